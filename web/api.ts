@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { type DaySpan, isoDay } from '../domain/day-span.ts';
+import { diplomaticEvent, type EventInput, type EventWithLinks, eventWithLinks } from '../domain/event.ts';
+import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
+import type { InputError } from '../domain/invalid-input.ts';
+import type { Sides } from '../domain/side.ts';
+import { type TimelineAnswer, timelineAnswer } from '../domain/timeline.ts';
+
+/**
+ * The server's answers, checked at this door by the same schemas that it answers with. Every call rejects with an
+ * `ApiProblem`, or with the signal's reason when it was given up (`isAbort`).
+ */
+
+const inputError = z.object({ path: z.string(), message: z.string() });
+
+const problemDetails = z.object({
+  title: z.string().optional(),
+  status: z.int().optional(),
+  detail: z.string().optional(),
+  errors: z.array(inputError).optional(),
+  current: eventWithLinks.optional(),
+  report: z.unknown(),
+});
+
+export class ApiProblem extends Error {
+  /** The HTTP status; 0 when the server could not be reached, or answered something that is no answer of ours. */
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: readonly InputError[];
+  /** With 412: the event as it is now. */
+  readonly current: EventWithLinks | undefined;
+  /** With a refused import: its report, unchecked. */
+  readonly report: unknown;
+
+  constructor(status: number, problem: z.output<typeof problemDetails>) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.title = problem.title ?? '';
+    this.detail = problem.detail ?? '';
+    this.errors = problem.errors ?? [];
+    this.current = problem.current;
+    this.report = problem.report;
+  }
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** The problem an answer's text tells; a text that is no problem details tells only its status. */
+export function problemFrom(status: number, text: string): ApiProblem {
+  const parsed = problemDetails.safeParse(parseJson(text));
+  return new ApiProblem(status, parsed.success ? parsed.data : { report: undefined });
+}
+
+const eventPage = z.object({
+  items: z.array(diplomaticEvent),
+  total: z.int(),
+  next_cursor: z.string().optional(),
+});
+export type EventPage = z.output<typeof eventPage>;
+
+const anyRecord = z.record(z.string(), z.unknown());
+
+export const revision = z.object({
+  version: z.int(),
+  at: z.string(),
+  author: z.string(),
+  action: z.enum(['created', 'changed', 'deleted', 'restored']),
+  before: anyRecord.nullable(),
+  after: anyRecord.nullable(),
+  changed: z.array(z.string()),
+});
+export type Revision = z.output<typeof revision>;
+
+const suggestion = z.object({
+  value: z.string(),
+  count: z.int(),
+  party: z.string().optional(),
+  office: z.string().optional(),
+  country: z.string().optional(),
+});
+export type Suggestion = z.output<typeof suggestion>;
+
+export type SuggestedField = 'party' | 'person' | 'office' | 'place' | 'tag' | 'source' | 'mission';
+
+export interface EventsRequest {
+  readonly filter: EventFilter;
+  readonly sort?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export function fetchEvents(request: EventsRequest, signal?: AbortSignal): Promise<EventPage> {
+  const query = filterToQuery(request.filter);
+  if (request.sort !== undefined) query.set('sort', request.sort);
+  if (request.limit !== undefined) query.set('limit', String(request.limit));
+  if (request.cursor !== undefined) query.set('cursor', request.cursor);
+  return send('GET', `/api/events?${query}`, eventPage, { signal });
+}
+
+export interface TimelineRequest {
+  readonly filter: EventFilter;
+  readonly sides: Sides;
+  /** Absent: all that the filter holds. */
+  readonly timeWindow?: DaySpan | undefined;
+  readonly widthPx: number;
+}
+
+/** A window takes the place of the filter's own `from` and `to`, which must contain it. */
+export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): Promise<TimelineAnswer> {
+  const query = filterToQuery(request.filter);
+  query.set('sides', `${request.sides.upper},${request.sides.lower}`);
+  query.set('width', String(Math.max(1, Math.round(request.widthPx))));
+  if (request.timeWindow) {
+    query.set('from', isoDay(request.timeWindow.first));
+    query.set('to', isoDay(request.timeWindow.last));
+  }
+  return send('GET', `/api/timeline?${query}`, timelineAnswer, { signal });
+}
+
+export function fetchEvent(id: string, signal?: AbortSignal): Promise<EventWithLinks> {
+  return send('GET', eventPath(id), eventWithLinks, { signal });
+}
+
+export function createEvent(event: EventInput): Promise<EventWithLinks> {
+  return send('POST', '/api/events', eventWithLinks, { body: event });
+}
+
+/** Rejects with status 412 and the `current` event when it has moved on from `version`. */
+export function replaceEvent(id: string, event: EventInput, version: number): Promise<EventWithLinks> {
+  return send('PUT', eventPath(id), eventWithLinks, { body: event, version });
+}
+
+export async function deleteEvent(id: string, version: number): Promise<void> {
+  await send('DELETE', eventPath(id), z.unknown(), { version });
+}
+
+/** Brings back a deleted event or, with `version`, an earlier version as a new one. */
+export function restoreEvent(id: string, version?: number): Promise<EventWithLinks> {
+  const body = version === undefined ? {} : { version };
+  return send('POST', `${eventPath(id)}/restore`, eventWithLinks, { body });
+}
+
+/** Newest first. */
+export async function fetchRevisions(id: string, signal?: AbortSignal): Promise<readonly Revision[]> {
+  const { items } = await send('GET', `${eventPath(id)}/revisions`, z.object({ items: z.array(revision) }), {
+    signal,
+  });
+  return items;
+}
+
+/** What is already recorded in a field and begins with `prefix`, most used first. */
+export async function fetchSuggestions(
+  field: SuggestedField,
+  prefix: string,
+  signal?: AbortSignal,
+): Promise<readonly Suggestion[]> {
+  const query = new URLSearchParams({ field, q: prefix });
+  const { items } = await send('GET', `/api/suggestions?${query}`, z.object({ items: z.array(suggestion) }), {
+    signal,
+  });
+  return items;
+}
+
+export const EXPORT_FORMATS = ['csv', 'csv_bom', 'json', 'ndjson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The address of everything that the filter holds, for a link: the browser downloads it as a stream. */
+export function exportAddress(filter: EventFilter, format: ExportFormat): string {
+  const query = filterToQuery(filter);
+  if (format === 'csv_bom') query.set('bom', '1');
+  const text = query.toString();
+  return `/api/events.${format === 'csv_bom' ? 'csv' : format}${text === '' ? '' : `?${text}`}`;
+}
+
+function eventPath(id: string): string {
+  return `/api/events/${encodeURIComponent(id)}`;
+}
+
+interface Sent {
+  readonly body?: unknown;
+  readonly version?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function send<T>(method: string, path: string, answer: z.ZodType<T>, sent: Sent): Promise<T> {
+  const headers = new Headers({ Accept: 'application/json' });
+  if (sent.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (sent.version !== undefined) headers.set('If-Match', `"${sent.version}"`);
+  const body = sent.body === undefined ? null : JSON.stringify(sent.body);
+
+  let status: number;
+  let text: string;
+  try {
+    const response = await fetch(path, { method, headers, body, signal: sent.signal ?? null });
+    status = response.status;
+    text = await response.text();
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new ApiProblem(0, { report: undefined });
+  }
+  if (status >= 400) throw problemFrom(status, text);
+  const parsed = answer.safeParse(text === '' ? undefined : parseJson(text));
+  if (!parsed.success) throw new ApiProblem(0, { detail: parsed.error.message, report: undefined });
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,2 @@
+/** Words of the form. */
+export const form = {};

@@ -1,0 +1,4 @@
+/** Words of the page around the chart: masthead, filter, table, event panel, dialogs. */
+export const shell = {
+  appName: 'Démarche',
+};

@@ -1,0 +1,151 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { DaySpan } from '../domain/day-span.ts';
+import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
+import type { InputError } from '../domain/invalid-input.ts';
+import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
+import type { Language } from './messages/messages.ts';
+import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
+
+/**
+ * What the page shows. Views read the signals and call the actions below; each action becomes an address, so what is
+ * seen can be copied and Back goes back.
+ */
+const page = signal<Page>(FIRST_PAGE);
+
+export const view: ReadonlySignal<View> = computed(() => page.value.view);
+export const filter: ReadonlySignal<EventFilter> = computed(() => page.value.filter);
+export const sides: ReadonlySignal<Sides> = computed(() => page.value.filter.sides ?? DEFAULT_SIDES);
+/** Absent: the whole extent of what the filter holds. */
+export const timeWindow: ReadonlySignal<DaySpan | undefined> = computed(() => page.value.timeWindow);
+export const selectedId: ReadonlySignal<string | undefined> = computed(() => page.value.selectedId);
+export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.value.form);
+export const language = signal<Language>('en');
+
+/** What the address asked for and could not be understood. */
+export const addressErrors = signal<readonly InputError[]>([]);
+
+/** Grows when an event was stored, deleted or restored from this page: whoever shows events reads it, and asks again. */
+export const changeCount = signal(0);
+
+export interface Move {
+  /** Whether the address takes the place of the last one, rather than coming after it. */
+  readonly replace?: boolean;
+}
+
+/** A value of `undefined` takes the word out of the filter; so does an empty list. */
+export type FilterPatch = { readonly [W in keyof EventFilter]?: EventFilter[W] | undefined };
+
+export function setFilter(patch: FilterPatch, move: Move = {}): void {
+  const next = withoutEmptyWords({ ...page.value.filter, ...patch });
+  // A window left from other bounds would hide what the new ones ask for.
+  const keepsBounds = !('from' in patch || 'to' in patch);
+  go({ filter: next, ...(keepsBounds ? {} : { timeWindow: undefined }) }, move);
+}
+
+/** Takes every word out of the filter but the sides, which are a way of looking. */
+export function clearFilter(): void {
+  const { sides: chosen } = page.value.filter;
+  go({ filter: chosen ? { sides: chosen } : {}, timeWindow: undefined });
+}
+
+export function selectEvent(id: string | undefined, move: Move = {}): void {
+  go({ selectedId: id, form: undefined }, move);
+}
+
+/** Panning and zooming replace the address by default: nobody wants to go back through every frame. */
+export function setTimeWindow(span: DaySpan | undefined, move: Move = { replace: true }): void {
+  go({ timeWindow: span }, move);
+}
+
+export function setView(next: View): void {
+  go({ view: next });
+}
+
+export function setSides(next: Sides): void {
+  const isDefault = next.upper === DEFAULT_SIDES.upper && next.lower === DEFAULT_SIDES.lower;
+  setFilter({ sides: isDefault ? undefined : next });
+}
+
+/** Opens the form: empty, or for the event `id`. */
+export function openForm(mode: FormMode, id?: string): void {
+  go({ form: mode, ...(id === undefined ? {} : { selectedId: id }) });
+}
+
+export function closeForm(move: Move = {}): void {
+  go({ form: undefined }, move);
+}
+
+export function announceChange(): void {
+  changeCount.value += 1;
+}
+
+/** Forgets what was wrong in the address, and writes it without. */
+export function mendAddress(): void {
+  addressErrors.value = [];
+  writeTo?.(writeAddress(page.value), true);
+}
+
+/** What of a window the state needs: its address and its history. */
+export interface AddressBar {
+  readonly location: { readonly search: string; readonly pathname: string };
+  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+  addEventListener(type: 'popstate', listener: () => void): void;
+  removeEventListener(type: 'popstate', listener: () => void): void;
+}
+
+let writeTo: ((query: string, replace: boolean) => void) | undefined;
+
+/** Takes the page from the address bar and keeps the two the same from then on. Returns a way to stop. */
+export function followAddressBar(bar: AddressBar): () => void {
+  const read = () => {
+    const { page: next, errors } = readAddress(bar.location.search);
+    page.value = keepWhatIsSame(page.value, next);
+    addressErrors.value = errors;
+  };
+  read();
+  bar.addEventListener('popstate', read);
+  writeTo = (query, replace) => {
+    const address = bar.location.pathname + query;
+    if (replace) bar.history.replaceState(null, '', address);
+    else bar.history.pushState(null, '', address);
+  };
+  return () => {
+    bar.removeEventListener('popstate', read);
+    writeTo = undefined;
+  };
+}
+
+type PagePatch = { readonly [P in keyof Page]?: Page[P] | undefined };
+
+function go(patch: PagePatch, { replace = false }: Move = {}): void {
+  const next = Object.fromEntries(
+    Object.entries({ ...page.value, ...patch }).filter(([, value]) => value !== undefined),
+  ) as unknown as Page;
+  const query = writeAddress(next);
+  const isSamePlace = query === writeAddress(page.value);
+  page.value = next;
+  if (isSamePlace) return;
+  addressErrors.value = [];
+  writeTo?.(query, replace);
+}
+
+/** Going back to the same filter or window is no change of either: whoever follows them asks for nothing again. */
+function keepWhatIsSame(last: Page, next: Page): Page {
+  const filter =
+    filterToQuery(last.filter).toString() === filterToQuery(next.filter).toString()
+      ? last.filter
+      : next.filter;
+  const { timeWindow: from } = last;
+  const { timeWindow: to } = next;
+  if (from && to && from.first === to.first && from.last === to.last)
+    return { ...next, filter, timeWindow: from };
+  return { ...next, filter };
+}
+
+function withoutEmptyWords(patch: FilterPatch): EventFilter {
+  return Object.fromEntries(
+    Object.entries(patch).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}

@@ -1,0 +1,121 @@
+import { calendarDate, type DaySpan, isoDay } from '../domain/day-span.ts';
+import { parseEdtf } from '../domain/edtf-date.ts';
+import { type EventFilter, filterToQuery, isFilterWord, parseFilter } from '../domain/event-filter.ts';
+import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
+
+export const VIEWS = ['timeline', 'table'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
+export type FormMode = (typeof FORM_MODES)[number];
+
+/** Everything that an address says: what is shown, of what, which days, which event, and whether its form is open. */
+export interface Page {
+  readonly view: View;
+  /** Its `sides` are the reader's own choice; absent, the page shows the default pair and filters by none. */
+  readonly filter: EventFilter;
+  /** The days on the chart; absent, the whole extent of what the filter holds. */
+  readonly timeWindow?: DaySpan;
+  readonly selectedId?: string;
+  readonly form?: FormMode;
+}
+
+export const FIRST_PAGE: Page = { view: 'timeline', filter: {} };
+
+/**
+ * Reads the query of an address. What cannot be understood is left out and told, a word a path, so that a bad address
+ * still shows what is right in it.
+ */
+export function readAddress(query: string): { readonly page: Page; readonly errors: readonly InputError[] } {
+  const words = [...new URLSearchParams(query)];
+  const errors: InputError[] = [];
+  const say = (word: string, message: string) => errors.push({ path: `/${word}`, message });
+  const last = (word: string) => words.findLast(([name]) => name === word)?.[1].trim() || undefined;
+
+  const filterWords = words.filter(([word]) => !isPageWord(word));
+  const view = last('view') ?? FIRST_PAGE.view;
+  if (!isView(view)) say('view', `There is no view “${view}”. Choose from ${VIEWS.join(', ')}.`);
+  const selectedId = last('event');
+  const form = last('form');
+  if (form !== undefined && !isFormMode(form)) {
+    say('form', `There is no form “${form}”. Choose from ${FORM_MODES.join(', ')}.`);
+  } else if (form !== undefined && form !== 'new' && selectedId === undefined) {
+    say('form', `Name the event to ${form}.`);
+  }
+
+  const page: { -readonly [P in keyof Page]: Page[P] } = {
+    view: isView(view) ? view : FIRST_PAGE.view,
+    filter: readFilter(filterWords, errors),
+  };
+  const timeWindow = last('window');
+  if (timeWindow !== undefined) {
+    const span = readWindow(timeWindow);
+    if (span === undefined) {
+      say('window', `“${timeWindow}” is no span of days. Write two days, such as 2018-01-01/2018-12-31.`);
+    } else page.timeWindow = span;
+  }
+  if (selectedId !== undefined) page.selectedId = selectedId;
+  if (isFormMode(form) && (form === 'new' || selectedId !== undefined)) page.form = form;
+  return { page, errors };
+}
+
+/** The query of a page, `''` or `?…`: the same page always has the same address. */
+export function writeAddress(page: Page): string {
+  const words = filterToQuery(page.filter);
+  const query = new URLSearchParams();
+  if (page.view !== FIRST_PAGE.view) query.append('view', page.view);
+  for (const [word, value] of words) query.append(word, value);
+  if (page.timeWindow)
+    query.append('window', `${isoDay(page.timeWindow.first)}/${isoDay(page.timeWindow.last)}`);
+  if (page.selectedId !== undefined) query.append('event', page.selectedId);
+  if (page.form !== undefined) query.append('form', page.form);
+  const text = query.toString();
+  // A query may hold these as they are (RFC 3986, 3.4); people read and edit addresses.
+  return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
+}
+
+const PAGE_WORDS: ReadonlySet<string> = new Set(['view', 'window', 'event', 'form']);
+
+function isPageWord(word: string): boolean {
+  return PAGE_WORDS.has(word);
+}
+
+function isView(word: string): word is View {
+  return (VIEWS as readonly string[]).includes(word);
+}
+
+function isFormMode(word: string | undefined): word is FormMode {
+  return word !== undefined && (FORM_MODES as readonly string[]).includes(word);
+}
+
+type Words = readonly (readonly [word: string, value: string])[];
+
+/** Adds what is wrong to `errors`, and reads the rest again without it. */
+function readFilter(words: Words, errors: InputError[]): EventFilter {
+  try {
+    return parseFilter(words);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    errors.push(...error.errors);
+    const wrong = new Set(error.errors.map(({ path }) => path.slice(1)));
+    const right = words.filter(([word]) => isFilterWord(word) && !wrong.has(word));
+    return right.length < words.length ? readFilter(right, errors) : {};
+  }
+}
+
+function readWindow(text: string): DaySpan | undefined {
+  try {
+    const { first_day, last_day } = parseEdtf(text);
+    return isOnCalendar(first_day) && isOnCalendar(last_day)
+      ? { first: first_day, last: last_day }
+      : undefined;
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return undefined;
+  }
+}
+
+/** Open ends stand at days no calendar has. */
+function isOnCalendar(day: number): boolean {
+  return Math.abs(day) < 100_000_000 && !Number.isNaN(calendarDate(day).year);
+}
