@@ -1,0 +1,39 @@
+import { COUNTRY_TABLE } from './countries.ts';
+import { ORGANISATION_TABLE } from './organisations.ts';
+
+/** Whoever acts or is acted upon: a country or an organisation. */
+export interface Party {
+  /** ISO 3166-1 alpha-2, or an organisation's usual abbreviation. */
+  readonly code: string;
+  readonly name: string;
+  readonly name_ru: string;
+  readonly kind: 'country' | 'organisation';
+}
+
+/** The parties that have a name: countries by code, then organisations by code. */
+export const PARTIES: ReadonlyMap<string, Party> = new Map([
+  ...partiesIn(COUNTRY_TABLE, 'country'),
+  ...partiesIn(ORGANISATION_TABLE, 'organisation'),
+]);
+
+/** Whether a code is listed, or one of those that ISO 3166-1 leaves for its users to assign (AA, QM–QZ, XA–XZ, ZZ). */
+export function isPartyCode(text: string): boolean {
+  return PARTIES.has(text) || /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(text);
+}
+
+/** A party's name; its code where it has none. */
+export function partyName(code: string, language: 'en' | 'ru' = 'en'): string {
+  const party = PARTIES.get(code);
+  if (party === undefined) return code;
+  return language === 'ru' ? party.name_ru : party.name;
+}
+
+function partiesIn(table: string, kind: Party['kind']): [code: string, party: Party][] {
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, code = '', name = '', name_ru = ''] = /^(\S+) +(.+) \| (.+)$/.exec(line) ?? [];
+      return [code, { code, name, name_ru, kind }];
+    });
+}
