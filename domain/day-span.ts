@@ -27,6 +27,11 @@ export function dayOf(year: number, month = 1, day = 1): number {
   return Math.round(date.getTime() / MS_PER_DAY);
 }
 
+/** How many days a month (1–12) has. */
+export function daysInMonth(year: number, month: number): number {
+  return dayOf(year, month + 1) - dayOf(year, month);
+}
+
 /** Year, month (1–12) and day of the month (1–31) of a day. */
 export function calendarDate(day: number): {
   readonly year: number;
@@ -37,7 +42,7 @@ export function calendarDate(day: number): {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** A day as `YYYY-MM-DD`; years outside 0–9999 are written as EDTF writes them (`Y12022`, `-0050`). */
+/** A day as `YYYY-MM-DD`, with a minus before year 0; after 9999 with more digits, which EDTF does not allow in a day. */
 export function isoDay(day: number): string {
   const { year, month, day: dayOfMonth } = calendarDate(day);
   const sign = year < 0 ? '-' : '';
