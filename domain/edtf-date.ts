@@ -22,17 +22,8 @@ export interface EdtfDate {
 
 /** Throws `InvalidInput`, at the empty path, with what would mend the text. */
 export function parseEdtf(text: string): EdtfDate {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const date = dateOf(text, readEdtf(text));
-  if (parsed.size >= MOST_KEPT) parsed.delete(parsed.keys().next().value ?? '');
-  parsed.set(text, date);
-  return date;
+  return dateOf(text, readEdtf(text));
 }
-
-// A parse costs about 50 µs, and events of a century share fewer days than this.
-const MOST_KEPT = 40_000;
-const parsed = new Map<string, EdtfDate>();
 
 function dateOf(edtf: string, expression: EdtfExpression): EdtfDate {
   if (expression.kind === 'point') {

@@ -33,6 +33,19 @@ export type EdtfExpression =
  * (`19XX`): two bare digits are more often a slip. Throws `InvalidInput` with the mend for anything else.
  */
 export function readEdtf(text: string): EdtfExpression {
+  const known = alreadyRead.get(text);
+  if (known !== undefined) return known;
+  const expression = readExpression(text);
+  if (alreadyRead.size >= MOST_KEPT) alreadyRead.delete(alreadyRead.keys().next().value ?? '');
+  alreadyRead.set(text, expression);
+  return expression;
+}
+
+// A parse costs 50 µs, and a hundred years have fewer days than this.
+const MOST_KEPT = 40_000;
+const alreadyRead = new Map<string, EdtfExpression>();
+
+function readExpression(text: string): EdtfExpression {
   const slash = text.indexOf('/');
   if (slash < 0 || text.length > LONGEST_EDTF) return { kind: 'point', point: readPoint(text, text) };
   const start = readEnd(text.slice(0, slash), text);

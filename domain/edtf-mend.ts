@@ -1,3 +1,4 @@
+import { MONTHS_EN } from './date-words-en.ts';
 import { daysInMonth } from './day-span.ts';
 
 /**
@@ -104,26 +105,11 @@ function unspecified(text: string): string | undefined {
   return 'X stands for a whole day or month, or for the last digits of a year: 2022-03-XX, 2022-XX, 202X, 20XX.';
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `2021-13`, `2021-02-30`. */
 function impossible(text: string): string | undefined {
   const [, year, month, day] = /^(-?\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? [];
   if (year === undefined || month === undefined) return undefined;
-  const name = MONTHS[Number(month) - 1];
+  const name = MONTHS_EN[Number(month) - 1];
   if (name === undefined) {
     const code = Number(month);
     if (day === undefined && code >= 25 && code <= 41) {
