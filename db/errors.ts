@@ -1,0 +1,66 @@
+import type { EventWithLinks } from '../domain/event.ts';
+
+/** No event has this id: there never was one, or it is deleted (and can be restored). */
+export class EventNotFound extends Error {
+  readonly id: string;
+  readonly deleted: boolean;
+
+  constructor(id: string, deleted: boolean) {
+    super(deleted ? `The event “${id}” is deleted.` : `There is no event “${id}”.`);
+    this.name = 'EventNotFound';
+    this.id = id;
+    this.deleted = deleted;
+  }
+}
+
+/** The event has moved on since the version that was to be changed. */
+export class VersionConflict extends Error {
+  readonly current: EventWithLinks;
+
+  constructor(current: EventWithLinks) {
+    super(`The event “${current.id}” has been changed meanwhile: it is at version ${current.version}.`);
+    this.name = 'VersionConflict';
+    this.current = current;
+  }
+}
+
+/** The id of a new event is taken, perhaps by a deleted event, which keeps it. */
+export class EventExists extends Error {
+  readonly id: string;
+  readonly deleted: boolean;
+
+  constructor(id: string, deleted: boolean) {
+    super(
+      deleted
+        ? `The id “${id}” belongs to a deleted event. Restore that one, or choose another id.`
+        : `The id “${id}” is taken. Choose another, or leave it out.`,
+    );
+    this.name = 'EventExists';
+    this.id = id;
+    this.deleted = deleted;
+  }
+}
+
+/** Somebody else is writing and did not finish in time. Nothing was changed; the same call may succeed later. */
+export class DatabaseBusy extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The database is busy with another write. Try again in a moment.', options);
+    this.name = 'DatabaseBusy';
+  }
+}
+
+/** There is no room left to write. Nothing was changed. */
+export class DatabaseFull extends Error {
+  constructor(options?: ErrorOptions) {
+    super('There is no room left where the database is kept. Free some space and try again.', options);
+    this.name = 'DatabaseFull';
+  }
+}
+
+/** The database cannot be opened. The message is one line that says what to do. */
+export class DatabaseUnusable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DatabaseUnusable';
+  }
+}

@@ -1,0 +1,160 @@
+import type { Generated } from 'kysely';
+import type { Relation, Review, Status } from '../domain/event.ts';
+import type { Kind } from '../domain/kind.ts';
+
+/** The tables as Kysely sees them; what each is for stands in the migrations. */
+export interface Tables {
+  event: EventTable;
+  revision: RevisionTable;
+  party: PartyTable;
+  person: NameTable;
+  office: NameTable;
+  place: NameTable;
+  mission: NameTable;
+  tag: NameTable;
+  publisher: NameTable;
+  event_party: EventPartyTable;
+  participation: ParticipationTable;
+  event_source: EventSourceTable;
+  event_tag: EventTagTable;
+  event_mission: EventMissionTable;
+  link: LinkTable;
+  signature: SignatureTable;
+  signature_party: SignaturePartyTable;
+  day_count: DayCountTable;
+  migration: MigrationTable;
+}
+
+export interface EventTable {
+  key: number;
+  id: string;
+  version: number;
+  updated_at: string;
+  deleted_at: string | null;
+  date: string;
+  first_day: number;
+  last_day: number;
+  day: number;
+  title: string;
+  title_ru: string | null;
+  title_folded: string;
+  kind: Kind;
+  status: Status;
+  review: Review;
+  cameo: string;
+  goldstein: number;
+  signature_key: number;
+  place_key: number | null;
+  country: string | null;
+  people_expelled: number;
+  in_force_last_day: number | null;
+  importance: number;
+}
+
+export type RevisionAction = 'created' | 'changed' | 'deleted' | 'restored';
+
+export interface RevisionTable {
+  id: Generated<number>;
+  event_key: number;
+  version: number;
+  at: string;
+  author: string;
+  action: RevisionAction;
+  content: string | null;
+}
+
+export interface PartyTable {
+  code: string;
+  name: string;
+  name_ru: string;
+  kind: 'country' | 'organisation';
+}
+
+/** Names that many events share. */
+export type NameTableName = 'person' | 'office' | 'place' | 'mission' | 'tag' | 'publisher';
+
+export interface NameTable {
+  key: Generated<number>;
+  name: string;
+  folded: string;
+}
+
+export type PartyRole = 'initiator' | 'target';
+
+interface SpanColumns {
+  first_day: number;
+  last_day: number;
+}
+
+export interface EventPartyTable extends SpanColumns {
+  event_key: number;
+  role: PartyRole;
+  position: number;
+  party: string;
+}
+
+export interface ParticipationTable extends SpanColumns {
+  event_key: number;
+  position: number;
+  person_key: number;
+  office_key: number | null;
+  party: string | null;
+}
+
+export interface EventSourceTable extends SpanColumns {
+  event_key: number;
+  position: number;
+  publisher_key: number;
+  title: string | null;
+  published: string | null;
+  url: string | null;
+  quote: string | null;
+  archived_url: string | null;
+}
+
+export interface EventTagTable extends SpanColumns {
+  event_key: number;
+  position: number;
+  tag_key: number;
+}
+
+export interface EventMissionTable {
+  event_key: number;
+  position: number;
+  mission_key: number;
+}
+
+export interface LinkTable {
+  event_key: number;
+  position: number;
+  relation: Relation;
+  to_key: number;
+}
+
+export interface SignatureTable {
+  key: Generated<number>;
+  initiators: string;
+  targets: string;
+}
+
+export interface SignaturePartyTable {
+  signature_key: number;
+  role: PartyRole;
+  party: string;
+}
+
+export interface DayCountTable {
+  day: number;
+  signature_key: number;
+  kind: Kind;
+  severity: number;
+  events: number;
+  severity_tenths: number;
+  people_expelled: number;
+}
+
+export interface MigrationTable {
+  name: string;
+  checksum: string;
+  applied_at: string;
+}
