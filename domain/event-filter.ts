@@ -1,6 +1,6 @@
 import { parseEdtf } from './edtf-date.ts';
 import { REVIEWS, type Review, STATUSES, type Status } from './event.ts';
-import { type InputError, InvalidInput } from './invalid-input.ts';
+import { type InputError, InvalidInput, jsonPointer } from './invalid-input.ts';
 import { FAMILIES, type Family, KINDS, type Kind } from './kind.ts';
 import { isPartyCode } from './party.ts';
 import type { Sides } from './side.ts';
@@ -65,7 +65,7 @@ export function parseFilter(query: Query): EventFilter {
   for (const [word, value] of query) {
     if (!isFilterWord(word)) {
       errors.push({
-        path: `/${word}`,
+        path: jsonPointer([word]),
         message: `Unknown word “${word}”. The filter knows ${FILTER_WORDS.join(', ')}.`,
       });
       continue;
@@ -79,7 +79,7 @@ export function parseFilter(query: Query): EventFilter {
     if (values.length === 0) continue;
     const message = problemWith(word, values);
     if (message !== undefined) errors.push({ path: `/${word}`, message });
-    else filter[word] = valueOf(word, values);
+    else filter[word] = readValue(word, values);
   }
   if (errors.length === 0 && typeof filter.from === 'string' && typeof filter.to === 'string') {
     if (parseEdtf(filter.from).first_day > parseEdtf(filter.to).last_day) {
@@ -152,7 +152,7 @@ function problemWithDate(value: string): string | undefined {
   }
 }
 
-function valueOf(word: FilterWord, values: readonly string[]): EventFilter[FilterWord] {
+function readValue(word: FilterWord, values: readonly string[]): EventFilter[FilterWord] {
   if (SINGLE_WORDS.has(word)) return values[0];
   if (word === 'sides') return { upper: values[0] ?? '', lower: values[1] ?? '' };
   return [...new Set(values)];

@@ -11,7 +11,7 @@ export const timelineEvent = z.object({
   date: z.string().meta({ description: 'EDTF, for saying it in words' }),
   first_day: z.int(),
   last_day: z.int(),
-  day: z.int().meta({ description: 'Where the mark stands; see anchorDay in domain/edtf-date.ts' }),
+  day: z.int().meta({ description: 'Where the mark stands; see EdtfDate in domain/edtf-date.ts' }),
   approximate: z.boolean().meta({ description: 'The date is qualified with ~, ? or %' }),
   kind: z.enum(KINDS),
   status: z.enum(STATUSES),
@@ -62,13 +62,10 @@ export type TimelineArc = z.output<typeof timelineArc>;
 export const timelineAnswer = z.object({
   first_day: z.int(),
   last_day: z.int(),
-  extent: z
-    .object({ first_day: z.int(), last_day: z.int() })
-    .optional()
-    .meta({
-      description:
-        'First and last day of anything the filter holds, open ends left out; absent where it holds nothing',
-    }),
+  extent: z.object({ first_day: z.int(), last_day: z.int() }).optional().meta({
+    description:
+      'First and last day of anything the filter holds, open ends left out; absent where it holds nothing',
+  }),
   total: z.int().meta({ description: 'Events that meet the window' }),
   complete: z.boolean().meta({ description: 'Whether `events` are all of them, or only the most important' }),
   events: z.array(timelineEvent),
