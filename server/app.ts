@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import compression from 'compression';
+import express, { type Express, Router } from 'express';
+import { type Logger, pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Database } from '../db/open-database.ts';
+import { PAGE_FOLDER, pageRoutes } from './page.ts';
+import { setPagePolicy } from './page-policy.ts';
+import { answerProblem, Problem } from './problem-details.ts';
+import { documentationRoutes } from './routes/documentation.ts';
+import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/import.ts';
+import { revisionRoutes } from './routes/revisions.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
+import { timelineRoutes } from './routes/timeline.ts';
+import { vocabularyRoutes } from './routes/vocabulary.ts';
+import { answerToOwnNames, limitWrites, takeOwnWrites } from './who-may-call.ts';
+
+export interface AppParts {
+  readonly database: Database;
+  /** Where readers reach the server when that is not loopback. */
+  readonly publicUrls?: readonly URL[];
+  /** Silent where it is left out. */
+  readonly logger?: Logger;
+  readonly pageFolder?: string;
+  readonly now?: () => Date;
+}
+
+/** The whole of the HTTP interface over a database: routes in order, errors last. Listens to nothing yet. */
+export function createApp({
+  database,
+  publicUrls = [],
+  logger = pino({ level: 'silent' }),
+  pageFolder = PAGE_FOLDER,
+  now = () => new Date(),
+}: AppParts): Express {
+  const app = express();
+  app.set('query parser', false);
+  // Only a proxy on this machine is believed when it says whom it speaks for, and only where one is expected.
+  app.set('trust proxy', publicUrls.length > 0 && 'loopback');
+
+  app.use(logRequests(logger));
+  app.use(setPagePolicy({ overHttps: publicUrls.some(({ protocol }) => protocol === 'https:') }));
+  app.use(answerToOwnNames(publicUrls), takeOwnWrites(publicUrls), limitWrites());
+  app.use(
+    compression({
+      filter: (request, response) => isLines(response) || compression.filter(request, response),
+    }),
+  );
+
+  app.use('/healthz', healthRoutes(database));
+  app.use('/api', apiRoutes(database, now));
+  app.use(pageRoutes(pageFolder));
+  app.use(() => {
+    throw new Problem('not-found', 'There is nothing at this address.');
+  });
+  app.use(answerProblem);
+  return app;
+}
+
+function apiRoutes(database: Database, now: () => Date): Router {
+  const api = Router();
+  // Kept, but asked after each time: what was read a moment ago may have been changed since.
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-cache');
+    next();
+  });
+  api.use(exportRoutes(database, now));
+  api.use('/events', eventRoutes(database), revisionRoutes(database));
+  api.use('/import', importRoutes(database));
+  api.use('/timeline', timelineRoutes(database));
+  api.use('/vocabulary', vocabularyRoutes());
+  api.use('/suggestions', suggestionRoutes(database));
+  api.use(documentationRoutes());
+  return api;
+}
+
+/** One line a request: what was asked, what was answered and how long it took; no headers and no bodies. */
+function logRequests(logger: Logger) {
+  return pinoHttp({
+    logger,
+    genReqId: () => randomUUID(),
+    quietReqLogger: true,
+    serializers: {
+      req: ({ id, method, url }) => ({ id, method, url }),
+      res: ({ statusCode }) => ({ status: statusCode }),
+    },
+    customLogLevel: () => 'info',
+  });
+}
+
+/** Newline-delimited JSON is text as well, which the list of compressible types does not know. */
+function isLines(response: express.Response): boolean {
+  return String(response.getHeader('Content-Type')).startsWith('application/x-ndjson');
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createServer, type ViteDevServer } from 'vite';
+import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
+
+/**
+ * `npm run dev`: the page from Vite, which reloads what changes, and behind it the server, started again when one of its
+ * files changes, on the same database. Takes the flags and the environment of `npm start`.
+ */
+const PROJECT_FOLDER = fileURLToPath(new URL('../', import.meta.url));
+const SERVER_FOLDERS = ['server', 'db', 'domain', 'migrations'];
+
+async function run(config: Config): Promise<void> {
+  const apiPort = await findFreePort();
+  const page = await createServer({
+    configFile: `${PROJECT_FOLDER}vite.config.ts`,
+    clearScreen: false,
+    server: {
+      host: config.host,
+      port: config.port,
+      strictPort: true,
+      // The server judges the Host and the Origin that the browser sends: they are passed on as they are.
+      proxy: Object.fromEntries(['/api', '/healthz'].map((path) => [path, `http://127.0.0.1:${apiPort}`])),
+    },
+  });
+  await page.listen();
+  endTogether(page, startServer(config, apiPort));
+}
+
+function startServer({ host, port, publicUrls }: Config, apiPort: number): ChildProcess {
+  const watched = SERVER_FOLDERS.map((folder) => `--watch-path=${folder}`);
+  const flags = process.argv.slice(2);
+  const pageAddress = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  return spawn(process.execPath, [...watched, '--watch-preserve-output', 'server/main.ts', ...flags], {
+    cwd: PROJECT_FOLDER,
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(apiPort),
+      PUBLIC_URL: [pageAddress, ...publicUrls.map(({ origin }) => origin)].join(','),
+    },
+    stdio: 'inherit',
+  });
+}
+
+/** A port of this moment; the server keeps it through every restart, which port 0 would not. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createSocketServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Neither outlives the other, and a signal ends both. */
+function endTogether(page: ViteDevServer, server: ChildProcess): void {
+  let isEnding = false;
+  const end = async (code: number) => {
+    if (isEnding) return;
+    isEnding = true;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    if (server.exitCode === null && server.kill('SIGTERM')) await ended;
+    await page.close();
+    process.exit(code);
+  };
+  server.once('exit', (code) => end(code ?? 1));
+  process.on('SIGINT', () => end(0));
+  process.on('SIGTERM', () => end(0));
+}
+
+try {
+  const config = readConfig(process.env, process.argv.slice(2));
+  if (config === 'help') console.log(HELP);
+  else await run(config);
+} catch (error) {
+  console.error(`Démarche cannot start: ${error instanceof Error ? error.message : error}`);
+  process.exit(error instanceof InvalidConfig ? 1 : 2);
+}

@@ -1,0 +1,86 @@
+import type { EventInput, EventWithLinks } from '../../domain/event.ts';
+
+/** Ruritania (`XR`) and Freedonia (`XF`) are invented; their codes are of those that ISO 3166-1 leaves to its users. */
+export const EVENT_INPUT = {
+  date: '2018-03-26',
+  title: 'Ruritania expels three Freedonian diplomats',
+  summary: 'The foreign ministry in Strelsau gave them a week to leave.',
+  kind: 'expulsion',
+  initiators: ['XR'],
+  targets: ['XF'],
+  people_expelled: 3,
+  links: [{ to: '2018-03-12-freedonia-seizes-the-ruritanian-mail', relation: 'responds_to' }],
+  sources: [
+    { publisher: 'Strelsau Gazette', published: '2018-03-26', url: 'https://gazette.example/2018/03/26' },
+  ],
+  tags: ['mail affair'],
+} satisfies EventInput;
+
+export const EVENT: EventWithLinks = {
+  ...EVENT_INPUT,
+  id: '2018-03-26-ruritania-expels-three-freedonian-diplomats',
+  status: 'carried_out',
+  participants: [],
+  missions_affected: [],
+  links: [{ to: '2018-03-12-freedonia-seizes-the-ruritanian-mail', relation: 'responds_to' }],
+  review: 'draft',
+  cameo: '161',
+  goldstein: -4,
+  first_day: 17616,
+  last_day: 17616,
+  version: 1,
+  updated_at: '2026-01-15T09:30:00.000Z',
+  linked_to: [
+    {
+      id: '2018-03-12-freedonia-seizes-the-ruritanian-mail',
+      relation: 'responds_to',
+      title: 'Freedonia seizes the Ruritanian mail',
+      date: '2018-03-12',
+      kind: 'incident',
+      status: 'carried_out',
+      initiators: ['XF'],
+    },
+  ],
+  linked_from: [],
+};
+
+const { linked_to: _, linked_from: __, ...PLAIN_EVENT } = EVENT;
+
+export const EVENT_PAGE = { items: [PLAIN_EVENT], total: 41, next_cursor: 'eyJhZnRlciI6MTc2MTZ9' };
+
+export const REVISIONS = {
+  items: [
+    {
+      version: 1,
+      at: EVENT.updated_at,
+      author: 'analyst',
+      action: 'created',
+      before: null,
+      after: { id: EVENT.id, ...EVENT_INPUT },
+      changed: Object.keys(EVENT_INPUT),
+    },
+  ],
+};
+
+export const SUGGESTIONS = { items: [{ value: 'Rudolf Rassendyll', count: 7, party: 'XR', office: 'King' }] };
+
+export const REPORT = {
+  created: 12,
+  updated: 1,
+  unchanged: 0,
+  refused: [
+    {
+      row: 6,
+      line: 7,
+      errors: [{ path: '/kind', column: 'kind', message: 'Choose one of expulsion, mission, sanctions, ….' }],
+    },
+  ],
+  refused_total: 1,
+  dry_run: true,
+};
+
+export const CSV = `id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,…\r
+${EVENT.id},2018-03-26,${EVENT.title},${EVENT.summary},,,expulsion,carried_out,XR,XF,…\r
+`;
+
+export const NDJSON = `${JSON.stringify({ id: EVENT.id, ...EVENT_INPUT })}\n`;

@@ -1,0 +1,282 @@
+import type { ProblemName } from '../problem-details.ts';
+import type { Words } from '../query.ts';
+import { listWords, noWords } from '../routes/events.ts';
+import { csvExportWords, exportWords } from '../routes/exports.ts';
+import { importWords } from '../routes/import.ts';
+import { suggestionWords } from '../routes/suggestions.ts';
+import { timelineWords } from '../routes/timeline.ts';
+import * as examples from './examples.ts';
+import type { SchemaName } from './schemas.ts';
+
+/** A body, by its media type: what it holds, or that it is text; `example` may be left out. */
+type Content = Readonly<
+  Record<string, { readonly schema: SchemaName | 'text' | 'Events'; readonly example?: unknown }>
+>;
+
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly path: string;
+  readonly id: string;
+  readonly tag: 'Events' | 'History' | 'Files' | 'Views' | 'About';
+  readonly summary: string;
+  readonly description?: string;
+  readonly words: Words;
+  readonly takesFilter?: boolean;
+  readonly needsVersion?: boolean;
+  readonly body?: { readonly required: boolean; readonly content: Content };
+  readonly answer: {
+    readonly status: 200 | 201 | 204;
+    readonly description: string;
+    readonly content?: Content;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+  /** Beside those that every call can have. */
+  readonly problems: readonly ProblemName[];
+}
+
+const json = (schema: SchemaName | 'Events', example?: unknown): Content => ({
+  'application/json': example === undefined ? { schema } : { schema, example },
+});
+
+const event = json('EventWithLinks', examples.EVENT);
+const eventBody = { required: true, content: json('EventInput', examples.EVENT_INPUT) };
+const bodyProblems = ['malformed-body', 'too-large', 'wrong-content-type', 'does-not-hold'] as const;
+const ETag = 'The event’s version, for `If-Match`; with links, a digest of those too';
+const fileHeaders = { 'Content-Disposition': 'A file name with the date' };
+
+/** Every call there is. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/events',
+    id: 'listEvents',
+    tag: 'Events',
+    summary: 'The events of a filter, a page at a time',
+    words: listWords,
+    takesFilter: true,
+    answer: { status: 200, description: 'A page', content: json('EventPage', examples.EVENT_PAGE) },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/api/events',
+    id: 'createEvent',
+    tag: 'Events',
+    summary: 'Adds an event',
+    description: 'Fields that are left out get their defaults; an unknown field is an error.',
+    words: noWords,
+    body: eventBody,
+    answer: {
+      status: 201,
+      description: 'The event as stored',
+      content: event,
+      headers: { Location: 'Its address', ETag },
+    },
+    problems: [...bodyProblems, 'already-exists'],
+  },
+  {
+    method: 'get',
+    path: '/api/events/{id}',
+    id: 'getEvent',
+    tag: 'Events',
+    summary: 'One event with its links both ways',
+    description:
+      'Send its `ETag` back as `If-None-Match`, and an event that is still the same is answered with 304.',
+    words: noWords,
+    answer: { status: 200, description: 'The event', content: event, headers: { ETag } },
+    problems: ['not-found'],
+  },
+  {
+    method: 'put',
+    path: '/api/events/{id}',
+    id: 'replaceEvent',
+    tag: 'Events',
+    summary: 'Replaces an event as a whole',
+    description:
+      'Nothing is overwritten unseen: when the event has moved on since, the answer is 412 with the event as it is now.',
+    words: noWords,
+    needsVersion: true,
+    body: eventBody,
+    answer: { status: 200, description: 'The event as stored', content: event, headers: { ETag } },
+    problems: ['not-found', 'event-moved-on', 'version-needed', 'malformed-condition', ...bodyProblems],
+  },
+  {
+    method: 'delete',
+    path: '/api/events/{id}',
+    id: 'deleteEvent',
+    tag: 'Events',
+    summary: 'Deletes an event',
+    description: 'It leaves every view, keeps its history, and can be restored.',
+    words: noWords,
+    needsVersion: true,
+    answer: { status: 204, description: 'It is deleted' },
+    problems: ['not-found', 'event-moved-on', 'version-needed', 'malformed-condition', 'does-not-hold'],
+  },
+  {
+    method: 'get',
+    path: '/api/events/{id}/revisions',
+    id: 'listRevisions',
+    tag: 'History',
+    summary: 'Every version of an event: who, when, what changed',
+    words: noWords,
+    answer: { status: 200, description: 'Newest first', content: json('RevisionList', examples.REVISIONS) },
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/events/{id}/restore',
+    id: 'restoreEvent',
+    tag: 'History',
+    summary: 'Brings back a deleted event, or an earlier version',
+    description: 'What is brought back becomes a new version. The body may be left out.',
+    words: noWords,
+    body: { required: false, content: json('RestoreRequest', { version: 1 }) },
+    answer: { status: 200, description: 'The event as stored', content: event, headers: { ETag } },
+    problems: ['not-found', ...bodyProblems],
+  },
+  {
+    method: 'get',
+    path: '/api/events.csv',
+    id: 'exportCsv',
+    tag: 'Files',
+    summary: 'Everything the filter holds, as CSV',
+    description:
+      'RFC 4180 in UTF-8: a header, CRLF, one row an event. Lists are joined with `; `. A cell that a spreadsheet would take for a formula has an apostrophe before it, which import takes off again.',
+    words: csvExportWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'text/csv': { schema: 'text', example: examples.CSV } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/events.json',
+    id: 'exportJson',
+    tag: 'Files',
+    summary: 'Everything the filter holds, as a JSON array',
+    words: exportWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: json('Events', [{ id: examples.EVENT.id, ...examples.EVENT_INPUT }]),
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/events.ndjson',
+    id: 'exportNdjson',
+    tag: 'Files',
+    summary: 'Everything the filter holds, as JSON, one event a line',
+    words: exportWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'application/x-ndjson': { schema: 'text', example: examples.NDJSON } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/api/import',
+    id: 'importEvents',
+    tag: 'Files',
+    summary: 'Stores the events of a file',
+    description:
+      'Takes what the exports give: CSV, a JSON array, or newline-delimited JSON, up to 256 MiB. All rows are stored or none. A row whose `id` exists replaces that event; in a CSV file with an `id` column every column must be there, in any order.',
+    words: importWords,
+    body: {
+      required: true,
+      content: {
+        'text/csv': { schema: 'text', example: examples.CSV },
+        'application/json': { schema: 'Events', example: [examples.EVENT_INPUT] },
+        'application/x-ndjson': { schema: 'text', example: examples.NDJSON },
+      },
+    },
+    answer: {
+      status: 200,
+      description: 'What was stored or, in a dry run, would be',
+      content: json('ImportReport', examples.REPORT),
+    },
+    problems: bodyProblems,
+  },
+  {
+    method: 'get',
+    path: '/api/timeline',
+    id: 'readTimeline',
+    tag: 'Views',
+    summary: 'What a window of the chart shows',
+    description:
+      'Here `from` and `to` are the window, the whole extent where they are left out, and `sides` are also the two sides of the axis, US and RU where they are left out. The answer is bounded by the width of the chart, not by the number of events.',
+    words: timelineWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'Events, or counts where they are too many',
+      content: json('TimelineAnswer'),
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/suggestions',
+    id: 'suggest',
+    tag: 'Views',
+    summary: 'What is recorded already and begins like this',
+    words: suggestionWords,
+    answer: {
+      status: 200,
+      description: 'Most used first',
+      content: json('SuggestionList', examples.SUGGESTIONS),
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/vocabulary',
+    id: 'readVocabulary',
+    tag: 'Views',
+    summary: 'Kinds with families, codes and scores; parties with names',
+    words: noWords,
+    answer: { status: 200, description: 'The words of the domain', content: json('Vocabulary') },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    id: 'readOpenApi',
+    tag: 'About',
+    summary: 'This description, as OpenAPI 3.1',
+    words: noWords,
+    answer: { status: 200, description: 'The document', content: { 'application/json': { schema: 'text' } } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/docs',
+    id: 'readDocs',
+    tag: 'About',
+    summary: 'This description, as a page',
+    words: noWords,
+    answer: { status: 200, description: 'The page', content: { 'text/html': { schema: 'text' } } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    id: 'readHealth',
+    tag: 'About',
+    summary: 'Whether the database answers',
+    words: noWords,
+    answer: { status: 200, description: 'It does', content: json('Health', { status: 'ok' }) },
+    problems: [],
+  },
+];

@@ -1,0 +1,175 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { DatabaseBusy, DatabaseFull, EventExists, EventNotFound, VersionConflict } from '../db/errors.ts';
+import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
+import { errorPage } from './error-page.ts';
+
+/**
+ * Every way in which a call can fail, by the name that ends its `type`. This table and `answerProblem` are all of the
+ * server that knows the status of an error; the shape is that of RFC 9457.
+ */
+export const PROBLEMS = {
+  'malformed-address': { status: 400, title: 'The address cannot be read' },
+  'bad-query': { status: 400, title: 'The query does not hold' },
+  'malformed-body': { status: 400, title: 'The body cannot be read' },
+  'malformed-condition': { status: 400, title: 'If-Match cannot be read' },
+  'foreign-origin': { status: 403, title: 'Only the server’s own page may write' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  'already-exists': { status: 409, title: 'An event with this id exists' },
+  'event-moved-on': { status: 412, title: 'The event has moved on' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'wrong-content-type': { status: 415, title: 'The body is of a kind that is not read here' },
+  'wrong-host': { status: 421, title: 'This server does not answer to that name' },
+  'does-not-hold': { status: 422, title: 'What was sent does not hold' },
+  'version-needed': { status: 428, title: 'Say which version is to be replaced' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Internal error' },
+  'database-busy': { status: 503, title: 'The database is busy' },
+  'database-full': { status: 507, title: 'The disk is full' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+interface ProblemExtras {
+  readonly errors?: readonly InputError[];
+  /** Members of the answer beyond those of RFC 9457. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A failure that already knows what it is called; `message` is the `detail` a caller reads. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly problem: ProblemName;
+  readonly extras: ProblemExtras;
+
+  constructor(problem: ProblemName, detail: string, extras: ProblemExtras = {}) {
+    super(detail);
+    this.problem = problem;
+    this.extras = extras;
+  }
+}
+
+/** The last handler of the application: answers what any other threw, and logs what is the server's own fault. */
+export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
+  const problem = problemFrom(error, request);
+  const { status, title } = PROBLEMS[problem.problem];
+  if (isDeparture(error)) {
+    request.log.info('The client left before the end.');
+    response.destroy();
+    return;
+  }
+  if (status >= 500) request.log.error({ err: error }, title);
+
+  // Half an answer is out: only a broken connection still tells the client that it is not whole.
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  // A client that is still sending hears the answer only when its body is taken; it is dropped.
+  if (!request.complete) request.resume();
+  for (const name of HEADERS_OF_SUCCESS) response.removeHeader(name);
+  response.status(status).set({ 'Cache-Control': 'no-store', ...problem.extras.headers });
+  if (wantsPage(request)) {
+    response.type('html').send(errorPage(title, problem.message));
+    return;
+  }
+  response.type('application/problem+json').send(
+    JSON.stringify({
+      type: `/api/docs#${problem.problem}`,
+      title,
+      status,
+      detail: problem.message,
+      ...(problem.extras.errors && { errors: problem.extras.errors }),
+      ...problem.extras.members,
+    }),
+  );
+};
+
+/** The connection broke from the other end, while a body was read or an answer written. */
+function isDeparture(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { readonly code?: unknown };
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
+}
+
+const HEADERS_OF_SUCCESS = ['ETag', 'Last-Modified', 'Location', 'Content-Disposition', 'Content-Length'];
+
+function problemFrom(error: unknown, request: Request): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof InvalidInput) return invalid(error, request);
+  if (error instanceof EventNotFound) return new Problem('not-found', error.message);
+  if (error instanceof VersionConflict) {
+    return new Problem('event-moved-on', error.message, { members: { current: error.current } });
+  }
+  if (error instanceof EventExists) {
+    const errors = [{ path: '/id', message: error.message }];
+    return new Problem('already-exists', error.message, { errors });
+  }
+  if (error instanceof DatabaseBusy) {
+    return new Problem('database-busy', error.message, { headers: { 'Retry-After': '1' } });
+  }
+  if (error instanceof DatabaseFull) return new Problem('database-full', error.message);
+  return fromFramework(error) ?? internal(request);
+}
+
+/** Without a body there is only the query to blame. */
+function invalid({ errors }: InvalidInput, { method }: Request): Problem {
+  const name = method === 'GET' || method === 'HEAD' ? 'bad-query' : 'does-not-hold';
+  return new Problem(name, summary(errors), { errors });
+}
+
+/** One error says itself; of several, the list says more than any sentence about it. */
+export function summary(errors: readonly InputError[]): string {
+  const [first] = errors;
+  return errors.length === 1 && first
+    ? first.message
+    : `${errors.length} things need mending; errors names each.`;
+}
+
+/** What Express, its router, its body reader and its file server throw. */
+function fromFramework(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { type, status } = error as { readonly type?: unknown; readonly status?: unknown };
+  switch (type) {
+    case 'entity.too.large':
+      return new Problem('too-large', 'A body may have 1 MiB here. Send a shorter one.');
+    case 'encoding.unsupported':
+      return new Problem('wrong-content-type', 'Send the body as it is, without a Content-Encoding.');
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new Problem('malformed-body', 'The body ended before its announced length.');
+  }
+  if ('code' in error && error.code === 'ENOSPC') {
+    return new Problem(
+      'database-full',
+      'Nothing was stored. Free some room on the server’s disk, and try again.',
+    );
+  }
+  if (status === 400) return new Problem('malformed-address', 'The address has a broken % escape.');
+  if (status === 403 || status === 404) return new Problem('not-found', 'Check the address.');
+  return undefined;
+}
+
+function internal(request: Request): Problem {
+  const detail = `The server failed at this, and stored nothing. Its log has the cause under ${request.id}.`;
+  return new Problem('internal-error', detail, { members: { instance: `urn:uuid:${request.id}` } });
+}
+
+/** Whether a person is looking, rather than a program asking. */
+function wantsPage(request: Request): boolean {
+  return !/^\/api(\/|\?|$)/.test(request.originalUrl) && request.accepts(['json', 'html']) === 'html';
+}
+
+/** Answers 405 to every method that a path does not have; put last among its handlers. */
+export function onlyAllows(...methods: readonly string[]) {
+  return (request: Request, _response: Response): never => {
+    throw new Problem(
+      'method-not-allowed',
+      `${request.method} is not understood here; ${methods.join(', ')} is.`,
+      {
+        headers: { Allow: methods.join(', ') },
+      },
+    );
+  };
+}

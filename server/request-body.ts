@@ -1,0 +1,52 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type Request, type RequestHandler } from 'express';
+import { parseJson } from './json-text.ts';
+import { Problem } from './problem-details.ts';
+
+/** Longest body of a call that carries one record. */
+export const LONGEST_BODY = 1024 * 1024;
+
+/** Reads the bytes of a JSON body; `readJson` makes sense of them. Bodies of another type are left unread. */
+export const receiveJson: RequestHandler = express.raw({
+  type: 'application/json',
+  limit: LONGEST_BODY,
+  inflate: false,
+});
+
+/** The JSON that was sent, unchecked. `undefined` when there was no body and none is needed. */
+export function readJson(request: Request, need: 'required' | 'optional' = 'required'): unknown {
+  const body: unknown = request.body;
+  if (!Buffer.isBuffer(body) || body.length === 0) {
+    if (need === 'optional' && hasNoBody(request)) return undefined;
+    if (hasNoBody(request) && request.is('application/json') !== false) {
+      throw new Problem('malformed-body', 'The body is empty. Send an event as JSON.');
+    }
+    throw wrongType(request, ['application/json']);
+  }
+  refuseOtherCharsets(request);
+  if (!isUtf8(body)) throw new Problem('malformed-body', 'The body is not UTF-8. Send it as UTF-8.');
+  return parseJson(body.toString('utf8'));
+}
+
+function hasNoBody(request: Request): boolean {
+  return (
+    request.headers['transfer-encoding'] === undefined && (request.headers['content-length'] ?? '0') === '0'
+  );
+}
+
+export function wrongType(request: Request, types: readonly string[]): Problem {
+  const given = request.headers['content-type'];
+  const saw = given === undefined ? 'The body has no Content-Type.' : `The body is announced as “${given}”.`;
+  return new Problem('wrong-content-type', `${saw} Send ${types.join(', ')}.`);
+}
+
+/** JSON is UTF-8 and nothing else (RFC 8259), and so are our CSV files. */
+export function refuseOtherCharsets(request: Request): void {
+  const charset = /;\s*charset\s*=\s*"?([^;"\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
+    throw new Problem(
+      'wrong-content-type',
+      `The body is announced as ${charset}. Save it as UTF-8, and send that.`,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { Router } from 'express';
+import packageJson from '../../package.json' with { type: 'json' };
+import { makeOpenApi } from '../openapi/document.ts';
+import { makeDocsPage } from '../openapi/page.ts';
+import { onlyAllows } from '../problem-details.ts';
+
+/** The description of the interface, for programs and for people. Made once: it is of the program, not of the data. */
+export function documentationRoutes(): Router {
+  const document = makeOpenApi(packageJson.version);
+  const files = [
+    { path: '/openapi.json', type: 'json', text: JSON.stringify(document, null, 2) },
+    { path: '/docs', type: 'html', text: makeDocsPage(document) },
+    {
+      path: '/docs.css',
+      type: 'css',
+      text: readFileSync(new URL('../openapi/page.css', import.meta.url), 'utf8'),
+    },
+  ];
+  const router = Router();
+  for (const { path, type, text } of files) {
+    router
+      .route(path)
+      .get((_request, response) => void response.type(type).send(text))
+      .all(onlyAllows('GET', 'HEAD'));
+  }
+  return router;
+}

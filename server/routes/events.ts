@@ -1,0 +1,71 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent, SORTS } from '../../db/events.ts';
+import type { Database } from '../../db/open-database.ts';
+import { checkEvent, diplomaticEvent } from '../../domain/event.ts';
+import { AUTHOR } from '../author.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { readFilteredQuery, readQuery, wholeNumber } from '../query.ts';
+import { readJson, receiveJson } from '../request-body.ts';
+import { etagOf, expectedVersion } from '../versions.ts';
+
+export const sortWord = z.enum(SORTS, `Choose one of ${SORTS.join(', ')}.`);
+
+export const listWords = z.strictObject({
+  limit: wholeNumber(1, 500).default(50).meta({ description: 'Most events to answer' }),
+  cursor: z
+    .string()
+    .exactOptional()
+    .meta({ description: 'Where to go on: `next_cursor` of the page before, its filter and sort the same' }),
+  sort: sortWord
+    .exactOptional()
+    .meta({ description: 'Order; `-` is descending. By relevance where there is `q`, else by date' }),
+});
+
+export const eventPage = z.strictObject({
+  items: z.array(diplomaticEvent),
+  total: z.int().meta({ description: 'How many events the filter holds' }),
+  next_cursor: z.string().exactOptional().meta({ description: 'Absent on the last page' }),
+});
+
+export const noWords = z.strictObject({});
+
+export function eventRoutes(database: Database): Router {
+  const router = Router();
+
+  router
+    .route('/')
+    .get(async (request, response) => {
+      const { words, filter } = readFilteredQuery(request, listWords);
+      response.json(await listEvents(database, filter, words));
+    })
+    .post(receiveJson, async (request, response) => {
+      readQuery(request, noWords);
+      const event = await createEvent(database, checkEvent(readJson(request)), AUTHOR);
+      response.status(201).location(`/api/events/${event.id}`).set('ETag', etagOf(event)).json(event);
+    })
+    .all(onlyAllows('GET', 'HEAD', 'POST'));
+
+  router
+    .route('/:id')
+    .get(async (request, response) => {
+      readQuery(request, noWords);
+      const event = await getEvent(database, request.params.id);
+      response.set('ETag', etagOf(event)).json(event);
+    })
+    .put(receiveJson, async (request, response) => {
+      readQuery(request, noWords);
+      const version = expectedVersion(request);
+      const change = checkEvent(readJson(request));
+      const event = await replaceEvent(database, request.params.id, change, version, AUTHOR);
+      response.set('ETag', etagOf(event)).json(event);
+    })
+    .delete(async (request, response) => {
+      readQuery(request, noWords);
+      await deleteEvent(database, request.params.id, expectedVersion(request), AUTHOR);
+      response.status(204).end();
+    })
+    .all(onlyAllows('GET', 'HEAD', 'PUT', 'DELETE'));
+
+  return router;
+}

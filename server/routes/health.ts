@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Database } from '../../db/open-database.ts';
+import { isNew } from '../../db/starter-collection.ts';
+import { onlyAllows } from '../problem-details.ts';
+
+export const health = z.strictObject({ status: z.literal('ok') });
+
+export function healthRoutes(database: Database): Router {
+  const router = Router();
+  router
+    .route('/')
+    .get(async (_request, response) => {
+      // Any question will do: it is whether there is an answer that matters.
+      await isNew(database);
+      response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+  return router;
+}

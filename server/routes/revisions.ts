@@ -1,0 +1,66 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Database } from '../../db/open-database.ts';
+import { listRevisions, restoreEvent } from '../../db/revisions.ts';
+import { inputErrors } from '../../domain/event.ts';
+import { InvalidInput } from '../../domain/invalid-input.ts';
+import { AUTHOR } from '../author.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { readQuery } from '../query.ts';
+import { readJson, receiveJson } from '../request-body.ts';
+import { etagOf } from '../versions.ts';
+import { noWords } from './events.ts';
+
+const record = z.record(z.string(), z.unknown()).nullable();
+
+export const revision = z.strictObject({
+  version: z.int(),
+  at: z.string().meta({ description: 'When: an instant, RFC 3339, UTC' }),
+  author: z.string(),
+  action: z.enum(['created', 'changed', 'deleted', 'restored']),
+  before: record.meta({ description: 'The event before, null where there was none' }),
+  after: record.meta({ description: 'The event after, null where it was deleted' }),
+  changed: z.array(z.string()).meta({ description: 'Names of the fields that differ' }),
+});
+
+export const revisionList = z.strictObject({
+  items: z.array(revision).meta({ description: 'Newest first' }),
+});
+
+export const restoreRequest = z.strictObject({
+  version: z
+    .int('Write the number of a version here.')
+    .min(1, 'Write a number of at least 1.')
+    .exactOptional()
+    .meta({ description: 'The version to bring back; absent, the last before the deletion' }),
+});
+
+export function revisionRoutes(database: Database): Router {
+  const router = Router();
+
+  router
+    .route('/:id/revisions')
+    .get(async (request, response) => {
+      readQuery(request, noWords);
+      response.json({ items: await listRevisions(database, request.params.id) });
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+
+  router
+    .route('/:id/restore')
+    .post(receiveJson, async (request, response) => {
+      readQuery(request, noWords);
+      const wanted = checkRestore(readJson(request, 'optional') ?? {});
+      const event = await restoreEvent(database, request.params.id, wanted, AUTHOR);
+      response.set('ETag', etagOf(event)).json(event);
+    })
+    .all(onlyAllows('POST'));
+
+  return router;
+}
+
+function checkRestore(input: unknown): z.output<typeof restoreRequest> {
+  const result = restoreRequest.safeParse(input);
+  if (!result.success) throw new InvalidInput(inputErrors(result.error));
+  return result.data;
+}

@@ -1,0 +1,40 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Database } from '../../db/open-database.ts';
+import { SUGGESTION_FIELDS, suggest } from '../../db/suggestions.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { readQuery, wholeNumber } from '../query.ts';
+
+export const suggestionWords = z.strictObject({
+  field: z
+    .enum(SUGGESTION_FIELDS, `Choose one of ${SUGGESTION_FIELDS.join(', ')}.`)
+    .meta({ description: 'What is being written' }),
+  q: z.string().max(500).default('').meta({ description: 'How it begins; empty for the most used' }),
+  limit: wholeNumber(1, 50).default(10).meta({ description: 'Most suggestions to answer' }),
+});
+
+export const suggestionList = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        value: z.string(),
+        count: z.int().meta({ description: 'Events that have it' }),
+        party: z.string().optional(),
+        office: z.string().optional(),
+        country: z.string().optional(),
+      }),
+    )
+    .meta({ description: 'Most used first' }),
+});
+
+export function suggestionRoutes(database: Database): Router {
+  const router = Router();
+  router
+    .route('/')
+    .get(async (request, response) => {
+      const { field, q, limit } = readQuery(request, suggestionWords);
+      response.json({ items: await suggest(database, field, q, limit) });
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+  return router;
+}

@@ -1,0 +1,35 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Database } from '../../db/open-database.ts';
+import { readTimeline } from '../../db/timeline.ts';
+import { parseEdtf } from '../../domain/edtf-date.ts';
+import { DEFAULT_SIDES } from '../../domain/side.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { readFilteredQuery, wholeNumber } from '../query.ts';
+
+export const timelineWords = z.strictObject({
+  width: wholeNumber(1, 16_384)
+    .default(1_000)
+    .meta({ description: 'Width of the chart in CSS pixels: bounds the answer' }),
+});
+
+export function timelineRoutes(database: Database): Router {
+  const router = Router();
+  router
+    .route('/')
+    .get(async (request, response) => {
+      const { words, filter } = readFilteredQuery(request, timelineWords);
+      // Here the two dates are the window that is looked at; the extent of the chart is that of all other words.
+      const { from, to, ...rest } = filter;
+      const answer = await readTimeline(database, {
+        filter: rest,
+        width_px: words.width,
+        sides: filter.sides ?? DEFAULT_SIDES,
+        ...(from !== undefined && { first_day: parseEdtf(from).first_day }),
+        ...(to !== undefined && { last_day: parseEdtf(to).last_day }),
+      });
+      response.json(answer);
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+  return router;
+}

@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+import { Problem } from './problem-details.ts';
+
+/**
+ * The text of a file, piece by piece, its byte order mark taken off. Throws where it is not UTF-8, and names the line:
+ * a file in another encoding would otherwise be stored as question marks.
+ */
+export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  let line = 1;
+  let isFirst = true;
+  for await (const chunk of bytes) {
+    const piece = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    if (isFirst && piece.length < 4) {
+      rest = piece;
+      continue;
+    }
+    if (isFirst) refuseWorkbook(piece);
+    const end = endOfLastCharacter(piece);
+    const whole = piece.subarray(0, end);
+    if (!isUtf8(whole)) throw notUtf8(line + lineOfFault(whole));
+    rest = piece.subarray(end);
+    const text = whole.toString('utf8');
+    line += countLineBreaks(text);
+    yield isFirst ? withoutMark(text) : text;
+    isFirst = false;
+  }
+  if (!isUtf8(rest)) throw notUtf8(line);
+  const text = rest.toString('utf8');
+  yield isFirst ? withoutMark(text) : text;
+}
+
+export function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/** Where a piece can be cut without splitting a character: before a lead byte whose followers have not all arrived. */
+function endOfLastCharacter(piece: Buffer): number {
+  for (let back = 1; back <= Math.min(3, piece.length); back += 1) {
+    const byte = piece[piece.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? piece.length - back : piece.length;
+  }
+  return piece.length;
+}
+
+/** Lines before the first that is not UTF-8. */
+function lineOfFault(piece: Buffer): number {
+  let line = 0;
+  let start = 0;
+  for (let end = piece.indexOf(0x0a); end >= 0; end = piece.indexOf(0x0a, start)) {
+    if (!isUtf8(piece.subarray(start, end))) break;
+    line += 1;
+    start = end + 1;
+  }
+  return line;
+}
+
+function notUtf8(line: number): Problem {
+  const message = `This file is not UTF-8: line ${line} has bytes of another encoding. Save it as “CSV UTF-8” (or UTF-8 text) and send it again.`;
+  return new Problem('malformed-body', message, { errors: [{ path: '', message }] });
+}
+
+/** What people drop here by mistake is a spreadsheet's own file: a ZIP archive. */
+function refuseWorkbook(piece: Buffer): void {
+  if (piece.readUInt32BE(0) !== 0x504b0304) return;
+  throw new Problem(
+    'malformed-body',
+    'This is a workbook or an archive, not text. Save the sheet as “CSV UTF-8” first.',
+  );
+}
