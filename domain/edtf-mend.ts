@@ -28,31 +28,50 @@ const MENDS: readonly Mend[] = [
     /[[\]{}]/.test(text)
       ? 'Sets and lists of dates are not kept. Write one date, or a span such as 2018-03-26/2018-03-29.'
       : undefined,
+  (_, whole) => slashBetween(whole),
+  (text, whole) =>
+    text !== whole && /^[a-z]+$/i.test(text)
+      ? 'Write .. for an end that has not come: 2022-03-24/..'
+      : undefined,
   (_, whole) => yearFirst(whole),
   (text) => plainHyphens(text),
   (text) => twoDigits(text),
   (_, whole) => (whole.split('/').length > 2 ? 'Use one slash: it stands between start and end.' : undefined),
   (text, whole) => shortYear(text, whole),
   (text) => longYear(text),
-  (text) => unspecified(text),
   (text) =>
     /[~?%]/.test(text) ? 'Put ~, ? or % once, at the very end: it then holds for the whole date.' : undefined,
   (text) => impossible(text),
+  (text) => unspecified(text),
 ];
 
-/** `26.03.2018`, `26/3/2018`, `2018/03/26`, `2018.03.26`, `20180326`, `03.2018`. */
+/** `2014-2016`, `2018-03-26 – 2018-03-29`. */
+function slashBetween(text: string): string | undefined {
+  const [, start, end] =
+    /^(\d{4}(?:-\d\d){0,2}) ?(?:[-\u2010-\u2015\u2212]|\.\.|to|until) ?(\d{4}(?:-\d\d){0,2})$/.exec(text) ??
+    [];
+  return start === undefined ? undefined : `Join two dates with a slash: ${start}/${end}.`;
+}
+
+/** `26.03.2018`, `26/3/2018`, `2018/03/26`, `2018.03.26`, `20180326`, `03.2018`, `2018/03`. */
 function yearFirst(text: string): string | undefined {
-  const bigEndian = /^(\d{4})[./ ](\d{1,2})[./ ](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
-  if (bigEndian) return `Write the date with hyphens: ${asDay(bigEndian[1], bigEndian[2], bigEndian[3])}.`;
-  const littleEndian = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$/.exec(text);
-  if (littleEndian) {
-    const [, one = '', two = '', year] = littleEndian;
-    if (Number(one) > 12) return `Write the year first: ${asDay(year, two, one)}.`;
-    if (Number(two) > 12) return `Write the year first: ${asDay(year, one, two)}.`;
-    return `Write the year first, then month and day: ${asDay(year, two, one)} or ${asDay(year, one, two)}.`;
+  const [, month, ofYear] = /^(0?[1-9]|1[0-2])[-./ ](\d{4})$/.exec(text) ?? [];
+  if (ofYear !== undefined) return `Write the year first: ${ofYear}-${pad(month)}.`;
+  if (/^\d{4}[./](0[1-9]|1[0-2])$/.test(text)) {
+    return `Write a month with a hyphen, ${text.replace(/[./]/, '-')}, and both ends of a span in full.`;
   }
-  const month = /^(\d{1,2})[-./ ](\d{4})$/.exec(text) ?? undefined;
-  if (month) return `Write the year first: ${month[2]}-${pad(month[1])}.`;
+
+  const bigEndian = /^(\d{4})[./ ](\d{1,2})[./ ](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  const written = bigEndian && realDay(bigEndian[1], bigEndian[2], bigEndian[3]);
+  if (written) return `Write the date with hyphens: ${written}.`;
+
+  const [, one, two, year] = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$/.exec(text) ?? [];
+  const days = new Set([realDay(year, two, one), realDay(year, one, two)].filter((day) => day !== undefined));
+  if (days.size > 0) return `Write the year first, then month and day: ${[...days].join(' or ')}.`;
+
+  if (/^\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}$/.test(text) && !/^\d{4}-\d\d?-\d\d?$/.test(text)) {
+    return 'Write year, month and day with hyphens, in this order: 2018-03-26.';
+  }
   if (/[a-zа-яё]{3}/i.test(text) && /\d/.test(text) && !/^[XY\d-]+$/.test(text)) {
     return 'Write the date in figures, the year first: 2018-03-26, 2018-03 or 2018.';
   }
@@ -69,8 +88,7 @@ function twoDigits(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text) ?? [];
   if (month === undefined || (month.length === 2 && (day === undefined || day.length === 2)))
     return undefined;
-  const full = day === undefined ? `${year}-${pad(month)}` : asDay(year, month, day);
-  return `Write month and day with two digits: ${full}.`;
+  return `Write month and day with two digits: ${[year, pad(month), ...(day ? [pad(day)] : [])].join('-')}.`;
 }
 
 /** `18`, `201`, and the end of `2018-03-26/29`. */
@@ -86,28 +104,27 @@ function shortYear(text: string, whole: string): string | undefined {
 }
 
 function longYear(text: string): string | undefined {
-  if (/^Y?-?\d+E|^Y?-?\d+S/i.test(text))
-    return 'Write the year out, without exponent and significant digits.';
-  if (text === '-0000' || text.startsWith('-0000-')) return 'The year before 0001 is 0000, without a minus.';
-  if (/^Y-?\d{5,}$/.test(text)) return 'Years run from Y-200000 to Y200000.';
-  const long = /^(-?\d{5,})$/.exec(text);
-  if (long) return `Write a year of more than four digits with a Y: Y${long[1]}.`;
-  if (/^[Yy]/.test(text))
-    return 'Y is for years of more than four digits, alone: Y12022. Others are written 2022.';
-  return undefined;
+  if (/^Y?-?\d+[ES]/i.test(text)) return 'Write the year out, without exponent and significant digits.';
+  if (/^-0000(-|$)/.test(text)) return 'The year before 0001 is 0000, without a minus.';
+  const [, y = '', year] = /^(Y?)(-?\d{5,})$/i.exec(text) ?? [];
+  if (year !== undefined && Math.abs(Number(year)) > 200_000) return 'Years run from Y-200000 to Y200000.';
+  if (year !== undefined && y !== 'Y') return `Write a year of more than four digits with a Y: Y${year}.`;
+  if (!/^Y/i.test(text)) return undefined;
+  return 'Y is for years of more than four digits, alone: Y12022. Others are written 2022.';
 }
 
 function unspecified(text: string): string | undefined {
   if (!/[xX]/.test(text)) return undefined;
   if (/^XXXX/i.test(text)) return 'This names no year. Give at least a decade (202X) or a century (20XX).';
-  if (text.includes('x') && /^[-\dx]+$/.test(text))
+  if (text.includes('x') && /^-?(\d{3}x|\d\dxx|\d{4}(-\d\d)?-xx|\d{4}-xx-xx)$/i.test(text)) {
     return `Write unknown digits as capital X: ${text.toUpperCase()}.`;
+  }
   return 'X stands for a whole day or month, or for the last digits of a year: 2022-03-XX, 2022-XX, 202X, 20XX.';
 }
 
 /** `2021-13`, `2021-02-30`. */
 function impossible(text: string): string | undefined {
-  const [, year, month, day] = /^(-?\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? [];
+  const [, year, month, day] = /^(-?\d{4})-(\d\d)(?:-(\d\d|XX))?$/.exec(text) ?? [];
   if (year === undefined || month === undefined) return undefined;
   const name = MONTHS_EN[Number(month) - 1];
   if (name === undefined) {
@@ -115,17 +132,22 @@ function impossible(text: string): string | undefined {
     if (day === undefined && code >= 25 && code <= 41) {
       return 'Quarters, halves and southern seasons are not kept. Write the months, as in 2022-01/2022-03.';
     }
+    const swapped = realDay(year, day, month);
+    if (swapped) return `There is no month ${month}. Write the month before the day: ${swapped}.`;
     if (day !== undefined && code >= 21 && code <= 24) return `A season has no days. Write ${year}-${month}.`;
     return `There is no month ${month}. Months run from 01 to 12; 21 to 24 are spring to winter.`;
   }
-  if (day === undefined) return undefined;
+  if (day === undefined || day === 'XX') return undefined;
   if (day === '00') return `There is no day 00. Write ${year}-${month} for the month, or give the day.`;
   const last = daysInMonth(Number(year), Number(month));
   if (Number(day) <= last) return undefined;
-  return `${name} ${Number(year)} has no day ${Number(day)}. Its last is ${year}-${month}-${last}.`;
+  return `${name} ${year.replace(/^(-?)0+(?=\d)/, '$1')} has no day ${Number(day)}. Its last is ${year}-${month}-${last}.`;
 }
 
-function asDay(year = '', month = '', day = ''): string {
+/** The day written as EDTF, where the calendar has it. */
+function realDay(year = '', month = '', day = ''): string | undefined {
+  if (!/^(0?[1-9]|1[0-2])$/.test(month) || !/^\d{1,2}$/.test(day) || year === '') return undefined;
+  if (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month))) return undefined;
   return `${year}-${pad(month)}-${pad(day)}`;
 }
 
