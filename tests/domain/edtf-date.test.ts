@@ -4,7 +4,9 @@ import { BEGINNING_OF_TIME, calendarDate, dayOf, END_OF_TIME, isoDay } from '../
 import { parseEdtf } from '../../domain/edtf-date.ts';
 import { InvalidInput } from '../../domain/invalid-input.ts';
 import { anyDate, anyDay } from './arbitrary-date.ts';
-import edtfVectors from './edtf-vectors.json' with { type: 'json' };
+import published from './edtf-vectors.json' with { type: 'json' };
+
+const { vectors } = published;
 
 /** `[first day, last day, where the mark stands]`, with `..` for no day. */
 function daysOf(edtf: string): string[] {
@@ -144,7 +146,7 @@ describe('the test vectors of edtf-validate and edtf.js', () => {
     expect(mendOf(edtf)).toBe('accepted');
   });
 
-  test.each(edtfVectors.vectors.filter(({ edtf, valid }) => !valid || hasTime(edtf)))(
+  test.each(vectors.filter(({ edtf, valid }) => !valid || hasTime(edtf)))(
     '$edtf, invalid or with a time of day, is refused',
     ({ edtf }) => {
       expect(mendOf(edtf)).not.toBe('accepted');
@@ -159,9 +161,7 @@ describe('the test vectors of edtf-validate and edtf.js', () => {
   const LEVEL_2_ACCEPTED = ['2004-06-XX/2004-07-03', '1984-11-12/1984-11-XX', '2000/2000-XX-XX', '198X/199X'];
 
   test('of level 2, intervals whose ends are of level 1 are accepted, and nothing else', () => {
-    const accepted = edtfVectors.vectors.filter(
-      ({ edtf, level }) => level === 2 && mendOf(edtf) === 'accepted',
-    );
+    const accepted = vectors.filter(({ edtf, level }) => level === 2 && mendOf(edtf) === 'accepted');
     expect(accepted.map(({ edtf }) => edtf)).toEqual(LEVEL_2_ACCEPTED);
   });
 });
