@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer, type ViteDevServer } from 'vite';
-import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
+import { type Config, HELP, readConfig } from './config.ts';
 
 /**
  * `npm run dev`: the page from Vite, which reloads what changes, and behind it the server, started again when one of its
@@ -78,5 +78,5 @@ try {
   else await run(config);
 } catch (error) {
   console.error(`Démarche cannot start: ${error instanceof Error ? error.message : error}`);
-  process.exit(error instanceof InvalidConfig ? 1 : 2);
+  process.exit(1);
 }

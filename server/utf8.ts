@@ -15,7 +15,7 @@ export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<
       rest = piece;
       continue;
     }
-    if (isFirst) refuseWorkbook(piece);
+    if (isFirst) refuseOtherKinds(piece);
     const end = endOfLastCharacter(piece);
     const whole = piece.subarray(0, end);
     if (!isUtf8(whole)) throw notUtf8(line + lineOfFault(whole));
@@ -69,11 +69,13 @@ function notUtf8(line: number): Problem {
   return new Problem('malformed-body', message, { errors: [{ path: '', message }] });
 }
 
-/** What people drop here by mistake is a spreadsheet's own file: a ZIP archive. */
-function refuseWorkbook(piece: Buffer): void {
-  if (piece.readUInt32BE(0) !== 0x504b0304) return;
-  throw new Problem(
-    'malformed-body',
-    'This is a workbook or an archive, not text. Save the sheet as “CSV UTF-8” first.',
-  );
+/** What people send by mistake: a spreadsheet's own file, which is a ZIP archive, or UTF-16, each letter beside a NUL. */
+function refuseOtherKinds(start: Buffer): void {
+  if (start.readUInt32BE(0) === 0x504b0304) {
+    throw new Problem(
+      'malformed-body',
+      'This is a workbook or an archive, not text. Save the sheet as “CSV UTF-8” first.',
+    );
+  }
+  if (start.subarray(0, 4).includes(0)) throw notUtf8(1);
 }

@@ -14,25 +14,28 @@ const LONGEST_ROW = 1024 * 1024;
  * that names the line.
  */
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
+  const position = new LinePosition();
   const parser = parse({
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
     record_delimiter: ['\r\n', '\n', '\r'],
+    // Here, not below: a row that was read but not yet handed out counts as well when the next one is broken.
+    on_record: (cells: string[], info) => {
+      position.note(cells, info);
+      return cells;
+    },
   });
   const source = Readable.from(text, { objectMode: false });
   source.once('error', (error) => parser.destroy(error));
   source.pipe(parser);
 
   let header: readonly string[] | undefined;
-  const position = new LinePosition();
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const line = position.beginningOf(record, info);
-      if (header === undefined) header = readHeader(record);
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (header === undefined) header = readHeader(cells);
       // Spreadsheets keep the commas of rows that were emptied.
-      else if (record.some((cell) => cell !== '')) yield readRow(header, record, line);
+      else if (cells.some((cell) => cell !== '')) yield readRow(header, cells, position.beginningOf(cells));
     }
   } catch (error) {
     if (error instanceof CsvError) throw brokenCsv(error, position.afterLast(parser.info));
@@ -49,14 +52,19 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Impo
 
 /** Counts lines by what was read of them: the parser's own count is off after a line break inside quotes. */
 class LinePosition {
+  readonly #beginnings = new WeakMap<readonly string[], number>();
   #next = 1;
   #emptyLines = 0;
 
-  beginningOf(record: readonly string[], info: Info): number {
+  note(cells: readonly string[], info: Info): void {
     const line = this.afterLast(info);
-    this.#next = line + 1 + record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    this.#beginnings.set(cells, line);
+    this.#next = line + 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
     this.#emptyLines = info.empty_lines;
-    return line;
+  }
+
+  beginningOf(cells: readonly string[]): number {
+    return this.#beginnings.get(cells) ?? 0;
   }
 
   /** The line at which the row after the last one begins. */
@@ -66,8 +74,8 @@ class LinePosition {
 }
 
 /** A file that names ids may change events, and a row replaces the whole of one: it must have every column. */
-function readHeader(record: readonly string[]): readonly string[] {
-  const names = record.map((cell) => cell.trim());
+function readHeader(cells: readonly string[]): readonly string[] {
+  const names = cells.map((cell) => cell.trim());
   const errors = checkHeader(names);
   if (errors.length === 0 && names.includes('id')) {
     for (const column of CSV_COLUMNS.filter((each) => !names.includes(each))) {
@@ -85,16 +93,18 @@ function readHeader(record: readonly string[]): readonly string[] {
   ]);
 }
 
-function readRow(header: readonly string[], record: readonly string[], line: number): ImportRow {
-  if (record.length !== header.length) {
+function readRow(header: readonly string[], cells: readonly string[], line: number): ImportRow {
+  if (cells.length !== header.length) {
     const message =
-      `This row has ${record.length} cells, the header ${header.length}. ` +
+      `This row has ${cells.length} cells, the header ${header.length}. ` +
       'A cell with a comma or a quote in it has to stand in double quotes.';
     return { line, errors: [{ path: '', message }] };
   }
-  const cells = Object.fromEntries(header.map((name, index) => [name, record[index] ?? '']));
   try {
-    return { line, event: rowToEvent(cells) };
+    return {
+      line,
+      event: rowToEvent(Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']))),
+    };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { line, errors: error.errors };

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { HELP, InvalidConfig, readConfig } from '../../server/config.ts';
+
+describe('The configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({}, [])).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: `file:${resolve('data/demarche.db')}`,
+      publicUrls: [],
+      logLevel: 'warn',
+      startsEmpty: false,
+    });
+  });
+
+  it('comes from the environment and the command line', () => {
+    const environment = {
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'file:/var/lib/demarche/events.db',
+      PUBLIC_URL: 'https://timeline.example.org, http://timeline.internal:8080/',
+      LOG_LEVEL: 'info',
+    };
+    expect(readConfig(environment, ['--empty'])).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      databaseUrl: 'file:/var/lib/demarche/events.db',
+      publicUrls: [new URL('https://timeline.example.org'), new URL('http://timeline.internal:8080')],
+      logLevel: 'info',
+      startsEmpty: true,
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readConfig({ PORT: ' ', HOST: '', PUBLIC_URL: '' }, [])).toEqual(readConfig({}, []));
+  });
+
+  it('finds a relative database in the project’s folder, and leaves every other address as it is', () => {
+    const urlOf = (url: string) => readConfig({ DATABASE_URL: url }, []);
+    expect(urlOf('file:other.db')).toMatchObject({ databaseUrl: `file:${resolve('other.db')}` });
+    expect(urlOf('file::memory:')).toMatchObject({ databaseUrl: 'file::memory:' });
+    expect(urlOf('postgres://localhost/demarche')).toMatchObject({
+      databaseUrl: 'postgres://localhost/demarche',
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, [], 'PORT is “http”. Give a whole number from 0 to 65535, such as PORT=3000.'],
+    [{ PORT: '65536' }, [], 'PORT is “65536”.'],
+    [{ PORT: '-1' }, [], 'PORT is “-1”.'],
+    [{ PORT: '3e3' }, [], 'PORT is “3e3”.'],
+    [
+      { PUBLIC_URL: 'timeline.example.org' },
+      [],
+      'Give an address without a path, such as https://timeline.example.org.',
+    ],
+    [{ PUBLIC_URL: 'https://example.org/timeline' }, [], 'PUBLIC_URL is “https://example.org/timeline”.'],
+    [{ PUBLIC_URL: 'ftp://example.org' }, [], 'PUBLIC_URL is “ftp://example.org”.'],
+    [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is “loud”. Choose from trace, debug,'],
+    [{}, ['--emtpy'], 'Unknown option --emtpy. There are --empty and --help.'],
+  ])('that does not hold is answered in one line: %j %j', (environment, flags, reason) => {
+    expect(() => readConfig(environment, flags)).toThrow(InvalidConfig);
+    expect(() => readConfig(environment, flags)).toThrow(reason);
+  });
+
+  it('is explained by --help', () => {
+    expect(readConfig({}, ['--help'])).toBe('help');
+    for (const word of ['PORT', 'HOST', 'DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL', '--empty', '--help']) {
+      expect(HELP).toContain(word);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import type { Express } from 'express';
+import supertest from 'supertest';
+import type TestAgent from 'supertest/lib/agent.js';
+import { expect, onTestFinished } from 'vitest';
+import { type Database, openDatabase } from '../../db/open-database.ts';
+import type { EventInput, EventWithLinks } from '../../domain/event.ts';
+import { type AppParts, createApp } from '../../server/app.ts';
+import { PROBLEMS, type ProblemName } from '../../server/problem-details.ts';
+import { anEvent } from './an-event.ts';
+
+export interface TestServer {
+  /** Sends requests to the app; each is answered by a listener of its own. */
+  readonly call: TestAgent;
+  readonly app: Express;
+  readonly database: Database;
+  /** Adds an event through the interface, and expects that it holds. */
+  add(event?: Partial<EventInput>): Promise<EventWithLinks>;
+}
+
+/** The whole application on a new, empty database, closed when the test is over. */
+export async function aServer(parts: Partial<AppParts> = {}): Promise<TestServer> {
+  const database = parts.database ?? (await openDatabase('file::memory:'));
+  onTestFinished(() => database.close());
+  const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...parts });
+  const call = supertest(app);
+  return {
+    call,
+    app,
+    database,
+    async add(event = {}) {
+      const response = await call.post('/api/events').send(anEvent(event)).expect(201);
+      return response.body;
+    },
+  };
+}
+
+/** What every error looks like, whichever call it comes from. Gives back its body for what is particular. */
+export function expectProblem(response: supertest.Response, name: ProblemName): Record<string, unknown> {
+  const { status, title } = PROBLEMS[name];
+  expect(response.body).toMatchObject({ type: `/api/docs#${name}`, title, status });
+  expect(response.status).toBe(status);
+  expect(response.type).toBe('application/problem+json');
+  expect(response.headers).toMatchObject({ 'cache-control': 'no-store' });
+  expect(response.headers).not.toHaveProperty('etag');
+  const { detail, errors = [] } = response.body;
+  expect(detail).toMatch(/\S.*[.!]$/s);
+  for (const error of errors) {
+    expect(error).toEqual({ path: expect.stringMatching(/^(\/.*)?$/), message: expect.stringMatching(/\S/) });
+  }
+  expect(response.text).not.toMatch(/\n\s+at |node_modules|SQLITE_/);
+  return response.body;
+}

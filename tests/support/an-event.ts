@@ -1,0 +1,13 @@
+import type { EventInput } from '../../domain/event.ts';
+
+/** An event between Ruritania (`XR`) and Freedonia (`XF`), in which a test says only what matters to it. */
+export function anEvent(event: Partial<EventInput> = {}): EventInput {
+  return {
+    date: '2018-03-26',
+    title: 'Ruritania expels three Freedonian diplomats',
+    kind: 'expulsion',
+    initiators: ['XR'],
+    targets: ['XF'],
+    ...event,
+  };
+}
