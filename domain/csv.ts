@@ -179,8 +179,9 @@ function presentOnly(fields: readonly (readonly [name: string, value: unknown])[
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }
 
+/** `responds_to 2018-03-04-attack`; an id alone lacks its relation. */
 function linkIn(entry: string): { relation: string; to: string } {
-  const [relation = '', to = ''] = entry.split(/\s+(.*)/s);
+  const [, relation = '', to = ''] = /^(?:(\S+)\s+)?(.*)$/s.exec(entry) ?? [];
   return { relation, to };
 }
 
