@@ -1,6 +1,6 @@
 import { type ParsedDate, parse } from 'edtf';
 import { BEGINNING_OF_TIME, type DaySpan, dayOf, daysInMonth, END_OF_TIME } from './day-span.ts';
-import { mendOfDate } from './edtf-mend.ts';
+import { FARTHEST_YEAR, LONGEST_EDTF, mendOfDate } from './edtf-mend.ts';
 import { InvalidInput } from './invalid-input.ts';
 
 /** 21 spring, 22 summer, 23 autumn, 24 winter. */
@@ -81,11 +81,6 @@ export function spanBetween(start: EdtfEnd, end: EdtfEnd): DaySpan {
     last: typeof end === 'string' ? END_OF_TIME : spanOf(end).last,
   };
 }
-
-const LONGEST_EDTF = 64;
-
-/** Years that stay exact as days, as JavaScript dates and as axis ticks. */
-const FARTHEST_YEAR = 200_000;
 
 function readEnd(text: string, whole: string): EdtfEnd {
   if (text === '..') return 'open';

@@ -1,6 +1,12 @@
 import { MONTHS_EN } from './date-words-en.ts';
 import { daysInMonth } from './day-span.ts';
 
+/** Longer than any date of level 0 or 1, and short enough to try. */
+export const LONGEST_EDTF = 64;
+
+/** Years that stay exact as days, as JavaScript dates and as axis ticks. */
+export const FARTHEST_YEAR = 200_000;
+
 /**
  * What would mend a date that is refused, in a sentence or two. `text` is the date, `whole` the expression it stands
  * in: the same, or an interval.
@@ -18,7 +24,8 @@ type Mend = (text: string, whole: string) => string | undefined;
 /** From the whole to the particular: the first that knows an answer gives it. */
 const MENDS: readonly Mend[] = [
   (text) => (text.trim() === '' ? 'Give a date, such as 2018-03-26, 2018-03 or 2018.' : undefined),
-  (text) => (text.length > 64 ? 'This is too long for a date. Write one such as 2018-03-26.' : undefined),
+  (text) =>
+    text.length > LONGEST_EDTF ? 'This is too long for a date. Write one such as 2018-03-26.' : undefined,
   (text) => (text !== text.trim() ? 'Remove the spaces around the date.' : undefined),
   (text) =>
     /\d[tT ]?\d\d:\d\d|\dT\d/.test(text)
@@ -39,9 +46,9 @@ const MENDS: readonly Mend[] = [
   (_, whole) => (whole.split('/').length > 2 ? 'Use one slash: it stands between start and end.' : undefined),
   (text, whole) => shortYear(text, whole),
   (text) => longYear(text),
+  (text) => impossible(text.replace(/[~?%]$/, '')),
   (text) =>
     /[~?%]/.test(text) ? 'Put ~, ? or % once, at the very end: it then holds for the whole date.' : undefined,
-  (text) => impossible(text),
   (text) => unspecified(text),
 ];
 
@@ -107,7 +114,8 @@ function longYear(text: string): string | undefined {
   if (/^Y?-?\d+[ES]/i.test(text)) return 'Write the year out, without exponent and significant digits.';
   if (/^-0000(-|$)/.test(text)) return 'The year before 0001 is 0000, without a minus.';
   const [, y = '', year] = /^(Y?)(-?\d{5,})$/i.exec(text) ?? [];
-  if (year !== undefined && Math.abs(Number(year)) > 200_000) return 'Years run from Y-200000 to Y200000.';
+  if (year !== undefined && Math.abs(Number(year)) > FARTHEST_YEAR)
+    return `Years run from Y-${FARTHEST_YEAR} to Y${FARTHEST_YEAR}.`;
   if (year !== undefined && y !== 'Y') return `Write a year of more than four digits with a Y: Y${year}.`;
   if (!/^Y/i.test(text)) return undefined;
   return 'Y is for years of more than four digits, alone: Y12022. Others are written 2022.';
@@ -156,5 +164,5 @@ function pad(digits = ''): string {
 }
 
 function shortened(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+  return text.length > 24 ? `${text.slice(0, 24).toWellFormed()}…` : text;
 }

@@ -175,6 +175,7 @@ describe('a date that is refused is answered with what would mend it', () => {
     // days and months that the calendar does not have
     ['2021-02-30', 'February 2021 has no day 30. Its last is 2021-02-28.'],
     ['2022-02-29', 'February 2022 has no day 29. Its last is 2022-02-28.'],
+    ['2022-02-29~', 'February 2022 has no day 29. Its last is 2022-02-28.'],
     ['1900-02-29', 'February 1900 has no day 29. Its last is 1900-02-28.'],
     ['2018-03-26/2018-03-32', 'March 2018 has no day 32. Its last is 2018-03-31.'],
     ['2021-02-00', 'There is no day 00. Write 2021-02 for the month, or give the day.'],
