@@ -3,7 +3,7 @@ import { type DaySpan, isoDay } from '../domain/day-span.ts';
 import { diplomaticEvent, type EventInput, type EventWithLinks, eventWithLinks } from '../domain/event.ts';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import type { InputError } from '../domain/invalid-input.ts';
-import type { Sides } from '../domain/side.ts';
+import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import { type TimelineAnswer, timelineAnswer } from '../domain/timeline.ts';
 
 /**
@@ -112,7 +112,9 @@ export interface TimelineRequest {
 /** A window takes the place of the filter's own `from` and `to`, which must contain it. */
 export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): Promise<TimelineAnswer> {
   const query = filterToQuery(request.filter);
-  query.set('sides', `${request.sides.upper},${request.sides.lower}`);
+  // Naming the sides also leaves out what touches neither; the default pair is only a way of looking.
+  const { upper, lower } = request.sides;
+  if (upper !== DEFAULT_SIDES.upper || lower !== DEFAULT_SIDES.lower) query.set('sides', `${upper},${lower}`);
   query.set('width', String(Math.max(1, Math.round(request.widthPx))));
   if (request.timeWindow) {
     query.set('from', isoDay(request.timeWindow.first));
@@ -157,8 +159,9 @@ export async function fetchSuggestions(
   field: SuggestedField,
   prefix: string,
   signal?: AbortSignal,
+  limit = 10,
 ): Promise<readonly Suggestion[]> {
-  const query = new URLSearchParams({ field, q: prefix });
+  const query = new URLSearchParams({ field, q: prefix, limit: String(limit) });
   const { items } = await send('GET', `/api/suggestions?${query}`, z.object({ items: z.array(suggestion) }), {
     signal,
   });

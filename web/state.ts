@@ -4,7 +4,15 @@ import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import type { InputError } from '../domain/invalid-input.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import type { Language } from './messages/messages.ts';
-import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
+import {
+  FIRST_PAGE,
+  type FormMode,
+  type Page,
+  readAddress,
+  type Sort,
+  type View,
+  writeAddress,
+} from './url.ts';
 
 /**
  * What the page shows. Views read the signals and call the actions below; each action becomes an address, so what is
@@ -18,6 +26,8 @@ export const sides: ReadonlySignal<Sides> = computed(() => page.value.filter.sid
 /** Absent: the whole extent of what the filter holds. */
 export const timeWindow: ReadonlySignal<DaySpan | undefined> = computed(() => page.value.timeWindow);
 export const selectedId: ReadonlySignal<string | undefined> = computed(() => page.value.selectedId);
+/** Of the table; absent, by date. */
+export const sort: ReadonlySignal<Sort | undefined> = computed(() => page.value.sort);
 export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.value.form);
 export const language = signal<Language>('en');
 
@@ -61,6 +71,10 @@ export function setView(next: View): void {
   go({ view: next });
 }
 
+export function setSort(next: Sort | undefined): void {
+  go({ sort: next });
+}
+
 export function setSides(next: Sides): void {
   const isDefault = next.upper === DEFAULT_SIDES.upper && next.lower === DEFAULT_SIDES.lower;
   setFilter({ sides: isDefault ? undefined : next });
@@ -83,6 +97,11 @@ export function announceChange(): void {
 export function mendAddress(): void {
   addressErrors.value = [];
   writeTo?.(writeAddress(page.value), true);
+}
+
+/** The address of the page as it is but for `patch`: for links. */
+export function addressWith(patch: PagePatch): string {
+  return writeAddress({ ...page.value, ...patch }) || '?';
 }
 
 /** What of a window the state needs: its address and its history. */
@@ -115,12 +134,10 @@ export function followAddressBar(bar: AddressBar): () => void {
   };
 }
 
-type PagePatch = { readonly [P in keyof Page]?: Page[P] | undefined };
+type PagePatch = Partial<Page>;
 
 function go(patch: PagePatch, { replace = false }: Move = {}): void {
-  const next = Object.fromEntries(
-    Object.entries({ ...page.value, ...patch }).filter(([, value]) => value !== undefined),
-  ) as unknown as Page;
+  const next: Page = { ...page.value, ...patch };
   const query = writeAddress(next);
   const isSamePlace = query === writeAddress(page.value);
   page.value = next;

@@ -9,15 +9,30 @@ export type View = (typeof VIEWS)[number];
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
 
+/** How the table may be sorted, a leading hyphen for downwards: the sorts of `GET /api/events`. */
+export const SORTS = [
+  'date',
+  'title',
+  'kind',
+  'people_expelled',
+  'goldstein',
+  'updated_at',
+  'relevance',
+] as const;
+export type SortedBy = (typeof SORTS)[number];
+export type Sort = SortedBy | `-${SortedBy}`;
+
 /** Everything that an address says: what is shown, of what, which days, which event, and whether its form is open. */
 export interface Page {
   readonly view: View;
   /** Its `sides` are the reader's own choice; absent, the page shows the default pair and filters by none. */
   readonly filter: EventFilter;
   /** The days on the chart; absent, the whole extent of what the filter holds. */
-  readonly timeWindow?: DaySpan;
-  readonly selectedId?: string;
-  readonly form?: FormMode;
+  readonly timeWindow?: DaySpan | undefined;
+  /** Of the table; absent, by date. */
+  readonly sort?: Sort | undefined;
+  readonly selectedId?: string | undefined;
+  readonly form?: FormMode | undefined;
 }
 
 export const FIRST_PAGE: Page = { view: 'timeline', filter: {} };
@@ -35,6 +50,9 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   const filterWords = words.filter(([word]) => !isPageWord(word));
   const view = last('view') ?? FIRST_PAGE.view;
   if (!isView(view)) say('view', `There is no view “${view}”. Choose from ${VIEWS.join(', ')}.`);
+  const sort = last('sort');
+  if (sort !== undefined && !isSort(sort))
+    say('sort', `There is no order “${sort}”. Choose from ${SORTS.join(', ')}.`);
   const selectedId = last('event');
   const form = last('form');
   if (form !== undefined && !isFormMode(form)) {
@@ -54,6 +72,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
       say('window', `“${timeWindow}” is no span of days. Write two days, such as 2018-01-01/2018-12-31.`);
     } else page.timeWindow = span;
   }
+  if (isSort(sort)) page.sort = sort;
   if (selectedId !== undefined) page.selectedId = selectedId;
   if (isFormMode(form) && (form === 'new' || selectedId !== undefined)) page.form = form;
   return { page, errors };
@@ -67,6 +86,7 @@ export function writeAddress(page: Page): string {
   for (const [word, value] of words) query.append(word, value);
   if (page.timeWindow)
     query.append('window', `${isoDay(page.timeWindow.first)}/${isoDay(page.timeWindow.last)}`);
+  if (page.sort !== undefined) query.append('sort', page.sort);
   if (page.selectedId !== undefined) query.append('event', page.selectedId);
   if (page.form !== undefined) query.append('form', page.form);
   const text = query.toString();
@@ -74,7 +94,7 @@ export function writeAddress(page: Page): string {
   return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
-const PAGE_WORDS: ReadonlySet<string> = new Set(['view', 'window', 'event', 'form']);
+const PAGE_WORDS: ReadonlySet<string> = new Set(['view', 'window', 'sort', 'event', 'form']);
 
 function isPageWord(word: string): boolean {
   return PAGE_WORDS.has(word);
@@ -82,6 +102,15 @@ function isPageWord(word: string): boolean {
 
 function isView(word: string): word is View {
   return (VIEWS as readonly string[]).includes(word);
+}
+
+function isSort(word: string | undefined): word is Sort {
+  // The most relevant come first or not at all.
+  return (
+    word !== undefined &&
+    word !== '-relevance' &&
+    (SORTS as readonly string[]).includes(word.replace(/^-/, ''))
+  );
 }
 
 function isFormMode(word: string | undefined): word is FormMode {

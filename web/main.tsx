@@ -1,0 +1,16 @@
+import '@fontsource-variable/ibm-plex-sans/wght.css';
+import './theme.css';
+import './page.css';
+import { render } from 'preact';
+import { z } from 'zod';
+import { App } from './app.tsx';
+import { followAddressBar } from './state.ts';
+
+// The page's policy forbids code made from text, which is how zod would speed itself up.
+z.config({ jitless: true });
+
+const root = document.getElementById('page');
+if (!root) throw new Error('The page has no element with the id “page”.');
+
+followAddressBar(window);
+render(<App />, root);

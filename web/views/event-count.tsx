@@ -1,0 +1,45 @@
+import { useEffect } from 'preact/hooks';
+import { announce } from '../announce.ts';
+import { fetchEvents } from '../api.ts';
+import { messages } from '../messages/messages.ts';
+import { changeCount, filter, language } from '../state.ts';
+import { useAnswer } from './answer.ts';
+import { ProblemNotice } from './notice.tsx';
+import { sayDays } from './say-days.ts';
+
+/** How many events the filter holds, and from when to when. */
+export function EventCount() {
+  const { shell } = messages.value;
+  const asked = filter.value;
+  const answer = useAnswer(
+    async (signal) => {
+      const [first, last] = await Promise.all([
+        fetchEvents({ filter: asked, sort: 'date', limit: 1 }, signal),
+        fetchEvents({ filter: asked, sort: '-date', limit: 1 }, signal),
+      ]);
+      return { total: first.total, first: first.items[0], last: last.items[0] };
+    },
+    [asked, changeCount.value],
+  );
+
+  const held = answer.value;
+  const count = held && shell.events(held.total);
+  useEffect(() => {
+    if (count !== undefined) announce(count);
+  }, [count]);
+
+  if (answer.problem) return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;
+  return (
+    <p class="event-count" aria-busy={answer.isLoading}>
+      {count && <strong>{count}</strong>}
+      {held?.first && held.last && (
+        <span class="event-span">
+          {sayDays(
+            { first: held.first.first_day, last: Math.max(held.first.first_day, held.last.last_day) },
+            language.value,
+          )}
+        </span>
+      )}
+    </p>
+  );
+}

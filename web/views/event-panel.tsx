@@ -1,0 +1,101 @@
+import './event-panel.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EventWithLinks } from '../../domain/event.ts';
+import { announce } from '../announce.ts';
+import { fetchEvent } from '../api.ts';
+import { messages } from '../messages/messages.ts';
+import { changeCount, language } from '../state.ts';
+import { type Answer, useAnswer } from './answer.ts';
+import { EventActions } from './event/event-actions.tsx';
+import { EventFacts } from './event/event-facts.tsx';
+import { EventHeading } from './event/event-heading.tsx';
+import { EventLinks } from './event/event-links.tsx';
+import { EventSources } from './event/event-sources.tsx';
+import { MissingEvent } from './event/missing-event.tsx';
+import { RevisionHistory } from './event/revision-history.tsx';
+import { ProblemNotice } from './notice.tsx';
+import { selectedTitle } from './page-title.ts';
+import { isKeyboardUsed } from './shortcuts.ts';
+
+/** Everything about one event. */
+export function EventPanel({ id }: { readonly id: string }) {
+  const { shell } = messages.value;
+  const answer = useAnswer((signal) => fetchEvent(id, signal), [id, changeCount.value]);
+  const [isTall, setTall] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const body = useRef<HTMLElement>(null);
+  const event = answer.value?.id === id ? answer.value : undefined;
+  const title = event && (language.value === 'en' ? event.title : (event.title_ru ?? event.title));
+
+  useFocus(panel, event?.id);
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [id]);
+  useEffect(() => {
+    selectedTitle.value = title;
+    if (title !== undefined) announce(title);
+  }, [title]);
+
+  return (
+    <aside
+      ref={panel}
+      class={isTall ? 'event-panel is-tall' : 'event-panel'}
+      aria-label={shell.event.panel}
+      aria-busy={answer.isLoading}
+    >
+      <EventActions id={id} event={event} isTall={isTall} onTall={() => setTall(!isTall)} />
+      <section
+        class="event-body"
+        ref={body}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={shell.event.body}
+      >
+        {event ? <EventArticle event={event} /> : <Waiting id={id} answer={answer} />}
+      </section>
+    </aside>
+  );
+}
+
+function EventArticle({ event }: { readonly event: EventWithLinks }) {
+  return (
+    <article class="event">
+      <EventHeading event={event} />
+      <EventLinks event={event} />
+      <EventFacts event={event} />
+      <EventSources sources={event.sources} />
+      <RevisionHistory key={event.id} event={event} />
+    </article>
+  );
+}
+
+function Waiting({ id, answer }: { readonly id: string; readonly answer: Answer<EventWithLinks> }) {
+  const { problem } = answer;
+  if (!problem) return <p class="event-waiting quiet">{messages.value.shell.loading}</p>;
+  if (problem.status === 404) return <MissingEvent id={id} />;
+  return <ProblemNotice problem={problem} onRetry={answer.retry} />;
+}
+
+/** Opened by keyboard, the panel takes the focus to its heading; closed, it gives it back to where it came from. */
+function useFocus(panel: { readonly current: HTMLElement | null }, shownId: string | undefined): void {
+  const cameFrom = useRef<Element | null>(null);
+  const wantsFocus = useRef(false);
+
+  useEffect(() => {
+    cameFrom.current = document.activeElement;
+    wantsFocus.current = isKeyboardUsed() && document.activeElement !== document.body;
+    const element = panel.current;
+    return () => {
+      const isFocusLost =
+        document.activeElement === document.body || element?.contains(document.activeElement);
+      if (isFocusLost && cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected)
+        cameFrom.current.focus();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (shownId === undefined || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    panel.current?.querySelector<HTMLElement>('h2')?.focus();
+  }, [shownId]);
+}

@@ -1,0 +1,50 @@
+import { REVIEWS, STATUSES } from '../../../domain/event.ts';
+import { messages } from '../../messages/messages.ts';
+import { filter, setFilter } from '../../state.ts';
+
+export function StatusChoices() {
+  return (
+    <ValueChoices
+      legend={messages.value.shell.filter.word.status}
+      values={STATUSES}
+      chosen={filter.value.status ?? []}
+      names={messages.value.names.status}
+      onChoose={(status) => setFilter({ status })}
+    />
+  );
+}
+
+export function ReviewChoices() {
+  return (
+    <ValueChoices
+      legend={messages.value.shell.filter.word.review}
+      values={REVIEWS}
+      chosen={filter.value.review ?? []}
+      names={messages.value.names.review}
+      onChoose={(review) => setFilter({ review })}
+    />
+  );
+}
+
+interface ValueChoicesProps<T extends string> {
+  readonly legend: string;
+  readonly values: readonly T[];
+  readonly chosen: readonly T[];
+  readonly names: Readonly<Record<T, string>>;
+  readonly onChoose: (values: readonly T[]) => void;
+}
+
+function ValueChoices<T extends string>({ legend, values, chosen, names, onChoose }: ValueChoicesProps<T>) {
+  const toggle = (value: T) => onChoose(values.filter((each) => (each === value) !== chosen.includes(each)));
+  return (
+    <fieldset class="choices">
+      <legend>{legend}</legend>
+      {values.map((value) => (
+        <label key={value} class="choice">
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+          <span>{names[value]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+
+/** Drawn on a 16-unit square in the colour of the text beside them. All are decoration: words name what they stand by. */
+function Icon({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+function icon(path: string) {
+  return () => (
+    <Icon>
+      <path d={path} />
+    </Icon>
+  );
+}
+
+export const AddIcon = icon('M8 3v10M3 8h10');
+export const CloseIcon = icon('M4 4l8 8M12 4l-8 8');
+export const CheckIcon = icon('M3 8.5l3.2 3L13 4.5');
+export const SearchIcon = icon('M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9zM10.3 10.3l3.4 3.4');
+export const DownIcon = icon('M4 6.25l4 4 4-4');
+export const PreviousIcon = icon('M10 3.5L5.5 8l4.5 4.5');
+export const NextIcon = icon('M6 3.5L10.5 8 6 12.5');
+export const ExportIcon = icon('M8 2.5v7.5M4.75 7L8 10.2 11.25 7M2.75 13.25h10.5');
+export const ImportIcon = icon('M8 10V2.5M4.75 5.7L8 2.5l3.25 3.2M2.75 13.25h10.5');
+export const KeysIcon = icon(
+  'M1.75 4h12.5v8.5H1.75zM4.25 6.75h.01M6.75 6.75h.01M9.25 6.75h.01M11.75 6.75h.01M5 9.75h6',
+);
+export const LinkIcon = icon(
+  'M6.75 9.25a2.6 2.6 0 0 0 3.7.1l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.25 6.75a2.6 2.6 0 0 0-3.7-.1l-2.3 2.3a2.6 2.6 0 0 0 3.7 3.7l1-1',
+);
+export const EditIcon = icon('M10.75 2.75l2.5 2.5L6 12.5l-3.25.75L3.5 10zM9 4.5L11.5 7');
+export const DuplicateIcon = icon('M5.75 5.75h7.5v7.5h-7.5zM10.25 5.5V2.75h-7.5v7.5H5.5');
+export const DeleteIcon = icon('M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4');
+export const RestoreIcon = icon('M3 3.25v3.5h3.5M3.2 6.5a5.25 5.25 0 1 1-.4 3');
+export const OutsideIcon = icon('M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5');
+export const SwapIcon = icon('M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5');
+export const ColumnsIcon = icon('M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10');
+export const FilterIcon = icon('M2.5 4.25h11M4.75 8h6.5M6.75 11.75h2.5');
+export const MoreIcon = icon('M3.5 8h.01M8 8h.01M12.5 8h.01');
+export const ExpandIcon = icon('M4 9.75l4-4 4 4');
+export const TimelineIcon = icon('M1.75 8h12.5M4.5 8V4.25M8.5 8v4M11.75 8V2.75');
+export const TableIcon = icon('M2.25 3.25h11.5v9.5H2.25zM2.25 6.5h11.5M6 6.5v6.25');
+export const FileIcon = icon('M4 1.75h5L12.5 5v9.25H4zM9 1.75V5h3.5');

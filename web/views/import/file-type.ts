@@ -1,0 +1,23 @@
+export type FileType = 'text/csv' | 'application/json' | 'application/x-ndjson';
+
+const BY_ENDING: Readonly<Record<string, FileType>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  ndjson: 'application/x-ndjson',
+  jsonl: 'application/x-ndjson',
+};
+
+/**
+ * What a file is, by its name's ending or else by how it begins (`start`, a few thousand characters). A `.json` that
+ * holds one record a line is NDJSON whatever its name says. Undefined for a file that is none of ours.
+ */
+export function fileTypeOf(name: string, start: string): FileType | undefined {
+  const text = start.replace(/^\uFEFF/, '').trimStart();
+  const named = BY_ENDING[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (named === 'application/json' && text.startsWith('{')) return 'application/x-ndjson';
+  if (named) return named;
+  if (text.startsWith('[')) return 'application/json';
+  if (text.startsWith('{')) return 'application/x-ndjson';
+  const head = text.split(/\r?\n/, 1)[0] ?? '';
+  return /\bdate\b/.test(head) && /\btitle\b/.test(head) && head.includes(',') ? 'text/csv' : undefined;
+}

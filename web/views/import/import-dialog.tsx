@@ -1,0 +1,184 @@
+import './import.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem, isAbort } from '../../api.ts';
+import { messages } from '../../messages/messages.ts';
+import { announceChange } from '../../state.ts';
+import { FileIcon, ImportIcon } from '../icons.tsx';
+import { Modal } from '../modal.tsx';
+import { sayProblem } from '../notice.tsx';
+import { showToast } from '../toast.tsx';
+import { type FileType, fileTypeOf } from './file-type.ts';
+import { ImportReportTable } from './import-report.tsx';
+import { type ImportReport, sendFile } from './send-file.ts';
+
+interface ChosenFile {
+  readonly file: File;
+  readonly type: FileType;
+}
+
+/** How far the import has come. */
+type Step =
+  | { readonly at: 'choosing'; readonly error?: string }
+  | { readonly at: 'sending'; readonly chosen: ChosenFile; readonly dryRun: boolean; readonly share: number }
+  | { readonly at: 'reported'; readonly chosen: ChosenFile; readonly report: ImportReport };
+
+const LARGEST_BYTES = 256 * 1024 * 1024;
+const START_BYTES = 4_096;
+
+/** Choose a file, see what it would do, then have it done: all of it or nothing. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { shell } = messages.value;
+  const [step, setStep] = useState<Step>({ at: 'choosing' });
+  const giveUp = useRef<AbortController>(undefined);
+  useEffect(() => () => giveUp.current?.abort(), []);
+
+  const send = async (chosen: ChosenFile, dryRun: boolean) => {
+    const current = new AbortController();
+    giveUp.current = current;
+    setStep({ at: 'sending', chosen, dryRun, share: 0 });
+    try {
+      const report = await sendFile(chosen.file, chosen.type, {
+        dryRun,
+        signal: current.signal,
+        onProgress: (share) => setStep((last) => (last.at === 'sending' ? { ...last, share } : last)),
+      });
+      if (dryRun || report.refused_total > 0) {
+        setStep({ at: 'reported', chosen, report });
+        return;
+      }
+      announceChange();
+      showToast({ text: shell.import.done(report.created, report.updated) });
+      onClose();
+    } catch (error) {
+      if (isAbort(error)) setStep({ at: 'choosing' });
+      else if (error instanceof ApiProblem)
+        setStep({ at: 'choosing', error: `${sayProblem(error)} ${shell.import.failed}` });
+      else throw error;
+    }
+  };
+
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const error = await problemWith(file);
+    if (typeof error === 'string') setStep({ at: 'choosing', error });
+    else await send({ file, type: error.type }, true);
+  };
+
+  return (
+    <Modal title={shell.import.title} class="import-dialog" onClose={onClose}>
+      <div class="modal-body">
+        {step.at === 'choosing' && <FileChooser error={step.error} onChoose={choose} />}
+        {step.at === 'sending' && <Sending step={step} onCancel={() => giveUp.current?.abort()} />}
+        {step.at === 'reported' && (
+          <>
+            <FileLine file={step.chosen.file} />
+            <ImportReportTable report={step.report} />
+          </>
+        )}
+      </div>
+      {step.at === 'reported' && (
+        <footer class="modal-foot">
+          <button type="button" class="button" onClick={() => setStep({ at: 'choosing' })}>
+            {shell.import.chooseAnother}
+          </button>
+          {canImport(step.report) && (
+            <button type="button" class="button button-primary" onClick={() => send(step.chosen, false)}>
+              <ImportIcon />
+              {shell.import.ready(step.report.created + step.report.updated)}
+            </button>
+          )}
+        </footer>
+      )}
+    </Modal>
+  );
+}
+
+function canImport({ created, updated, refused_total }: ImportReport): boolean {
+  return refused_total === 0 && created + updated > 0;
+}
+
+async function problemWith(file: File): Promise<string | { readonly type: FileType }> {
+  const { shell } = messages.value;
+  if (file.size === 0) return shell.import.emptyFile;
+  if (file.size > LARGEST_BYTES) return shell.import.tooLarge;
+  const type = fileTypeOf(file.name, await file.slice(0, START_BYTES).text());
+  return type ? { type } : shell.import.unknownFormat(file.name);
+}
+
+interface FileChooserProps {
+  readonly error: string | undefined;
+  readonly onChoose: (file: File | undefined) => void;
+}
+
+function FileChooser({ error, onChoose }: FileChooserProps) {
+  const { shell } = messages.value;
+  const [isOver, setOver] = useState(false);
+  return (
+    <>
+      <p>{shell.import.meaning}</p>
+      <label
+        class={isOver ? 'drop-zone is-over' : 'drop-zone'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          onChoose(event.dataTransfer?.files[0]);
+        }}
+      >
+        <FileIcon />
+        <span class="button button-primary">{shell.import.choose}</span>
+        <span class="quiet drop-hint">{shell.import.drop}</span>
+        <input
+          type="file"
+          class="hidden"
+          accept=".csv,.json,.ndjson,.jsonl,text/csv,application/json,application/x-ndjson"
+          onChange={(event) => onChoose(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {error && (
+        <p class="notice notice-problem" role="alert">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function FileLine({ file }: { readonly file: File }) {
+  return (
+    <p class="file-line">
+      <FileIcon />
+      <strong>{file.name}</strong>
+      <span class="quiet">{messages.value.shell.import.size(file.size)}</span>
+    </p>
+  );
+}
+
+interface SendingProps {
+  readonly step: Extract<Step, { at: 'sending' }>;
+  readonly onCancel: () => void;
+}
+
+function Sending({ step, onCancel }: SendingProps) {
+  const { shell } = messages.value;
+  const isSent = step.share >= 1;
+  const words = isSent
+    ? step.dryRun
+      ? shell.import.checking
+      : shell.import.storing
+    : shell.import.sending(Math.floor(step.share * 100));
+  return (
+    <div class="sending">
+      <FileLine file={step.chosen.file} />
+      <progress aria-label={words} {...(isSent ? {} : { value: step.share })} max={1} />
+      <p role="status">{words}</p>
+      <button type="button" class="button" onClick={onCancel}>
+        {shell.import.cancel}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { messages } from '../../messages/messages.ts';
+import type { ImportReport } from './send-file.ts';
+
+const MOST_SHOWN = 200;
+
+/** What an import would do: how many events it touches, and each row that stands in its way. */
+export function ImportReportTable({ report }: { readonly report: ImportReport }) {
+  const { shell } = messages.value;
+  const counts = [
+    [report.created, shell.import.created],
+    [report.updated, shell.import.updated],
+    [report.unchanged, shell.import.unchanged],
+    [report.refused_total, shell.import.refused],
+  ] as const;
+  return (
+    <section aria-label={shell.import.report}>
+      <dl class="import-counts">
+        {counts.map(([count, name]) => (
+          <div key={name} class={count === 0 ? 'is-none' : undefined}>
+            <dt>{name}</dt>
+            <dd>{shell.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {report.refused_total > 0 && <Refused report={report} />}
+      {report.refused_total === 0 && report.created + report.updated === 0 && (
+        <p>{shell.import.nothingToDo}</p>
+      )}
+    </section>
+  );
+}
+
+function Refused({ report }: { readonly report: ImportReport }) {
+  const { shell } = messages.value;
+  const errors = report.refused.flatMap(({ row, line, errors: ofRow }) =>
+    ofRow.map(({ path, column, message }) => ({ row, line, at: column ?? path.slice(1), message })),
+  );
+  const more = errors.length - MOST_SHOWN + (report.refused_total - report.refused.length);
+  return (
+    <>
+      <p>{shell.import.allOrNothing}</p>
+      <section
+        class="refused"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={shell.import.refusedRows}
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="is-number">
+                {shell.import.line}
+              </th>
+              <th scope="col">{shell.import.column}</th>
+              <th scope="col">{shell.import.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {errors.slice(0, MOST_SHOWN).map(({ row, line, at, message }) => (
+              <tr key={`${row} ${at} ${message}`}>
+                <td class="is-number">{shell.number(line)}</td>
+                <td>{at ? <code>{at}</code> : <span class="quiet">{shell.import.whole}</span>}</td>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {more > 0 && <p class="quiet">{shell.import.moreRefused(more)}</p>}
+    </>
+  );
+}

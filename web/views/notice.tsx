@@ -1,0 +1,54 @@
+import type { ApiProblem } from '../api.ts';
+import { messages } from '../messages/messages.ts';
+import { addressErrors, mendAddress } from '../state.ts';
+
+interface ProblemNoticeProps {
+  readonly problem: ApiProblem;
+  readonly onRetry: () => void;
+}
+
+/** What went wrong between the page and the server, and a way to ask again. What was shown before stays. */
+export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
+  const { shell } = messages.value;
+  return (
+    <div class="notice notice-problem" role="alert">
+      <p>{sayProblem(problem)}</p>
+      <button type="button" class="button" onClick={onRetry}>
+        {shell.retry}
+      </button>
+    </div>
+  );
+}
+
+/** A problem in words: the server's own where it gave some. */
+export function sayProblem(problem: ApiProblem): string {
+  const { shell } = messages.value;
+  if (problem.status === 0) return problem.detail ? shell.problem.notUnderstood : shell.problem.unreachable;
+  if (problem.errors.length > 0) return problem.errors.map(({ message }) => message).join(' ');
+  if (problem.status >= 500) return shell.problem.server;
+  return problem.detail || problem.title || shell.problem.refused(problem.status);
+}
+
+/** What of the address could not be understood, and a way to go on without it. */
+export function AddressNotice() {
+  const errors = addressErrors.value;
+  if (errors.length === 0) return null;
+  const { shell } = messages.value;
+  return (
+    <div class="notice" role="alert">
+      <div>
+        <p>{shell.address.notUnderstood(errors.length)}</p>
+        <ul>
+          {errors.map(({ path, message }) => (
+            <li key={path + message}>
+              <code>{path.slice(1)}</code> {message}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button type="button" class="button" onClick={mendAddress}>
+        {shell.address.clear}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { partyName } from '../../domain/party.ts';
+import { messages } from '../messages/messages.ts';
+import { filter, language, selectedId, sides } from '../state.ts';
+import { filterChips } from './filter/filter-chips.ts';
+
+/** Title of the event in the panel, once it is there. */
+export const selectedTitle = signal<string | undefined>(undefined);
+
+/** Keeps the window's title to what is shown: the event, else the filter, else the relation. */
+export function useTitle(): void {
+  const { shell } = messages.value;
+  const { upper, lower } = sides.value;
+  const relation = `${partyName(upper, language.value)} · ${partyName(lower, language.value)}`;
+  const asked = filterChips(filter.value, messages.value, language.value).map(
+    ({ label, text }) => `${label} ${text}`,
+  );
+  const about = selectedId.value === undefined ? asked.join(', ') : (selectedTitle.value ?? '');
+  const title = [about, relation, shell.appName].filter(Boolean).join(' – ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

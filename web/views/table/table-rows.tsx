@@ -1,0 +1,180 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { messages } from '../../messages/messages.ts';
+import { filter, selectedId, sort } from '../../state.ts';
+import { isPhone } from '../media.ts';
+import { chosenColumns } from './chosen-columns.ts';
+import { widthOf } from './columns.tsx';
+import type { KnownRows, RowPages } from './row-pages.ts';
+import { type RowWindow, rowsInSight, rowWindow, type Scrolled, scrollToShow } from './row-window.ts';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+
+interface TableRowsProps {
+  readonly pages: RowPages;
+  readonly onInSight: (rows: RowWindow) => void;
+}
+
+/** The table itself: what scrolls, which rows are drawn, and which of them the keyboard is at. */
+export function TableRows({ pages, onInSight }: TableRowsProps) {
+  const { shell } = messages.value;
+  const known = pages.known.value;
+  const scroller = useRef<HTMLElement>(null);
+  const head = useRef<HTMLTableSectionElement>(null);
+  const rowPx = isPhone.value ? 64 : 44;
+  const place = useScroll(scroller, head, rowPx, known.count);
+  const [active, setActive] = useState(0);
+  const isFocusPending = useRef(false);
+
+  const shown = rowWindow(place);
+  const inSight = rowsInSight(place);
+  const columns = chosenColumns.value;
+  const widthRem = columns.reduce((sum, column) => sum + widthOf(column, isPhone.value), 0);
+
+  useEffect(() => {
+    pages.want(inSight.first, inSight.end);
+    onInSight(inSight);
+  }, [pages, inSight.first, inSight.end]);
+
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+    setActive(0);
+  }, [filter.value, sort.value]);
+
+  const show = (index: number) => {
+    const element = scroller.current;
+    if (element) element.scrollTop = scrollToShow(index, { ...place, scrollTopPx: element.scrollTop });
+  };
+
+  useShowSelected(known, (index) => {
+    setActive(index);
+    show(index);
+  });
+
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(known.count - 1, index));
+    isFocusPending.current = true;
+    setActive(next);
+    show(next);
+  };
+
+  // Once the row is drawn, which scrolling may have to bring about first, it takes the focus.
+  useLayoutEffect(() => {
+    if (!isFocusPending.current) return;
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"] .row-link`);
+    if (!link) return;
+    isFocusPending.current = false;
+    link.focus({ preventScroll: true });
+  });
+
+  const press = (event: KeyboardEvent) => {
+    const screen = Math.max(1, inSight.end - inSight.first - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + screen,
+      PageUp: active - screen,
+      Home: 0,
+      End: known.count - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    moveTo(next);
+  };
+
+  const indexes = Array.from({ length: shown.end - shown.first }, (_, offset) => shown.first + offset);
+  const tabStop = active >= shown.first && active < shown.end ? active : shown.first;
+  return (
+    <section
+      ref={scroller}
+      class="table-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={shell.table.title}
+      aria-busy={known.isLoading}
+      onKeyDown={press}
+    >
+      <table
+        class="event-table"
+        aria-rowcount={known.total === undefined ? -1 : known.total + 1}
+        style={{
+          minWidth: `${widthRem}rem`,
+          '--row': `${rowPx}px`,
+          '--rows-above': `${shown.first * rowPx}px`,
+          '--rows-below': `${(known.count - shown.end) * rowPx}px`,
+        }}
+      >
+        <caption class="hidden">{shell.table.caption}</caption>
+        <colgroup>
+          {columns.map((column) => (
+            // The title takes what the others leave.
+            <col
+              key={column}
+              style={{ width: column === 'title' ? 'auto' : `${widthOf(column, isPhone.value)}rem` }}
+            />
+          ))}
+        </colgroup>
+        <TableHead innerRef={head} columns={columns} />
+        <tbody>
+          {indexes.map((index) => {
+            const event = known.rowAt(index);
+            return (
+              <TableRow
+                key={event?.id ?? index}
+                event={event}
+                index={index}
+                columns={columns}
+                isSelected={event !== undefined && event.id === selectedId.value}
+                isTabStop={index === tabStop}
+                onActive={setActive}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      {known.isLoading && <p class="table-loading quiet">{shell.loading}</p>}
+    </section>
+  );
+}
+
+/** Where the table is scrolled to, and how much of it is in sight. */
+function useScroll(
+  scroller: { readonly current: HTMLElement | null },
+  head: { readonly current: HTMLElement | null },
+  rowPx: number,
+  count: number,
+): Scrolled {
+  const [place, setPlace] = useState({ scrollTopPx: 0, heightPx: 800 });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () =>
+      setPlace({
+        scrollTopPx: element.scrollTop,
+        heightPx: element.clientHeight - (head.current?.offsetHeight ?? 0),
+      });
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      watch.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, []);
+  return { ...place, rowPx, count };
+}
+
+/** Brings the selected event into sight once it is among the rows: at once, or when its page comes. */
+function useShowSelected(known: KnownRows, show: (index: number) => void): void {
+  const shownId = useRef<string | undefined>(undefined);
+  const id = selectedId.value;
+  useEffect(() => {
+    if (id === undefined) shownId.current = undefined;
+    if (id === undefined || id === shownId.current) return;
+    const index = known.indexOf(id);
+    if (index === undefined) return;
+    shownId.current = id;
+    show(index);
+  }, [id, known]);
+}
