@@ -1,19 +1,72 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { Tables } from './tables.ts';
-
-/** Queries inside one consistent view of the database. */
-export type Reading = Kysely<Tables>;
-/** Queries inside the one transaction that may write at a time. */
-export type Writing = Transaction<Tables>;
+import type { Insertable, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
+import type { DayCountTable, Tables } from './tables.ts';
+import type { SearchTerm } from './text-query.ts';
 
 /** Events, in an engine that nothing outside `db/engines/` knows. */
 export interface Database {
-  /** Reads, a statement at a time; what must agree belongs in `read`. Refuses to write. */
+  /** Reads, a statement at a time; reads that must agree belong in `read`. Refuses to write. */
   readonly kysely: Kysely<Tables>;
-  /** Runs `work` in one consistent view. Never waits for a writer, never sees half a write. */
+  /** Runs `work` in one consistent view. Neither waits for a writer nor sees half a write. */
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
-  /** Runs `work` in one transaction, alone: all of it is stored, durably, or nothing. Throws `DatabaseBusy`, `DatabaseFull`. */
+  /** A consistent view that lasts, on a connection of its own. Whoever opens it closes it. */
+  openSnapshot(): Promise<Snapshot>;
+  /**
+   * Runs `work` in one transaction, alone: all of it is stored, durably, or nothing is. Writers take turns; throws
+   * `DatabaseBusy` when the turn does not come in time, `DatabaseFull` when there is no room.
+   */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
-  /** Closes every connection. What was acknowledged is on disk before this as well as after. */
+  /** Ends every connection, open snapshots included. What was acknowledged needs no closing to be safe. */
   close(): Promise<void>;
+}
+
+/** Queries inside one consistent view. */
+export interface Reading {
+  readonly kysely: Kysely<Tables>;
+  readonly engine: Engine;
+}
+
+export interface Snapshot extends Reading {
+  close(): Promise<void>;
+}
+
+/** Queries and changes inside the one transaction that may write at a time. */
+export interface Writing extends Reading {
+  readonly kysely: Transaction<Tables>;
+  /** Writes many rows of one table; all of them name the same columns. */
+  insertAll<T extends keyof Tables & string>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>;
+  /** Keys for so many new events, ascending. */
+  nextEventKeys(count: number): Promise<number[]>;
+  /** Adds to the rows of `day_count`, making those that are not there. */
+  addToCounts(changes: readonly DayCountTable[]): Promise<void>;
+  writeTexts(texts: readonly EventText[]): Promise<void>;
+  removeTexts(eventKeys: readonly number[]): Promise<void>;
+}
+
+/** The few expressions in which engines differ. */
+export interface Engine {
+  /** `column IN (values)`, however many they are, in one parameter. */
+  isOneOf(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool>;
+  /** The column, hidden from the planner: for what is to be checked of a row rather than found by. */
+  unindexed(column: string): RawBuilder<unknown>;
+  /** A table expression of `(event_key, rank)`: the events that hold all terms; the lower the rank, the better the match. */
+  textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown>;
+}
+
+/** The fields of an event's full text, in the order of their worth. */
+export const TEXT_FIELDS = [
+  'title',
+  'title_ru',
+  'summary',
+  'summary_ru',
+  'people',
+  'places',
+  'tags',
+  'sources',
+  'parties',
+] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** Folded words of an event, by field. */
+export interface EventText extends Readonly<Record<TextField, string>> {
+  readonly event_key: number;
 }

@@ -1,47 +1,54 @@
-import type { CheckedEvent, DiplomaticEvent, EventWithLinks } from '../domain/event.ts';
-import type { EventFilter } from '../domain/event-filter.ts';
-import type { Database } from './database.ts';
+import { type CheckedEvent, type EventWithLinks, type Link, proposeId } from '../domain/event.ts';
+import { InvalidInput } from '../domain/invalid-input.ts';
+import type { Database, Reading, Writing } from './database.ts';
+import { EventExists, VersionConflict } from './errors.ts';
+import { contentOf, type EventContent } from './event-content.ts';
+import {
+  currentContents,
+  findStored,
+  getStored,
+  readEventWithLinks,
+  type StoredEvent,
+} from './event-reading.ts';
+import {
+  deletedAmong,
+  linkErrors,
+  linkedKeys,
+  recordLinks,
+  refreshImportance,
+  replacement,
+} from './links.ts';
+import { type Change, recordChanges } from './recording.ts';
 
-export const SORTS = [
-  'date',
-  '-date',
-  'title',
-  '-title',
-  'kind',
-  '-kind',
-  'updated_at',
-  '-updated_at',
-  'goldstein',
-  '-goldstein',
-  'people_expelled',
-  '-people_expelled',
-  'relevance',
-] as const;
-export type Sort = (typeof SORTS)[number];
+export { type EventPage, listEvents, SORTS, type Sort, streamEvents } from './event-list.ts';
 
-export interface EventPage {
-  readonly items: DiplomaticEvent[];
-  readonly total: number;
-  readonly next_cursor?: string;
-}
-
-export async function listEvents(
-  db: Database,
-  filter: EventFilter,
-  page: { limit: number; cursor?: string; sort?: Sort },
-): Promise<EventPage> {
-  throw new Error(`not yet: ${db} ${filter} ${page}`);
-}
+/** Throws `EventNotFound`. */
 export async function getEvent(db: Database, id: string): Promise<EventWithLinks> {
-  throw new Error(`not yet: ${db} ${id}`);
+  return db.read(async (reading) => readEventWithLinks(reading, id, (await getStored(reading, id)).key));
 }
+
+/** Without an id it gets one made from its date and title. Throws `EventExists`; `InvalidInput` for a link to nothing. */
 export async function createEvent(
   db: Database,
   event: CheckedEvent,
   author: string,
 ): Promise<EventWithLinks> {
-  throw new Error(`not yet: ${db} ${event} ${author}`);
+  return db.write(async (writing) => {
+    const id = event.id ?? (await freeId(writing, proposeId(event.date, event.title)));
+    const taken = await findStored(writing, id);
+    if (taken !== undefined) throw new EventExists(id, taken.deleted);
+    const after = contentOf(event, id);
+    await checkLinks(writing, after.links);
+    const [key = 0] = await writing.nextEventKeys(1);
+    await recordOne(writing, { key, version: 1, action: 'created', before: undefined, after }, author);
+    return readEventWithLinks(writing, id, key);
+  });
 }
+
+/**
+ * Stores a new version in place of `version`; the same content again makes none. Throws `EventNotFound`,
+ * `VersionConflict`, and `InvalidInput` for another id or a link to nothing.
+ */
 export async function replaceEvent(
   db: Database,
   id: string,
@@ -49,15 +56,98 @@ export async function replaceEvent(
   version: number,
   author: string,
 ): Promise<EventWithLinks> {
-  throw new Error(`not yet: ${db} ${id} ${event} ${version} ${author}`);
+  return db.write(async (writing) => {
+    const { key, before } = await getCurrent(writing, id, version);
+    if (event.id !== undefined && event.id !== id) {
+      const message = `The id of an event never changes: this one is “${id}”. Send that, or leave it out.`;
+      throw new InvalidInput([{ path: '/id', message }]);
+    }
+    const given = contentOf(event, id);
+    const deleted = await deletedAmong(
+      writing,
+      before.links.map(({ to }) => to),
+    );
+    const after = replacement(before, given, deleted);
+    if (after === undefined) return readEventWithLinks(writing, id, key);
+    await checkLinks(writing, given.links);
+    await recordOne(writing, { key, version: version + 1, action: 'changed', before, after }, author);
+    return readEventWithLinks(writing, id, key);
+  });
 }
+
+/** The event leaves every view, keeps its id and its versions, and can be restored. Throws `EventNotFound`, `VersionConflict`. */
 export async function deleteEvent(db: Database, id: string, version: number, author: string): Promise<void> {
-  throw new Error(`not yet: ${db} ${id} ${version} ${author}`);
+  await db.write(async (writing) => {
+    const { key, before } = await getCurrent(writing, id, version);
+    await recordOne(
+      writing,
+      { key, version: version + 1, action: 'deleted', before, after: undefined },
+      author,
+    );
+  });
 }
-export async function* streamEvents(
-  db: Database,
-  filter: EventFilter,
-  sort: Sort = 'date',
-): AsyncGenerator<DiplomaticEvent> {
-  throw new Error(`not yet: ${db} ${filter} ${sort}`);
+
+async function getCurrent(
+  writing: Writing,
+  id: string,
+  version: number,
+): Promise<StoredEvent & { readonly before: EventContent }> {
+  const stored = await getStored(writing, id);
+  if (stored.version !== version)
+    throw new VersionConflict(await readEventWithLinks(writing, id, stored.key));
+  const before = (await currentContents(writing, [stored.key])).get(stored.key);
+  if (before === undefined) throw new Error(`The document of “${id}” is missing.`);
+  return { ...stored, before };
+}
+
+/** Records one change with its links, and what they mean for the events at their other ends. */
+export async function recordOne(writing: Writing, change: Change, author: string): Promise<void> {
+  const { key, after } = change;
+  const formerEnds = await linkedKeys(writing, [key]);
+  await recordChanges(writing, [change], { author, at: new Date().toISOString() });
+  await recordLinks(writing, [{ key, links: after?.links ?? [] }]);
+  const ends = await linkedKeys(writing, [key]);
+  await refreshImportance(writing, [...new Set([key, ...formerEnds, ...ends])]);
+}
+
+/** The proposed id, or the first of `-2`, `-3`, … that nobody has, deleted events included. */
+export async function freeId(
+  { kysely }: Reading,
+  proposed: string,
+  isTaken: (id: string) => boolean = () => false,
+): Promise<string> {
+  // In the order of bytes “.” follows “-”: between them lies every id that continues the proposed one.
+  const rows = await kysely
+    .selectFrom('event')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', proposed),
+        eb.and([eb('id', '>', `${proposed}-`), eb('id', '<', `${proposed}.`)]),
+      ]),
+    )
+    .execute();
+  const taken = new Set(rows.map(({ id }) => id));
+  let id = proposed;
+  for (let number = 2; taken.has(id) || isTaken(id); number += 1) id = `${proposed}-${number}`;
+  return id;
+}
+
+async function checkLinks(reading: Reading, links: readonly Link[]): Promise<void> {
+  if (links.length === 0) return;
+  const rows = await reading.kysely
+    .selectFrom('event')
+    .select(['id', 'deleted_at'])
+    .where(
+      reading.engine.isOneOf(
+        'id',
+        links.map(({ to }) => to),
+      ),
+    )
+    .execute();
+  const states = new Map(
+    rows.map(({ id, deleted_at }) => [id, deleted_at === null ? 'live' : 'deleted'] as const),
+  );
+  const errors = linkErrors(links, (id) => states.get(id) ?? 'absent');
+  if (errors.length > 0) throw new InvalidInput(errors);
 }

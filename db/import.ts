@@ -1,5 +1,22 @@
-import type { InputError } from '../domain/invalid-input.ts';
-import type { Database } from './database.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkEvent, proposeId } from '../domain/event.ts';
+import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
+import type { Database, Reading, Writing } from './database.ts';
+// Rows wait in a scratch file of SQLite's, whatever the engine.
+import { explainFailure } from './engines/sqlite-errors.ts';
+import { contentOf, type EventContent } from './event-content.ts';
+import { currentContents } from './event-reading.ts';
+import { freeId } from './events.ts';
+import { ImportStaging, type StagedRow } from './import-staging.ts';
+import {
+  deletedAmong,
+  linkErrors,
+  linkedKeys,
+  recordLinks,
+  refreshImportance,
+  replacement,
+} from './links.ts';
+import { type Change, recordChanges, type Signed } from './recording.ts';
 
 /** A row as it was read: an event to be checked, or why it could not be read. `line` is where it begins in the file. */
 export type ImportRow =
@@ -15,6 +32,7 @@ export interface RefusedRow {
 }
 
 export interface ImportReport {
+  /** New events; deleted ones that the file brings back, too. */
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -24,10 +42,231 @@ export interface ImportReport {
   readonly dry_run: boolean;
 }
 
+/**
+ * Stores all rows or, where one is refused, none; the counts then say what would have been stored. A row whose id is
+ * there changes that event, and restores it where it was deleted. Links may lead to any row of the file.
+ *
+ * The rows are first gathered and checked one by one, outside of any transaction, and then stored in a single one, in
+ * which nothing is waited for but our own turn: reads go on meanwhile, and other writes wait.
+ */
 export async function importEvents(
   db: Database,
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
-  options: { dry_run: boolean; author: string },
+  { dry_run, author }: { readonly dry_run: boolean; readonly author: string },
 ): Promise<ImportReport> {
-  throw new Error(`not yet: ${db} ${rows} ${options}`);
+  const staging = new ImportStaging();
+  try {
+    const refusals = new Refusals();
+    await stageRows(rows, staging, refusals);
+    const only = (reading: Reading) => checkTogether(reading, staging, refusals);
+    if (dry_run || refusals.total > 0) return reportOf(await db.read(only), refusals, dry_run);
+
+    return await db.write(async (writing) => {
+      const counts = await checkTogether(writing, staging, refusals);
+      if (refusals.total === 0) await storeRows(writing, staging, { author, at: new Date().toISOString() });
+      return reportOf(counts, refusals, dry_run);
+    });
+  } catch (error) {
+    throw explainFailure(error);
+  } finally {
+    staging.close();
+  }
+}
+
+/** How many rows are in memory, and how long other requests wait for their turn. */
+const ROWS_AT_ONCE = 200;
+const MOST_REFUSALS = 1_000;
+
+class Refusals {
+  readonly rows: RefusedRow[] = [];
+  total = 0;
+
+  add(refused: RefusedRow): void {
+    this.total += 1;
+    if (this.rows.length < MOST_REFUSALS) this.rows.push(refused);
+  }
+}
+
+interface Counts {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+function reportOf(counts: Counts, refusals: Refusals, dry_run: boolean): ImportReport {
+  return { ...counts, refused: refusals.rows, refused_total: refusals.total, dry_run };
+}
+
+async function stageRows(
+  rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
+  staging: ImportStaging,
+  refusals: Refusals,
+): Promise<void> {
+  let row = 0;
+  for await (const each of rows) {
+    row += 1;
+    if (row % ROWS_AT_ONCE === 0) await nextTurn();
+    const checked = checkRow(each, staging);
+    if ('content' in checked) {
+      staging.add({ row, line: each.line, content: checked.content });
+    } else {
+      const { errors, id } = checked;
+      staging.addRefused(row, each.line, id);
+      refusals.add({ row, line: each.line, ...(id !== undefined && { id }), errors });
+    }
+  }
+}
+
+type CheckedRow =
+  | { readonly content: EventContent }
+  | { readonly errors: readonly InputError[]; readonly id: string | undefined };
+
+function checkRow(row: ImportRow, staging: ImportStaging): CheckedRow {
+  if ('errors' in row) return { errors: row.errors, id: undefined };
+  try {
+    const event = checkEvent(row.event);
+    const earlier = event.id === undefined ? undefined : staging.rowOf(event.id);
+    if (earlier === undefined) return { content: contentOf(event, event.id ?? '') };
+    return {
+      errors: [{ path: '/id', message: `Row ${earlier} has the same id. Keep one of the two.` }],
+      id: event.id,
+    };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { errors: error.errors, id: idIn(row.event) };
+  }
+}
+
+function idIn(event: unknown): string | undefined {
+  const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+/** Checks what depends on other events, and counts what the rows would do. */
+async function checkTogether(reading: Reading, staging: ImportStaging, refusals: Refusals): Promise<Counts> {
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for (const rows of staging.rows(ROWS_AT_ONCE)) {
+    const links = await linkStates(reading, staging, rows);
+    const fates = await fatesOf(reading, rows);
+    for (const { row, line, content } of rows) {
+      const errors = linkErrors(content.links, links);
+      if (errors.length > 0)
+        refusals.add({ row, line, ...(content.id !== '' && { id: content.id }), errors });
+      else counts[fates.get(content.id)?.fate ?? 'created'] += 1;
+    }
+    await nextTurn();
+  }
+  return counts;
+}
+
+async function linkStates({ kysely, engine }: Reading, staging: ImportStaging, rows: readonly StagedRow[]) {
+  const elsewhere = rows
+    .flatMap(({ content }) => content.links.map(({ to }) => to))
+    .filter((id) => staging.rowOf(id) === undefined);
+  const stored = await kysely
+    .selectFrom('event')
+    .select(['id', 'deleted_at'])
+    .where(engine.isOneOf('id', [...new Set(elsewhere)]))
+    .execute();
+  const states = new Map(
+    stored.map(({ id, deleted_at }) => [id, deleted_at === null ? 'live' : 'deleted'] as const),
+  );
+  return (id: string) => (staging.rowOf(id) !== undefined ? 'live' : (states.get(id) ?? 'absent'));
+}
+
+/** What is to become of an event that was recorded before. */
+interface Fate {
+  readonly fate: 'created' | 'updated' | 'unchanged';
+  readonly key: number;
+  readonly version: number;
+  readonly before: EventContent | undefined;
+  readonly after: EventContent;
+}
+
+/** By id; an event that is not among them is new. */
+async function fatesOf(reading: Reading, rows: readonly StagedRow[]): Promise<Map<string, Fate>> {
+  const given = new Map(rows.map(({ content }) => [content.id, content]));
+  const stored = await reading.kysely
+    .selectFrom('event')
+    .select(['key', 'id', 'version'])
+    .where(reading.engine.isOneOf('id', [...given.keys()]))
+    .execute();
+  const contents = await currentContents(
+    reading,
+    stored.map(({ key }) => key),
+  );
+  const targets = [...contents.values()].flatMap(({ links }) => links.map(({ to }) => to));
+  const deleted = await deletedAmong(reading, targets);
+
+  const fates = new Map<string, Fate>();
+  for (const { key, id, version } of stored) {
+    const before = contents.get(key);
+    const content = given.get(id);
+    if (content === undefined) continue;
+    const after = before === undefined ? content : replacement(before, content, deleted);
+    const fate = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
+    fates.set(id, { fate, key, version, before, after: after ?? content });
+  }
+  return fates;
+}
+
+async function storeRows(writing: Writing, staging: ImportStaging, signed: Signed): Promise<void> {
+  for (const rows of staging.rows(ROWS_AT_ONCE)) {
+    const named = [];
+    for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
+    await storeBatch(writing, staging, named, signed);
+    await nextTurn();
+  }
+  // All events are there now: their links can be.
+  for (const events of staging.linking(ROWS_AT_ONCE)) {
+    await recordLinks(writing, events);
+    const keys = events.map(({ key }) => key);
+    staging.touch([...keys, ...(await linkedKeys(writing, keys))]);
+    await nextTurn();
+  }
+  for (const keys of staging.touched(ROWS_AT_ONCE)) {
+    await refreshImportance(writing, keys);
+    await nextTurn();
+  }
+}
+
+async function withId(writing: Writing, staging: ImportStaging, row: StagedRow): Promise<StagedRow> {
+  const { date, title } = row.content;
+  const id = await freeId(writing, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
+  const content = { ...row.content, id };
+  staging.rewrite(row.row, content);
+  return { ...row, content };
+}
+
+async function storeBatch(
+  writing: Writing,
+  staging: ImportStaging,
+  rows: readonly StagedRow[],
+  signed: Signed,
+): Promise<void> {
+  const fates = await fatesOf(writing, rows);
+  const known = [...fates.values()].filter(({ fate }) => fate !== 'unchanged').map(({ key }) => key);
+  staging.touch([...known, ...(await linkedKeys(writing, known))]);
+
+  const newKeys = await writing.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
+  const changes: Change[] = [];
+  for (const { row, content } of rows) {
+    const fate = fates.get(content.id);
+    if (fate?.fate === 'unchanged') continue;
+    const change = fate === undefined ? firstVersion(newKeys.shift(), content) : nextVersion(fate);
+    if (change.after !== content) staging.rewrite(row, change.after);
+    staging.store(row, change.key);
+    changes.push(change);
+  }
+  await recordChanges(writing, changes, signed);
+}
+
+function firstVersion(key: number | undefined, after: EventContent) {
+  if (key === undefined) throw new Error('There are fewer keys than new events.');
+  return { key, version: 1, action: 'created', before: undefined, after } as const;
+}
+
+function nextVersion({ key, version, before, after }: Fate) {
+  const action = before === undefined ? 'restored' : 'changed';
+  return { key, version: version + 1, action, before, after } as const;
 }

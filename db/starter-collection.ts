@@ -1,10 +1,28 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import type { Database } from './database.ts';
-import type { ImportReport } from './import.ts';
+import { type ImportReport, type ImportRow, importEvents } from './import.ts';
 
-/** Whether nothing was ever recorded here. A database whose events were all deleted is not new. */
+const COLLECTION = new URL('./collections/us-russia.jsonl', import.meta.url);
+
+/**
+ * Whether nothing was ever recorded here. A database whose events were all deleted is not new; one whose first load was
+ * cut off is, because nothing of it was stored.
+ */
 export async function isNew(db: Database): Promise<boolean> {
-  throw new Error(`not yet: ${db}`);
+  const first = await db.kysely.selectFrom('revision').select('id').limit(1).executeTakeFirst();
+  return first === undefined;
 }
+
+/** Loads the US–Russia events that the program brings along (db/collections/README.md), in one transaction. */
 export async function loadStarterCollection(db: Database): Promise<ImportReport> {
-  throw new Error(`not yet: ${db}`);
+  return importEvents(db, collectionRows(), { dry_run: false, author: 'starter collection' });
+}
+
+async function* collectionRows(): AsyncGenerator<ImportRow> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(COLLECTION, 'utf8') })) {
+    line += 1;
+    if (text !== '') yield { line, event: JSON.parse(text) };
+  }
 }

@@ -43,6 +43,7 @@ export interface EventTable {
   review: Review;
   cameo: string;
   goldstein: number;
+  severity: number;
   signature_key: number;
   place_key: number | null;
   country: string | null;

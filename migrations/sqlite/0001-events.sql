@@ -22,6 +22,7 @@ CREATE TABLE event (
   review             TEXT    NOT NULL,
   cameo              TEXT    NOT NULL,        -- a code, not a number: 010 is not 10
   goldstein          REAL    NOT NULL,
+  severity           INTEGER NOT NULL,        -- minus that, rounded here because engines round halves differently
   signature_key      INTEGER NOT NULL REFERENCES signature (key),
   place_key          INTEGER REFERENCES place (key),
   country            TEXT    REFERENCES party (code),
@@ -174,7 +175,7 @@ CREATE TABLE day_count (
   day              INTEGER NOT NULL,
   signature_key    INTEGER NOT NULL REFERENCES signature (key),
   kind             TEXT    NOT NULL,
-  severity         INTEGER NOT NULL,          -- minus the Goldstein score, rounded
+  severity         INTEGER NOT NULL,          -- as in `event`
   events           INTEGER NOT NULL CHECK (events >= 0),
   severity_tenths  INTEGER NOT NULL,          -- the sum of exact severities, in tenths: whole numbers add up exactly
   people_expelled  INTEGER NOT NULL,

@@ -1,0 +1,82 @@
+import { statSync } from 'node:fs';
+import type Sqlite from 'better-sqlite3';
+import { DatabaseUnusable } from '../errors.ts';
+import { type Migration, pendingMigrations, readMigrations } from '../migrations.ts';
+import type { MigrationTable } from '../tables.ts';
+
+/**
+ * Makes sure of a file before it is used: that it is a database, ours, whole and of this version. `place` is what
+ * messages call it.
+ */
+export async function prepareFile(handle: Sqlite.Database, place: string): Promise<void> {
+  handle.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
+  handle.pragma('foreign_keys = ON');
+  refuseWhatIsNotOurs(handle, place);
+  refuseWhatIsDamaged(handle, place);
+  handle.pragma('journal_mode = WAL');
+  const migrations = await readMigrations('sqlite');
+  while (migrateOnce(handle, migrations, place));
+}
+
+/**
+ * `synchronous = FULL`: NORMAL would spare a sync a write, but in WAL mode it lets the last commits be lost with the
+ * power, and a write that was acknowledged must be there afterwards. The log is cut back after a large import.
+ */
+export function configureWriter(handle: Sqlite.Database): void {
+  handle.pragma('synchronous = FULL');
+  handle.pragma('foreign_keys = ON');
+  handle.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
+  handle.pragma(`busy_timeout = ${WORKING_TIMEOUT_MS}`);
+}
+
+export function configureReader(handle: Sqlite.Database): void {
+  handle.pragma('query_only = ON');
+  handle.pragma('cache_size = -32000');
+}
+
+// Nothing else is running yet, so SQLite may do the waiting.
+const OPENING_TIMEOUT_MS = 5_000;
+// While SQLite waits, the whole process stands still: beyond a moment we do the waiting (sqlite-connection.ts).
+const WORKING_TIMEOUT_MS = 50;
+
+function refuseWhatIsNotOurs(handle: Sqlite.Database, place: string): void {
+  const tables = handle
+    .prepare<[], string>("select name from sqlite_master where type = 'table'")
+    .pluck()
+    .all();
+  if (tables.length > 0 && !tables.includes('migration')) {
+    throw new DatabaseUnusable(`${place} is another program’s database. Name another in DATABASE_URL.`);
+  }
+}
+
+/** Reads the whole file where that takes a moment at most; damage in a larger one shows when it is met. */
+function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
+  if (statSync(handle.name).size > LARGEST_CHECKED) return;
+  const [verdict] = handle.prepare<[], string>('pragma quick_check(1)').pluck().all();
+  if (verdict !== 'ok') {
+    throw new DatabaseUnusable(
+      `${place} is damaged. Restore a backup, or move it away to begin with a new one.`,
+    );
+  }
+}
+
+const LARGEST_CHECKED = 64 * 1024 * 1024;
+
+/** Applies the next migration, each in its own transaction, and says whether there was one. Several processes may try at once. */
+function migrateOnce(handle: Sqlite.Database, migrations: readonly Migration[], place: string): boolean {
+  return handle
+    .transaction(() => {
+      handle.exec(
+        'create table if not exists migration (name text primary key, checksum text not null, applied_at text not null) strict',
+      );
+      const applied = handle.prepare<[], MigrationTable>('select * from migration').all();
+      const [next] = pendingMigrations(migrations, applied, place);
+      if (next === undefined) return false;
+      handle.exec(next.sql);
+      handle
+        .prepare('insert into migration (name, checksum, applied_at) values (?, ?, ?)')
+        .run(next.name, next.checksum, new Date().toISOString());
+      return true;
+    })
+    .immediate();
+}

@@ -1,0 +1,229 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import {
+  type Database,
+  type Engine,
+  type EventText,
+  type Snapshot,
+  TEXT_FIELDS,
+  type Writing,
+} from '../database.ts';
+import type { Tables } from '../tables.ts';
+import type { SearchTerm } from '../text-query.ts';
+import { connect, type SqliteConnection } from './sqlite-connection.ts';
+import { explainFailure, explainUnusable } from './sqlite-errors.ts';
+import { configureReader, configureWriter, prepareFile } from './sqlite-file.ts';
+import { Turns } from './turns.ts';
+
+/** How long a write waits. */
+export interface Patience {
+  /** For its turn among this process's writes. */
+  readonly turnMs: number;
+  /** For another program that is writing to the same file. */
+  readonly busyMs: number;
+}
+
+const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000 };
+
+/**
+ * Opens a file, or with `:memory:` a database that is gone when it is closed. Throws `DatabaseUnusable`.
+ *
+ * One connection writes and another reads: in WAL mode a reader sees the last commit and waits for nobody. Each is
+ * behind Kysely's mutex, which a transaction holds from BEGIN to COMMIT, so that no other request's statements get in
+ * between where the transaction awaits something.
+ */
+export async function openSqlite(path: string, patience: Patience = PATIENCE): Promise<Database> {
+  if (path === ':memory:') return openInTemporaryFolder(patience);
+  const file = resolve(path);
+  let writer: SqliteConnection | undefined;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    writer = connect(file, 'begin immediate', patience.busyMs);
+    await prepareFile(writer.handle, path);
+    configureWriter(writer.handle);
+    return databaseOf(file, writer, patience);
+  } catch (error) {
+    await writer?.close();
+    throw explainUnusable(error, path);
+  }
+}
+
+/** SQLite's own in-memory databases cannot be shared by two connections with WAL between them. */
+async function openInTemporaryFolder(patience: Patience): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
+  const database = await openSqlite(join(folder, 'memory.db'), patience);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
+  const turns = new Turns();
+  const connectReader = () => {
+    const connection = connect(file, 'begin', patience.busyMs);
+    configureReader(connection.handle);
+    return connection;
+  };
+  const reader = connectReader();
+  const snapshots = new Set<Snapshot>();
+
+  return {
+    kysely: reader.kysely,
+
+    read: (work) => reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite })),
+
+    async openSnapshot() {
+      const snapshot = await takeSnapshot(connectReader(), () => snapshots.delete(snapshot));
+      snapshots.add(snapshot);
+      return snapshot;
+    },
+
+    async write(work) {
+      await turns.take(patience.turnMs);
+      try {
+        return await writer.kysely.transaction().execute((kysely) => work(writingTo(writer, kysely)));
+      } catch (error) {
+        throw explainFailure(error);
+      } finally {
+        turns.pass();
+      }
+    },
+
+    async close() {
+      await turns.take(patience.turnMs);
+      for (const snapshot of snapshots) await snapshot.close();
+      await reader.close();
+      // Last, so that SQLite folds the write-ahead log into the file.
+      await writer.close();
+    },
+  };
+}
+
+async function takeSnapshot(connection: SqliteConnection, onClose: () => void): Promise<Snapshot> {
+  const transaction = await connection.kysely.startTransaction().execute();
+  // BEGIN alone sees nothing yet: the view is that of the first statement.
+  await transaction.selectFrom('migration').select('name').limit(1).execute();
+  let open = true;
+  return {
+    kysely: transaction,
+    engine: sqlite,
+    async close() {
+      if (!open) return;
+      open = false;
+      onClose();
+      await transaction.rollback().execute();
+      await connection.close();
+    },
+  };
+}
+
+const sqlite: Engine = {
+  isOneOf(column, values): RawBuilder<SqlBool> {
+    return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
+  },
+
+  unindexed(column): RawBuilder<unknown> {
+    return sql`+${sql.ref(column)}`;
+  },
+
+  textMatches(terms): RawBuilder<unknown> {
+    const weights = sql.raw(TEXT_FIELDS.map((field) => WORTH[field]).join(', '));
+    return sql`(select rowid as event_key, bm25(event_text, ${weights}) as rank
+      from event_text where event_text match ${matchExpression(terms)})`;
+  },
+};
+
+/** What a word is worth to the order of a search, by where it stands. */
+const WORTH: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
+  title: 10,
+  title_ru: 10,
+  summary: 4,
+  summary_ru: 4,
+  people: 6,
+  places: 3,
+  tags: 5,
+  sources: 1,
+  parties: 2,
+};
+
+/** Folded words are letters and digits: inside quotes nothing of FTS5's own language is left in them. */
+function matchExpression(terms: readonly SearchTerm[]): string {
+  return terms.map(({ words, prefix }) => `"${words}"${prefix ? '*' : ''}`).join(' ');
+}
+
+/** Rows go past Kysely, to statements prepared once: a write is ten rows or a million, and this is where its time goes. */
+function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writing {
+  const run = (statement: string, rows: readonly (readonly unknown[])[]) => {
+    const prepared = writer.prepare(statement);
+    for (const row of rows) prepared.run(row);
+  };
+  return {
+    kysely,
+    engine: sqlite,
+
+    async insertAll(table, rows) {
+      const [first] = rows;
+      if (first === undefined) return;
+      const columns = Object.keys(first);
+      run(
+        insertStatement(table, columns),
+        rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column])),
+      );
+    },
+
+    async nextEventKeys(count) {
+      const newest = await kysely
+        .selectFrom('event')
+        .select(({ fn }) => fn.max('key').as('key'))
+        .executeTakeFirst();
+      const first = (newest?.key ?? 0) + 1;
+      return Array.from({ length: count }, (_, index) => first + index);
+    },
+
+    async addToCounts(changes) {
+      run(
+        `${insertStatement('day_count', COUNT_COLUMNS)}
+          on conflict do update set
+            events = events + excluded.events,
+            severity_tenths = severity_tenths + excluded.severity_tenths,
+            people_expelled = people_expelled + excluded.people_expelled`,
+        changes.map((change) => COUNT_COLUMNS.map((column) => change[column])),
+      );
+    },
+
+    async writeTexts(texts: readonly EventText[]) {
+      run(
+        insertStatement('event_text', ['rowid', ...TEXT_FIELDS]),
+        texts.map((text) => [text.event_key, ...TEXT_FIELDS.map((field) => text[field])]),
+      );
+    },
+
+    async removeTexts(eventKeys) {
+      run(
+        'delete from event_text where rowid = ?',
+        eventKeys.map((key) => [key]),
+      );
+    },
+  };
+}
+
+const COUNT_COLUMNS = [
+  'day',
+  'signature_key',
+  'kind',
+  'severity',
+  'events',
+  'severity_tenths',
+  'people_expelled',
+] as const;
+
+function insertStatement(table: string, columns: readonly string[]): string {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  return `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
+}

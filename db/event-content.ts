@@ -1,0 +1,107 @@
+import { goldsteinOf } from '../domain/cameo.ts';
+import { END_OF_TIME } from '../domain/day-span.ts';
+import { parseEdtf } from '../domain/edtf-date.ts';
+import type { CheckedEvent } from '../domain/event.ts';
+import { KIND } from '../domain/kind.ts';
+import { foldedName } from './folded-text.ts';
+import type { EventTable } from './tables.ts';
+
+/** What was recorded of an event, at one version. What follows from it (days, score) is not part of it. */
+export type EventContent = Omit<CheckedEvent, 'goldstein'> & { readonly id: string; readonly cameo: string };
+
+/**
+ * A checked event as it is stored: its fields always in the same order and its code spelled out, so that equal events
+ * are equal texts, and stay what they are should a kind's usual code change.
+ */
+export function contentOf(event: CheckedEvent, id: string): EventContent {
+  const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru } = event;
+  return {
+    id,
+    date: event.date,
+    title: event.title,
+    summary: event.summary,
+    ...(title_ru !== undefined && { title_ru }),
+    ...(summary_ru !== undefined && { summary_ru }),
+    kind: event.kind,
+    status: event.status,
+    initiators: event.initiators,
+    targets: event.targets,
+    participants: event.participants.map(({ name, office, party }) => ({
+      name,
+      ...(office !== undefined && { office }),
+      ...(party !== undefined && { party }),
+    })),
+    ...(location !== undefined && {
+      location: {
+        ...(location.place !== undefined && { place: location.place }),
+        ...(location.country !== undefined && { country: location.country }),
+      },
+    }),
+    ...(people_expelled !== undefined && { people_expelled }),
+    missions_affected: event.missions_affected,
+    ...(in_force !== undefined && { in_force }),
+    ...(in_force_until !== undefined && { in_force_until }),
+    links: event.links.map(({ to, relation }) => ({ to, relation })),
+    sources: event.sources.map(({ publisher, title, published, url, quote, archived_url }) => ({
+      publisher,
+      ...(title !== undefined && { title }),
+      ...(published !== undefined && { published }),
+      ...(url !== undefined && { url }),
+      ...(quote !== undefined && { quote }),
+      ...(archived_url !== undefined && { archived_url }),
+    })),
+    tags: event.tags,
+    review: event.review,
+    cameo: event.cameo ?? KIND[event.kind].cameo,
+  };
+}
+
+export function readContent(content: string): EventContent {
+  return JSON.parse(content) as EventContent;
+}
+
+export function sameContent(a: EventContent, b: EventContent): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The columns that follow from the content alone. */
+type ContentColumns = Omit<
+  EventTable,
+  'key' | 'version' | 'updated_at' | 'deleted_at' | 'signature_key' | 'place_key' | 'importance'
+>;
+
+export function contentColumns(content: EventContent): ContentColumns {
+  const { first_day, last_day, day } = parseEdtf(content.date);
+  const goldstein = goldsteinOf(content.cameo);
+  return {
+    id: content.id,
+    date: content.date,
+    first_day,
+    last_day,
+    day,
+    title: content.title,
+    title_ru: content.title_ru ?? null,
+    title_folded: foldedName(content.title),
+    kind: content.kind,
+    status: content.status,
+    review: content.review,
+    cameo: content.cameo,
+    goldstein,
+    severity: roundedSeverity(goldstein),
+    country: content.location?.country ?? null,
+    people_expelled: content.people_expelled ?? 0,
+    in_force_last_day: inForceLastDay(content),
+  };
+}
+
+/** To the nearest whole number, halves away from zero; never −0. */
+function roundedSeverity(goldstein: number): number {
+  return Math.sign(-goldstein) * Math.round(Math.abs(goldstein)) + 0;
+}
+
+/** Last day a measure stood. What was only threatened, refused or put off never did; nor is it known where no end is given. */
+function inForceLastDay({ status, in_force, in_force_until }: EventContent): number | null {
+  if (status !== 'carried_out') return null;
+  if (in_force_until !== undefined) return parseEdtf(in_force_until).last_day;
+  return in_force === true ? END_OF_TIME : null;
+}

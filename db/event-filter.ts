@@ -1,0 +1,144 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
+import { parseEdtf } from '../domain/edtf-date.ts';
+import type { EventFilter } from '../domain/event-filter.ts';
+import { kindsOf } from '../domain/kind.ts';
+import type { Engine, Reading } from './database.ts';
+import { foldedName } from './folded-text.ts';
+import { parseTextQuery, type SearchTerm } from './text-query.ts';
+
+/** A filter as the tables understand it. All of its parts must be met. */
+export interface EventQuery {
+  readonly words: readonly FilterWord[];
+  readonly terms: readonly SearchTerm[];
+  /** Events that begin on its last day at the latest, and end on its first at the earliest. */
+  readonly span: DaySpan;
+  /** Measures that stood on one of these days. */
+  readonly inForce: DaySpan | undefined;
+}
+
+/** A word of the filter as rows of one table, each of which names an event: `column` IN `values`, all of them at once. */
+export interface FilterWord {
+  readonly table: WordTable;
+  readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
+}
+
+export type WordTable = 'event' | 'event_party' | 'participation' | 'event_source' | 'event_tag';
+
+export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME };
+
+/** Reads a filter. `window` bounds it further. */
+export async function readFilter(
+  reading: Reading,
+  filter: EventFilter,
+  window = ALL_TIME,
+): Promise<EventQuery> {
+  const { q, from, to, in_force_on, sides } = filter;
+  const kinds = kindsAsked(filter);
+  const words: (FilterWord | undefined)[] = [
+    filter.person && (await namedWord(reading, 'person', filter.person, 'participation', 'person_key')),
+    filter.tag && (await namedWord(reading, 'tag', filter.tag, 'event_tag', 'tag_key')),
+    filter.source && (await namedWord(reading, 'publisher', filter.source, 'event_source', 'publisher_key')),
+    filter.target && partyWord(filter.target, ['target']),
+    filter.initiator && partyWord(filter.initiator, ['initiator']),
+    filter.party && partyWord(filter.party, ['initiator', 'target']),
+    sides && partyWord([sides.upper, sides.lower], ['initiator', 'target']),
+    kinds && eventWord('kind', kinds),
+    filter.status && eventWord('status', filter.status),
+    filter.review && eventWord('review', filter.review),
+  ];
+  return {
+    words: words.filter((word) => word !== undefined),
+    terms: q === undefined ? [] : parseTextQuery(q),
+    // Not the intersection of the two: an event that reaches over both meets both, even where they lie apart.
+    span: {
+      first: Math.max(window.first, from === undefined ? BEGINNING_OF_TIME : parseEdtf(from).first_day),
+      last: Math.min(window.last, to === undefined ? END_OF_TIME : parseEdtf(to).last_day),
+    },
+    inForce: in_force_on === undefined ? undefined : spanOf(in_force_on),
+  };
+}
+
+/** The kinds that `kind` and `family` leave; `undefined` where neither asks. */
+export function kindsAsked({ kind, family }: EventFilter): string[] | undefined {
+  const ofFamily = family?.flatMap((each) => kindsOf(each));
+  if (kind === undefined || ofFamily === undefined) return kind === undefined ? ofFamily : [...kind];
+  return kind.filter((each) => ofFamily.includes(each));
+}
+
+function spanOf(date: string): DaySpan {
+  const { first_day, last_day } = parseEdtf(date);
+  return { first: first_day, last: last_day };
+}
+
+function eventWord(column: 'kind' | 'status' | 'review', values: readonly string[]): FilterWord {
+  return { table: 'event', columns: [{ column, values }] };
+}
+
+function partyWord(parties: readonly string[], roles: readonly string[]): FilterWord {
+  return {
+    table: 'event_party',
+    columns: [
+      { column: 'party', values: parties },
+      { column: 'role', values: roles },
+    ],
+  };
+}
+
+/** Names are met whatever their case and accents. A name that nobody has leaves no values, and so no events. */
+async function namedWord(
+  { kysely, engine }: Reading,
+  names: 'person' | 'tag' | 'publisher',
+  asked: readonly string[],
+  table: WordTable,
+  column: string,
+): Promise<FilterWord> {
+  const rows = await kysely
+    .selectFrom(names)
+    .select('key')
+    .where(engine.isOneOf('folded', asked.map(foldedName)))
+    .execute();
+  return { table, columns: [{ column, values: rows.map(({ key }) => key) }] };
+}
+
+/** The same word, one value of each column at a time: lists of events that are each kept in the order of their days. */
+export function singleWords({ table, columns }: FilterWord): FilterWord[] {
+  let singles: FilterWord[] = [{ table, columns: [] }];
+  for (const { column, values } of columns) {
+    singles = singles.flatMap((single) =>
+      values.map((value) => ({ table, columns: [...single.columns, { column, values: [value] }] })),
+    );
+  }
+  return singles;
+}
+
+/** Whether a row of the word's own table, there called `alias`, is one of its rows: what finds them by an index. */
+export function isRowOf(word: FilterWord, alias: string): RawBuilder<SqlBool> {
+  const conditions = word.columns.map(({ column, values }) => isAmong(sql.ref(`${alias}.${column}`), values));
+  if (word.table === 'event') conditions.push(sql`${sql.ref(`${alias}.deleted_at`)} is null`);
+  return allOf(conditions);
+}
+
+/** Whether the event at hand is met by the word: a check of one row, which finds none by itself. */
+export function meetsWord(word: FilterWord, engine: Engine): RawBuilder<SqlBool> {
+  const alias = word.table === 'event' ? 'event' : 'part';
+  const conditions = allOf(
+    word.columns.map(({ column, values }) => isAmong(engine.unindexed(`${alias}.${column}`), values)),
+  );
+  if (word.table === 'event') return conditions;
+  return sql`exists (select 1 from ${sql.table(word.table)} as part where part.event_key = event.key and ${conditions})`;
+}
+
+export function meetsTerms(terms: readonly SearchTerm[], engine: Engine): RawBuilder<SqlBool> {
+  return sql`event.key in (select event_key from ${engine.textMatches(terms)} as found)`;
+}
+
+export function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<SqlBool> {
+  return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+function isAmong(column: RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<SqlBool> {
+  if (values.length === 1) return sql`${column} = ${values[0]}`;
+  // SQL has no empty list.
+  return sql`${column} in (${values.length === 0 ? sql`null` : sql.join(values)})`;
+}

@@ -1,0 +1,103 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { DiplomaticEvent } from '../domain/event.ts';
+import type { EventFilter } from '../domain/event-filter.ts';
+import { InvalidInput } from '../domain/invalid-input.ts';
+import type { Database, Reading } from './database.ts';
+import { allOf, readFilter } from './event-filter.ts';
+import { orderOf, readCursor, type Sort, writeCursor } from './event-order.ts';
+import { readEvents } from './event-reading.ts';
+import { walk } from './event-walk.ts';
+import { matching } from './matching.ts';
+import { type Plan, planQuery } from './query-plan.ts';
+import { parseTextQuery } from './text-query.ts';
+
+export { SORTS, type Sort } from './event-order.ts';
+
+export interface EventPage {
+  readonly items: DiplomaticEvent[];
+  /** How many there are on all pages together. */
+  readonly total: number;
+  /** Absent on the last page. */
+  readonly next_cursor?: string;
+}
+
+/** Throws `InvalidInput` for a cursor of another list, and for `relevance` without a text. */
+export async function listEvents(
+  db: Database,
+  filter: EventFilter,
+  page: { readonly limit: number; readonly cursor?: string | undefined; readonly sort?: Sort | undefined },
+): Promise<EventPage> {
+  const sort = usableSort(page.sort ?? 'date', filter);
+  const start = page.cursor === undefined ? undefined : readCursor(page.cursor, sort, filter);
+  return db.read(async (reading) => {
+    const plan = await planQuery(reading, await readFilter(reading, filter));
+    const steps = await walk(reading, plan, orderOf(sort), start, page.limit + 1);
+    const shown = steps.slice(0, page.limit);
+    const items = await readEvents(
+      reading,
+      shown.map(({ key }) => key),
+    );
+    const total =
+      start === undefined && steps.length <= page.limit ? steps.length : await countEvents(reading, plan);
+    const last = shown.at(-1);
+    if (last === undefined || steps.length <= page.limit) return { items, total };
+    return { items, total, next_cursor: writeCursor(last.position, sort, filter) };
+  });
+}
+
+/** How many events the plan finds. */
+export async function countEvents(reading: Reading, plan: Plan): Promise<number> {
+  let total = 0;
+  for (const { keys, checks } of matching(plan)) {
+    const found = await (checks.length === 0
+      ? sql<{ count: number }>`select count(*) as count from (${keys}) as found`
+      : sql<{ count: number }>`select count(*) as count from (${keys}) as found cross join event
+          where event.key = found.event_key and ${allOf(checks)}`
+    ).execute(reading.kysely);
+    total += found.rows[0]?.count ?? 0;
+  }
+  return total;
+}
+
+const KEYS_AT_ONCE = 5_000;
+const EVENTS_AT_ONCE = 200;
+
+/**
+ * All events of a filter as they were when it began, whatever is written meanwhile; a batch in memory at a time. Other
+ * requests get their turn between batches. The connection is given back when the reader stops, early or not.
+ */
+export async function* streamEvents(
+  db: Database,
+  filter: EventFilter,
+  sort: Sort = 'date',
+): AsyncGenerator<DiplomaticEvent> {
+  const order = orderOf(usableSort(sort, filter));
+  const snapshot = await db.openSnapshot();
+  try {
+    const plan = await planQuery(snapshot, await readFilter(snapshot, filter));
+    let steps = await walk(snapshot, plan, order, undefined, KEYS_AT_ONCE);
+    while (steps.length > 0) {
+      for (let start = 0; start < steps.length; start += EVENTS_AT_ONCE) {
+        const keys = steps.slice(start, start + EVENTS_AT_ONCE).map(({ key }) => key);
+        yield* await readEvents(snapshot, keys);
+        await nextTurn();
+      }
+      const more = steps.length === KEYS_AT_ONCE;
+      steps = more ? await walk(snapshot, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
+    }
+  } finally {
+    await snapshot.close();
+  }
+}
+
+function usableSort(sort: Sort, { q }: EventFilter): Sort {
+  if (sort !== 'relevance') return sort;
+  if (q === undefined) {
+    throw new InvalidInput([
+      { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
+    ]);
+  }
+  // A search box in which somebody has only begun a quote.
+  return parseTextQuery(q).length === 0 ? 'date' : 'relevance';
+}

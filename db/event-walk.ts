@@ -1,0 +1,173 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Reading } from './database.ts';
+import { allOf, type FilterWord, isRowOf, singleWords } from './event-filter.ts';
+import type { Order, Position, Stretch } from './event-order.ts';
+import { beginsNear, LIVE, type Part, type Plan, reachesBack, reachesInto } from './query-plan.ts';
+
+/** An event of a list, and where in the list it stands. */
+export interface Step {
+  readonly key: number;
+  readonly position: Position;
+}
+
+/** The next events of a list after a position, `limit` at most. */
+export async function walk(
+  reading: Reading,
+  plan: Plan,
+  order: Order,
+  after: Position | undefined,
+  limit: number,
+): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (const [index, stretch] of order.stretches.entries()) {
+    if (index < (after?.stretch ?? 0)) continue;
+    const start = index === after?.stretch ? after.values : undefined;
+    for (const row of await walkStretch(
+      reading,
+      plan,
+      { stretch, start, descending: order.descending },
+      limit - steps.length,
+    )) {
+      steps.push({ key: Number(row.at(-1)), position: { stretch: index, values: row } });
+    }
+    if (steps.length >= limit) break;
+  }
+  return steps;
+}
+
+interface Path {
+  readonly stretch: Stretch;
+  readonly descending: boolean;
+  /** Values of the last event before, where it is not the first. */
+  readonly start: readonly (number | string)[] | undefined;
+}
+
+type Row = readonly (number | string)[];
+
+async function walkStretch(reading: Reading, plan: Plan, path: Path, limit: number): Promise<Row[]> {
+  const { query, narrow, parts } = plan;
+  const { stretch, descending } = path;
+  const own = stretch.where === undefined ? [LIVE] : [LIVE, stretch.where];
+  const checks = (except?: Part) => parts.filter((part) => part !== except).map((part) => part.checks);
+
+  if (stretch.columns[0] === 'rank') {
+    const from = sql`${reading.engine.textMatches(query.terms)} as found cross join event`;
+    return readRows(reading, path, {
+      from,
+      where: [sql`event.key = found.event_key`, ...own, ...checks()],
+      limit,
+    });
+  }
+  if (narrow !== undefined) {
+    const from = sql`(select distinct event_key from (${narrow.finds}) as named) as found cross join event`;
+    return readRows(reading, path, {
+      from,
+      where: [sql`event.key = found.event_key`, ...own, ...checks(narrow)],
+      limit,
+    });
+  }
+  if (stretch.columns[0] !== 'first_day') {
+    return readRows(reading, path, { from: sql`event`, where: [...own, ...checks()], limit });
+  }
+
+  // By date: what begins near the span comes after what reaches into it from further back.
+  const spanPart = parts.find(({ span }) => span !== undefined);
+  const near = (most: number) => walkNear(reading, plan, path, own, spanPart, most);
+  if (!reachesBack(query.span)) return near(limit);
+  const far = (most: number) =>
+    readRows(reading, path, {
+      from: sql`event`,
+      where: [...own, reachesInto(query.span), ...checks(spanPart)],
+      limit: most,
+    });
+  const [one, other] = descending ? [near, far] : [far, near];
+  const rows = await one(limit);
+  return rows.length < limit ? [...rows, ...(await other(limit - rows.length))] : rows;
+}
+
+/** How many indexes are walked side by side at most. */
+const MOST_WALKS = 12;
+
+/** Walks the lists of one word of the filter, if it has any; else that of all events. */
+async function walkNear(
+  reading: Reading,
+  { query, parts }: Plan,
+  path: Path,
+  own: readonly RawBuilder<SqlBool>[],
+  spanPart: Part | undefined,
+  limit: number,
+): Promise<Row[]> {
+  const isWalkable = ({ word }: Part) => word !== undefined && singleWords(word).length <= MOST_WALKS;
+  const leader = parts.find(isWalkable);
+  const checks = parts.filter((part) => part !== leader && part !== spanPart).map((part) => part.checks);
+  const lists = leader?.word === undefined ? [undefined] : singleWords(leader.word);
+  const walks = [];
+  for (const list of lists) {
+    const alias = list === undefined || list.table === 'event' ? 'event' : 'part';
+    const where: RawBuilder<SqlBool>[] = [];
+    if (spanPart !== undefined) where.push(beginsNear(query.span, alias));
+    if (list !== undefined) where.push(isRowOf(list, alias));
+    // A list of its own table needs the event only where there is more to check of it.
+    const joins = alias === 'part' && (checks.length > 0 || path.stretch.where !== undefined);
+    if (joins) where.push(sql`event.key = part.event_key`);
+    if (alias === 'event' || joins) where.push(...own, ...checks);
+    walks.push(await readRows(reading, path, { from: source(list, joins), alias, where, limit }));
+  }
+  return walks.length === 1 ? (walks[0] ?? []) : merge(walks, path.descending).slice(0, limit);
+}
+
+function source(list: FilterWord | undefined, joins: boolean): RawBuilder<unknown> {
+  if (list === undefined || list.table === 'event') return sql`event`;
+  return joins
+    ? sql`${sql.table(list.table)} as part cross join event`
+    : sql`${sql.table(list.table)} as part`;
+}
+
+interface Source {
+  readonly from: RawBuilder<unknown>;
+  /** Whose columns are the stretch's; `event` unless said otherwise. */
+  readonly alias?: 'event' | 'part';
+  readonly where: readonly RawBuilder<SqlBool>[];
+  readonly limit: number;
+}
+
+async function readRows(
+  { kysely }: Reading,
+  path: Path,
+  { from, alias = 'event', where, limit }: Source,
+): Promise<Row[]> {
+  const { stretch, start, descending } = path;
+  const columns = stretch.columns.map((column) => {
+    if (column === 'rank') return sql.ref('found.rank');
+    return sql.ref(column === 'key' && alias === 'part' ? 'part.event_key' : `${alias}.${column}`);
+  });
+  const beyond = descending ? sql`<` : sql`>`;
+  const conditions =
+    start === undefined
+      ? where
+      : [...where, sql<SqlBool>`(${sql.join(columns)}) ${beyond} (${sql.join([...start])})`];
+  const direction = descending ? sql`desc` : sql`asc`;
+  // In a table of several rows an event, the rows of one event stand together.
+  const select = alias === 'part' ? sql`select distinct` : sql`select`;
+  const result = await sql<Record<string, number | string>>`${select}
+    ${sql.join(columns.map((column, index) => sql`${column} as ${sql.ref(`column_${index}`)}`))}
+    from ${from} where ${allOf(conditions)}
+    order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))}
+    limit ${limit}`.execute(kysely);
+  return result.rows.map((row) => Object.values(row));
+}
+
+/** Rows of numbers from several walks, in one order, each event once. */
+function merge(walks: readonly (readonly Row[])[], descending: boolean): Row[] {
+  const sign = descending ? -1 : 1;
+  const sorted = walks.flat().sort((a, b) => sign * compare(a, b));
+  return sorted.filter((row, index) => index === 0 || row.at(-1) !== sorted[index - 1]?.at(-1));
+}
+
+function compare(a: Row, b: Row): number {
+  for (const [index, value] of a.entries()) {
+    const difference = Number(value) - Number(b[index]);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,60 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { FilterWord } from './event-filter.ts';
+import {
+  beginsNear,
+  eventKeys,
+  keysOf,
+  type Part,
+  type Plan,
+  reachesBack,
+  reachesInto,
+} from './query-plan.ts';
+
+/** Some of a filter's events: those with these keys that pass the checks, which are conditions on `event`. */
+export interface Matching {
+  /** A query of `event_key`, each once. */
+  readonly keys: RawBuilder<unknown>;
+  readonly checks: readonly RawBuilder<SqlBool>[];
+}
+
+/** All events that a plan finds, in no order, as queries that have no event in common: to count and to sum up. */
+export function matching(plan: Plan): Matching[] {
+  const { query, narrow, parts } = plan;
+  const spanPart = parts.find(({ span }) => span !== undefined);
+  const checksBut = (...finding: (Part | undefined)[]) =>
+    parts.filter((part) => !finding.includes(part)).map(({ checks }) => checks);
+
+  if (narrow !== undefined) {
+    return [
+      { keys: sql`select distinct event_key from (${narrow.finds}) as named`, checks: checksBut(narrow) },
+    ];
+  }
+  const leader = parts.find(({ word }) => word !== undefined) ?? parts.find((part) => part !== spanPart);
+  if (leader !== undefined && leader.word === undefined)
+    return [{ keys: leader.finds, checks: checksBut(leader) }];
+  if (spanPart === undefined) return [{ keys: allKeys(leader?.word, []), checks: checksBut(leader) }];
+
+  const near = {
+    keys: allKeys(leader?.word, [beginsNear(query.span, leader === undefined ? 'event' : 'part')]),
+    checks: checksBut(leader, spanPart),
+  };
+  if (!reachesBack(query.span)) return [near];
+  return [near, { keys: eventKeys([reachesInto(query.span), ...checksBut(spanPart)]), checks: [] }];
+}
+
+function allKeys(
+  word: FilterWord | undefined,
+  conditions: readonly RawBuilder<SqlBool>[],
+): RawBuilder<unknown> {
+  if (word === undefined) return eventKeys(conditions);
+  const keys = keysOf(word, conditions);
+  return namesOnce(word) ? keys : sql`select distinct event_key from (${keys}) as named`;
+}
+
+/** Whether no event has two rows that a word names: it is then spared the work of telling them apart. */
+function namesOnce({ table, columns }: FilterWord): boolean {
+  if (table === 'event') return true;
+  return (
+    (table === 'event_party' || table === 'event_tag') && columns.every(({ values }) => values.length === 1)
+  );
+}

@@ -1,0 +1,126 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
+import type { Engine, Reading } from './database.ts';
+import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord } from './event-filter.ts';
+
+/*
+ * How a filter finds its events. The parts of a filter (a party, a text, …) are each a way to find events and a check
+ * of one event. One part finds, the others check:
+ *
+ * - where some part holds few events, it finds, and what is left of them is sorted;
+ * - else events are many whichever part finds, and one walks an index that has them in order until the page is full:
+ *   lists by date along the index of a part, other lists along that of the sort.
+ *
+ * The choice is made here and held to (by CROSS JOIN, which SQLite takes for an order), not left to a planner that
+ * does not know how common a party is.
+ */
+
+/** A part of a filter. */
+export interface Part {
+  /** A query of `event_key`; may name an event twice. */
+  readonly finds: RawBuilder<unknown>;
+  /** A condition on the row of `event` at hand. */
+  readonly checks: RawBuilder<SqlBool>;
+  /** What part it is. */
+  readonly word?: FilterWord;
+  readonly span?: DaySpan;
+}
+
+export interface Plan {
+  readonly query: EventQuery;
+  readonly engine: Engine;
+  /** The part that holds few events, where there is one. */
+  readonly narrow: Part | undefined;
+  readonly parts: readonly Part[];
+}
+
+/** Below this many, finding all and sorting them is a matter of a millisecond. */
+const FEW = 2_000;
+
+export async function planQuery(reading: Reading, query: EventQuery): Promise<Plan> {
+  const { engine } = reading;
+  const parts = partsOf(query, engine);
+  let narrow: Part | undefined;
+  let fewest = FEW;
+  for (const part of parts) {
+    const count = await countUpTo(reading, part.finds, fewest);
+    if (count < fewest) [narrow, fewest] = [part, count];
+  }
+  return { query, engine, narrow, parts };
+}
+
+function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): Part[] {
+  const parts: Part[] = words.map((word) => ({ finds: keysOf(word), checks: meetsWord(word, engine), word }));
+  if (terms.length > 0) {
+    parts.push({
+      finds: sql`select event_key from ${engine.textMatches(terms)} as found`,
+      checks: meetsTerms(terms, engine),
+    });
+  }
+  if (inForce !== undefined) {
+    parts.push({
+      finds: eventKeys([
+        sql`event.in_force_last_day >= ${inForce.first} and event.first_day <= ${inForce.last}`,
+      ]),
+      checks: sql`(${engine.unindexed('event.in_force_last_day')} >= ${inForce.first}
+        and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
+    });
+  }
+  if (span.first > BEGINNING_OF_TIME || span.last < END_OF_TIME) {
+    parts.push({
+      finds: sql`${eventKeys([beginsNear(span, 'event')])} union all ${eventKeys([reachesInto(span)])}`,
+      checks: sql`(${engine.unindexed('event.first_day')} <= ${span.last}
+        and ${engine.unindexed('event.last_day')} >= ${span.first})`,
+      span,
+    });
+  }
+  return parts;
+}
+
+/** The events of a word; one that it names in several rows comes as often. `conditions` are on those rows, called `part`. */
+export function keysOf(
+  word: FilterWord,
+  conditions: readonly RawBuilder<SqlBool>[] = [],
+): RawBuilder<unknown> {
+  const key = sql.ref(word.table === 'event' ? 'part.key' : 'part.event_key');
+  return sql`select ${key} as event_key from ${sql.table(word.table)} as part
+    where ${allOf([isRowOf(word, 'part'), ...conditions])}`;
+}
+
+export function eventKeys(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<unknown> {
+  return sql`select event.key as event_key from event where ${allOf([LIVE, ...conditions])}`;
+}
+
+export const LIVE: RawBuilder<SqlBool> = sql`event.deleted_at is null`;
+
+async function countUpTo({ kysely }: Reading, finds: RawBuilder<unknown>, most: number): Promise<number> {
+  const counted = await sql<{ count: number }>`select count(*) as count from
+    (select event_key from (${finds}) as found limit ${most}) as counted`.execute(kysely);
+  return counted.rows[0]?.count ?? 0;
+}
+
+/*
+ * What meets a span begins near it (in it, or in the month before and lasts into it), which is a stretch of any index
+ * by date; or it is one of the few that reach into it from further back, which have an index of their own.
+ *
+ *                         span.first            span.last
+ *       near       |- 31 days -|---------------------|
+ *       far   |------...-------------|
+ */
+const FAR_DAYS = 31;
+
+/** On the days of `alias`: `event`, or a table that repeats them. */
+export function beginsNear({ first, last }: DaySpan, alias: string): RawBuilder<SqlBool> {
+  const [firstDay, lastDay] = [sql.ref(`${alias}.first_day`), sql.ref(`${alias}.last_day`)];
+  return sql`(${firstDay} between ${first - FAR_DAYS} and ${last} and ${lastDay} >= ${first})`;
+}
+
+export function reachesInto({ first, last }: DaySpan): RawBuilder<SqlBool> {
+  // Written as in `event_reaching_far`, number and all: else SQLite does not see that the index serves.
+  return sql`(event.last_day - event.first_day > 31 and event.last_day >= ${first}
+    and event.first_day < ${Math.min(first - FAR_DAYS, last + 1)})`;
+}
+
+export function reachesBack({ first }: DaySpan): boolean {
+  return first > BEGINNING_OF_TIME;
+}
