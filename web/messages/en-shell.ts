@@ -252,7 +252,7 @@ export const shell = {
     line: 'Line',
     column: 'Column',
     reason: 'What to mend',
-    whole: 'whole file',
+    whole: 'whole row',
     moreRefused: (count: number) => `… and ${counted(count, 'more error', 'more errors')}.`,
     done: (created: number, updated: number) =>
       `Imported: ${numbers.format(created)} new, ${numbers.format(updated)} changed.`,

@@ -49,8 +49,8 @@ export function FilterBar() {
   return (
     <section class="filter-bar" aria-label={shell.filter.title}>
       {isNarrow.value ? <FilterSheet count={chips.length} /> : <FilterMenus />}
-      {chips.length > 0 && <Chips chips={chips} />}
       <EventCount />
+      {chips.length > 0 && <Chips chips={chips} />}
     </section>
   );
 }

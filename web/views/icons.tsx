@@ -36,7 +36,6 @@ export const EditIcon = icon('M10.75 2.75l2.5 2.5L6 12.5l-3.25.75L3.5 10zM9 4.5L
 export const DuplicateIcon = icon('M5.75 5.75h7.5v7.5h-7.5zM10.25 5.5V2.75h-7.5v7.5H5.5');
 export const DeleteIcon = icon('M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4');
 export const RestoreIcon = icon('M3 3.25v3.5h3.5M3.2 6.5a5.25 5.25 0 1 1-.4 3');
-export const OutsideIcon = icon('M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5');
 export const SwapIcon = icon('M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5');
 export const ColumnsIcon = icon('M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10');
 export const FilterIcon = icon('M2.5 4.25h11M4.75 8h6.5M6.75 11.75h2.5');

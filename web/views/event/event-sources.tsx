@@ -2,7 +2,6 @@ import { sayDate } from '../../../domain/edtf-date.ts';
 import type { EventWithLinks } from '../../../domain/event.ts';
 import { messages } from '../../messages/messages.ts';
 import { language } from '../../state.ts';
-import { OutsideIcon } from '../icons.tsx';
 
 /** Where what is said of the event comes from. */
 export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
@@ -23,7 +22,6 @@ export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
                 {url ? (
                   <a href={url} target="_blank" rel="noreferrer">
                     {title ?? url}
-                    <OutsideIcon />
                     <span class="hidden"> {shell.opensOutside}</span>
                   </a>
                 ) : (

@@ -32,13 +32,13 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
   id: { widthRem: 18, cell: ({ id }) => <code>{id}</code> },
   date: {
     widthRem: 9.5,
-    phoneRem: 6.25,
+    phoneRem: 7,
     sort: 'date',
     cell: ({ date }, _, language) => <time title={date}>{sayDate(date, language)}</time>,
   },
   title: {
     widthRem: 26,
-    phoneRem: 17.5,
+    phoneRem: 15.5,
     sort: 'title',
     cell: ({ id, title }) => (
       <EventLink id={id} class="row-link">
@@ -76,8 +76,8 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
       <span class={status === 'carried_out' ? 'quiet' : undefined}>{names.status[status]}</span>
     ),
   },
-  initiators: { widthRem: 8.5, cell: ({ initiators }, _, language) => parties(initiators, language) },
-  targets: { widthRem: 8.5, cell: ({ targets }, _, language) => parties(targets, language) },
+  initiators: { widthRem: 9, cell: ({ initiators }, _, language) => parties(initiators, language) },
+  targets: { widthRem: 9, cell: ({ targets }, _, language) => parties(targets, language) },
   participants: {
     widthRem: 14,
     cell: ({ participants }) =>

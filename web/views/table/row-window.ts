@@ -31,10 +31,14 @@ export function rowsInSight({ scrollTopPx, heightPx, rowPx, count }: Scrolled): 
   return { first: Math.min(end, Math.floor(top / rowPx)), end };
 }
 
-/** Where to scroll so that a row is wholly in sight; the same place if it is. */
+/**
+ * Where to scroll so that a row is wholly in sight: the same place if it is, the least scroll to a row nearby, and for
+ * one from afar the middle, so that it is seen among its neighbours.
+ */
 export function scrollToShow(index: number, { scrollTopPx, heightPx, rowPx }: Scrolled): number {
   const top = index * rowPx;
   const bottom = top + rowPx;
-  if (top < scrollTopPx) return top;
-  return Math.max(scrollTopPx, bottom - heightPx);
+  const isFar = bottom < scrollTopPx - heightPx || top > scrollTopPx + 2 * heightPx;
+  if (isFar) return Math.max(0, top - (heightPx - rowPx) / 2);
+  return top < scrollTopPx ? top : Math.max(scrollTopPx, bottom - heightPx);
 }
