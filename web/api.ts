@@ -19,7 +19,7 @@ const problemDetails = z.object({
   detail: z.string().optional(),
   errors: z.array(inputError).optional(),
   current: eventWithLinks.optional(),
-  report: z.unknown(),
+  report: z.unknown().optional(),
 });
 
 export class ApiProblem extends Error {
