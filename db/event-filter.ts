@@ -28,11 +28,7 @@ export type WordTable = 'event' | 'event_party' | 'participation' | 'event_sourc
 export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME };
 
 /** Reads a filter. `window` bounds it further. */
-export async function readFilter(
-  reading: Reading,
-  filter: EventFilter,
-  window = ALL_TIME,
-): Promise<EventQuery> {
+export async function readFilter(reading: Reading, filter: EventFilter): Promise<EventQuery> {
   const { q, from, to, in_force_on, sides } = filter;
   const kinds = kindsAsked(filter);
   const words: (FilterWord | undefined)[] = [
@@ -50,10 +46,9 @@ export async function readFilter(
   return {
     words: words.filter((word) => word !== undefined),
     terms: q === undefined ? [] : parseTextQuery(q),
-    // Not the intersection of the two: an event that reaches over both meets both, even where they lie apart.
     span: {
-      first: Math.max(window.first, from === undefined ? BEGINNING_OF_TIME : parseEdtf(from).first_day),
-      last: Math.min(window.last, to === undefined ? END_OF_TIME : parseEdtf(to).last_day),
+      first: from === undefined ? ALL_TIME.first : parseEdtf(from).first_day,
+      last: to === undefined ? ALL_TIME.last : parseEdtf(to).last_day,
     },
     inForce: in_force_on === undefined ? undefined : spanOf(in_force_on),
   };
@@ -137,7 +132,10 @@ export function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<Sq
   return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-function isAmong(column: RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<SqlBool> {
+export function isAmong(
+  column: RawBuilder<unknown>,
+  values: readonly (string | number)[],
+): RawBuilder<SqlBool> {
   if (values.length === 1) return sql`${column} = ${values[0]}`;
   // SQL has no empty list.
   return sql`${column} in (${values.length === 0 ? sql`null` : sql.join(values)})`;

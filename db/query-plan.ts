@@ -28,9 +28,9 @@ export interface Part {
 
 export interface Plan {
   readonly query: EventQuery;
-  readonly engine: Engine;
-  /** The part that holds few events, where there is one. */
+  /** The part that holds few events, where there is one, and how many those are. */
   readonly narrow: Part | undefined;
+  readonly few: number;
   readonly parts: readonly Part[];
 }
 
@@ -38,15 +38,33 @@ export interface Plan {
 const FEW = 2_000;
 
 export async function planQuery(reading: Reading, query: EventQuery): Promise<Plan> {
-  const { engine } = reading;
-  const parts = partsOf(query, engine);
-  let narrow: Part | undefined;
-  let fewest = FEW;
-  for (const part of parts) {
-    const count = await countUpTo(reading, part.finds, fewest);
-    if (count < fewest) [narrow, fewest] = [part, count];
+  return planParts(reading, query, partsOf(query, reading.engine));
+}
+
+/** The plan for those of its events that meet a span as well. */
+export async function planWithin(reading: Reading, plan: Plan, { first, last }: DaySpan): Promise<Plan> {
+  const { span } = plan.query;
+  // Not the intersection of the two: an event that reaches over both meets both, even where they lie apart.
+  const both = { first: Math.max(first, span.first), last: Math.min(last, span.last) };
+  const others = plan.parts.filter((part) => part.span === undefined);
+  const added = spanPart(both, reading.engine);
+  const query = { ...plan.query, span: both };
+  if (plan.narrow !== undefined && plan.narrow.span === undefined) {
+    return { ...plan, query, parts: added === undefined ? others : [...others, added] };
   }
-  return { query, engine, narrow, parts };
+  const bounds = added === undefined ? [] : [added];
+  const { narrow, few } = await planParts(reading, query, bounds);
+  return { query, narrow, few, parts: [...others, ...bounds] };
+}
+
+async function planParts(reading: Reading, query: EventQuery, parts: readonly Part[]): Promise<Plan> {
+  let narrow: Part | undefined;
+  let few = FEW;
+  for (const part of parts) {
+    const count = await countUpTo(reading, part.finds, few);
+    if (count < few) [narrow, few] = [part, count];
+  }
+  return { query, narrow, few, parts };
 }
 
 function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): Part[] {
@@ -66,15 +84,18 @@ function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): P
         and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
     });
   }
-  if (span.first > BEGINNING_OF_TIME || span.last < END_OF_TIME) {
-    parts.push({
-      finds: sql`${eventKeys([beginsNear(span, 'event')])} union all ${eventKeys([reachesInto(span)])}`,
-      checks: sql`(${engine.unindexed('event.first_day')} <= ${span.last}
-        and ${engine.unindexed('event.last_day')} >= ${span.first})`,
-      span,
-    });
-  }
-  return parts;
+  const bounds = spanPart(span, engine);
+  return bounds === undefined ? parts : [...parts, bounds];
+}
+
+function spanPart(span: DaySpan, engine: Engine): Part | undefined {
+  if (span.first <= BEGINNING_OF_TIME && span.last >= END_OF_TIME) return undefined;
+  return {
+    finds: sql`${eventKeys([beginsNear(span, 'event')])} union all ${eventKeys([reachesInto(span)])}`,
+    checks: sql`(${engine.unindexed('event.first_day')} <= ${span.last}
+      and ${engine.unindexed('event.last_day')} >= ${span.first})`,
+    span,
+  };
 }
 
 /** The events of a word; one that it names in several rows comes as often. `conditions` are on those rows, called `part`. */

@@ -1,8 +1,13 @@
-import type { Database } from './database.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { PARTIES } from '../domain/party.ts';
+import type { Database, Reading } from './database.ts';
+import { foldedWords } from './folded-text.ts';
+import type { NameTableName } from './tables.ts';
 
 export const SUGGESTION_FIELDS = ['party', 'person', 'office', 'place', 'tag', 'source', 'mission'] as const;
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
+/** A value that a field may take. */
 export interface Suggestion {
   readonly value: string;
   /** How many events have it. */
@@ -10,15 +15,121 @@ export interface Suggestion {
   /** Of a person: what they were last recorded with. */
   readonly party?: string;
   readonly office?: string;
-  /** Of a place. */
+  /** Of a place, where it was last recorded with one. */
   readonly country?: string;
 }
 
+/**
+ * What somebody may be about to type: values of which a word begins with the prefix (in any case, with or without
+ * accents), the most used first. Parties are suggested by code and by name in both languages, unused ones too.
+ */
 export async function suggest(
   db: Database,
   field: SuggestionField,
   prefix: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  throw new Error(`not yet: ${db} ${field} ${prefix} ${limit}`);
+  const begun = foldedWords(prefix);
+  if (begun === '' && prefix.trim() !== '') return [];
+  return db.read((reading) =>
+    field === 'party'
+      ? suggestParties(reading, begun, limit)
+      : suggestNames(reading, NAMES[field], begun, limit),
+  );
+}
+
+interface NameSource {
+  readonly table: NameTableName;
+  /** Rows that name an event and a name, and the columns that do. */
+  readonly uses: string;
+  readonly event: string;
+  readonly name: string;
+  /** More about the name, as a query on `named`. */
+  readonly extras?: RawBuilder<unknown>;
+}
+
+const NAMES: Readonly<Record<Exclude<SuggestionField, 'party'>, NameSource>> = {
+  person: {
+    table: 'person',
+    uses: 'participation',
+    event: 'event_key',
+    name: 'person_key',
+    extras: sql`, (${lastParticipation('party')}) as party,
+      (select office.name from office where office.key = (${lastParticipation('office_key')})) as office`,
+  },
+  office: { table: 'office', uses: 'participation', event: 'event_key', name: 'office_key' },
+  place: {
+    table: 'place',
+    uses: 'event',
+    event: 'key',
+    name: 'place_key',
+    extras: sql`, (select country from event where place_key = named.key and deleted_at is null and country is not null
+      order by event.key desc limit 1) as country`,
+  },
+  tag: { table: 'tag', uses: 'event_tag', event: 'event_key', name: 'tag_key' },
+  source: { table: 'publisher', uses: 'event_source', event: 'event_key', name: 'publisher_key' },
+  mission: { table: 'mission', uses: 'event_mission', event: 'event_key', name: 'mission_key' },
+};
+
+function lastParticipation(column: string): RawBuilder<unknown> {
+  return sql`select ${sql.ref(column)} from participation where person_key = named.key
+    order by first_day desc, last_day desc, event_key desc limit 1`;
+}
+
+async function suggestNames(
+  { kysely }: Reading,
+  { table, uses, event, name, extras = sql`` }: NameSource,
+  begun: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  const live = uses === 'event' ? sql`and used.deleted_at is null` : sql``;
+  const named = await sql<SuggestedRow>`select name as value, count ${extras} from (
+      select name.key as key, name.name as name, count(distinct ${sql.ref(`used.${event}`)}) as count
+      from ${sql.table(table)} as name cross join ${sql.table(uses)} as used
+      where ${sql.ref(`used.${name}`)} = name.key ${live} and ${begins(begun)}
+      group by name.key, name.name order by count desc, name.name limit ${limit}) as named
+    order by count desc, name`.execute(kysely);
+  return named.rows.map(({ value, count, party, office, country }) => ({
+    value,
+    count,
+    ...(party && { party }),
+    ...(office && { office }),
+    ...(country && { country }),
+  }));
+}
+
+interface SuggestedRow {
+  readonly value: string;
+  readonly count: number;
+  readonly party?: string | null;
+  readonly office?: string | null;
+  readonly country?: string | null;
+}
+
+/** Folded words hold no wildcard. */
+function begins(begun: string): RawBuilder<unknown> {
+  return begun === '' ? sql`1 = 1` : sql`(folded like ${`${begun}%`} or folded like ${`% ${begun}%`})`;
+}
+
+async function suggestParties({ kysely }: Reading, begun: string, limit: number): Promise<Suggestion[]> {
+  const rows = await kysely
+    .selectFrom('event_party')
+    .select(['party', ({ fn }) => fn.count<number>('event_key').distinct().as('count')])
+    .groupBy('party')
+    .execute();
+  const counts = new Map(rows.map(({ party, count }) => [party, count]));
+  const fits = (text: string) => ` ${foldedWords(text)}`.includes(` ${begun}`);
+  const named = [...PARTIES.values()].filter(
+    ({ code, name, name_ru }) => fits(code) || fits(name) || fits(name_ru),
+  );
+  const nameless = rows
+    .filter(({ party }) => !PARTIES.has(party) && fits(party))
+    .map(({ party }) => ({ code: party, name: party }));
+  // A code that is typed in full is meant.
+  const rank = (code: string) =>
+    foldedWords(code) === begun ? Number.POSITIVE_INFINITY : (counts.get(code) ?? 0);
+  return [...named, ...nameless]
+    .sort((a, b) => rank(b.code) - rank(a.code) || a.name.localeCompare(b.name, 'en'))
+    .slice(0, limit)
+    .map(({ code }) => ({ value: code, count: counts.get(code) ?? 0 }));
 }

@@ -47,6 +47,8 @@ CREATE INDEX event_by_people     ON event (people_expelled)              WHERE d
 CREATE INDEX event_in_force      ON event (in_force_last_day, first_day) WHERE deleted_at IS NULL AND in_force_last_day IS NOT NULL;
 -- What meets a window began in it, or at most a month before it, or is one of the few that reach further than a month.
 CREATE INDEX event_reaching_far  ON event (last_day, first_day)          WHERE deleted_at IS NULL AND last_day - first_day > 31;
+-- A form suggests the places that events have.
+CREATE INDEX event_by_place      ON event (place_key)                    WHERE deleted_at IS NULL AND place_key IS NOT NULL;
 -- The links of a page are checked against the deleted events, which are few.
 CREATE INDEX event_deleted       ON event (id)                           WHERE deleted_at IS NOT NULL;
 
