@@ -1,0 +1,213 @@
+import './form.css';
+import './entries.css';
+import './questions.css';
+import { effect } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { sayDate } from '../../domain/edtf-date.ts';
+import type { EventWithLinks } from '../../domain/event.ts';
+import { messages } from '../messages/messages.ts';
+import { language } from '../state.ts';
+import type { FormMode } from '../url.ts';
+import { CloseIcon } from '../views/icons.tsx';
+import { ConflictView } from './conflict-view.tsx';
+import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './draft.ts';
+import { type DraftKeeper, openDraftKeeper } from './draft-store.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import type { GapWords } from './field-errors.ts';
+import { useFormFocus } from './form-focus.ts';
+import { createFormModel, FormContext, type FormModel } from './form-model.ts';
+import { Failure, FormFooter, GoneQuestion, LeaveQuestion, RestoredNotice } from './form-notices.tsx';
+import type { FormResult } from './form-result.ts';
+import { FormSections } from './form-sections.tsx';
+import { guardLeaving } from './leave-guard.ts';
+
+interface EventFormProps {
+  readonly mode: FormMode;
+  /** The event to edit or to copy. */
+  readonly event?: EventWithLinks;
+  readonly onDone: (result: FormResult) => void;
+}
+
+/** The form of one event: new, changed, or copied from another. What is written survives a reload. */
+export function EventForm({ mode, event, onDone }: EventFormProps): JSX.Element {
+  const [keeper, setKeeper] = useState<DraftKeeper>();
+  const subject = event === undefined ? mode : `${mode}:${event.id}`;
+
+  useEffect(() => {
+    let opened: DraftKeeper | undefined;
+    let isWanted = true;
+    openDraftKeeper(subject).then((found) => {
+      opened = found;
+      if (isWanted) setKeeper(found);
+      else found.release();
+    });
+    return () => {
+      isWanted = false;
+      opened?.release();
+    };
+  }, [subject]);
+
+  if (keeper === undefined) return <p class="form-waiting">{messages.value.form.opening}</p>;
+  return <OpenForm mode={mode} event={event} keeper={keeper} onDone={onDone} />;
+}
+
+interface OpenFormProps {
+  readonly mode: FormMode;
+  readonly event: EventWithLinks | undefined;
+  readonly keeper: DraftKeeper;
+  readonly onDone: (result: FormResult) => void;
+}
+
+function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
+  const words = messages.value.form;
+  const headingId = useId();
+  const box = useRef<HTMLFormElement>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const start = useMemo(() => startOf(mode, event), [mode, event]);
+  const base = mode === 'edit' ? event : undefined;
+
+  const leave = (result: FormResult) => {
+    isDone.current = true;
+    onDone(result);
+  };
+  const isDone = useRef(false);
+  const [model] = useState(() =>
+    createFormModel(beginningOf(keeper, start, base), gapWords, (result) => {
+      keeper.forget();
+      leave(result);
+    }),
+  );
+
+  useKeptDraft(model, keeper);
+  useFormFocus(model, box);
+
+  const askToLeave = () => {
+    if (model.isDirty.value) setLeaving(true);
+    else leave({ outcome: 'left' });
+  };
+  useEffect(
+    () =>
+      guardLeaving({
+        isNeeded: () => !isDone.current && model.isDirty.value,
+        ask: () => setLeaving(true),
+      }),
+    [model],
+  );
+  useFormKeys(box, { save: model.save, leave: askToLeave });
+
+  return (
+    <FormContext.Provider value={model}>
+      <form
+        ref={box}
+        class="event-form"
+        aria-labelledby={headingId}
+        noValidate
+        // No button submits it: a lone Enter in one of its many fields would store half an event.
+        onSubmit={(submission) => submission.preventDefault()}
+      >
+        <header class="form-head">
+          <h2 id={headingId} tabIndex={-1}>
+            {words.title[mode]}
+          </h2>
+          {event && <p class="form-subject">{event.title}</p>}
+          <button type="button" class="icon-button" aria-label={words.close} onClick={askToLeave}>
+            <CloseIcon />
+          </button>
+        </header>
+        <div class="form-body" inert={model.stage.value.name === 'saving'}>
+          <RestoredNotice
+            keeper={keeper}
+            event={base}
+            onDiscard={() => {
+              keeper.forget();
+              model.startAgain(start, base);
+            }}
+          />
+          <ErrorSummary />
+          <FormSections />
+        </div>
+        <Failure />
+        <FormFooter keeper={keeper} onCancel={askToLeave} />
+      </form>
+      {isLeaving && (
+        <LeaveQuestion
+          onStay={() => setLeaving(false)}
+          onKeep={() => {
+            keeper.flush();
+            leave({ outcome: 'left' });
+          }}
+          onDiscard={() => {
+            keeper.forget();
+            leave({ outcome: 'left' });
+          }}
+        />
+      )}
+      <ConflictView />
+      <GoneQuestion />
+    </FormContext.Provider>
+  );
+}
+
+function startOf(mode: FormMode, event: EventWithLinks | undefined): EventDraft {
+  if (event === undefined) return EMPTY_DRAFT;
+  return mode === 'edit' ? draftFromEvent(event) : duplicateOf(event);
+}
+
+/** A draft that was found goes on from the version it was begun on, even when a later one is stored by now. */
+function beginningOf({ found }: DraftKeeper, start: EventDraft, base: EventWithLinks | undefined) {
+  if (found === undefined) return { draft: start, start, base };
+  const begunOn = base && (found.base ?? base);
+  return { draft: found.draft, start: begunOn ? draftFromEvent(begunOn) : start, base: begunOn };
+}
+
+function gapWords(): GapWords {
+  const { gap } = messages.value.form;
+  const say = (edtf: string) => sayDate(edtf, language.value);
+  return { ...gap, either: (one, other) => gap.either(say(one), say(other)) };
+}
+
+/** Keeps every change, and nothing where there is none; also when the page is hidden, which may be its end. */
+function useKeptDraft(model: FormModel, keeper: DraftKeeper): void {
+  useEffect(() => {
+    const stop = effect(() => {
+      const [draft, base] = [model.draft.value, model.base.value];
+      if (model.isDirty.value) keeper.keep({ draft, base });
+      else keeper.forget();
+    });
+    const flush = () => keeper.flush();
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      stop();
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [model, keeper]);
+}
+
+interface FormKeys {
+  readonly save: () => void;
+  readonly leave: () => void;
+}
+
+/** Ctrl or ⌘ with Enter saves, Esc leaves; wherever the focus is in the dialog that the form stands in. */
+function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: FormKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const around = box.current?.closest('dialog') ?? box.current;
+    const press = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        latest.current.save();
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        latest.current.leave();
+      }
+    };
+    around?.addEventListener('keydown', press);
+    return () => around?.removeEventListener('keydown', press);
+  }, [box]);
+}

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import type { Control } from './field.tsx';
+
+interface LineInputProps {
+  readonly control: Control;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly lang?: string;
+}
+
+/** One line that is shown whole: where it is longer than its field, it goes on under itself instead of out of sight. */
+export function LineInput({ control, value, onChange, lang }: LineInputProps): JSX.Element {
+  return (
+    <textarea
+      {...control}
+      class="form-line"
+      rows={1}
+      lang={lang}
+      value={value}
+      onInput={(event) => onChange(event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.isComposing)
+          event.preventDefault();
+      }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { messages } from '../messages/messages.ts';
+import { NO_DATE } from './date-draft.ts';
+import { DateEntry } from './date-entry.tsx';
+import type { SourceDraft } from './draft.ts';
+import { Field } from './field.tsx';
+import { useForm } from './form-model.ts';
+import { LineInput } from './line-input.tsx';
+import { RowsEntry } from './rows-entry.tsx';
+import { recordedSearch } from './searches.ts';
+import { SuggestedText } from './text-entries.tsx';
+
+const BLANK: Omit<SourceDraft, 'key'> = {
+  publisher: '',
+  title: '',
+  published: NO_DATE,
+  url: '',
+  quote: '',
+  archived_url: '',
+};
+
+/** Where the event's figures and dates come from. */
+export function SourcesEntry(): JSX.Element {
+  const form = useForm();
+  const words = messages.value.form.sources;
+  const publishers = useMemo(() => recordedSearch('source'), []);
+  return (
+    <RowsEntry
+      place="sources"
+      rows={form.draft.value.sources}
+      onChange={(sources) => form.change({ sources })}
+      blank={BLANK}
+      words={words}
+      sayRemove={({ publisher }, number) => words.remove(publisher, number)}
+    >
+      {(source, change) => (
+        <>
+          <SuggestedText
+            place={`sources.${source.key}.publisher`}
+            label={words.publisher}
+            value={source.publisher}
+            onChange={(publisher) => change({ publisher })}
+            search={publishers}
+            required
+          />
+          <Field place={`sources.${source.key}.title`} label={words.title} class="source-title">
+            {(control) => (
+              <LineInput control={control} value={source.title} onChange={(title) => change({ title })} />
+            )}
+          </Field>
+          <AddressField source={source} field="url" onChange={change} />
+          <AddressField source={source} field="archived_url" onChange={change} />
+          <DateEntry
+            place={`sources.${source.key}.published`}
+            legend={words.published}
+            value={source.published}
+            onChange={(published) => change({ published })}
+          />
+          <Field place={`sources.${source.key}.quote`} label={words.quote} class="is-wide">
+            {(control) => (
+              <textarea
+                {...control}
+                rows={1}
+                value={source.quote}
+                onInput={(event) => change({ quote: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </RowsEntry>
+  );
+}
+
+interface AddressFieldProps {
+  readonly source: SourceDraft;
+  readonly field: 'url' | 'archived_url';
+  readonly onChange: (patch: Partial<SourceDraft>) => void;
+}
+
+function AddressField({ source, field, onChange }: AddressFieldProps): JSX.Element {
+  return (
+    <Field
+      place={`sources.${source.key}.${field}`}
+      label={messages.value.form.sources[field]}
+      class="source-address"
+    >
+      {(control) => (
+        <input
+          {...control}
+          type="url"
+          autocomplete="off"
+          spellcheck={false}
+          value={source[field]}
+          onInput={(event) => onChange({ [field]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
