@@ -1,4 +1,4 @@
-import type { EventInput } from '../../domain/event.ts';
+import { type CheckedEvent, checkEvent, type EventInput } from '../../domain/event.ts';
 
 /** An event between Ruritania (`XR`) and Freedonia (`XF`), in which a test says only what matters to it. */
 export function anEvent(event: Partial<EventInput> = {}): EventInput {
@@ -10,4 +10,9 @@ export function anEvent(event: Partial<EventInput> = {}): EventInput {
     targets: ['XF'],
     ...event,
   };
+}
+
+/** The same, checked: what `db/` takes. */
+export function aCheckedEvent(event: Partial<EventInput> = {}): CheckedEvent {
+  return checkEvent(anEvent(event));
 }
