@@ -91,6 +91,6 @@ const PROJECT_FOLDER = fileURLToPath(new URL('../', import.meta.url));
 
 /** So that the same words open the same database, wherever the server is started from. */
 function fromProjectFolder(databaseUrl: string): string {
-  const path = /^file:(?!:memory:)(.+)$/s.exec(databaseUrl)?.[1];
+  const path = /^file:(?!:memory:|\/)(.+)$/s.exec(databaseUrl)?.[1];
   return path === undefined ? databaseUrl : `file:${resolve(PROJECT_FOLDER, path)}`;
 }

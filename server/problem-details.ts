@@ -71,10 +71,10 @@ export const answerProblem: ErrorRequestHandler = (error, request, response, _ne
   for (const name of HEADERS_OF_SUCCESS) response.removeHeader(name);
   response.status(status).set({ 'Cache-Control': 'no-store', ...problem.extras.headers });
   if (wantsPage(request)) {
-    response.type('html').send(errorPage(title, problem.message));
+    response.type('html').end(errorPage(title, problem.message));
     return;
   }
-  response.type('application/problem+json').send(
+  response.type('application/problem+json').end(
     JSON.stringify({
       type: `/api/docs#${problem.problem}`,
       title,

@@ -16,19 +16,17 @@ export const receiveJson: RequestHandler = express.raw({
 /** The JSON that was sent, unchecked. `undefined` when there was no body and none is needed. */
 export function readJson(request: Request, need: 'required' | 'optional' = 'required'): unknown {
   const body: unknown = request.body;
-  if (!Buffer.isBuffer(body) || body.length === 0) {
-    if (need === 'optional' && hasNoBody(request)) return undefined;
-    if (hasNoBody(request) && request.is('application/json') !== false) {
-      throw new Problem('malformed-body', 'The body is empty. Send an event as JSON.');
-    }
-    throw wrongType(request, ['application/json']);
+  if (hasNoBody(request)) {
+    if (need === 'optional') return undefined;
+    throw new Problem('malformed-body', 'The body is empty. Send an event as JSON.');
   }
+  if (!Buffer.isBuffer(body)) throw wrongType(request, ['application/json']);
   refuseOtherCharsets(request);
   if (!isUtf8(body)) throw new Problem('malformed-body', 'The body is not UTF-8. Send it as UTF-8.');
   return parseJson(body.toString('utf8'));
 }
 
-function hasNoBody(request: Request): boolean {
+export function hasNoBody(request: Request): boolean {
   return (
     request.headers['transfer-encoding'] === undefined && (request.headers['content-length'] ?? '0') === '0'
   );
@@ -49,4 +47,23 @@ export function refuseOtherCharsets(request: Request): void {
       `The body is announced as ${charset}. Save it as UTF-8, and send that.`,
     );
   }
+}
+
+/** Longest file that an import takes, in bytes. */
+export const LONGEST_FILE = 256 * 1024 * 1024;
+
+/** The bytes of a file as they arrive. Throws once there are too many. */
+export async function* receiveFile(request: Request): AsyncGenerator<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > LONGEST_FILE) throw tooLarge();
+  let length = 0;
+  // The request outlives a file that is given up: its connection carries the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += chunk.length;
+    if (length > LONGEST_FILE) throw tooLarge();
+    yield chunk;
+  }
+}
+
+function tooLarge(): Problem {
+  return new Problem('too-large', 'A file may have 256 MiB here. Cut it into several.');
 }

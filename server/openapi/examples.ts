@@ -57,7 +57,7 @@ export const REVISIONS = {
       action: 'created',
       before: null,
       after: { id: EVENT.id, ...EVENT_INPUT },
-      changed: Object.keys(EVENT_INPUT),
+      changed: [],
     },
   ],
 };

@@ -47,7 +47,7 @@ export interface JsonSchema {
 }
 
 export const problemDetails = z
-  .object({
+  .strictObject({
     type: z
       .string()
       .meta({ format: 'uri-reference', description: 'Names the problem; leads to its words in this page' }),
@@ -56,7 +56,7 @@ export const problemDetails = z
     detail: z.string().meta({ description: 'What happened this time, and what would mend it' }),
     errors: z
       .array(
-        z.object({
+        z.strictObject({
           path: z
             .string()
             .meta({ description: 'JSON pointer into what was sent; a word of a query is `/word`' }),

@@ -19,7 +19,7 @@ export const listWords = z.strictObject({
     .meta({ description: 'Where to go on: `next_cursor` of the page before, its filter and sort the same' }),
   sort: sortWord
     .exactOptional()
-    .meta({ description: 'Order; `-` is descending. By relevance where there is `q`, else by date' }),
+    .meta({ description: 'Order; `-` is descending, `relevance` needs `q`. By date where it is left out' }),
 });
 
 export const eventPage = z.strictObject({

@@ -8,8 +8,7 @@ import { csvRows } from '../import-rows/csv-rows.ts';
 import { jsonRows, ndjsonRows } from '../import-rows/json-rows.ts';
 import { onlyAllows, Problem } from '../problem-details.ts';
 import { readQuery, yesOrNo } from '../query.ts';
-import { refuseOtherCharsets, wrongType } from '../request-body.ts';
-import { withUpload } from '../upload.ts';
+import { hasNoBody, receiveFile, refuseOtherCharsets, wrongType } from '../request-body.ts';
 import { decodeUtf8 } from '../utf8.ts';
 import { limitImports } from '../who-may-call.ts';
 
@@ -64,9 +63,8 @@ export function importRoutes(database: Database): Router {
     .post(limitImports(), async (request, response) => {
       const { dry_run } = readQuery(request, importWords);
       const { rows, locate } = fileType(request);
-      const report = await withUpload(request, (bytes) =>
-        importEvents(database, rows(decodeUtf8(bytes)), { dry_run, author: AUTHOR }),
-      );
+      const text = decodeUtf8(receiveFile(request));
+      const report = await importEvents(database, rows(text), { dry_run, author: AUTHOR });
       const answer = withColumns(report, locate);
       if (report.refused_total > 0 && !dry_run) throw refusal(answer);
       response.json(answer);
@@ -76,12 +74,12 @@ export function importRoutes(database: Database): Router {
 }
 
 function fileType(request: Request): FileType {
+  if (hasNoBody(request)) throw new Problem('malformed-body', 'The body is empty. Send a file.');
   const { 'content-encoding': encoding = 'identity' } = request.headers;
   if (encoding !== 'identity') {
     throw new Problem('wrong-content-type', `Send the file as it is, not as ${encoding}.`);
   }
   const name = request.is([...FILE_TYPES.keys()]);
-  if (name === null) throw new Problem('malformed-body', 'The body is empty. Send a file.');
   const type = FILE_TYPES.get(name || '');
   if (!type) throw wrongType(request, [...FILE_TYPES.keys()]);
   refuseOtherCharsets(request);

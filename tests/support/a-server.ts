@@ -2,9 +2,11 @@ import type { Express } from 'express';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { expect, onTestFinished } from 'vitest';
+import type { z } from 'zod';
 import { type Database, openDatabase } from '../../db/open-database.ts';
 import type { EventInput, EventWithLinks } from '../../domain/event.ts';
 import { type AppParts, createApp } from '../../server/app.ts';
+import { problemDetails } from '../../server/openapi/schemas.ts';
 import { PROBLEMS, type ProblemName } from '../../server/problem-details.ts';
 import { anEvent } from './an-event.ts';
 
@@ -17,10 +19,10 @@ export interface TestServer {
   add(event?: Partial<EventInput>): Promise<EventWithLinks>;
 }
 
-/** The whole application on a new, empty database, closed when the test is over. */
+/** The whole application on a new, empty database, closed when the test is over. A database that is given is the giver's. */
 export async function aServer(parts: Partial<AppParts> = {}): Promise<TestServer> {
   const database = parts.database ?? (await openDatabase('file::memory:'));
-  onTestFinished(() => database.close());
+  if (!parts.database) onTestFinished(() => database.close());
   const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...parts });
   const call = supertest(app);
   return {
@@ -34,19 +36,28 @@ export async function aServer(parts: Partial<AppParts> = {}): Promise<TestServer
   };
 }
 
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  readonly body: unknown;
+}
+
 /** What every error looks like, whichever call it comes from. Gives back its body for what is particular. */
-export function expectProblem(response: supertest.Response, name: ProblemName): Record<string, unknown> {
+export function expectProblem(response: Answer, name: ProblemName): z.output<typeof problemDetails> {
   const { status, title } = PROBLEMS[name];
   expect(response.body).toMatchObject({ type: `/api/docs#${name}`, title, status });
   expect(response.status).toBe(status);
   expect(response.type).toBe('application/problem+json');
   expect(response.headers).toMatchObject({ 'cache-control': 'no-store' });
   expect(response.headers).not.toHaveProperty('etag');
-  const { detail, errors = [] } = response.body;
-  expect(detail).toMatch(/\S.*[.!]$/s);
-  for (const error of errors) {
-    expect(error).toEqual({ path: expect.stringMatching(/^(\/.*)?$/), message: expect.stringMatching(/\S/) });
-  }
   expect(response.text).not.toMatch(/\n\s+at |node_modules|SQLITE_/);
-  return response.body;
+  const problem = problemDetails.parse(response.body);
+  expect(problem.detail).toMatch(/\S.*[.!]$/s);
+  for (const { path, message } of problem.errors ?? []) {
+    expect(path).toMatch(/^(\/.*)?$/s);
+    expect(message).toMatch(/\S/);
+  }
+  return problem;
 }

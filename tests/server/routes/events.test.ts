@@ -1,0 +1,410 @@
+import { describe, expect, it } from 'vitest';
+import { eventPage } from '../../../server/routes/events.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+import { sendBytes } from '../../support/send-bytes.ts';
+
+const EXPULSION = '2018-03-26-ruritania-expels-three-freedonian-diplomats';
+
+describe('Adding an event', () => {
+  it('answers 201 with its address, its version and everything that follows from what was sent', async () => {
+    const { call } = await aServer();
+    const response = await call
+      .post('/api/events')
+      .send(anEvent({ people_expelled: 3 }))
+      .expect(201);
+    expect(response.headers).toMatchObject({
+      location: `/api/events/${EXPULSION}`,
+      etag: '"1"',
+      'cache-control': 'no-cache',
+      'content-type': 'application/json; charset=utf-8',
+    });
+    expect(response.body).toEqual({
+      id: EXPULSION,
+      date: '2018-03-26',
+      title: 'Ruritania expels three Freedonian diplomats',
+      summary: '',
+      kind: 'expulsion',
+      status: 'carried_out',
+      initiators: ['XR'],
+      targets: ['XF'],
+      participants: [],
+      people_expelled: 3,
+      missions_affected: [],
+      links: [],
+      sources: [],
+      tags: [],
+      review: 'draft',
+      cameo: '161',
+      goldstein: -4,
+      first_day: 17_616,
+      last_day: 17_616,
+      version: 1,
+      updated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      linked_to: [],
+      linked_from: [],
+    });
+  });
+
+  it('gives a second event of the same day and title an id of its own', async () => {
+    const { add } = await aServer();
+    expect([(await add()).id, (await add()).id]).toEqual([EXPULSION, `${EXPULSION}-2`]);
+  });
+
+  it('with everything wrong is told everything at once, and stores nothing', async () => {
+    const { call } = await aServer();
+    const response = await call.post('/api/events').send({
+      id: 'No Slug',
+      date: '2021-02-30',
+      title: 'x'.repeat(241),
+      summary: 'NUL\u0000',
+      kind: 'war',
+      initiators: ['Ruritania'],
+      targets: 'XF',
+      links: [{ to: 'nothing', relation: 'resembles' }],
+      sources: [{ publisher: 'Strelsau Gazette', url: 'javascript:alert(1)' }],
+      colour: 'red',
+    });
+    const { errors = [] } = expectProblem(response, 'does-not-hold');
+    expect(new Set(errors.map(({ path }) => path))).toEqual(
+      new Set([
+        '/id',
+        '/date',
+        '/title',
+        '/summary',
+        '/kind',
+        '/initiators/0',
+        '/targets',
+        '/links/0/relation',
+        '/sources/0/url',
+        '/colour',
+      ]),
+    );
+    expect((await call.get('/api/events')).body).toEqual({ items: [], total: 0 });
+  });
+
+  it.each([
+    ['an end before its start', { date: '2018-04/2018-03' }, '/date'],
+    ['a measure that ends before it begins', { in_force_until: '2017' }, '/in_force_until'],
+    ['a link to nothing', { links: [{ to: 'nothing', relation: 'follows' }] }, '/links/0/to'],
+    ['a link to itself', { id: 'a', links: [{ to: 'a', relation: 'follows' }] }, '/links/0/to'],
+    ['a score that is not its code’s', { cameo: '161', goldstein: 10 }, '/goldstein'],
+  ] as const)('with %s is refused where that stands', async (_, event, path) => {
+    const { call } = await aServer();
+    const response = await call.post('/api/events').send({ ...anEvent(), ...event });
+    const { errors, detail } = expectProblem(response, 'does-not-hold');
+    expect(errors).toEqual([{ path, message: detail }]);
+  });
+
+  it('with an id that is taken answers 409, also when that event is deleted', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    const again = () => call.post('/api/events').send(anEvent({ id: 'a' }));
+    expect(expectProblem(await again(), 'already-exists').errors).toMatchObject([{ path: '/id' }]);
+    await call.delete('/api/events/a').set('If-Match', '"1"').expect(204);
+    expect(expectProblem(await again(), 'already-exists').detail).toMatch('deleted');
+  });
+
+  it('takes names out of object prototypes for unknown fields, and means nothing by them', async () => {
+    const { call } = await aServer();
+    const body = JSON.stringify(anEvent()).replace('{', '{"__proto__":{"polluted":true},"constructor":1,');
+    const response = await call.post('/api/events').type('json').send(body);
+    const { errors = [] } = expectProblem(response, 'does-not-hold');
+    expect(errors.map(({ path }) => path)).toEqual(expect.arrayContaining(['/constructor']));
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('takes no harm from a body that is nothing but brackets', async () => {
+    const { call } = await aServer();
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    for (const body of [deep, `{"title":${deep}}`, 'null', '7', '"text"']) {
+      expectProblem(await call.post('/api/events').type('json').send(body), 'does-not-hold');
+    }
+  });
+});
+
+describe('A body', () => {
+  it('that is not JSON is told where it breaks', async () => {
+    const { call } = await aServer();
+    const response = await call.post('/api/events').type('json').send('{"date": "2018",\n "title": }');
+    expect(expectProblem(response, 'malformed-body').detail).toBe(
+      'This is not JSON: line 2, column 11: there is “}” where a value should be.',
+    );
+  });
+
+  it('that is empty, or of another type, is told what to send', async () => {
+    const { call } = await aServer();
+    expect(expectProblem(await call.post('/api/events'), 'malformed-body').detail).toMatch(
+      'The body is empty',
+    );
+    expect(expectProblem(await call.post('/api/events').type('json'), 'malformed-body').detail).toMatch(
+      'empty',
+    );
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'text/json',
+    ]) {
+      const response = await call.post('/api/events').set('Content-Type', type).send('title=x');
+      expect(expectProblem(response, 'wrong-content-type').detail).toContain(`“${type}`);
+    }
+  });
+
+  it('in another encoding is refused, announced or not', async () => {
+    const { app } = await aServer();
+    const body = Buffer.from(JSON.stringify(anEvent({ title: 'Démarche' })), 'latin1');
+    const post = (headers: Record<string, string>) =>
+      sendBytes(app, { method: 'POST', path: '/api/events', headers, body });
+    const unsaid = await post({ 'Content-Type': 'application/json' });
+    expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not UTF-8');
+    expectProblem(
+      await post({ 'Content-Type': 'application/json; charset=ISO-8859-1' }),
+      'wrong-content-type',
+    );
+    expectProblem(
+      await post({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }),
+      'wrong-content-type',
+    );
+  });
+
+  it('over 1 MiB is too large', async () => {
+    const { call } = await aServer();
+    const send = (length: number) => call.post('/api/events').send(anEvent({ summary: 'x'.repeat(length) }));
+    expectProblem(await send(1024 * 1024), 'too-large');
+    expectProblem(await send(1000 * 1024), 'does-not-hold');
+  });
+});
+
+describe('Reading an event', () => {
+  it('gives it with its links both ways', async () => {
+    const { call, add } = await aServer();
+    await add({
+      id: 'act',
+      date: '2018-03-12',
+      title: 'Freedonia seizes the mail',
+      kind: 'incident',
+      initiators: ['XF'],
+    });
+    await add({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] });
+    const act = await call.get('/api/events/act').expect(200);
+    expect(act.body).toMatchObject({
+      linked_to: [],
+      linked_from: [{ id: 'answer', relation: 'responds_to' }],
+    });
+    const answer = await call.get('/api/events/answer').expect(200);
+    expect(answer.body.linked_to).toEqual([
+      {
+        id: 'act',
+        relation: 'responds_to',
+        title: 'Freedonia seizes the mail',
+        date: '2018-03-12',
+        kind: 'incident',
+        status: 'carried_out',
+        initiators: ['XF'],
+      },
+    ]);
+  });
+
+  it('again answers 304 until it, or what it is linked with, has changed', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'act' });
+    const read = (etag: string) => call.get('/api/events/act').set('If-None-Match', etag);
+    await read('"1"').expect(304).expect('');
+    await read('W/"1"').expect(304);
+    await add({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] });
+    const linked = await read('"1"').expect(200);
+    await read(linked.headers.etag ?? '').expect(304);
+    await call
+      .put('/api/events/act')
+      .set('If-Match', linked.headers.etag ?? '')
+      .send(anEvent({ title: 'Other' }))
+      .expect(200);
+    await read(linked.headers.etag ?? '').expect(200);
+  });
+
+  it('that is not there answers 404, whatever its id looks like', async () => {
+    const { call, add } = await aServer();
+    for (const id of [
+      'nothing',
+      'No%20Slug',
+      '%00',
+      '..%2F..%2Fetc%2Fpasswd',
+      '__proto__',
+      'x'.repeat(4_000),
+      '%D0%BD',
+    ]) {
+      expectProblem(await call.get(`/api/events/${id}`), 'not-found');
+    }
+    await add({ id: 'a' });
+    await call.delete('/api/events/a').set('If-Match', '"1"');
+    expect(expectProblem(await call.get('/api/events/a'), 'not-found').detail).toMatch('deleted');
+  });
+
+  it('takes no words', async () => {
+    const { call } = await aServer();
+    const { errors } = expectProblem(await call.get('/api/events/a?kind=talks'), 'bad-query');
+    expect(errors).toMatchObject([{ path: '/kind' }]);
+  });
+});
+
+describe('Replacing an event', () => {
+  it('needs the version that was read', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    const put = () => call.put('/api/events/a').send(anEvent({ title: 'Mended' }));
+    expectProblem(await put(), 'version-needed');
+    for (const condition of ['*', '1', '"one"', '"0"', '"1", "2"', '""', '"1-short"']) {
+      expectProblem(await put().set('If-Match', condition), 'malformed-condition');
+    }
+    const { body, headers } = await put().set('If-Match', '"1"').expect(200);
+    expect(body).toMatchObject({ id: 'a', title: 'Mended', version: 2 });
+    expect(headers).toMatchObject({ etag: '"2"' });
+  });
+
+  it('that has moved on answers 412 with the event as it is now, and changes nothing', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    const put = (version: string, title: string) =>
+      call.put('/api/events/a').set('If-Match', version).send(anEvent({ title }));
+    await put('"1"', 'First').expect(200);
+    const { current } = expectProblem(await put('"1"', 'Second'), 'event-moved-on');
+    expect(current).toEqual((await call.get('/api/events/a')).body);
+    expect(current).toMatchObject({ title: 'First', version: 2 });
+  });
+
+  it('is a matter for its current version even when a proxy has weakened the tag', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    await call
+      .put('/api/events/a')
+      .set('If-Match', 'W/"1"')
+      .send(anEvent({ title: 'Mended' }))
+      .expect(200);
+  });
+
+  it('of which there is none answers 404, and a change of its id 422', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    expectProblem(await call.put('/api/events/b').set('If-Match', '"1"').send(anEvent()), 'not-found');
+    const response = await call
+      .put('/api/events/a')
+      .set('If-Match', '"1"')
+      .send(anEvent({ id: 'b' }));
+    expect(expectProblem(response, 'does-not-hold').errors).toMatchObject([{ path: '/id' }]);
+  });
+});
+
+describe('Deleting an event', () => {
+  it('needs its version, answers 204, and takes it out of every view', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    expectProblem(await call.delete('/api/events/a'), 'version-needed');
+    expectProblem(await call.delete('/api/events/a').set('If-Match', '"7"'), 'event-moved-on');
+    await call.delete('/api/events/a').set('If-Match', '"1"').expect(204, '');
+    expectProblem(await call.delete('/api/events/a').set('If-Match', '"2"'), 'not-found');
+    expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
+    expect((await call.get('/api/events.ndjson')).text).toBe('');
+  });
+});
+
+describe('The list of events', () => {
+  it('is what the filter holds, a page at a time', async () => {
+    const { call, add } = await aServer();
+    for (const day of ['01', '02', '03', '04', '05']) await add({ id: `on-${day}`, date: `2018-03-${day}` });
+    await add({ id: 'talks', date: '2018-03-06', kind: 'talks' });
+    const ids: string[] = [];
+    let cursor = '';
+    for (let page = 1; page <= 3; page += 1) {
+      const { body } = await call
+        .get(`/api/events?kind=expulsion&limit=2&sort=-date&cursor=${cursor}`)
+        .expect(200);
+      expect(eventPage.parse(body).total).toBe(5);
+      ids.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.next_cursor;
+    }
+    expect(cursor).toBeUndefined();
+    expect(ids).toEqual(['on-05', 'on-04', 'on-03', 'on-02', 'on-01']);
+  });
+
+  it('finds words in any language', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a', title_ru: 'Руритания высылает дипломатов' });
+    await add({ id: 'b', summary: 'A note, handed over in Strelsau.' });
+    const idsOf = async (query: string) => {
+      const { body } = await call.get(`/api/events?${query}`).expect(200);
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    expect(await idsOf(new URLSearchParams({ q: 'дипломатов' }).toString())).toEqual(['a']);
+    expect(await idsOf('q=hand*+strelsau')).toEqual(['b']);
+    expect(await idsOf('party=XR&initiator=XF')).toEqual([]);
+  });
+
+  it('asked again unchanged answers 304', async () => {
+    const { call, add } = await aServer();
+    await add();
+    const first = await call.get('/api/events').expect(200);
+    await call
+      .get('/api/events')
+      .set('If-None-Match', first.headers.etag ?? '')
+      .expect(304);
+    await add();
+    await call
+      .get('/api/events')
+      .set('If-None-Match', first.headers.etag ?? '')
+      .expect(200);
+  });
+
+  it.each([
+    ['limit=0', '/limit'],
+    ['limit=501', '/limit'],
+    ['limit=1e2', '/limit'],
+    ['limit=5&limit=6', '/limit'],
+    ['sort=colour', '/sort'],
+    ['cursor=nonsense', '/cursor'],
+    ['kind=war', '/kind'],
+    ['from=2021-02-30', '/from'],
+    ['from=2020&to=2019', '/to'],
+    ['party=Ruritania', '/party'],
+    ['sides=XR', '/sides'],
+    ['colour=red', '/colour'],
+    ['Kind=talks', '/Kind'],
+    ['__proto__=1', '/__proto__'],
+    ['q[]=x', '/q[]'],
+  ])('refuses ?%s', async (query, path) => {
+    const { call } = await aServer();
+    const { errors } = expectProblem(await call.get(`/api/events?${query}`), 'bad-query');
+    expect(errors).toMatchObject([{ path }]);
+  });
+
+  it('is told every word that is wrong at once', async () => {
+    const { call } = await aServer();
+    const { errors = [] } = expectProblem(
+      await call.get('/api/events?limit=x&kind=war&colour=red'),
+      'bad-query',
+    );
+    expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['/limit', '/kind', '/colour']));
+  });
+
+  it('knows no cursor of another filter or order', async () => {
+    const { call, add } = await aServer();
+    for (let n = 0; n < 3; n += 1) await add();
+    const { body } = await call.get('/api/events?limit=1');
+    for (const other of ['kind=expulsion', 'sort=-date']) {
+      const response = await call.get(`/api/events?limit=1&${other}&cursor=${body.next_cursor}`);
+      expect(expectProblem(response, 'bad-query').errors).toMatchObject([{ path: '/cursor' }]);
+    }
+  });
+
+  it('takes no broken escape in its address', async () => {
+    const { call } = await aServer();
+    for (const path of [
+      '/api/events?q=%E0%A4%A',
+      '/api/events?q=%',
+      '/api/events/%E0%A4%A',
+      '/api/events/%zz',
+    ]) {
+      expectProblem(await call.get(path), 'malformed-address');
+    }
+  });
+});

@@ -1,0 +1,202 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Express } from 'express';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { eventInput } from '../../../domain/event.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+import { gather } from '../../support/gather.ts';
+import { sendBytes } from '../../support/send-bytes.ts';
+
+const HEADER =
+  'id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,participants,place,country,people_expelled,missions_affected,in_force,in_force_until,links,sources,tags,review,cameo,goldstein\r\n';
+
+const TALKS = {
+  id: 'talks',
+  date: '2018-03-12',
+  title: 'Talks about the mail, “again”',
+  title_ru: 'Переговоры о почте',
+  summary: '=SUM(A1:A9) is no formula.',
+  kind: 'talks',
+  initiators: ['XR', 'XF'],
+  targets: [],
+  tags: ['mail', 'a; b'],
+} as const;
+
+const talks = () => ({ ...TALKS, initiators: [...TALKS.initiators], targets: [], tags: [...TALKS.tags] });
+
+const TALKS_ROW =
+  'talks,2018-03-12,"Talks about the mail, “again”",\'=SUM(A1:A9) is no formula.,Переговоры о почте,,talks,carried_out,XR; XF,,,,,,,,,,,mail; a\\; b,draft,046,7\r\n';
+
+describe('Export as CSV', () => {
+  it('is the header and one row an event, as a file with a name and a date', async () => {
+    const { call, add } = await aServer();
+    await add(talks());
+    const { text, headers } = await call.get('/api/events.csv').expect(200);
+    expect(text).toBe(HEADER + TALKS_ROW);
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="demarche-events-2026-08-30.csv"',
+      'cache-control': 'no-store',
+    });
+  });
+
+  it('holds exactly what the filter holds', async () => {
+    const { call, add } = await aServer();
+    await add(talks());
+    await add({ id: 'expulsion', date: '2018-03-26' });
+    const { text } = await call.get('/api/events.csv?kind=talks').expect(200);
+    expect(text).toBe(HEADER + TALKS_ROW);
+    expect((await call.get('/api/events.csv?tag=none')).text).toBe(HEADER);
+    const sorted = await call.get('/api/events.csv?sort=-date').expect(200);
+    expect(sorted.text.split('\r\n').map((row) => row.split(',')[0])).toEqual([
+      'id',
+      'expulsion',
+      'talks',
+      '',
+    ]);
+  });
+
+  it('begins with a byte order mark for Excel when asked to', async () => {
+    const { app } = await aServer();
+    const bytes = async (query: string) => (await sendBytes(app, { path: `/api/events.csv${query}` })).bytes;
+    expect((await bytes('?bom=1')).subarray(0, 5)).toEqual(Buffer.from('\uFEFFid'));
+    expect((await bytes('?bom=0')).subarray(0, 2)).toEqual(Buffer.from('id'));
+  });
+});
+
+describe('Export as JSON', () => {
+  it('is an array of events as an analyst records them', async () => {
+    const { call, add } = await aServer();
+    expect((await call.get('/api/events.json').expect(200)).body).toEqual([]);
+    await add(talks());
+    await add({ id: 'expulsion', date: '2018-03-26' });
+    const { body, headers } = await call.get('/api/events.json').expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="demarche-events-2026-08-30.json"',
+    });
+    expect(body.map((event: unknown) => eventInput.parse(event).id)).toEqual(['talks', 'expulsion']);
+    expect(body[0]).toEqual({ ...eventInput.parse(TALKS), cameo: '046', goldstein: 7 });
+  });
+
+  it('or one event a line', async () => {
+    const { call, add } = await aServer();
+    expect((await call.get('/api/events.ndjson').expect(200)).text).toBe('');
+    await add(talks());
+    await add({ id: 'expulsion', date: '2018-03-26' });
+    const { text, headers } = await call.get('/api/events.ndjson').buffer().expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'content-disposition': 'attachment; filename="demarche-events-2026-08-30.ndjson"',
+    });
+    const lines = text.split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(['talks', 'expulsion']);
+  });
+});
+
+describe('Every export', () => {
+  it('answers HEAD with the same headers and nothing else', async () => {
+    const { call } = await aServer();
+    for (const type of ['csv', 'json', 'ndjson']) {
+      const { headers, text } = await call.head(`/api/events.${type}`).expect(200);
+      expect(headers['content-disposition']).toContain(`.${type}"`);
+      expect(text ?? '').toBe('');
+    }
+  });
+
+  it('is refused as a whole where its query does not hold', async () => {
+    const { call } = await aServer();
+    for (const type of ['csv', 'json', 'ndjson']) {
+      const response = await call.get(`/api/events.${type}?kind=war&limit=5`);
+      const { errors = [] } = expectProblem(response, 'bad-query');
+      expect(errors.map(({ path }) => path)).toEqual(['/limit', '/kind']);
+      expect(response.headers).not.toHaveProperty('content-disposition');
+    }
+    expectProblem(await call.get('/api/events.json?bom=1'), 'bad-query');
+    expectProblem(await call.get('/api/events.csv?bom=yes'), 'bad-query');
+    expectProblem(await call.post('/api/events.csv'), 'method-not-allowed');
+  });
+
+  it('can be compressed on its way', async () => {
+    const { app, add } = await aServer();
+    for (let n = 0; n < 20; n += 1) await add({ summary: 'The same words, again and again. '.repeat(10) });
+    const get = (path: string, encoding: string) =>
+      sendBytes(app, { path, headers: { 'Accept-Encoding': encoding } });
+    for (const path of ['/api/events.csv', '/api/events.json', '/api/events.ndjson']) {
+      const plain = await get(path, 'identity');
+      const gzip = await get(path, 'gzip');
+      const brotli = await get(path, 'gzip, br');
+      expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+      expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes);
+      expect(brotliDecompressSync(brotli.bytes)).toEqual(plain.bytes);
+      expect(brotli.bytes.length).toBeLessThan(plain.bytes.length / 5);
+    }
+  });
+
+  it('ends its reading of the database when its reader leaves', async () => {
+    const { app, database, openSnapshots } = await aServerOfManyEvents();
+    const answer = await begin(app);
+    await once(answer, 'readable');
+    expect(openSnapshots.size).toBe(1);
+    answer.destroy();
+    await expect.poll(() => openSnapshots.size).toBe(0);
+    await database.close();
+  });
+
+  it('that fails on its way breaks the connection, so that nobody takes a part for the whole', async () => {
+    const { app, database } = await aServerOfManyEvents();
+    const answer = await begin(app);
+    await once(answer, 'readable');
+    await database.close();
+    await expect(gather(answer)).rejects.toThrow('aborted');
+  });
+});
+
+/** A server whose export is longer than what a connection holds in its buffers. */
+async function aServerOfManyEvents() {
+  const database = await openDatabase('file::memory:');
+  const openSnapshots = new Set<unknown>();
+  const watched: Database = {
+    ...database,
+    async openSnapshot() {
+      const snapshot = await database.openSnapshot();
+      openSnapshots.add(snapshot);
+      return {
+        ...snapshot,
+        async close() {
+          await snapshot.close();
+          openSnapshots.delete(snapshot);
+        },
+      };
+    },
+  };
+  const { app, call } = await aServer({ database: watched });
+  const sources = Array.from({ length: 20 }, () => ({
+    publisher: 'Strelsau Gazette',
+    quote: 'x'.repeat(2_000),
+  }));
+  const file = `${JSON.stringify(anEvent({ sources }))}\n`.repeat(400);
+  await call.post('/api/import').type('application/x-ndjson').send(file).expect(200);
+  return { app, database, openSnapshots };
+}
+
+/** Begins to read an export and takes no more of it than is asked of the answer. */
+async function begin(app: Express): Promise<IncomingMessage> {
+  const server = app.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const sending = request({ host: '127.0.0.1', port, path: '/api/events.csv' }, (answer) => {
+      sending.removeListener('error', reject);
+      resolve(answer);
+    });
+    sending.once('error', reject);
+    sending.end();
+  });
+}

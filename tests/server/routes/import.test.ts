@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { CSV_COLUMNS } from '../../../domain/csv.ts';
+import { eventInput } from '../../../domain/event.ts';
+import { LONGEST_FILE } from '../../../server/request-body.ts';
+import { importReport } from '../../../server/routes/import.ts';
+import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+import { sendBytes } from '../../support/send-bytes.ts';
+
+const HEADER = 'date,title,kind,initiators,people_expelled';
+
+describe('Importing a file', () => {
+  it('stores CSV, JSON and newline-delimited JSON alike', async () => {
+    const events = [
+      anEvent({ id: 'a' }),
+      anEvent({ id: 'b', links: [{ to: 'c', relation: 'follows' }] }),
+      anEvent({ id: 'c' }),
+    ];
+    const stored: unknown[] = [];
+    const files = {
+      'application/json': JSON.stringify(events, null, 2),
+      'application/x-ndjson': events.map((event) => JSON.stringify(event)).join('\n'),
+      'application/ndjson; charset=utf-8': events.map((event) => `${JSON.stringify(event)}\r\n`).join('\r\n'),
+    };
+    for (const [type, file] of Object.entries(files)) {
+      const { call } = await aServer();
+      const { body } = await call.post('/api/import').set('Content-Type', type).send(file).expect(200);
+      expect(importReport.parse(body)).toEqual(reportOf({ created: 3 }));
+      stored.push((await call.get('/api/events.csv')).text);
+    }
+    expect(new Set(stored).size).toBe(1);
+    const { call } = await aServer();
+    const csv = stored[0] as string;
+    await call
+      .post('/api/import')
+      .type('text/csv')
+      .send(csv)
+      .expect(200, reportOf({ created: 3 }));
+    expect((await call.get('/api/events.csv')).text).toBe(csv);
+  });
+
+  it('gives back the same bytes that were exported, in every format', async () => {
+    const first = await aServer();
+    await first.add({ id: 'a', title_ru: 'Ноты', summary: 'One, "two"\nthree', tags: ['a; b', '=c'] });
+    await first.add({
+      id: 'b',
+      date: '2018-03~',
+      location: { place: 'Strelsau', country: 'XR' },
+      participants: [{ name: 'Rudolf Rassendyll', office: 'King | regent', party: 'XR' }],
+      sources: [
+        {
+          publisher: 'Strelsau Gazette; evening',
+          url: 'https://gazette.example/?a=1;b=2',
+          quote: '“So be it.”',
+        },
+      ],
+      links: [{ to: 'a', relation: 'responds_to' }],
+      in_force: false,
+      in_force_until: '2019',
+      people_expelled: 3,
+      cameo: '1661',
+    });
+    for (const [extension, type] of [
+      ['csv', 'text/csv'],
+      ['csv?bom=1', 'text/csv'],
+      ['json', 'application/json'],
+      ['ndjson', 'application/x-ndjson'],
+    ] as const) {
+      const exported = (await sendBytes(first.app, { path: `/api/events.${extension}` })).bytes;
+      const second = await aServer();
+      await importFile(second, type, exported);
+      expect((await sendBytes(second.app, { path: `/api/events.${extension}` })).bytes).toEqual(exported);
+    }
+  });
+
+  it('changes the events that are there, and says so', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    await add({ id: 'b' });
+    const file = [anEvent({ id: 'a', title: 'Mended' }), anEvent({ id: 'b' }), anEvent({ id: 'c' })];
+    const { body } = await call.post('/api/import').send(file).expect(200);
+    expect(body).toEqual(reportOf({ created: 1, updated: 1, unchanged: 1 }));
+    expect((await call.get('/api/events/a')).body).toMatchObject({ title: 'Mended', version: 2 });
+    expect((await call.get('/api/events/b')).body).toMatchObject({ version: 1 });
+  });
+
+  it('only reports in a dry run', async () => {
+    const { call } = await aServer();
+    const { body } = await call.post('/api/import?dry_run=1').send([anEvent(), {}]).expect(200);
+    expect(importReport.parse(body)).toMatchObject({ created: 1, refused_total: 1, dry_run: true });
+    expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
+  });
+
+  it('of no events is no error', async () => {
+    const { call } = await aServer();
+    await call.post('/api/import').send([]).expect(200, reportOf({}));
+  });
+});
+
+describe('A file with rows that do not hold', () => {
+  it('stores nothing, and names line, column and reason of each', async () => {
+    const server = await aServer();
+    const file = [
+      HEADER,
+      '2018-03-26,"Two',
+      'lines",expulsion,XR,3',
+      '2021-02-30,No such day,expulsion,XR,three',
+      '2018-03-27,Too,many,cells,in,it',
+      '2018-03-28,Well,talks,XR; XF,',
+    ].join('\r\n');
+    const response = await server.call.post('/api/import').type('text/csv').send(file);
+    const { errors = [], report, detail } = expectProblem(response, 'does-not-hold');
+    expect(detail).toBe('2 rows do not hold; nothing was stored.');
+    expect(report).toEqual({
+      ...reportOf({ created: 2, refused_total: 2 }),
+      refused: [
+        {
+          row: 2,
+          line: 4,
+          errors: [
+            { path: '/date', column: 'date', message: expect.stringMatching('2021') },
+            { path: '/people_expelled', column: 'people_expelled', message: 'Write a whole number here.' },
+          ],
+        },
+        {
+          row: 3,
+          line: 5,
+          errors: [{ path: '', message: expect.stringMatching('This row has 6 cells, the header 5') }],
+        },
+      ],
+    });
+    expect(errors.map(({ path, message }) => [path, message.split(':')[0]])).toEqual([
+      ['/1/date', 'Line 4'],
+      ['/1/people_expelled', 'Line 4'],
+      ['/2', 'Line 5'],
+    ]);
+    expect((await server.call.get('/api/events')).body).toMatchObject({ total: 0 });
+  });
+
+  it('names what an event links to in vain, and the id that stands twice', async () => {
+    const { call } = await aServer();
+    const response = await call
+      .post('/api/import')
+      .send([
+        anEvent({ id: 'a', links: [{ to: 'nothing', relation: 'follows' }] }),
+        anEvent({ id: 'b' }),
+        anEvent({ id: 'b' }),
+      ]);
+    const { errors = [], report } = expectProblem(response, 'does-not-hold');
+    expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['/0/links/0/to', '/2/id']));
+    expect(new Set(report?.refused.map(({ id }) => id))).toEqual(new Set(['a', 'b']));
+  });
+
+  it('names a line that is no JSON among others that are', async () => {
+    const { call } = await aServer();
+    const file = `${JSON.stringify(anEvent())}\n{"title": }\n`;
+    const response = await call.post('/api/import').type('application/x-ndjson').send(file);
+    expect(expectProblem(response, 'does-not-hold').errors).toEqual([
+      {
+        path: '/1',
+        message: 'Line 2: This is not JSON: line 2, column 11: there is “}” where a value should be.',
+      },
+    ]);
+  });
+
+  it('names a NUL, which no text may hold', async () => {
+    const { call } = await aServer();
+    const response = await call
+      .post('/api/import')
+      .type('text/csv')
+      .send(`${HEADER}\n2018,A\u0000b,talks,XR,\n`);
+    expect(expectProblem(response, 'does-not-hold').errors).toEqual([
+      { path: '/0/title', message: expect.stringMatching(/^Line 2: .*NUL/) },
+    ]);
+  });
+});
+
+describe('A file that cannot be read', () => {
+  it.each([
+    [
+      'a broken quote on line 7',
+      'text/csv',
+      `${HEADER}\n${'2018,A,talks,XR,\n'.repeat(5)}2018,"A,talks,XR,\n`,
+      'Line 7:',
+    ],
+    ['JSON that is cut off', 'application/json', '[{"title": "a"},\n', 'line 2, column 1'],
+    ['JSON that is no array', 'application/json', '{"items": []}', 'an array of events should begin'],
+    ['nothing', 'application/json', ' ', 'This file is empty.'],
+    ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8” first.'],
+  ])('for %s is told where', async (_, type, file, words) => {
+    const { call } = await aServer();
+    for (const dryRun of [0, 1]) {
+      const response = await call.post(`/api/import?dry_run=${dryRun}`).type(type).send(file);
+      expect(expectProblem(response, 'malformed-body').detail).toContain(words);
+    }
+  });
+
+  it('for its encoding is told which line shows it', async () => {
+    const server = await aServer();
+    const latin1 = Buffer.from(`${HEADER}\n2018,A,talks,XR,\n2018,Démarche,talks,XR,\n`, 'latin1');
+    const response = await importFile(server, 'text/csv', latin1);
+    expect(expectProblem(response, 'malformed-body').detail).toMatch(
+      'This file is not UTF-8: line 3 has bytes of another encoding. Save it as “CSV UTF-8”',
+    );
+    expectProblem(await importFile(server, 'text/csv; charset=windows-1251', latin1), 'wrong-content-type');
+  });
+
+  it('for its header is told which columns are wrong', async () => {
+    const { call } = await aServer();
+    const response = await call
+      .post('/api/import')
+      .type('text/csv')
+      .send('date,titel,kind,initiators\n2018,A,talks,XR\n');
+    const { errors = [] } = expectProblem(response, 'does-not-hold');
+    expect(errors.map(({ path }) => path)).toEqual(['/titel', '/title']);
+    const semicolons = await call
+      .post('/api/import')
+      .type('text/csv')
+      .send(`${CSV_COLUMNS.join(';')}\n`);
+    expect(expectProblem(semicolons, 'does-not-hold').detail).toMatch('separated by semicolons');
+  });
+
+  it('for its type is told which are read', async () => {
+    const { call, app } = await aServer();
+    for (const type of ['text/plain', 'application/vnd.ms-excel', 'multipart/form-data']) {
+      const response = await call.post('/api/import').set('Content-Type', type).send('x');
+      expect(expectProblem(response, 'wrong-content-type').detail).toMatch('text/csv, application/json');
+    }
+    expectProblem(
+      await call.post('/api/import').type('text/csv').set('Content-Encoding', 'gzip').send('x'),
+      'wrong-content-type',
+    );
+    expectProblem(await call.post('/api/import'), 'malformed-body');
+    expectProblem(
+      await sendBytes(app, { method: 'POST', path: '/api/import', body: Buffer.from('x') }),
+      'wrong-content-type',
+    );
+  });
+
+  it('for its length is refused before it is sent, or on its way', async () => {
+    const { app } = await aServer();
+    const headers = { 'Content-Type': 'application/x-ndjson' };
+    const announced = { ...headers, 'Content-Length': String(LONGEST_FILE + 1), Expect: '100-continue' };
+    expectProblem(
+      await sendBytes(app, { method: 'POST', path: '/api/import', headers: announced }),
+      'too-large',
+    );
+  });
+
+  it('for its words in the query is told so', async () => {
+    const { call } = await aServer();
+    expectProblem(await call.post('/api/import?dryrun=1').send([]), 'bad-query');
+    expectProblem(await call.post('/api/import?dry_run=perhaps').send([]), 'bad-query');
+    expectProblem(await call.get('/api/import'), 'method-not-allowed');
+  });
+
+  it('leaves the events as they were', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    const before = (await call.get('/api/events.csv')).text;
+    await call
+      .post('/api/import')
+      .type('json')
+      .send(`[${JSON.stringify(anEvent({ id: 'a', title: 'Other' }))},`)
+      .expect(400);
+    expect((await call.get('/api/events.csv')).text).toBe(before);
+  });
+});
+
+it('An import and the schema of events know the same fields', () => {
+  const fields = Object.keys(eventInput.shape).flatMap((field) =>
+    field === 'location' ? ['place', 'country'] : [field],
+  );
+  expect([...CSV_COLUMNS].sort()).toEqual(fields.sort());
+});
+
+function reportOf(counts: Partial<ReturnType<typeof importReport.parse>>) {
+  return { created: 0, updated: 0, unchanged: 0, refused: [], refused_total: 0, dry_run: false, ...counts };
+}
+
+function importFile({ app }: TestServer, type: string, body: Buffer) {
+  return sendBytes(app, { method: 'POST', path: '/api/import', headers: { 'Content-Type': type }, body });
+}

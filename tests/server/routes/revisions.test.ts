@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { revisionList } from '../../../server/routes/revisions.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+
+describe('The history of an event', () => {
+  it('tells every version, the newest first: who, when, what changed', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a', title: 'First' });
+    await call
+      .put('/api/events/a')
+      .set('If-Match', '"1"')
+      .send(anEvent({ title: 'Second', people_expelled: 3 }));
+    await call.delete('/api/events/a').set('If-Match', '"2"').expect(204);
+
+    const { body } = await call.get('/api/events/a/revisions').expect(200);
+    expect(revisionList.parse(body).items).toMatchObject([
+      { version: 3, author: 'analyst', action: 'deleted', before: { title: 'Second' }, after: null },
+      {
+        version: 2,
+        author: 'analyst',
+        action: 'changed',
+        before: { title: 'First' },
+        after: { title: 'Second', people_expelled: 3 },
+        changed: expect.arrayContaining(['title', 'people_expelled']),
+      },
+      { version: 1, author: 'analyst', action: 'created', before: null, after: { title: 'First' } },
+    ]);
+  });
+
+  it('of an event that never was answers 404', async () => {
+    const { call } = await aServer();
+    expectProblem(await call.get('/api/events/a/revisions'), 'not-found');
+    expectProblem(await call.post('/api/events/a/restore'), 'not-found');
+  });
+});
+
+describe('Restoring an event', () => {
+  it('brings back a deleted one, links and all', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'act' });
+    const before = await add({ id: 'a', links: [{ to: 'act', relation: 'responds_to' }] });
+    await call.delete('/api/events/a').set('If-Match', '"1"').expect(204);
+    const { body, headers } = await call.post('/api/events/a/restore').expect(200);
+    expect(body).toEqual({ ...before, version: 3, updated_at: body.updated_at });
+    expect(headers.etag).toMatch(/^"3-/);
+    expect((await call.get('/api/events/a')).body).toEqual(body);
+  });
+
+  it('brings back an earlier version as a new one', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a', title: 'First' });
+    await call
+      .put('/api/events/a')
+      .set('If-Match', '"1"')
+      .send(anEvent({ title: 'Second' }))
+      .expect(200);
+    const { body } = await call.post('/api/events/a/restore').send({ version: 1 }).expect(200);
+    expect(body).toMatchObject({ title: 'First', version: 3 });
+  });
+
+  it('needs a version that there is', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    for (const body of [{}, { version: 7 }, { version: 0 }, { version: '1' }, { version: null }]) {
+      const { errors } = expectProblem(await call.post('/api/events/a/restore').send(body), 'does-not-hold');
+      expect(errors).toMatchObject([{ path: '/version' }]);
+    }
+    const { errors } = expectProblem(
+      await call.post('/api/events/a/restore').send({ versoin: 1 }),
+      'does-not-hold',
+    );
+    expect(errors).toMatchObject([{ path: '/versoin' }]);
+  });
+
+  it('takes its body as JSON or not at all', async () => {
+    const { call, add } = await aServer();
+    await add({ id: 'a' });
+    expectProblem(await call.post('/api/events/a/restore').type('text').send('1'), 'wrong-content-type');
+    expectProblem(
+      await call.post('/api/events/a/restore').type('json').send('{version: 1}'),
+      'malformed-body',
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { type ClientRequest, type IncomingHttpHeaders, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+
+export interface SentBytes {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | AsyncIterable<Buffer>;
+}
+
+export interface ReceivedBytes {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+  readonly text: string;
+  /** What the text says, where it is JSON. */
+  readonly body: unknown;
+}
+
+/** A request whose bytes, host and path are exactly these, where a client library would mend or refuse them. */
+export async function sendBytes(app: Express, sent: SentBytes): Promise<ReceivedBytes> {
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  try {
+    return await exchange((server.address() as AddressInfo).port, sent);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+function exchange(
+  port: number,
+  { method = 'GET', path, headers = {}, body }: SentBytes,
+): Promise<ReceivedBytes> {
+  return new Promise((resolve, reject) => {
+    const sending = request({ host: '127.0.0.1', port, method, path, headers }, async (answer) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of answer) chunks.push(chunk);
+      const bytes = Buffer.concat(chunks);
+      const text = bytes.toString('utf8');
+      const type = answer.headers['content-type']?.split(';')[0] ?? '';
+      const isJson = /[/+]json$/.test(type) && text !== '' && !answer.headers['content-encoding'];
+      const { statusCode: status = 0 } = answer;
+      resolve({
+        status,
+        type,
+        headers: answer.headers,
+        bytes,
+        text,
+        body: isJson ? JSON.parse(text) : undefined,
+      });
+    });
+    sending.once('error', reject);
+    write(sending, body).catch(reject);
+  });
+}
+
+async function write(sending: ClientRequest, body: SentBytes['body']): Promise<void> {
+  if (body !== undefined && !Buffer.isBuffer(body)) {
+    for await (const chunk of body) {
+      if (!sending.write(chunk)) await new Promise((resolve) => sending.once('drain', resolve));
+    }
+    sending.end();
+  } else sending.end(body);
+}
