@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../domain/day-span.ts';
+import { KINDS } from '../../domain/kind.ts';
+import { FIRST_PAGE, FORM_MODES, type Page, readAddress, SORTS, VIEWS, writeAddress } from '../../web/url.ts';
+
+describe('an address', () => {
+  test('of the first page is empty', () => {
+    expect(writeAddress(FIRST_PAGE)).toBe('');
+    expect(readAddress('')).toEqual({ page: FIRST_PAGE, errors: [] });
+  });
+
+  test('says the view, the filter, the window, the order, the event and its form, in words a person can read', () => {
+    const page: Page = {
+      view: 'table',
+      filter: { q: 'Zenda', kind: ['expulsion', 'talks'], from: '2014', sides: { upper: 'XR', lower: 'XF' } },
+      timeWindow: { first: dayOf(2018, 1, 1), last: dayOf(2018, 12, 31) },
+      sort: '-goldstein',
+      selectedId: '2018-03-26-ruritania-expels-three',
+      form: 'edit',
+    };
+    const address =
+      '?view=table&q=Zenda&from=2014&kind=expulsion,talks&sides=XR,XF&window=2018-01-01/2018-12-31' +
+      '&sort=-goldstein&event=2018-03-26-ruritania-expels-three&form=edit';
+    expect(writeAddress(page)).toBe(address);
+    expect(readAddress(address)).toEqual({ page, errors: [] });
+  });
+
+  test('takes a year or a month for a window', () => {
+    expect(readAddress('?window=2018-02').page.timeWindow).toEqual({
+      first: dayOf(2018, 2, 1),
+      last: dayOf(2018, 2, 28),
+    });
+  });
+
+  test('gives back any page that it was made from', () => {
+    const days = fc.integer({ min: dayOf(1, 1, 1), max: dayOf(9999, 12, 31) });
+    const pages = fc
+      .record({
+        view: fc.constantFrom(...VIEWS),
+        q: fc.option(
+          fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.trim()),
+          { nil: undefined },
+        ),
+        kind: fc.subarray([...KINDS]),
+        tag: fc.uniqueArray(
+          fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.trim()),
+          { maxLength: 4 },
+        ),
+        days: fc.option(fc.tuple(days, days), { nil: undefined }),
+        sort: fc.option(fc.constantFrom(...SORTS), { nil: undefined }),
+        selectedId: fc.option(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,4}$/), { nil: undefined }),
+        form: fc.option(fc.constantFrom(...FORM_MODES), { nil: undefined }),
+      })
+      .filter(({ q, tag, form, selectedId }) => {
+        const texts = [q ?? 'x', ...tag];
+        const isEditable = form === undefined || form === 'new' || selectedId !== undefined;
+        return (
+          isEditable && texts.every((text) => text !== '' && !text.includes('\u0000') && text.isWellFormed())
+        );
+      })
+      .map(({ view, q, kind, tag, days: span, sort, selectedId, form }): Page => {
+        const [first, last] = span ? [Math.min(...span), Math.max(...span)] : [];
+        return {
+          view,
+          filter: { ...(q && { q }), ...(kind.length > 0 && { kind }), ...(tag.length > 0 && { tag }) },
+          ...(first !== undefined && last !== undefined && { timeWindow: { first, last } }),
+          ...(sort && { sort }),
+          ...(selectedId !== undefined && { selectedId }),
+          ...(form && { form }),
+        };
+      });
+    fc.assert(
+      fc.property(pages, (page) => {
+        expect(readAddress(writeAddress(page))).toEqual({ page, errors: [] });
+      }),
+    );
+  });
+});
+
+describe('a bad address', () => {
+  test('names each word that is wrong and keeps the right ones', () => {
+    const { page, errors } = readAddress(
+      '?view=globe&kind=feast&from=2021-02-30&q=Zenda&party=XR&colour=red',
+    );
+    expect(page).toEqual({ view: 'timeline', filter: { q: 'Zenda', party: ['XR'] } });
+    expect(errors.map(({ path }) => path).sort()).toEqual(['/colour', '/from', '/kind', '/view']);
+  });
+
+  test('whose end lies before its start keeps the start', () => {
+    const { page, errors } = readAddress('?from=2018&to=2014');
+    expect(page.filter).toEqual({ from: '2018' });
+    expect(errors).toEqual([{ path: '/to', message: expect.any(String) }]);
+  });
+
+  test('with an open or senseless window shows the whole extent', () => {
+    for (const window of ['2018/..', 'yesterday', '2018-02-30']) {
+      const { page, errors } = readAddress(`?window=${window}`);
+      expect(page).toEqual(FIRST_PAGE);
+      expect(errors).toEqual([
+        {
+          path: '/window',
+          message: `“${window}” is no span of days. Write two days, such as 2018-01-01/2018-12-31.`,
+        },
+      ]);
+    }
+  });
+
+  test('that asks to edit nothing opens no form', () => {
+    expect(readAddress('?form=edit')).toEqual({
+      page: FIRST_PAGE,
+      errors: [{ path: '/form', message: 'Name the event to edit.' }],
+    });
+  });
+
+  test('that asks for an unknown order or form is told so', () => {
+    const { page, errors } = readAddress('?sort=-relevance&form=burn&event=a');
+    expect(page).toEqual({ ...FIRST_PAGE, selectedId: 'a' });
+    expect(errors.map(({ path }) => path)).toEqual(['/sort', '/form']);
+  });
+});
