@@ -44,7 +44,9 @@ export interface Writing extends Reading {
 
 /** The few expressions in which engines differ. */
 export interface Engine {
-  /** `column IN (values)`, however many they are, in one parameter. */
+  /** What may follow IN: any number of values in one parameter. */
+  listOf(values: readonly (string | number)[]): RawBuilder<unknown>;
+  /** `column IN (values)`. */
   isOneOf(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool>;
   /** The column, hidden from the planner: for what is to be checked of a row rather than found by. */
   unindexed(column: string): RawBuilder<unknown>;

@@ -5,6 +5,7 @@ import type { EventFilter } from '../domain/event-filter.ts';
 import { kindsOf } from '../domain/kind.ts';
 import type { Engine, Reading } from './database.ts';
 import { foldedName } from './folded-text.ts';
+import type { PartyRole } from './tables.ts';
 import { parseTextQuery, type SearchTerm } from './text-query.ts';
 
 /** A filter as the tables understand it. All of its parts must be met. */
@@ -21,6 +22,8 @@ export interface EventQuery {
 export interface FilterWord {
   readonly table: WordTable;
   readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
+  /** Of a word for parties: the signatures that hold them. An event has one, so that none is met twice. */
+  readonly signatures?: readonly number[];
 }
 
 export type WordTable = 'event' | 'event_party' | 'participation' | 'event_source' | 'event_tag';
@@ -35,10 +38,10 @@ export async function readFilter(reading: Reading, filter: EventFilter): Promise
     filter.person && (await namedWord(reading, 'person', filter.person, 'participation', 'person_key')),
     filter.tag && (await namedWord(reading, 'tag', filter.tag, 'event_tag', 'tag_key')),
     filter.source && (await namedWord(reading, 'publisher', filter.source, 'event_source', 'publisher_key')),
-    filter.target && partyWord(filter.target, ['target']),
-    filter.initiator && partyWord(filter.initiator, ['initiator']),
-    filter.party && partyWord(filter.party, ['initiator', 'target']),
-    sides && partyWord([sides.upper, sides.lower], ['initiator', 'target']),
+    filter.target && (await partyWord(reading, filter.target, ['target'])),
+    filter.initiator && (await partyWord(reading, filter.initiator, ['initiator'])),
+    filter.party && (await partyWord(reading, filter.party, ['initiator', 'target'])),
+    sides && (await partyWord(reading, [sides.upper, sides.lower], ['initiator', 'target'])),
     kinds && eventWord('kind', kinds),
     filter.status && eventWord('status', filter.status),
     filter.review && eventWord('review', filter.review),
@@ -70,13 +73,25 @@ function eventWord(column: 'kind' | 'status' | 'review', values: readonly string
   return { table: 'event', columns: [{ column, values }] };
 }
 
-function partyWord(parties: readonly string[], roles: readonly string[]): FilterWord {
+async function partyWord(
+  { kysely }: Reading,
+  parties: readonly string[],
+  roles: readonly PartyRole[],
+): Promise<FilterWord> {
+  const signatures = await kysely
+    .selectFrom('signature_party')
+    .select('signature_key')
+    .distinct()
+    .where('party', 'in', parties)
+    .where('role', 'in', roles)
+    .execute();
   return {
     table: 'event_party',
     columns: [
       { column: 'party', values: parties },
       { column: 'role', values: roles },
     ],
+    signatures: signatures.map(({ signature_key }) => signature_key),
   };
 }
 
@@ -116,6 +131,9 @@ export function isRowOf(word: FilterWord, alias: string): RawBuilder<SqlBool> {
 
 /** Whether the event at hand is met by the word: a check of one row, which finds none by itself. */
 export function meetsWord(word: FilterWord, engine: Engine): RawBuilder<SqlBool> {
+  if (word.signatures !== undefined) {
+    return sql`${engine.unindexed('event.signature_key')} in ${engine.listOf(word.signatures)}`;
+  }
   const alias = word.table === 'event' ? 'event' : 'part';
   const conditions = allOf(
     word.columns.map(({ column, values }) => isAmong(engine.unindexed(`${alias}.${column}`), values)),

@@ -1,4 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DaySpan } from '../domain/day-span.ts';
+import type { Engine } from './database.ts';
 import type { FilterWord } from './event-filter.ts';
 import {
   beginsNear,
@@ -18,8 +20,7 @@ export interface Matching {
 }
 
 /** All events that a plan finds, in no order, as queries that have no event in common: to count and to sum up. */
-export function matching(plan: Plan): Matching[] {
-  const { query, narrow, parts } = plan;
+export function matching({ query, engine, narrow, parts }: Plan): Matching[] {
   const spanPart = parts.find(({ span }) => span !== undefined);
   const checksBut = (...finding: (Part | undefined)[]) =>
     parts.filter((part) => !finding.includes(part)).map(({ checks }) => checks);
@@ -29,32 +30,29 @@ export function matching(plan: Plan): Matching[] {
       { keys: sql`select distinct event_key from (${narrow.finds}) as named`, checks: checksBut(narrow) },
     ];
   }
-  const leader = parts.find(({ word }) => word !== undefined) ?? parts.find((part) => part !== spanPart);
+  const leader = parts.find((part) => part !== spanPart);
   if (leader !== undefined && leader.word === undefined)
     return [{ keys: leader.finds, checks: checksBut(leader) }];
-  if (spanPart === undefined) return [{ keys: allKeys(leader?.word, []), checks: checksBut(leader) }];
+  if (spanPart === undefined) return [{ keys: allKeys(leader?.word, engine), checks: checksBut(leader) }];
 
-  const near = {
-    keys: allKeys(leader?.word, [beginsNear(query.span, leader === undefined ? 'event' : 'part')]),
-    checks: checksBut(leader, spanPart),
-  };
+  const near = { keys: allKeys(leader?.word, engine, query.span), checks: checksBut(leader, spanPart) };
   if (!reachesBack(query.span)) return [near];
   return [near, { keys: eventKeys([reachesInto(query.span), ...checksBut(spanPart)]), checks: [] }];
 }
 
-function allKeys(
-  word: FilterWord | undefined,
-  conditions: readonly RawBuilder<SqlBool>[],
-): RawBuilder<unknown> {
-  if (word === undefined) return eventKeys(conditions);
-  const keys = keysOf(word, conditions);
+/** All events of a word, or all there are: those that begin near a span, where one is given. */
+function allKeys(word: FilterWord | undefined, engine: Engine, span?: DaySpan): RawBuilder<unknown> {
+  const near = (alias: string) => (span === undefined ? [] : [beginsNear(span, alias)]);
+  if (word === undefined) return eventKeys(near('event'));
+  if (word.signatures !== undefined) {
+    return eventKeys([sql`event.signature_key in ${engine.listOf(word.signatures)}`, ...near('event')]);
+  }
+  const keys = keysOf(word, near('part'));
   return namesOnce(word) ? keys : sql`select distinct event_key from (${keys}) as named`;
 }
 
 /** Whether no event has two rows that a word names: it is then spared the work of telling them apart. */
 function namesOnce({ table, columns }: FilterWord): boolean {
   if (table === 'event') return true;
-  return (
-    (table === 'event_party' || table === 'event_tag') && columns.every(({ values }) => values.length === 1)
-  );
+  return table === 'event_tag' && columns.every(({ values }) => values.length === 1);
 }

@@ -28,14 +28,18 @@ export interface Part {
 
 export interface Plan {
   readonly query: EventQuery;
+  readonly engine: Engine;
   /** The part that holds few events, where there is one, and how many those are. */
   readonly narrow: Part | undefined;
   readonly few: number;
+  /** Where none is narrow, those that hold fewer events come first. */
   readonly parts: readonly Part[];
 }
 
 /** Below this many, finding all and sorting them is a matter of a millisecond. */
 const FEW = 2_000;
+/** Counting this many takes about a millisecond. */
+const MANY = 30_000;
 
 export async function planQuery(reading: Reading, query: EventQuery): Promise<Plan> {
   return planParts(reading, query, partsOf(query, reading.engine));
@@ -54,7 +58,7 @@ export async function planWithin(reading: Reading, plan: Plan, { first, last }: 
   }
   const bounds = added === undefined ? [] : [added];
   const { narrow, few } = await planParts(reading, query, bounds);
-  return { query, narrow, few, parts: [...others, ...bounds] };
+  return { ...plan, query, narrow, few, parts: [...others, ...bounds] };
 }
 
 async function planParts(reading: Reading, query: EventQuery, parts: readonly Part[]): Promise<Plan> {
@@ -64,7 +68,16 @@ async function planParts(reading: Reading, query: EventQuery, parts: readonly Pa
     const count = await countUpTo(reading, part.finds, few);
     if (count < few) [narrow, few] = [part, count];
   }
-  return { query, narrow, few, parts };
+  const inOrder = narrow === undefined ? await rarestFirst(reading, parts) : parts;
+  return { query, engine: reading.engine, narrow, few, parts: inOrder };
+}
+
+/** Of parts that all hold many events, it is worth a moment to know which holds the fewest. */
+async function rarestFirst(reading: Reading, parts: readonly Part[]): Promise<readonly Part[]> {
+  if (parts.length < 2) return parts;
+  const counted = [];
+  for (const part of parts) counted.push({ part, count: await countUpTo(reading, part.finds, MANY) });
+  return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }
 
 function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): Part[] {

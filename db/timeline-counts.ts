@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../domain/day-span.ts';
 import type { Side, Sides } from '../domain/side.ts';
 import type { TimelineCell } from '../domain/timeline.ts';
-import type { Reading } from './database.ts';
+import type { Engine, Reading } from './database.ts';
 import { ALL_TIME, allOf, type EventQuery, type FilterWord, isAmong } from './event-filter.ts';
 import { matching } from './matching.ts';
 import type { Plan } from './query-plan.ts';
@@ -48,13 +48,13 @@ export function canCountsAnswer({ words, terms, inForce, span }: EventQuery): bo
   return isUnbounded && terms.length === 0 && inForce === undefined && words.every(isKindOrParty);
 }
 
-function isKindOrParty({ table, columns }: FilterWord): boolean {
-  return table === 'event_party' || (table === 'event' && columns.every(({ column }) => column === 'kind'));
+function isKindOrParty({ table, columns, signatures }: FilterWord): boolean {
+  return signatures !== undefined || (table === 'event' && columns.every(({ column }) => column === 'kind'));
 }
 
 async function fromDayCounts({ kysely }: Reading, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, periods } = request;
-  const words = plan.query.words.map(meetsKindOrSignature);
+  const words = plan.query.words.map((word) => meetsKindOrSignature(word, plan.engine));
   const counts = sql`day_count left join side_of on side_of.key = day_count.signature_key`;
 
   const cells = await sql<TimelineCell>`with side_of as (${sideOfSignature(sides)})
@@ -129,8 +129,7 @@ function isIn({ first, last }: DaySpan): RawBuilder<SqlBool> {
   return sql`day between ${first} and ${last}`;
 }
 
-function meetsKindOrSignature({ table, columns }: FilterWord): RawBuilder<SqlBool> {
-  const conditions = allOf(columns.map(({ column, values }) => isAmong(sql.ref(column), values)));
-  if (table === 'event') return conditions;
-  return sql`signature_key in (select signature_key from signature_party where ${conditions})`;
+function meetsKindOrSignature({ columns, signatures }: FilterWord, engine: Engine): RawBuilder<SqlBool> {
+  if (signatures !== undefined) return sql`signature_key in ${engine.listOf(signatures)}`;
+  return allOf(columns.map(({ column, values }) => isAmong(sql.ref(column), values)));
 }

@@ -124,8 +124,12 @@ async function takeSnapshot(connection: SqliteConnection, onClose: () => void): 
 }
 
 const sqlite: Engine = {
+  listOf(values): RawBuilder<unknown> {
+    return sql`(select value from json_each(${JSON.stringify(values)}))`;
+  },
+
   isOneOf(column, values): RawBuilder<SqlBool> {
-    return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
+    return sql`${sql.ref(column)} in ${this.listOf(values)}`;
   },
 
   unindexed(column): RawBuilder<unknown> {

@@ -39,6 +39,7 @@ CREATE INDEX event_by_title      ON event (title_folded)                 WHERE d
 CREATE INDEX event_by_kind       ON event (kind, first_day, last_day)    WHERE deleted_at IS NULL;
 CREATE INDEX event_by_status     ON event (status, first_day, last_day)  WHERE deleted_at IS NULL;
 CREATE INDEX event_by_review     ON event (review, first_day, last_day)  WHERE deleted_at IS NULL;
+CREATE INDEX event_by_signature  ON event (signature_key, first_day, last_day) WHERE deleted_at IS NULL;
 CREATE INDEX event_by_goldstein  ON event (goldstein)                    WHERE deleted_at IS NULL;
 CREATE INDEX event_by_update     ON event (updated_at)                   WHERE deleted_at IS NULL;
 CREATE INDEX event_by_importance ON event (importance)                   WHERE deleted_at IS NULL;
