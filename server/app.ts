@@ -7,6 +7,7 @@ import type { Database } from '../db/open-database.ts';
 import { PAGE_FOLDER, pageRoutes } from './page.ts';
 import { setPagePolicy } from './page-policy.ts';
 import { answerProblem, Problem } from './problem-details.ts';
+import { refuseBrokenEscapes } from './query.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -43,7 +44,7 @@ export function createApp({
 
   app.use(logRequests(logger));
   app.use(setPagePolicy({ overHttps: publicUrls.some(({ protocol }) => protocol === 'https:') }));
-  app.use(answerToOwnNames(publicUrls), takeOwnWrites(publicUrls), limitWrites());
+  app.use(answerToOwnNames(publicUrls), takeOwnWrites(publicUrls), limitWrites(), refuseBrokenEscapes);
   app.use(
     compression({
       filter: (request, response) => isLines(response) || compression.filter(request, response),
@@ -88,6 +89,9 @@ function logRequests(logger: Logger) {
       res: ({ statusCode }) => ({ status: statusCode }),
     },
     customLogLevel: () => 'info',
+    // What failed is told where it is answered, with its cause.
+    customErrorObject: (_request, _response, _error, { err: _, ...line }) => line,
+    customErrorMessage: () => 'request failed',
   });
 }
 

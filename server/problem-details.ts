@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Internal error' },
   'database-busy': { status: 503, title: 'The database is busy' },
+  'database-silent': { status: 503, title: 'The database does not answer' },
   'database-full': { status: 507, title: 'The disk is full' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
@@ -35,6 +36,8 @@ interface ProblemExtras {
   /** Members of the answer beyond those of RFC 9457. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the log alone. */
+  readonly cause?: unknown;
 }
 
 /** A failure that already knows what it is called; `message` is the `detail` a caller reads. */
@@ -44,7 +47,7 @@ export class Problem extends Error {
   readonly extras: ProblemExtras;
 
   constructor(problem: ProblemName, detail: string, extras: ProblemExtras = {}) {
-    super(detail);
+    super(detail, { cause: extras.cause });
     this.problem = problem;
     this.extras = extras;
   }
@@ -59,7 +62,7 @@ export const answerProblem: ErrorRequestHandler = (error, request, response, _ne
     response.destroy();
     return;
   }
-  if (status >= 500) request.log.error({ err: error }, title);
+  if (status >= 500) request.log.error({ err: error, req: request }, title);
 
   // Half an answer is out: only a broken connection still tells the client that it is not whole.
   if (response.headersSent) {
@@ -140,13 +143,6 @@ function fromFramework(error: unknown): Problem | undefined {
     case 'request.size.invalid':
       return new Problem('malformed-body', 'The body ended before its announced length.');
   }
-  if ('code' in error && error.code === 'ENOSPC') {
-    return new Problem(
-      'database-full',
-      'Nothing was stored. Free some room on the server’s disk, and try again.',
-    );
-  }
-  if (status === 400) return new Problem('malformed-address', 'The address has a broken % escape.');
   if (status === 403 || status === 404) return new Problem('not-found', 'Check the address.');
   return undefined;
 }

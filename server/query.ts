@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { inputErrors } from '../domain/event.ts';
 import { type EventFilter, FILTER_WORDS, isFilterWord, parseFilter } from '../domain/event-filter.ts';
@@ -77,15 +77,20 @@ function unknownWord(word: string, known: readonly string[]): InputError {
   return { path: `/${word}`, message: `Unknown word “${word}”. This call knows ${known.join(', ')}.` };
 }
 
-/** `URLSearchParams` reads a broken escape as some other character; here it is an error. */
-function searchParams(request: Request): URLSearchParams {
-  const { originalUrl } = request;
+function searchParams({ originalUrl }: Request): URLSearchParams {
   const start = originalUrl.indexOf('?');
-  const query = start < 0 ? '' : originalUrl.slice(start + 1);
-  try {
-    decodeURIComponent(query);
-  } catch {
-    throw new Problem('malformed-address', 'The query has a broken % escape. Write UTF-8, each byte as %XX.');
-  }
-  return new URLSearchParams(query);
+  return new URLSearchParams(start < 0 ? '' : originalUrl.slice(start + 1));
 }
+
+/** `URLSearchParams` reads a broken escape as some other character, and the file server as nothing; here it is an error. */
+export const refuseBrokenEscapes: RequestHandler = ({ originalUrl }, _response, next) => {
+  try {
+    decodeURIComponent(originalUrl);
+  } catch {
+    throw new Problem(
+      'malformed-address',
+      'The address has a broken % escape. Write UTF-8, each byte as %XX.',
+    );
+  }
+  next();
+};

@@ -10,8 +10,8 @@ export function answerToOwnNames(publicUrls: readonly URL[]): RequestHandler {
   const names = new Set([...LOOPBACK_NAMES, ...publicUrls.map(({ hostname }) => hostname)]);
   return (request, _response, next) => {
     const { host = '' } = request.headers;
-    const name = URL.parse(`http://${host}`)?.hostname ?? '';
-    if (!names.has(name)) {
+    const name = HOST.test(host) ? URL.parse(`http://${host}`)?.hostname : undefined;
+    if (name === undefined || !names.has(name)) {
       throw new Problem(
         'wrong-host',
         `This server does not answer to “${host}”. Set PUBLIC_URL to the address that readers use, and start it again.`,
@@ -20,6 +20,9 @@ export function answerToOwnNames(publicUrls: readonly URL[]): RequestHandler {
     next();
   };
 }
+
+/** A name or an address, and perhaps a port; nothing that `URL` would read as more. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 /** As `URL` spells host names: addresses shortened, brackets kept. */
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];

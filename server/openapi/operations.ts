@@ -110,7 +110,7 @@ export const OPERATIONS: readonly Operation[] = [
     words: noWords,
     needsVersion: true,
     answer: { status: 204, description: 'It is deleted' },
-    problems: ['not-found', 'event-moved-on', 'version-needed', 'malformed-condition', 'does-not-hold'],
+    problems: ['not-found', 'event-moved-on', 'version-needed', 'malformed-condition'],
   },
   {
     method: 'get',
@@ -277,6 +277,6 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Whether the database answers',
     words: noWords,
     answer: { status: 200, description: 'It does', content: json('Health', { status: 'ok' }) },
-    problems: [],
+    problems: ['database-silent'],
   },
 ];

@@ -4,6 +4,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { makeOpenApi } from '../openapi/document.ts';
 import { makeDocsPage } from '../openapi/page.ts';
 import { onlyAllows } from '../problem-details.ts';
+import { readQuery } from '../query.ts';
+import { noWords } from './events.ts';
 
 /** The description of the interface, for programs and for people. Made once: it is of the program, not of the data. */
 export function documentationRoutes(): Router {
@@ -21,7 +23,10 @@ export function documentationRoutes(): Router {
   for (const { path, type, text } of files) {
     router
       .route(path)
-      .get((_request, response) => void response.type(type).send(text))
+      .get((request, response) => {
+        readQuery(request, noWords);
+        response.type(type).send(text);
+      })
       .all(onlyAllows('GET', 'HEAD'));
   }
   return router;

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
 import { isNew } from '../../db/starter-collection.ts';
-import { onlyAllows } from '../problem-details.ts';
+import { onlyAllows, Problem } from '../problem-details.ts';
 
 export const health = z.strictObject({ status: z.literal('ok') });
 
@@ -12,7 +12,11 @@ export function healthRoutes(database: Database): Router {
     .route('/')
     .get(async (_request, response) => {
       // Any question will do: it is whether there is an answer that matters.
-      await isNew(database);
+      await isNew(database).catch((cause: unknown) => {
+        throw new Problem('database-silent', 'The database does not answer. The server’s log says why.', {
+          cause,
+        });
+      });
       response.set('Cache-Control', 'no-store').json({ status: 'ok' });
     })
     .all(onlyAllows('GET', 'HEAD'));

@@ -9,7 +9,11 @@ export const suggestionWords = z.strictObject({
   field: z
     .enum(SUGGESTION_FIELDS, `Choose one of ${SUGGESTION_FIELDS.join(', ')}.`)
     .meta({ description: 'What is being written' }),
-  q: z.string().max(500).default('').meta({ description: 'How it begins; empty for the most used' }),
+  q: z
+    .string()
+    .max(500, 'Give at most 500 characters.')
+    .default('')
+    .meta({ description: 'How it begins; empty for the most used' }),
   limit: wholeNumber(1, 50).default(10).meta({ description: 'Most suggestions to answer' }),
 });
 

@@ -1,13 +1,14 @@
 import type { Express } from 'express';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import type { z } from 'zod';
-import { type Database, openDatabase } from '../../db/open-database.ts';
+import type { Database } from '../../db/open-database.ts';
 import type { EventInput, EventWithLinks } from '../../domain/event.ts';
 import { type AppParts, createApp } from '../../server/app.ts';
 import { problemDetails } from '../../server/openapi/schemas.ts';
 import { PROBLEMS, type ProblemName } from '../../server/problem-details.ts';
+import { aDatabase } from './a-database.ts';
 import { anEvent } from './an-event.ts';
 
 export interface TestServer {
@@ -21,8 +22,7 @@ export interface TestServer {
 
 /** The whole application on a new, empty database, closed when the test is over. A database that is given is the giver's. */
 export async function aServer(parts: Partial<AppParts> = {}): Promise<TestServer> {
-  const database = parts.database ?? (await openDatabase('file::memory:'));
-  if (!parts.database) onTestFinished(() => database.close());
+  const database = parts.database ?? (await aDatabase());
   const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...parts });
   const call = supertest(app);
   return {

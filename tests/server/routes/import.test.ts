@@ -247,6 +247,17 @@ describe('A file that cannot be read', () => {
     );
   });
 
+  it('is answered while the rest of it is still on its way', async () => {
+    const { app } = await aServer();
+    async function* body() {
+      yield Buffer.from('[{"title": },');
+      for (let n = 0; n < 200; n += 1) yield Buffer.alloc(64 * 1024, ' ');
+    }
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await sendBytes(app, { method: 'POST', path: '/api/import', headers, body: body() });
+    expect(expectProblem(response, 'malformed-body').detail).toMatch('line 1, column 12');
+  });
+
   it('for its words in the query is told so', async () => {
     const { call } = await aServer();
     expectProblem(await call.post('/api/import?dryrun=1').send([]), 'bad-query');

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { suggestionList } from '../../../server/routes/suggestions.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+
+it('Suggestions are what is recorded already, the most used first', async () => {
+  const { call, add } = await aServer();
+  const king = { name: 'Rudolf Rassendyll', office: 'King', party: 'XR' };
+  await add({ participants: [king, { name: 'Rupert of Hentzau' }] });
+  await add({ participants: [king], location: { place: 'Strelsau', country: 'XR' } });
+  const suggest = async (query: string) =>
+    suggestionList.parse((await call.get(`/api/suggestions?${query}`).expect(200)).body).items;
+  expect(await suggest('field=person&q=ru')).toEqual([
+    { value: 'Rudolf Rassendyll', count: 2, office: 'King', party: 'XR' },
+    { value: 'Rupert of Hentzau', count: 1 },
+  ]);
+  expect(await suggest('field=person&q=ru&limit=1')).toHaveLength(1);
+  expect(await suggest('field=place')).toEqual([{ value: 'Strelsau', count: 1, country: 'XR' }]);
+  expect(await suggest('field=tag&q=%25')).toEqual([]);
+});
+
+it.each([
+  ['', '/field'],
+  ['field=colour', '/field'],
+  ['field=tag&limit=51', '/limit'],
+  ['field=tag&prefix=x', '/prefix'],
+  [`field=tag&q=${'x'.repeat(501)}`, '/q'],
+])('Suggestions refuse ?%.40s', async (query, path) => {
+  const { call } = await aServer();
+  expect(expectProblem(await call.get(`/api/suggestions?${query}`), 'bad-query').errors).toMatchObject([
+    { path },
+  ]);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../domain/day-span.ts';
+import { timelineAnswer } from '../../../domain/timeline.ts';
+import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
+
+describe('The timeline', () => {
+  it('shows the whole extent of what the filter holds, on the sides that were asked for', async () => {
+    const server = await aServer();
+    await addThree(server);
+    const answer = await read(server, 'sides=XR,XF&width=800');
+    expect(answer).toMatchObject({
+      total: 3,
+      complete: true,
+      extent: { first_day: dayOf(2018, 3, 12), last_day: dayOf(2019, 1, 1) },
+    });
+    expect(answer.events.map(({ id, side }) => [id, side])).toEqual(
+      expect.arrayContaining([
+        ['act', 'lower'],
+        ['answer', 'upper'],
+        ['talks', 'joint'],
+      ]),
+    );
+    expect(answer.arcs).toEqual([{ act: 'act', answer: 'answer', lag_min: 14, lag_max: 14 }]);
+  });
+
+  it('shows a window of it, and knows of the rest', async () => {
+    const server = await aServer();
+    await addThree(server);
+    const answer = await read(server, 'sides=XR,XF&from=2018-03-20&to=2018-03');
+    expect(answer).toMatchObject({
+      first_day: dayOf(2018, 3, 20),
+      last_day: dayOf(2018, 3, 31),
+      total: 1,
+      extent: { first_day: dayOf(2018, 3, 12), last_day: dayOf(2019, 1, 1) },
+    });
+    expect(answer.events.map(({ id }) => id)).toEqual(['answer']);
+  });
+
+  it('shows what the other words of the filter keep', async () => {
+    const server = await aServer();
+    await addThree(server);
+    expect(await read(server, 'kind=talks')).toMatchObject({
+      total: 1,
+      events: [{ id: 'talks', side: 'context' }],
+    });
+    expect(await read(server, 'kind=talks&sides=US,RU')).toMatchObject({ total: 0 });
+  });
+
+  it('of nothing is empty', async () => {
+    const answer = await read(await aServer(), '');
+    expect(answer).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: [] });
+    expect(answer.extent).toBeUndefined();
+  });
+
+  it.each([
+    ['width=0', '/width'],
+    ['width=16385', '/width'],
+    ['width=wide', '/width'],
+    ['from=soon', '/from'],
+    ['from=2019&to=2018', '/to'],
+    ['sides=XR', '/sides'],
+    ['sides=XR,XR', '/sides'],
+    ['window=2018', '/window'],
+    ['limit=5', '/limit'],
+  ])('refuses ?%s', async (query, path) => {
+    const { call } = await aServer();
+    expect(expectProblem(await call.get(`/api/timeline?${query}`), 'bad-query').errors).toMatchObject([
+      { path },
+    ]);
+  });
+});
+
+async function addThree({ add }: TestServer): Promise<void> {
+  await add({ id: 'act', date: '2018-03-12', kind: 'incident', initiators: ['XF'], targets: ['XR'] });
+  await add({ id: 'answer', date: '2018-03-26', links: [{ to: 'act', relation: 'responds_to' }] });
+  await add({ id: 'talks', date: '2019-01-01', kind: 'talks', initiators: ['XR', 'XF'], targets: [] });
+}
+
+async function read({ call }: TestServer, query: string) {
+  const { body } = await call.get(`/api/timeline?${query}`).expect(200);
+  return timelineAnswer.parse(body);
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { vocabulary } from '../../../server/routes/vocabulary.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+
+it('The vocabulary has every kind, party and code, and is asked for once', async () => {
+  const { call } = await aServer();
+  const { body, headers } = await call.get('/api/vocabulary').expect(200);
+  const words = vocabulary.parse(body);
+  expect(words.kinds.find(({ kind }) => kind === 'expulsion')).toEqual({
+    kind: 'expulsion',
+    family: 'presence',
+    cameo: '161',
+    alternates: ['174', '166', '1661', '1662'],
+    goldstein: -4,
+    fields: ['people_expelled', 'missions_affected', 'in_force'],
+  });
+  expect(words.kinds).toHaveLength(13);
+  expect(words.cameo_codes).toHaveLength(312);
+  expect(words.parties).toContainEqual({ code: 'RU', name: 'Russia', name_ru: 'Россия', kind: 'country' });
+  await call
+    .get('/api/vocabulary')
+    .set('If-None-Match', headers.etag ?? '')
+    .expect(304);
+  expectProblem(await call.get('/api/vocabulary?kind=talks'), 'bad-query');
+});
