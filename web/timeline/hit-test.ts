@@ -1,0 +1,45 @@
+import type { Label } from './layout-labels.ts';
+import type { Mark } from './layout-marks.ts';
+
+/** Half of the 24 px that a target needs (WCAG 2.2, 2.5.8). */
+const REACH_PX = 12;
+const WHISKER_REACH_PX = 6;
+
+/**
+ * The event under a pointer: the mark whose edge is nearest within reach, else the label it is on, else the nearest
+ * whisker.
+ */
+export function hitTest(
+  xPx: number,
+  yPx: number,
+  marks: readonly Mark[],
+  labels: readonly Label[] = [],
+  reachPx: number = REACH_PX,
+): string | undefined {
+  return nearestMark(xPx, yPx, marks, reachPx) ?? labelAt(xPx, yPx, labels) ?? whiskerAt(xPx, yPx, marks);
+}
+
+function nearestMark(xPx: number, yPx: number, marks: readonly Mark[], reachPx: number): string | undefined {
+  let nearest: string | undefined;
+  let nearestPx = reachPx;
+  for (const { event, xPx: x, yPx: y, radiusPx } of marks) {
+    const distancePx = Math.hypot(x - xPx, y - yPx) - radiusPx;
+    if (distancePx < nearestPx) {
+      nearestPx = distancePx;
+      nearest = event.id;
+    }
+  }
+  return nearest;
+}
+
+function labelAt(xPx: number, yPx: number, labels: readonly Label[]): string | undefined {
+  return labels.find(({ box }) => xPx >= box.left && xPx <= box.right && yPx >= box.top && yPx <= box.bottom)
+    ?.id;
+}
+
+function whiskerAt(xPx: number, yPx: number, marks: readonly Mark[]): string | undefined {
+  return marks.find(
+    ({ whisker, yPx: y }) =>
+      whisker && xPx >= whisker.fromPx && xPx <= whisker.toPx && Math.abs(y - yPx) <= WHISKER_REACH_PX,
+  )?.event.id;
+}

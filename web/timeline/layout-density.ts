@@ -1,0 +1,108 @@
+import { FAMILIES, type Family, KIND } from '../../domain/kind.ts';
+import type { Side } from '../../domain/side.ts';
+import type { TimelineCell } from '../../domain/timeline.ts';
+import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
+import { severityShare, severityYPx } from './severity-scale.ts';
+import type { TimeScale } from './time-scale.ts';
+
+/**
+ * Events too many to tell apart: all of one side, bucket and severity as one bar, its families one upon another. Its
+ * height is in px, its ends in days: zooming and panning leave it as it is.
+ */
+export interface DensityBar {
+  readonly startDay: number;
+  readonly endDay: number;
+  readonly yPx: number;
+  readonly heightPx: number;
+  readonly count: number;
+  readonly families: readonly { readonly family: Family; readonly count: number }[];
+}
+
+/**
+ * Cells as bars about their severity, as thick as their count (by square root, so that a quiet month is still seen
+ * beside a war), no thicker than the room to the next severity. Joint acts and context have scales of their own: they
+ * are one row each, and would make every other row thin.
+ */
+export function placeDensity(
+  cells: readonly TimelineCell[],
+  bucketDays: number,
+  frame: Frame,
+): readonly DensityBar[] {
+  const sums = [...sumCells(cells).values()];
+  const most = { sides: 1, joint: 1, context: 1 };
+  for (const { side, count } of sums) most[measuredWith(side)] = Math.max(most[measuredWith(side)], count);
+  return sums
+    .map(({ day, side, severity, count, families }) => ({
+      startDay: day,
+      endDay: day + bucketDays,
+      yPx: rowYPx(side, severity, frame),
+      heightPx: Math.max(Math.sqrt(count / most[measuredWith(side)]) * rowHeightPx(side, severity, frame), 1),
+      count,
+      families: FAMILIES.map((family) => ({ family, count: families[family] })).filter(
+        (each) => each.count > 0,
+      ),
+    }))
+    .sort((a, b) => a.startDay - b.startDay);
+}
+
+/** Those over which a title would be hard to read, as boxes in px. */
+export function thickBars(bars: readonly DensityBar[], scale: TimeScale): Box[] {
+  const boxes: Box[] = [];
+  for (const { startDay, endDay, yPx, heightPx } of bars) {
+    if (heightPx < THIN_PX || endDay < scale.stretch.start || startDay > scale.stretch.end) continue;
+    boxes.push({
+      left: scale.xOf(startDay),
+      right: scale.xOf(endDay),
+      top: yPx - heightPx / 2,
+      bottom: yPx + heightPx / 2,
+    });
+  }
+  return boxes;
+}
+
+const THIN_PX = 6;
+
+interface Sum {
+  readonly day: number;
+  readonly side: Side;
+  readonly severity: number;
+  count: number;
+  readonly families: Record<Family, number>;
+}
+
+function sumCells(cells: readonly TimelineCell[]): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const { day, side, kind, severity, count } of cells) {
+    const row = side === 'joint' || side === 'context' ? 0 : severity;
+    const key = `${day} ${side} ${row}`;
+    const sum = sums.get(key) ?? {
+      day,
+      side,
+      severity: row,
+      count: 0,
+      families: { presence: 0, pressure: 0, dialogue: 0, shock: 0 },
+    };
+    sum.count += count;
+    sum.families[KIND[kind].family] += count;
+    sums.set(key, sum);
+  }
+  return sums;
+}
+
+function measuredWith(side: Side): 'sides' | 'joint' | 'context' {
+  return side === 'upper' || side === 'lower' ? 'sides' : side;
+}
+
+function rowYPx(side: Side, severity: number, frame: Frame): number {
+  if (side === 'joint') return frame.axisYPx;
+  return side === 'context' ? frame.contextYPx : severityYPx(side, severity, frame);
+}
+
+function rowHeightPx(side: Side, severity: number, frame: Frame): number {
+  if (side === 'joint') return frame.bandPx * 1.7;
+  if (side === 'context') return CONTEXT_ROW_PX * 0.7;
+  const share = severityShare(severity);
+  const roomAbove = severity < 10 ? severityShare(severity + 1) - share : 1 - share;
+  const roomBelow = severity > -10 ? share - severityShare(severity - 1) : roomAbove;
+  return Math.max(Math.min(roomAbove, roomBelow) * frame.reachPx * 0.94, 3);
+}

@@ -1,0 +1,210 @@
+import type { TimelineEvent } from '../../domain/timeline.ts';
+import { type Box, isInside, meets } from './frame.ts';
+import type { TextBlock } from './label-text.ts';
+import type { Mark } from './layout-marks.ts';
+import type { Occupancy } from './occupancy.ts';
+
+/** A title beside its mark, or further off and tied to it by a leader. */
+export interface Label {
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly box: Box;
+  readonly align: 'start' | 'end';
+  readonly leader?: { readonly xPx: number; readonly fromPx: number; readonly toPx: number };
+  /** Which of its possible places it has: given back as `previous`, it stays there while that can be. */
+  readonly place: string;
+}
+
+export interface LabelRequest {
+  /** In view, in any order. */
+  readonly marks: readonly Mark[];
+  readonly occupied: Occupancy;
+  readonly bounds: Box;
+  readonly axisYPx: number;
+  /** What a label must keep clear of besides marks. */
+  readonly obstacles: readonly Box[];
+  /** The ways to set an event's title. */
+  readonly blocksOf: (event: TimelineEvent) => readonly TextBlock[];
+  readonly lineHeightPx: number;
+  readonly mostLabels: number;
+  /** Labelled before all others: the selected and the focused event. */
+  readonly first: ReadonlySet<string>;
+  readonly previous: ReadonlyMap<string, Label>;
+}
+
+/** How many of the most important titles may be set far off, at the end of a long leader. */
+const FAR_LABELS = 14;
+/** After so many titles without room, the plot is full: trying the rest would cost a frame and find little. */
+const MOST_FAILURES = 60;
+const GAP_PX = 5;
+const CLEAR_PX = 3;
+const LEADER_STEP_PX = 11;
+const NEAR_LEADER_PX = 44;
+const FAR_LEADER_PX = 150;
+
+/**
+ * Sets the titles of the most important events, as many as find room. A label never meets another label, a mark, a
+ * whisker's middle or an obstacle, and never leaves the bounds; of two that want one place, the more important has it.
+ *
+ *            Russia expels 60 US          a flag: the leader stands on its mark,
+ *          │ diplomats in response        the text keeps to one side of it
+ *          │
+ *        ◆ ● ◆ United States closes …     beside its mark
+ */
+export function placeLabels(request: LabelRequest): Label[] {
+  const { marks, occupied, first, mostLabels, bounds } = request;
+  const placed: Label[] = [];
+  const taken: Box[] = [...request.obstacles];
+  let failures = 0;
+  const hasRoom = marks.length <= mostLabels;
+
+  const ordered = marks.toSorted(
+    (a, b) =>
+      Number(first.has(b.event.id)) - Number(first.has(a.event.id)) ||
+      b.event.importance - a.event.importance ||
+      a.event.day - b.event.day ||
+      (a.event.id < b.event.id ? -1 : 1),
+  );
+  for (const mark of ordered) {
+    if (placed.length >= mostLabels || failures > MOST_FAILURES) break;
+    if (mark.xPx < bounds.left || mark.xPx > bounds.right) continue;
+    const mayBeFar = hasRoom || placed.length < FAR_LABELS || first.has(mark.event.id);
+    const reachPx = mayBeFar ? FAR_LEADER_PX : NEAR_LEADER_PX;
+    const label = firstThatFits(mark, request, reachPx, ({ box, leader }) => {
+      if (!isInside(box, bounds) || occupied.meets(box, mark)) return false;
+      const line = leader && leaderBox(leader);
+      // Through another's mark it would seem to be the other's title; only in a dense chart it must.
+      if (line && hasRoom && occupied.meets(line, mark)) return false;
+      return !taken.some((each) => meets(each, box) || (line !== undefined && meets(each, line)));
+    });
+    if (!label) {
+      failures += 1;
+      continue;
+    }
+    placed.push(label);
+    taken.push(widened(label.box));
+    if (label.leader) taken.push(leaderBox(label.leader));
+  }
+  return placed;
+}
+
+function firstThatFits(
+  mark: Mark,
+  request: LabelRequest,
+  reachPx: number,
+  isFree: (label: Label) => boolean,
+): Label | undefined {
+  const blocks = request.blocksOf(mark.event);
+  const wanted = request.previous.get(mark.event.id)?.place;
+  if (wanted !== undefined) {
+    for (const label of candidates(mark, blocks, request, FAR_LEADER_PX)) {
+      if (label.place === wanted && isFree(label)) return label;
+    }
+  }
+  for (const label of candidates(mark, blocks, request, reachPx)) if (isFree(label)) return label;
+  return undefined;
+}
+
+/** Every place a title may have, best first. */
+function* candidates(
+  mark: Mark,
+  blocks: readonly TextBlock[],
+  request: LabelRequest,
+  reachPx: number,
+): Generator<Label> {
+  yield* beside(mark, blocks, request);
+  yield* flags(mark, blocks, request, GAP_PX, reachPx);
+}
+
+function* beside(mark: Mark, blocks: readonly TextBlock[], request: LabelRequest): Generator<Label> {
+  const { xPx, yPx, radiusPx, whisker } = mark;
+  const right = Math.max(xPx + radiusPx, whisker?.toPx ?? xPx) + GAP_PX;
+  const left = Math.min(xPx - radiusPx, whisker?.fromPx ?? xPx) - GAP_PX;
+  for (const block of blocks) {
+    const heightPx = block.lines.length * request.lineHeightPx;
+    const { top: highest, bottom } = request.bounds;
+    // Its middle, its first or its last line at the mark's height.
+    const half = Math.min(request.lineHeightPx / 2, heightPx / 2);
+    for (const [name, abovePx] of [
+      ['', heightPx / 2],
+      ['hanging', half],
+      ['standing', heightPx - half],
+    ] as const) {
+      const top = Math.min(Math.max(yPx - abovePx, highest), bottom - heightPx);
+      yield labelAt(mark, block, right, top, heightPx, 'start', `right ${name}`);
+      yield labelAt(mark, block, left - block.widthPx, top, heightPx, 'end', `left ${name}`);
+    }
+  }
+}
+
+function* flags(
+  mark: Mark,
+  blocks: readonly TextBlock[],
+  request: LabelRequest,
+  fromPx: number,
+  toPx: number,
+): Generator<Label> {
+  const { xPx, yPx, radiusPx } = mark;
+  const outward = yPx <= request.axisYPx ? -1 : 1;
+  for (let distancePx = fromPx; distancePx <= toPx; distancePx += LEADER_STEP_PX) {
+    for (const way of [outward, -outward]) {
+      for (const block of blocks) {
+        const heightPx = block.lines.length * request.lineHeightPx;
+        const edgePx = yPx + way * (radiusPx + distancePx);
+        // A title of one side never stands on the other.
+        if (way !== outward && (edgePx + way * heightPx - request.axisYPx) * outward < 0) continue;
+        const top = way < 0 ? edgePx - heightPx : edgePx;
+        const leader =
+          distancePx > GAP_PX
+            ? { xPx, fromPx: yPx + way * (radiusPx + 1), toPx: way < 0 ? top + 1 : top + heightPx - 1 }
+            : undefined;
+        const asidePx = leader ? GAP_PX : -radiusPx;
+        const name = `${way < 0 ? 'up' : 'down'} ${Math.round(distancePx)}`;
+        yield labelAt(mark, block, xPx + asidePx, top, heightPx, 'start', `${name} right`, leader);
+        yield labelAt(
+          mark,
+          block,
+          xPx - asidePx - block.widthPx,
+          top,
+          heightPx,
+          'end',
+          `${name} left`,
+          leader,
+        );
+      }
+    }
+  }
+}
+
+function labelAt(
+  mark: Mark,
+  block: TextBlock,
+  left: number,
+  top: number,
+  heightPx: number,
+  align: 'start' | 'end',
+  place: string,
+  leader?: Label['leader'],
+): Label {
+  return {
+    id: mark.event.id,
+    lines: block.lines,
+    box: { left, top, right: left + block.widthPx, bottom: top + heightPx },
+    align,
+    place: `${place} ${block.lines.length}${block.isWhole ? '' : ' part'}`,
+    ...(leader && { leader }),
+  };
+}
+
+function widened({ left, top, right, bottom }: Box): Box {
+  return { left: left - CLEAR_PX * 2, top: top - 1, right: right + CLEAR_PX * 2, bottom: bottom + 1 };
+}
+
+function leaderBox({ xPx, fromPx, toPx }: NonNullable<Label['leader']>): Box {
+  return {
+    left: xPx - CLEAR_PX,
+    right: xPx + CLEAR_PX,
+    top: Math.min(fromPx, toPx),
+    bottom: Math.max(fromPx, toPx),
+  };
+}

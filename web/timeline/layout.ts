@@ -1,0 +1,195 @@
+import type { TensionPeriod, TimelineArc, TimelineCell, TimelineEvent } from '../../domain/timeline.ts';
+import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
+import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
+import { type Arc, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
+import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
+import { type Label, placeLabels } from './layout-labels.ts';
+import { assignSlots, type Mark, placeMark, placeMarks, type Slots } from './layout-marks.ts';
+import { placeTails, type Tail } from './layout-tails.ts';
+import { type Occupancy, occupancyOf } from './occupancy.ts';
+import type { Stretch } from './stretch.ts';
+import { type TensionArea, tensionAreas } from './tension.ts';
+import { type CalendarWords, type Measure, type Ticks, ticksOf } from './ticks.ts';
+import { steadyPxPerDay, type TimeScale, timeScale } from './time-scale.ts';
+
+/** What is known of the days around the window. */
+export interface Scene {
+  readonly events: readonly TimelineEvent[];
+  readonly arcs: readonly TimelineArc[];
+  /** Whether `events` are all, or only the most important, with `cells` to stand for all. */
+  readonly complete: boolean;
+  readonly bucketDays: number;
+  readonly cells: readonly TimelineCell[];
+  readonly tension: readonly TensionPeriod[];
+}
+
+/** Widths of texts, each in its own font. */
+export interface Measures {
+  readonly tick: Measure;
+  readonly label: Measure;
+  readonly lag: Measure;
+  readonly side: Measure;
+}
+
+export interface LayoutRequest {
+  readonly scene: Scene;
+  readonly stretch: Stretch;
+  readonly frame: Frame;
+  readonly words: CalendarWords;
+  readonly measure: Measures;
+  readonly sayLag: (arc: TimelineArc) => string;
+  /** Labelled first: the selected and the focused event. */
+  readonly first: ReadonlySet<string>;
+  /** Whose arcs are drawn however many there are; others where there are few. */
+  readonly chain: ReadonlySet<string>;
+  readonly previous?: TimelineLayout | undefined;
+}
+
+/** Every part of the chart, in px: what is drawn, and what a pointer can touch. */
+export interface TimelineLayout {
+  readonly frame: Frame;
+  readonly scale: TimeScale;
+  readonly usualRadiusPx: number;
+  readonly marks: readonly Mark[];
+  readonly tails: readonly Tail[];
+  readonly arcs: readonly Arc[];
+  readonly lags: readonly Lag[];
+  readonly labels: readonly Label[];
+  readonly density: readonly DensityBar[];
+  readonly tension: readonly TensionArea[];
+  readonly ticks: Ticks;
+}
+
+export const LABEL_LINE_PX = 15;
+/** Over density a mark is a landmark, not an event among others. */
+const LANDMARK_RADIUS_PX = 4.8;
+const FEW_ARCS = 18;
+const FEW_ARCS_FROM_AFAR = 8;
+
+/** Places everything for one frame. The same request gives the same places; `previous` only keeps labels still. */
+export function layoutTimeline(request: LayoutRequest): TimelineLayout {
+  const { scene, stretch, frame } = request;
+  const scale = timeScale(stretch, frame.plot.left, frame.plot.right);
+  const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
+  const marks = placeMarks(scene.events, slots, scale, frame);
+  const density = scene.complete ? NO_BARS : knownDensity(scene, frame);
+  const occupied = occupancyOf(frame.plot, marks, thickBars(density, scale));
+  const arcs = arcsInView(request, slots, marks, scale);
+  const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
+  return {
+    frame,
+    scale,
+    usualRadiusPx: slots.radiusPx,
+    marks,
+    tails: placeTails(scene.events, slots, scale, frame),
+    arcs,
+    lags,
+    labels: labelsInView(request, marks, occupied, lags),
+    density,
+    tension: tensionAreas(scene.tension, scale, frame),
+    ticks: ticksOf(scale, request.words, request.measure.tick),
+  };
+}
+
+function arcsInView(
+  request: LayoutRequest,
+  slots: Slots,
+  marks: readonly Mark[],
+  scale: TimeScale,
+): readonly Arc[] {
+  const { scene, frame, chain } = request;
+  const markOf = new Map(marks.map((mark) => [mark.event.id, mark]));
+  const near = scene.arcs.filter(({ act, answer }) => markOf.has(act) || markOf.has(answer));
+  const within = near.filter(({ act, answer }) => markOf.has(act) && markOf.has(answer));
+  const few = near.length <= FEW_ARCS_FROM_AFAR ? near : within.length <= FEW_ARCS ? within : [];
+  const shown = [
+    ...new Set([...few, ...near.filter(({ act, answer }) => chain.has(act) && chain.has(answer))]),
+  ];
+  if (shown.length === 0) return [];
+  const ends = new Set(shown.flatMap(({ act, answer }) => [act, answer]));
+  for (const event of scene.events) {
+    if (ends.has(event.id) && !markOf.has(event.id))
+      markOf.set(event.id, placeMark(event, slots, scale, frame));
+  }
+  return placeArcs(shown, markOf, frame);
+}
+
+function labelsInView(
+  request: LayoutRequest,
+  marks: readonly Mark[],
+  occupied: Occupancy,
+  lags: readonly Lag[],
+): Label[] {
+  const { frame, previous } = request;
+  return placeLabels({
+    marks,
+    occupied,
+    // The bottom row is that of third parties, and on a phone of a side's name.
+    bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
+    axisYPx: frame.axisYPx,
+    obstacles: lags.map(({ box }) => box),
+    blocksOf: (event) => knownBlocks(event, request.measure.label, frame.compact),
+    lineHeightPx: LABEL_LINE_PX,
+    mostLabels: mostLabels(marks.length, frame.plot),
+    first: request.first,
+    previous: new Map(previous?.labels.map((label) => [label.id, label])),
+  });
+}
+
+const WIDTHS: BlockWidths = { lineMostPx: 230, linesMostPx: 190 };
+const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 150, linesMostPx: 124 };
+
+interface KnownBlocks {
+  readonly measure: Measure;
+  readonly compact: boolean;
+  readonly blocks: readonly TextBlock[];
+}
+// A title is set the same way in every frame, and setting one costs a dozen measurements.
+const blocksByEvent = new WeakMap<TimelineEvent, KnownBlocks>();
+
+function knownBlocks(event: TimelineEvent, measure: Measure, compact: boolean): readonly TextBlock[] {
+  const known = blocksByEvent.get(event);
+  if (known?.measure === measure && known.compact === compact) return known.blocks;
+  const blocks = blocksOf(event.title, measure, compact ? COMPACT_WIDTHS : WIDTHS);
+  blocksByEvent.set(event, { measure, compact, blocks });
+  return blocks;
+}
+
+/** Few marks may all have their titles; among many, a title is a landmark, and landmarks are few. */
+function mostLabels(markCount: number, { left, right, top, bottom }: Box): number {
+  const roomy = Math.floor(((right - left) * (bottom - top)) / 18_000);
+  if (markCount <= roomy) return markCount;
+  return Math.max(Math.min(roomy, Math.round((right - left) / 62)), 4);
+}
+
+interface Remembered {
+  readonly key: string;
+  readonly slots: Slots;
+}
+// Slots depend on the events, the steady scale and the frame; while a hand moves, these mostly stay.
+const remembered = new WeakMap<readonly TimelineEvent[], Remembered>();
+
+function steadySlots({ events, complete }: Scene, pxPerDay: number, frame: Frame): Slots {
+  const key = `${pxPerDay} ${frame.reachPx} ${frame.bandPx} ${complete}`;
+  const last = remembered.get(events);
+  if (last?.key === key) return last.slots;
+  const slots = assignSlots(events, pxPerDay, frame, complete ? undefined : LANDMARK_RADIUS_PX);
+  remembered.set(events, { key, slots });
+  return slots;
+}
+
+const NO_BARS: readonly DensityBar[] = [];
+
+interface KnownDensity {
+  readonly frame: Frame;
+  readonly bars: readonly DensityBar[];
+}
+const densityByCells = new WeakMap<readonly TimelineCell[], KnownDensity>();
+
+function knownDensity({ cells, bucketDays }: Scene, frame: Frame): readonly DensityBar[] {
+  const known = densityByCells.get(cells);
+  if (known?.frame.heightPx === frame.heightPx && known.frame.compact === frame.compact) return known.bars;
+  const bars = placeDensity(cells, bucketDays, frame);
+  densityByCells.set(cells, { frame, bars });
+  return bars;
+}
