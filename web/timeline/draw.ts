@@ -1,0 +1,258 @@
+import { KIND } from '../../domain/kind.ts';
+import { GLYPHS } from './glyphs.ts';
+import type { TimelineLayout } from './layout.ts';
+import { arcPath } from './layout-arcs.ts';
+import type { DensityBar } from './layout-density.ts';
+import type { Mark } from './layout-marks.ts';
+import { bundleTails, type Tail } from './layout-tails.ts';
+import type { Palette } from './palette.ts';
+import { NAMED_SEVERITIES, severityYPx } from './severity-scale.ts';
+import type { Paint, Surface } from './surface.ts';
+import type { TimeScale } from './time-scale.ts';
+
+/** What stands out of the rest. */
+export interface Emphasis {
+  readonly selectedId: string | undefined;
+  readonly hoveredId: string | undefined;
+  /** The hovered or selected event and all that answers join to it. */
+  readonly chain: ReadonlySet<string>;
+}
+
+export const NO_EMPHASIS: Emphasis = { selectedId: undefined, hoveredId: undefined, chain: new Set() };
+
+/** Under a pointer, a chain of answers stands before all else. One open beside the chart does not dim the chart. */
+export function stepsBack(id: string, { hoveredId, chain }: Emphasis): boolean {
+  return hoveredId !== undefined && chain.size > 1 && !chain.has(id);
+}
+
+/** Draws a layout, back to front: first the ground, the tension and the density. Texts are not drawn. */
+export function drawTimeline(
+  surface: Surface,
+  layout: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis = NO_EMPHASIS,
+): void {
+  drawBackground(surface, layout, palette);
+  inPlot(surface, layout, () => drawDensity(surface, layout.density, layout.scale, palette));
+  drawForeground(surface, layout, palette, emphasis);
+}
+
+export function drawBackground(surface: Surface, layout: TimelineLayout, palette: Palette): void {
+  drawGround(surface, layout, palette);
+  inPlot(surface, layout, () => drawTension(surface, layout, palette));
+}
+
+/** Time in force, responses and marks: what stands before the density. */
+export function drawForeground(
+  surface: Surface,
+  layout: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis,
+): void {
+  inPlot(surface, layout, () => {
+    drawTails(surface, layout, palette, emphasis);
+    drawArcs(surface, layout, palette, emphasis);
+    drawLeaders(surface, layout, palette);
+    drawMarks(surface, layout, palette, emphasis);
+  });
+}
+
+function inPlot(surface: Surface, { frame: { plot } }: TimelineLayout, draw: () => void): void {
+  surface.clip(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top, draw);
+}
+
+function drawGround(surface: Surface, { frame, ticks }: TimelineLayout, palette: Palette): void {
+  const { plot, axisYPx, bandPx } = frame;
+  const hairline = { stroke: palette.line };
+  for (const { xPx } of ticks.grid) {
+    if (xPx >= plot.left - 0.5)
+      surface.line(crisp(xPx), plot.top, crisp(xPx), plot.bottom, { ...hairline, alpha: 0.7 });
+  }
+  for (const side of ['upper', 'lower'] as const) {
+    for (const [severity] of NAMED_SEVERITIES) {
+      const y = crisp(severityYPx(side, severity, frame));
+      if (severity > 0) surface.line(plot.left, y, plot.right, y, { ...hairline, dash: [1, 3] });
+    }
+  }
+  surface.rect(plot.left, axisYPx - bandPx, plot.right - plot.left, bandPx * 2, {
+    fill: palette.line,
+    alpha: 0.32,
+  });
+  surface.line(plot.left, crisp(axisYPx), plot.right, crisp(axisYPx), {
+    stroke: palette.lineStrong,
+    alpha: 0.55,
+  });
+  surface.line(plot.left, crisp(plot.bottom), plot.right, crisp(plot.bottom), { stroke: palette.lineStrong });
+  for (const { xPx } of ticks.minor) tick(surface, xPx, layoutTick(plot.bottom, 3), palette, plot.left);
+  for (const { xPx } of ticks.major) tick(surface, xPx, layoutTick(plot.bottom, 6), palette, plot.left);
+}
+
+function layoutTick(topPx: number, lengthPx: number) {
+  return { topPx, lengthPx };
+}
+
+function tick(
+  surface: Surface,
+  xPx: number,
+  { topPx, lengthPx }: { topPx: number; lengthPx: number },
+  palette: Palette,
+  leftPx: number,
+): void {
+  if (xPx < leftPx - 0.5) return;
+  surface.line(crisp(xPx), topPx, crisp(xPx), topPx + lengthPx, { stroke: palette.lineStrong });
+}
+
+function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette): void {
+  for (const { side, path } of layout.tension) {
+    if (path) surface.path(path, { fill: palette[side], alpha: 0.15 });
+  }
+}
+
+/** The bars that a scale has in view. */
+export function drawDensity(
+  surface: Surface,
+  bars: readonly DensityBar[],
+  scale: TimeScale,
+  palette: Palette,
+): void {
+  for (const { startDay, endDay, yPx, heightPx, families, count } of bars) {
+    if (endDay < scale.stretch.start || startDay > scale.stretch.end) continue;
+    const left = scale.xOf(startDay);
+    const widthPx = Math.max(scale.xOf(endDay) - left - (heightPx > 3 ? BAR_GAP_PX : 0), 1);
+    let top = yPx - heightPx / 2;
+    for (const each of families) {
+      const partPx = (heightPx * each.count) / count;
+      surface.rect(left, top, widthPx, partPx, { fill: palette.family[each.family], alpha: 0.78 });
+      top += partPx;
+    }
+  }
+}
+
+const BAR_GAP_PX = 0.75;
+
+const FADE_PX = 72;
+const FADE_STEPS = 9;
+
+function drawTails(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+  const { tails } = layout;
+  const alpha = Math.min(Math.max(9 / Math.max(tails.length, 1), 0.22), 0.5);
+  for (const bundle of bundleTails(tails)) {
+    // Whose mark is out of view is background: it says that something stands, not what.
+    tailLine(surface, bundle, { stroke: palette.family[bundle.family], alpha: bundle.begins ? alpha : 0.13 });
+  }
+  for (const tail of tails) {
+    const stroke = palette.family[tail.family];
+    if (tail.ends) endTick(surface, tail, { stroke, alpha: tail.begins ? alpha + 0.12 : 0.25 });
+    if (!emphasis.chain.has(tail.id)) continue;
+    tailLine(surface, tail, { stroke, widthPx: 2 });
+    if (tail.ends) endTick(surface, tail, { stroke, widthPx: 2 });
+  }
+}
+
+function tailLine(
+  surface: Surface,
+  { fromPx, toPx, yPx, fades }: Pick<Tail, 'fromPx' | 'toPx' | 'yPx' | 'fades'>,
+  paint: Paint,
+): void {
+  const fadePx = fades ? Math.min(FADE_PX, toPx - fromPx) : 0;
+  surface.line(fromPx, yPx, toPx - fadePx, yPx, paint);
+  for (let step = 0; step < FADE_STEPS && fadePx > 0; step += 1) {
+    const from = toPx - fadePx + (fadePx * step) / FADE_STEPS;
+    const alpha = (paint.alpha ?? 1) * (1 - (step + 0.5) / FADE_STEPS);
+    surface.line(from, yPx, from + fadePx / FADE_STEPS, yPx, { ...paint, alpha });
+  }
+}
+
+function endTick(surface: Surface, { toPx, yPx }: Tail, paint: Paint): void {
+  surface.line(toPx, yPx - 3, toPx, yPx + 3, paint);
+}
+
+function drawArcs(surface: Surface, { arcs }: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+  const { chain } = emphasis;
+  for (const each of arcs) {
+    const isLit = chain.has(each.arc.act) && chain.has(each.arc.answer);
+    const isDimmed = stepsBack(each.arc.act, emphasis);
+    surface.path(arcPath(each), {
+      stroke: isLit ? palette.ink : palette.ink2,
+      widthPx: isLit ? 1.5 : 1,
+      alpha: isLit ? 0.9 : isDimmed ? 0.15 : 0.5,
+    });
+  }
+}
+
+function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Palette): void {
+  for (const { leader } of labels) {
+    if (leader)
+      surface.line(crisp(leader.xPx), leader.fromPx, crisp(leader.xPx), leader.toPx, {
+        stroke: palette.ink3,
+        alpha: 0.8,
+      });
+  }
+}
+
+function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+  const { chain } = emphasis;
+  const isLit = ({ event }: Mark) => chain.has(event.id);
+  for (const mark of layout.marks) {
+    if (!isLit(mark)) drawMark(surface, mark, palette, stepsBack(mark.event.id, emphasis) ? 0.25 : 1);
+  }
+  for (const mark of layout.marks) if (isLit(mark)) drawMark(surface, mark, palette, 1);
+  for (const mark of layout.marks) {
+    if (mark.event.id === emphasis.selectedId) ring(surface, mark, palette.ink, 2);
+    else if (mark.event.id === emphasis.hoveredId) ring(surface, mark, palette.ink2, 1.25);
+  }
+}
+
+function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, widthPx: number): void {
+  surface.glyph(GLYPHS.expulsion, xPx, yPx, radiusPx * 1.25 + 3.5, { stroke, widthPx });
+}
+
+/** Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. */
+export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
+  const { event, xPx, yPx, radiusPx, whisker } = mark;
+  const colour = palette.family[KIND[event.kind].family];
+  const glyph = GLYPHS[event.kind];
+  if (whisker) drawWhisker(surface, whisker, yPx, colour, alpha);
+  if (event.status === 'carried_out') {
+    surface.glyph(glyph, xPx, yPx, radiusPx, {
+      stroke: palette.paper,
+      widthPx: 1.5,
+      alpha: alpha === 1 ? 1 : 0.5,
+    });
+    surface.glyph(glyph, xPx, yPx, radiusPx, { fill: colour, alpha: radiusPx > 10 ? alpha * 0.85 : alpha });
+    return;
+  }
+  const hollowPx = Math.max(radiusPx - 0.5, 2);
+  surface.glyph(glyph, xPx, yPx, hollowPx, {
+    fill: palette.paper,
+    stroke: colour,
+    widthPx: Math.min(1.6, radiusPx / 2.4),
+    alpha,
+    ...(event.status === 'postponed' && { dash: [2, 2] }),
+  });
+  if (event.status === 'declined') {
+    const awayPx = radiusPx * 1.05;
+    surface.line(xPx - awayPx, yPx + awayPx, xPx + awayPx, yPx - awayPx, {
+      stroke: colour,
+      widthPx: 1.4,
+      alpha,
+    });
+  }
+}
+
+function drawWhisker(
+  surface: Surface,
+  { fromPx, toPx, isDashed }: NonNullable<Mark['whisker']>,
+  yPx: number,
+  stroke: string,
+  alpha: number,
+): void {
+  surface.line(fromPx, yPx, toPx, yPx, { stroke, widthPx: 1.5, alpha, ...(isDashed && { dash: [3, 2.5] }) });
+  if (isDashed) return;
+  for (const x of [fromPx, toPx]) surface.line(x, yPx - 3.5, x, yPx + 3.5, { stroke, widthPx: 1.5, alpha });
+}
+
+/** The middle of a pixel, where a one-pixel line is sharp. */
+function crisp(px: number): number {
+  return Math.round(px - 0.5) + 0.5;
+}
