@@ -1,2 +1,87 @@
+import type { Side } from '../../domain/side.ts';
+import type { SeverityWord } from '../timeline/severity-scale.ts';
+
+const numbers = new Intl.NumberFormat('en-GB');
+
 /** Words of the timeline. */
-export const timeline = {};
+export const timeline = {
+  /** The chart, to a screen reader. */
+  chart: 'Timeline of events',
+  chartHelp:
+    'Left and right arrows move to the previous and next event of the same side, up and down to the other side. Enter opens the event. Plus and minus zoom, 0 shows everything, Home and End go to the first and last event. The table view holds the same events.',
+  option: (parts: readonly string[]) => parts.join('. '),
+  joint: 'joint acts',
+  jointShort: 'joint',
+  side: {
+    upper: (name: string) => `by ${name}`,
+    lower: (name: string) => `by ${name}`,
+    joint: () => 'joint act',
+    context: () => 'act of a third party',
+  } satisfies Record<Side, (name: string) => string>,
+  severity: {
+    cooperation: 'co-operation',
+    neutral: 'neutral',
+    strained: 'strained',
+    severe: 'severe',
+    force: 'force',
+  } satisfies Record<SeverityWord, string>,
+
+  inView: (days: string, count: number) =>
+    `${days}: ${numbers.format(count)} ${count === 1 ? 'event' : 'events'} in view`,
+  eventsInView: (count: number) => `${numbers.format(count)} ${count === 1 ? 'event' : 'events'} in view`,
+  expelled: (count: number) => `${numbers.format(count)} ${count === 1 ? 'person' : 'people'} ordered out`,
+  standing: 'still in force',
+  stoodUntil: (day: string) => `in force until ${day}`,
+  answersAfter: (lag: string) => `answer after ${lag}`,
+  answeredAfter: (lag: string) => `answered after ${lag}`,
+  answeredSameDay: 'answered the same day',
+
+  zoom: {
+    group: 'Zoom',
+    in: 'Zoom in',
+    out: 'Zoom out',
+    whole: 'Show the whole span',
+  },
+
+  overview: {
+    label: 'Window of time',
+    start: 'Start of the window',
+    end: 'End of the window',
+  },
+
+  legend: {
+    label: 'Kinds of events; press to show only some',
+    withCount: (name: string, count: number) => `${name}, ${numbers.format(count)}`,
+    all: 'Show all kinds',
+  },
+
+  key: {
+    open: 'How to read this',
+    height:
+      'The further from the axis, the more severe the act, by its Goldstein score. Joint acts stand on the axis.',
+    tension: 'The shaded area is each side’s mean severity over a month, a quarter or a year.',
+    carriedOut: 'Carried out',
+    threatened: 'Threatened',
+    declined: 'Declined',
+    postponed: 'Postponed',
+    whisker: 'Lasted, or happened some time in these days',
+    approximate: 'About this date',
+    tailEnded: 'In force until then',
+    tailStands: 'Still in force',
+    arc: 'An answer, and the days until it',
+    size: 'People ordered out',
+    density: 'Many events: the thicker the bar, the more of them',
+  },
+
+  exportPicture: {
+    name: 'Save the chart as a picture',
+    svg: 'SVG',
+    png: 'PNG',
+    meaning: { svg: 'drawing, for print and further editing', png: 'image, for slides and documents' },
+    title: (upper: string, lower: string, days: string) => `${upper} and ${lower}, ${days}`,
+    subtitle: 'Acts of each side by date; distance from the axis is severity',
+    fileName: (upper: string, lower: string, days: string) => `${upper}-${lower}-${days}`,
+  },
+
+  loading: 'Loading the timeline…',
+};

@@ -1,0 +1,11 @@
+import type { Kind } from '../../domain/kind.ts';
+import type { TimelineAnswer } from '../../domain/timeline.ts';
+
+/** How many events of each kind an answer holds. */
+export function kindCounts({ complete, events, cells }: TimelineAnswer): ReadonlyMap<Kind, number> {
+  const counts = new Map<Kind, number>();
+  const add = (kind: Kind, count: number) => counts.set(kind, (counts.get(kind) ?? 0) + count);
+  if (complete) for (const { kind } of events) add(kind, 1);
+  else for (const { kind, count } of cells) add(kind, count);
+  return counts;
+}

@@ -1,0 +1,178 @@
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/day-span.ts';
+import { parseEdtf } from '../../domain/edtf-date.ts';
+import { type EventFilter, filterToQuery } from '../../domain/event-filter.ts';
+import type { TimelineAnswer, TimelineEvent } from '../../domain/timeline.ts';
+import { fetchEvent, fetchTimeline } from '../api.ts';
+import { changeCount, filter, selectedId, sides } from '../state.ts';
+import type { Scene } from './layout.ts';
+import { chainOf } from './layout-arcs.ts';
+import { sceneOf } from './scene.ts';
+import { daysOf, isSameStretch, type Limits, type Stretch } from './stretch.ts';
+import { type Known, timelineLoader } from './timeline-loader.ts';
+import { type TimelineWindow, timelineWindow } from './timeline-window.ts';
+
+/** What is shown of the timeline and what it is shown of: between the page's state and the drawing. */
+export interface TimelineModel {
+  readonly window: TimelineWindow;
+  readonly known: ReadonlySignal<Known>;
+  readonly whole: ReadonlySignal<TimelineAnswer | undefined>;
+  readonly scene: ReadonlySignal<Scene | undefined>;
+  /** Undefined until the extent is known, and where the filter holds nothing. */
+  readonly limits: ReadonlySignal<Limits | undefined>;
+  /** The days in view that hold anything: without the margin around the first and the last event. */
+  readonly shownDays: ReadonlySignal<DaySpan | undefined>;
+  /** Under the pointer: drawn, not remembered. */
+  readonly hoveredId: ReadonlySignal<string | undefined>;
+  /** Where the keyboard is. */
+  readonly focusedId: ReadonlySignal<string | undefined>;
+  /** The hovered, else the selected event and all that answers join to it; empty without either. */
+  readonly chain: ReadonlySignal<ReadonlySet<string>>;
+  setWidth(widthPx: number): void;
+  hover(id: string | undefined): void;
+  /** Moves the keyboard's place to an event, and the window where it is not in view. */
+  focus(id: string | undefined): void;
+  findEvent(id: string | undefined): TimelineEvent | undefined;
+  retry(): void;
+  stop(): void;
+}
+
+interface Shown {
+  readonly whole: TimelineAnswer | undefined;
+  readonly near: TimelineAnswer | undefined;
+}
+
+export function timelineModel(): TimelineModel {
+  const known = signal<Known>({ whole: undefined, near: undefined, isLoading: true, error: undefined });
+  // What was shown last stays until there is something of a new filter: nothing flickers, nothing jumps.
+  const shown = signal<Shown>({ whole: undefined, near: undefined });
+  const whole = computed(() => shown.value.whole);
+  const scene = computed(() => sceneOf(shown.value.whole, shown.value.near));
+  const limits = computed(() => limitsOf(whole.value, filter.value));
+
+  const window = timelineWindow(limits);
+  const shownDays = computed(() => window.stretch.value && heldBy(whole.value?.extent, window.stretch.value));
+  const widthPx = signal(0);
+  const hoveredId = signal<string | undefined>(undefined);
+  const focusedId = signal<string | undefined>(undefined);
+  const chain = computed<ReadonlySet<string>>(() => {
+    const id = hoveredId.value ?? selectedId.value;
+    return id === undefined || !scene.value ? NO_IDS : chainOf(id, scene.value.arcs);
+  });
+
+  const loader = timelineLoader({
+    fetch: fetchTimeline,
+    changed: (next) => {
+      batch(() => {
+        known.value = next;
+        const near = next.near ?? next.whole;
+        if (near) shown.value = { whole: next.whole ?? shown.peek().whole, near };
+      });
+    },
+  });
+
+  function findEvent(id: string | undefined): TimelineEvent | undefined {
+    if (id === undefined) return undefined;
+    const { whole: all, near } = shown.peek();
+    const isIt = (event: TimelineEvent) => event.id === id;
+    return near?.events.find(isIt) ?? all?.events.find(isIt);
+  }
+
+  /** An event chosen elsewhere may be out of view, or among those too many to be here one by one. */
+  async function revealSelected(id: string, signal: AbortSignal): Promise<void> {
+    const event = findEvent(id);
+    if (event) return window.reveal(event.day);
+    try {
+      const { date } = await fetchEvent(id, signal);
+      if (!signal.aborted) window.reveal(parseEdtf(date).day);
+    } catch {
+      // Its own panel says why it cannot be had.
+    }
+  }
+
+  let revealedId: string | undefined;
+  const stops = [
+    effect(() => {
+      if (widthPx.value === 0) return;
+      const { upper, lower } = sides.value;
+      const bounds = limits.value?.bounds;
+      const now = window.stretch.value;
+      const isWhole = now === undefined || (bounds !== undefined && isSameStretch(now, bounds));
+      const wish = {
+        key: `${filterToQuery(filter.value)} ${upper} ${lower} ${changeCount.value}`,
+        filter: filter.value,
+        sides: sides.value,
+        widthPx: widthPx.value,
+        stretch: isWhole ? undefined : now,
+        bounds,
+      };
+      untracked(() => loader.wish(wish));
+    }),
+    effect(() => {
+      const id = selectedId.value;
+      if (id === undefined) revealedId = undefined;
+      // Once: afterwards the reader may look elsewhere.
+      if (id === undefined || id === revealedId || !limits.value) return undefined;
+      revealedId = id;
+      const giveUp = new AbortController();
+      untracked(() => void revealSelected(id, giveUp.signal));
+      return () => giveUp.abort();
+    }),
+  ];
+
+  return {
+    window,
+    known,
+    whole,
+    scene,
+    limits,
+    shownDays,
+    hoveredId,
+    focusedId,
+    chain,
+    setWidth: (px) => {
+      widthPx.value = Math.round(px);
+    },
+    hover: (id) => {
+      hoveredId.value = id;
+    },
+    focus(id) {
+      focusedId.value = id;
+      const event = findEvent(id);
+      if (event) window.reveal(event.day);
+    },
+    findEvent,
+    retry: () => loader.retry(),
+    stop() {
+      for (const each of stops) each();
+      window.stop();
+      loader.stop();
+    },
+  };
+}
+
+function heldBy(extent: TimelineAnswer['extent'], { start, end }: Stretch): DaySpan {
+  if (!extent) return daysOf({ start, end });
+  const first = Math.min(Math.max(start, extent.first_day), extent.last_day);
+  return daysOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });
+}
+
+const NO_IDS: ReadonlySet<string> = new Set();
+const SHORTEST_WINDOW_DAYS = 3;
+const MARGIN_SHARE = 0.012;
+const MARGIN_DAYS = 2;
+
+/** The extent of what the filter holds and a small margin, or exactly what the filter bounds it to. */
+function limitsOf(whole: TimelineAnswer | undefined, { from, to }: EventFilter): Limits | undefined {
+  const extent = whole?.extent;
+  if (!extent) return undefined;
+  const marginDays = (extent.last_day + 1 - extent.first_day) * MARGIN_SHARE + MARGIN_DAYS;
+  const first = from === undefined ? BEGINNING_OF_TIME : parseEdtf(from).first_day;
+  const last = to === undefined ? END_OF_TIME : parseEdtf(to).last_day;
+  const start = first <= BEGINNING_OF_TIME ? Math.floor(extent.first_day - marginDays) : first;
+  const end = last >= END_OF_TIME ? Math.ceil(extent.last_day + 1 + marginDays) : last + 1;
+  return {
+    bounds: { start, end: Math.max(end, start + SHORTEST_WINDOW_DAYS) },
+    minDays: SHORTEST_WINDOW_DAYS,
+  };
+}

@@ -1,0 +1,106 @@
+import { useEffect } from 'preact/hooks';
+import { announce } from '../announce.ts';
+import { messages } from '../messages/messages.ts';
+import { language } from '../state.ts';
+import { sayDays } from '../views/say-days.ts';
+import type { ChartStage } from './chart-stage.ts';
+import { PictureMenu } from './picture-menu.tsx';
+import { ReadingKey } from './reading-key.tsx';
+import { isSameStretch, lengthOf, type Stretch } from './stretch.ts';
+import { WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
+import type { TimelineModel } from './timeline-model.ts';
+
+interface ToolbarProps {
+  readonly model: TimelineModel;
+  readonly stage: ChartStage | undefined;
+}
+
+/** What is in view, in words, and the buttons for what a wheel and a drag do. */
+export function TimelineToolbar({ model, stage }: ToolbarProps) {
+  const { timeline } = messages.value;
+  const { window, limits } = model;
+  const stretch = window.stretch.value;
+  const bounds = limits.value?.bounds;
+  const isWhole = stretch !== undefined && bounds !== undefined && isSameStretch(stretch, bounds);
+  const isShortest =
+    stretch !== undefined && limits.value !== undefined && lengthOf(stretch) <= limits.value.minDays;
+  const zoomBy = (factor: number) => {
+    if (stretch) window.glideZoom(factor, (stretch.start + stretch.end) / 2);
+  };
+  return (
+    <div class="timeline-toolbar">
+      <WindowInWords model={model} />
+      <fieldset class="timeline-tools" aria-label={timeline.zoom.group}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={timeline.zoom.out}
+          title={timeline.zoom.out}
+          aria-disabled={isWhole}
+          onClick={() => zoomBy(0.5)}
+        >
+          <ZoomOutIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={timeline.zoom.in}
+          title={timeline.zoom.in}
+          aria-disabled={isShortest}
+          onClick={() => zoomBy(2)}
+        >
+          <ZoomInIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={timeline.zoom.whole}
+          title={timeline.zoom.whole}
+          aria-disabled={isWhole}
+          onClick={() => window.showWhole()}
+        >
+          <WholeIcon />
+        </button>
+      </fieldset>
+      <PictureMenu model={model} stage={stage} />
+      <ReadingKey />
+    </div>
+  );
+}
+
+const QUIET_MS = 700;
+
+/** Told to a screen reader too, once it has stopped changing. */
+function WindowInWords({ model }: { readonly model: TimelineModel }) {
+  const { timeline } = messages.value;
+  const stretch = model.window.stretch.value;
+  const scene = model.scene.value;
+  const shownDays = model.shownDays.value;
+  const days = shownDays ? sayDays(shownDays, language.value) : '';
+  const count = stretch && scene ? countIn(stretch, scene) : undefined;
+
+  useEffect(() => {
+    if (count === undefined) return undefined;
+    const timer = setTimeout(() => announce(timeline.inView(days, count)), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [days, count]);
+
+  return (
+    <p class="timeline-window">
+      <strong>{days}</strong>
+      {count !== undefined && <span class="quiet">{timeline.eventsInView(count)}</span>}
+    </p>
+  );
+}
+
+type Counted = NonNullable<TimelineModel['scene']['value']>;
+
+/** Exact where events are known one by one; else by whole buckets. */
+function countIn({ start, end }: Stretch, { complete, events, cells, bucketDays }: Counted): number {
+  if (complete)
+    return events.filter(({ first_day, last_day }) => last_day + 1 > start && first_day < end).length;
+  return cells.reduce(
+    (sum, { day, count }) => (day + bucketDays > start && day < end ? sum + count : sum),
+    0,
+  );
+}
