@@ -113,6 +113,18 @@ export interface AddressBar {
 }
 
 let writeTo: ((query: string, replace: boolean) => void) | undefined;
+let keepsPage: (() => boolean) | undefined;
+
+/**
+ * Asks `stays` before Back or Forward leads elsewhere; where it says so, page and address stay as they are. There is one
+ * such guard at a time. Returns a way to stop.
+ */
+export function guardPage(stays: () => boolean): () => void {
+  keepsPage = stays;
+  return () => {
+    if (keepsPage === stays) keepsPage = undefined;
+  };
+}
 
 /** Takes the page from the address bar and keeps the two the same from then on. Returns a way to stop. */
 export function followAddressBar(bar: AddressBar): () => void {
@@ -121,15 +133,19 @@ export function followAddressBar(bar: AddressBar): () => void {
     page.value = keepWhatIsSame(page.value, next);
     addressErrors.value = errors;
   };
+  const follow = () => {
+    if (keepsPage?.()) bar.history.pushState(null, '', bar.location.pathname + writeAddress(page.value));
+    else read();
+  };
   read();
-  bar.addEventListener('popstate', read);
+  bar.addEventListener('popstate', follow);
   writeTo = (query, replace) => {
     const address = bar.location.pathname + query;
     if (replace) bar.history.replaceState(null, '', address);
     else bar.history.pushState(null, '', address);
   };
   return () => {
-    bar.removeEventListener('popstate', read);
+    bar.removeEventListener('popstate', follow);
     writeTo = undefined;
   };
 }

@@ -1,4 +1,5 @@
-/** How a person is about to leave the form without having asked for it. */
+import { guardPage } from '../state.ts';
+
 export interface LeaveGuard {
   /** Whether something would be lost. */
   isNeeded(): boolean;
@@ -7,27 +8,21 @@ export interface LeaveGuard {
 }
 
 /**
- * Stands between unsaved changes and the ways out of the page: its reload or end (the browser asks, in its own words), and
- * Back, which is undone until the person has answered. Returns a way to stop.
+ * Stands between unsaved changes and the ways out that nobody asked the form about: the page's reload or end (the browser
+ * asks, in its own words), and Back, which is undone until the person has answered. Returns a way to stop.
  */
 export function guardLeaving(guard: LeaveGuard): () => void {
-  const address = location.href;
-
   const leavePage = (event: BeforeUnloadEvent) => {
     if (guard.isNeeded()) event.preventDefault();
   };
-  const goBack = (event: PopStateEvent) => {
-    if (!guard.isNeeded()) return;
-    // The page must not hear of it: it would take the form away before anybody could answer.
-    event.stopImmediatePropagation();
-    history.pushState(null, '', address);
-    guard.ask();
-  };
-
   addEventListener('beforeunload', leavePage);
-  addEventListener('popstate', goBack, { capture: true });
+  const stopGuarding = guardPage(() => {
+    if (!guard.isNeeded()) return false;
+    guard.ask();
+    return true;
+  });
   return () => {
     removeEventListener('beforeunload', leavePage);
-    removeEventListener('popstate', goBack, { capture: true });
+    stopGuarding();
   };
 }
