@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { daysInMonth } from '../../domain/day-span.ts';
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
 import { CalendarIcon } from './calendar-icon.tsx';
-import { type DateDraft, type DatePoint, dateDraftFrom, edtfOf, SEASONS } from './date-draft.ts';
+import { type DateDraft, type DatePoint, dateDraftFrom, edtfOf, NO_DATE, SEASONS } from './date-draft.ts';
 import { useControl } from './field.tsx';
 import type { Place } from './field-errors.ts';
 
@@ -126,6 +127,13 @@ function PointFields({ place, end, point, onPoint, onPick, fields, legend }: Poi
   );
 }
 
+/** The day as the platform's date field takes it; empty where it is none. */
+function dayAt(point: DatePoint): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtfOf({ ...NO_DATE, start: point })) ?? [];
+  if (year === undefined || Number(year) === 0 || Number(day) === 0) return '';
+  return Number(day) <= daysInMonth(Number(year), Number(month)) ? `${year}-${month}-${day}` : '';
+}
+
 /** The platform's own calendar, for those who would rather point. */
 function Calendar({
   point,
@@ -136,7 +144,6 @@ function Calendar({
 }): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
   const words = messages.value.form.date;
-  const day = edtfOf({ ...dateDraftFrom(''), start: point });
   return (
     <span class="date-calendar">
       <button
@@ -153,7 +160,7 @@ function Calendar({
         type="date"
         tabIndex={-1}
         aria-hidden="true"
-        value={/^\d{4}-\d\d-\d\d$/.test(day) ? day : ''}
+        value={dayAt(point)}
         onChange={(event) => {
           event.stopPropagation();
           if (event.currentTarget.value !== '') onPick(event.currentTarget.value);

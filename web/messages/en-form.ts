@@ -118,7 +118,7 @@ export const form = {
       follows: 'follows',
     } satisfies Record<Relation, string>,
     to: 'Linked event',
-    search: 'Search by words of its title',
+    search: 'Search by words',
     noneFound: 'No other event has these words.',
     row: (number: number) => `Link ${number}`,
     add: 'Add a link',
