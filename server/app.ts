@@ -85,7 +85,7 @@ function logRequests(logger: Logger) {
     genReqId: () => randomUUID(),
     quietReqLogger: true,
     serializers: {
-      req: ({ id, method, url }) => ({ id, method, url }),
+      req: ({ method, url }) => ({ method, url }),
       res: ({ statusCode }) => ({ status: statusCode }),
     },
     customLogLevel: () => 'info',

@@ -9,12 +9,13 @@ import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './page.ts';
 
 /** Requests that are under way when the server is asked to end have this long to finish. */
 const PATIENCE_MS = 5_000;
+const SWEEP_MS = 50;
 const ECHO_MS = 300;
 
 async function run(config: Config): Promise<void> {
   const database = await openDatabase(config.databaseUrl);
   try {
-    if (!config.startsEmpty && (await isNew(database))) await loadStarterCollection(database);
+    if (!config.startsEmpty && (await isNew(database))) await fill(database);
     const logger = pino({ level: config.logLevel });
     const server = createServer(createApp({ database, publicUrls: config.publicUrls, logger }));
     await listen(server, config);
@@ -25,6 +26,12 @@ async function run(config: Config): Promise<void> {
     await database.close();
     throw error;
   }
+}
+
+async function fill(database: Database): Promise<void> {
+  const { refused_total, refused } = await loadStarterCollection(database);
+  if (refused_total > 0)
+    throw new Error(`The starter collection does not hold: ${JSON.stringify(refused[0])}`);
 }
 
 /** Rejects with the reason why the server cannot listen. */
@@ -89,8 +96,11 @@ function endOnSignal(server: Server, database: Database): void {
       return;
     }
     endingSince = performance.now();
+    // A connection that is kept alive falls idle when its answer is out, and would hold the server until its deadline.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
     await new Promise((resolve) => server.close(resolve));
+    clearInterval(sweep);
     clearTimeout(deadline);
     await database.close();
     process.exit(0);

@@ -105,7 +105,8 @@ describe('A failure', () => {
     expect(lines()).toContainEqual(
       expect.objectContaining({
         level: 50,
-        req: expect.objectContaining({ id }),
+        reqId: id,
+        req: { method: 'GET', url: '/api/events/a' },
         err: expect.objectContaining({ message: 'secret: /etc/passwd' }),
       }),
     );
@@ -148,7 +149,8 @@ describe('The log', () => {
     expect(lines()).toEqual([
       expect.objectContaining({
         level: 30,
-        req: { id: expect.any(String), method: 'POST', url: '/api/events' },
+        reqId: expect.stringMatching(/^[\da-f-]{36}$/),
+        req: { method: 'POST', url: '/api/events' },
         res: { status: 201 },
         responseTime: expect.any(Number),
       }),
