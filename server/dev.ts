@@ -21,7 +21,7 @@ async function run(config: Config): Promise<void> {
       port: config.port,
       strictPort: true,
       // The server judges the Host and the Origin that the browser sends: they are passed on as they are.
-      proxy: Object.fromEntries(['/api', '/healthz'].map((path) => [path, `http://127.0.0.1:${apiPort}`])),
+      proxy: Object.fromEntries(['/api/', '/healthz'].map((path) => [path, `http://127.0.0.1:${apiPort}`])),
     },
   });
   await page.listen();
