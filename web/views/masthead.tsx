@@ -23,6 +23,7 @@ export function Masthead() {
         <button
           type="button"
           class="button button-primary"
+          aria-label={shell.newEvent}
           aria-keyshortcuts="n"
           onClick={() => openForm('new')}
         >
