@@ -6,6 +6,7 @@ import { isNew, loadStarterCollection } from '../db/starter-collection.ts';
 import { createApp } from './app.ts';
 import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
 import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './page.ts';
+import { whenParentIsGone } from './parent.ts';
 
 /** Requests that are under way when the server is asked to end have this long to finish. */
 const PATIENCE_MS = 5_000;
@@ -107,6 +108,7 @@ function endOnSignal(server: Server, database: Database): void {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(() => end('SIGTERM'));
 }
 
 try {

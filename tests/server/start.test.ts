@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -124,6 +125,37 @@ describe('A start that cannot be', () => {
 
   it('for an engine that it does not have says so', async () => {
     await expectOneLine({ DATABASE_URL: 'mysql://localhost/demarche' }, /mysql:/);
+  });
+});
+
+describe('A server that npm started', () => {
+  it('ends when npm is ended, though a shell stands between', async () => {
+    // As npm does it: the shell is killed, its child is not told.
+    const command = `"${process.execPath}" server/main.ts --empty & wait`;
+    const environment = {
+      ...process.env,
+      npm_lifecycle_event: 'start',
+      PORT: '0',
+      DATABASE_URL: 'file::memory:',
+    };
+    const shell = spawn('sh', ['-c', command], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
+    let output = '';
+    shell.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+    const address = () => /is at (\S+)/.exec(output)?.[1];
+    await expect.poll(address, { timeout: 10_000 }).toBeDefined();
+    shell.kill('SIGTERM');
+    await expect
+      .poll(
+        () =>
+          fetch(`${address()}/healthz`).then(
+            () => 'up',
+            () => 'down',
+          ),
+        { timeout: 5_000 },
+      )
+      .toBe('down');
   });
 });
 
