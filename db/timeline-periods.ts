@@ -4,8 +4,8 @@ import type { SeveritySum } from './timeline-counts.ts';
 
 export type TensionUnit = TimelineAnswer['tension_unit'];
 
-/** Narrower than this, a period is a needle rather than a piece of an area. */
-const NARROWEST_PERIOD_PX = 12;
+/** Narrower than this, a period is a needle rather than a piece of an area: most months of a decade hold no event. */
+const NARROWEST_PERIOD_PX = 36;
 
 const MONTHS: Readonly<Record<TensionUnit, number>> = { month: 1, quarter: 3, year: 12 };
 
