@@ -116,6 +116,19 @@ export function gapIn(written: DateDraft): DateGap | undefined {
   return undefined;
 }
 
+export type DatePart = keyof DatePoint;
+
+/** Whether it is in this field that the date goes wrong: in the one still empty, or else, in any of them. */
+export function isAmiss(draft: DateDraft, end: 'start' | 'end', part: DatePart): boolean {
+  const gap = gapIn(draft);
+  if (gap === undefined) return true;
+  if (gap === 'season') return false;
+  if (gap === 'start' || gap === 'end') return gap === end && part === 'year';
+  if (part !== gap || draft[end][part].trim() !== '') return false;
+  // An end of a range may do without its month, but not where it has a day.
+  return draft.shape === 'range' ? draft[end].day.trim() !== '' : end === 'start';
+}
+
 /** The same date with a whole one that was typed into a single field spread over its fields. */
 export function settled(draft: DateDraft): DateDraft {
   const typed = typedWhole(draft);

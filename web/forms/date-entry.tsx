@@ -32,8 +32,9 @@ export function DateEntry({ place, legend, value, onChange, required = false }: 
   const form = useForm();
   const words = messages.value.form.date;
   const edtf = edtfOf(value);
-  const reading = readingOf(edtf);
-  const isWhole = edtf !== '' && gapIn(value) === undefined && /\d{4}/.test(edtf);
+  const hasGap = gapIn(value) !== undefined;
+  const reading = hasGap ? undefined : readingOf(edtf);
+  const isWhole = !hasGap && /\d{4}/.test(edtf);
 
   // A whole date that is impossible is told at once: the fields are still under the writer's hands.
   useEffect(() => {

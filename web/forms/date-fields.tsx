@@ -4,7 +4,16 @@ import { daysInMonth } from '../../domain/day-span.ts';
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
 import { CalendarIcon } from './calendar-icon.tsx';
-import { type DateDraft, type DatePoint, dateDraftFrom, edtfOf, NO_DATE, SEASONS } from './date-draft.ts';
+import {
+  type DateDraft,
+  type DatePart,
+  type DatePoint,
+  dateDraftFrom,
+  edtfOf,
+  isAmiss,
+  NO_DATE,
+  SEASONS,
+} from './date-draft.ts';
 import { useControl } from './field.tsx';
 import type { Place } from './field-errors.ts';
 
@@ -22,6 +31,7 @@ export function ShapeFields({ place, value, onChange }: DateFieldsProps): JSX.El
     place,
     end,
     point: value[end],
+    isAmiss: (part: DatePart) => isAmiss(value, end, part),
     onPoint: (point: DatePoint) => onChange({ ...value, [end]: point }),
     onPick: (day: string) => onChange({ ...value, [end]: dateDraftFrom(day).start }),
   });
@@ -58,24 +68,37 @@ interface PointFieldsProps {
   readonly place: Place;
   readonly end: 'start' | 'end';
   readonly point: DatePoint;
+  readonly isAmiss: (part: DatePart) => boolean;
   readonly onPoint: (point: DatePoint) => void;
   readonly onPick: (day: string) => void;
   readonly fields: readonly ('day' | 'month' | 'year')[];
   readonly legend?: string;
 }
 
-function PointFields({ place, end, point, onPoint, onPick, fields, legend }: PointFieldsProps): JSX.Element {
+function PointFields({
+  place,
+  end,
+  point,
+  isAmiss: amiss,
+  onPoint,
+  onPick,
+  fields,
+  legend,
+}: PointFieldsProps): JSX.Element {
   const words = messages.value.form.date;
   const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(place);
   const describedBy = [described, `${id}-reading`].filter((each) => each !== undefined).join(' ');
-  const common = { 'aria-invalid': invalid, 'aria-describedby': describedBy };
+  const aria = (part: DatePart) => ({
+    'aria-invalid': amiss(part) ? invalid : undefined,
+    'aria-describedby': describedBy,
+  });
   const body = (
     <>
       {fields.includes('day') && (
         <label class="date-part date-day">
           <span>{words.day}</span>
           <input
-            {...common}
+            {...aria('day')}
             id={`${id}-${end}-day`}
             inputMode="text"
             autocomplete="off"
@@ -89,7 +112,7 @@ function PointFields({ place, end, point, onPoint, onPick, fields, legend }: Poi
         <label class="date-part date-month">
           <span>{words.month}</span>
           <select
-            {...common}
+            {...aria('month')}
             id={`${id}-${end}-month`}
             value={point.month}
             onChange={(event) => onPoint({ ...point, month: event.currentTarget.value })}
@@ -106,7 +129,7 @@ function PointFields({ place, end, point, onPoint, onPick, fields, legend }: Poi
       <label class="date-part date-year">
         <span>{words.year}</span>
         <input
-          {...common}
+          {...aria('year')}
           id={`${id}-${end}-year`}
           inputMode={fields.length === 1 ? 'text' : 'numeric'}
           autocomplete="off"

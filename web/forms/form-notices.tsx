@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/event.ts';
+import type { ApiProblem } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { sayProblem } from '../views/notice.tsx';
 import type { DraftKeeper } from './draft-store.ts';
@@ -52,13 +53,18 @@ export function Failure(): JSX.Element | null {
   return (
     <div class="form-notice form-failure" role="alert">
       <p>
-        <strong>{words.heading}.</strong> {sayProblem(stage.problem)} {words.kept}
+        <strong>{words.heading}.</strong> {sayFailure(stage.problem)} {words.kept}
       </p>
       <button type="button" class="button" onClick={form.save}>
         {words.retry}
       </button>
     </div>
   );
+}
+
+function sayFailure(problem: ApiProblem): string {
+  const isUnreachable = problem.status === 0 && problem.detail === '';
+  return isUnreachable ? messages.value.form.failed.unreachable : sayProblem(problem);
 }
 
 interface FormFooterProps {

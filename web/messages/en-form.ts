@@ -166,7 +166,7 @@ export const form = {
   saveKeys: { mac: '⌘ Return', other: 'Ctrl Enter' },
   state: {
     untouched: 'No changes yet.',
-    kept: (time: string) => `Draft kept in this browser, ${time}.`,
+    kept: (time: string) => `Draft kept, ${time}.`,
     changed: 'Not saved yet.',
     notKept: 'This browser refuses to keep a draft: save before you leave.',
   },
@@ -179,6 +179,7 @@ export const form = {
 
   failed: {
     heading: 'Not saved',
+    unreachable: 'The server cannot be reached.',
     kept: 'What you wrote is still here.',
     retry: 'Try again',
   },

@@ -7,6 +7,7 @@ import {
   dateDraftFrom,
   edtfOf,
   gapIn,
+  isAmiss,
   NO_DATE,
   settled,
 } from '../../../web/forms/date-draft.ts';
@@ -115,5 +116,20 @@ describe('a date in its fields', () => {
     ['a bare year', { shape: 'since', start: point('', '', '2018') }, undefined],
   ])('of %s misses: %s', (_, fields, gap) => {
     expect(gapIn(aDate(fields))).toBe(gap);
+  });
+
+  it('points at the field that is missing, and at all where all are there', () => {
+    const amiss = (fields: Partial<DateDraft>) =>
+      (['start', 'end'] as const).flatMap((end) =>
+        (['day', 'month', 'year'] as const)
+          .filter((part) => isAmiss(aDate(fields), end, part))
+          .map((part) => `${end} ${part}`),
+      );
+    expect(amiss({ start: point('26', '', '2018') })).toEqual(['start month']);
+    expect(amiss({ shape: 'range', start: point('', '', '2018') })).toEqual(['end year']);
+    expect(amiss({ shape: 'range', start: point('', '', '2018'), end: point('3', '', '2019') })).toEqual([
+      'end month',
+    ]);
+    expect(amiss({ start: point('30', '02', '2021') })).toContain('start day');
   });
 });
