@@ -14,13 +14,24 @@ export function SearchField() {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTyping = useRef(false);
+  const searched = useRef(stored);
 
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  // Changed from elsewhere, by Back or by its chip: what was being typed is out of date.
+  useEffect(() => {
+    if (stored === searched.current) return;
+    searched.current = stored;
+    clearTimeout(timer.current);
+    setDraft(undefined);
+    isTyping.current = false;
+  }, [stored]);
 
   const search = (text: string) => {
     clearTimeout(timer.current);
     const q = text.trim();
     if (q === (filter.value.q ?? '')) return;
+    searched.current = q;
     setFilter({ q }, { replace: isTyping.current });
     isTyping.current = true;
   };

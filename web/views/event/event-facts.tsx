@@ -30,7 +30,7 @@ export function EventFacts({ event }: { readonly event: EventWithLinks }) {
                   {name}
                   {(office || party) && (
                     <span class="quiet">
-                      {' '}
+                      {', '}
                       {[office, party && partyName(party, language.value)].filter(Boolean).join(', ')}
                     </span>
                   )}

@@ -9,37 +9,70 @@ export interface WordChange {
  * `removed` are the text before; `same` and `added` the text after.
  */
 export function wordChanges(before: string, after: string): WordChange[] {
-  const a = wordsOf(before);
-  const b = wordsOf(after);
-  const lengths = commonLengths(a, b);
-  const changes: { change: WordChange['change']; text: string }[] = [];
-  const say = (change: WordChange['change'], text: string) => {
-    const last = changes.at(-1);
-    if (last?.change === change) last.text += text;
-    else changes.push({ change, text });
-  };
+  return readable(changesOf(wordsOf(before), wordsOf(after)));
+}
 
+function changesOf(a: readonly string[], b: readonly string[]): WordChange[] {
+  const lengths = commonLengths(a, b);
+  const changes: WordChange[] = [];
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
     const left = a[i];
     const right = b[j];
     if (left !== undefined && left === right) {
-      say('same', left);
+      changes.push({ change: 'same', text: left });
       i += 1;
       j += 1;
     } else if (
       right === undefined ||
       (left !== undefined && lengthAt(lengths, i + 1, j) >= lengthAt(lengths, i, j + 1))
     ) {
-      say('removed', left ?? '');
+      changes.push({ change: 'removed', text: left ?? '' });
       i += 1;
     } else {
-      say('added', right);
+      changes.push({ change: 'added', text: right });
       j += 1;
     }
   }
   return changes;
+}
+
+/**
+ * Runs instead of words: what went, then what came. A space or a full stop that happens to be the same between two
+ * changed words belongs to the change.
+ */
+function readable(changes: readonly WordChange[]): WordChange[] {
+  const runs: WordChange[] = [];
+  let same = '';
+  let removed = '';
+  let added = '';
+  const close = () => {
+    if (removed !== '') runs.push({ change: 'removed', text: removed });
+    if (added !== '') runs.push({ change: 'added', text: added });
+    if (same !== '') runs.push({ change: 'same', text: same });
+    removed = '';
+    added = '';
+    same = '';
+  };
+  for (const { change, text } of changes) {
+    if (change === 'same') {
+      same += text;
+      continue;
+    }
+    if (hasWord(same) || (removed === '' && added === '')) close();
+    removed += same;
+    added += same;
+    same = '';
+    if (change === 'removed') removed += text;
+    else added += text;
+  }
+  close();
+  return runs;
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Words and what stands between them, each on its own. */

@@ -66,6 +66,7 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
     link.focus({ preventScroll: true });
   });
 
+  const tabStop = active >= shown.first && active < shown.end ? active : inSight.first;
   const press = (event: KeyboardEvent) => {
     const screen = Math.max(1, inSight.end - inSight.first - 1);
     const steps: Readonly<Record<string, number>> = {
@@ -79,11 +80,11 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
     const next = steps[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    moveTo(next);
+    // From the table as a whole the arrows first lead to the row that is its turn, not past it.
+    moveTo(event.target === scroller.current && event.key.startsWith('Arrow') ? tabStop : next);
   };
 
   const indexes = Array.from({ length: shown.end - shown.first }, (_, offset) => shown.first + offset);
-  const tabStop = active >= shown.first && active < shown.end ? active : shown.first;
   return (
     <section
       ref={scroller}
