@@ -1,19 +1,27 @@
-/** A page without script or style of its own, for a person who followed a broken address. */
+/** A page for a person who followed a broken address. */
 export function errorPage(title: string, detail: string): string {
   return `<!doctype html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} – Démarche</title>
+${OWN_LINKS}
+</head>
+<body>
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(detail)}</p>
 <p><a href="/">To the timeline</a></p>
 </main>
+</body>
 </html>
 `;
 }
+
+/** What the server's own pages need beside their text. */
+export const OWN_LINKS = `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/api/docs.css">`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../error-page.ts';
+import { escapeHtml, OWN_LINKS } from '../error-page.ts';
 import { PROBLEMS } from '../problem-details.ts';
 import type {
   DocumentedOperation,
@@ -19,7 +19,7 @@ export function makeDocsPage(document: OpenApiDocument): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Démarche – HTTP interface</title>
-<link rel="stylesheet" href="/api/docs.css">
+${OWN_LINKS}
 </head>
 <body>
 <header>

@@ -112,7 +112,8 @@ describe('The description of the interface', () => {
       expect(page.text).toContain(`<article id="${operation.operationId}">`);
     for (const name of Object.keys(PROBLEMS)) expect(page.text).toContain(`id="${name}"`);
     expect(page.text).not.toMatch(/<script|<style|style=|\son\w+=|src="http/);
-    expect(page.text.match(/<link [^>]+>/g)).toEqual(['<link rel="stylesheet" href="/api/docs.css">']);
+    const links = [...page.text.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, address]) => address);
+    expect(links).toEqual(['/favicon.svg', '/api/docs.css']);
     const targets = [...page.text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => `id="${id}"`);
     expect(targets.filter((id) => !page.text.includes(id))).toEqual([]);
     await call

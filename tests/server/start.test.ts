@@ -162,8 +162,7 @@ describe('A server that npm started', () => {
 describe('Ctrl-C', () => {
   it('lets a write that is under way finish', async () => {
     const server = aProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
-    const upload = beginUpload(await server.address);
-    await upload.write(`${JSON.stringify(anEvent())}\n`);
+    const upload = await beginUpload(await server.address);
     server.signal('SIGINT');
     await expect
       .poll(() =>
@@ -180,9 +179,7 @@ describe('Ctrl-C', () => {
 
   it('a second time ends at once', async () => {
     const server = aProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
-    const upload = beginUpload(await server.address);
-    upload.answer.catch(() => undefined);
-    await upload.write(`${JSON.stringify(anEvent())}\n`);
+    await beginUpload(await server.address);
     server.signal('SIGINT');
     const began = performance.now();
     const again = setInterval(() => server.signal('SIGINT'), 400);
@@ -192,18 +189,18 @@ describe('Ctrl-C', () => {
   });
 });
 
-/** An import that has begun and not ended. */
-function beginUpload(address: string) {
+/** An import that the server has begun to read, and whose end has not been sent. */
+async function beginUpload(address: string) {
   const sending = request(`${address}/api/import`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-ndjson' },
+    headers: { 'Content-Type': 'application/x-ndjson', Expect: '100-continue' },
   });
-  const answer = once(sending, 'response').then(([response]) => {
-    response.resume();
-    return response;
-  });
-  const write = (text: string) => new Promise((resolve) => sending.write(text, resolve));
-  return { address, sending, answer, write };
+  const answer = once(sending, 'response').then(([response]) => response.resume());
+  answer.catch(() => undefined);
+  sending.flushHeaders();
+  await once(sending, 'continue');
+  sending.write(`${JSON.stringify(anEvent())}\n`);
+  return { address, sending, answer };
 }
 
 async function aDatabaseUrl(): Promise<string> {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventPage } from '../../../server/routes/events.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
-import { sendBytes } from '../../support/send-bytes.ts';
 
 const EXPULSION = '2018-03-26-ruritania-expels-three-freedonian-diplomats';
 
@@ -120,59 +118,6 @@ describe('Adding an event', () => {
     for (const body of [deep, `{"title":${deep}}`, 'null', '7', '"text"']) {
       expectProblem(await call.post('/api/events').type('json').send(body), 'does-not-hold');
     }
-  });
-});
-
-describe('A body', () => {
-  it('that is not JSON is told where it breaks', async () => {
-    const { call } = await aServer();
-    const response = await call.post('/api/events').type('json').send('{"date": "2018",\n "title": }');
-    expect(expectProblem(response, 'malformed-body').detail).toBe(
-      'This is not JSON: line 2, column 11: there is “}” where a value should be.',
-    );
-  });
-
-  it('that is empty, or of another type, is told what to send', async () => {
-    const { call } = await aServer();
-    expect(expectProblem(await call.post('/api/events'), 'malformed-body').detail).toMatch(
-      'The body is empty',
-    );
-    expect(expectProblem(await call.post('/api/events').type('json'), 'malformed-body').detail).toMatch(
-      'empty',
-    );
-    for (const type of [
-      'text/plain',
-      'application/x-www-form-urlencoded',
-      'multipart/form-data',
-      'text/json',
-    ]) {
-      const response = await call.post('/api/events').set('Content-Type', type).send('title=x');
-      expect(expectProblem(response, 'wrong-content-type').detail).toContain(`“${type}`);
-    }
-  });
-
-  it('in another encoding is refused, announced or not', async () => {
-    const { app } = await aServer();
-    const body = Buffer.from(JSON.stringify(anEvent({ title: 'Démarche' })), 'latin1');
-    const post = (headers: Record<string, string>) =>
-      sendBytes(app, { method: 'POST', path: '/api/events', headers, body });
-    const unsaid = await post({ 'Content-Type': 'application/json' });
-    expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not UTF-8');
-    expectProblem(
-      await post({ 'Content-Type': 'application/json; charset=ISO-8859-1' }),
-      'wrong-content-type',
-    );
-    expectProblem(
-      await post({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }),
-      'wrong-content-type',
-    );
-  });
-
-  it('over 1 MiB is too large', async () => {
-    const { call } = await aServer();
-    const send = (length: number) => call.post('/api/events').send(anEvent({ summary: 'x'.repeat(length) }));
-    expectProblem(await send(1024 * 1024), 'too-large');
-    expectProblem(await send(1000 * 1024), 'does-not-hold');
   });
 });
 
@@ -305,106 +250,5 @@ describe('Deleting an event', () => {
     expectProblem(await call.delete('/api/events/a').set('If-Match', '"2"'), 'not-found');
     expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
     expect((await call.get('/api/events.ndjson')).text).toBe('');
-  });
-});
-
-describe('The list of events', () => {
-  it('is what the filter holds, a page at a time', async () => {
-    const { call, add } = await aServer();
-    for (const day of ['01', '02', '03', '04', '05']) await add({ id: `on-${day}`, date: `2018-03-${day}` });
-    await add({ id: 'talks', date: '2018-03-06', kind: 'talks' });
-    const ids: string[] = [];
-    let cursor = '';
-    for (let page = 1; page <= 3; page += 1) {
-      const { body } = await call
-        .get(`/api/events?kind=expulsion&limit=2&sort=-date&cursor=${cursor}`)
-        .expect(200);
-      expect(eventPage.parse(body).total).toBe(5);
-      ids.push(...body.items.map(({ id }: { id: string }) => id));
-      cursor = body.next_cursor;
-    }
-    expect(cursor).toBeUndefined();
-    expect(ids).toEqual(['on-05', 'on-04', 'on-03', 'on-02', 'on-01']);
-  });
-
-  it('finds words in any language', async () => {
-    const { call, add } = await aServer();
-    await add({ id: 'a', title_ru: 'Руритания высылает дипломатов' });
-    await add({ id: 'b', summary: 'A note, handed over in Strelsau.' });
-    const idsOf = async (query: string) => {
-      const { body } = await call.get(`/api/events?${query}`).expect(200);
-      return body.items.map(({ id }: { id: string }) => id);
-    };
-    expect(await idsOf(new URLSearchParams({ q: 'дипломатов' }).toString())).toEqual(['a']);
-    expect(await idsOf('q=hand*+strelsau')).toEqual(['b']);
-    expect(await idsOf('party=XR&initiator=XF')).toEqual([]);
-  });
-
-  it('asked again unchanged answers 304', async () => {
-    const { call, add } = await aServer();
-    await add();
-    const first = await call.get('/api/events').expect(200);
-    await call
-      .get('/api/events')
-      .set('If-None-Match', first.headers.etag ?? '')
-      .expect(304);
-    await add();
-    await call
-      .get('/api/events')
-      .set('If-None-Match', first.headers.etag ?? '')
-      .expect(200);
-  });
-
-  it.each([
-    ['limit=0', '/limit'],
-    ['limit=501', '/limit'],
-    ['limit=1e2', '/limit'],
-    ['limit=5&limit=6', '/limit'],
-    ['sort=colour', '/sort'],
-    ['cursor=nonsense', '/cursor'],
-    ['kind=war', '/kind'],
-    ['from=2021-02-30', '/from'],
-    ['from=2020&to=2019', '/to'],
-    ['party=Ruritania', '/party'],
-    ['sides=XR', '/sides'],
-    ['colour=red', '/colour'],
-    ['Kind=talks', '/Kind'],
-    ['__proto__=1', '/__proto__'],
-    ['q[]=x', '/q[]'],
-  ])('refuses ?%s', async (query, path) => {
-    const { call } = await aServer();
-    const { errors } = expectProblem(await call.get(`/api/events?${query}`), 'bad-query');
-    expect(errors).toMatchObject([{ path }]);
-  });
-
-  it('is told every word that is wrong at once', async () => {
-    const { call } = await aServer();
-    const { errors = [] } = expectProblem(
-      await call.get('/api/events?limit=x&kind=war&colour=red'),
-      'bad-query',
-    );
-    expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['/limit', '/kind', '/colour']));
-  });
-
-  it('knows no cursor of another filter or order', async () => {
-    const { call, add } = await aServer();
-    for (let n = 0; n < 3; n += 1) await add();
-    const { body } = await call.get('/api/events?limit=1');
-    for (const other of ['kind=expulsion', 'sort=-date']) {
-      const response = await call.get(`/api/events?limit=1&${other}&cursor=${body.next_cursor}`);
-      expect(expectProblem(response, 'bad-query').errors).toMatchObject([{ path: '/cursor' }]);
-    }
-  });
-
-  it('takes no broken escape in its address', async () => {
-    const { call } = await aServer();
-    for (const path of [
-      '/api/events?q=%E0%A4%A',
-      '/api/events?q=%',
-      '/api/events/%E0%A4%A',
-      '/api/events/%zz',
-    ]) {
-      expectProblem(await call.get(path), 'malformed-address');
-    }
   });
 });
