@@ -84,8 +84,6 @@ export function ChipsEntry<V>(props: ChipsEntryProps<V>): JSX.Element {
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Backspace' && event.currentTarget.value === '') remove(values.length - 1);
-    // Saving from here saves what is half typed too.
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add([typed]);
   };
 
   return (

@@ -11,6 +11,7 @@ import {
 import { KIND, KINDS, type KindField } from '../../domain/kind.ts';
 import { isSame } from './conflict.ts';
 import { dateDraft, dateDraftFrom, edtfOf, NO_DATE } from './date-draft.ts';
+import { partyCalled } from './party-search.ts';
 
 /**
  * An event as it is being written: what stands in each field, right or wrong, so that it can be kept and come back after
@@ -208,6 +209,24 @@ export function filledRows(draft: EventDraft): Pick<EventDraft, 'participants' |
     sources: draft.sources.filter(({ published, publisher, title, url, quote, archived_url }) =>
       [publisher, title, url, quote, archived_url, edtfOf(published)].some((text) => text.trim() !== ''),
     ),
+  };
+}
+
+/**
+ * The draft with what is half typed in its fields of chips made into chips: saving must not drop it. What is typed in the
+ * search of a link stays: only its writer can say which event it meant.
+ */
+export function withTypedChips(draft: EventDraft): EventDraft {
+  const { initiators = '', targets = '', missions_affected = '', tags = '', ...pending } = draft.pending;
+  const added = (values: string[], typed: string) =>
+    typed.trim() === '' || values.includes(typed.trim()) ? values : [...values, typed.trim()];
+  return {
+    ...draft,
+    initiators: added(draft.initiators, partyCalled(initiators) ?? initiators),
+    targets: added(draft.targets, partyCalled(targets) ?? targets),
+    missions_affected: added(draft.missions_affected, missions_affected),
+    tags: added(draft.tags, tags),
+    pending,
   };
 }
 

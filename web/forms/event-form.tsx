@@ -122,6 +122,7 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
             onDiscard={() => {
               keeper.forget();
               model.startAgain(start, base);
+              box.current?.querySelector('h2')?.focus();
             }}
           />
           <ErrorSummary />

@@ -18,6 +18,8 @@ export interface FieldError {
 /** What the form says in words of its own, where the domain can only say that something is missing. */
 export interface GapWords {
   readonly kind: string;
+  /** A search for the other event that led to none. */
+  readonly link: string;
   readonly date: Readonly<Record<DateGap, string>>;
   /** Which of two days, both EDTF. */
   either(one: string, other: string): string;
@@ -136,6 +138,10 @@ function gapErrors(draft: EventDraft, words: GapWords): FieldError[] {
     if (message !== undefined) errors.push({ place, message });
   }
   if (draft.kind === '') errors.push({ place: 'kind', message: words.kind });
+  for (const { key, to } of draft.links) {
+    const place = `links.${key}.to`;
+    if (to === '' && draft.pending[place]?.trim()) errors.push({ place, message: words.link });
+  }
   return errors;
 }
 

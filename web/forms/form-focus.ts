@@ -52,6 +52,7 @@ function returnFocus(to: Element | null): void {
   if (isLost && to instanceof HTMLElement && to.isConnected) to.focus();
 }
 
-function afterDrawing(act: () => void): void {
+/** What stands on the page after the state has changed is there two frames later. */
+export function afterDrawing(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }

@@ -14,6 +14,7 @@ import {
   type LinkTitles,
   proposedId,
   titlesOf,
+  withTypedChips,
 } from './draft.ts';
 import { errorsFrom, errorsIn, type FieldError, type GapWords, type Place } from './field-errors.ts';
 import type { FormResult } from './form-result.ts';
@@ -78,6 +79,7 @@ export function createFormModel(
   const wasRefused = signal(false);
   const refusals = signal(0);
   const serverErrors = signal<readonly FieldError[]>([]);
+  const isDirty = computed(() => isChanged(draft.value, start.value));
   let mayBeStored = false;
 
   const found = computed(() => errorsIn(draft.value, words()));
@@ -97,10 +99,16 @@ export function createFormModel(
     });
   };
 
+  /** After a conflict settled in favour of the other, what the form ends with is theirs, and not what it began with. */
+  const nothingToStore = (stored: EventWithLinks): FormResult =>
+    stored === beginning.base ? { outcome: 'left' } : { outcome: 'saved', event: stored };
+
   const save = async () => {
     // A second press while the first is under way would store the event twice.
     if (stage.value.name === 'saving') return;
     serverErrors.value = [];
+    draft.value = withTypedChips(draft.value);
+    if (base.value !== undefined && !isDirty.value) return onDone(nothingToStore(base.value));
     if (found.value.length > 0) return refuse([]);
     const event = checkEvent(inputFrom(draft.value));
     stage.value = { name: 'saving' };
@@ -127,7 +135,8 @@ export function createFormModel(
     const mine = { ...checkEvent(inputFrom(draft.value)), cameo: cameoOf(draft.value) };
     const comparison = compareVersions(base.value ?? current, mine, current);
     stage.value = { name: 'conflict', current, comparison };
-    if (comparison.conflicts.length + comparison.taken.length === 0) await settle({});
+    const isNew = current.version !== base.value?.version;
+    if (isNew && comparison.conflicts.length + comparison.taken.length === 0) await settle({});
   };
 
   const settle = async (choices: Choices) => {
@@ -151,7 +160,7 @@ export function createFormModel(
     errors,
     refusals,
     wasRefused,
-    isDirty: computed(() => isChanged(draft.value, start.value)),
+    isDirty,
     messagesAt: (place) =>
       errors.value.filter((error) => error.place === place).map(({ message }) => message),
     change(patch) {

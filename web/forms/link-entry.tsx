@@ -9,7 +9,9 @@ import { EditIcon } from '../views/icons.tsx';
 import { Combobox } from './combobox.tsx';
 import { edtfOf } from './date-draft.ts';
 import type { EventDraft, LinkDraft } from './draft.ts';
-import { controlId, Field } from './field.tsx';
+import { focusPlace } from './error-summary.tsx';
+import { Field } from './field.tsx';
+import { afterDrawing } from './form-focus.ts';
 import { useForm } from './form-model.ts';
 import { RowsEntry } from './rows-entry.tsx';
 import { eventSearch } from './searches.ts';
@@ -25,7 +27,7 @@ export function LinkEntry(): JSX.Element {
     <RowsEntry
       place="links"
       rows={links}
-      onChange={(next) => form.change({ links: next })}
+      onChange={(next) => form.change({ links: next, pending: searchesOf(next, form.draft.value.pending) })}
       blank={BLANK}
       words={words}
       sayRemove={({ title, to }, number) => words.remove(title || to, number)}
@@ -57,6 +59,14 @@ export function LinkEntry(): JSX.Element {
   );
 }
 
+/** A row that is gone takes what was typed in it along: the next row may have its key. */
+function searchesOf(links: readonly LinkDraft[], pending: EventDraft['pending']): EventDraft['pending'] {
+  const isThere = (place: string) => links.some(({ key }) => place === `links.${key}.to`);
+  return Object.fromEntries(
+    Object.entries(pending).filter(([place]) => !place.startsWith('links.') || isThere(place)),
+  );
+}
+
 interface LinkedEventProps {
   readonly link: LinkDraft;
   readonly onChange: (patch: Partial<LinkDraft>) => void;
@@ -81,7 +91,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
   const choose = ({ id, date, title }: { id: string; date: string; title: string }) => {
     setTyped('');
     onChange({ to: id, date, title });
-    focusLater(controlId(place));
+    afterDrawing(() => focusPlace(place));
   };
 
   return (
@@ -111,7 +121,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
               aria-label={words.another}
               onClick={() => {
                 onChange({ to: '', date: '', title: '' });
-                focusLater(controlId(place));
+                afterDrawing(() => focusPlace(place));
               }}
             >
               <EditIcon />
@@ -133,9 +143,4 @@ function lastDayToLookAt({ date }: EventDraft): string | undefined {
     if (!(error instanceof InvalidInput)) throw error;
     return undefined;
   }
-}
-
-/** The control that takes the focused one's place is there after the next drawing. */
-function focusLater(id: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
 }

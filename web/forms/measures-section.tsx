@@ -2,9 +2,12 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Kind, KindField } from '../../domain/kind.ts';
 import { messages } from '../messages/messages.ts';
+import { edtfOf } from './date-draft.ts';
 import { DateEntry } from './date-entry.tsx';
 import { type EventDraft, hasKindField, isUsual } from './draft.ts';
+import { focusPlace } from './error-summary.tsx';
 import { Field, FieldGroup } from './field.tsx';
+import { afterDrawing } from './form-focus.ts';
 import { useForm } from './form-model.ts';
 import { MissionsEntry } from './tag-entry.tsx';
 
@@ -35,7 +38,15 @@ export function MeasuresSection(): JSX.Element {
         </div>
       ))}
       {shown.length < FIELDS.length && (
-        <button type="button" class="text-button" onClick={() => setShowsAll(true)}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            setShowsAll(true);
+            const first = FIELDS.find((field) => !shown.includes(field));
+            if (first) afterDrawing(() => focusPlace(first));
+          }}
+        >
           {words.measures.showAll}
         </button>
       )}
@@ -81,7 +92,7 @@ function InForce(): JSX.Element {
   const form = useForm();
   const { form: words, names } = messages.value;
   const { in_force, in_force_until } = form.draft.value;
-  const isUntilShown = in_force !== 'yes' || form.messagesAt('in_force_until').length > 0;
+  const isUntilShown = in_force !== 'yes' || edtfOf(in_force_until) !== '';
   return (
     <>
       <FieldGroup place="in_force" legend={words.measures.stands}>

@@ -39,10 +39,10 @@ export function Question({
         onBack();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // The form under it has its own idea of Esc.
-        event.preventDefault();
+        // The form under it has its own idea of every key.
         event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
         onBack();
       }}
     >

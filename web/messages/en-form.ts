@@ -32,6 +32,7 @@ export const form = {
 
   gap: {
     kind: 'Choose a kind.',
+    link: 'Choose an event from the list, or remove the link.',
     either: (one: string, other: string) =>
       `Is this ${one} or ${other}? Choose one, or write the month as a word.`,
     date: {

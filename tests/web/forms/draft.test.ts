@@ -15,6 +15,7 @@ import {
   isChanged,
   nextKey,
   proposedId,
+  withTypedChips,
 } from '../../../web/forms/draft.ts';
 
 const anEvent: EventInput = {
@@ -84,6 +85,22 @@ describe('an event in its fields', () => {
     expect(isChanged({ ...start, sources: [...start.sources] }, start)).toBe(false);
     expect(isChanged({ ...start, title: 'Another' }, start)).toBe(true);
     expect(isChanged({ ...start, pending: { tags: 'Zen' } }, start)).toBe(true);
+  });
+
+  it('makes chips of what is half typed when it is saved', () => {
+    const pending = {
+      targets: ' Ruritania',
+      initiators: 'united states',
+      tags: 'Zenda',
+      'links.0.to': 'attack',
+    };
+    expect(withTypedChips({ ...EMPTY_DRAFT, tags: ['Zenda'], pending })).toEqual({
+      ...EMPTY_DRAFT,
+      initiators: ['US'],
+      targets: ['Ruritania'],
+      tags: ['Zenda'],
+      pending: { 'links.0.to': 'attack' },
+    });
   });
 
   it('gives a new row a key that no row has', () => {

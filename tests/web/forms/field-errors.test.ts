@@ -5,6 +5,7 @@ import { errorsFrom, errorsIn, type GapWords, placeOf } from '../../../web/forms
 
 const words: GapWords = {
   kind: 'Choose a kind.',
+  link: 'which?',
   date: { day: 'day?', month: 'month?', season: 'season?', year: 'year?', start: 'start?', end: 'end?' },
   either: (one, other) => `${one} or ${other}?`,
 };
@@ -76,6 +77,13 @@ describe('what is wrong with a draft', () => {
         message:
           '“Ruritanai”: Unknown party. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
       },
+    ]);
+  });
+
+  it('asks for the event that a search was meant to find, and lets a blank row be', () => {
+    const links = [0, 1].map((key) => ({ key, relation: 'lifts' as const, to: '', date: '', title: '' }));
+    expect(errorsIn(aDraft({ links, pending: { 'links.1.to': 'expuls' } }), words)).toEqual([
+      { place: 'links.1.to', message: 'which?' },
     ]);
   });
 
