@@ -36,13 +36,12 @@ export function takeOwnWrites(publicUrls: readonly URL[]): RequestHandler {
   return (request, _response, next) => {
     if (READS.has(request.method)) return next();
     const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const isOwn = origin === undefined || origin === `http://${host}` || publicOrigins.includes(origin);
+    const isLoopback =
+      origin === `http://${host}` && LOOPBACK_NAMES.includes(URL.parse(origin)?.hostname ?? '');
+    const isOwn = origin === undefined || isLoopback || publicOrigins.includes(origin);
     const isElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
     if (!isOwn || isElsewhere) {
-      throw new Problem(
-        'foreign-origin',
-        `A page of ${origin ?? 'another site'} may read here, but not write.`,
-      );
+      throw new Problem('foreign-origin', `A page of ${origin ?? 'another site'} may not write here.`);
     }
     next();
   };

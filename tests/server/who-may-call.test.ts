@@ -79,6 +79,7 @@ describe('A write', () => {
       { Host: 'localhost:3000', Origin: 'http://localhost:8080', 'Sec-Fetch-Site': 'same-site' },
       { Host: 'localhost:3000', Origin: 'https://localhost:3000' },
       { Host: 'timeline.example.org', Origin: 'https://timeline.example.org:8443' },
+      { Host: 'timeline.example.org', Origin: 'http://timeline.example.org' },
       { 'Sec-Fetch-Site': 'cross-site' },
     ]) {
       expectProblem(await sendBytes(app, post(headers)), 'foreign-origin');
