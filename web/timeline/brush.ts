@@ -7,20 +7,18 @@ export interface BrushGrip {
   readonly atDay: number;
 }
 
-/** An end within reach, else the window where it is less than everything, else an empty place to begin a new one. */
+/**
+ * An end within reach, else the window where it is less than everything, else an empty place to begin a new one. Of a
+ * window too narrow for three places to hold, the middle half is its middle.
+ */
 export function gripAt(day: number, window: Stretch, bounds: Stretch, reachDays: number): BrushGrip {
-  const toStart = Math.abs(day - window.start);
-  const toEnd = Math.abs(day - window.end);
+  const grip = (part: BrushGrip['part']): BrushGrip => ({ part, from: window, atDay: day });
+  const inReachDays = Math.min(reachDays, lengthOf(window) / 4);
+  const isWithin = (from: number, to: number) => day >= from && day <= to;
+  if (isWithin(window.start - reachDays, window.start + inReachDays)) return grip('start');
+  if (isWithin(window.end - inReachDays, window.end + reachDays)) return grip('end');
   const isWhole = lengthOf(window) >= lengthOf(bounds);
-  const part =
-    Math.min(toStart, toEnd) <= reachDays
-      ? toStart < toEnd || (toStart === toEnd && day < window.start)
-        ? 'start'
-        : 'end'
-      : day > window.start && day < window.end && !isWhole
-        ? 'middle'
-        : 'new';
-  return { part, from: window, atDay: day };
+  return grip(isWithin(window.start, window.end) && !isWhole ? 'middle' : 'new');
 }
 
 /** The window when what was gripped has been drawn to a day. An end drawn past the other turns into it. */

@@ -40,7 +40,7 @@ const GAP_PX = 5;
 const CLEAR_PX = 3;
 const LEADER_STEP_PX = 11;
 const NEAR_LEADER_PX = 44;
-const FAR_LEADER_PX = 150;
+const FAR_LEADER_PX = 116;
 
 /**
  * Sets the titles of the most important events, as many as find room. A label never meets another label, a mark, a
@@ -73,8 +73,9 @@ export function placeLabels(request: LabelRequest): Label[] {
     const label = firstThatFits(mark, request, reachPx, ({ box, leader }) => {
       if (!isInside(box, bounds) || occupied.meets(box, mark)) return false;
       const line = leader && leaderBox(leader);
-      // Through another's mark it would seem to be the other's title; only in a dense chart it must.
-      if (line && hasRoom && occupied.meets(line, mark)) return false;
+      // Through another's mark it would seem to be the other's title; out of a dense pile there is no other way.
+      const isOutward = leader && leader.toPx < mark.yPx === mark.yPx <= request.axisYPx;
+      if (line && (hasRoom || !isOutward) && occupied.meets(line, mark)) return false;
       return !taken.some((each) => meets(each, box) || (line !== undefined && meets(each, line)));
     });
     if (!label) {

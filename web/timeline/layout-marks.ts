@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/side.ts';
 import type { TimelineEvent } from '../../domain/timeline.ts';
-import type { Frame } from './frame.ts';
+import { CONTEXT_ROW_PX, type Frame } from './frame.ts';
 import { severityShare } from './severity-scale.ts';
 import type { TimeScale } from './time-scale.ts';
 
@@ -28,14 +28,20 @@ const LANE_GAP_PX = 1.6;
 /** How far the dashes of an approximate day reach beyond its mark. */
 const APPROXIMATE_PX = 5;
 
-/** Twice as many people, twice the area; never smaller than the usual mark. */
+/** Twice as many people, twice the area; never smaller than the usual mark, nor larger than its place. */
 export function radiusOf(
-  event: Pick<TimelineEvent, 'people_expelled'>,
+  event: Pick<TimelineEvent, 'people_expelled' | 'side'>,
   usualPx: number,
-  { compact }: Pick<Frame, 'compact'>,
+  frame: Frame,
 ): number {
-  const squarePxPerPerson = compact ? 0.32 : 0.72;
-  return Math.max(usualPx, Math.sqrt((event.people_expelled ?? 0) * squarePxPerPerson));
+  const squarePxPerPerson = frame.compact ? 0.32 : 0.72;
+  const wantedPx = Math.sqrt((event.people_expelled ?? 0) * squarePxPerPerson);
+  return Math.max(usualPx, Math.min(wantedPx, largestRadiusPx(event.side, frame)));
+}
+
+function largestRadiusPx(side: Side, frame: Frame): number {
+  if (side === 'context') return CONTEXT_ROW_PX / 2 - 1;
+  return side === 'joint' ? frame.bandPx - 1 : frame.reachPx / 3;
 }
 
 /**
@@ -53,7 +59,7 @@ export function assignSlots(
   events: readonly TimelineEvent[],
   pxPerDay: number,
   frame: Frame,
-  mostRadiusPx: number = RADII_PX[0],
+  mostRadiusPx: number,
 ): Slots {
   const sorted = events.toSorted(byDay);
   let low = RADII_PX.findIndex((radiusPx) => radiusPx <= mostRadiusPx);

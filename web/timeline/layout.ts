@@ -63,6 +63,8 @@ export interface TimelineLayout {
 export const LABEL_LINE_PX = 15;
 /** Over density a mark is a landmark, not an event among others. */
 const LANDMARK_RADIUS_PX = 4.8;
+const LARGEST_RADIUS_PX = 7;
+const COMPACT_RADIUS_PX = 5.5;
 const FEW_ARCS = 18;
 const FEW_ARCS_FROM_AFAR = 8;
 
@@ -173,7 +175,8 @@ function steadySlots({ events, complete }: Scene, pxPerDay: number, frame: Frame
   const key = `${pxPerDay} ${frame.reachPx} ${frame.bandPx} ${complete}`;
   const last = remembered.get(events);
   if (last?.key === key) return last.slots;
-  const slots = assignSlots(events, pxPerDay, frame, complete ? undefined : LANDMARK_RADIUS_PX);
+  const mostPx = complete ? (frame.compact ? COMPACT_RADIUS_PX : LARGEST_RADIUS_PX) : LANDMARK_RADIUS_PX;
+  const slots = assignSlots(events, pxPerDay, frame, mostPx);
   remembered.set(events, { key, slots });
   return slots;
 }

@@ -38,7 +38,7 @@ export function textLayer(layer: HTMLElement): TextLayer {
 
 function update(entry: Shown, { role, lines, xPx, topPx, align }: ChartText, isDimmed: boolean): void {
   const text = lines.join('\n');
-  const className = `chart-text ${role} ${align}${isDimmed ? ' is-dimmed' : ''}`;
+  const className = `chart-text chart-${role} is-${align}${isDimmed ? ' is-dimmed' : ''}`;
   const shift = align === 'start' ? '' : align === 'end' ? ' translateX(-100%)' : ' translateX(-50%)';
   const transform = `translate(${Math.round(xPx * 4) / 4}px, ${Math.round(topPx)}px)${shift}`;
   if (entry.text !== text) {

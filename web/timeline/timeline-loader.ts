@@ -56,6 +56,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 60 }: LoaderOption
   let wanted: Wish | undefined;
   let error: unknown;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
   const asking = new Map<'whole' | 'near', { readonly id: string; readonly giveUp: AbortController }>();
 
   function report(): void {
@@ -122,6 +123,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 60 }: LoaderOption
 
   return {
     wish(wish) {
+      if (isStopped) return;
       const isNew = wish.key !== wanted?.key;
       wanted = wish;
       clearTimeout(timer);
@@ -137,6 +139,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 60 }: LoaderOption
       report();
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
       for (const { giveUp } of asking.values()) giveUp.abort();
       asking.clear();

@@ -20,6 +20,7 @@ export interface TimelineModel {
   readonly scene: ReadonlySignal<Scene | undefined>;
   /** Undefined until the extent is known, and where the filter holds nothing. */
   readonly limits: ReadonlySignal<Limits | undefined>;
+  readonly isWhole: ReadonlySignal<boolean>;
   /** The days in view that hold anything: without the margin around the first and the last event. */
   readonly shownDays: ReadonlySignal<DaySpan | undefined>;
   /** Under the pointer: drawn, not remembered. */
@@ -51,6 +52,11 @@ export function timelineModel(): TimelineModel {
   const limits = computed(() => limitsOf(whole.value, filter.value));
 
   const window = timelineWindow(limits);
+  const isWhole = computed(() => {
+    const now = window.stretch.value;
+    const bounds = limits.value?.bounds;
+    return now === undefined || (bounds !== undefined && isSameStretch(now, bounds));
+  });
   const shownDays = computed(() => window.stretch.value && heldBy(whole.value?.extent, window.stretch.value));
   const widthPx = signal(0);
   const hoveredId = signal<string | undefined>(undefined);
@@ -97,13 +103,12 @@ export function timelineModel(): TimelineModel {
       const { upper, lower } = sides.value;
       const bounds = limits.value?.bounds;
       const now = window.stretch.value;
-      const isWhole = now === undefined || (bounds !== undefined && isSameStretch(now, bounds));
       const wish = {
         key: `${filterToQuery(filter.value)} ${upper} ${lower} ${changeCount.value}`,
         filter: filter.value,
         sides: sides.value,
         widthPx: widthPx.value,
-        stretch: isWhole ? undefined : now,
+        stretch: isWhole.value ? undefined : now,
         bounds,
       };
       untracked(() => loader.wish(wish));
@@ -126,6 +131,7 @@ export function timelineModel(): TimelineModel {
     whole,
     scene,
     limits,
+    isWhole,
     shownDays,
     hoveredId,
     focusedId,

@@ -6,7 +6,7 @@ import { sayDays } from '../views/say-days.ts';
 import type { ChartStage } from './chart-stage.ts';
 import { PictureMenu } from './picture-menu.tsx';
 import { ReadingKey } from './reading-key.tsx';
-import { isSameStretch, lengthOf, type Stretch } from './stretch.ts';
+import { lengthOf, type Stretch } from './stretch.ts';
 import { WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
 import type { TimelineModel } from './timeline-model.ts';
 
@@ -20,8 +20,7 @@ export function TimelineToolbar({ model, stage }: ToolbarProps) {
   const { timeline } = messages.value;
   const { window, limits } = model;
   const stretch = window.stretch.value;
-  const bounds = limits.value?.bounds;
-  const isWhole = stretch !== undefined && bounds !== undefined && isSameStretch(stretch, bounds);
+  const isWhole = model.isWhole.value;
   const isShortest =
     stretch !== undefined && limits.value !== undefined && lengthOf(stretch) <= limits.value.minDays;
   const zoomBy = (factor: number) => {
@@ -70,7 +69,7 @@ export function TimelineToolbar({ model, stage }: ToolbarProps) {
 
 const QUIET_MS = 700;
 
-/** Told to a screen reader too, once it has stopped changing. */
+/** The whole span is told with the filter. Told to a screen reader too, once it has stopped changing. */
 function WindowInWords({ model }: { readonly model: TimelineModel }) {
   const { timeline } = messages.value;
   const stretch = model.window.stretch.value;
@@ -85,10 +84,11 @@ function WindowInWords({ model }: { readonly model: TimelineModel }) {
     return () => clearTimeout(timer);
   }, [days, count]);
 
+  const isWhole = model.isWhole.value;
   return (
     <p class="timeline-window">
-      <strong>{days}</strong>
-      {count !== undefined && <span class="quiet">{timeline.eventsInView(count)}</span>}
+      {!isWhole && <strong>{days}</strong>}
+      {!isWhole && count !== undefined && <span class="quiet">{timeline.eventsInView(count)}</span>}
     </p>
   );
 }

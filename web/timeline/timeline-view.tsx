@@ -23,13 +23,15 @@ export function TimelineView() {
   if (!model) return <section class="timeline" />;
   return (
     <section class="timeline">
-      <TimelineToolbar model={model} stage={stage} />
-      <Legend model={model} />
-      <div class="timeline-chart">
-        <Chart model={model} onStage={setStage} />
-        <Condition model={model} />
+      <div class="timeline-parts">
+        <TimelineToolbar model={model} stage={stage} />
+        <Legend model={model} />
+        <div class="timeline-chart">
+          <Chart model={model} onStage={setStage} />
+          <Condition model={model} />
+        </div>
+        <Overview model={model} />
       </div>
-      <Overview model={model} />
     </section>
   );
 }

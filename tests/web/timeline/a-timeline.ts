@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { dayOf } from '../../../domain/day-span.ts';
+import { STATUSES } from '../../../domain/event.ts';
+import { KINDS } from '../../../domain/kind.ts';
+import { SIDES } from '../../../domain/side.ts';
+import type { TimelineEvent } from '../../../domain/timeline.ts';
+import { frameOf } from '../../../web/timeline/frame.ts';
+import type { LayoutRequest, Scene } from '../../../web/timeline/layout.ts';
+import { calendarWords } from '../../../web/timeline/ticks.ts';
+
+/** An act of Ruritania on 26 March 2018, in which a test says only what matters to it. */
+export function aMark(event: Partial<TimelineEvent> = {}): TimelineEvent {
+  const day = event.day ?? dayOf(2018, 3, 26);
+  return {
+    id: '2018-03-26-ruritania-expels-three',
+    title: 'Ruritania expels three Freedonian diplomats',
+    date: '2018-03-26',
+    first_day: day,
+    last_day: day,
+    day,
+    approximate: false,
+    kind: 'expulsion',
+    status: 'carried_out',
+    side: 'upper',
+    initiators: ['XR'],
+    severity: 4,
+    importance: 4,
+    ...event,
+  };
+}
+
+export function aScene(events: readonly TimelineEvent[], scene: Partial<Scene> = {}): Scene {
+  return { events, arcs: [], complete: true, bucketDays: 1, cells: [], tension: [], ...scene };
+}
+
+/** A request for the whole of 2018 on a desk's screen. Every letter is 6 px wide. */
+export function aRequest(scene: Scene, request: Partial<LayoutRequest> = {}): LayoutRequest {
+  return {
+    scene,
+    stretch: { start: dayOf(2018), end: dayOf(2019) },
+    frame: frameOf(1440, 640),
+    words: calendarWords('en-GB'),
+    measure: { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter },
+    sayLag: ({ lag_min }) => `${lag_min} days`,
+    first: new Set(),
+    chain: new Set(),
+    ...request,
+  };
+}
+
+export function sixPxALetter(text: string): number {
+  return text.length * 6;
+}
+
+const FIRST = dayOf(1991);
+const LAST = dayOf(2026);
+
+/** Any events of thirty-five years: exact and coarse, on every side, with words long and short. */
+export const anyEvents: fc.Arbitrary<TimelineEvent[]> = fc
+  .array(
+    fc.record({
+      day: fc.integer({ min: FIRST, max: LAST }),
+      before: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(400)),
+      after: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(400)),
+      approximate: fc.boolean(),
+      kind: fc.constantFrom(...KINDS),
+      status: fc.constantFrom(...STATUSES),
+      side: fc.constantFrom(...SIDES),
+      severity: fc.integer({ min: -100, max: 100 }).map((tenths) => tenths / 10),
+      importance: fc.integer({ min: 0, max: 20 }),
+      people_expelled: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: undefined }),
+      title: fc
+        .array(fc.string({ minLength: 1, maxLength: 14, unit: 'grapheme-ascii' }), {
+          minLength: 1,
+          maxLength: 14,
+        })
+        .map((words) => words.join(' ')),
+      standsFor: fc.option(fc.oneof(fc.nat(4_000), fc.constant(1_000_000_000)), { nil: undefined }),
+    }),
+    { maxLength: 120 },
+  )
+  .map((drafts) =>
+    drafts.map(({ before, after, standsFor, people_expelled, ...draft }, index) =>
+      aMark({
+        ...draft,
+        id: `event-${index}`,
+        first_day: draft.day - before,
+        last_day: draft.day + after,
+        ...(people_expelled !== undefined && { people_expelled }),
+        ...(standsFor !== undefined && { in_force_last_day: Math.min(draft.day + standsFor, 1_000_000_000) }),
+      }),
+    ),
+  );
+
+/** Any window from three days to forty years. */
+export const anyStretch = fc
+  .record({
+    start: fc.integer({ min: FIRST - 800, max: LAST }),
+    length: fc.integer({ min: 3, max: 40 * 366 }),
+  })
+  .map(({ start, length }) => ({ start, end: start + length }));
+
+export const anyFrame = fc
+  .record({ widthPx: fc.integer({ min: 320, max: 2560 }), heightPx: fc.integer({ min: 260, max: 1400 }) })
+  .map(({ widthPx, heightPx }) => frameOf(widthPx, heightPx));

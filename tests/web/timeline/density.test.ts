@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineAnswer, TimelineCell } from '../../../domain/timeline.ts';
+import { frameOf } from '../../../web/timeline/frame.ts';
+import { kindCounts } from '../../../web/timeline/kind-counts.ts';
+import { layoutTimeline } from '../../../web/timeline/layout.ts';
+import { placeDensity } from '../../../web/timeline/layout-density.ts';
+import { overviewBars } from '../../../web/timeline/overview-bars.ts';
+import { sceneOf } from '../../../web/timeline/scene.ts';
+import { severityYPx } from '../../../web/timeline/severity-scale.ts';
+import { aMark, aRequest, aScene } from './a-timeline.ts';
+
+function aCell(cell: Partial<TimelineCell> = {}): TimelineCell {
+  return { day: 100, side: 'upper', kind: 'sanctions', severity: 8, count: 4, people_expelled: 0, ...cell };
+}
+
+function anAnswer(answer: Partial<TimelineAnswer>): TimelineAnswer {
+  return {
+    first_day: 0,
+    last_day: 999,
+    extent: { first_day: 0, last_day: 999 },
+    total: 0,
+    complete: true,
+    events: [],
+    arcs: [],
+    bucket_days: 10,
+    cells: [],
+    tension_unit: 'month',
+    tension: [],
+    ...answer,
+  };
+}
+
+describe('many events', () => {
+  const frame = frameOf(1440, 640);
+
+  it('become a bar a bucket and severity, its families in order', () => {
+    const [bar] = placeDensity([aCell(), aCell({ kind: 'expulsion', count: 2 })], 10, frame);
+    expect(bar).toMatchObject({
+      startDay: 100,
+      endDay: 110,
+      yPx: severityYPx('upper', 8, frame),
+      count: 6,
+      families: [
+        { family: 'presence', count: 2 },
+        { family: 'pressure', count: 4 },
+      ],
+    });
+  });
+
+  it('are as thick as the square root of their number', () => {
+    const [few, many] = placeDensity([aCell({ count: 4 }), aCell({ day: 110, count: 16 })], 10, frame);
+    expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(2, 6);
+  });
+
+  it('never grow into the next severity', () => {
+    const cells = Array.from({ length: 21 }, (_, index) => aCell({ severity: index - 10, count: 50 }));
+    const bars = placeDensity(cells, 10, frame).toSorted((a, b) => b.yPx - a.yPx);
+    for (const [index, bar] of bars.entries()) {
+      const next = bars[index + 1];
+      if (next && bar.heightPx > 3 && next.heightPx > 3)
+        expect(bar.yPx - bar.heightPx / 2).toBeGreaterThanOrEqual(next.yPx + next.heightPx / 2 - 0.01);
+    }
+  });
+
+  it('do not move as one pans', () => {
+    const scene = aScene([], { complete: false, cells: [aCell(), aCell({ day: 300 })], bucketDays: 10 });
+    const at = (start: number) =>
+      layoutTimeline(aRequest(scene, { stretch: { start, end: start + 400 } })).density;
+    expect(at(0)).toBe(at(90));
+  });
+
+  it('give way to their marks when each is known', () => {
+    const scene = aScene([aMark()], { complete: true, cells: [aCell()] });
+    expect(layoutTimeline(aRequest(scene)).density).toEqual([]);
+  });
+});
+
+describe('the scene', () => {
+  const whole = anAnswer({
+    events: [aMark()],
+    tension_unit: 'year',
+    tension: [{ first_day: 0, last_day: 364, upper: 1 }],
+  });
+  const near = anAnswer({ events: [], tension: [{ first_day: 0, last_day: 30, upper: 2 }] });
+
+  it('keeps the marks of the whole where it is known event by event, and takes its tension from near by', () => {
+    expect(sceneOf(whole, near)).toMatchObject({
+      events: whole.events,
+      tension: near.tension,
+      complete: true,
+    });
+  });
+
+  it('takes its marks from near by where the whole is too many', () => {
+    const many = anAnswer({ complete: false, cells: [aCell()] });
+    expect(sceneOf(many, whole)).toMatchObject({ events: whole.events, complete: true });
+  });
+
+  it('is nothing before the first answer', () => {
+    expect(sceneOf(undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe('the overview', () => {
+  it('counts each side’s events, joint acts on both sides', () => {
+    const events = [
+      aMark({ id: 'a', day: 10 }),
+      aMark({ id: 'b', day: 11, side: 'lower' }),
+      aMark({ id: 'c', day: 12, side: 'joint' }),
+      aMark({ id: 'd', day: 999, side: 'lower' }),
+      aMark({ id: 'e', day: 999, side: 'context' }),
+    ];
+    const { bars, most } = overviewBars(anAnswer({ events }), { start: 0, end: 1000 }, 60);
+    expect(bars).toEqual([
+      { leftPx: 0, widthPx: 6, upper: 1, lower: 1, joint: 1 },
+      { leftPx: 54, widthPx: 6, upper: 0, lower: 1, joint: 0 },
+    ]);
+    expect(most).toBe(1.5);
+  });
+
+  it('counts by bucket where events are too many', () => {
+    const answer = anAnswer({ complete: false, cells: [aCell({ count: 40 })] });
+    expect(overviewBars(answer, { start: 0, end: 1000 }, 60).bars).toEqual([
+      { leftPx: 6, widthPx: 6, upper: 40, lower: 0, joint: 0 },
+    ]);
+  });
+});
+
+describe('the legend', () => {
+  it('counts the events of each kind, one by one or by bucket', () => {
+    expect(kindCounts(anAnswer({ events: [aMark(), aMark({ kind: 'talks' })] }))).toEqual(
+      new Map([
+        ['expulsion', 1],
+        ['talks', 1],
+      ]),
+    );
+    expect(kindCounts(anAnswer({ complete: false, cells: [aCell(), aCell({ day: 200 })] }))).toEqual(
+      new Map([['sanctions', 8]]),
+    );
+  });
+});

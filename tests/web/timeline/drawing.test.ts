@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../domain/day-span.ts';
+import { KINDS } from '../../../domain/kind.ts';
+import { drawTexts, textsOf } from '../../../web/timeline/chart-texts.ts';
+import { drawMark, drawTimeline } from '../../../web/timeline/draw.ts';
+import { exportSvg } from '../../../web/timeline/export-picture.ts';
+import { GLYPHS } from '../../../web/timeline/glyphs.ts';
+import { layoutTimeline } from '../../../web/timeline/layout.ts';
+import type { Palette } from '../../../web/timeline/palette.ts';
+import type { Paint, Surface } from '../../../web/timeline/surface.ts';
+import { svgSurface } from '../../../web/timeline/svg-surface.ts';
+import { aMark, aRequest, aScene, sixPxALetter } from './a-timeline.ts';
+
+const PALETTE: Palette = {
+  paper: 'white',
+  ink: 'black',
+  ink2: 'dimgrey',
+  ink3: 'grey',
+  line: 'silver',
+  lineStrong: 'darkgrey',
+  focus: 'navy',
+  upper: 'steelblue',
+  lower: 'sienna',
+  family: { presence: 'orange', pressure: 'blue', dialogue: 'green', shock: 'purple' },
+};
+
+const WORDS = {
+  severity: {
+    cooperation: 'co-operation',
+    neutral: 'neutral',
+    strained: 'strained',
+    severe: 'severe',
+    force: 'force',
+  },
+  joint: 'joint acts',
+  jointShort: 'joint',
+  sideName: (side: 'upper' | 'lower') => (side === 'upper' ? 'Ruritania' : 'Freedonia'),
+};
+
+/** A surface that remembers which glyphs were drawn, how. */
+function recorder() {
+  const glyphs: { data: string; xPx: number; yPx: number; paint: Paint }[] = [];
+  const texts: string[] = [];
+  const surface: Surface = {
+    path: () => {},
+    glyph: (data, xPx, yPx, _scale, paint) => glyphs.push({ data, xPx, yPx, paint }),
+    line: () => {},
+    rect: () => {},
+    text: (text) => texts.push(text),
+    move: (_x, _y, draw) => draw(),
+    clip: (_left, _top, _width, _height, draw) => draw(),
+  };
+  return { surface, glyphs, texts };
+}
+
+describe('a mark', () => {
+  const [mark] = layoutTimeline(aRequest(aScene([aMark()]))).marks;
+  if (!mark) throw new Error('The mark is missing.');
+  const drawn = (event: Partial<typeof mark.event>) => {
+    const { surface, glyphs } = recorder();
+    drawMark(surface, { ...mark, event: { ...mark.event, ...event } }, PALETTE, 1);
+    return glyphs.at(-1)?.paint;
+  };
+
+  it('is solid in its family’s colour when carried out', () => {
+    expect(drawn({ kind: 'sanctions' })).toMatchObject({ fill: 'blue' });
+  });
+
+  it('is hollow when threatened or declined, and dashed when postponed', () => {
+    expect(drawn({ status: 'threatened' })).toMatchObject({ fill: 'white', stroke: 'orange' });
+    expect(drawn({ status: 'declined' })).toMatchObject({ fill: 'white', stroke: 'orange' });
+    expect(drawn({ status: 'postponed' })).toMatchObject({ fill: 'white', stroke: 'orange', dash: [2, 2] });
+  });
+
+  it('has a glyph of its own a kind', () => {
+    expect(new Set(KINDS.map((kind) => GLYPHS[kind])).size).toBe(KINDS.length);
+  });
+});
+
+describe('the drawing', () => {
+  it('puts each event’s glyph where its mark is', () => {
+    const layout = layoutTimeline(
+      aRequest(aScene([aMark(), aMark({ id: 'b', kind: 'talks', side: 'joint' })])),
+    );
+    const { surface, glyphs } = recorder();
+    drawTimeline(surface, layout, PALETTE);
+    for (const { event, xPx, yPx } of layout.marks) {
+      expect(
+        glyphs.some((glyph) => glyph.data === GLYPHS[event.kind] && glyph.xPx === xPx && glyph.yPx === yPx),
+      ).toBe(true);
+    }
+  });
+
+  it('of a chain under the pointer leaves the rest faint', () => {
+    const layout = layoutTimeline(
+      aRequest(
+        aScene([
+          aMark({ id: 'act' }),
+          aMark({ id: 'answer', side: 'lower' }),
+          aMark({ id: 'other', day: dayOf(2018, 9, 1) }),
+        ]),
+      ),
+    );
+    const { surface, glyphs } = recorder();
+    drawTimeline(surface, layout, PALETTE, {
+      selectedId: undefined,
+      hoveredId: 'act',
+      chain: new Set(['act', 'answer']),
+    });
+    const alphaAt = (id: string) => {
+      const mark = layout.marks.find(({ event }) => event.id === id);
+      return glyphs
+        .filter(({ xPx, yPx, paint }) => xPx === mark?.xPx && yPx === mark.yPx && paint.fill)
+        .at(-1)?.paint.alpha;
+    };
+    expect([alphaAt('act'), alphaAt('answer'), alphaAt('other')]).toEqual([1, 1, 0.25]);
+  });
+
+  it('has the sides’ names, the scale’s words and the titles', () => {
+    const layout = layoutTimeline(aRequest(aScene([aMark()])));
+    const { surface, texts } = recorder();
+    drawTexts(surface, textsOf(layout, WORDS, sixPxALetter), PALETTE);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Ruritania',
+        'Freedonia',
+        'severe',
+        'joint acts',
+        'Jan',
+        '2018',
+        'Ruritania expels three',
+      ]),
+    );
+  });
+});
+
+describe('the SVG of a chart', () => {
+  function svgOf(title: string): string {
+    const layout = layoutTimeline(aRequest(aScene([aMark({ title })])));
+    return exportSvg({
+      layout,
+      texts: textsOf(layout, WORDS, sixPxALetter),
+      palette: PALETTE,
+      title: 'Ruritania and Freedonia, 2018',
+      subtitle: 'Distance from the axis is severity',
+      kindName: (kind) => kind,
+      measure: sixPxALetter,
+      fontFamily: '"IBM Plex Sans", sans-serif',
+    });
+  }
+
+  it('has a heading, the chart, and the legend of the kinds in it', () => {
+    const svg = svgOf('Ruritania expels three Freedonian diplomats');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1480"/);
+    expect(svg).toContain('<title>Ruritania and Freedonia, 2018</title>');
+    expect(svg).toContain('>expulsion</text>');
+    expect(svg).not.toContain('>talks</text>');
+    expect(svg.match(/<g[ >]/g)?.length).toBe(svg.match(/<\/g>/g)?.length);
+  });
+
+  it('is the same for the same chart', () => {
+    expect(svgOf('A')).toBe(svgOf('A'));
+  });
+
+  it('never lets a title be markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const surface = svgSurface('serif');
+        surface.text(text, 0, 0, { fill: 'black', sizePx: 12, weight: 400, align: 'start' });
+        const inside = /<text[^>]*>(.*)<\/text>$/s.exec(surface.content())?.[1] ?? '<';
+        expect(inside).not.toMatch(/[<>]|&(?!amp;|lt;|gt;|quot;)/);
+        // What XML 1.0 forbids in a document.
+        expect(inside).not.toMatch(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u);
+      }),
+    );
+    expect(svgOf('</text><script>alert(1)</script>')).not.toContain('<script');
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../domain/day-span.ts';
+import { brushed, gripAt } from '../../../web/timeline/brush.ts';
+import { hitTest } from '../../../web/timeline/hit-test.ts';
+import { focusAfter, keyAct } from '../../../web/timeline/keyboard.ts';
+import { layoutTimeline } from '../../../web/timeline/layout.ts';
+import { aMark, anyEvents, anyStretch, aRequest, aScene } from './a-timeline.ts';
+
+describe('a press on the chart', () => {
+  it('reaches the mark whose edge is nearest, whatever the marks', () => {
+    fc.assert(
+      fc.property(anyEvents, anyStretch, fc.nat(1440), fc.nat(640), (events, stretch, xPx, yPx) => {
+        const { marks } = layoutTimeline(aRequest(aScene(events), { stretch }));
+        const edgePx = (mark: (typeof marks)[number]) =>
+          Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx;
+        const nearestPx = Math.min(12, ...marks.map(edgePx));
+        const hit = marks.find(
+          ({ event }) =>
+            event.id ===
+            hitTest(
+              xPx,
+              yPx,
+              marks.map((mark) => withoutWhisker(mark)),
+            ),
+        );
+        if (nearestPx < 12) expect(hit && edgePx(hit)).toBe(nearestPx);
+        else expect(hit).toBeUndefined();
+      }),
+    );
+  });
+
+  it('within 12 px of a mark reaches it: its target is 24 px wide and more', () => {
+    const [mark] = layoutTimeline(aRequest(aScene([aMark()]))).marks;
+    if (!mark) throw new Error('The mark is missing.');
+    const at = (dxPx: number) => hitTest(mark.xPx + mark.radiusPx + dxPx, mark.yPx, [mark]);
+    expect([at(0), at(11.9), at(12.1)]).toEqual([mark.event.id, mark.event.id, undefined]);
+  });
+
+  it('reaches an event by its title, and by the days it lasted', () => {
+    const visit = aMark({ first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 30) });
+    const { marks, labels } = layoutTimeline(aRequest(aScene([visit])));
+    const { box } = labels[0] ?? { box: { left: 0, right: 0, top: 0, bottom: 0 } };
+    expect(hitTest((box.left + box.right) / 2, (box.top + box.bottom) / 2, marks, labels)).toBe(visit.id);
+    const { whisker, yPx = 0 } = marks[0] ?? {};
+    expect(hitTest((whisker?.toPx ?? 0) - 2, yPx + 4, marks)).toBe(visit.id);
+  });
+});
+
+function withoutWhisker<M extends { whisker?: unknown }>({ whisker: _, ...mark }: M): Omit<M, 'whisker'> {
+  return mark;
+}
+
+describe('the keyboard', () => {
+  const day = dayOf(2018);
+  const events = [
+    aMark({ id: 'a', day, side: 'upper' }),
+    aMark({ id: 'b', day: day + 5, side: 'lower' }),
+    aMark({ id: 'c', day: day + 9, side: 'upper' }),
+    aMark({ id: 'd', day: day + 9, side: 'upper' }),
+    aMark({ id: 'e', day: day + 40, side: 'lower' }),
+    aMark({ id: 'f', day: day + 41, side: 'context' }),
+  ];
+  const go = (act: Parameters<typeof focusAfter>[0], from: string | undefined) =>
+    focusAfter(
+      act,
+      events,
+      events.find(({ id }) => id === from),
+      day + 38,
+    )?.id;
+
+  it('moves through the events of a side by date', () => {
+    expect([
+      go('next', 'a'),
+      go('next', 'c'),
+      go('next', 'd'),
+      go('previous', 'd'),
+      go('previous', 'a'),
+    ]).toEqual(['c', 'd', undefined, 'c', undefined]);
+  });
+
+  it('moves to the nearest event of the next side that has any', () => {
+    expect([go('down', 'a'), go('down', 'b'), go('up', 'e'), go('down', 'f'), go('up', 'a')]).toEqual([
+      'b',
+      'f',
+      'c',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('goes to the first and the last of all, and starts in the middle of the view', () => {
+    expect([go('first', 'c'), go('last', 'c'), go('next', undefined)]).toEqual(['a', 'f', 'e']);
+  });
+
+  it('comes back the way it went', () => {
+    fc.assert(
+      fc.property(anyEvents, fc.nat(200), (any, index) => {
+        const from = any[index % Math.max(any.length, 1)];
+        const next = focusAfter('next', any, from, day);
+        if (from && next) expect(focusAfter('previous', any, next, day)?.id).toBe(from.id);
+      }),
+    );
+  });
+
+  it('leaves the browser its own keys', () => {
+    const key = (name: string, held: object = {}) => ({
+      key: name,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      ...held,
+    });
+    expect(keyAct(key('ArrowLeft'))).toBe('previous');
+    expect(keyAct(key('ArrowLeft', { altKey: true }))).toBeUndefined();
+    expect(keyAct(key('+', { ctrlKey: true }))).toBeUndefined();
+    expect(keyAct(key('/'))).toBeUndefined();
+  });
+});
+
+describe('the overview’s brush', () => {
+  const limits = { bounds: { start: 0, end: 1000 }, minDays: 3 };
+  const window = { start: 200, end: 400 };
+  const grip = (day: number) => gripAt(day, window, limits.bounds, 10);
+
+  it('is held by an end, by its middle, or begun anew', () => {
+    expect([195, 209, 300, 395, 408, 700].map((day) => grip(day).part)).toEqual([
+      'start',
+      'start',
+      'middle',
+      'end',
+      'end',
+      'new',
+    ]);
+  });
+
+  it('can still be moved when it is narrower than a finger', () => {
+    const narrow = { start: 500, end: 504 };
+    expect([498, 502, 506].map((day) => gripAt(day, narrow, limits.bounds, 10).part)).toEqual([
+      'start',
+      'middle',
+      'end',
+    ]);
+  });
+
+  it('moves as its middle is drawn, and stops at the edge', () => {
+    expect(brushed(grip(300), 350, limits)).toEqual({ start: 250, end: 450 });
+    expect(brushed(grip(300), 990, limits)).toEqual({ start: 800, end: 1000 });
+  });
+
+  it('has an end where it is drawn to, also past the other', () => {
+    expect(brushed(grip(200), 150, limits)).toEqual({ start: 150, end: 400 });
+    expect(brushed(grip(200), 500, limits)).toEqual({ start: 400, end: 500 });
+    expect(brushed(grip(400), 2000, limits)).toEqual({ start: 200, end: 1000 });
+  });
+
+  it('is what is drawn from an empty place', () => {
+    expect(brushed(grip(700), 760, limits)).toEqual({ start: 700, end: 760 });
+  });
+
+  it('begins anew where the window is everything', () => {
+    expect(gripAt(500, limits.bounds, limits.bounds, 10).part).toBe('new');
+  });
+});
