@@ -3,9 +3,9 @@ import { messages } from './messages/messages.ts';
 import { selectedId, view } from './state.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import { EventPanel } from './views/event-panel.tsx';
-import { EventTable } from './views/event-table.tsx';
 import { FilterBar } from './views/filter-bar.tsx';
 import { FormDialog } from './views/form-dialog.tsx';
+import { lazy } from './views/lazy.tsx';
 import { LiveRegion } from './views/live-region.tsx';
 import { Masthead } from './views/masthead.tsx';
 import { AddressNotice } from './views/notice.tsx';
@@ -13,6 +13,8 @@ import { PageDialogs } from './views/page-dialogs.tsx';
 import { useTitle } from './views/page-title.ts';
 import { listenForShortcuts } from './views/shortcuts.ts';
 import { ToastRegion } from './views/toast.tsx';
+
+const EventTable = lazy(async () => (await import('./views/event-table.tsx')).EventTable);
 
 export function App() {
   const { shell } = messages.value;

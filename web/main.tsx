@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { z } from 'zod';
 import { App } from './app.tsx';
 import { followAddressBar } from './state.ts';
+import { askFailedAgain } from './views/answer.ts';
 
 // The page's policy forbids code made from text, which is how zod would speed itself up.
 z.config({ jitless: true });
@@ -13,4 +14,5 @@ const root = document.getElementById('page');
 if (!root) throw new Error('The page has no element with the id “page”.');
 
 followAddressBar(window);
+window.addEventListener('online', askFailedAgain);
 render(<App />, root);

@@ -36,6 +36,7 @@ export const shell = {
   opensOutside: '(opens in a new tab)',
   number: (value: number) => numbers.format(value),
   score,
+  countUnknown: 'Number of events unknown',
   events: (count: number) => counted(count, 'event', 'events'),
 
   view: { legend: 'View', timeline: 'Timeline', table: 'Table' },

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem, isAbort } from '../api.ts';
 
@@ -7,6 +8,13 @@ export interface Answer<T> {
   readonly problem: ApiProblem | undefined;
   readonly isLoading: boolean;
   readonly retry: () => void;
+}
+
+const attempts = signal(0);
+
+/** Asks again whatever was asked in vain: when one part of the page tries again, the others have the same reason to. */
+export function askFailedAgain(): void {
+  attempts.value += 1;
 }
 
 /**
@@ -47,6 +55,11 @@ export function useAnswer<T>(
     );
     return () => giveUp.abort();
   }, [...causes, tries]);
+
+  const attempt = attempts.value;
+  useEffect(() => {
+    if (known.problem) setTries((count) => count + 1);
+  }, [attempt]);
 
   return {
     value: known.value,

@@ -4,7 +4,6 @@ import { fetchEvents } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { changeCount, filter, language } from '../state.ts';
 import { useAnswer } from './answer.ts';
-import { ProblemNotice } from './notice.tsx';
 import { sayDays } from './say-days.ts';
 
 /** How many events the filter holds, and from when to when. */
@@ -28,7 +27,8 @@ export function EventCount() {
     if (count !== undefined) announce(count);
   }, [count]);
 
-  if (answer.problem) return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;
+  // The view below says what is wrong, and has the way to try again.
+  if (answer.problem) return <p class="event-count quiet">{shell.countUnknown}</p>;
   return (
     <p class="event-count" aria-busy={answer.isLoading}>
       {count && <strong>{count}</strong>}

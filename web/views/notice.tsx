@@ -1,6 +1,7 @@
 import type { ApiProblem } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { addressErrors, mendAddress } from '../state.ts';
+import { askFailedAgain } from './answer.ts';
 
 interface ProblemNoticeProps {
   readonly problem: ApiProblem;
@@ -13,7 +14,14 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   return (
     <div class="notice notice-problem" role="alert">
       <p>{sayProblem(problem)}</p>
-      <button type="button" class="button" onClick={onRetry}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          onRetry();
+          askFailedAgain();
+        }}
+      >
         {shell.retry}
       </button>
     </div>

@@ -11,8 +11,9 @@ import { KindGlyph } from '../kind-glyph.tsx';
 
 /** How a column of the CSV is shown. An empty cell is `undefined`. */
 export interface Column {
-  readonly widthRem: number;
-  readonly phoneRem?: number;
+  readonly width: string;
+  /** A phone shows date and title side by side, a little of the next column, and the rest beyond its edge. */
+  readonly phoneWidth?: string;
   readonly isNumber?: boolean;
   /** The order its head asks for at first; absent, the server cannot sort by it. */
   readonly sort?: Sort;
@@ -29,16 +30,16 @@ function joined(values: readonly string[], title?: string): ComponentChildren {
 }
 
 export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
-  id: { widthRem: 18, cell: ({ id }) => <code>{id}</code> },
+  id: { width: '18rem', cell: ({ id }) => <code>{id}</code> },
   date: {
-    widthRem: 9.5,
-    phoneRem: 7,
+    width: '9.5rem',
+    phoneWidth: '7rem',
     sort: 'date',
     cell: ({ date }, _, language) => <time title={date}>{sayDate(date, language)}</time>,
   },
   title: {
-    widthRem: 26,
-    phoneRem: 15.5,
+    width: '26rem',
+    phoneWidth: 'calc(100vw - 9rem)',
     sort: 'title',
     cell: ({ id, title }) => (
       <EventLink id={id} class="row-link">
@@ -47,12 +48,12 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     ),
   },
   summary: {
-    widthRem: 28,
+    width: '28rem',
     cell: ({ summary }) => (summary ? <span title={summary}>{summary}</span> : undefined),
   },
-  title_ru: { widthRem: 24, cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span> },
+  title_ru: { width: '24rem', cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span> },
   summary_ru: {
-    widthRem: 28,
+    width: '28rem',
     cell: ({ summary_ru }) =>
       summary_ru && (
         <span lang="ru" title={summary_ru}>
@@ -61,7 +62,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
       ),
   },
   kind: {
-    widthRem: 8.5,
+    width: '8.5rem',
     sort: 'kind',
     cell: ({ kind, status }, { names }) => (
       <span class="cell-kind">
@@ -71,45 +72,45 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     ),
   },
   status: {
-    widthRem: 7.5,
+    width: '7.5rem',
     cell: ({ status }, { names }) => (
       <span class={status === 'carried_out' ? 'quiet' : undefined}>{names.status[status]}</span>
     ),
   },
-  initiators: { widthRem: 9, cell: ({ initiators }, _, language) => parties(initiators, language) },
-  targets: { widthRem: 9, cell: ({ targets }, _, language) => parties(targets, language) },
+  initiators: { width: '9rem', cell: ({ initiators }, _, language) => parties(initiators, language) },
+  targets: { width: '9rem', cell: ({ targets }, _, language) => parties(targets, language) },
   participants: {
-    widthRem: 14,
+    width: '14rem',
     cell: ({ participants }) =>
       joined(
         participants.map(({ name }) => name),
         participants.map(({ name, office }) => (office ? `${name}, ${office}` : name)).join('; '),
       ),
   },
-  place: { widthRem: 9, cell: ({ location }) => location?.place },
+  place: { width: '9rem', cell: ({ location }) => location?.place },
   country: {
-    widthRem: 9,
+    width: '9rem',
     cell: ({ location }, _, language) => location?.country && partyName(location.country, language),
   },
   people_expelled: {
-    widthRem: 6.5,
+    width: '6.5rem',
     isNumber: true,
     sort: '-people_expelled',
     cell: ({ people_expelled }, { shell }) => people_expelled !== undefined && shell.number(people_expelled),
   },
-  missions_affected: { widthRem: 14, cell: ({ missions_affected }) => joined(missions_affected) },
+  missions_affected: { width: '14rem', cell: ({ missions_affected }) => joined(missions_affected) },
   in_force: {
-    widthRem: 6,
+    width: '6rem',
     cell: ({ in_force }, { shell }) =>
       in_force !== undefined && (in_force ? shell.table.stands : shell.table.ended),
   },
   in_force_until: {
-    widthRem: 9.5,
+    width: '9.5rem',
     cell: ({ in_force_until }, _, language) =>
       in_force_until && <time title={in_force_until}>{sayDate(in_force_until, language)}</time>,
   },
   links: {
-    widthRem: 20,
+    width: '20rem',
     cell: ({ links }, { names }) =>
       links.length > 0 &&
       links.map(({ to, relation }) => (
@@ -119,7 +120,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
       )),
   },
   sources: {
-    widthRem: 16,
+    width: '16rem',
     cell: ({ sources }) =>
       sources.length > 0 &&
       sources.map(({ publisher, title, url }) => (
@@ -134,24 +135,23 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
         </span>
       )),
   },
-  tags: { widthRem: 10, cell: ({ tags }) => joined(tags) },
+  tags: { width: '10rem', cell: ({ tags }) => joined(tags) },
   review: {
-    widthRem: 7.5,
+    width: '7.5rem',
     cell: ({ review }, { names }) => <span class={`review-${review}`}>{names.review[review]}</span>,
   },
-  cameo: { widthRem: 5, cell: ({ cameo }) => <code title={CAMEO_CODES.get(cameo)?.name}>{cameo}</code> },
+  cameo: { width: '5rem', cell: ({ cameo }) => <code title={CAMEO_CODES.get(cameo)?.name}>{cameo}</code> },
   goldstein: {
-    widthRem: 6,
+    width: '6rem',
     isNumber: true,
     sort: 'goldstein',
     cell: ({ goldstein }, { shell }) => shell.score(goldstein),
   },
 };
 
-/** A phone shows date and title side by side, and the rest beyond its edge. */
-export function widthOf(column: CsvColumn, isPhone: boolean): number {
-  const { widthRem, phoneRem } = COLUMNS[column];
-  return isPhone ? (phoneRem ?? widthRem) : widthRem;
+export function widthOf(column: CsvColumn, isPhone: boolean): string {
+  const { width, phoneWidth } = COLUMNS[column];
+  return isPhone ? (phoneWidth ?? width) : width;
 }
 
 /** Shown until the reader chooses others. */

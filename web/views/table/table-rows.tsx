@@ -28,7 +28,7 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
   const shown = rowWindow(place);
   const inSight = rowsInSight(place);
   const columns = chosenColumns.value;
-  const widthRem = columns.reduce((sum, column) => sum + widthOf(column, isPhone.value), 0);
+  const widths = columns.map((column) => widthOf(column, isPhone.value));
 
   useEffect(() => {
     pages.want(inSight.first, inSight.end);
@@ -99,7 +99,7 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
         class="event-table"
         aria-rowcount={known.total === undefined ? -1 : known.total + 1}
         style={{
-          minWidth: `${widthRem}rem`,
+          minWidth: `calc(${widths.join(' + ')})`,
           '--row': `${rowPx}px`,
           '--rows-above': `${shown.first * rowPx}px`,
           '--rows-below': `${(known.count - shown.end) * rowPx}px`,
@@ -107,12 +107,9 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
       >
         <caption class="hidden">{shell.table.caption}</caption>
         <colgroup>
-          {columns.map((column) => (
+          {columns.map((column, index) => (
             // The title takes what the others leave.
-            <col
-              key={column}
-              style={{ width: column === 'title' ? 'auto' : `${widthOf(column, isPhone.value)}rem` }}
-            />
+            <col key={column} style={{ width: column === 'title' ? 'auto' : widths[index] }} />
           ))}
         </colgroup>
         <TableHead innerRef={head} columns={columns} />

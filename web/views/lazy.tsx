@@ -1,0 +1,26 @@
+import type { ComponentType } from 'preact';
+import { messages } from '../messages/messages.ts';
+import { useAnswer } from './answer.ts';
+import { ProblemNotice } from './notice.tsx';
+
+/**
+ * A component whose code comes when it is first shown, or when the page has nothing else to do. Until then it says that
+ * it is coming; where it cannot be had it says so, with a way to try again.
+ */
+export function lazy(load: () => Promise<ComponentType>): ComponentType {
+  let loaded: ComponentType | undefined;
+  const once = async () => {
+    loaded ??= await load();
+    return loaded;
+  };
+  // Safari has no idle callback; there it comes when it is shown.
+  globalThis.requestIdleCallback?.(() => void once().catch(() => undefined));
+
+  return function Lazy() {
+    const answer = useAnswer(loaded ? undefined : once, []);
+    const Component = loaded ?? answer.value;
+    if (Component) return <Component />;
+    if (answer.problem) return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;
+    return <p class="lazy-waiting quiet">{messages.value.shell.loading}</p>;
+  };
+}
