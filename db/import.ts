@@ -36,7 +36,7 @@ export interface ImportReport {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** The first thousand of them. */
+  /** A thousand of them at most, in the order of their rows. */
   readonly refused: RefusedRow[];
   readonly refused_total: number;
   readonly dry_run: boolean;
@@ -94,7 +94,8 @@ interface Counts {
 }
 
 function reportOf(counts: Counts, refusals: Refusals, dry_run: boolean): ImportReport {
-  return { ...counts, refused: refusals.rows, refused_total: refusals.total, dry_run };
+  const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
+  return { ...counts, refused, refused_total: refusals.total, dry_run };
 }
 
 async function stageRows(

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
@@ -39,7 +39,7 @@ export async function openSqlite(path: string, patience: Patience = PATIENCE): P
   const file = resolve(path);
   let writer: SqliteConnection | undefined;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     writer = connect(file, 'begin immediate', patience.busyMs);
     await prepareFile(writer.handle, path);
     configureWriter(writer.handle);
@@ -47,6 +47,28 @@ export async function openSqlite(path: string, patience: Patience = PATIENCE): P
   } catch (error) {
     await writer?.close();
     throw explainUnusable(error, path);
+  }
+}
+
+/** Node's own `recursive` never ends where a file system takes no folders, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder).catch(async (again: unknown) => {
+      // Another process may have been quicker.
+      if (
+        !(await stat(folder).then(
+          (found) => found.isDirectory(),
+          () => false,
+        ))
+      )
+        throw again;
+    });
   }
 }
 

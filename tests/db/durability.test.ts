@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import { expect, it, onTestFinished } from 'vitest';
+import { openSqlite } from '../../db/engines/sqlite.ts';
+import { DatabaseBusy, DatabaseFull } from '../../db/errors.ts';
+import { createEvent, getEvent, listEvents, streamEvents } from '../../db/events.ts';
+import { importEvents } from '../../db/import.ts';
+import { openDatabase } from '../../db/open-database.ts';
+import { isNew, loadStarterCollection } from '../../db/starter-collection.ts';
+import { syntheticEvents } from '../bench/synthetic-events.ts';
+import { aDatabase, aFolder } from '../support/a-database.ts';
+import { aCheckedEvent } from '../support/an-event.ts';
+import { consistencyOf } from '../support/consistency.ts';
+import { gather } from '../support/gather.ts';
+
+const WRITER = fileURLToPath(new URL('../support/write-forever.ts', import.meta.url));
+
+/** Starts a program that writes, and ends it without notice as soon as it has said what is waited for. */
+async function killedWhile(
+  url: string,
+  how: string,
+  isTime: (said: string[]) => boolean | Promise<boolean>,
+): Promise<string[]> {
+  const writer: ChildProcess = spawn(process.execPath, [WRITER, url, how], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    writer.kill('SIGKILL');
+  });
+  const said: string[] = [];
+  if (writer.stdout === null) throw new Error('The writer has no voice.');
+  for await (const line of createInterface({ input: writer.stdout })) {
+    said.push(line);
+    if (await isTime(said)) writer.kill('SIGKILL');
+  }
+  return said;
+}
+
+it.each([7, 23, 64])(
+  'a process killed after %i acknowledged writes has lost none, and left no half of one',
+  async (count) => {
+    const url = `file:${await aFolder()}/killed.db`;
+    const acknowledged = await killedWhile(url, 'one by one', (said) => said.length >= count);
+
+    const db = await openDatabase(url);
+    const versions = await db.kysely
+      .selectFrom('revision')
+      .innerJoin('event', 'event.key', 'event_key')
+      .select(['event.id', 'revision.version'])
+      .execute();
+    expect(versions.map(({ id, version }) => `${id} ${version}`)).toEqual(
+      expect.arrayContaining(acknowledged),
+    );
+    const { stored, derived } = await consistencyOf(db);
+    expect(stored).toEqual(derived);
+    await db.close();
+  },
+);
+
+it('a process killed while it stores an import has stored nothing of it', async () => {
+  const file = `${await aFolder()}/killed.db`;
+  const url = `file:${file}`;
+  const said = await killedWhile(url, 'by import', async (lines) => {
+    if (lines.includes('all read')) await untilWriting(file);
+    return lines.includes('all read');
+  });
+  expect(said).toEqual(['all read']);
+
+  const db = await openDatabase(url);
+  expect(await isNew(db)).toBe(true);
+  expect(await gather(streamEvents(db, {}))).toEqual([]);
+  expect((await loadStarterCollection(db)).created).toBe(476);
+  await db.close();
+});
+
+it('a full disk refuses the write, keeps what was there, and takes writes again when there is room', async () => {
+  const db = await aDatabase();
+  await createEvent(db, aCheckedEvent({ id: 'first' }), 'Ana');
+  const limit = (pages: number) =>
+    db.write(({ kysely }) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(kysely));
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db.kysely);
+  await limit((rows[0]?.page_count ?? 0) + 2);
+
+  const large = aCheckedEvent({
+    id: 'large',
+    sources: Array.from({ length: 100 }, () => ({ publisher: 'Gazette', quote: 'word '.repeat(390) })),
+  });
+  await expect(createEvent(db, large, 'Ana')).rejects.toBeInstanceOf(DatabaseFull);
+  const many = [...syntheticEvents(500)].map((event, index) => ({ line: index + 1, event }));
+  await expect(importEvents(db, many, { dry_run: false, author: 'Ana' })).rejects.toBeInstanceOf(
+    DatabaseFull,
+  );
+  expect((await gather(streamEvents(db, {}))).map(({ id }) => id)).toEqual(['first']);
+
+  await limit(1_000_000);
+  await createEvent(db, large, 'Ana');
+  const { stored, derived } = await consistencyOf(db);
+  expect(stored).toEqual(derived);
+});
+
+it('another program’s write is waited for, for a while; reads do not wait at all', async () => {
+  const file = `${await aFolder()}/shared.db`;
+  const db = await openSqlite(file, { turnMs: 5_000, busyMs: 200 });
+  const other = new Sqlite(file);
+  other.exec("begin immediate; insert into tag (name, folded) values ('visas', 'visas')");
+
+  await expect(
+    db.write(({ insertAll }) => insertAll('tag', [{ name: 'border', folded: 'border' }])),
+  ).rejects.toBeInstanceOf(DatabaseBusy);
+  expect(await listEvents(db, {}, { limit: 1 })).toEqual({ items: [], total: 0 });
+
+  const patient = db.write(({ insertAll }) => insertAll('tag', [{ name: 'grain', folded: 'grain' }]));
+  setTimeout(() => other.exec('commit'), 60);
+  await patient;
+  expect(await db.kysely.selectFrom('tag').select('name').orderBy('key').execute()).toEqual([
+    { name: 'visas' },
+    { name: 'grain' },
+  ]);
+  other.close();
+  await db.close();
+});
+
+it('while a large import is stored, reads are answered from before it and other writes wait until it is done', async () => {
+  const file = `${await aFolder()}/busy.db`;
+  const db = await openDatabase(`file:${file}`);
+  await createEvent(db, aCheckedEvent({ id: 'first' }), 'Ana');
+  const rows = [...syntheticEvents(2_500)].map((event, index) => ({ line: index + 1, event }));
+  const done: string[] = [];
+  const importing = importEvents(db, rows, { dry_run: false, author: 'Ana' }).then((report) =>
+    done.push(`import ${report.created}`),
+  );
+  await untilWriting(file);
+  const writing = createEvent(db, aCheckedEvent({ id: 'second' }), 'Ben').then(({ id }) => done.push(id));
+  const { total } = await listEvents(db, {}, { limit: 1 });
+  done.push(`read ${total}`);
+
+  await Promise.all([importing, writing]);
+  expect(done).toEqual(['read 1', 'import 2500', 'second']);
+  expect((await getEvent(db, 'second')).version).toBe(1);
+  await db.close();
+});
+
+/** Waits until somebody holds the write lock. */
+async function untilWriting(file: string): Promise<void> {
+  const other = new Sqlite(file, { timeout: 0 });
+  for (let isFree = true; isFree; await nextTurn()) {
+    try {
+      other.exec('begin immediate');
+      other.exec('rollback');
+    } catch {
+      isFree = false;
+    }
+  }
+  other.close();
+}
+
+it('a slow sender of an import keeps nobody from writing', async () => {
+  const db = await aDatabase();
+  async function* slowly() {
+    yield { line: 1, event: aCheckedEvent({ id: 'slow' }) };
+    await createEvent(db, aCheckedEvent({ id: 'quick' }), 'Ben');
+    yield { line: 2, event: aCheckedEvent({ id: 'slower', links: [{ to: 'quick', relation: 'follows' }] }) };
+  }
+  expect(await importEvents(db, slowly(), { dry_run: false, author: 'Ana' })).toMatchObject({
+    created: 2,
+    refused: [],
+  });
+});

@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import { contentColumns, type EventContent } from '../../db/event-content.ts';
+import type { Database } from '../../db/open-database.ts';
+import { importanceOf } from '../../domain/timeline.ts';
+
+/** What the tables say, and what follows from the documents of the events that are not deleted: the two must be equal. */
+export interface Consistency {
+  readonly stored: unknown;
+  readonly derived: unknown;
+}
+
+export async function consistencyOf(db: Database): Promise<Consistency> {
+  const live = await liveEvents(db);
+  return {
+    stored: { ...(await storedCounts(db)), rows: await storedRows(db), integrity: await integrity(db) },
+    derived: { ...derivedCounts(live), rows: derivedRows(live), integrity: ['ok'] },
+  };
+}
+
+interface LiveEvent {
+  readonly key: number;
+  readonly content: EventContent;
+}
+
+async function liveEvents({ kysely }: Database): Promise<LiveEvent[]> {
+  const rows = await kysely
+    .selectFrom('event')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.event_key', '=', 'event.key').onRef('revision.version', '=', 'event.version'),
+    )
+    .select(['event.key', 'content'])
+    .where('deleted_at', 'is', null)
+    .orderBy('event.key')
+    .execute();
+  return rows.map(({ key, content }) => ({ key, content: JSON.parse(content ?? '') }));
+}
+
+async function storedCounts({ kysely }: Database) {
+  const counts = await kysely
+    .selectFrom('day_count')
+    .innerJoin('signature', 'signature.key', 'day_count.signature_key')
+    .select([
+      'day',
+      'initiators',
+      'targets',
+      'kind',
+      'severity',
+      'events',
+      'severity_tenths',
+      'people_expelled',
+    ])
+    .execute();
+  return {
+    counts: Object.fromEntries(
+      counts
+        .map(({ events, severity_tenths, people_expelled, ...key }) => [
+          countName(key),
+          { events, severity_tenths, people_expelled },
+        ])
+        .sort(),
+    ),
+  };
+}
+
+function derivedCounts(live: readonly LiveEvent[]) {
+  const counts: Record<string, { events: number; severity_tenths: number; people_expelled: number }> = {};
+  for (const { content } of live) {
+    const { day, kind, severity, goldstein, people_expelled } = contentColumns(content);
+    const name = countName({
+      day,
+      kind,
+      severity,
+      initiators: content.initiators.join(),
+      targets: content.targets.join(),
+    });
+    const count = counts[name] ?? { events: 0, severity_tenths: 0, people_expelled: 0 };
+    counts[name] = {
+      events: count.events + 1,
+      severity_tenths: count.severity_tenths + Math.round(-10 * goldstein),
+      people_expelled: count.people_expelled + people_expelled,
+    };
+  }
+  return { counts: Object.fromEntries(Object.entries(counts).sort()) };
+}
+
+function countName(key: {
+  day: number;
+  initiators: string;
+  targets: string;
+  kind: string;
+  severity: number;
+}): string {
+  return [key.day, key.initiators, key.targets, key.kind, key.severity].join(' ');
+}
+
+/** Of each event: what every table says of it. */
+async function storedRows({ kysely }: Database) {
+  const events = await kysely
+    .selectFrom('event')
+    .leftJoin('place', 'place.key', 'event.place_key')
+    .innerJoin('signature', 'signature.key', 'event.signature_key')
+    .selectAll('event')
+    .select(['place.name as place', 'initiators', 'targets'])
+    .where('deleted_at', 'is', null)
+    .orderBy('event.key')
+    .execute();
+  const texts = await sql<{ rowid: number }>`select rowid from event_text order by rowid`.execute(kysely);
+  const parties = await kysely
+    .selectFrom('event_party')
+    .selectAll()
+    .orderBy('role')
+    .orderBy('position')
+    .execute();
+  const people = await kysely
+    .selectFrom('participation')
+    .innerJoin('person', 'person.key', 'person_key')
+    .leftJoin('office', 'office.key', 'office_key')
+    .select(['event_key', 'first_day', 'last_day', 'person.name', 'office.name as office', 'party'])
+    .orderBy('position')
+    .execute();
+  const sources = await kysely
+    .selectFrom('event_source')
+    .innerJoin('publisher', 'publisher.key', 'publisher_key')
+    .select([
+      'event_key',
+      'first_day',
+      'last_day',
+      'name as publisher',
+      'title',
+      'published',
+      'url',
+      'quote',
+      'archived_url',
+    ])
+    .orderBy('position')
+    .execute();
+  const tags = await kysely
+    .selectFrom('event_tag')
+    .innerJoin('tag', 'tag.key', 'tag_key')
+    .select(['event_key', 'first_day', 'last_day', 'name'])
+    .orderBy('position')
+    .execute();
+  const missions = await kysely
+    .selectFrom('event_mission')
+    .innerJoin('mission', 'mission.key', 'mission_key')
+    .select(['event_key', 'name'])
+    .orderBy('position')
+    .execute();
+  const links = await kysely
+    .selectFrom('link')
+    .innerJoin('event', 'event.key', 'to_key')
+    .select(['event_key', 'id as to', 'relation'])
+    .orderBy('position')
+    .execute();
+
+  const of = <T extends { event_key: number }>(rows: T[], key: number) =>
+    rows.filter(({ event_key }) => event_key === key).map(({ event_key, ...row }) => row);
+  return events.map(({ key, version, updated_at, deleted_at, place_key, signature_key, ...columns }) => ({
+    columns,
+    text: texts.rows.some(({ rowid }) => rowid === key),
+    parties: of(parties, key).map(({ position, ...party }) => party),
+    people: of(people, key),
+    sources: of(sources, key),
+    tags: of(tags, key),
+    missions: of(missions, key).map(({ name }) => name),
+    links: of(links, key),
+  }));
+}
+
+function derivedRows(live: readonly LiveEvent[]) {
+  const ids = new Set(live.map(({ content }) => content.id));
+  const linkCount = (id: string) =>
+    live.reduce(
+      (count, { content }) =>
+        count + content.links.filter(({ to }) => (content.id === id && ids.has(to)) || to === id).length,
+      0,
+    );
+  return live.map(({ content }) => {
+    const columns = contentColumns(content);
+    const span = { first_day: columns.first_day, last_day: columns.last_day };
+    const party = (role: string) => (code: string) => ({ role, party: code, ...span });
+    return {
+      columns: {
+        ...columns,
+        importance: importanceOf({ ...columns, linkCount: linkCount(content.id) }),
+        place: content.location?.place ?? null,
+        initiators: content.initiators.join(),
+        targets: content.targets.join(),
+      },
+      text: true,
+      parties: [...content.initiators.map(party('initiator')), ...content.targets.map(party('target'))],
+      people: content.participants.map(({ name, office, party: code }) => ({
+        ...span,
+        name,
+        office: office ?? null,
+        party: code ?? null,
+      })),
+      sources: content.sources.map(({ publisher, title, published, url, quote, archived_url }) => ({
+        ...span,
+        publisher,
+        title: title ?? null,
+        published: published ?? null,
+        url: url ?? null,
+        quote: quote ?? null,
+        archived_url: archived_url ?? null,
+      })),
+      tags: content.tags.map((name) => ({ ...span, name })),
+      missions: content.missions_affected,
+      links: content.links,
+    };
+  });
+}
+
+async function integrity({ kysely }: Database): Promise<string[]> {
+  const found = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely);
+  const dangling = await sql`pragma foreign_key_check`.execute(kysely);
+  return [
+    ...found.rows.map(({ integrity_check }) => integrity_check),
+    ...dangling.rows.map((row) => JSON.stringify(row)),
+  ];
+}
