@@ -1,4 +1,4 @@
-import { type CheckedEvent, type EventWithLinks, type Link, proposeId } from '../domain/event.ts';
+import { type CheckedEvent, type EventWithLinks, proposeId } from '../domain/event.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
 import type { Database, Reading, Writing } from './database.ts';
 import { EventExists, VersionConflict } from './errors.ts';
@@ -17,6 +17,7 @@ import {
   recordLinks,
   refreshImportance,
   replacement,
+  targetStates,
 } from './links.ts';
 import { type Change, recordChanges } from './recording.ts';
 
@@ -38,7 +39,7 @@ export async function createEvent(
     const taken = await findStored(writing, id);
     if (taken !== undefined) throw new EventExists(id, taken.deleted);
     const after = contentOf(event, id);
-    await checkLinks(writing, after.links);
+    await checkLinks(writing, after);
     const [key = 0] = await writing.nextEventKeys(1);
     await recordOne(writing, { key, version: 1, action: 'created', before: undefined, after }, author);
     return readEventWithLinks(writing, id, key);
@@ -69,7 +70,7 @@ export async function replaceEvent(
     );
     const after = replacement(before, given, deleted);
     if (after === undefined) return readEventWithLinks(writing, id, key);
-    await checkLinks(writing, given.links);
+    await checkLinks(writing, given);
     await recordOne(writing, { key, version: version + 1, action: 'changed', before, after }, author);
     return readEventWithLinks(writing, id, key);
   });
@@ -133,21 +134,11 @@ export async function freeId(
   return id;
 }
 
-async function checkLinks(reading: Reading, links: readonly Link[]): Promise<void> {
-  if (links.length === 0) return;
-  const rows = await reading.kysely
-    .selectFrom('event')
-    .select(['id', 'deleted_at'])
-    .where(
-      reading.engine.isOneOf(
-        'id',
-        links.map(({ to }) => to),
-      ),
-    )
-    .execute();
-  const states = new Map(
-    rows.map(({ id, deleted_at }) => [id, deleted_at === null ? 'live' : 'deleted'] as const),
+async function checkLinks(reading: Reading, { id, links }: EventContent): Promise<void> {
+  const states = await targetStates(
+    reading,
+    links.map(({ to }) => to),
   );
-  const errors = linkErrors(links, (id) => states.get(id) ?? 'absent');
+  const errors = linkErrors(links, (to) => (to === id ? 'itself' : (states.get(to) ?? 'absent')));
   if (errors.length > 0) throw new InvalidInput(errors);
 }

@@ -15,6 +15,7 @@ import {
   recordLinks,
   refreshImportance,
   replacement,
+  targetStates,
 } from './links.ts';
 import { type Change, recordChanges, type Signed } from './recording.ts';
 
@@ -160,19 +161,13 @@ async function checkTogether(reading: Reading, staging: ImportStaging, refusals:
   return counts;
 }
 
-async function linkStates({ kysely, engine }: Reading, staging: ImportStaging, rows: readonly StagedRow[]) {
-  const elsewhere = rows
-    .flatMap(({ content }) => content.links.map(({ to }) => to))
-    .filter((id) => staging.rowOf(id) === undefined);
-  const stored = await kysely
-    .selectFrom('event')
-    .select(['id', 'deleted_at'])
-    .where(engine.isOneOf('id', [...new Set(elsewhere)]))
-    .execute();
-  const states = new Map(
-    stored.map(({ id, deleted_at }) => [id, deleted_at === null ? 'live' : 'deleted'] as const),
+async function linkStates(reading: Reading, staging: ImportStaging, rows: readonly StagedRow[]) {
+  const targets = new Set(rows.flatMap(({ content }) => content.links.map(({ to }) => to)));
+  const stored = await targetStates(
+    reading,
+    [...targets].filter((id) => staging.rowOf(id) === undefined),
   );
-  return (id: string) => (staging.rowOf(id) !== undefined ? 'live' : (states.get(id) ?? 'absent'));
+  return (id: string) => (staging.rowOf(id) !== undefined ? 'live' : (stored.get(id) ?? 'absent'));
 }
 
 /** What is to become of an event that was recorded before. */

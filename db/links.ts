@@ -127,18 +127,33 @@ export function replacement(
   return { ...given, links: [...given.links, ...unseen].slice(0, LIMITS.list) };
 }
 
-/** What is wrong with links, given which of their targets are there and which are deleted. */
-export function linkErrors(
-  links: readonly Link[],
-  there: (id: string) => 'live' | 'deleted' | 'absent',
-): InputError[] {
+/** What the target of a link may be. */
+export type TargetState = 'live' | 'deleted' | 'absent' | 'itself';
+
+/** What is wrong with links, each at its place. */
+export function linkErrors(links: readonly Link[], stateOf: (id: string) => TargetState): InputError[] {
   return links.flatMap(({ to }, index) => {
-    const state = there(to);
-    if (state === 'live') return [];
-    const message =
-      state === 'deleted'
-        ? `The event “${to}” is deleted. Restore it first, or choose another.`
-        : `There is no event “${to}”. Choose one that is there.`;
-    return [{ path: `/links/${index}/to`, message }];
+    const state = stateOf(to);
+    return state === 'live' ? [] : [{ path: `/links/${index}/to`, message: TARGET_ERRORS[state](to) }];
   });
+}
+
+const TARGET_ERRORS: Readonly<Record<Exclude<TargetState, 'live'>, (id: string) => string>> = {
+  deleted: (id) => `The event “${id}” is deleted. Restore it first, or choose another.`,
+  absent: (id) => `There is no event “${id}”. Choose one that is there.`,
+  itself: () => 'An event cannot link to itself. Choose another event.',
+};
+
+/** Which of these ids belong to events, deleted or not. */
+export async function targetStates(
+  { kysely, engine }: Reading,
+  ids: readonly string[],
+): Promise<Map<string, TargetState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await kysely
+    .selectFrom('event')
+    .select(['id', 'deleted_at'])
+    .where(engine.isOneOf('id', ids))
+    .execute();
+  return new Map(rows.map(({ id, deleted_at }) => [id, deleted_at === null ? 'live' : 'deleted']));
 }

@@ -5,6 +5,7 @@ import type { EventFilter } from '../domain/event-filter.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
 import { lagBetween } from '../domain/lag.ts';
 import { type Sides, sideOf } from '../domain/side.ts';
+import { periodsOf, tensionUnit } from '../domain/tension-period.ts';
 import type { TimelineAnswer, TimelineArc, TimelineEvent } from '../domain/timeline.ts';
 import type { Database, Reading } from './database.ts';
 import { allOf, readFilter } from './event-filter.ts';
@@ -15,7 +16,7 @@ import { readExtent } from './extent.ts';
 import { matching } from './matching.ts';
 import { type Plan, planQuery, planWithin } from './query-plan.ts';
 import { canCountsAnswer, readCounts } from './timeline-counts.ts';
-import { periodsOf, tensionOf, tensionUnit } from './timeline-periods.ts';
+import { tensionOf } from './timeline-periods.ts';
 
 export interface TimelineRequest {
   readonly filter: EventFilter;
@@ -109,7 +110,8 @@ function windowOf(
 
 /** A power of two, and from a fixed origin: zooming halves or joins buckets, panning moves none. */
 function bucketSize(window: DaySpan, widthPx: number): number {
-  const most = Math.max(1, Math.floor(widthPx / PX_PER_BUCKET));
+  // Two at least: however large they are, one ends and one begins on the first day of 1970.
+  const most = Math.max(2, Math.floor(widthPx / PX_PER_BUCKET));
   let size = 1;
   while (Math.floor(window.last / size) - Math.floor(window.first / size) + 1 > most) size *= 2;
   return size;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -157,6 +157,26 @@ async function untilWriting(file: string): Promise<void> {
   }
   other.close();
 }
+
+it('closing waits for a write that is soon over, and takes back one that is not', async () => {
+  const url = `file:${await aFolder()}/closed.db`;
+  const namedAfter = async (waitMs: number) => {
+    const db = await openDatabase(url);
+    const writing = db.write(async ({ insertAll }) => {
+      await insertAll('tag', [{ name: `after ${waitMs} ms`, folded: 'after' }]);
+      await sleep(waitMs);
+      await insertAll('tag', [{ name: `later than ${waitMs} ms`, folded: 'later' }]);
+    });
+    const [outcome] = await Promise.allSettled([writing, db.close()]);
+    return outcome.status;
+  };
+  expect([await namedAfter(20), await namedAfter(1_500)]).toEqual(['fulfilled', 'rejected']);
+
+  const db = await openDatabase(url);
+  const tags = await db.kysely.selectFrom('tag').select('name').orderBy('key').execute();
+  expect(tags).toEqual([{ name: 'after 20 ms' }, { name: 'later than 20 ms' }]);
+  await db.close();
+});
 
 it('a slow sender of an import keeps nobody from writing', async () => {
   const db = await aDatabase();

@@ -342,6 +342,11 @@ describe('a window', () => {
     await expect(read(10, 9)).rejects.toEqual(
       new InvalidInput([{ path: '/to', message: 'The end lies before the start. Swap the two dates.' }]),
     );
+    expect(
+      await readTimeline(db, { filter: {}, first_day: -400, last_day: 400, width_px: 1, sides: SIDES }),
+    ).toMatchObject({
+      bucket_days: 512,
+    });
     expect(await read(-999_999_999, 999_999_999)).toMatchObject({
       first_day: -100_000_000,
       last_day: 100_000_000,
