@@ -51,13 +51,20 @@ export function ShapeFields({ place, value, onChange }: DateFieldsProps): JSX.El
       );
     case 'since':
     case 'until':
-      return <PointFields {...ofEnd('start')} fields={['day', 'month', 'year']} legend={words[shape]} />;
+      return (
+        <PointFields
+          {...ofEnd('start')}
+          fields={['day', 'month', 'year']}
+          legend={words[shape]}
+          isLegendHidden
+        />
+      );
     case 'range':
       return (
-        <>
+        <div class="date-ends">
           <PointFields {...ofEnd('start')} fields={['day', 'month', 'year']} legend={words.from} />
           <PointFields {...ofEnd('end')} fields={['day', 'month', 'year']} legend={words.to} />
-        </>
+        </div>
       );
     case 'edtf':
       return <EdtfField place={place} value={value} onChange={onChange} />;
@@ -73,6 +80,8 @@ interface PointFieldsProps {
   readonly onPick: (day: string) => void;
   readonly fields: readonly ('day' | 'month' | 'year')[];
   readonly legend?: string;
+  /** Where the chosen precision says it already. */
+  readonly isLegendHidden?: boolean;
 }
 
 function PointFields({
@@ -84,6 +93,7 @@ function PointFields({
   onPick,
   fields,
   legend,
+  isLegendHidden = false,
 }: PointFieldsProps): JSX.Element {
   const words = messages.value.form.date;
   const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(place);
@@ -144,7 +154,7 @@ function PointFields({
   if (legend === undefined) return body;
   return (
     <fieldset class="date-end">
-      <legend>{legend}</legend>
+      <legend class={isLegendHidden ? 'hidden' : ''}>{legend}</legend>
       {body}
     </fieldset>
   );

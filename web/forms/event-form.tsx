@@ -67,11 +67,11 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
   const start = useMemo(() => startOf(mode, event), [mode, event]);
   const base = mode === 'edit' ? event : undefined;
 
+  const isDone = useRef(false);
   const leave = (result: FormResult) => {
     isDone.current = true;
     onDone(result);
   };
-  const isDone = useRef(false);
   const [model] = useState(() =>
     createFormModel(beginningOf(keeper, start, base), gapWords, (result) => {
       keeper.forget();
@@ -208,7 +208,13 @@ function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: Fo
         latest.current.leave();
       }
     };
+    // Where there is no Esc, such as a phone's Back, the dialog hears only that it is to close.
+    const cancel = () => latest.current.leave();
     around?.addEventListener('keydown', press);
-    return () => around?.removeEventListener('keydown', press);
+    around?.addEventListener('cancel', cancel);
+    return () => {
+      around?.removeEventListener('keydown', press);
+      around?.removeEventListener('cancel', cancel);
+    };
   }, [box]);
 }
