@@ -2,6 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { messages } from '../messages/messages.ts';
 import { CloseIcon } from '../views/icons.tsx';
+import { afterPress } from './after-press.ts';
 import { Combobox, type Option, type Search } from './combobox.tsx';
 import { controlId, Field } from './field.tsx';
 import type { Place } from './field-errors.ts';
@@ -60,6 +61,9 @@ export function ChipsEntry<V>(props: ChipsEntryProps<V>): JSX.Element {
     }
     setTyped('');
   };
+
+  const latest = useRef(() => {});
+  latest.current = () => add([typed]);
 
   const remove = (index: number) => {
     const gone = values[index];
@@ -120,7 +124,7 @@ export function ChipsEntry<V>(props: ChipsEntryProps<V>): JSX.Element {
             onChoose={(option: Option<V>) => add([valueIn(option.value)])}
             onEnter={() => add([props.guess?.(typed) ?? typed])}
             onKeyDown={onKeyDown}
-            onBlur={() => add([typed])}
+            onBlur={() => afterPress(() => latest.current())}
           />
           <span class="hidden" role="status">
             {said}

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { sayDate } from '../../domain/edtf-date.ts';
 import { InvalidInput } from '../../domain/invalid-input.ts';
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
+import { afterPress } from './after-press.ts';
 import {
   ambiguityIn,
   chooseReading,
@@ -43,7 +44,8 @@ export function DateEntry({ place, legend, value, onChange, required = false }: 
 
   // One date explains itself; a form full of them need not.
   const emptyHint = edtf === '' && (value.shape === 'edtf' ? words.emptyEdtf : required && words.empty);
-  const spread = () => {
+  const spread = useRef(() => {});
+  spread.current = () => {
     const next = settled(value);
     if (next !== value) onChange(next);
   };
@@ -51,7 +53,7 @@ export function DateEntry({ place, legend, value, onChange, required = false }: 
   return (
     <FieldGroup place={place} legend={legend} required={required} class="date-entry">
       {/* Enter spreads a whole date over the fields, as leaving the field does; it never sends the form. */}
-      <div class="date-fields" onChange={spread}>
+      <div class="date-fields" onChange={() => afterPress(() => spread.current())}>
         <label class="date-part">
           <span>{words.precision}</span>
           <select

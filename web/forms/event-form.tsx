@@ -10,6 +10,7 @@ import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
 import type { FormMode } from '../url.ts';
 import { CloseIcon } from '../views/icons.tsx';
+import { followPointer } from './after-press.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './draft.ts';
 import { type DraftKeeper, openDraftKeeper } from './draft-store.ts';
@@ -94,6 +95,7 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
       }),
     [model],
   );
+  useEffect(() => followPointer(), []);
   useFormKeys(box, { save: model.save, leave: askToLeave });
 
   return (

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { messages } from '../messages/messages.ts';
+import { afterPress } from './after-press.ts';
 import type { Place } from './field-errors.ts';
 import { useForm } from './form-model.ts';
 
@@ -59,7 +60,7 @@ export function Field(props: FieldProps): JSX.Element {
   const form = useForm();
   const control = useControl(place, { hint: Boolean(hint), note: Boolean(note), required });
   return (
-    <div class={`form-field ${className}`} onFocusOut={() => form.touch(place)}>
+    <div class={`form-field ${className}`} onFocusOut={() => afterPress(() => form.touch(place))}>
       <div class="form-label">
         <label for={control.id}>{label}</label>
         {required && <RequiredMark />}
@@ -138,7 +139,8 @@ export function FieldGroup({
       aria-describedby={control['aria-describedby']}
       onFocusOut={(event) => {
         const { relatedTarget, currentTarget } = event;
-        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) form.touch(place);
+        const isStillIn = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!isStillIn) afterPress(() => form.touch(place));
       }}
     >
       <legend class="form-label">
