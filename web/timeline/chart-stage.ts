@@ -89,6 +89,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     drawBackground(surface, shown, palette);
     density.paint(context, shown, palette, pixelRatio);
     drawForeground(surface, shown, palette, emphasis);
+    texts.classList.toggle('is-dense', shown.density.length > 0);
     layer.show(textsOf(shown, words, measure.side), (id) => stepsBack(id, emphasis));
     layout.value = shown;
     if (isMoving) schedule();

@@ -1,8 +1,8 @@
-import { canvasSurface } from './canvas-surface.ts';
 import { drawDensity } from './draw.ts';
 import type { TimelineLayout } from './layout.ts';
 import type { DensityBar } from './layout-density.ts';
 import type { Palette } from './palette.ts';
+import { pixelSurface } from './pixel-surface.ts';
 import { lengthOf, type Stretch } from './stretch.ts';
 import { timeScale } from './time-scale.ts';
 
@@ -47,8 +47,14 @@ export function densityBitmap(): DensityBitmap {
     canvas.height = Math.ceil(frame.heightPx * pixelRatio);
     const context = canvas.getContext('2d');
     if (!context) return undefined;
-    context.scale(pixelRatio, pixelRatio);
-    drawDensity(canvasSurface(context, ''), bars, timeScale(covers, 0, lengthOf(covers) * pxPerDay), palette);
+    const image = context.createImageData(canvas.width, canvas.height);
+    drawDensity(
+      pixelSurface(image, pixelRatio),
+      bars,
+      timeScale(covers, 0, lengthOf(covers) * pxPerDay),
+      palette,
+    );
+    context.putImageData(image, 0, 0);
     return { bars, palette, pixelRatio, heightPx: frame.heightPx, pxPerDay, covers, canvas };
   }
 

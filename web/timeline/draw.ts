@@ -108,9 +108,9 @@ function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette)
   }
 }
 
-/** The bars that a scale has in view. */
+/** The bars that a scale has in view, on anything that takes rectangles. */
 export function drawDensity(
-  surface: Surface,
+  surface: Pick<Surface, 'rect'>,
   bars: readonly DensityBar[],
   scale: TimeScale,
   palette: Palette,
@@ -212,7 +212,7 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
   const { event, xPx, yPx, radiusPx, whisker } = mark;
   const colour = palette.family[KIND[event.kind].family];
   const glyph = GLYPHS[event.kind];
-  if (whisker) drawWhisker(surface, whisker, yPx, colour, alpha);
+  if (whisker) drawWhisker(surface, whisker, yPx, colour, alpha * whiskerAlpha(whisker));
   if (event.status === 'carried_out') {
     surface.glyph(glyph, xPx, yPx, radiusPx, {
       stroke: palette.paper,
@@ -238,6 +238,13 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
       alpha,
     });
   }
+}
+
+const LONG_WHISKER_PX = 360;
+
+/** The longer, the fainter: a year in which a thing happened is no event of the week one looks at. */
+function whiskerAlpha({ fromPx, toPx }: NonNullable<Mark['whisker']>): number {
+  return Math.max(Math.min(LONG_WHISKER_PX / (toPx - fromPx), 1), 0.2);
 }
 
 function drawWhisker(

@@ -25,6 +25,8 @@ const RADII_PX = [7, 6.2, 5.5, 4.8, 4.2, 3.7, 3.2, 2.8] as const;
 /** One wild week may be crowded, so that the other years need not be small. */
 const CROWDED_SHARE = 0.03;
 const LANE_GAP_PX = 1.6;
+/** How much of a whisker keeps its lane free; a year seen from within a week would take a lane from every week of it. */
+const LONGEST_CLEAR_PX = 90;
 /** How far the dashes of an approximate day reach beyond its mark. */
 const APPROXIMATE_PX = 5;
 
@@ -208,10 +210,9 @@ function isFree(lane: Lane | undefined, extent: Extent): boolean {
 function extentOf(event: TimelineEvent, radiusPx: number, pxPerDay: number): Extent {
   const x = (event.day + 0.5) * pxPerDay;
   const halfPx = radiusPx + (event.approximate ? APPROXIMATE_PX : 0) + LANE_GAP_PX / 2;
-  return {
-    from: Math.min(x - halfPx, event.first_day * pxPerDay),
-    to: Math.max(x + halfPx, (event.last_day + 1) * pxPerDay),
-  };
+  const from = Math.max(event.first_day * pxPerDay, x - LONGEST_CLEAR_PX);
+  const to = Math.min((event.last_day + 1) * pxPerDay, x + LONGEST_CLEAR_PX);
+  return { from: Math.min(x - halfPx, from), to: Math.max(x + halfPx, to) };
 }
 
 function findLane(rows: readonly Lane[], first: number, last: number, spare: number, extent: Extent) {

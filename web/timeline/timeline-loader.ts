@@ -51,7 +51,7 @@ const MOST_KEPT = 24;
  * An answer is filed under what was asked, and what is shown is looked up by what is wished now; so a late answer can
  * never take the place of a newer one.
  */
-export function timelineLoader({ fetch, changed, patienceMs = 60 }: LoaderOptions): TimelineLoader {
+export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOptions): TimelineLoader {
   const kept = new Map<string, Kept>();
   let wanted: Wish | undefined;
   let error: unknown;
@@ -116,6 +116,8 @@ export function timelineLoader({ fetch, changed, patienceMs = 60 }: LoaderOption
     if (!kept.has(idOf(wanted, undefined))) void ask('whole', wanted, undefined);
     const { stretch, bounds } = wanted;
     if (!stretch) return;
+    // What is known event by event is known at every zoom.
+    if (kept.get(idOf(wanted, undefined))?.answer.complete) return;
     const best = nearest(wanted);
     if (best && isFineEnough(best, stretch, bounds)) return;
     void ask('near', wanted, meet(wholeDays(padded(stretch, PADDING)), bounds));

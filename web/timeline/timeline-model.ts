@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/day-span.ts';
 import { parseEdtf } from '../../domain/edtf-date.ts';
 import { type EventFilter, filterToQuery } from '../../domain/event-filter.ts';
+import { tensionUnit } from '../../domain/tension-period.ts';
 import type { TimelineAnswer, TimelineEvent } from '../../domain/timeline.ts';
 import { fetchEvent, fetchTimeline } from '../api.ts';
 import { changeCount, filter, selectedId, sides } from '../state.ts';
@@ -47,8 +48,13 @@ export function timelineModel(): TimelineModel {
   const known = signal<Known>({ whole: undefined, near: undefined, isLoading: true, error: undefined });
   // What was shown last stays until there is something of a new filter: nothing flickers, nothing jumps.
   const shown = signal<Shown>({ whole: undefined, near: undefined });
+  const widthPx = signal(0);
   const whole = computed(() => shown.value.whole);
-  const scene = computed(() => sceneOf(shown.value.whole, shown.value.near));
+  const unit = computed(() => {
+    const days = window.stretch.value && daysOf(window.stretch.value);
+    return days ? tensionUnit(days, widthPx.value) : 'year';
+  });
+  const scene = computed(() => sceneOf(shown.value.whole, shown.value.near, unit.value));
   const limits = computed(() => limitsOf(whole.value, filter.value));
 
   const window = timelineWindow(limits);
@@ -58,7 +64,6 @@ export function timelineModel(): TimelineModel {
     return now === undefined || (bounds !== undefined && isSameStretch(now, bounds));
   });
   const shownDays = computed(() => window.stretch.value && heldBy(whole.value?.extent, window.stretch.value));
-  const widthPx = signal(0);
   const hoveredId = signal<string | undefined>(undefined);
   const focusedId = signal<string | undefined>(undefined);
   const chain = computed<ReadonlySet<string>>(() => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../domain/day-span.ts';
+import { periodsOf } from '../../../domain/tension-period.ts';
 import type { TimelineAnswer, TimelineCell } from '../../../domain/timeline.ts';
 import { frameOf } from '../../../web/timeline/frame.ts';
 import { kindCounts } from '../../../web/timeline/kind-counts.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
 import { placeDensity } from '../../../web/timeline/layout-density.ts';
 import { overviewBars } from '../../../web/timeline/overview-bars.ts';
-import { sceneOf } from '../../../web/timeline/scene.ts';
+import { meansOf, sceneOf } from '../../../web/timeline/scene.ts';
 import { severityYPx } from '../../../web/timeline/severity-scale.ts';
 import { aMark, aRequest, aScene } from './a-timeline.ts';
 
@@ -81,23 +83,46 @@ describe('the scene', () => {
     tension_unit: 'year',
     tension: [{ first_day: 0, last_day: 364, upper: 1 }],
   });
-  const near = anAnswer({ events: [], tension: [{ first_day: 0, last_day: 30, upper: 2 }] });
+  const near = anAnswer({
+    complete: false,
+    cells: [aCell()],
+    tension: [{ first_day: 0, last_day: 30, upper: 2 }],
+  });
 
-  it('keeps the marks of the whole where it is known event by event, and takes its tension from near by', () => {
-    expect(sceneOf(whole, near)).toMatchObject({
+  it('is the whole where that is known event by event', () => {
+    expect(sceneOf(whole, near, 'year')).toMatchObject({
       events: whole.events,
-      tension: near.tension,
+      tension: whole.tension,
       complete: true,
     });
   });
 
-  it('takes its marks from near by where the whole is too many', () => {
-    const many = anAnswer({ complete: false, cells: [aCell()] });
-    expect(sceneOf(many, whole)).toMatchObject({ events: whole.events, complete: true });
+  it('is what is near by where the whole is too many', () => {
+    const many = anAnswer({ complete: false });
+    expect(sceneOf(many, near, 'year')).toMatchObject({
+      cells: near.cells,
+      tension: near.tension,
+      complete: false,
+    });
   });
 
   it('is nothing before the first answer', () => {
-    expect(sceneOf(undefined, undefined)).toBeUndefined();
+    expect(sceneOf(undefined, undefined, 'year')).toBeUndefined();
+  });
+
+  it('has the tension of any zoom from its events: the mean of each side, none where it has no event', () => {
+    const events = [
+      aMark({ id: 'a', day: dayOf(2018, 3, 1), severity: 4 }),
+      aMark({ id: 'b', day: dayOf(2018, 3, 31), severity: 8 }),
+      aMark({ id: 'c', day: dayOf(2018, 4, 1), severity: 10, side: 'lower' }),
+      aMark({ id: 'd', day: dayOf(2018, 4, 1), severity: -8, side: 'joint' }),
+    ];
+    expect(
+      meansOf(events, periodsOf('month', { first: dayOf(2018, 3, 1), last: dayOf(2018, 4, 1) })),
+    ).toEqual([
+      { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 6 },
+      { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30), lower: 10 },
+    ]);
   });
 });
 

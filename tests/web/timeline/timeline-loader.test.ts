@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 interface Asked {
   readonly request: TimelineRequest;
   readonly signal: AbortSignal;
-  answer(name?: string): void;
+  answer(name?: string, complete?: boolean): void;
   fail(reason: Error): void;
 }
 
@@ -24,7 +24,7 @@ function aLoader() {
         asked.push({
           request,
           signal,
-          answer: (name = '') => resolve(anAnswer(request, name)),
+          answer: (name = '', complete = false) => resolve({ ...anAnswer(request, name), complete }),
           fail: reject,
         });
       }),
@@ -43,7 +43,7 @@ function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineAnswer
     last_day: last,
     extent: { first_day: 0, last_day: 9999 },
     total: name.length,
-    complete: true,
+    complete: false,
     events: [],
     arcs: [],
     bucket_days: 1,
@@ -81,6 +81,16 @@ describe('the timeline’s loader', () => {
     loader.wish(aWish({ start: 10, end: 110 }));
     await settle();
     expect(asked[1]?.request.timeWindow).toEqual({ first: 0, last: 209 });
+  });
+
+  it('asks for no window of what it knows event by event', async () => {
+    const { loader, asked, settle } = aLoader();
+    loader.wish(aWish());
+    asked[0]?.answer('all', true);
+    await settle();
+    loader.wish(aWish({ start: 1000, end: 1100 }));
+    await settle();
+    expect(asked.length).toBe(1);
   });
 
   it('asks for nothing more while a hand pans within what is there', async () => {
