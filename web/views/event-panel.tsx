@@ -83,7 +83,7 @@ function useFocus(panel: { readonly current: HTMLElement | null }, shownId: stri
 
   useEffect(() => {
     cameFrom.current = document.activeElement;
-    wantsFocus.current = isKeyboardUsed() && document.activeElement !== document.body;
+    wantsFocus.current = isKeyboardUsed();
     const element = panel.current;
     return () => {
       const isFocusLost =

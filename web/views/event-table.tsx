@@ -1,5 +1,6 @@
 import './event-table.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fetchEvents } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { changeCount, filter, setSort, sort } from '../state.ts';
@@ -14,8 +15,8 @@ const PAGE_ROWS = 200;
 /** Everything the filter holds, a row an event, in the columns of the CSV. Only the rows in sight are in the document. */
 export function EventTable() {
   const { shell } = messages.value;
-  const pages = useRowPages();
   const [inSight, setInSight] = useState({ first: 0, end: 0 });
+  const pages = useRowPages(inSight.end);
   const { total, problem } = pages.known.value;
   const isEmpty = total === 0 && !problem;
   return (
@@ -44,21 +45,43 @@ export function EventTable() {
   );
 }
 
-/** The list of the filter and the order as they are; a new one whenever either changes, or an event does. */
-function useRowPages(): RowPages {
+/**
+ * The list of the filter and the order as they are. When an event changes it is read anew, and takes the place of the old
+ * one only once it reaches as far down as the reader is: nobody is thrown back to the top for having edited something.
+ */
+function useRowPages(lastInSight: number): RowPages {
   const asked = filter.value;
   const order = sort.value ?? 'date';
   const changes = changeCount.value;
-  const pages = useMemo(
-    () =>
-      readRowPages((cursor, signal) =>
-        fetchEvents(
-          { filter: asked, sort: order, limit: PAGE_ROWS, ...(cursor === undefined ? {} : { cursor }) },
-          signal,
-        ),
+  const read = () =>
+    readRowPages((cursor, signal) =>
+      fetchEvents(
+        { filter: asked, sort: order, limit: PAGE_ROWS, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
       ),
-    [asked, order, changes],
-  );
+    );
+  const first = useMemo(read, [asked, order]);
+  const [renewed, setRenewed] = useState<{ readonly first: RowPages; readonly pages: RowPages }>();
+  const seenChanges = useRef(changes);
+
+  useEffect(() => {
+    if (seenChanges.current === changes) return;
+    seenChanges.current = changes;
+    const pages = read();
+    pages.want(0, lastInSight);
+    let isShown = false;
+    const stopWatching = effect(() => {
+      const { total, count, problem } = pages.known.value;
+      isShown = problem !== undefined || (total !== undefined && count >= Math.min(total, lastInSight));
+      if (isShown) setRenewed({ first, pages });
+    });
+    return () => {
+      stopWatching();
+      if (!isShown) pages.stop();
+    };
+  }, [changes]);
+
+  const pages = renewed?.first === first ? renewed.pages : first;
   useEffect(() => () => pages.stop(), [pages]);
   return pages;
 }

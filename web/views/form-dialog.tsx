@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/event.ts';
 import { fetchEvent } from '../api.ts';
 import type { FormResult } from '../forms/form-result.ts';
@@ -7,6 +7,7 @@ import { messages } from '../messages/messages.ts';
 import { announceChange, closeForm, form, selectEvent, selectedId } from '../state.ts';
 import type { FormMode } from '../url.ts';
 import { useAnswer } from './answer.ts';
+import { useModal } from './modal.tsx';
 import { ProblemNotice } from './notice.tsx';
 import { showToast } from './toast.tsx';
 
@@ -32,11 +33,7 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
     [],
   );
 
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  useModal(dialog);
 
   const done = (result: FormResult) => {
     if (result.outcome === 'left') {

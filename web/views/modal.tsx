@@ -1,8 +1,23 @@
 import './modal.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { messages } from '../messages/messages.ts';
 import { CloseIcon } from './icons.tsx';
+
+/** Opens a dialog over everything else for as long as it is mounted; then gives the focus back to where it came from. */
+export function useModal(dialog: { readonly current: HTMLDialogElement | null }): void {
+  useLayoutEffect(() => {
+    const cameFrom = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      // The browser does so for a dialog that is closed, not for one that is taken out of the document.
+      queueMicrotask(() => {
+        const isLost = document.activeElement === document.body || document.activeElement === null;
+        if (isLost && cameFrom instanceof HTMLElement) cameFrom.focus();
+      });
+    };
+  }, []);
+}
 
 interface ModalProps {
   readonly title: string;
@@ -12,16 +27,12 @@ interface ModalProps {
   readonly children: ComponentChildren;
 }
 
-/** A dialog over everything else, open as long as it is mounted. The platform keeps the focus in it and gives it back. */
+/** A dialog over everything else, open as long as it is mounted. The platform keeps the focus in it. */
 export function Modal({ title, class: className = '', onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  useModal(dialog);
 
   return (
     <dialog

@@ -43,7 +43,7 @@ export function AddressNotice() {
   if (errors.length === 0) return null;
   const { shell } = messages.value;
   return (
-    <div class="notice" role="alert">
+    <div class="notice page-notice" role="alert">
       <div>
         <p>{shell.address.notUnderstood(errors.length)}</p>
         <ul>

@@ -8,7 +8,7 @@ import { filterChips } from './filter/filter-chips.ts';
 /** Title of the event in the panel, once it is there. */
 export const selectedTitle = signal<string | undefined>(undefined);
 
-/** Keeps the window's title to what is shown: the event, else the filter, else the relation. */
+/** Keeps the window's title to what is shown (the event, else the filter, else the relation), and the document's language. */
 export function useTitle(): void {
   const { shell } = messages.value;
   const { upper, lower } = sides.value;
@@ -21,4 +21,7 @@ export function useTitle(): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+  useEffect(() => {
+    document.documentElement.lang = language.value;
+  }, [language.value]);
 }

@@ -29,9 +29,19 @@ export function Popover({
   useEffect(() => {
     const element = panel.current;
     if (!element) return;
-    const follow = (event: ToggleEvent) => setOpen(event.newState === 'open');
-    element.addEventListener('beforetoggle', follow);
-    return () => element.removeEventListener('beforetoggle', follow);
+    // Filled before it opens, emptied after it has closed: by then the browser has given the focus back.
+    const open = (event: ToggleEvent) => {
+      if (event.newState === 'open') setOpen(true);
+    };
+    const close = (event: ToggleEvent) => {
+      if (event.newState === 'closed') setOpen(false);
+    };
+    element.addEventListener('beforetoggle', open);
+    element.addEventListener('toggle', close);
+    return () => {
+      element.removeEventListener('beforetoggle', open);
+      element.removeEventListener('toggle', close);
+    };
   }, []);
 
   useEffect(() => {

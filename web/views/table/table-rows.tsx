@@ -50,20 +50,22 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
     show(index);
   });
 
-  const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(known.count - 1, index));
-    isFocusPending.current = true;
-    setActive(next);
-    show(next);
+  const focusRow = (index: number): boolean => {
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"] .row-link`);
+    link?.focus({ preventScroll: true });
+    return link !== null && link !== undefined;
   };
 
-  // Once the row is drawn, which scrolling may have to bring about first, it takes the focus.
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(known.count - 1, index));
+    setActive(next);
+    show(next);
+    isFocusPending.current = !focusRow(next);
+  };
+
+  // A row that scrolling must first bring about takes the focus once it is drawn.
   useLayoutEffect(() => {
-    if (!isFocusPending.current) return;
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"] .row-link`);
-    if (!link) return;
-    isFocusPending.current = false;
-    link.focus({ preventScroll: true });
+    if (isFocusPending.current) isFocusPending.current = !focusRow(active);
   });
 
   const tabStop = active >= shown.first && active < shown.end ? active : inSight.first;
