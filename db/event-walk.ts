@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reading } from './database.ts';
 import { allOf, type FilterWord, isRowOf, singleWords } from './event-filter.ts';
 import type { Order, Position, Stretch } from './event-order.ts';
-import { beginsNear, LIVE, type Part, type Plan, reachesBack, reachesInto } from './query-plan.ts';
+import { beginsNear, checksBut, LIVE, type Part, type Plan, reachesBack, reachesInto } from './query-plan.ts';
 
 /** An event of a list, and where in the list it stands. */
 export interface Step {
@@ -45,42 +45,29 @@ interface Path {
 type Row = readonly (number | string)[];
 
 async function walkStretch(reading: Reading, plan: Plan, path: Path, limit: number): Promise<Row[]> {
-  const { query, narrow, parts } = plan;
-  const { stretch, descending } = path;
-  const own = stretch.where === undefined ? [LIVE] : [LIVE, stretch.where];
-  const checks = (except?: Part) => parts.filter((part) => part !== except).map((part) => part.checks);
+  const { narrow, parts } = plan;
+  const { columns, where: own = LIVE } = path.stretch;
+  const isByRank = columns[0] === 'rank';
+  const finder = isByRank ? parts.find(({ terms }) => terms !== undefined) : narrow;
+  if (finder === undefined && columns[0] === 'first_day') return walkByDate(reading, plan, path, limit);
 
-  if (stretch.columns[0] === 'rank') {
-    const from = sql`${reading.engine.textMatches(query.terms)} as found cross join event`;
-    return readRows(reading, path, {
-      from,
-      where: [sql`event.key = found.event_key`, ...own, ...checks()],
-      limit,
-    });
-  }
-  if (narrow !== undefined) {
-    const from = sql`(select distinct event_key from (${narrow.finds}) as named) as found cross join event`;
-    return readRows(reading, path, {
-      from,
-      where: [sql`event.key = found.event_key`, ...own, ...checks(narrow)],
-      limit,
-    });
-  }
-  if (stretch.columns[0] !== 'first_day') {
-    return readRows(reading, path, { from: sql`event`, where: [...own, ...checks()], limit });
-  }
+  const where = [LIVE, own, ...checksBut(parts, finder)];
+  if (finder === undefined) return readRows(reading, path, { from: sql`event`, where, limit });
+  const finds = isByRank ? finder.finds : sql`select distinct event_key from (${finder.finds}) as named`;
+  const from = sql`(${finds}) as found cross join event`;
+  return readRows(reading, path, { from, where: [sql`event.key = found.event_key`, ...where], limit });
+}
 
-  // By date: what begins near the span comes after what reaches into it from further back.
-  const spanPart = parts.find(({ span }) => span !== undefined);
-  const near = (most: number) => walkNear(reading, plan, path, own, spanPart, most);
+/** What begins near the span comes after what reaches into it from further back. */
+async function walkByDate(reading: Reading, plan: Plan, path: Path, limit: number): Promise<Row[]> {
+  const { query, parts } = plan;
+  const bounds = parts.find(({ span }) => span !== undefined);
+  const near = (most: number) => walkNear(reading, plan, path, bounds, most);
   if (!reachesBack(query.span)) return near(limit);
-  const far = (most: number) =>
-    readRows(reading, path, {
-      from: sql`event`,
-      where: [...own, reachesInto(query.span), ...checks(spanPart)],
-      limit: most,
-    });
-  const [one, other] = descending ? [near, far] : [far, near];
+
+  const where = [LIVE, path.stretch.where ?? LIVE, reachesInto(query.span), ...checksBut(parts, bounds)];
+  const far = (most: number) => readRows(reading, path, { from: sql`event`, where, limit: most });
+  const [one, other] = path.descending ? [near, far] : [far, near];
   const rows = await one(limit);
   return rows.length < limit ? [...rows, ...(await other(limit - rows.length))] : rows;
 }
@@ -93,24 +80,23 @@ async function walkNear(
   reading: Reading,
   { query, parts }: Plan,
   path: Path,
-  own: readonly RawBuilder<SqlBool>[],
-  spanPart: Part | undefined,
+  bounds: Part | undefined,
   limit: number,
 ): Promise<Row[]> {
   const isWalkable = ({ word }: Part) => word !== undefined && singleWords(word).length <= MOST_WALKS;
   const leader = parts.find(isWalkable);
-  const checks = parts.filter((part) => part !== leader && part !== spanPart).map((part) => part.checks);
+  const checks = checksBut(parts, leader, bounds);
   const lists = leader?.word === undefined ? [undefined] : singleWords(leader.word);
   const walks = [];
   for (const list of lists) {
     const alias = list === undefined || list.table === 'event' ? 'event' : 'part';
     const where: RawBuilder<SqlBool>[] = [];
-    if (spanPart !== undefined) where.push(beginsNear(query.span, alias));
+    if (bounds !== undefined) where.push(beginsNear(query.span, alias));
     if (list !== undefined) where.push(isRowOf(list, alias));
     // A list of its own table needs the event only where there is more to check of it.
     const joins = alias === 'part' && (checks.length > 0 || path.stretch.where !== undefined);
     if (joins) where.push(sql`event.key = part.event_key`);
-    if (alias === 'event' || joins) where.push(...own, ...checks);
+    if (alias === 'event' || joins) where.push(LIVE, path.stretch.where ?? LIVE, ...checks);
     walks.push(await readRows(reading, path, { from: source(list, joins), alias, where, limit }));
   }
   return walks.length === 1 ? (walks[0] ?? []) : merge(walks, path.descending).slice(0, limit);

@@ -4,9 +4,9 @@ import type { Engine } from './database.ts';
 import type { FilterWord } from './event-filter.ts';
 import {
   beginsNear,
+  checksBut,
   eventKeys,
   keysOf,
-  type Part,
   type Plan,
   reachesBack,
   reachesInto,
@@ -21,23 +21,21 @@ export interface Matching {
 
 /** All events that a plan finds, in no order, as queries that have no event in common: to count and to sum up. */
 export function matching({ query, engine, narrow, parts }: Plan): Matching[] {
-  const spanPart = parts.find(({ span }) => span !== undefined);
-  const checksBut = (...finding: (Part | undefined)[]) =>
-    parts.filter((part) => !finding.includes(part)).map(({ checks }) => checks);
-
   if (narrow !== undefined) {
-    return [
-      { keys: sql`select distinct event_key from (${narrow.finds}) as named`, checks: checksBut(narrow) },
-    ];
+    const keys = sql`select distinct event_key from (${narrow.finds}) as named`;
+    return [{ keys, checks: checksBut(parts, narrow) }];
   }
-  const leader = parts.find((part) => part !== spanPart);
-  if (leader !== undefined && leader.word === undefined)
-    return [{ keys: leader.finds, checks: checksBut(leader) }];
-  if (spanPart === undefined) return [{ keys: allKeys(leader?.word, engine), checks: checksBut(leader) }];
-
-  const near = { keys: allKeys(leader?.word, engine, query.span), checks: checksBut(leader, spanPart) };
+  const bounds = parts.find(({ span }) => span !== undefined);
+  const leader = parts.find((part) => part !== bounds);
+  if (leader !== undefined && leader.word === undefined) {
+    return [{ keys: leader.finds, checks: checksBut(parts, leader) }];
+  }
+  if (bounds === undefined) {
+    return [{ keys: allKeys(leader?.word, engine), checks: checksBut(parts, leader) }];
+  }
+  const near = { keys: allKeys(leader?.word, engine, query.span), checks: checksBut(parts, leader, bounds) };
   if (!reachesBack(query.span)) return [near];
-  return [near, { keys: eventKeys([reachesInto(query.span), ...checksBut(spanPart)]), checks: [] }];
+  return [near, { keys: eventKeys([reachesInto(query.span), ...checksBut(parts, bounds)]), checks: [] }];
 }
 
 /** All events of a word, or all there are: those that begin near a span, where one is given. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from './database.ts';
 import { openSqlite } from './engines/sqlite.ts';
-import { DatabaseUnusable } from './errors.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnusable } from './errors.ts';
 import { refreshParties } from './parties.ts';
 
 export type { Database } from './database.ts';
@@ -12,13 +12,15 @@ export { DatabaseUnusable } from './errors.ts';
  * Throws `DatabaseUnusable`, with a message of one line that says what to do.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const database = await openSqlite(pathOf(url));
+  const path = pathOf(url);
+  const database = await openSqlite(path);
   try {
     await refreshParties(database);
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    const isSaid = error instanceof DatabaseBusy || error instanceof DatabaseFull;
+    throw isSaid ? new DatabaseUnusable(`${path}: ${error.message}`, { cause: error }) : error;
   }
 }
 

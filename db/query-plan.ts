@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
 import type { Engine, Reading } from './database.ts';
 import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord } from './event-filter.ts';
+import type { SearchTerm } from './text-query.ts';
 
 /*
  * How a filter finds its events. The parts of a filter (a party, a text, …) are each a way to find events and a check
@@ -17,12 +18,13 @@ import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord
 
 /** A part of a filter. */
 export interface Part {
-  /** A query of `event_key`; may name an event twice. */
+  /** A query of `event_key`, of a text with its `rank`; may name an event twice. */
   readonly finds: RawBuilder<unknown>;
   /** A condition on the row of `event` at hand. */
   readonly checks: RawBuilder<SqlBool>;
   /** What part it is. */
   readonly word?: FilterWord;
+  readonly terms?: readonly SearchTerm[];
   readonly span?: DaySpan;
 }
 
@@ -84,8 +86,9 @@ function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): P
   const parts: Part[] = words.map((word) => ({ finds: keysOf(word), checks: meetsWord(word, engine), word }));
   if (terms.length > 0) {
     parts.push({
-      finds: sql`select event_key from ${engine.textMatches(terms)} as found`,
+      finds: sql`select event_key, rank from ${engine.textMatches(terms)} as matched`,
       checks: meetsTerms(terms, engine),
+      terms,
     });
   }
   if (inForce !== undefined) {
@@ -109,6 +112,11 @@ function spanPart(span: DaySpan, engine: Engine): Part | undefined {
       and ${engine.unindexed('event.last_day')} >= ${span.first})`,
     span,
   };
+}
+
+/** What is left to check of an event that the given parts have found. */
+export function checksBut(parts: readonly Part[], ...finders: (Part | undefined)[]): RawBuilder<SqlBool>[] {
+  return parts.filter((part) => !finders.includes(part)).map(({ checks }) => checks);
 }
 
 /** The events of a word; one that it names in several rows comes as often. `conditions` are on those rows, called `part`. */

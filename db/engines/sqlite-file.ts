@@ -40,13 +40,14 @@ const OPENING_TIMEOUT_MS = 5_000;
 const WORKING_TIMEOUT_MS = 50;
 
 function refuseWhatIsNotOurs(handle: Sqlite.Database, place: string): void {
-  const tables = handle
-    .prepare<[], string>("select name from sqlite_master where type = 'table'")
-    .pluck()
-    .all();
+  const tables = tablesOf(handle);
   if (tables.length > 0 && !tables.includes('migration')) {
     throw new DatabaseUnusable(`${place} is another program’s database. Name another in DATABASE_URL.`);
   }
+}
+
+function tablesOf(handle: Sqlite.Database): string[] {
+  return handle.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all();
 }
 
 /** Reads the whole file where that takes a moment at most; damage in a larger one shows when it is met. */
@@ -62,21 +63,32 @@ function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
 
 const LARGEST_CHECKED = 64 * 1024 * 1024;
 
-/** Applies the next migration, each in its own transaction, and says whether there was one. Several processes may try at once. */
+/** Applies the next migration and says whether there was one. Takes the write lock only where there is. */
 function migrateOnce(handle: Sqlite.Database, migrations: readonly Migration[], place: string): boolean {
-  return handle
+  if (nextMigration(handle, migrations, place) === undefined) return false;
+  handle
     .transaction(() => {
+      // Another process may have been quicker, and is done by now.
+      const next = nextMigration(handle, migrations, place);
+      if (next === undefined) return;
       handle.exec(
         'create table if not exists migration (name text primary key, checksum text not null, applied_at text not null) strict',
       );
-      const applied = handle.prepare<[], MigrationTable>('select * from migration').all();
-      const [next] = pendingMigrations(migrations, applied, place);
-      if (next === undefined) return false;
       handle.exec(next.sql);
       handle
         .prepare('insert into migration (name, checksum, applied_at) values (?, ?, ?)')
         .run(next.name, next.checksum, new Date().toISOString());
-      return true;
     })
     .immediate();
+  return true;
+}
+
+function nextMigration(
+  handle: Sqlite.Database,
+  migrations: readonly Migration[],
+  place: string,
+): Migration | undefined {
+  const isNew = tablesOf(handle).length === 0;
+  const applied = isNew ? [] : handle.prepare<[], MigrationTable>('select * from migration').all();
+  return pendingMigrations(migrations, applied, place)[0];
 }

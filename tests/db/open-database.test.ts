@@ -106,6 +106,14 @@ describe('opening a database', () => {
     await db.close();
   });
 
+  it('does not wait for another program’s write where there is nothing to change', async () => {
+    const file = await aChangedFile(() => {});
+    const other = new Sqlite(file);
+    other.exec('begin immediate');
+    await (await openDatabase(`file:${file}`)).close();
+    other.close();
+  });
+
   it('several at once, of a file that is not there yet, makes one database', async () => {
     const url = `file:${await aFile()}`;
     const databases = await Promise.all([openDatabase(url), openDatabase(url), openDatabase(url)]);
