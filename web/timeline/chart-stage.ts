@@ -1,16 +1,19 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { sayLag } from '../../domain/lag.ts';
 import { messages } from '../messages/messages.ts';
 import { language, selectedId, sides } from '../state.ts';
 import { canvasSurface } from './canvas-surface.ts';
-import { textsOf } from './chart-texts.ts';
+import { type ChartText, textsOf } from './chart-texts.ts';
 import { chartWords } from './chart-words.ts';
 import { densityBitmap } from './density-bitmap.ts';
 import { drawBackground, drawForeground, stepsBack } from './draw.ts';
+import { titleOf } from './event-words.ts';
 import type { Picture } from './export-picture.ts';
-import { frameOf } from './frame.ts';
-import { layoutTimeline, type TimelineLayout } from './layout.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { bareLayout, layoutTimeline, type TimelineLayout } from './layout.ts';
 import { followPalette, readPalette } from './palette.ts';
 import { type Drawn, settle } from './settle.ts';
+import type { Stretch } from './stretch.ts';
 import { textLayer } from './text-layer.ts';
 import { textMeasures } from './text-measures.ts';
 import { calendarWords } from './ticks.ts';
@@ -35,6 +38,9 @@ export interface StageElements {
 
 /** Time in which a mark goes two thirds of the way to its new lane. */
 const SETTLING_MS = 55;
+/** After a pause, a frame is not to be taken for a long one. */
+const LONGEST_FRAME_MS = 32;
+const REST_MS = 180;
 
 export function chartStage({ host, canvas, texts }: StageElements, model: TimelineModel): ChartStage {
   const context = canvas.getContext('2d');
@@ -49,50 +55,88 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   let frameId: number | undefined;
   let drawn: Drawn = new Map();
   let lastDrawMs = 0;
+  let lastStretch: Stretch | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   function draw(timeMs: number): void {
     frameId = undefined;
-    const { widthPx, heightPx, pixelRatio } = size.peek();
-    const scene = model.scene.peek();
-    const stretch = model.window.stretch.peek();
-    if (!context || !scene || !stretch || widthPx === 0) return;
-    const { palette, measure } = look.peek();
-    const chain = model.chain.peek();
-    const words = chartWords(messages.peek(), sides.peek(), language.peek());
-    const frame = frameOf(widthPx, heightPx);
-    const last = layout.peek();
-
-    const placed = layoutTimeline({
-      scene,
-      stretch,
-      frame,
-      words: calendar(language.peek()),
-      measure,
-      sayLag: words.lag,
-      first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
-      chain,
-      previous: last,
-    });
-    const isSameFrame = last?.frame.widthPx === widthPx && last.frame.heightPx === heightPx;
-    const isStill = !isSameFrame || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const share = isStill ? 1 : 1 - Math.exp(-Math.min(timeMs - lastDrawMs, 32) / SETTLING_MS);
-    const { marks, isMoving } = settle(placed.marks, drawn, share);
+    const { widthPx, heightPx } = size.peek();
+    if (widthPx === 0) return;
+    const placed = place(frameOf(widthPx, heightPx));
+    const { marks, isMoving } = settle(placed.marks, drawn, settlingShare(timeMs, placed));
     drawn = new Map(marks.map((mark) => [mark.event.id, mark]));
     lastDrawMs = timeMs;
     const shown = { ...placed, marks };
+    paint(shown);
+    layout.value = shown;
+    if (isMoving) schedule();
+  }
 
+  function place(frame: Frame): TimelineLayout {
+    const scene = model.scene.peek();
+    const stretch = model.window.stretch.peek();
+    if (!scene || !stretch) return bareLayout(frame);
+    const tongue = language.peek();
+    return layoutTimeline({
+      scene,
+      stretch,
+      frame,
+      words: calendar(tongue),
+      measure: look.peek().measure,
+      sayLag: ({ lag_min, lag_max }) => sayLag({ min: lag_min, max: lag_max }, tongue),
+      sayTitle: (event) => titleOf(event, tongue),
+      first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
+      chain: model.chain.peek(),
+      previous: isUnderWay(stretch) ? layout.peek() : undefined,
+    });
+  }
+
+  /** While the window moves, titles stay beside their marks; once it rests, each takes the best place there is. */
+  function isUnderWay(stretch: Stretch): boolean {
+    if (stretch !== lastStretch) {
+      lastStretch = stretch;
+      clearTimeout(restTimer);
+      restTimer = setTimeout(() => {
+        restTimer = undefined;
+        schedule();
+      }, REST_MS);
+    }
+    return restTimer !== undefined;
+  }
+
+  function settlingShare(timeMs: number, { frame }: TimelineLayout): number {
+    const last = layout.peek()?.frame;
+    const isResized = last?.widthPx !== frame.widthPx || last.heightPx !== frame.heightPx;
+    if (isResized || matchMedia('(prefers-reduced-motion: reduce)').matches) return 1;
+    return 1 - Math.exp(-Math.min(timeMs - lastDrawMs, LONGEST_FRAME_MS) / SETTLING_MS);
+  }
+
+  function paint(shown: TimelineLayout): void {
+    if (!context) return;
+    const { widthPx, heightPx, pixelRatio } = size.peek();
+    const { palette } = look.peek();
+    const emphasis = {
+      selectedId: selectedId.peek(),
+      hoveredId: model.hoveredId.peek(),
+      chain: model.chain.peek(),
+    };
     fitCanvas(canvas, widthPx, heightPx, pixelRatio);
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     context.clearRect(0, 0, widthPx, heightPx);
-    const emphasis = { selectedId: selectedId.peek(), hoveredId: model.hoveredId.peek(), chain };
     const surface = canvasSurface(context, fontFamily);
     drawBackground(surface, shown, palette);
     density.paint(context, shown, palette, pixelRatio);
     drawForeground(surface, shown, palette, emphasis);
     texts.classList.toggle('is-dense', shown.density.length > 0);
-    layer.show(textsOf(shown, words, measure.side), (id) => stepsBack(id, emphasis));
-    layout.value = shown;
-    if (isMoving) schedule();
+    layer.show(textsIn(shown), (id) => stepsBack(id, emphasis));
+  }
+
+  function textsIn(shown: TimelineLayout): ChartText[] {
+    return textsOf(
+      shown,
+      chartWords(messages.peek(), sides.peek(), language.peek()),
+      look.peek().measure.side,
+    );
   }
 
   function schedule(): void {
@@ -131,11 +175,10 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     picture() {
       const shown = layout.peek();
       const { palette, measure } = look.peek();
-      const words = chartWords(messages.peek(), sides.peek(), language.peek());
       return (
         shown && {
           layout: shown,
-          texts: textsOf(shown, words, measure.side),
+          texts: textsIn(shown),
           palette,
           measure: measure.label,
           fontFamily,
@@ -144,6 +187,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     },
     stop() {
       stopWatching();
+      clearTimeout(restTimer);
       stopFollowing();
       document.fonts.removeEventListener('loadingdone', refresh);
       watch.disconnect();

@@ -1,21 +1,14 @@
-import { sayLag } from '../../domain/lag.ts';
 import { partyName } from '../../domain/party.ts';
 import type { Sides } from '../../domain/side.ts';
-import type { TimelineArc } from '../../domain/timeline.ts';
 import type { Language, Messages } from '../messages/messages.ts';
 import type { ChartWords } from './chart-texts.ts';
 
 /** The chart's words in the reader's language. */
-export function chartWords(
-  { timeline }: Messages,
-  sides: Sides,
-  language: Language,
-): ChartWords & { readonly lag: (arc: TimelineArc) => string } {
+export function chartWords({ timeline }: Messages, sides: Sides, language: Language): ChartWords {
   return {
     severity: timeline.severity,
     joint: timeline.joint,
     jointShort: timeline.jointShort,
     sideName: (side) => partyName(sides[side], language),
-    lag: ({ lag_min, lag_max }) => sayLag({ min: lag_min, max: lag_max }, language),
   };
 }

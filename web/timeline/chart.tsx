@@ -61,7 +61,7 @@ export function Chart({
       {marking && <Marked {...marking} />}
       <div
         ref={surface}
-        class="chart-surface"
+        class={model.hoveredId.value === undefined ? 'chart-surface' : 'chart-surface is-over'}
         role="listbox"
         tabIndex={0}
         aria-label={timeline.chart}
@@ -161,7 +161,7 @@ function actOnKey(act: KeyAct, model: TimelineModel): boolean {
       return true;
     default: {
       const next = focusAfter(act, model.scene.peek()?.events ?? [], focused, middleDay);
-      if (next) model.focus(next.id);
+      if (next) model.go(next.id);
       return true;
     }
   }

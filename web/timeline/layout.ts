@@ -38,6 +38,7 @@ export interface LayoutRequest {
   readonly words: CalendarWords;
   readonly measure: Measures;
   readonly sayLag: (arc: TimelineArc) => string;
+  readonly sayTitle: (event: TimelineEvent) => string;
   /** Labelled first: the selected and the focused event. */
   readonly first: ReadonlySet<string>;
   /** Whose arcs are drawn however many there are; others where there are few. */
@@ -93,6 +94,23 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   };
 }
 
+/** The chart before anything is known: its frame alone, so that nothing jumps when the events arrive. */
+export function bareLayout(frame: Frame): TimelineLayout {
+  return {
+    frame,
+    scale: timeScale({ start: 0, end: 1 }, frame.plot.left, frame.plot.right),
+    usualRadiusPx: 0,
+    marks: [],
+    tails: [],
+    arcs: [],
+    lags: [],
+    labels: [],
+    density: NO_BARS,
+    tension: [],
+    ticks: { minor: [], major: [], grid: [], labels: [], contexts: [] },
+  };
+}
+
 function arcsInView(
   request: LayoutRequest,
   slots: Slots,
@@ -130,7 +148,7 @@ function labelsInView(
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
     obstacles: lags.map(({ box }) => box),
-    blocksOf: (event) => knownBlocks(event, request.measure.label, frame.compact),
+    blocksOf: (event) => knownBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
     lineHeightPx: LABEL_LINE_PX,
     mostLabels: mostLabels(marks.length, frame.plot),
     first: request.first,
@@ -142,6 +160,7 @@ const WIDTHS: BlockWidths = { lineMostPx: 230, linesMostPx: 190 };
 const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 150, linesMostPx: 124 };
 
 interface KnownBlocks {
+  readonly title: string;
   readonly measure: Measure;
   readonly compact: boolean;
   readonly blocks: readonly TextBlock[];
@@ -149,11 +168,16 @@ interface KnownBlocks {
 // A title is set the same way in every frame, and setting one costs a dozen measurements.
 const blocksByEvent = new WeakMap<TimelineEvent, KnownBlocks>();
 
-function knownBlocks(event: TimelineEvent, measure: Measure, compact: boolean): readonly TextBlock[] {
+function knownBlocks(
+  event: TimelineEvent,
+  title: string,
+  measure: Measure,
+  compact: boolean,
+): readonly TextBlock[] {
   const known = blocksByEvent.get(event);
-  if (known?.measure === measure && known.compact === compact) return known.blocks;
-  const blocks = blocksOf(event.title, measure, compact ? COMPACT_WIDTHS : WIDTHS);
-  blocksByEvent.set(event, { measure, compact, blocks });
+  if (known?.title === title && known.measure === measure && known.compact === compact) return known.blocks;
+  const blocks = blocksOf(title, measure, compact ? COMPACT_WIDTHS : WIDTHS);
+  blocksByEvent.set(event, { title, measure, compact, blocks });
   return blocks;
 }
 

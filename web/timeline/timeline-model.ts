@@ -32,8 +32,10 @@ export interface TimelineModel {
   readonly chain: ReadonlySignal<ReadonlySet<string>>;
   setWidth(widthPx: number): void;
   hover(id: string | undefined): void;
-  /** Moves the keyboard's place to an event, and the window where it is not in view. */
+  /** Moves the keyboard's place to an event. */
   focus(id: string | undefined): void;
+  /** The same, and the window with it where the event is not well in view. */
+  go(id: string): void;
   findEvent(id: string | undefined): TimelineEvent | undefined;
   retry(): void;
   stop(): void;
@@ -147,10 +149,13 @@ export function timelineModel(): TimelineModel {
     hover: (id) => {
       hoveredId.value = id;
     },
-    focus(id) {
+    focus: (id) => {
+      focusedId.value = id;
+    },
+    go(id) {
       focusedId.value = id;
       const event = findEvent(id);
-      if (event) window.reveal(event.day);
+      if (event) window.reveal(event.day, EDGE_SHARE);
     },
     findEvent,
     retry: () => loader.retry(),
@@ -168,6 +173,8 @@ function heldBy(extent: TimelineAnswer['extent'], { start, end }: Stretch): DayS
   return daysOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });
 }
 
+/** The keyboard looks a little ahead. */
+const EDGE_SHARE = 0.03;
 const NO_IDS: ReadonlySet<string> = new Set();
 const SHORTEST_WINDOW_DAYS = 3;
 const MARGIN_SHARE = 0.012;

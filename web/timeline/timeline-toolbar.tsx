@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
@@ -78,13 +78,16 @@ function WindowInWords({ model }: { readonly model: TimelineModel }) {
   const days = shownDays ? sayDays(shownDays, language.value) : '';
   const count = stretch && scene ? countIn(stretch, scene) : undefined;
 
+  const isWhole = model.isWhole.value;
+  const wasTold = useRef(false);
   useEffect(() => {
-    if (count === undefined) return undefined;
+    // The page tells what it holds when it opens; this tells where one goes from there.
+    if (count === undefined || (isWhole && !wasTold.current)) return undefined;
+    wasTold.current = true;
     const timer = setTimeout(() => announce(timeline.inView(days, count)), QUIET_MS);
     return () => clearTimeout(timer);
   }, [days, count]);
 
-  const isWhole = model.isWhole.value;
   return (
     <p class="timeline-window">
       {!isWhole && <strong>{days}</strong>}

@@ -31,8 +31,8 @@ export interface TimelineWindow {
   glideZoom(factor: number, atDay: number): void;
   glidePan(windows: number): void;
   showWhole(): void;
-  /** Brings a day into view, with some room around it, where it is not. */
-  reveal(day: number): void;
+  /** Brings a day into view where it is not, or is nearer to an edge than a share of the window. */
+  reveal(day: number, edgeShare?: number): void;
   /** Ends any motion of its own. */
   hold(): void;
   stop(): void;
@@ -158,9 +158,9 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
       else rest();
     },
 
-    reveal(day) {
+    reveal(day, edgeShare = 0) {
       const now = stretch.peek();
-      if (!now || contains(padded(now, -EDGE_SHARE), { start: day, end: day + 1 })) return;
+      if (!now || contains(padded(now, -edgeShare), { start: day, end: day + 1 })) return;
       const half = lengthOf(now) / 2;
       glideTo({ start: day + 0.5 - half, end: day + 0.5 + half });
     },
@@ -175,9 +175,6 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
     },
   };
 }
-
-/** What is nearer to an edge than this is not yet in view. */
-const EDGE_SHARE = 0.03;
 
 function isSameSpan(a: DaySpan | undefined, b: DaySpan | undefined): boolean {
   return a?.first === b?.first && a?.last === b?.last;

@@ -42,6 +42,7 @@ export function aRequest(scene: Scene, request: Partial<LayoutRequest> = {}): La
     words: calendarWords('en-GB'),
     measure: { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter },
     sayLag: ({ lag_min }) => `${lag_min} days`,
+    sayTitle: ({ title }) => title,
     first: new Set(),
     chain: new Set(),
     ...request,
