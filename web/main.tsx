@@ -1,6 +1,7 @@
 import '@fontsource-variable/ibm-plex-sans/wght.css';
 import './theme.css';
 import './page.css';
+import './controls.css';
 import { render } from 'preact';
 import { z } from 'zod';
 import { App } from './app.tsx';

@@ -29,6 +29,14 @@ test('a lag is said as later, but for the same day', () => {
   ]);
 });
 
+test('what an answer came after is said so, but for the same day', () => {
+  expect(['3 days', '184–214 days', 'the same day'].map(en.shell.event.after)).toEqual([
+    '3 days after',
+    '184–214 days after',
+    'the same day',
+  ]);
+});
+
 test('no word of the page is empty', () => {
   const empty: string[] = [];
   const walk = (value: unknown, path: string) => {

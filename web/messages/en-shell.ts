@@ -163,6 +163,9 @@ export const shell = {
       const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'marked' : 'mild';
       return `${strength} ${goldstein < 0 ? 'conflict' : 'co-operation'}`;
     },
+    /** Of what it answered: how long the answer took. */
+    after: (lag: string) => (/^(the same day|.* earlier)$/.test(lag) ? lag : `${lag} after`),
+    /** Of what answered it. */
     later: (lag: string) => (/^(the same day|.* earlier)$/.test(lag) ? lag : `${lag} later`),
     noSources: 'No source is given yet.',
     archived: 'Archived copy',

@@ -1,3 +1,4 @@
+import './event-facts.css';
 import type { ComponentChildren } from 'preact';
 import { CAMEO_CODES } from '../../../domain/cameo.ts';
 import { sayDate } from '../../../domain/edtf-date.ts';

@@ -1,40 +1,32 @@
+import './event-links.css';
 import type { DaySpan } from '../../../domain/day-span.ts';
 import { parseEdtf, sayDate } from '../../../domain/edtf-date.ts';
-import { type EventWithLinks, type LinkedEvent, RELATIONS } from '../../../domain/event.ts';
+import { type EventWithLinks, type LinkedEvent, RELATIONS, type Relation } from '../../../domain/event.ts';
 import { lagBetween, sayLag } from '../../../domain/lag.ts';
 import { messages } from '../../messages/messages.ts';
 import { language } from '../../state.ts';
 import { KindGlyph } from '../kind-glyph.tsx';
 import { EventLink } from './event-link.tsx';
 
+interface LinkGroup {
+  readonly title: string;
+  readonly links: readonly LinkedEvent[];
+  /** How long the answer took, where one of the two answers the other. */
+  readonly lag?: (link: LinkedEvent) => string;
+}
+
 /** What it answered and what answered it, with the days between; then its other links, each way by its name. */
 export function EventLinks({ event }: { readonly event: EventWithLinks }) {
-  const { names, shell } = messages.value;
-  const own = spanOf(event.date);
-  const groups = RELATIONS.flatMap((relation) => [
-    {
-      title: names.relation[relation],
-      links: event.linked_to.filter((link) => link.relation === relation),
-      lag:
-        relation === 'responds_to'
-          ? (link: LinkedEvent) => sayLag(lagBetween(spanOf(link.date), own), language.value)
-          : undefined,
-    },
-    {
-      title: names.relationBack[relation],
-      links: event.linked_from.filter((link) => link.relation === relation),
-      lag:
-        relation === 'responds_to'
-          ? (link: LinkedEvent) => sayLag(lagBetween(own, spanOf(link.date)), language.value)
-          : undefined,
-    },
-  ]).filter(({ links }) => links.length > 0);
+  const { shell } = messages.value;
+  const groups = RELATIONS.flatMap((relation) => groupsOf(event, relation)).filter(
+    ({ links }) => links.length > 0,
+  );
   if (groups.length === 0) return null;
 
   return (
     <section class="event-links" aria-label={shell.event.links}>
       {groups.map(({ title, links, lag }) => (
-        <div key={title} class={lag ? 'link-group is-answer' : 'link-group'}>
+        <div key={title} class="link-group">
           <h3>{title}</h3>
           <ul>
             {links.map((link) => (
@@ -43,7 +35,7 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
                 <div>
                   <EventLink id={link.id}>{link.title}</EventLink>
                   <p class="link-when">
-                    {lag && <strong class="lag">{shell.event.later(lag(link))}</strong>}
+                    {lag && <strong class="lag">{lag(link)}</strong>}
                     <span title={link.date}>{sayDate(link.date, language.value)}</span>
                     <span class="quiet">{link.initiators.join(', ')}</span>
                   </p>
@@ -55,6 +47,25 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
       ))}
     </section>
   );
+}
+
+/** Both ways of a relation: the events that this one names, and those that name it, by date. */
+function groupsOf(event: EventWithLinks, relation: Relation): LinkGroup[] {
+  const { names, shell } = messages.value;
+  const own = spanOf(event.date);
+  const to = { title: names.relation[relation], links: byDate(event.linked_to, relation) };
+  const from = { title: names.relationBack[relation], links: byDate(event.linked_from, relation) };
+  if (relation !== 'responds_to') return [to, from];
+  return [
+    { ...to, lag: ({ date }) => shell.event.after(sayLag(lagBetween(spanOf(date), own), language.value)) },
+    { ...from, lag: ({ date }) => shell.event.later(sayLag(lagBetween(own, spanOf(date)), language.value)) },
+  ];
+}
+
+function byDate(links: readonly LinkedEvent[], relation: Relation): LinkedEvent[] {
+  return links
+    .filter((link) => link.relation === relation)
+    .sort((a, b) => spanOf(a.date).first - spanOf(b.date).first);
 }
 
 function spanOf(date: string): DaySpan {

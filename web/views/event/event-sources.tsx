@@ -1,3 +1,4 @@
+import './event-sources.css';
 import { sayDate } from '../../../domain/edtf-date.ts';
 import type { EventWithLinks } from '../../../domain/event.ts';
 import { messages } from '../../messages/messages.ts';

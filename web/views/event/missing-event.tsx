@@ -1,3 +1,4 @@
+import './missing-event.css';
 import { fetchRevisions } from '../../api.ts';
 import { messages } from '../../messages/messages.ts';
 import { language, selectEvent } from '../../state.ts';

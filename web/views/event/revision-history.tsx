@@ -1,3 +1,4 @@
+import './revision-history.css';
 import { useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../../domain/event.ts';
 import { fetchRevisions, type Revision } from '../../api.ts';
