@@ -180,7 +180,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
           layout: shown,
           texts: textsIn(shown),
           palette,
-          measure: measure.label,
+          measure,
           fontFamily,
         }
       );

@@ -1,6 +1,6 @@
 import type { Sides } from '../../domain/side.ts';
 import type { Frame } from './frame.ts';
-import { LABEL_LINE_PX, type TimelineLayout } from './layout.ts';
+import { LABEL_LINE_PX, type Measures, type TimelineLayout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, type SeverityWord, severityYPx } from './severity-scale.ts';
 import type { Surface } from './surface.ts';
@@ -172,9 +172,21 @@ function sideTexts(frame: Frame, words: ChartWords, measure: Measure): ChartText
 }
 
 /** Draws the texts where there is no page to hold them: in an exported picture. */
-export function drawTexts(surface: Surface, texts: readonly ChartText[], palette: Palette): void {
+export function drawTexts(
+  surface: Surface,
+  texts: readonly ChartText[],
+  palette: Palette,
+  measure: Measures,
+): void {
+  const measured: Partial<Record<TextRole, Measure>> = {
+    label: measure.label,
+    lag: measure.lag,
+    'side-upper': measure.side,
+    'side-lower': measure.side,
+  };
   for (const { role, lines, xPx, topPx, align } of texts) {
     const { sizePx, linePx, weight, ink, halo } = TEXT_STYLE[role];
+    const lengthOf = measured[role];
     for (const [index, line] of lines.entries()) {
       const baselinePx = topPx + linePx * (index + 0.5) + sizePx * CAP_MIDDLE;
       surface.text(line, xPx, baselinePx, {
@@ -182,6 +194,7 @@ export function drawTexts(surface: Surface, texts: readonly ChartText[], palette
         sizePx,
         weight,
         align,
+        ...(lengthOf && { lengthPx: lengthOf(line) }),
         ...(halo && { halo: palette.paper }),
       });
     }

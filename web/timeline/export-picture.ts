@@ -3,11 +3,10 @@ import { canvasSurface } from './canvas-surface.ts';
 import { type ChartText, drawTexts } from './chart-texts.ts';
 import { drawTimeline } from './draw.ts';
 import { GLYPHS } from './glyphs.ts';
-import type { TimelineLayout } from './layout.ts';
+import type { Measures, TimelineLayout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import type { Surface } from './surface.ts';
 import { type SvgSurface, svgSurface } from './svg-surface.ts';
-import type { Measure } from './ticks.ts';
 
 /** A chart to take away: what is on the screen, under a heading, with the legend of what is in it. */
 export interface Picture {
@@ -17,8 +16,7 @@ export interface Picture {
   readonly title: string;
   readonly subtitle: string;
   readonly kindName: (kind: Kind) => string;
-  /** Width of a legend's word. */
-  readonly measure: Measure;
+  readonly measure: Measures;
   readonly fontFamily: string;
 }
 
@@ -76,7 +74,7 @@ function drawPicture(
   });
   surface.move(EDGE_PX, HEAD_PX, () => {
     drawTimeline(surface, layout, palette);
-    drawTexts(surface, picture.texts, palette);
+    drawTexts(surface, picture.texts, palette, picture.measure);
   });
   for (const { kind, name, xPx, line } of legend) {
     const y = HEAD_PX + layout.frame.heightPx + LEGEND_LINE_PX * (line + 0.75);
@@ -94,7 +92,7 @@ function sizeOf({ layout, kindName, measure }: Picture) {
   let line = 0;
   for (const kind of kindsIn(layout)) {
     const name = kindName(kind);
-    const entryPx = 16 + measure(name) + 18;
+    const entryPx = 16 + measure.label(name) + 18;
     if (xPx + entryPx > widthPx - EDGE_PX && xPx > EDGE_PX) {
       xPx = EDGE_PX;
       line += 1;

@@ -147,7 +147,12 @@ function labelsInView(
     // The bottom row is that of third parties, and on a phone of a side's name.
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
-    obstacles: lags.map(({ box }) => box),
+    obstacles: lags.map(({ box: { left, top, right, bottom } }) => ({
+      left: left - 6,
+      top,
+      right: right + 6,
+      bottom,
+    })),
     blocksOf: (event) => knownBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
     lineHeightPx: LABEL_LINE_PX,
     mostLabels: mostLabels(marks.length, frame.plot),

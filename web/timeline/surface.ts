@@ -12,6 +12,8 @@ export interface TextPaint {
   readonly sizePx: number;
   readonly weight: number;
   readonly align: 'start' | 'middle' | 'end';
+  /** Its width in the chart's font. Where another font stands in for that one, SVG sets the text as wide. */
+  readonly lengthPx?: number;
   /** A margin of this colour keeps the text clear of what is behind it. */
   readonly halo?: string;
 }

@@ -30,12 +30,13 @@ export function svgSurface(fontFamily: string): SvgSurface {
         `<rect x="${px(left)}" y="${px(top)}" width="${px(widthPx)}" height="${px(heightPx)}"${painted(paint)}/>`,
       ),
 
-    text(text, xPx, baselinePx, { fill, sizePx, weight, align, halo }) {
+    text(text, xPx, baselinePx, { fill, sizePx, weight, align, halo, lengthPx }) {
       const behind = halo
         ? ` stroke="${halo}" stroke-width="${HALO_PX}" stroke-linejoin="round" paint-order="stroke"`
         : '';
+      const length = lengthPx ? ` textLength="${px(lengthPx)}" lengthAdjust="spacingAndGlyphs"` : '';
       add(
-        `<text x="${px(xPx)}" y="${px(baselinePx)}" fill="${fill}" font-size="${sizePx}" font-weight="${weight}" text-anchor="${align}"${behind}>${escaped(text)}</text>`,
+        `<text x="${px(xPx)}" y="${px(baselinePx)}" fill="${fill}" font-size="${sizePx}" font-weight="${weight}" text-anchor="${align}"${length}${behind}>${escaped(text)}</text>`,
       );
     },
 

@@ -25,6 +25,8 @@ const PALETTE: Palette = {
   family: { presence: 'orange', pressure: 'blue', dialogue: 'green', shock: 'purple' },
 };
 
+const MEASURES = { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter };
+
 const WORDS = {
   severity: {
     cooperation: 'co-operation',
@@ -120,7 +122,7 @@ describe('the drawing', () => {
   it('has the sides’ names, the scale’s words and the titles', () => {
     const layout = layoutTimeline(aRequest(aScene([aMark()])));
     const { surface, texts } = recorder();
-    drawTexts(surface, textsOf(layout, WORDS, sixPxALetter), PALETTE);
+    drawTexts(surface, textsOf(layout, WORDS, sixPxALetter), PALETTE, MEASURES);
     expect(texts).toEqual(
       expect.arrayContaining([
         'Ruritania',
@@ -145,7 +147,7 @@ describe('the SVG of a chart', () => {
       title: 'Ruritania and Freedonia, 2018',
       subtitle: 'Distance from the axis is severity',
       kindName: (kind) => kind,
-      measure: sixPxALetter,
+      measure: MEASURES,
       fontFamily: '"IBM Plex Sans", sans-serif',
     });
   }
