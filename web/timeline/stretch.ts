@@ -52,8 +52,9 @@ export function panBy(stretch: Stretch, days: number, limits: Limits): Stretch {
 
 /** The nearest stretch that the limits allow: moved first, shortened or lengthened only where that is not enough. */
 export function within(stretch: Stretch, { bounds, minDays }: Limits): Stretch {
-  const wanted = Math.max(lengthOf(stretch), minDays);
-  const days = Math.min(wanted, lengthOf(bounds));
+  const days = Math.max(lengthOf(stretch), minDays);
+  // Exactly, whatever rounding has done to it: the whole is told from nearly the whole.
+  if (days >= lengthOf(bounds) - 1e-6) return bounds;
   const middle = (stretch.start + stretch.end) / 2;
   const start = Math.min(Math.max(middle - days / 2, bounds.start), bounds.end - days);
   return { start, end: start + days };

@@ -91,7 +91,8 @@ export function* stepDays(step: Step, from: number, to: number): Generator<numbe
   for (let n = 0; ; n += 1) {
     const days = daysOfPart(step, year, month, n);
     for (const day of days) {
-      if (day >= to) return;
+      // JavaScript's calendar ends in the year 275,760, and began as long ago.
+      if (day >= to || (Number.isNaN(day) && n > 0)) return;
       if (day >= from) yield day;
     }
   }

@@ -97,4 +97,10 @@ describe('ticks', () => {
       ['2019', 708],
     ]);
   });
+
+  it('end where the calendar of the machine ends', () => {
+    const { labels } = ticksBetween(-100_000_000, 100_000_000);
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.length).toBeLessThan(20);
+  });
 });

@@ -60,6 +60,18 @@ describe('the window', () => {
     expect(zoomAt({ start: 100, end: 900 }, 0.1, 400, limits)).toEqual(limits.bounds);
   });
 
+  it('is exactly the whole when zoomed out to it from anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 990, noNaN: true }),
+        fc.double({ min: 0, max: 1000, noNaN: true }),
+        (start, at) => {
+          expect(zoomAt({ start, end: start + 9.7 }, 0.0001, at, limits)).toEqual(limits.bounds);
+        },
+      ),
+    );
+  });
+
   it('stops at the edges when panned', () => {
     expect(panBy({ start: 100, end: 300 }, -500, limits)).toEqual({ start: 0, end: 200 });
     expect(panBy({ start: 100, end: 300 }, 5000, limits)).toEqual({ start: 800, end: 1000 });
