@@ -65,6 +65,7 @@ export const TEXT_FIELDS = [
   'tags',
   'sources',
   'parties',
+  'whole',
 ] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 

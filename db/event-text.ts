@@ -3,8 +3,15 @@ import type { EventText } from './database.ts';
 import type { EventContent } from './event-content.ts';
 import { foldedWords } from './folded-text.ts';
 
-/** What an event is found by, as folded words. Parties go by their codes and by their names in both languages. */
-export function eventText(eventKey: number, content: EventContent): EventText {
+/**
+ * What an event is found by, as folded words. Parties go by their codes and by their names in both languages. Of the
+ * events it is part of it has the titles and people: an offer made at a visit is found by who was visited.
+ */
+export function eventText(
+  eventKey: number,
+  content: EventContent,
+  wholes: readonly EventContent[] = [],
+): EventText {
   const { location } = content;
   const parties = new Set([...content.initiators, ...content.targets]);
   const people = content.participants.flatMap(({ name, office }) => [name, office]);
@@ -25,6 +32,13 @@ export function eventText(eventKey: number, content: EventContent): EventText {
     tags: joined(content.tags),
     sources: joined(sources),
     parties: [...parties].map((code) => partyTerms(code)).join(' '),
+    whole: joined(
+      wholes.flatMap(({ title, title_ru, participants }) => [
+        title,
+        title_ru,
+        ...participants.map(({ name }) => name),
+      ]),
+    ),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   replacement,
   targetStates,
 } from './links.ts';
+import { refreshPartTexts } from './part-texts.ts';
 import { type Change, recordChanges } from './recording.ts';
 
 export { type EventPage, listEvents, SORTS, type Sort, streamEvents } from './event-list.ts';
@@ -108,7 +109,9 @@ export async function recordOne(writing: Writing, change: Change, author: string
   await recordChanges(writing, [change], { author, at: new Date().toISOString() });
   await recordLinks(writing, [{ key, links: after?.links ?? [] }]);
   const ends = await linkedKeys(writing, [key]);
-  await refreshImportance(writing, [...new Set([key, ...formerEnds, ...ends])]);
+  const touched = [...new Set([key, ...formerEnds, ...ends])];
+  await refreshImportance(writing, touched);
+  await refreshPartTexts(writing, touched);
 }
 
 /** The proposed id, or the first of `-2`, `-3`, … that nobody has, deleted events included. */

@@ -17,6 +17,7 @@ import {
   replacement,
   targetStates,
 } from './links.ts';
+import { refreshPartTexts } from './part-texts.ts';
 import { type Change, recordChanges, type Signed } from './recording.ts';
 
 /** A row as it was read: an event to be checked, or why it could not be read. `line` is where it begins in the file. */
@@ -222,6 +223,7 @@ async function storeRows(writing: Writing, staging: ImportStaging, signed: Signe
   }
   for (const keys of staging.touched(ROWS_AT_ONCE)) {
     await refreshImportance(writing, keys);
+    await refreshPartTexts(writing, keys);
     await nextTurn();
   }
 }

@@ -178,6 +178,7 @@ const WORTH: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
   tags: 5,
   sources: 1,
   parties: 2,
+  whole: 1,
 };
 
 /** Folded words are letters and digits: inside quotes nothing of FTS5's own language is left in them. */

@@ -189,5 +189,6 @@ CREATE TABLE day_count (
 -- every engine agrees on what a word is; the tokenizer only splits at spaces.
 CREATE VIRTUAL TABLE event_text USING fts5 (
   title, title_ru, summary, summary_ru, people, places, tags, sources, parties,
+  whole,                                      -- title and people of what the event is part of: the offer made at a visit
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );

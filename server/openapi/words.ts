@@ -45,7 +45,8 @@ const listOf = (choices?: readonly string[]): JsonSchema => ({
 /** What each word of the filter asks for. A list is repeated or comma-separated, and means *or*. */
 export const FILTER: Readonly<Record<FilterWord, FilterWordDescription>> = {
   q: {
-    description: 'Full text over title, summary, people, places, tags and sources: words, "phrases", prefix*',
+    description:
+      'Full text over title, summary, people, places, tags and sources, and over the title and people of what an event is part of: words, "phrases", prefix*',
     schema: text,
     example: 'note*',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createEvent, listEvents } from '../../db/events.ts';
+import { createEvent, deleteEvent, listEvents, replaceEvent } from '../../db/events.ts';
 import type { Database } from '../../db/open-database.ts';
+import { restoreEvent } from '../../db/revisions.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aCheckedEvent } from '../support/an-event.ts';
 
@@ -44,6 +45,35 @@ describe('a search', () => {
       'XA',
     ];
     for (const word of words) expect([word, await found(db, word)]).toEqual([word, ['visit']]);
+  });
+
+  it('finds the parts of an event by its title and its people, as they are now', async () => {
+    const db = await aDatabase();
+    const visit = aCheckedEvent({
+      id: 'visit',
+      title: 'Envoy visits Strelsau',
+      participants: [{ name: 'Rufus T. Firefly', party: 'XF' }],
+    });
+    await createEvent(db, visit, 'Ana');
+    const links = [{ to: 'visit', relation: 'part_of' as const }];
+    await createEvent(db, aCheckedEvent({ id: 'offer', title: 'Ruritania offers visas', links }), 'Ana');
+    await createEvent(db, aCheckedEvent({ id: 'other', title: 'Ruritania hesitates' }), 'Ana');
+    expect([await found(db, 'Firefly'), await found(db, 'strelsau')]).toEqual([
+      ['visit', 'offer'],
+      ['visit', 'offer'],
+    ]);
+
+    const participants = [{ name: 'Chicolini', party: 'XF' }];
+    await replaceEvent(db, 'visit', { ...visit, participants }, 1, 'Ana');
+    expect([await found(db, 'Firefly'), await found(db, 'Chicolini')]).toEqual([[], ['visit', 'offer']]);
+
+    await deleteEvent(db, 'visit', 2, 'Ana');
+    expect([await found(db, 'Chicolini'), await found(db, 'offers')]).toEqual([[], ['offer']]);
+    await restoreEvent(db, 'visit', {}, 'Ana');
+    expect(await found(db, 'Chicolini')).toEqual(['visit', 'offer']);
+
+    await replaceEvent(db, 'offer', aCheckedEvent({ title: 'Ruritania offers visas' }), 1, 'Ana');
+    expect(await found(db, 'Chicolini')).toEqual(['visit']);
   });
 
   it('minds neither case nor accents, nor whether ё is written', async () => {

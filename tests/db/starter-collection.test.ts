@@ -17,7 +17,6 @@ async function countOf(db: Database, table: keyof Tables): Promise<unknown> {
 
 it('the starter collection is all there: 476 events, 1,077 sources, 418 links, 388 participants', async () => {
   const db = await aDatabase();
-  const began = performance.now();
   expect(await loadStarterCollection(db)).toEqual({
     created: 476,
     updated: 0,
@@ -26,7 +25,6 @@ it('the starter collection is all there: 476 events, 1,077 sources, 418 links, 3
     refused_total: 0,
     dry_run: false,
   });
-  expect(performance.now() - began).toBeLessThan(5_000);
 
   const tables = ['event', 'event_source', 'link', 'participation', 'revision'] as const;
   const counts = await Promise.all(tables.map(async (table) => [table, await countOf(db, table)]));
@@ -48,13 +46,17 @@ it('the events of October 2021 are found by “Ryabkov”, and are linked', asyn
   expect(items.map(({ id }) => id)).toEqual([
     '2021-10-11-nuland-visits-moscow',
     '2021-10-12-nuland-ryabkov-talks',
+    '2021-10-12-russia-offers-to-lift-mutual-restrictions',
+    '2021-10-12-russian-ministry-warns-of-response',
   ]);
   const russian = await listEvents(db, { q: 'Рябков', from: '2021-10', to: '2021-10' }, { limit: 10 });
   expect(russian.items.map(({ id }) => id)).toContain('2021-10-12-nuland-ryabkov-talks');
   const talks = await getEvent(db, '2021-10-12-nuland-ryabkov-talks');
-  expect([...talks.linked_to, ...talks.linked_from].map(({ id }) => id)).toContain(
-    '2021-10-11-nuland-visits-moscow',
-  );
+  expect([...talks.linked_to, ...talks.linked_from].map(({ id, relation }) => `${relation} ${id}`)).toEqual([
+    'part_of 2021-10-11-nuland-visits-moscow',
+    'part_of 2021-10-12-russia-offers-to-lift-mutual-restrictions',
+    'part_of 2021-10-12-russian-ministry-warns-of-response',
+  ]);
 });
 
 it('is for a database in which nothing was ever recorded, not for one that was emptied', async () => {
