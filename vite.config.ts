@@ -12,5 +12,9 @@ export default defineConfig({
     // The page's policy lets in no data: address, so nothing is inlined as one.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // The package does not say that its modules only define things, so unasked all of its classes would come along.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/node_modules/edtf/') },
+    },
   },
 });
