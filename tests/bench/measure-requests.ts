@@ -1,0 +1,128 @@
+import { type Bench, say } from './bench.ts';
+import { Connection } from './connection.ts';
+import { type Row, ratio, type Section } from './report.ts';
+import { callsPerSecond, spreadOf, timeEach } from './timing.ts';
+
+const WARM_UP = { times: 40, withinMs: 1_000 };
+const LATENCY = { times: 500, withinMs: 2_500 };
+const RATE_MS = 1_000;
+const CONNECTIONS = 8;
+
+const COLUMNS = ['kB', 'p50 ms', 'p95 ms', 'p99 ms', 'p50, × peer', 'requests/s', '× peer'];
+
+/** Pages of the list: first and deep, filtered, searched. */
+export async function measureList(bench: Bench): Promise<Section> {
+  const { kind, party, commonWord, rareWord } = bench.dataSet.questions;
+  const cursor = await middleOfList(bench);
+  return {
+    title: 'Lists',
+    note: `\`GET /api/events\`, 50 events a page. ${PEER_NOTE}`,
+    columns: COLUMNS,
+    rows: await measureAll(bench, [
+      ['first page', '/api/events'],
+      ['page in the middle', `/api/events?cursor=${encodeURIComponent(cursor)}`],
+      ['latest changed first', '/api/events?sort=-updated_at'],
+      ['of a kind', `/api/events?${kind}`],
+      ['of a party', `/api/events?${party}`],
+      ['of a kind and a party', `/api/events?${kind}&${party}`],
+      ['search, common word', `/api/events?${commonWord}`],
+      ['search, common word, by relevance', `/api/events?${commonWord}&sort=relevance`],
+      ['search, rare words', `/api/events?${rareWord}`],
+    ]),
+  };
+}
+
+/** What the chart asks for. */
+export async function measureTimeline(bench: Bench): Promise<Section> {
+  const { dataSet } = bench;
+  const { kind, party, commonWord } = dataSet.questions;
+  const base = `/api/timeline?width=1200&sides=${dataSet.sides}`;
+  const year = 'from=2018-01-01&to=2018-12-31';
+  return {
+    title: 'Timeline',
+    note: `\`GET /api/timeline\` at a width of 1,200 px. ${PEER_NOTE}`,
+    columns: COLUMNS,
+    rows: await measureAll(bench, [
+      ['whole span', base],
+      ['a decade', `${base}&from=2010-01-01&to=2019-12-31`],
+      ['a year', `${base}&${year}`],
+      ['whole span, of a kind and a party', `${base}&${kind}&${party}`],
+      ['a year, of a kind and a party', `${base}&${year}&${kind}&${party}`],
+      ['whole span, common word', `${base}&${commonWord}`],
+      ['a year, common word', `${base}&${year}&${commonWord}`],
+    ]),
+  };
+}
+
+const PEER_NOTE =
+  'The peer is a bare Express route that answers the same bytes as a constant, without any middleware; both in a ' +
+  `process of their own, uncompressed over loopback. Latencies with one connection, requests/s with ${CONNECTIONS}.`;
+
+async function measureAll(
+  bench: Bench,
+  requests: readonly (readonly [what: string, path: string])[],
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [what, path] of requests) {
+    say(what);
+    rows.push(await measureRequest(bench, what, path));
+  }
+  return rows;
+}
+
+async function measureRequest({ server, peer, dataSet }: Bench, what: string, path: string): Promise<Row> {
+  const connection = await Connection.open(server.address);
+  const { body } = await connection.send(path);
+  connection.close();
+  const toPeer = await Connection.open(peer.address);
+  await toPeer.send(CONSTANT, { method: 'PUT', body });
+  toPeer.close();
+
+  const ours = await measureOne(server.address, path);
+  const theirs = await measureOne(peer.address, CONSTANT);
+  return {
+    what,
+    events: dataSet.count,
+    cells: [
+      body.length / 1000,
+      ours.latency.p50,
+      ours.latency.p95,
+      ours.latency.p99,
+      ratio(ours.latency.p50, theirs.latency.p50),
+      ours.perSecond,
+      ratio(ours.perSecond, theirs.perSecond),
+    ],
+  };
+}
+
+const CONSTANT = '/constants/same';
+
+async function measureOne(address: string, path: string) {
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(address)));
+  const [first] = connections;
+  if (!first) throw new Error('No connection.');
+  await timeEach(() => first.send(path), WARM_UP);
+  const latency = spreadOf(await timeEach(() => first.send(path), LATENCY));
+  const perSecond = await callsPerSecond(
+    connections.map((connection) => () => connection.send(path)),
+    RATE_MS,
+  );
+  for (const connection of connections) connection.close();
+  return { latency, perSecond };
+}
+
+const LONGEST_PAGE = 500;
+
+/** A cursor that half of the events lie before. */
+async function middleOfList({ server, dataSet }: Bench): Promise<string> {
+  const connection = await Connection.open(server.address);
+  const limit = Math.min(LONGEST_PAGE, Math.ceil(dataSet.count / 2));
+  let cursor = '';
+  for (let passed = 0; passed < dataSet.count / 2; passed += limit) {
+    const path = `/api/events?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+    const { body } = await connection.send(path);
+    cursor = JSON.parse(body.toString()).next_cursor ?? cursor;
+  }
+  connection.close();
+  return cursor;
+}

@@ -1,0 +1,64 @@
+/** One table of the report. A row is one thing measured on one data set, a cell a word or a figure. */
+export interface Section {
+  readonly title: string;
+  /** What the figures are, and what they are compared with. */
+  readonly note: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly what: string;
+  readonly events: number;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** `ratio` is a figure divided by its peer's. */
+export type Cell = string | number | { readonly ratio: number };
+
+/** Tables of the same title become one, what is alike beside each other: how a figure grows is read downwards. */
+export function merge(sections: readonly Section[]): Section[] {
+  const merged = new Map<string, Section>();
+  for (const section of sections) {
+    const known = merged.get(section.title);
+    merged.set(section.title, known ? { ...known, rows: [...known.rows, ...section.rows] } : section);
+  }
+  return [...merged.values()].map((section) => {
+    const order = [...new Set(section.rows.map(({ what }) => what))];
+    return {
+      ...section,
+      rows: section.rows.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what)),
+    };
+  });
+}
+
+export function toMarkdown({ title, note, columns, rows }: Section): string {
+  const heads = ['what', 'events', ...columns];
+  const lines = [
+    `| ${heads.join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(heads.length - 1)}`,
+    ...rows.map(
+      ({ what, events, cells }) =>
+        `| ${[what, sayNumber(events), ...columns.map((_, index) => sayCell(cells[index]))].join(' | ')} |`,
+    ),
+  ];
+  return `### ${title}\n\n${note}\n\n${lines.join('\n')}\n`;
+}
+
+function sayCell(cell: Cell | undefined): string {
+  if (cell === undefined) return '–';
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' ? sayNumber(cell) : `${sayNumber(cell.ratio)} ×`;
+}
+
+/** Three digits say all that a bench knows; whole numbers are whole. */
+function sayNumber(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (Number.isInteger(value) || Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-GB');
+  const digits = Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 2 : 3;
+  return value.toFixed(digits);
+}
+
+export function ratio(value: number | undefined, peer: number | undefined): Cell | undefined {
+  return value === undefined || peer === undefined ? undefined : { ratio: value / peer };
+}
