@@ -48,6 +48,7 @@ export async function listEvents(
 
 /** How many events the plan finds. */
 export async function countEvents(reading: Reading, plan: Plan): Promise<number> {
+  if (plan.parts.length === 0) return countAll(reading);
   let total = 0;
   for (const { keys, checks } of matching(plan)) {
     const found = await (checks.length === 0
@@ -58,6 +59,13 @@ export async function countEvents(reading: Reading, plan: Plan): Promise<number>
     total += found.rows[0]?.count ?? 0;
   }
   return total;
+}
+
+/** SQLite counts a whole table by its pages; by a condition, event by event. */
+async function countAll({ kysely }: Reading): Promise<number> {
+  const counted = await sql<{ count: number }>`select (select count(*) from event)
+    - (select count(*) from event where deleted_at is not null) as count`.execute(kysely);
+  return counted.rows[0]?.count ?? 0;
 }
 
 const KEYS_AT_ONCE = 5_000;

@@ -346,6 +346,18 @@ describe('a page of events', () => {
       total: 1,
     });
   });
+
+  it('counts no deleted event among all there are', async () => {
+    const db = await aDatabase();
+    const events = [];
+    for (const date of ['2018-03-26', '2018-03-27', '2018-03-28']) {
+      events.push(await createEvent(db, aCheckedEvent({ date }), 'Ana'));
+    }
+    await deleteEvent(db, events[0]?.id ?? '', 1, 'Ana');
+
+    const { items, total } = await listEvents(db, {}, { limit: 1 });
+    expect({ dates: items.map(({ date }) => date), total }).toEqual({ dates: ['2018-03-27'], total: 2 });
+  });
 });
 
 describe('a stream of events', () => {
