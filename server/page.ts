@@ -20,11 +20,13 @@ export function isBuilt(folder: string): boolean {
  */
 export function pageRoutes(folder: string): Router {
   const router = Router();
-  const staysTheSame = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
+  // Files are small: a part of one is answered with all of it.
+  const whole = { acceptRanges: false, redirect: false } as const;
+  const staysTheSame = { ...whole, immutable: true, maxAge: '1y', index: false } as const;
   router.use('/assets', express.static(join(folder, 'assets'), staysTheSame));
   router.use(
     express.static(folder, {
-      redirect: false,
+      ...whole,
       setHeaders: (response) => response.set('Cache-Control', 'no-cache'),
     }),
   );

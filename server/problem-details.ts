@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
   'already-exists': { status: 409, title: 'An event with this id exists' },
+  'file-moved-on': { status: 412, title: 'The file is not the one that was asked for' },
   'event-moved-on': { status: 412, title: 'The event has moved on' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-content-type': { status: 415, title: 'The body is of a kind that is not read here' },
@@ -143,7 +144,13 @@ function fromFramework(error: unknown): Problem | undefined {
     case 'request.size.invalid':
       return new Problem('malformed-body', 'The body ended before its announced length.');
   }
-  if (status === 403 || status === 404) return new Problem('not-found', 'Check the address.');
+  switch (status) {
+    case 403:
+    case 404:
+      return new Problem('not-found', 'Check the address.');
+    case 412:
+      return new Problem('file-moved-on', 'Ask without If-Match and If-Unmodified-Since.');
+  }
   return undefined;
 }
 

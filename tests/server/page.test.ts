@@ -38,6 +38,15 @@ describe('The built page', () => {
     });
   });
 
+  it('is sent whole or not at all, whatever a client asks of its bytes and versions', async () => {
+    const { call } = await aServer({ pageFolder: await aBuiltPage() });
+    const part = await call.get('/').set('Range', 'bytes=100000-').expect(200);
+    expect(part.text).toBe('<!doctype html><title>Page</title>');
+    expectProblem(await call.get('/').set('If-Match', '"1"'), 'file-moved-on');
+    const longAgo = 'Mon, 01 Jan 1990 00:00:00 GMT';
+    expectProblem(await call.get('/').set('If-Unmodified-Since', longAgo), 'file-moved-on');
+  });
+
   it('is nowhere else, and neither is anything beside it', async () => {
     const { app } = await aServer({ pageFolder: await aBuiltPage() });
     for (const path of [
