@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../db/engines/sqlite.ts';
 import { DatabaseBusy, EventExists, EventNotFound, VersionConflict } from '../../db/errors.ts';
-import { createEvent, deleteEvent, getEvent, replaceEvent, streamEvents } from '../../db/events.ts';
+import { createEvent, deleteEvent, freeId, getEvent, replaceEvent, streamEvents } from '../../db/events.ts';
 import type { Database } from '../../db/open-database.ts';
 import { restoreEvent } from '../../db/revisions.ts';
 import { dayOf } from '../../domain/day-span.ts';
@@ -73,6 +73,15 @@ describe('recording an event', () => {
       '2018-03-26-freedonia-answers-2',
       '2018-03-26-freedonia-answers-3',
     ]);
+  });
+
+  it('finds a free number among thousands of the same title with a few looks', async () => {
+    const db = await aDatabase();
+    const taken = new Set(Array.from({ length: 5_000 }, (_, index) => `note-${index + 1}`)).add('note');
+    const looks: string[] = [];
+    const isTaken = (id: string) => looks.push(id) > 0 && taken.has(id);
+    expect(await db.read((reading) => freeId(reading, 'note', isTaken))).toBe('note-5001');
+    expect(looks.length).toBeLessThan(30);
   });
 
   it('refuses an id that is taken, by a deleted event too', async () => {
