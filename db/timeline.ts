@@ -99,8 +99,11 @@ function windowOf(
   const year = new Date().getUTCFullYear();
   const isDay = (day: number | undefined) =>
     day !== undefined && day > BEGINNING_OF_TIME && day < END_OF_TIME;
-  const first = [first_day, query.span.first, extent?.first].find(isDay) ?? dayOf(year);
-  const last = [last_day, query.span.last, extent?.last].find(isDay) ?? dayOf(year, 12, 31);
+  const askedFirst = [first_day, query.span.first].find(isDay);
+  const askedLast = [last_day, query.span.last].find(isDay);
+  // An end that nobody asked for gives way to the one that somebody did.
+  const first = askedFirst ?? Math.min(extent?.first ?? dayOf(year), askedLast ?? END_OF_TIME);
+  const last = askedLast ?? Math.max(extent?.last ?? dayOf(year, 12, 31), askedFirst ?? BEGINNING_OF_TIME);
   if (isDay(first_day) && isDay(last_day) && first > last) {
     throw new InvalidInput([{ path: '/to', message: 'The end lies before the start. Swap the two dates.' }]);
   }

@@ -316,6 +316,18 @@ describe('a window', () => {
     expect(await span({ from: '2020' })).toEqual([dayOf(2020), dayOf(2021, 10, 31)]);
   });
 
+  it('stays where it was asked for, before and after all events too', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ date: '2018-03-26' }), 'Ana');
+    const read = async (window: { first_day?: number; last_day?: number }) => {
+      const request = { filter: {}, width_px: 500, sides: SIDES, ...window };
+      const { first_day, last_day, total } = await readTimeline(db, request);
+      return [first_day, last_day, total];
+    };
+    expect(await read({ last_day: dayOf(1800) })).toEqual([dayOf(1800), dayOf(1800), 0]);
+    expect(await read({ first_day: dayOf(2200) })).toEqual([dayOf(2200), dayOf(2200), 0]);
+  });
+
   it('of a filter that holds nothing is this year, empty', async () => {
     const db = await aDatabase();
     const answer = await readTimeline(db, { filter: { q: 'nothing' }, width_px: 500, sides: SIDES });
