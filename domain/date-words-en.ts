@@ -1,20 +1,6 @@
 import { type DateWords, sayYear, sayYears, seasonYear } from './date-words.ts';
 import type { Season } from './edtf-expression.ts';
-
-export const MONTHS_EN: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { MONTHS_EN } from './months-en.ts';
 
 const SEASONS: Readonly<Record<Season, string>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
 

@@ -1,5 +1,5 @@
-import { MONTHS_EN } from './date-words-en.ts';
 import { daysInMonth } from './day-span.ts';
+import { MONTHS_EN } from './months-en.ts';
 
 /** Longer than any date of level 0 or 1, and short enough to try. */
 export const LONGEST_EDTF = 64;
