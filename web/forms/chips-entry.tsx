@@ -3,10 +3,11 @@ import { useRef, useState } from 'preact/hooks';
 import { messages } from '../messages/messages.ts';
 import { CloseIcon } from '../views/icons.tsx';
 import { afterPress } from './after-press.ts';
-import { Combobox, type Option, type Search } from './combobox.tsx';
+import { Combobox, type Search } from './combobox.tsx';
 import { controlId, Field } from './field.tsx';
 import type { Place } from './field-errors.ts';
 import { useForm } from './form-model.ts';
+import type { Option } from './suggestion-list.tsx';
 
 interface ChipsEntryProps<V> {
   readonly place: Place;

@@ -2,15 +2,7 @@ import type { JSX, TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { messages } from '../messages/messages.ts';
 import type { Control } from './field.tsx';
-import { SuggestionList } from './suggestion-list.tsx';
-
-/** One suggestion: `value` is what choosing it means, the rest is what is read. */
-export interface Option<V> {
-  readonly key: string;
-  readonly value: V;
-  readonly label: string;
-  readonly detail?: string | undefined;
-}
+import { type Option, SuggestionList } from './suggestion-list.tsx';
 
 /** Suggestions for a text, best first. It is asked again as one types; a stale answer is given up by its signal. */
 export type Search<V> = (text: string, signal: AbortSignal) => Promise<readonly Option<V>[]>;

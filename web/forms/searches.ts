@@ -7,8 +7,9 @@ import { fetchEvents, fetchSuggestions, type SuggestedField, type Suggestion } f
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
 import { findCameoCodes, sayScore } from './cameo-search.ts';
-import type { Option, Search } from './combobox.tsx';
+import type { Search } from './combobox.tsx';
 import { findParties } from './party-search.ts';
+import type { Option } from './suggestion-list.tsx';
 
 /** What each field of the form suggests: what is already recorded, and the vocabularies. */
 

@@ -1,7 +1,14 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { messages } from '../messages/messages.ts';
-import type { Option } from './combobox.tsx';
+
+/** One suggestion: `value` is what choosing it means, the rest is what is read. */
+export interface Option<V> {
+  readonly key: string;
+  readonly value: V;
+  readonly label: string;
+  readonly detail?: string | undefined;
+}
 
 interface SuggestionListProps<V> {
   readonly id: string;

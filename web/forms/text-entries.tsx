@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Suggestion } from '../api.ts';
-import { Combobox, type Option, type Search } from './combobox.tsx';
+import { Combobox, type Search } from './combobox.tsx';
 import { Field } from './field.tsx';
 import type { Place } from './field-errors.ts';
+import type { Option } from './suggestion-list.tsx';
 
 interface SuggestedTextProps {
   readonly place: Place;
