@@ -3,7 +3,6 @@ import type { DaySpan } from '../domain/day-span.ts';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import type { InputError } from '../domain/invalid-input.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
-import type { Language } from './messages/messages.ts';
 import {
   FIRST_PAGE,
   type FormMode,
@@ -13,6 +12,8 @@ import {
   type View,
   writeAddress,
 } from './url.ts';
+
+export { language } from './messages/messages.ts';
 
 /**
  * What the page shows. Views read the signals and call the actions below; each action becomes an address, so what is
@@ -29,7 +30,6 @@ export const selectedId: ReadonlySignal<string | undefined> = computed(() => pag
 /** Of the table; absent, by date. */
 export const sort: ReadonlySignal<Sort | undefined> = computed(() => page.value.sort);
 export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.value.form);
-export const language = signal<Language>('en');
 
 /** What the address asked for and could not be understood. */
 export const addressErrors = signal<readonly InputError[]>([]);
