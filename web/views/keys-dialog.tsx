@@ -1,6 +1,6 @@
 import { messages } from '../messages/messages.ts';
 import { Modal } from './modal.tsx';
-import { areShortcutsOn, setShortcuts } from './shortcuts.ts';
+import { areSingleKeysOn, setSingleKeys } from './single-keys.ts';
 
 /** All keys, and a way to turn the single ones off. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -30,8 +30,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         <label class="choice">
           <input
             type="checkbox"
-            checked={areShortcutsOn.value}
-            onChange={(event) => setShortcuts(event.currentTarget.checked)}
+            checked={areSingleKeysOn.value}
+            onChange={(event) => setSingleKeys(event.currentTarget.checked)}
           />
           <span>{keys.areOn}</span>
         </label>

@@ -1,17 +1,7 @@
-import { signal } from '@preact/signals';
 import { form, openForm, selectEvent, selectedId, setView, view } from '../state.ts';
 import { openDialog } from './page-dialogs.tsx';
 import { SEARCH_FIELD } from './search-field.tsx';
-
-const REMEMBERED = 'demarche.shortcuts';
-
-/** Whether single keys act. They can be turned off: speech input types them unasked (WCAG 2.2, 2.1.4). */
-export const areShortcutsOn = signal(globalThis.localStorage?.getItem(REMEMBERED) !== 'off');
-
-export function setShortcuts(isOn: boolean): void {
-  areShortcutsOn.value = isOn;
-  localStorage.setItem(REMEMBERED, isOn ? 'on' : 'off');
-}
+import { areSingleKeysOn } from './single-keys.ts';
 
 /** Whether the last thing the reader touched was the keyboard: what opens by it takes the focus. */
 let isByKeyboard = false;
@@ -39,7 +29,7 @@ export function listenForShortcuts(): () => void {
       return;
     }
     const act = ACT[event.key];
-    if (!act || !areShortcutsOn.value || isTyping(event.target)) return;
+    if (!act || !areSingleKeysOn.value || isTyping(event.target)) return;
     event.preventDefault();
     act();
   };
