@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumLaunchOptions } from './tests/browser/chromium.ts';
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -12,6 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
+    launchOptions: await chromiumLaunchOptions(),
     timezoneId: 'America/Los_Angeles',
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },

@@ -1,0 +1,67 @@
+import { expect, test } from './fixtures.ts';
+import { pixelsOf } from './pixels.ts';
+import { theChart } from './the-chart.ts';
+
+test('the first visit shows the whole starter collection on the timeline', async ({ page, app }) => {
+  await page.goto(app.address);
+  await expect(page).toHaveTitle(/Démarche/);
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
+    /476 events\s*25 December 1991 – 5 February 2026/,
+  );
+  const chart = await theChart(page);
+  await expect.poll(async () => (await pixelsOf(chart)).coloured).toBeGreaterThan(1_000);
+});
+
+test('a visit asks its own server alone, and is refused nothing', async ({ page, app }) => {
+  const asked: string[] = [];
+  const refused: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).origin));
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${app.address}/?event=2021-10-12-nuland-ryabkov-talks`);
+  await theChart(page);
+  await page.keyboard.press('v');
+  await expect(page.getByRole('table')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(
+    page.getByRole('dialog', { name: 'New event' }).getByLabel('Title', { exact: true }),
+  ).toBeVisible();
+
+  expect([...new Set(asked)]).toEqual([new URL(app.address).origin]);
+  expect(refused).toEqual([]);
+});
+
+test('the page runs no script but its own', async ({ page, app, faults }) => {
+  const answer = await page.goto(app.address);
+  const policy = answer?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toContain('unsafe');
+
+  await theChart(page);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.strangerRan = true';
+    document.head.append(script);
+    return 'strangerRan' in window;
+  });
+  expect(ran).toBe(false);
+  expect(faults.found.splice(0)).toEqual([
+    expect.stringContaining('violates the following Content Security Policy'),
+  ]);
+});
+
+test('an empty collection says so and offers the first steps', async ({ page, emptyApp }) => {
+  await page.goto(emptyApp.address);
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('0 events');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible();
+  await main.getByRole('button', { name: 'Import events' }).click();
+  await expect(page.getByRole('dialog', { name: 'Import events' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('radio', { name: 'Table' }).check();
+  await expect(main.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible();
+  await main.getByRole('button', { name: 'New event' }).click();
+  await expect(page.getByRole('dialog', { name: 'New event' })).toBeVisible();
+});
