@@ -1,0 +1,165 @@
+import { expect, test } from './fixtures.ts';
+import { focusedMark, middleOf, restingWindow, theChart, windowIn } from './the-chart.ts';
+
+const WHOLE_SPAN_DAYS = 12_000;
+const YEAR_2018 = '?window=2018-01-01/2018-12-31';
+
+test('the wheel zooms in where the pointer is, and the address says which days are shown', async ({
+  page,
+  app,
+}) => {
+  await page.goto(app.address);
+  const chart = await theChart(page);
+  const box = await chart.boundingBox();
+  if (!box) throw new Error('The chart is not to be seen.');
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
+  await page.mouse.wheel(0, -600);
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(WHOLE_SPAN_DAYS / 2);
+  const shown = await restingWindow(page);
+  expect(shown?.last.slice(0, 2)).toBe('20');
+  expect(Number(shown?.first.slice(0, 4))).toBeGreaterThan(2008);
+
+  await page.mouse.wheel(0, 2_000);
+  await expect.poll(() => page.url()).toBe(`${app.address}/`);
+});
+
+test('buttons zoom in, out and back to the whole span', async ({ page, app }) => {
+  await page.goto(`${app.address}/${YEAR_2018}`);
+  await theChart(page);
+  const zoom = page.getByRole('group', { name: 'Zoom' });
+  await zoom.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(190);
+  expect(await restingWindow(page)).toMatchObject({ first: '2018-04-02', days: 183 });
+  await zoom.getByRole('button', { name: 'Zoom out' }).click();
+  await expect.poll(() => windowIn(page)?.days).toBeGreaterThan(360);
+  await zoom.getByRole('button', { name: 'Show the whole span' }).click();
+  await expect.poll(() => windowIn(page)).toBeUndefined();
+  await expect(zoom.getByRole('button', { name: 'Show the whole span' })).toBeDisabled();
+});
+
+test('a double click zooms in where it is', async ({ page, app }) => {
+  await page.goto(`${app.address}/${YEAR_2018}`);
+  const chart = await theChart(page);
+  const box = await chart.boundingBox();
+  if (!box) throw new Error('The chart is not to be seen.');
+  // At the very top edge, where no mark stands that would be opened.
+  await chart.dblclick({ position: { x: box.width * 0.9, y: 6 } });
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(200);
+  expect((await restingWindow(page))?.first.slice(0, 7)).toBe('2018-06');
+});
+
+test('a drag pans: as many days, but others', async ({ page, app }) => {
+  await page.goto(`${app.address}/${YEAR_2018}`);
+  const chart = await theChart(page);
+  const { x, y } = await middleOf(chart);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 10; step += 1) await page.mouse.move(x + step * 30, y);
+  await page.mouse.up();
+  await expect.poll(() => windowIn(page)?.first).not.toBe('2018-01-01');
+  const shown = await restingWindow(page);
+  expect(shown?.first.slice(0, 4)).toBe('2017');
+  expect(shown?.days).toBeGreaterThanOrEqual(364);
+  expect(shown?.days).toBeLessThanOrEqual(367);
+});
+
+test('a drag with Shift shows the span that it marks', async ({ page, app }) => {
+  await page.goto(`${app.address}/?kind=expulsion&window=2018-03-01/2018-04-30`);
+  await (await theChart(page)).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(focusedMark(page)).toHaveAccessibleName(/29 March 2018/);
+  const mark = await middleOf(focusedMark(page));
+
+  await page.keyboard.down('Shift');
+  await page.mouse.move(mark.x - 60, mark.y);
+  await page.mouse.down();
+  await page.mouse.move(mark.x, mark.y + 10);
+  await page.mouse.move(mark.x + 60, mark.y);
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(20);
+  const shown = await restingWindow(page);
+  expect(shown?.first.slice(0, 7)).toBe('2018-03');
+  expect(shown && shown.first < '2018-03-29' && shown.last > '2018-03-29').toBe(true);
+});
+
+test('the brush under the chart picks a window, and its ends move by keys', async ({ page, app }) => {
+  await page.goto(app.address);
+  await theChart(page);
+  const overview = page.getByRole('group', { name: 'Window of time' });
+  const start = await middleOf(overview.getByRole('slider', { name: 'Start of the window' }));
+  const end = await middleOf(overview.getByRole('slider', { name: 'End of the window' }));
+  const xAt = (share: number) => start.x + (end.x - start.x) * share;
+  await page.mouse.move(xAt(0.5), start.y);
+  await page.mouse.down();
+  await page.mouse.move(xAt(0.6), start.y, { steps: 4 });
+  await page.mouse.move(xAt(0.75), start.y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => windowIn(page)?.first.slice(0, 3)).toBe('200');
+  const brushed = await restingWindow(page);
+  expect(brushed?.days).toBeGreaterThan(2_900);
+  expect(brushed?.days).toBeLessThan(3_500);
+
+  await overview.getByRole('slider', { name: 'End of the window' }).focus();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(1_800);
+  expect((await restingWindow(page))?.first).toBe(brushed?.first);
+});
+
+test('a reload and a copied address show the same days and the same event', async ({
+  page,
+  app,
+  context,
+}) => {
+  const address = `${app.address}/?window=2018-03-01/2018-04-30&event=2018-03-26-us-expels-60-russian-diplomats`;
+  await page.goto(address);
+  await theChart(page);
+  const words = page.getByRole('main').getByText('1 March – 30 April 2018');
+  await expect(words).toBeVisible();
+  await page.reload();
+  await theChart(page);
+  await expect(words).toBeVisible();
+  expect(page.url()).toBe(address);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('main').getByText('1 March – 30 April 2018')).toBeVisible();
+});
+
+test('Back and Forward retrace views, filters and events', async ({ page, app }) => {
+  await page.goto(`${app.address}/${YEAR_2018}`);
+  await theChart(page);
+  const count = page.getByRole('region', { name: 'Filter' });
+  await page.getByRole('button', { name: /^Expulsion, / }).click();
+  await expect(count).toContainText('23 events');
+  await page.getByRole('radio', { name: 'Table' }).check();
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByRole('complementary', { name: 'Event' })).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
+  await page.goBack();
+  await expect(count).toContainText('476 events');
+  expect(page.url()).toBe(`${app.address}/${YEAR_2018}`);
+  await page.goForward();
+  await page.goForward();
+  await page.goForward();
+  await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Table' })).toBeChecked();
+  await expect(count).toContainText('23 events');
+});
+
+test('Home and End lead to the first and the last event, and the view follows', async ({ page, app }) => {
+  await page.goto(`${app.address}/${YEAR_2018}`);
+  await (await theChart(page)).focus();
+  await page.keyboard.press('End');
+  await expect(focusedMark(page)).toHaveAccessibleName(/5 February 2026/);
+  await expect.poll(() => windowIn(page)?.last.slice(0, 4)).toBe('2026');
+  await expect(focusedMark(page)).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(focusedMark(page)).toHaveAccessibleName(/25 December 1991/);
+  await expect.poll(() => windowIn(page)?.first.slice(0, 4)).toBe('1991');
+  await expect(focusedMark(page)).toBeInViewport();
+});
