@@ -1,0 +1,154 @@
+import type { APIRequestContext } from '@playwright/test';
+import { anEvent } from '../support/an-event.ts';
+import { expect, test } from './fixtures.ts';
+import { theForm } from './the-form.ts';
+
+const ID = '2018-03-26-ruritania-expels-three';
+const THREE = anEvent({ id: ID, summary: 'Three had to leave.' });
+
+async function record(request: APIRequestContext, address: string): Promise<void> {
+  const answer = await request.post(`${address}/api/events`, { data: THREE });
+  expect(answer.status()).toBe(201);
+}
+
+/** Somebody else, at another desk. */
+async function change(
+  request: APIRequestContext,
+  address: string,
+  version: number,
+  patch: object,
+): Promise<void> {
+  const answer = await request.put(`${address}/api/events/${ID}`, {
+    headers: { 'If-Match': `"${version}"` },
+    data: { ...THREE, ...patch },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+test('a change is stored and shown in every view', async ({ page, emptyApp }) => {
+  await record(page.request, emptyApp.address);
+  await page.goto(`${emptyApp.address}/?view=table&event=${ID}`);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const form = theForm(page);
+  await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('readonly');
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels four');
+  await form.getByLabel('People expelled').fill('4');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The event is changed.')).toBeVisible();
+  await expect(page.getByRole('rowheader')).toHaveText('Ruritania expels four');
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ruritania expels four');
+});
+
+test('two who change one event see both versions, and neither loses a word', async ({ page, emptyApp }) => {
+  await record(page.request, emptyApp.address);
+  await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
+  const form = theForm(page);
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
+  await form.getByLabel('People expelled').fill('3');
+  await change(page.request, emptyApp.address, 1, {
+    title: 'Ruritania expels a trio',
+    summary: 'Three had to leave in a week.',
+  });
+  await form.getByRole('button', { name: 'Save' }).click();
+
+  const conflict = page.getByRole('dialog', { name: 'Somebody else changed this event' });
+  const title = conflict.getByRole('group', { name: 'Title' });
+  await expect(title.getByRole('radio', { name: /^Yours/ })).toHaveAccessibleName(
+    /Ruritania expels three attachés/,
+  );
+  await expect(title.getByRole('radio', { name: /^Theirs/ })).toHaveAccessibleName(/Ruritania expels a trio/);
+  await expect(conflict).toContainText('Three had to leave in a week.');
+  const save = conflict.getByRole('button', { name: 'Save with these choices' });
+  await expect(save).toBeDisabled();
+
+  await conflict.getByRole('button', { name: 'Back to the form' }).click();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three attachés');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await title.getByRole('radio', { name: /^Yours/ }).check();
+  await save.click();
+  await expect(page.getByText('The event is changed.')).toBeVisible();
+
+  const stored = await (await page.request.get(`${emptyApp.address}/api/events/${ID}`)).json();
+  expect(stored).toMatchObject({
+    title: 'Ruritania expels three attachés',
+    summary: 'Three had to leave in a week.',
+    people_expelled: 3,
+    version: 3,
+  });
+});
+
+test('an event deleted under a writer’s hands can be brought back with what was written', async ({
+  page,
+  emptyApp,
+}) => {
+  await record(page.request, emptyApp.address);
+  await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
+  const form = theForm(page);
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
+  await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"1"' } });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page
+    .getByRole('dialog', { name: 'This event was deleted meanwhile' })
+    .getByRole('button', { name: 'Restore it with my changes' })
+    .click();
+  await expect(page.getByText('The event is changed.')).toBeVisible();
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ruritania expels three attachés');
+});
+
+test('a deleted event leaves every view, and Undo brings it back', async ({ page, app }) => {
+  await page.goto(`${app.address}/?kind=expulsion&event=2018-03-26-us-expels-60-russian-diplomats`);
+  const count = page.getByRole('region', { name: 'Filter' });
+  await expect(count).toContainText('23 events');
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await expect(count).toContainText('22 events');
+  await expect(page.getByText(/^Deleted: /)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(count).toContainText('23 events');
+  await expect(page.getByText('The event is back.')).toBeVisible();
+  await page.goto(`${app.address}/?event=2018-03-29-russia-expels-60-us-diplomats`);
+  await expect(page.getByRole('region', { name: 'Links to other events' })).toContainText('3 days after');
+});
+
+test('the history says who changed what and when, and brings any version back', async ({
+  page,
+  emptyApp,
+}) => {
+  await record(page.request, emptyApp.address);
+  await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
+  await page.goto(`${emptyApp.address}/?event=${ID}`);
+  const history = page.getByRole('region', { name: 'History' });
+  await history.getByText('History').click();
+  await expect(history.getByRole('listitem')).toHaveText([/^Changed.*version 2/, /^Created.*version 1/]);
+  await expect(history.getByRole('insertion').first()).toContainText('trio');
+  await expect(history.getByRole('deletion').first()).toContainText('three');
+
+  await history.getByRole('button', { name: 'Bring back version 1' }).click();
+  await expect(page.getByText('Version 1 is back, as a new version.')).toBeVisible();
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+    'Ruritania expels three Freedonian diplomats',
+  );
+  await expect(history.getByRole('listitem')).toHaveText([
+    /^Restored.*version 3/,
+    /^Changed.*version 2/,
+    /^Created.*version 1/,
+  ]);
+});
+
+test('an event that was deleted long ago can be brought back from its address', async ({
+  page,
+  emptyApp,
+}) => {
+  await record(page.request, emptyApp.address);
+  await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"1"' } });
+  await page.goto(`${emptyApp.address}/?event=${ID}`);
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { name: 'This event was deleted' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+    'Ruritania expels three Freedonian diplomats',
+  );
+});

@@ -1,0 +1,229 @@
+import { expect, test } from './fixtures.ts';
+import { dateOf, fillTheLeast, theForm } from './the-form.ts';
+
+test('an event is recorded with every field, and is then in view', async ({ page, app }) => {
+  await page.goto(app.address);
+  await page.getByRole('button', { name: 'New event' }).click();
+  const form = theForm(page);
+
+  const date = dateOf(form);
+  await date.getByRole('combobox', { name: 'Precision' }).selectOption('Month');
+  await date.getByRole('combobox', { name: 'Month', exact: true }).selectOption('March');
+  await date.getByLabel('Year', { exact: true }).fill('2014');
+  await date.getByLabel('About').check();
+  await expect(date).toContainText('2014-03~ about March 2014');
+
+  await form.getByLabel('Kind').selectOption('Expulsion');
+  await form.getByLabel('Status').selectOption('Postponed');
+  await form.getByLabel('Title', { exact: true }).fill('Russia names two attachés, “unwelcome”');
+  await form.getByLabel('Summary', { exact: true }).fill('Two attachés were named.\nNo date was set.');
+
+  const initiators = form.getByRole('combobox', { name: 'Initiators' });
+  await initiators.fill('Russia');
+  await form.getByRole('option', { name: /^Russia/ }).click();
+  const targets = form.getByRole('combobox', { name: 'Targets' });
+  await targets.fill('US');
+  await targets.press('Enter');
+  await expect(form.getByRole('list', { name: 'Targets' })).toHaveText('United States');
+
+  await form.getByRole('button', { name: 'Add a participant' }).click();
+  const person = form.getByRole('group', { name: 'Participant 1' });
+  await expect(person.getByLabel('Name')).toBeFocused();
+  await person.getByLabel('Name').fill('Ryab');
+  await form.getByRole('option', { name: /^Sergey Ryabkov/ }).click();
+  await expect(person.getByLabel('Office')).toHaveValue(/Deputy Minister of Foreign Affairs/);
+
+  await form.getByLabel('Place').fill('Moscow');
+  await form.getByRole('combobox', { name: 'Country' }).fill('RU');
+  await form.getByLabel('People expelled').fill('2');
+  await form.getByRole('radio', { name: 'No, it ended' }).check();
+  const until = form.getByRole('group', { name: 'In force until' });
+  await until.getByLabel('Day', { exact: true }).fill('1 May 2014');
+
+  for (const [index, publisher] of ['Ruritanian Gazette', 'TASS'].entries()) {
+    await form.getByRole('button', { name: 'Add a source' }).click();
+    const source = form.getByRole('group', { name: `Source ${index + 1}` });
+    await source.getByLabel('Publisher').fill(publisher);
+    await source.getByLabel('Title of the source').fill(`Report ${index + 1}`);
+    await source.getByLabel('Web address').fill(`https://example.org/${index + 1}`);
+  }
+
+  await form.getByRole('button', { name: 'Add a link' }).click();
+  const link = form.getByRole('group', { name: 'Link 1' });
+  await link.getByLabel('Relation').selectOption('follows');
+  await link.getByRole('combobox', { name: 'Linked event' }).fill('Fogle');
+  await form.getByRole('option', { name: /Fogle/ }).first().click();
+  await form.getByLabel('Title in Russian').fill('Россия назвала двух атташе');
+  const tags = form.getByRole('combobox', { name: 'Tags' });
+  await tags.pressSequentially('attachés,two,');
+  await form.getByLabel('Review', { exact: true }).selectOption('Sourced');
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('477 events');
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia names two attachés, “unwelcome”');
+  await expect(panel).toContainText('about March 2014');
+
+  const id = new URL(page.url()).searchParams.get('event');
+  const stored = await (await page.request.get(`${app.address}/api/events/${id}`)).json();
+  expect(stored).toMatchObject({
+    date: '2014-03~',
+    title: 'Russia names two attachés, “unwelcome”',
+    summary: 'Two attachés were named.\nNo date was set.',
+    title_ru: 'Россия назвала двух атташе',
+    kind: 'expulsion',
+    status: 'postponed',
+    initiators: ['RU'],
+    targets: ['US'],
+    participants: [{ name: 'Sergey Ryabkov', party: 'RU' }],
+    location: { place: 'Moscow', country: 'RU' },
+    people_expelled: 2,
+    in_force: false,
+    in_force_until: '2014-05-01',
+    links: [{ to: '2013-05-14-russia-expels-ryan-fogle', relation: 'follows' }],
+    sources: [
+      { publisher: 'Ruritanian Gazette', title: 'Report 1', url: 'https://example.org/1' },
+      { publisher: 'TASS', title: 'Report 2', url: 'https://example.org/2' },
+    ],
+    tags: ['attachés', 'two'],
+    review: 'sourced',
+    version: 1,
+  });
+});
+
+test('everything to correct is said at once beside its field, and the first has the focus', async ({
+  page,
+  emptyApp,
+}) => {
+  await page.goto(`${emptyApp.address}/?form=new`);
+  const form = theForm(page);
+  const date = dateOf(form);
+  await date.getByLabel('Day', { exact: true }).fill('30');
+  await date.getByRole('combobox', { name: 'Month', exact: true }).selectOption('February');
+  await date.getByLabel('Year', { exact: true }).fill('2021');
+  await form.getByLabel('Kind').selectOption('Talks');
+  await form.getByRole('button', { name: 'Add a source' }).click();
+  const source = form.getByRole('group', { name: 'Source 1' });
+  await source.getByLabel('Web address').fill('javascript:alert(1)');
+  await form.getByRole('button', { name: 'Save' }).click();
+
+  const alert = form.getByRole('alert');
+  await expect(alert.getByRole('heading')).toHaveText('5 things to correct');
+  await expect(alert.getByRole('listitem')).toHaveText([
+    /^Date: .*February 2021/,
+    /^Title: Give the event a title\./,
+    /^Initiators: Name at least one party that acted\./,
+    /^Source 1, Publisher: Say who published it\./,
+    /^Source 1, Web address: /,
+  ]);
+  await expect(date.getByLabel('Day', { exact: true })).toBeFocused();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveAccessibleDescription(
+    /Give the event a title\./,
+  );
+  await expect(form.getByLabel('Title', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+
+  await alert.getByRole('link', { name: /^Source 1, Web address/ }).click();
+  await expect(source.getByLabel('Web address')).toBeFocused();
+  const { total } = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
+  expect(total).toBe(0);
+
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania speaks');
+  await expect(alert.getByRole('heading')).toHaveText('4 things to correct');
+});
+
+test('an id that is taken is said beside the id', async ({ page, emptyApp }) => {
+  await page.request.post(`${emptyApp.address}/api/events`, {
+    data: { id: 'taken', date: '2018', title: 'Ruritania speaks', kind: 'statement', initiators: ['XR'] },
+  });
+  await page.goto(`${emptyApp.address}/?form=new`);
+  const form = theForm(page);
+  await fillTheLeast(form, 'Ruritania expels three');
+  await form.getByLabel('Id', { exact: true }).fill('taken');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByLabel('Id', { exact: true })).toBeFocused();
+  await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
+});
+
+test('a draft survives a reload', async ({ page, emptyApp }) => {
+  await page.goto(`${emptyApp.address}/?form=new`);
+  const form = theForm(page);
+  await fillTheLeast(form, 'Ruritania expels three');
+  await expect(form.getByText(/^Draft kept/)).toBeVisible();
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await page.reload();
+  await expect(form.getByText(/^Draft restored from/)).toBeVisible();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
+  await expect(dateOf(form)).toContainText('26 March 2018');
+  expect(asked).toEqual(['beforeunload']);
+
+  await form.getByRole('button', { name: 'Discard the draft' }).click();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+});
+
+test('leaving a form with changes asks first, by Esc, Cancel or Back', async ({ page, emptyApp }) => {
+  await page.goto(emptyApp.address);
+  await page.getByRole('button', { name: 'New event' }).first().click();
+  const form = theForm(page);
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Keep writing' }).click();
+  await page.goBack();
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Leave, keep the draft' }).click();
+  await expect(form).toBeHidden();
+
+  await page.keyboard.press('n');
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Discard changes' }).click();
+  await page.keyboard.press('n');
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+});
+
+test('a duplicate begins with the fields of its original and is an event of its own', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.address}/?event=2018-03-26-us-expels-60-russian-diplomats`);
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  const form = theForm(page);
+  await expect(form.getByLabel('People expelled')).toHaveValue('60');
+  await form.getByLabel('Title', { exact: true }).fill('The same again');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('477 events');
+});
+
+test('a save that does not reach the server loses nothing, and can be tried again', async ({
+  page,
+  emptyApp,
+  faults,
+}) => {
+  await page.goto(`${emptyApp.address}/?form=new`);
+  const form = theForm(page);
+  await fillTheLeast(form, 'Ruritania expels three');
+  await page.context().setOffline(true);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toContainText(
+    'The server cannot be reached. What you wrote is still here.',
+  );
+  await page.context().setOffline(false);
+  await form.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  expect(faults.found.splice(0)).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);
+});
