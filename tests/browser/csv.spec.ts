@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { CSV_COLUMNS } from '../../domain/csv.ts';
+import { expect, test } from './fixtures.ts';
+
+const FORMAT = { csv: /^CSV For R/, excel: /^CSV for Excel/, json: /^JSON/, ndjson: /^NDJSON/ };
+
+/** What the browser downloads, byte for byte. */
+async function download(page: Page, format: keyof typeof FORMAT): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: FORMAT[format] }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+async function choose(page: Page, name: string, bytes: Buffer | string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+  if (await dialog.isHidden()) await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const mimeType = name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream';
+  await dialog.getByLabel('Choose a file').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+}
+
+test('the exported CSV holds exactly what the filter holds', async ({ page, app }) => {
+  await page.goto(`${app.address}/?kind=expulsion&from=2010`);
+  const filter = page.getByRole('region', { name: 'Filter' });
+  await expect(filter).toContainText('15 events');
+  const { name, bytes } = await download(page, 'csv');
+  expect(name).toMatch(/\.csv$/);
+  const text = bytes.toString('utf8');
+  expect(text.startsWith(`${CSV_COLUMNS.join(',')}\r\n`)).toBe(true);
+  const rows: Record<string, string>[] = parse(text, { columns: true, record_delimiter: '\r\n' });
+  expect(rows.map(({ kind }) => kind)).toEqual(Array(15).fill('expulsion'));
+  expect(rows[0]).toMatchObject({ date: '2013-05-14', initiators: 'RU', targets: 'US' });
+});
+
+test('the events of October 2021 come out in the CSV', async ({ page, app }) => {
+  await page.goto(`${app.address}/?from=2021-10-11&to=2021-10-13`);
+  const { bytes } = await download(page, 'csv');
+  const rows: Record<string, string>[] = parse(bytes, { columns: true });
+  expect(rows.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      '2021-10-11-nuland-visits-moscow',
+      '2021-10-12-nuland-ryabkov-talks',
+      '2021-10-12-russia-offers-to-lift-mutual-restrictions',
+      '2021-10-12-russian-ministry-warns-of-response',
+    ]),
+  );
+  const talks = rows.find(({ id }) => id === '2021-10-12-nuland-ryabkov-talks');
+  expect(talks?.links).toContain('2021-10-11-nuland-visits-moscow');
+  expect(talks?.title_ru).toContain('Рябков');
+});
+
+test('the CSV for Excel is the same with a byte-order mark', async ({ page, app }) => {
+  await page.goto(`${app.address}/?kind=exchange`);
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('7 events');
+  const plain = await download(page, 'csv');
+  const excel = await download(page, 'excel');
+  expect(excel.bytes).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain.bytes]));
+});
+
+test('an export imported into an empty collection is exported again byte for byte', async ({
+  page,
+  app,
+  emptyApp,
+}) => {
+  await page.goto(app.address);
+  const first = await download(page, 'csv');
+
+  await page.goto(emptyApp.address);
+  await choose(page, 'export.csv', first.bytes);
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+  const report = dialog.getByRole('region', { name: 'What the import would do' });
+  await expect(report).toContainText(/new\s*476/);
+  await expect(report).toContainText(/refused\s*0/);
+  const dry = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
+  expect(dry.total).toBe(0);
+
+  await dialog.getByRole('button', { name: 'Import 476 events' }).click();
+  await expect(page.getByText('Imported: 476 new, 0 changed.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('476 events');
+  const second = await download(page, 'csv');
+  expect(second.bytes.equals(first.bytes)).toBe(true);
+});
+
+for (const format of ['json', 'ndjson'] as const) {
+  test(`what is exported as ${format} can be imported again, and changes nothing`, async ({ page, app }) => {
+    await page.goto(app.address);
+    const { bytes } = await download(page, format);
+    await choose(page, `export.${format}`, bytes);
+    const dialog = page.getByRole('dialog', { name: 'Import events' });
+    await expect(dialog).toContainText(
+      'Every event of this file is already here as it is. There is nothing to import.',
+    );
+    await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
+  });
+}
+
+test('a file with wrong rows is refused whole, each row with its line, column and mend', async ({
+  page,
+  emptyApp,
+}) => {
+  await page.goto(emptyApp.address);
+  const rows = [
+    'date,title,kind,initiators,targets',
+    '2018-03-26,Ruritania speaks,statement,XR,XF',
+    '2018-03-27,Freedonia answers,statement,XF,"XR; \r\nXA"',
+    '2021-02-30,Ruritania speaks again,coup,XR,XF',
+  ];
+  await choose(page, 'wrong.csv', `${rows.join('\r\n')}\r\n`);
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+  const refused = dialog.getByRole('region', { name: 'Refused rows' });
+  await expect(refused.getByRole('row')).toHaveText([
+    /Line/,
+    /^5\s*date\s*February 2021 has no day 30/,
+    /^5\s*kind\s*Choose one of expulsion, mission/,
+  ]);
+  await expect(dialog).toContainText('A file is imported whole or not at all.');
+  await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
+
+  await dialog.getByRole('button', { name: 'Choose another file' }).click();
+  await choose(page, 'right.csv', `${rows.slice(0, 2).join('\r\n')}\r\n`);
+  await dialog.getByRole('button', { name: 'Import 1 event' }).click();
+  await expect(page.getByText('Imported: 1 new, 0 changed.')).toBeVisible();
+});
+
+test('a broken quote, a wrong header, a wrong encoding and a strange file are each explained', async ({
+  page,
+  emptyApp,
+}) => {
+  await page.goto(emptyApp.address);
+  const header = 'date,title,kind,initiators';
+  const row = '2018-03-26,Ruritania speaks,statement,XR';
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+
+  await choose(
+    page,
+    'quote.csv',
+    [header, row, row, row, row, row, '2018,"broken"quote,talks,XR', row].join('\r\n'),
+  );
+  await expect(dialog).toContainText(/line 7|7\s*whole row/i);
+
+  for (const [name, bytes, reason] of [
+    ['header.csv', `when,title,kind,initiators\r\n${row}\r\n`, /when/],
+    ['latin.csv', Buffer.from(`${header}\r\n2018,Démarche,talks,XR\r\n`, 'latin1'), /UTF-8/],
+    ['photo.png', 'not a picture', /“photo\.png” is neither CSV, JSON nor NDJSON/],
+    ['empty.csv', '', /The file is empty\./],
+  ] as const) {
+    const another = dialog.getByRole('button', { name: 'Choose another file' });
+    if (await another.isVisible()) await another.click();
+    await choose(page, name, bytes);
+    await expect(dialog).toContainText(reason);
+  }
+  const { total } = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
+  expect(total).toBe(0);
+});
