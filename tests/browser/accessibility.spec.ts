@@ -1,0 +1,142 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { anEvent } from '../support/an-event.ts';
+import { expect, test } from './fixtures.ts';
+import { focusedMark, theChart } from './the-chart.ts';
+import { fillTheLeast, theForm } from './the-form.ts';
+
+/** What each rule finds wrong, and where. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+const EVENT = '?event=2021-10-12-nuland-ryabkov-talks';
+
+/** Every view, and how one comes to it from the collection's first page. */
+const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<unknown>>> = {
+  'the timeline': async (page) => {
+    await (await theChart(page)).focus();
+    await page.keyboard.press('Home');
+    await expect(focusedMark(page)).toBeVisible();
+  },
+  'the table': async (page, address) => {
+    await page.goto(`${address}/?view=table&sort=-date&kind=talks`);
+    await expect(page.getByRole('rowheader').first()).toBeVisible();
+  },
+  'the event panel': async (page, address) => {
+    await page.goto(`${address}/${EVENT}`);
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('History').click();
+    await expect(history.getByRole('listitem')).toHaveCount(1);
+  },
+  'the form': async (page, address) => {
+    await page.goto(`${address}/${EVENT}&form=edit`);
+    await expect(theForm(page).getByLabel('Title', { exact: true })).toHaveValue(/^Nuland/);
+  },
+  'the form with errors': async (page, address) => {
+    await page.goto(`${address}/?form=new`);
+    await theForm(page).getByLabel('Kind').selectOption('Sanctions');
+    await theForm(page).getByRole('button', { name: 'Add a source' }).click();
+    await theForm(page).getByRole('button', { name: 'Save' }).click();
+    await expect(theForm(page).getByRole('alert')).toBeVisible();
+  },
+  'the question before leaving': async (page, address) => {
+    await page.goto(`${address}/?form=new`);
+    await fillTheLeast(theForm(page), 'Ruritania expels three');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
+  },
+  'the import dialog': async (page) => {
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import events' });
+    await dialog.getByLabel('Choose a file').setInputFiles({
+      name: 'wrong.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('date,title,kind,initiators\r\n2021-02-30,A,coup,XR\r\n'),
+    });
+    await expect(dialog.getByRole('region', { name: 'Refused rows' })).toBeVisible();
+  },
+  'the menu of kinds': (page) => openMenu(page, 'Kind', 'checkbox', 'Expulsion'),
+  'the menu of parties': (page) => openMenu(page, 'Parties', 'checkbox', /^Russia/),
+  'the menu of tags': (page) => openMenu(page, 'Tags', 'searchbox', 'Tag'),
+  'the menu of dates': (page) => openMenu(page, 'Dates', 'textbox', 'From'),
+  'the help': async (page) => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  },
+  'the key to the chart': async (page) => {
+    await page.getByRole('button', { name: 'How to read this' }).click();
+    await expect(page.getByText('Many events: the thicker the bar, the more of them')).toBeVisible();
+  },
+  'an address that is not understood': async (page, address) => {
+    await page.goto(`${address}/?kind=coup&event=nobody`);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'There is no such event' })).toBeVisible();
+  },
+  'the page of the HTTP interface': async (page, address) => {
+    await page.goto(`${address}/api/docs`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  },
+};
+
+async function openMenu(
+  page: Page,
+  menu: string,
+  role: 'checkbox' | 'searchbox' | 'textbox',
+  name: string | RegExp,
+): Promise<void> {
+  const filter = page.getByRole('region', { name: 'Filter' });
+  await filter.getByRole('button', { name: menu, exact: true }).click();
+  await expect(page.getByRole(role, { name }).first()).toBeVisible();
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const [view, show] of Object.entries(VIEWS)) {
+      test(`${view} can be used by everybody`, async ({ page, app }) => {
+        await page.goto(app.address);
+        await theChart(page);
+        await show(page, app.address);
+        expect(await violationsOn(page)).toEqual([]);
+      });
+    }
+
+    test('an empty collection can be used by everybody', async ({ page, emptyApp }) => {
+      await page.goto(emptyApp.address);
+      await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
+    test('a conflict can be settled by everybody', async ({ page, emptyApp }) => {
+      const events = `${emptyApp.address}/api/events`;
+      await page.request.post(events, { data: anEvent({ id: 'three' }) });
+      await page.goto(`${emptyApp.address}/?event=three&form=edit`);
+      await theForm(page).getByLabel('Title', { exact: true }).fill('Mine');
+      await page.request.put(`${events}/three`, {
+        headers: { 'If-Match': '"1"' },
+        data: anEvent({ title: 'Theirs', summary: 'Theirs too.' }),
+      });
+      await theForm(page).getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('dialog', { name: 'Somebody else changed this event' })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the timeline, an event and the filter can be used by everybody', async ({ page, app }) => {
+    await page.goto(`${app.address}/${EVENT}`);
+    await theChart(page);
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close the event' }).tap();
+    await page.getByRole('button', { name: 'Filter' }).tap();
+    await page.getByRole('dialog', { name: 'Filter' }).getByText('Kind', { exact: true }).tap();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { focusedMark, theChart, windowIn } from './the-chart.ts';
+
+/** Goes on with Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${target}.`);
+}
+
+test('an event can be found, read, left and another recorded without a mouse', async ({ page, app }) => {
+  await page.goto(app.address);
+  const chart = await theChart(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the events' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, chart);
+
+  await page.keyboard.press('Home');
+  await expect(focusedMark(page)).toHaveAccessibleName(/^United States recognises the Russian Federation/);
+  await page.keyboard.press('ArrowRight');
+  const second = await focusedMark(page).getAttribute('aria-label');
+  expect(second).not.toMatch(/^United States recognises/);
+  await page.keyboard.press('ArrowDown');
+  await expect(focusedMark(page)).not.toHaveAccessibleName(second ?? '');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Home');
+
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(chart).toBeFocused();
+
+  await page.keyboard.press('n');
+  const form = page.getByRole('dialog').getByRole('form');
+  const day = form.getByRole('group', { name: 'Date', exact: true }).getByLabel('Day', { exact: true });
+  await expect(form.getByRole('heading', { level: 2 })).toBeVisible();
+  if (!(await day.evaluate((element) => element === document.activeElement))) await tabTo(page, day);
+  await page.keyboard.type('26 March 2026');
+  await tabTo(page, form.getByLabel('Kind'));
+  await page.keyboard.type('Statement');
+  await tabTo(page, form.getByLabel('Title', { exact: true }));
+  await page.keyboard.type('Russia speaks');
+  await tabTo(page, form.getByRole('combobox', { name: 'Initiators' }));
+  await page.keyboard.type('Russia');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia speaks');
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('477 events');
+});
+
+test('plus, minus and nought zoom the timeline', async ({ page, app }) => {
+  await page.goto(app.address);
+  const chart = await theChart(page);
+  await chart.focus();
+  await page.keyboard.press('+');
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(6_500);
+  await page.keyboard.press('+');
+  await expect.poll(() => windowIn(page)?.days).toBeLessThan(3_300);
+  await page.keyboard.press('-');
+  await expect.poll(() => windowIn(page)?.days).toBeGreaterThan(6_000);
+  await page.keyboard.press('0');
+  await expect.poll(() => windowIn(page)).toBeUndefined();
+});
+
+test('single keys open what they say, and leave a text field alone', async ({ page, app }) => {
+  await page.goto(app.address);
+  await theChart(page);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toContainText('New event');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('radio', { name: 'Table' })).toBeChecked();
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search the events' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('nv?');
+  await expect(search).toHaveValue('nv?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('single keys can be turned off', async ({ page, app }) => {
+  await page.goto(app.address);
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('checkbox', { name: 'Single keys act' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  await page.reload();
+  await theChart(page);
+  await page.keyboard.press('v');
+  await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
+});
+
+test('arrows move through the rows of the table, and Enter opens one', async ({ page, app }) => {
+  await page.goto(`${app.address}/?view=table`);
+  const links = page.getByRole('rowheader').getByRole('link');
+  await links.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(links.nth(2)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const title = await links.nth(2).textContent();
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title ?? '');
+});
