@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type Express, Router } from 'express';
 import { type Logger, pino } from 'pino';
@@ -48,6 +49,8 @@ export function createApp({
   app.use(
     compression({
       filter: (request, response) => isLines(response) || compression.filter(request, response),
+      // One above its default: about a tenth less to carry, for a few milliseconds on the largest answers.
+      brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
     }),
   );
 
