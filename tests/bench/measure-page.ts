@@ -121,7 +121,7 @@ async function measureWeight(browser: Browser, bench: Bench): Promise<Section> {
     });
     return {
       title: 'Page weight',
-      note: 'Bytes over the wire as a browser asks for them, compressed. What comes after the first chart is fetched when there is time.',
+      note: 'Bytes over the wire as a browser asks for them, compressed, all that is asked for before the first chart is drawn. Whatever comes of itself later is in the second column; the table’s code comes in the first idle moment, often before the chart.',
       columns: ['until first chart, kB', 'with what follows, kB', 'aim', '× aim'],
       rows: [
         row('script', 'script', SCRIPT_AIM_KB),
