@@ -28,6 +28,8 @@ export interface AppParts {
   readonly logger?: Logger;
   readonly pageFolder?: string;
   readonly now?: () => Date;
+  /** How long the reader of an export may take nothing of it. */
+  readonly exportPatienceMs?: number;
 }
 
 /** The whole of the HTTP interface over a database: routes in order, errors last. Listens to nothing yet. */
@@ -37,6 +39,7 @@ export function createApp({
   logger = pino({ level: 'silent' }),
   pageFolder = PAGE_FOLDER,
   now = () => new Date(),
+  exportPatienceMs,
 }: AppParts): Express {
   const app = express();
   app.set('query parser', false);
@@ -55,7 +58,7 @@ export function createApp({
   );
 
   app.use('/healthz', healthRoutes(database));
-  app.use('/api', apiRoutes(database, now));
+  app.use('/api', apiRoutes(database, now, exportPatienceMs));
   app.use(pageRoutes(pageFolder));
   app.use(() => {
     throw new Problem('not-found', 'There is nothing at this address.');
@@ -64,14 +67,14 @@ export function createApp({
   return app;
 }
 
-function apiRoutes(database: Database, now: () => Date): Router {
+function apiRoutes(database: Database, now: () => Date, exportPatienceMs: number | undefined): Router {
   const api = Router();
   // Kept, but asked after each time: what was read a moment ago may have been changed since.
   api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-cache');
     next();
   });
-  api.use(exportRoutes(database, now));
+  api.use(exportRoutes(database, now, exportPatienceMs));
   api.use('/events', eventRoutes(database), revisionRoutes(database));
   api.use('/import', importRoutes(database));
   api.use('/timeline', timelineRoutes(database));

@@ -20,8 +20,14 @@ export const csvExportWords = exportWords.extend({
     .meta({ description: '1 begins the file with a byte order mark, without which Excel misreads it' }),
 });
 
+/**
+ * A reader that has taken nothing for so long is gone, though its connection may not be. As long as its view of the
+ * database lasts, the write-ahead log only grows.
+ */
+const PATIENCE_MS = 120_000;
+
 /** Everything the filter holds, as a file that import takes back. `now` dates the file's name. */
-export function exportRoutes(database: Database, now: () => Date): Router {
+export function exportRoutes(database: Database, now: () => Date, patienceMs = PATIENCE_MS): Router {
   const router = Router();
 
   router
@@ -29,6 +35,7 @@ export function exportRoutes(database: Database, now: () => Date): Router {
     .get(async (request, response) => {
       const { words, filter } = readFilteredQuery(request, csvExportWords);
       const events = streamEvents(database, filter, words.sort);
+      response.setTimeout(patienceMs, () => response.destroy());
       await sendFile(request, response, csvFile(words.bom), events, now());
     })
     .all(onlyAllows('GET', 'HEAD'));
@@ -38,6 +45,7 @@ export function exportRoutes(database: Database, now: () => Date): Router {
       .route(`/events.${format.extension}`)
       .get(async (request, response) => {
         const { words, filter } = readFilteredQuery(request, exportWords);
+        response.setTimeout(patienceMs, () => response.destroy());
         await sendFile(request, response, format, streamEvents(database, filter, words.sort), now());
       })
       .all(onlyAllows('GET', 'HEAD'));

@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { eventInput } from '../../../domain/event.ts';
+import type { AppParts } from '../../../server/app.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
 import { gather } from '../../support/gather.ts';
@@ -148,6 +149,15 @@ describe('Every export', () => {
     await database.close();
   });
 
+  it('ends its reading of the database when its reader takes no more', async () => {
+    const { app, database, openSnapshots } = await aServerOfManyEvents({ exportPatienceMs: 100 });
+    const answer = await begin(app);
+    await once(answer, 'readable');
+    await expect.poll(() => openSnapshots.size).toBe(0);
+    await expect(gather(answer)).rejects.toThrow('aborted');
+    await database.close();
+  });
+
   it('that fails on its way breaks the connection, so that nobody takes a part for the whole', async () => {
     const { app, database } = await aServerOfManyEvents();
     const answer = await begin(app);
@@ -158,7 +168,7 @@ describe('Every export', () => {
 });
 
 /** A server whose export is longer than what a connection holds in its buffers. */
-async function aServerOfManyEvents() {
+async function aServerOfManyEvents(parts: Partial<AppParts> = {}) {
   const database = await openDatabase('file::memory:');
   const openSnapshots = new Set<unknown>();
   const watched: Database = {
@@ -175,7 +185,7 @@ async function aServerOfManyEvents() {
       };
     },
   };
-  const { app, call } = await aServer({ database: watched });
+  const { app, call } = await aServer({ ...parts, database: watched });
   const sources = Array.from({ length: 20 }, () => ({
     publisher: 'Strelsau Gazette',
     quote: 'x'.repeat(2_000),
