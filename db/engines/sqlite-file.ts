@@ -29,9 +29,9 @@ export function configureWriter(handle: Sqlite.Database): void {
   handle.pragma(`busy_timeout = ${WORKING_TIMEOUT_MS}`);
 }
 
-export function configureReader(handle: Sqlite.Database): void {
+export function configureReader(handle: Sqlite.Database, cacheKib: number): void {
   handle.pragma('query_only = ON');
-  handle.pragma('cache_size = -32000');
+  handle.pragma(`cache_size = ${-cacheKib}`);
 }
 
 // Nothing else is running yet, so SQLite may do the waiting.

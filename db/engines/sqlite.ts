@@ -28,6 +28,10 @@ export interface Patience {
 const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000 };
 const CLOSING_MS = 1_000;
 
+/** Every request reads the same pages again; a snapshot reads most of its pages once, and there may be many of them. */
+const READER_CACHE_KIB = 32_000;
+const SNAPSHOT_CACHE_KIB = 2_000;
+
 /**
  * Opens a file, or with `:memory:` a database that is gone when it is closed. Throws `DatabaseUnusable`.
  *
@@ -88,12 +92,12 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
   const turns = new Turns();
-  const connectReader = () => {
+  const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
-    configureReader(connection.handle);
+    configureReader(connection.handle, cacheKib);
     return connection;
   };
-  const reader = connectReader();
+  const reader = connectReader(READER_CACHE_KIB);
   const snapshots = new Set<Snapshot>();
 
   return {
@@ -102,7 +106,9 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     read: (work) => reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite })),
 
     async openSnapshot() {
-      const snapshot = await takeSnapshot(connectReader(), () => snapshots.delete(snapshot));
+      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), () =>
+        snapshots.delete(snapshot),
+      );
       snapshots.add(snapshot);
       return snapshot;
     },
