@@ -56,7 +56,7 @@ function readArguments(): Wish | 'help' {
 }
 
 async function run({ sets, groups }: Wish): Promise<void> {
-  const load = loadavg()[0] ?? 0;
+  const [loadBefore] = loadavg();
   buildPage();
   const folder = await mkdtemp(join(tmpdir(), 'demarche-bench-'));
   const peer = await startExpressPeer();
@@ -78,7 +78,7 @@ async function run({ sets, groups }: Wish): Promise<void> {
       await rm(setFolder, { recursive: true });
     }
     const chromiumVersion = groups.has('page') ? (await browser()).version() : undefined;
-    console.log(`${sayMachine(chromiumVersion, load)}\n`);
+    console.log(`${sayMachine(chromiumVersion, loadBefore)}\n`);
     for (const section of merge(sections)) console.log(toMarkdown(section));
   } finally {
     if (launched) await (await launched).close();
@@ -129,9 +129,13 @@ function buildPage(): void {
   });
 }
 
-function sayMachine(chromiumVersion: string | undefined, load: number): string {
+function sayMachine(chromiumVersion: string | undefined, loadBefore: number | undefined): string {
   const browser = chromiumVersion === undefined ? '' : `, Chromium ${chromiumVersion} headless without a GPU`;
-  return `Measured in one run on ${availableParallelism()} cores, shared by server, client and browser; Node ${process.version}${browser}. Load of the machine at the start: ${load.toFixed(1)}.`;
+  return `Measured in one run on ${availableParallelism()} cores, shared by server, client and browser; Node ${process.version}${browser}. Load of the machine: ${sayLoad(loadBefore)} before, ${sayLoad(loadavg()[0])} at the end, of which the bench itself makes about 2.`;
+}
+
+function sayLoad(load: number | undefined): string {
+  return load === undefined ? 'unknown' : load.toFixed(1);
 }
 
 const wish = readArguments();
