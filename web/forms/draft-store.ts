@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { z } from 'zod';
 import { eventWithLinks } from '../../domain/event.ts';
+import { readStored, writeStored } from '../browser-storage.ts';
 import { eventDraft } from './draft.ts';
 
 /**
@@ -67,7 +68,7 @@ function keeper(
     if (waiting === undefined) return;
     const kept: KeptDraft = { format: 1, saved_at: new Date().toISOString(), ...waiting };
     waiting = undefined;
-    written.value = write(key, JSON.stringify(kept)) ? kept.saved_at : 'refused';
+    written.value = writeStored(key, JSON.stringify(kept)) ? kept.saved_at : 'refused';
   };
 
   return {
@@ -128,7 +129,7 @@ function keysOf(subject: string): string[] {
 
 function readKept(key: string): KeptDraft | undefined {
   try {
-    const parsed = keptDraft.safeParse(JSON.parse(localStorage.getItem(key) ?? ''));
+    const parsed = keptDraft.safeParse(JSON.parse(readStored(key) ?? ''));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
@@ -141,15 +142,6 @@ function storageKeys(): string[] {
     return Object.keys(localStorage);
   } catch {
     return [];
-  }
-}
-
-function write(key: string, text: string): boolean {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

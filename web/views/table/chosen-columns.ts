@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { CSV_COLUMNS, type CsvColumn } from '../../../domain/csv.ts';
+import { readStored, writeStored } from '../../browser-storage.ts';
 import { FIRST_COLUMNS } from './columns.tsx';
 
 const REMEMBERED = 'demarche.columns';
@@ -22,11 +23,11 @@ export function resetColumns(): void {
 
 function choose(columns: readonly CsvColumn[]): void {
   chosenColumns.value = inOrder(columns);
-  localStorage.setItem(REMEMBERED, columns.join(' '));
+  writeStored(REMEMBERED, columns.join(' '));
 }
 
 function remembered(): readonly CsvColumn[] {
-  const words = globalThis.localStorage?.getItem(REMEMBERED)?.split(' ');
+  const words = readStored(REMEMBERED)?.split(' ');
   return inOrder(words ? CSV_COLUMNS.filter((column) => words.includes(column)) : FIRST_COLUMNS);
 }
 
