@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { messages } from '../messages/messages.ts';
+import { showToast } from './toast.tsx';
 
 type DialogName = 'import' | 'keys';
 
@@ -27,9 +29,16 @@ export function PageDialogs() {
   useEffect(() => {
     if (!name) return;
     let isWanted = true;
-    LOAD[name]().then((Dialog) => {
-      if (isWanted) setLoaded({ name, Dialog });
-    });
+    LOAD[name]().then(
+      (Dialog) => {
+        if (isWanted) setLoaded({ name, Dialog });
+      },
+      () => {
+        // Closed again, so that asking again loads again.
+        if (isWanted) openName.value = undefined;
+        showToast({ text: messages.value.shell.problem.unreachable, isProblem: true });
+      },
+    );
     return () => {
       isWanted = false;
     };
