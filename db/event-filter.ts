@@ -58,7 +58,7 @@ export async function readFilter(reading: Reading, filter: EventFilter): Promise
 }
 
 /** The kinds that `kind` and `family` leave; `undefined` where neither asks. */
-export function kindsAsked({ kind, family }: EventFilter): string[] | undefined {
+function kindsAsked({ kind, family }: EventFilter): string[] | undefined {
   const ofFamily = family?.flatMap((each) => kindsOf(each));
   if (kind === undefined || ofFamily === undefined) return kind === undefined ? ofFamily : [...kind];
   return kind.filter((each) => ofFamily.includes(each));

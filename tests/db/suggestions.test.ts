@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { createEvent, deleteEvent } from '../../db/events.ts';
-import { facetCounts } from '../../db/facets.ts';
 import type { Database } from '../../db/open-database.ts';
 import { type SuggestionField, suggest } from '../../db/suggestions.ts';
 import { aDatabase } from '../support/a-database.ts';
@@ -82,27 +81,4 @@ it.each<[SuggestionField, string, unknown[]]>([
 ])('suggests for %s “%s”', async (field, prefix, expected) => {
   const db = await aSmallHistory();
   expect((await suggest(db, field, prefix, 3)).slice(0, field === 'party' ? 1 : 3)).toEqual(expected);
-});
-
-it('counts how the events of a filter divide, deleted ones left out', async () => {
-  const db = await aSmallHistory();
-  expect(await facetCounts(db, {})).toEqual({
-    kind: [{ value: 'expulsion', count: 2 }],
-    party: [
-      { value: 'XF', count: 2 },
-      { value: 'XR', count: 2 },
-    ],
-    tag: [
-      { value: 'visas', count: 2 },
-      { value: 'Café', count: 1 },
-    ],
-  });
-  expect(await facetCounts(db, { to: '2017' })).toEqual({
-    kind: [{ value: 'expulsion', count: 1 }],
-    party: [
-      { value: 'XF', count: 1 },
-      { value: 'XR', count: 1 },
-    ],
-    tag: [{ value: 'visas', count: 1 }],
-  });
 });
