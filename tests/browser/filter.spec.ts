@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { theChart } from './the-chart.ts';
+import { restingWindow, theChart } from './the-chart.ts';
 
 test('a kind in the legend shows its events alone, and pressed again all of them', async ({ page, app }) => {
   await page.goto(app.address);
@@ -10,9 +10,13 @@ test('a kind in the legend shows its events alone, and pressed again all of them
   expect(page.url()).toBe(`${app.address}/?kind=expulsion`);
   await expect(legend.getByRole('button', { name: /^Expulsion/ })).toHaveAttribute('aria-pressed', 'true');
 
+  await restingWindow(page);
   await legend.getByRole('button', { name: /^Exchange/ }).click();
   await expect(filter).toContainText('30 events');
+  await restingWindow(page);
   await legend.getByRole('button', { name: /^Expulsion/ }).click();
+  await expect(filter).toContainText('7 events');
+  await restingWindow(page);
   await legend.getByRole('button', { name: /^Exchange/ }).click();
   await expect(filter).toContainText('476 events');
   await expect(page).toHaveURL(`${app.address}/`);
