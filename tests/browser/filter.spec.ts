@@ -57,25 +57,24 @@ test('words of a filter come together, and go one by one or all at once', async 
   await expect(chips).toBeHidden();
 });
 
-test('searching Ryabkov leads to the October 2021 visit, talks, offer and warning, linked to each other', async ({
+test('searching Ryabkov finds the October 2021 visit, talks, offer and warning, linked to each other', async ({
   page,
   app,
 }) => {
-  await page.goto(app.address);
+  await page.goto(`${app.address}/?from=2021-10&to=2021-10`);
   await theChart(page);
   await page.keyboard.press('/');
   await page.keyboard.type('Ryabkov');
-  await expect(page).toHaveURL(/\?q=Ryabkov$/);
+  await expect(page).toHaveURL(/q=Ryabkov/);
   await page.getByRole('radio', { name: 'Table' }).check();
   const main = page.getByRole('main');
-  await expect(
-    main.getByRole('link', { name: 'Under Secretary of State Nuland visits Moscow for three days' }),
-  ).toBeAttached();
-  await main
-    .getByRole('link', {
-      name: 'Nuland and Ryabkov discuss the dispute over diplomatic missions without progress',
-    })
-    .click();
+  await expect(main.getByRole('rowheader')).toHaveText([
+    'Under Secretary of State Nuland visits Moscow for three days',
+    'Nuland and Ryabkov discuss the dispute over diplomatic missions without progress',
+    'Russia offers to lift all mutual restrictions on diplomatic missions',
+    'Russian Foreign Ministry warns it will answer any hostile US step',
+  ]);
+  await main.getByRole('link', { name: /^Nuland and Ryabkov/ }).click();
 
   const links = page.getByRole('region', { name: 'Links to other events' });
   await expect(links.getByRole('link')).toHaveText([

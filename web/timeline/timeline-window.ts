@@ -73,6 +73,9 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
   }
 
   function glideTo(target: Stretch): void {
+    // Where it rested before is no longer where it is wanted: a frame of the glide would be written down for it.
+    clearTimeout(restTimer);
+    restTimer = undefined;
     goal = allowed(target);
     mover.glideTo(goal);
   }
@@ -96,7 +99,8 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
   /** The state's window leads, unless this is where it came from; so do bounds that change under the whole extent. */
   function follow(nextWanted: DaySpan | undefined, nextBounds: Stretch | undefined): void {
     const now = stretch.peek();
-    const wasWhole = !now || (bounds !== undefined && isSameStretch(now, bounds));
+    const headedFor = goal ?? now;
+    const wasWhole = !headedFor || (bounds !== undefined && isSameStretch(headedFor, bounds));
     const isNewWish = !isSameSpan(nextWanted, wanted);
     wanted = nextWanted;
     bounds = nextBounds;
