@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import type { Database } from '../db/open-database.ts';
 import { PAGE_FOLDER, pageRoutes } from './page.ts';
 import { setPagePolicy } from './page-policy.ts';
+import { dropSilentSenders } from './patience.ts';
 import { answerProblem, Problem } from './problem-details.ts';
 import { refuseBrokenEscapes } from './query.ts';
 import { documentationRoutes } from './routes/documentation.ts';
@@ -30,6 +31,8 @@ export interface AppParts {
   readonly now?: () => Date;
   /** How long the reader of an export may take nothing of it. */
   readonly exportPatienceMs?: number;
+  /** How long the sender of a body may send nothing of it. */
+  readonly senderPatienceMs?: number;
 }
 
 /** The whole of the HTTP interface over a database: routes in order, errors last. Listens to nothing yet. */
@@ -40,6 +43,7 @@ export function createApp({
   pageFolder = PAGE_FOLDER,
   now = () => new Date(),
   exportPatienceMs,
+  senderPatienceMs,
 }: AppParts): Express {
   const app = express();
   app.set('query parser', false);
@@ -47,6 +51,7 @@ export function createApp({
   app.set('trust proxy', publicUrls.length > 0 && 'loopback');
 
   app.use(logRequests(logger));
+  app.use(dropSilentSenders(senderPatienceMs));
   app.use(setPagePolicy({ overHttps: publicUrls.some(({ protocol }) => protocol === 'https:') }));
   app.use(answerToOwnNames(publicUrls), takeOwnWrites(publicUrls), limitWrites(), refuseBrokenEscapes);
   app.use(

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
 import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './page.ts';
 import { whenParentIsGone } from './parent.ts';
+import { REQUEST_PATIENCE } from './patience.ts';
 
 /** Requests that are under way when the server is asked to end have this long to finish. */
 const PATIENCE_MS = 5_000;
@@ -18,7 +19,10 @@ async function run(config: Config): Promise<void> {
   try {
     if (!config.startsEmpty && (await isNew(database))) await fill(database);
     const logger = pino({ level: config.logLevel });
-    const server = createServer(createApp({ database, publicUrls: config.publicUrls, logger }));
+    const server = createServer(
+      REQUEST_PATIENCE,
+      createApp({ database, publicUrls: config.publicUrls, logger }),
+    );
     await listen(server, config);
     endOnSignal(server, database);
     console.log(`Démarche is at ${addressOf(server, config)}`);
