@@ -23,10 +23,11 @@ export interface Patience {
   readonly turnMs: number;
   /** For another program that is writing to the same file. */
   readonly busyMs: number;
+  /** For its own end, once the database is being closed. */
+  readonly closingMs: number;
 }
 
-const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000 };
-const CLOSING_MS = 1_000;
+const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000, closingMs: 1_000 };
 
 /** Every request reads the same pages again; a snapshot reads most of its pages once, and there may be many of them. */
 const READER_CACHE_KIB = 32_000;
@@ -39,7 +40,8 @@ const SNAPSHOT_CACHE_KIB = 2_000;
  * behind Kysely's mutex, which a transaction holds from BEGIN to COMMIT, so that no other request's statements get in
  * between where the transaction awaits something.
  */
-export async function openSqlite(path: string, patience: Patience = PATIENCE): Promise<Database> {
+export async function openSqlite(path: string, given: Partial<Patience> = {}): Promise<Database> {
+  const patience = { ...PATIENCE, ...given };
   if (path === ':memory:') return openInTemporaryFolder(patience);
   const file = resolve(path);
   let writer: SqliteConnection | undefined;
@@ -126,7 +128,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
 
     async close() {
       // What is being written may end; what takes longer is rolled back.
-      await turns.take(CLOSING_MS).catch(() => {});
+      await turns.take(patience.closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       await reader.close();
       // Last, so that SQLite folds the write-ahead log into the file.

@@ -104,7 +104,7 @@ it('a full disk refuses the write, keeps what was there, and takes writes again 
 
 it('another program’s write is waited for, for a while; reads do not wait at all', async () => {
   const file = `${await aFolder()}/shared.db`;
-  const db = await openSqlite(file, { turnMs: 5_000, busyMs: 200 });
+  const db = await openSqlite(file, { busyMs: 20 });
   const other = new Sqlite(file);
   other.exec("begin immediate; insert into tag (name, folded) values ('visas', 'visas')");
 
@@ -113,15 +113,25 @@ it('another program’s write is waited for, for a while; reads do not wait at a
   ).rejects.toBeInstanceOf(DatabaseBusy);
   expect(await listEvents(db, {}, { limit: 1 })).toEqual({ items: [], total: 0 });
 
-  const patient = db.write(({ insertAll }) => insertAll('tag', [{ name: 'grain', folded: 'grain' }]));
-  setTimeout(() => other.exec('commit'), 60);
-  await patient;
-  expect(await db.kysely.selectFrom('tag').select('name').orderBy('key').execute()).toEqual([
+  await db.close();
+
+  const patient = await openSqlite(file, { busyMs: 60_000 });
+  const done: string[] = [];
+  const writing = patient
+    .write(({ insertAll }) => insertAll('tag', [{ name: 'grain', folded: 'grain' }]))
+    .then(() => done.push('grain'));
+  // Long enough for it to be refused more than once.
+  await sleep(60);
+  done.push('visas');
+  other.exec('commit');
+  await writing;
+  expect(done).toEqual(['visas', 'grain']);
+  expect(await patient.kysely.selectFrom('tag').select('name').orderBy('key').execute()).toEqual([
     { name: 'visas' },
     { name: 'grain' },
   ]);
   other.close();
-  await db.close();
+  await patient.close();
 });
 
 it('while a large import is stored, reads are answered from before it and other writes wait until it is done', async () => {
@@ -159,22 +169,35 @@ async function untilWriting(file: string): Promise<void> {
 }
 
 it('closing waits for a write that is soon over, and takes back one that is not', async () => {
-  const url = `file:${await aFolder()}/closed.db`;
-  const namedAfter = async (waitMs: number) => {
-    const db = await openDatabase(url);
+  const file = `${await aFolder()}/closed.db`;
+  const beginWriting = async (name: string, closingMs: number) => {
+    const db = await openSqlite(file, { closingMs });
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const writing = db.write(async ({ insertAll }) => {
-      await insertAll('tag', [{ name: `after ${waitMs} ms`, folded: 'after' }]);
-      await sleep(waitMs);
-      await insertAll('tag', [{ name: `later than ${waitMs} ms`, folded: 'later' }]);
+      await insertAll('tag', [{ name: `${name} begun`, folded: 'begun' }]);
+      begun.resolve();
+      await goOn.promise;
+      await insertAll('tag', [{ name: `${name} ended`, folded: 'ended' }]);
     });
-    const [outcome] = await Promise.allSettled([writing, db.close()]);
-    return outcome.status;
+    await begun.promise;
+    return { db, writing, goOn: goOn.resolve };
   };
-  expect([await namedAfter(20), await namedAfter(1_500)]).toEqual(['fulfilled', 'rejected']);
 
-  const db = await openDatabase(url);
+  const done: string[] = [];
+  const soonOver = await beginWriting('one', 60_000);
+  const closing = soonOver.db.close().then(() => done.push('closed'));
+  soonOver.goOn();
+  await Promise.all([soonOver.writing.then(() => done.push('written')), closing]);
+  expect(done).toEqual(['written', 'closed']);
+
+  const endless = await beginWriting('two', 1);
+  await endless.db.close();
+  endless.goOn();
+  await expect(endless.writing).rejects.toThrow();
+
+  const db = await openSqlite(file);
   const tags = await db.kysely.selectFrom('tag').select('name').orderBy('key').execute();
-  expect(tags).toEqual([{ name: 'after 20 ms' }, { name: 'later than 20 ms' }]);
+  expect(tags).toEqual([{ name: 'one begun' }, { name: 'one ended' }]);
   await db.close();
 });
 
