@@ -39,9 +39,25 @@ export function text(max: number, missing = 'Write text here.') {
 // Tab, LF and CR are text; other control characters are never meant, and SQLite's text ends at a NUL.
 const CONTROL = /[^\P{Cc}\t\n\r\u0080-\u009F]/u;
 
-export function requiredText(max: number, missing: string) {
-  return text(max, missing).min(1, missing);
+/** Text for a field of one line, such as a title: it stands in lists, on the chart and in links. */
+export function line(max: number, missing?: string) {
+  return text(max, missing).refine(
+    (value) => !LINE_BREAK.test(value),
+    'Write this on one line: put spaces in place of the line breaks.',
+  );
 }
+
+/** A line without which its record says nothing, so that something of it must be seen. */
+export function requiredLine(max: number, missing: string) {
+  return line(max, missing)
+    .min(1, missing)
+    .refine((value) => value === '' || VISIBLE.test(value), missing);
+}
+
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+
+// Neither spaces nor what fonts draw nothing for, such as U+200B; U+2800 is Braille’s blank.
+const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** A field that may be absent. A form sends what was left empty as an empty text: that is absent too. */
 export function optional<T extends z.ZodType<string, string>>(field: T) {

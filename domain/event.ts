@@ -5,10 +5,11 @@ import {
   edtfText,
   eventId,
   LIMITS,
+  line,
   list,
   optional,
   partyCode,
-  requiredText,
+  requiredLine,
   text,
   unique,
   webAddress,
@@ -40,8 +41,8 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 export const participant = z
   .strictObject(
     {
-      name: requiredText(LIMITS.name, 'Give the person’s name.'),
-      office: optional(text(LIMITS.office)),
+      name: requiredLine(LIMITS.name, 'Give the person’s name.'),
+      office: optional(line(LIMITS.office)),
       party: optional(partyCode),
     },
     'Send a person as {name, office, party}.',
@@ -51,7 +52,7 @@ export type Participant = z.infer<typeof participant>;
 
 export const location = z
   .strictObject(
-    { place: optional(text(LIMITS.place)), country: optional(partyCode) },
+    { place: optional(line(LIMITS.place)), country: optional(partyCode) },
     'Send a location as {place, country}.',
   )
   .overwrite(withoutAbsent)
@@ -69,8 +70,8 @@ export type Link = z.infer<typeof link>;
 export const source = z
   .strictObject(
     {
-      publisher: requiredText(LIMITS.publisher, 'Say who published it.'),
-      title: optional(text(LIMITS.sourceTitle)),
+      publisher: requiredLine(LIMITS.publisher, 'Say who published it.'),
+      title: optional(line(LIMITS.sourceTitle)),
       published: optional(edtfText),
       url: optional(webAddress),
       quote: optional(text(LIMITS.quote)),
@@ -90,9 +91,9 @@ export const eventInput = z
     {
       id: optional(eventId),
       date: edtfText,
-      title: requiredText(LIMITS.title, 'Give the event a title.'),
+      title: requiredLine(LIMITS.title, 'Give the event a title.'),
       summary: text(LIMITS.summary).default(''),
-      title_ru: optional(text(LIMITS.title)),
+      title_ru: optional(line(LIMITS.title)),
       summary_ru: optional(text(LIMITS.summary)),
       kind: oneOf(KINDS),
       status: oneOf(STATUSES).default('carried_out'),
@@ -105,7 +106,7 @@ export const eventInput = z
         .min(1, 'Write a number of at least 1, or leave this empty.')
         .max(LIMITS.peopleExpelled, `Write a number of at most ${LIMITS.peopleExpelled}.`)
         .optional(),
-      missions_affected: list(requiredText(LIMITS.mission, 'Name the mission.'))
+      missions_affected: list(requiredLine(LIMITS.mission, 'Name the mission.'))
         .superRefine(unique<string>((name) => name, 'This mission is named twice.'))
         .default([]),
       in_force: z.boolean('Say true or false.').optional(),
@@ -114,7 +115,7 @@ export const eventInput = z
         .superRefine(unique<Link>(({ to, relation }) => `${relation} ${to}`, 'This link is given twice.'))
         .default([]),
       sources: list(source).default([]),
-      tags: list(requiredText(LIMITS.tag, 'Write the tag.'))
+      tags: list(requiredLine(LIMITS.tag, 'Write the tag.'))
         .superRefine(unique<string>((tag) => tag.toLocaleLowerCase('en'), 'This tag is given twice.'))
         .default([]),
       review: oneOf(REVIEWS).default('draft'),

@@ -39,6 +39,13 @@ function someText(max: number) {
   return anyText(max).filter((text) => text !== '');
 }
 
+/** Text of one line, in which something is seen. */
+function someLine(max: number) {
+  return anyText(max)
+    .map((text) => text.replace(/[\r\n\u2028\u2029]/g, ' ').trim())
+    .filter((text) => /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text));
+}
+
 const partyCode = fc.constantFrom(...PARTIES.keys(), 'XR', 'XF');
 const eventId = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,4}$/);
 const webAddress = fc.oneof(
@@ -56,30 +63,30 @@ const anyInput = fc
   .tuple(
     fc.record({
       date: anyDate,
-      title: someText(240),
+      title: someLine(240),
       kind: fc.constantFrom(...KINDS),
       initiators: fc.uniqueArray(partyCode, { minLength: 1, maxLength: 5 }),
     }),
     present({
       id: eventId,
       summary: anyText(2_000),
-      title_ru: someText(240),
+      title_ru: someLine(240),
       summary_ru: someText(2_000),
       status: fc.constantFrom(...STATUSES),
       targets: fc.uniqueArray(partyCode, { maxLength: 5 }),
       participants: fc.array(
         fc
-          .tuple(fc.record({ name: someText(160) }), present({ office: someText(240), party: partyCode }))
+          .tuple(fc.record({ name: someLine(160) }), present({ office: someLine(240), party: partyCode }))
           .map(([name, rest]) => ({ ...name, ...rest })),
         { maxLength: 4 },
       ),
       location: fc.oneof(
-        fc.record({ place: someText(160) }),
+        fc.record({ place: someLine(160) }),
         fc.record({ country: partyCode }),
-        fc.record({ place: someText(160), country: partyCode }),
+        fc.record({ place: someLine(160), country: partyCode }),
       ),
       people_expelled: fc.integer({ min: 1, max: 1_000_000 }),
-      missions_affected: fc.uniqueArray(someText(240), { maxLength: 4 }),
+      missions_affected: fc.uniqueArray(someLine(240), { maxLength: 4 }),
       in_force: fc.boolean(),
       // Late enough for any date.
       in_force_until: fc.constantFrom('Y200000', '2022-03-24/..', '2022~/'),
@@ -93,9 +100,9 @@ const anyInput = fc
       sources: fc.array(
         fc
           .tuple(
-            fc.record({ publisher: someText(240) }),
+            fc.record({ publisher: someLine(240) }),
             present({
-              title: someText(500),
+              title: someLine(500),
               published: anyDate,
               url: webAddress,
               quote: someText(2_000),
@@ -105,7 +112,7 @@ const anyInput = fc
           .map(([publisher, rest]) => ({ ...publisher, ...rest })),
         { maxLength: 4 },
       ),
-      tags: fc.uniqueArray(someText(80), { selector: (tag) => tag.toLocaleLowerCase('en'), maxLength: 4 }),
+      tags: fc.uniqueArray(someLine(80), { selector: (tag) => tag.toLocaleLowerCase('en'), maxLength: 4 }),
       review: fc.constantFrom(...REVIEWS),
     }),
     fc.option(fc.constantFrom(...CAMEO_CODES.values()), { nil: undefined }),

@@ -69,8 +69,8 @@ test('an event with everything comes through as it is', () => {
 });
 
 test('space around a text is taken off, space inside it is kept', () => {
-  expect(checkEvent({ ...least, title: ' \u00A0Talks \n in  Strelsau\t', date: ' 2018-03 ' })).toMatchObject({
-    title: 'Talks \n in  Strelsau',
+  expect(checkEvent({ ...least, title: ' \u00A0Talks \t in  Strelsau\n', date: ' 2018-03 ' })).toMatchObject({
+    title: 'Talks \t in  Strelsau',
     date: '2018-03',
   });
 });
@@ -301,6 +301,61 @@ describe('what does not hold is answered at its place, with what would mend it',
     );
   });
 });
+
+/** An event with the same text in every field of one line. */
+const withLine = (line: string) => ({
+  ...least,
+  title: line,
+  title_ru: line,
+  participants: [{ name: line, office: line }],
+  location: { place: line },
+  missions_affected: [line],
+  sources: [{ publisher: line, title: line }],
+  tags: [line],
+});
+
+test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
+  'a line break (%j) is refused where one line is meant',
+  (br) => {
+    const say = 'Write this on one line: put spaces in place of the line breaks.';
+    expect(errorsOf(withLine(`One${br}two`)).sort()).toEqual(
+      [
+        '/location/place',
+        '/missions_affected/0',
+        '/participants/0/name',
+        '/participants/0/office',
+        '/sources/0/publisher',
+        '/sources/0/title',
+        '/tags/0',
+        '/title',
+        '/title_ru',
+      ].map((path) => `${path} ${say}`),
+    );
+  },
+);
+
+test('line breaks stay in a summary and in a quotation', () => {
+  const lines = 'One\ntwo\u2028three';
+  const sources = [{ publisher: 'Gazette', quote: lines }];
+  expect(checkEvent({ ...least, summary: lines, summary_ru: lines, sources })).toMatchObject({
+    summary: lines,
+    summary_ru: lines,
+    sources,
+  });
+});
+
+test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
+  'a text in which nothing is seen (%j) is none where one is needed',
+  (blank) => {
+    expect(errorsOf({ ...withLine(blank), title_ru: 'x', location: undefined }).sort()).toEqual([
+      '/missions_affected/0 Name the mission.',
+      '/participants/0/name Give the person’s name.',
+      '/sources/0/publisher Say who published it.',
+      '/tags/0 Write the tag.',
+      '/title Give the event a title.',
+    ]);
+  },
+);
 
 test('the longest that each text may be is accepted', () => {
   const longest = {

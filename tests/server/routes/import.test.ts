@@ -101,12 +101,12 @@ describe('A file with rows that do not hold', () => {
   it('stores nothing, and names line, column and reason of each', async () => {
     const server = await aServer();
     const file = [
-      HEADER,
-      '2018-03-26,"Two',
-      'lines",expulsion,XR,3',
-      '2021-02-30,No such day,expulsion,XR,three',
-      '2018-03-27,Too,many,cells,in,it',
-      '2018-03-28,Well,talks,XR; XF,',
+      `${HEADER},summary`,
+      '2018-03-26,One,expulsion,XR,3,"Two',
+      'lines"',
+      '2021-02-30,No such day,expulsion,XR,three,',
+      '2018-03-27,Too,many,cells,in,it,all',
+      '2018-03-28,Well,talks,XR; XF,,',
     ].join('\r\n');
     const response = await server.call.post('/api/import').type('text/csv').send(file);
     const { errors = [], report, detail } = expectProblem(response, 'does-not-hold');
@@ -125,7 +125,7 @@ describe('A file with rows that do not hold', () => {
         {
           row: 3,
           line: 5,
-          errors: [{ path: '', message: expect.stringMatching('This row has 6 cells, the header 5') }],
+          errors: [{ path: '', message: expect.stringMatching('This row has 7 cells, the header 6') }],
         },
       ],
     });
