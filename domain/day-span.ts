@@ -42,9 +42,13 @@ export function calendarDate(day: number): {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** A day as `YYYY-MM-DD`, with a minus before year 0; after 9999 with more digits, which EDTF does not allow in a day. */
+/**
+ * A day in EDTF: `YYYY-MM-DD`, with a minus before year 0. Longer years have no days in EDTF, so that such a day is its
+ * whole year, `Y12022`: an interval between two of these holds at least the days that were meant.
+ */
 export function isoDay(day: number): string {
   const { year, month, day: dayOfMonth } = calendarDate(day);
+  if (Math.abs(year) > 9999) return `Y${year}`;
   const sign = year < 0 ? '-' : '';
   const digits = String(Math.abs(year)).padStart(4, '0');
   return `${sign}${digits}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;

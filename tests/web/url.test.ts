@@ -33,6 +33,16 @@ describe('an address', () => {
     });
   });
 
+  test('takes and writes a window beyond the years that have days in EDTF', () => {
+    const timeWindow = { first: dayOf(2018, 3, 26), last: dayOf(12_022, 7, 2) };
+    const query = writeAddress({ ...FIRST_PAGE, timeWindow });
+    expect(query).toBe('?window=2018-03-26/Y12022');
+    expect(readAddress(query)).toEqual({
+      page: { ...FIRST_PAGE, timeWindow: { ...timeWindow, last: dayOf(12_022, 12, 31) } },
+      errors: [],
+    });
+  });
+
   test('gives back any page that it was made from', () => {
     const days = fc.integer({ min: dayOf(1, 1, 1), max: dayOf(9999, 12, 31) });
     const pages = fc
