@@ -2,25 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { DiplomaticEvent } from '../domain/event.ts';
 import type { EventFilter } from '../domain/event-filter.ts';
+import type { EventPage } from '../domain/event-page.ts';
+import type { Sort } from '../domain/event-sort.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
 import type { Database, Reading } from './database.ts';
 import { allOf, readFilter } from './event-filter.ts';
-import { orderOf, readCursor, type Sort, writeCursor } from './event-order.ts';
+import { orderOf, readCursor, writeCursor } from './event-order.ts';
 import { readEvents } from './event-reading.ts';
 import { walk } from './event-walk.ts';
 import { matching } from './matching.ts';
 import { type Plan, planQuery } from './query-plan.ts';
 import { parseTextQuery } from './text-query.ts';
-
-export { SORTS, type Sort } from './event-order.ts';
-
-export interface EventPage {
-  readonly items: DiplomaticEvent[];
-  /** How many there are on all pages together. */
-  readonly total: number;
-  /** Absent on the last page. */
-  readonly next_cursor?: string;
-}
 
 /** Throws `InvalidInput` for a cursor of another list, and for `relevance` without a text. */
 export async function listEvents(

@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
+import type { Sort } from '../domain/event-sort.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
-
-export const SORTS = [
-  'date',
-  '-date',
-  'title',
-  '-title',
-  'kind',
-  '-kind',
-  'updated_at',
-  '-updated_at',
-  'goldstein',
-  '-goldstein',
-  'people_expelled',
-  '-people_expelled',
-  'relevance',
-] as const;
-/** What a list is sorted by; a minus turns it round. `relevance` needs a text to be relevant to. */
-export type Sort = (typeof SORTS)[number];
 
 /**
  * A stretch of a list that one index has in order. Most lists are one stretch; where a value may be missing, those that

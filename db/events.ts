@@ -22,7 +22,7 @@ import {
 import { refreshPartTexts } from './part-texts.ts';
 import { type Change, recordChanges } from './recording.ts';
 
-export { type EventPage, listEvents, SORTS, type Sort, streamEvents } from './event-list.ts';
+export { listEvents, streamEvents } from './event-list.ts';
 
 /** Throws `EventNotFound`. */
 export async function getEvent(db: Database, id: string): Promise<EventWithLinks> {

@@ -33,7 +33,8 @@ export interface RefusedRow {
   readonly errors: readonly InputError[];
 }
 
-export interface ImportReport {
+/** What an import has to say; rows are told by their fields only, whatever file they came from. */
+export interface StoredReport {
   /** New events; deleted ones that the file brings back, too. */
   readonly created: number;
   readonly updated: number;
@@ -55,7 +56,7 @@ export async function importEvents(
   db: Database,
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   { dry_run, author }: { readonly dry_run: boolean; readonly author: string },
-): Promise<ImportReport> {
+): Promise<StoredReport> {
   const staging = new ImportStaging();
   try {
     const refusals = new Refusals();
@@ -95,7 +96,7 @@ interface Counts {
   unchanged: number;
 }
 
-function reportOf(counts: Counts, refusals: Refusals, dry_run: boolean): ImportReport {
+function reportOf(counts: Counts, refusals: Refusals, dry_run: boolean): StoredReport {
   const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
   return { ...counts, refused, refused_total: refusals.total, dry_run };
 }

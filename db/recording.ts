@@ -1,3 +1,4 @@
+import type { RevisionAction } from '../domain/revision.ts';
 import { importanceOf } from '../domain/timeline.ts';
 import type { Writing } from './database.ts';
 import { CountChanges } from './day-counts.ts';
@@ -5,7 +6,7 @@ import { contentColumns, type EventContent } from './event-content.ts';
 import { eventText } from './event-text.ts';
 import { internNames, type NameKeys } from './names.ts';
 import { internSignatures, type SignatureKeys } from './signatures.ts';
-import type { EventTable, RevisionAction } from './tables.ts';
+import type { EventTable } from './tables.ts';
 
 /** One new version of one event. */
 export interface Change {

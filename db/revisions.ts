@@ -1,25 +1,11 @@
 import type { EventWithLinks } from '../domain/event.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
+import type { Revision } from '../domain/revision.ts';
 import type { Database, Reading } from './database.ts';
 import { EventNotFound } from './errors.ts';
 import { type EventContent, readContent, sameContent } from './event-content.ts';
 import { currentContents, findStored, readEventWithLinks, type StoredEvent } from './event-reading.ts';
 import { recordOne } from './events.ts';
-import type { RevisionAction } from './tables.ts';
-
-/** One change of one event. */
-export interface Revision {
-  readonly version: number;
-  /** RFC 3339, UTC. */
-  readonly at: string;
-  readonly author: string;
-  readonly action: RevisionAction;
-  /** What the event was; `null` where it was not there. */
-  readonly before: EventContent | null;
-  readonly after: EventContent | null;
-  /** The fields in which the two differ, where there are two. */
-  readonly changed: string[];
-}
 
 /** Every change of an event, deleted ones too, the newest first. Throws `EventNotFound` for what never was. */
 export async function listRevisions(db: Database, id: string): Promise<Revision[]> {

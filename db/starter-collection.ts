@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Database } from './database.ts';
-import { type ImportReport, type ImportRow, importEvents } from './import.ts';
+import { type ImportRow, importEvents, type StoredReport } from './import.ts';
 
 const COLLECTION = new URL('./collections/us-russia.jsonl', import.meta.url);
 
@@ -15,7 +15,7 @@ export async function isNew(db: Database): Promise<boolean> {
 }
 
 /** Loads the US–Russia events that the program brings along (db/collections/README.md), in one transaction. */
-export async function loadStarterCollection(db: Database): Promise<ImportReport> {
+export async function loadStarterCollection(db: Database): Promise<StoredReport> {
   return importEvents(db, collectionRows(), { dry_run: false, author: 'starter collection' });
 }
 

@@ -1,23 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { PARTIES } from '../domain/party.ts';
+import type { Suggestion, SuggestionField } from '../domain/suggestion.ts';
 import type { Database, Reading } from './database.ts';
 import { foldedWords } from './folded-text.ts';
 import type { NameTableName } from './tables.ts';
-
-export const SUGGESTION_FIELDS = ['party', 'person', 'office', 'place', 'tag', 'source', 'mission'] as const;
-export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
-
-/** A value that a field may take. */
-export interface Suggestion {
-  readonly value: string;
-  /** How many events have it. */
-  readonly count: number;
-  /** Of a person: what they were last recorded with. */
-  readonly party?: string;
-  readonly office?: string;
-  /** Of a place, where it was last recorded with one. */
-  readonly country?: string;
-}
 
 /**
  * What somebody may be about to type: values of which a word begins with the prefix (in any case, with or without

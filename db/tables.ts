@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Relation, Review, Status } from '../domain/event.ts';
 import type { Kind } from '../domain/kind.ts';
+import type { RevisionAction } from '../domain/revision.ts';
 
 /** The tables as Kysely sees them; what each is for stands in the migrations. */
 export interface Tables {
@@ -51,8 +52,6 @@ export interface EventTable {
   in_force_last_day: number | null;
   importance: number;
 }
-
-export type RevisionAction = 'created' | 'changed' | 'deleted' | 'restored';
 
 export interface RevisionTable {
   id: Generated<number>;

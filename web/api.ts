@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { type DaySpan, isoDay } from '../domain/day-span.ts';
-import { diplomaticEvent, type EventInput, type EventWithLinks, eventWithLinks } from '../domain/event.ts';
+import { type EventInput, type EventWithLinks, eventWithLinks } from '../domain/event.ts';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
+import { type EventPage, eventPage } from '../domain/event-page.ts';
+import type { Sort } from '../domain/event-sort.ts';
 import type { InputError } from '../domain/invalid-input.ts';
+import { type Revision, revisionList } from '../domain/revision.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
+import { type Suggestion, type SuggestionField, suggestionList } from '../domain/suggestion.ts';
 import { type TimelineAnswer, timelineAnswer } from '../domain/timeline.ts';
 
 /**
@@ -55,40 +59,9 @@ export function problemFrom(status: number, text: string): ApiProblem {
   return new ApiProblem(status, parsed.success ? parsed.data : { report: undefined });
 }
 
-const eventPage = z.object({
-  items: z.array(diplomaticEvent),
-  total: z.int(),
-  next_cursor: z.string().optional(),
-});
-export type EventPage = z.output<typeof eventPage>;
-
-const anyRecord = z.record(z.string(), z.unknown());
-
-export const revision = z.object({
-  version: z.int(),
-  at: z.string(),
-  author: z.string(),
-  action: z.enum(['created', 'changed', 'deleted', 'restored']),
-  before: anyRecord.nullable(),
-  after: anyRecord.nullable(),
-  changed: z.array(z.string()),
-});
-export type Revision = z.output<typeof revision>;
-
-const suggestion = z.object({
-  value: z.string(),
-  count: z.int(),
-  party: z.string().optional(),
-  office: z.string().optional(),
-  country: z.string().optional(),
-});
-export type Suggestion = z.output<typeof suggestion>;
-
-export type SuggestedField = 'party' | 'person' | 'office' | 'place' | 'tag' | 'source' | 'mission';
-
 export interface EventsRequest {
   readonly filter: EventFilter;
-  readonly sort?: string;
+  readonly sort?: Sort;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -148,7 +121,7 @@ export function restoreEvent(id: string, version?: number): Promise<EventWithLin
 
 /** Newest first. */
 export async function fetchRevisions(id: string, signal?: AbortSignal): Promise<readonly Revision[]> {
-  const { items } = await send('GET', `${eventPath(id)}/revisions`, z.object({ items: z.array(revision) }), {
+  const { items } = await send('GET', `${eventPath(id)}/revisions`, revisionList, {
     signal,
   });
   return items;
@@ -156,13 +129,13 @@ export async function fetchRevisions(id: string, signal?: AbortSignal): Promise<
 
 /** What is already recorded in a field and begins with `prefix`, most used first. */
 export async function fetchSuggestions(
-  field: SuggestedField,
+  field: SuggestionField,
   prefix: string,
   signal?: AbortSignal,
   limit = 10,
 ): Promise<readonly Suggestion[]> {
   const query = new URLSearchParams({ field, q: prefix, limit: String(limit) });
-  const { items } = await send('GET', `/api/suggestions?${query}`, z.object({ items: z.array(suggestion) }), {
+  const { items } = await send('GET', `/api/suggestions?${query}`, suggestionList, {
     signal,
   });
   return items;

@@ -1,17 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DaySpan } from '../domain/day-span.ts';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
+import type { Sort } from '../domain/event-sort.ts';
 import type { InputError } from '../domain/invalid-input.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
-import {
-  FIRST_PAGE,
-  type FormMode,
-  type Page,
-  readAddress,
-  type Sort,
-  type View,
-  writeAddress,
-} from './url.ts';
+import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
 
 export { language } from './messages/messages.ts';
 

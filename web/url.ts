@@ -1,6 +1,7 @@
 import { calendarDate, type DaySpan, isoDay } from '../domain/day-span.ts';
 import { parseEdtf } from '../domain/edtf-date.ts';
 import { type EventFilter, filterToQuery, isFilterWord, parseFilter } from '../domain/event-filter.ts';
+import { isSort, SORTS, type Sort } from '../domain/event-sort.ts';
 import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
 
 export const VIEWS = ['timeline', 'table'] as const;
@@ -8,19 +9,6 @@ export type View = (typeof VIEWS)[number];
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
-
-/** How the table may be sorted, a leading hyphen for downwards: the sorts of `GET /api/events`. */
-export const SORTS = [
-  'date',
-  'title',
-  'kind',
-  'people_expelled',
-  'goldstein',
-  'updated_at',
-  'relevance',
-] as const;
-export type SortedBy = (typeof SORTS)[number];
-export type Sort = SortedBy | `-${SortedBy}`;
 
 /** Everything that an address says: what is shown, of what, which days, which event, and whether its form is open. */
 export interface Page {
@@ -102,15 +90,6 @@ function isPageWord(word: string): boolean {
 
 function isView(word: string): word is View {
   return (VIEWS as readonly string[]).includes(word);
-}
-
-function isSort(word: string | undefined): word is Sort {
-  // The most relevant come first or not at all.
-  return (
-    word !== undefined &&
-    word !== '-relevance' &&
-    (SORTS as readonly string[]).includes(word.replace(/^-/, ''))
-  );
 }
 
 function isFormMode(word: string | undefined): word is FormMode {

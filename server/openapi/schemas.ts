@@ -9,6 +9,10 @@ import {
   participant,
   source,
 } from '../../domain/event.ts';
+import { eventPage } from '../../domain/event-page.ts';
+import { importReport } from '../../domain/import-report.ts';
+import { revision, revisionList } from '../../domain/revision.ts';
+import { suggestionList } from '../../domain/suggestion.ts';
 import {
   tensionPeriod,
   timelineAnswer,
@@ -16,11 +20,8 @@ import {
   timelineCell,
   timelineEvent,
 } from '../../domain/timeline.ts';
-import { eventPage } from '../routes/events.ts';
 import { health } from '../routes/health.ts';
-import { importReport } from '../routes/import.ts';
-import { restoreRequest, revision, revisionList } from '../routes/revisions.ts';
-import { suggestionList } from '../routes/suggestions.ts';
+import { restoreRequest } from '../routes/revisions.ts';
 import { vocabulary } from '../routes/vocabulary.ts';
 
 /** A JSON Schema (draft 2020-12, as OpenAPI 3.1 has it), as far as the document and its page look into it. */

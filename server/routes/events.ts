@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent, SORTS } from '../../db/events.ts';
+import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '../../db/events.ts';
 import type { Database } from '../../db/open-database.ts';
-import { checkEvent, diplomaticEvent } from '../../domain/event.ts';
+import { checkEvent } from '../../domain/event.ts';
+import { SORTS } from '../../domain/event-sort.ts';
 import { AUTHOR } from '../author.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, readQuery, wholeNumber } from '../query.ts';
@@ -20,12 +21,6 @@ export const listWords = z.strictObject({
   sort: sortWord
     .exactOptional()
     .meta({ description: 'Order; `-` is descending, `relevance` needs `q`. By date where it is left out' }),
-});
-
-export const eventPage = z.strictObject({
-  items: z.array(diplomaticEvent),
-  total: z.int().meta({ description: 'How many events the filter holds' }),
-  next_cursor: z.string().exactOptional().meta({ description: 'Absent on the last page' }),
 });
 
 export const noWords = z.strictObject({});

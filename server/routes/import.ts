@@ -1,8 +1,9 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import { type ImportReport, type ImportRow, importEvents } from '../../db/import.ts';
+import { type ImportRow, importEvents, type StoredReport } from '../../db/import.ts';
 import type { Database } from '../../db/open-database.ts';
 import { columnAt } from '../../domain/csv.ts';
+import type { ImportReport } from '../../domain/import-report.ts';
 import { AUTHOR } from '../author.ts';
 import { csvRows } from '../import-rows/csv-rows.ts';
 import { jsonRows, ndjsonRows } from '../import-rows/json-rows.ts';
@@ -14,30 +15,6 @@ import { limitImports } from '../who-may-call.ts';
 
 export const importWords = z.strictObject({
   dry_run: yesOrNo.default(false).meta({ description: '1 only reports what would happen' }),
-});
-
-export const importReport = z.strictObject({
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  refused: z
-    .array(
-      z.strictObject({
-        row: z.int().meta({ description: 'Counts the rows from 1, the header not among them' }),
-        line: z.int().meta({ description: 'Line of the file at which the row begins' }),
-        id: z.string().optional(),
-        errors: z.array(
-          z.strictObject({
-            path: z.string().meta({ description: 'JSON pointer into the event' }),
-            message: z.string(),
-            column: z.string().optional().meta({ description: 'Column of the cell, in a CSV file' }),
-          }),
-        ),
-      }),
-    )
-    .meta({ description: 'The first thousand rows that were refused' }),
-  refused_total: z.int().meta({ description: 'How many rows were refused' }),
-  dry_run: z.boolean(),
 });
 
 interface FileType {
@@ -86,9 +63,7 @@ function fileType(request: Request): FileType {
   return type;
 }
 
-type Answer = z.input<typeof importReport>;
-
-function withColumns({ refused, ...report }: ImportReport, locate: FileType['locate']): Answer {
+function withColumns({ refused, ...report }: StoredReport, locate: FileType['locate']): ImportReport {
   return {
     ...report,
     refused: refused.map(({ errors, ...row }) => ({
@@ -102,7 +77,7 @@ function withColumns({ refused, ...report }: ImportReport, locate: FileType['loc
 }
 
 /** `errors` point to rows, counted from 0 as JSON pointers count; the whole report is beside them. */
-function refusal(report: Answer): Problem {
+function refusal(report: ImportReport): Problem {
   const errors = report.refused.flatMap(({ row, line, errors: ofRow }) =>
     ofRow.map(({ path, message }) => ({ path: `/${row - 1}${path}`, message: `Line ${line}: ${message}` })),
   );

@@ -11,22 +11,6 @@ import { readJson, receiveJson } from '../request-body.ts';
 import { etagOf } from '../versions.ts';
 import { noWords } from './events.ts';
 
-const record = z.record(z.string(), z.unknown()).nullable();
-
-export const revision = z.strictObject({
-  version: z.int(),
-  at: z.string().meta({ description: 'When: an instant, RFC 3339, UTC' }),
-  author: z.string(),
-  action: z.enum(['created', 'changed', 'deleted', 'restored']),
-  before: record.meta({ description: 'The event before, null where there was none' }),
-  after: record.meta({ description: 'The event after, null where it was deleted' }),
-  changed: z.array(z.string()).meta({ description: 'Names of the fields that differ' }),
-});
-
-export const revisionList = z.strictObject({
-  items: z.array(revision).meta({ description: 'Newest first' }),
-});
-
 export const restoreRequest = z.strictObject({
   version: z
     .int('Write the number of a version here.')

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
-import { SUGGESTION_FIELDS, suggest } from '../../db/suggestions.ts';
+import { suggest } from '../../db/suggestions.ts';
+import { SUGGESTION_FIELDS } from '../../domain/suggestion.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readQuery, wholeNumber } from '../query.ts';
 
@@ -15,20 +16,6 @@ export const suggestionWords = z.strictObject({
     .default('')
     .meta({ description: 'How it begins; empty for the most used' }),
   limit: wholeNumber(1, 50).default(10).meta({ description: 'Most suggestions to answer' }),
-});
-
-export const suggestionList = z.strictObject({
-  items: z
-    .array(
-      z.strictObject({
-        value: z.string(),
-        count: z.int().meta({ description: 'Events that have it' }),
-        party: z.string().optional(),
-        office: z.string().optional(),
-        country: z.string().optional(),
-      }),
-    )
-    .meta({ description: 'Most used first' }),
 });
 
 export function suggestionRoutes(database: Database): Router {

@@ -9,8 +9,6 @@ import {
   getEvent,
   listEvents,
   replaceEvent,
-  SORTS,
-  type Sort,
   streamEvents,
 } from '../../db/events.ts';
 import { foldedWords } from '../../db/folded-text.ts';
@@ -19,6 +17,7 @@ import { type Database, openDatabase } from '../../db/open-database.ts';
 import { parseEdtf } from '../../domain/edtf-date.ts';
 import type { DiplomaticEvent } from '../../domain/event.ts';
 import type { EventFilter } from '../../domain/event-filter.ts';
+import { SORTS, type Sort } from '../../domain/event-sort.ts';
 import { InvalidInput } from '../../domain/invalid-input.ts';
 import { KIND } from '../../domain/kind.ts';
 import { syntheticEvents } from '../bench/synthetic-events.ts';

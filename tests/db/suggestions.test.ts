@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createEvent, deleteEvent } from '../../db/events.ts';
 import type { Database } from '../../db/open-database.ts';
-import { type SuggestionField, suggest } from '../../db/suggestions.ts';
+import { suggest } from '../../db/suggestions.ts';
+import type { SuggestionField } from '../../domain/suggestion.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aCheckedEvent } from '../support/an-event.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../domain/day-span.ts';
+import { SORTS } from '../../domain/event-sort.ts';
 import { KINDS } from '../../domain/kind.ts';
-import { FIRST_PAGE, FORM_MODES, type Page, readAddress, SORTS, VIEWS, writeAddress } from '../../web/url.ts';
+import { FIRST_PAGE, FORM_MODES, type Page, readAddress, VIEWS, writeAddress } from '../../web/url.ts';
 
 describe('an address', () => {
   test('of the first page is empty', () => {

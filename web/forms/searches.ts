@@ -3,7 +3,8 @@ import { sayDate } from '../../domain/edtf-date.ts';
 import type { EventFilter } from '../../domain/event-filter.ts';
 import type { Kind } from '../../domain/kind.ts';
 import { partyName } from '../../domain/party.ts';
-import { fetchEvents, fetchSuggestions, type SuggestedField, type Suggestion } from '../api.ts';
+import type { Suggestion, SuggestionField } from '../../domain/suggestion.ts';
+import { fetchEvents, fetchSuggestions } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
 import { findCameoCodes, sayScore } from './cameo-search.ts';
@@ -31,7 +32,7 @@ export function partySearch(isWanted: (code: string) => boolean = () => true): S
 }
 
 /** Values recorded in a field, each with what else is known of it. */
-export function recordedSearch(field: Exclude<SuggestedField, 'party'>): Search<Suggestion> {
+export function recordedSearch(field: Exclude<SuggestionField, 'party'>): Search<Suggestion> {
   return async (text, signal) => {
     const recorded = await fetchSuggestions(field, text.trim(), signal);
     return recorded.slice(0, MOST_SHOWN).map((suggestion) => ({

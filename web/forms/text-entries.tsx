@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Suggestion } from '../api.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import { Combobox, type Search } from './combobox.tsx';
 import { Field } from './field.tsx';
 import type { Place } from './field-errors.ts';

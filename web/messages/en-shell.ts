@@ -1,6 +1,7 @@
 import type { Review } from '../../domain/event.ts';
 import type { FilterWord } from '../../domain/event-filter.ts';
-import type { ExportFormat, SuggestedField } from '../api.ts';
+import type { SuggestionField } from '../../domain/suggestion.ts';
+import type { ExportFormat } from '../api.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const plurals = new Intl.PluralRules('en-GB');
@@ -104,7 +105,7 @@ export const shell = {
       tag: 'Tag',
       source: 'Publisher',
       mission: 'Mission',
-    } satisfies Record<SuggestedField, string>,
+    } satisfies Record<SuggestionField, string>,
     noneRecorded: 'None is recorded yet.',
     noneNamed: (prefix: string) => `None begins with “${prefix}”.`,
     datePlaceholder: { from: 'such as 2014', to: 'such as 2018-03', in_force_on: 'such as 2021-10-11' },

@@ -2,7 +2,8 @@ import { isoDay } from '../../../domain/day-span.ts';
 import { parseEdtf } from '../../../domain/edtf-date.ts';
 import type { DiplomaticEvent } from '../../../domain/event.ts';
 import type { EventFilter } from '../../../domain/event-filter.ts';
-import type { EventPage, EventsRequest } from '../../api.ts';
+import type { EventPage } from '../../../domain/event-page.ts';
+import type { EventsRequest } from '../../api.ts';
 
 export type ListEvents = (request: EventsRequest, signal?: AbortSignal) => Promise<EventPage>;
 

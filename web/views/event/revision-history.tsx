@@ -1,7 +1,8 @@
 import './revision-history.css';
 import { useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../../domain/event.ts';
-import { fetchRevisions, type Revision } from '../../api.ts';
+import type { Revision } from '../../../domain/revision.ts';
+import { fetchRevisions } from '../../api.ts';
 import { messages } from '../../messages/messages.ts';
 import { language } from '../../state.ts';
 import { useAnswer } from '../answer.ts';

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { PARTIES, partyName } from '../../../domain/party.ts';
-import { fetchSuggestions, type SuggestedField } from '../../api.ts';
+import type { SuggestionField } from '../../../domain/suggestion.ts';
+import { fetchSuggestions } from '../../api.ts';
 import { messages } from '../../messages/messages.ts';
 import { changeCount, filter, language, setFilter } from '../../state.ts';
 import { useAnswer } from '../answer.ts';
@@ -10,7 +11,7 @@ export type SuggestedWord = 'party' | 'initiator' | 'target' | 'person' | 'tag' 
 
 interface SuggestedChoicesProps {
   readonly word: SuggestedWord;
-  readonly field: SuggestedField;
+  readonly field: SuggestionField;
 }
 
 /** Choices from what is recorded: the most used at first, then those that what is typed begins. */

@@ -1,3 +1,4 @@
+import type { ImportReport } from '../../../domain/import-report.ts';
 import './import.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem, isAbort } from '../../api.ts';
@@ -9,7 +10,7 @@ import { sayProblem } from '../notice.tsx';
 import { showToast } from '../toast.tsx';
 import { type FileType, fileTypeOf } from './file-type.ts';
 import { ImportReportTable } from './import-report.tsx';
-import { type ImportReport, sendFile } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 
 interface ChosenFile {
   readonly file: File;

@@ -1,5 +1,5 @@
+import type { ImportReport } from '../../../domain/import-report.ts';
 import { messages } from '../../messages/messages.ts';
-import type { ImportReport } from './send-file.ts';
 
 const MOST_SHOWN = 200;
 

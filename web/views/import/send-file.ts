@@ -1,19 +1,5 @@
-import { z } from 'zod';
+import { type ImportReport, importReport } from '../../../domain/import-report.ts';
 import { ApiProblem, problemFrom } from '../../api.ts';
-
-const rowError = z.object({ path: z.string(), message: z.string(), column: z.string().optional() });
-
-export const importReport = z.object({
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  refused: z.array(
-    z.object({ row: z.int(), line: z.int(), id: z.string().optional(), errors: z.array(rowError) }),
-  ),
-  refused_total: z.int(),
-  dry_run: z.boolean(),
-});
-export type ImportReport = z.output<typeof importReport>;
 
 interface Sending {
   readonly dryRun: boolean;

@@ -3,9 +3,9 @@ import { CAMEO_CODES } from '../../../domain/cameo.ts';
 import type { CsvColumn } from '../../../domain/csv.ts';
 import { sayDate } from '../../../domain/edtf-date.ts';
 import type { DiplomaticEvent } from '../../../domain/event.ts';
+import type { Sort } from '../../../domain/event-sort.ts';
 import { partyName } from '../../../domain/party.ts';
 import type { Language, Messages } from '../../messages/messages.ts';
-import type { Sort } from '../../url.ts';
 import { EventLink } from '../event/event-link.tsx';
 import { KindGlyph } from '../kind-glyph.tsx';
 

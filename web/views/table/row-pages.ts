@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DiplomaticEvent } from '../../../domain/event.ts';
-import { ApiProblem, type EventPage, isAbort } from '../../api.ts';
+import type { EventPage } from '../../../domain/event-page.ts';
+import { ApiProblem, isAbort } from '../../api.ts';
 
 export type LoadPage = (cursor: string | undefined, signal: AbortSignal) => Promise<EventPage>;
 

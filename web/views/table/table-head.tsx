@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import type { CsvColumn } from '../../../domain/csv.ts';
+import type { Sort } from '../../../domain/event-sort.ts';
 import { messages } from '../../messages/messages.ts';
 import { setSort, sort } from '../../state.ts';
-import type { Sort } from '../../url.ts';
 import { COLUMNS } from './columns.tsx';
 
 interface TableHeadProps {
