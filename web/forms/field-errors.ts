@@ -34,7 +34,7 @@ export function errorsIn(draft: EventDraft, words: GapWords): readonly FieldErro
 }
 
 /** As the fields follow each other on the page, so that the first error told is the first one met. */
-const READING_ORDER: readonly string[] = [
+export const READING_ORDER: readonly string[] = [
   'date',
   'kind',
   'status',

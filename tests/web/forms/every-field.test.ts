@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { eventInput } from '../../../domain/event.ts';
+import { COMPARED_FIELDS } from '../../../web/forms/conflict.ts';
+import { READING_ORDER } from '../../../web/forms/field-errors.ts';
+
+/** What an analyst records; the score follows from the code, and nobody writes it. */
+const written = Object.keys(eventInput.shape).filter((field) => field !== 'goldstein');
+
+it('two versions are compared in every field but the id, which never changes', () => {
+  expect(COMPARED_FIELDS.toSorted()).toEqual(written.filter((field) => field !== 'id').sort());
+});
+
+it('an error in any field has its place in the reading order', () => {
+  const fields = written.flatMap((field) => (field === 'location' ? ['place', 'country'] : [field]));
+  expect(READING_ORDER.toSorted()).toEqual(fields.sort());
+});
