@@ -75,6 +75,7 @@ async function withApp(
       PORT: '0',
       DATABASE_URL: `file:${join(folder, 'demarche.db')}`,
       LOG_LEVEL: 'warn',
+      TZ: 'America/Los_Angeles',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
