@@ -1,3 +1,8 @@
+import './chart.css';
+import './legend.css';
+import './overview.css';
+import './reading-key.css';
+// Last: what changes with the room there is.
 import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api.ts';
