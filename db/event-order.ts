@@ -25,6 +25,8 @@ const ORDERS: Readonly<Record<string, readonly Stretch[]>> = {
   date: [BY_DATE],
   title: [{ columns: ['title_folded', 'key'] }],
   kind: [{ columns: ['kind', 'first_day', 'last_day', 'key'] }],
+  status: [{ columns: ['status', 'first_day', 'last_day', 'key'] }],
+  review: [{ columns: ['review', 'first_day', 'last_day', 'key'] }],
   updated_at: [{ columns: ['updated_at', 'key'] }],
   goldstein: [{ columns: ['goldstein', 'key'] }],
   people_expelled: [

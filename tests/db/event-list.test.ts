@@ -245,7 +245,7 @@ function isSorted(events: readonly DiplomaticEvent[], sort: Sort): boolean {
     const column = sort.replace('-', '');
     if (column === 'date') return event.first_day;
     if (column === 'title') return foldedWords(event.title);
-    if (column === 'kind') return event.kind;
+    if (column === 'kind' || column === 'status' || column === 'review') return event[column];
     if (column === 'updated_at') return event.updated_at;
     if (column === 'goldstein') return event.goldstein;
     return event.people_expelled ?? (sort.startsWith('-') ? 0 : Number.POSITIVE_INFINITY);

@@ -73,6 +73,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
   },
   status: {
     width: '7.5rem',
+    sort: 'status',
     cell: ({ status }, { names }) => (
       <span class={status === 'carried_out' ? 'quiet' : undefined}>{names.status[status]}</span>
     ),
@@ -138,6 +139,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
   tags: { width: '10rem', cell: ({ tags }) => joined(tags) },
   review: {
     width: '7.5rem',
+    sort: 'review',
     cell: ({ review }, { names }) => <span class={`review-${review}`}>{names.review[review]}</span>,
   },
   cameo: { width: '5rem', cell: ({ cameo }) => <code title={CAMEO_CODES.get(cameo)?.name}>{cameo}</code> },
