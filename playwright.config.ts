@@ -7,7 +7,8 @@ export default defineConfig({
   globalSetup: './tests/browser/global-setup.ts',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A shared machine can stall for longer than any patience of a test; a second failure is the product's.
+  retries: process.env.CI ? 1 : 0,
   timeout: 40_000,
   expect: { timeout: 8_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -3,7 +3,7 @@ import './entries.css';
 import './questions.css';
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sayDate } from '../../domain/edtf-date.ts';
 import type { EventWithLinks } from '../../domain/event.ts';
 import { messages } from '../messages/messages.ts';
@@ -87,7 +87,7 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
     if (model.isDirty.value) setLeaving(true);
     else leave({ outcome: 'left' });
   };
-  useEffect(
+  useLayoutEffect(
     () =>
       guardLeaving({
         isNeeded: () => !isDone.current && model.isDirty.value,
@@ -198,7 +198,8 @@ interface FormKeys {
 function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: FormKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // Before it is seen: an Esc pressed at the first sight of the form was for the form.
+  useLayoutEffect(() => {
     const around = box.current?.closest('dialog') ?? box.current;
     const press = (event: Event) => {
       if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return;
