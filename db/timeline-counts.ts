@@ -1,20 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../domain/day-span.ts';
-import type { Side, Sides } from '../domain/side.ts';
+import type { Sides } from '../domain/side.ts';
+import type { SeveritySum } from '../domain/tension-period.ts';
 import type { TimelineCell } from '../domain/timeline.ts';
 import type { Engine, Reading } from './database.ts';
 import { ALL_TIME, allOf, type EventQuery, type FilterWord, isAmong } from './event-filter.ts';
 import { matching } from './matching.ts';
 import type { Plan } from './query-plan.ts';
-
-/** Sums of exact severities, in tenths, from which means are made. */
-export interface SeveritySum {
-  /** Some day of those that the sum is over. */
-  readonly day: number;
-  readonly side: Side;
-  readonly events: number;
-  readonly severity_tenths: number;
-}
 
 export interface CountRequest {
   readonly plan: Plan;

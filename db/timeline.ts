@@ -5,7 +5,7 @@ import type { EventFilter } from '../domain/event-filter.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
 import { lagBetween } from '../domain/lag.ts';
 import { type Sides, sideOf } from '../domain/side.ts';
-import { periodsOf, tensionUnit } from '../domain/tension-period.ts';
+import { periodsOf, tensionIn, tensionUnit } from '../domain/tension-period.ts';
 import type { TimelineAnswer, TimelineArc, TimelineEvent } from '../domain/timeline.ts';
 import type { Database, Reading } from './database.ts';
 import { allOf, readFilter } from './event-filter.ts';
@@ -16,7 +16,6 @@ import { readExtent } from './extent.ts';
 import { matching } from './matching.ts';
 import { type Plan, planQuery, planWithin } from './query-plan.ts';
 import { canCountsAnswer, readCounts } from './timeline-counts.ts';
-import { tensionOf } from './timeline-periods.ts';
 
 export interface TimelineRequest {
   readonly filter: EventFilter;
@@ -75,7 +74,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
       bucket_days: bucketDays,
       cells,
       tension_unit: unit,
-      tension: tensionOf(periods, sums),
+      tension: tensionIn(periods, sums, plan.query.span),
     };
   });
 }

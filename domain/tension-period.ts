@@ -1,7 +1,12 @@
 import { calendarDate, type DaySpan, dayOf } from './day-span.ts';
-import type { TimelineAnswer } from './timeline.ts';
+import type { Side } from './side.ts';
+import type { TensionPeriod, TimelineAnswer } from './timeline.ts';
 
-/** Tension is a side's mean severity over months, quarters or years, whichever are wide enough on the chart. */
+/**
+ * Tension is the severity of a side's acts added up over months, quarters or years, whichever are wide enough on the
+ * chart: minus the sum of their Goldstein scores (Goldstein 1992), so that many acts weigh more than one, and
+ * co-operation counts against conflict.
+ */
 export type TensionUnit = TimelineAnswer['tension_unit'];
 
 /** Narrower than this, a period is a needle rather than a piece of an area: most months of a decade hold no event. */
@@ -47,6 +52,47 @@ export function periodAt(periods: readonly DaySpan[], day: number): number {
     else return middle;
   }
   return -1;
+}
+
+/** What some acts of one side on one day, or on some days of one period, add up to. */
+export interface SeveritySum {
+  readonly day: number;
+  readonly side: Side;
+  readonly events: number;
+  /** Tenths, so that sums are exact. */
+  readonly severity_tenths: number;
+}
+
+/** A single act is an act, not a level: it has a mark, and leaves the area a gap. */
+export const FEWEST_ACTS = 2;
+
+/**
+ * Each side's tension in each period. A period that is not wholly within the days `known` has none, nor has a side with
+ * too few acts in it: neither is a calm one.
+ */
+export function tensionIn(
+  periods: readonly DaySpan[],
+  sums: Iterable<SeveritySum>,
+  known: DaySpan,
+): TensionPeriod[] {
+  const totals = periods.map(() => ({ upper: { events: 0, tenths: 0 }, lower: { events: 0, tenths: 0 } }));
+  for (const { day, side, events, severity_tenths } of sums) {
+    if (side !== 'upper' && side !== 'lower') continue;
+    const total = totals[periodAt(periods, day)]?.[side];
+    if (total === undefined) continue;
+    total.events += events;
+    total.tenths += severity_tenths;
+  }
+  return periods.map(({ first, last }, index) => {
+    const isKnown = first >= known.first && last <= known.last;
+    const { upper, lower } = totals[index] ?? {};
+    return {
+      first_day: first,
+      last_day: last,
+      ...(isKnown && upper && upper.events >= FEWEST_ACTS && { upper: (upper.tenths + 0) / 10 }),
+      ...(isKnown && lower && lower.events >= FEWEST_ACTS && { lower: (lower.tenths + 0) / 10 }),
+    };
+  });
 }
 
 /** Months since year 0. */

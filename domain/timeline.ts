@@ -40,12 +40,15 @@ export const timelineCell = z.object({
 });
 export type TimelineCell = z.output<typeof timelineCell>;
 
-/** A side's mean severity over one month, quarter or year. A side without events has no mean. */
+/** How severe each side's acts were in one month, quarter or year, added up. */
 export const tensionPeriod = z.object({
   first_day: z.int(),
   last_day: z.int(),
-  upper: z.number().optional(),
-  lower: z.number().optional(),
+  upper: z.number().optional().meta({
+    description:
+      'Sum of the severities of the upper side’s acts, co-operation counting against conflict; absent with fewer than two acts, and where the filter’s dates cut the period',
+  }),
+  lower: z.number().optional().meta({ description: 'The same of the lower side' }),
 });
 export type TensionPeriod = z.output<typeof tensionPeriod>;
 
@@ -72,8 +75,10 @@ export const timelineAnswer = z.object({
   arcs: z.array(timelineArc),
   bucket_days: z.int(),
   cells: z.array(timelineCell),
-  tension_unit: z.enum(['month', 'quarter', 'year']),
-  tension: z.array(tensionPeriod),
+  tension_unit: z.enum(['month', 'quarter', 'year']).meta({ description: 'What one period of `tension` is' }),
+  tension: z.array(tensionPeriod).meta({
+    description: 'Whole periods, of which the first and last meet the window; all acts in them count',
+  }),
 });
 export type TimelineAnswer = z.output<typeof timelineAnswer>;
 

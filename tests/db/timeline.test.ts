@@ -68,7 +68,7 @@ describe('a window of many events', () => {
           expect(period).toEqual({
             first_day: period.first_day,
             last_day: period.last_day,
-            ...meansOf(events, period, sides),
+            ...sumsOf(events, period, sides, filter),
           });
         if (answer.complete) expect(answer.events.map(({ id }) => id)).toEqual(meeting.map(({ id }) => id));
         else expect(answer.events.length).toBe(25);
@@ -147,23 +147,27 @@ function cellsOf(events: readonly DiplomaticEvent[], answer: TimelineAnswer, sid
   return [...cells.values()];
 }
 
-function meansOf(
+function sumsOf(
   events: readonly DiplomaticEvent[],
   { first_day, last_day }: { first_day: number; last_day: number },
   sides: Sides,
+  { from, to }: EventFilter,
 ) {
-  const means: { upper?: unknown; lower?: unknown } = {};
+  const sums: { upper?: number; lower?: number } = {};
+  const isCut =
+    (from !== undefined && first_day < parseEdtf(from).first_day) ||
+    (to !== undefined && last_day > parseEdtf(to).last_day);
+  if (isCut) return sums;
   for (const side of ['upper', 'lower'] as const) {
-    const scores = events
+    const tenths = events
       .filter(({ date, initiators }) => {
         const { day } = parseEdtf(date);
         return day >= first_day && day <= last_day && sideOf(initiators, sides) === side;
       })
-      .map(({ goldstein }) => -goldstein);
-    if (scores.length > 0)
-      means[side] = expect.closeTo(scores.reduce((sum, score) => sum + score, 0) / scores.length, 2);
+      .map(({ goldstein }) => Math.round(goldstein * -10));
+    if (tenths.length > 1) sums[side] = tenths.reduce((sum, each) => sum + each, 0) / 10;
   }
-  return means;
+  return sums;
 }
 
 describe('a window', () => {
@@ -266,8 +270,8 @@ describe('a window', () => {
       ],
       tension_unit: 'month',
       tension: [
-        { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 8 },
-        { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30), lower: 4 },
+        { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31) },
+        { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30) },
       ],
     });
   });
@@ -364,8 +368,28 @@ describe('a window', () => {
       last_day: 100_000_000,
       total: 1,
       tension_unit: 'year',
-      tension: [{ upper: 4 }],
+      tension: [{ first_day: dayOf(2018), last_day: dayOf(2018, 12, 31) }],
     });
+  });
+
+  it('adds up the severity of each side’s acts, also of those outside it in the same month', async () => {
+    const db = await aDatabase();
+    for (const [index, [date, kind]] of (
+      [
+        ['2018-03-02', 'expulsion'],
+        ['2018-03-26', 'sanctions'],
+        ['2018-03-30', 'relief'],
+        ['2018-05-01', 'military'],
+      ] as const
+    ).entries())
+      await createEvent(db, aCheckedEvent({ id: `e${index}`, date, kind }), 'Ana');
+    const tension = async (filter: EventFilter, first_day?: number, last_day?: number) =>
+      (await readTimeline(db, { filter, first_day, last_day, width_px: 500, sides: SIDES })).tension;
+    const march = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31) };
+    expect(await tension({}, dayOf(2018, 3, 20), dayOf(2018, 3, 28))).toEqual([{ ...march, upper: 5 }]);
+    // A single act makes no level, and the filter's dates cut March: neither is a calm month.
+    expect((await tension({})).map(({ upper }) => upper)).toEqual([5, undefined, undefined]);
+    expect(await tension({ from: '2018-03-20', to: '2018-03' })).toEqual([march]);
   });
 
   it('agrees with the list about what a filter holds', async () => {

@@ -1,7 +1,15 @@
 import type { Side } from '../../domain/side.ts';
+import type { TensionUnit } from '../../domain/tension-period.ts';
 import type { SeverityWord } from '../timeline/severity-scale.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
+
+const UNIT: Readonly<Record<TensionUnit, string>> = {
+  month: 'per month',
+  quarter: 'per quarter',
+  year: 'per year',
+};
+const ONE: Readonly<Record<TensionUnit, string>> = { month: 'A month', quarter: 'A quarter', year: 'A year' };
 
 /** Words of the timeline. */
 export const timeline = {
@@ -25,6 +33,9 @@ export const timeline = {
     severe: 'severe',
     force: 'force',
   } satisfies Record<SeverityWord, string>,
+
+  /** At the top of the tension's scale. */
+  tension: (sum: number, unit: TensionUnit) => `severity ${numbers.format(sum)} ${UNIT[unit]}`,
 
   inView: (days: string, count: number) =>
     `${days}: ${numbers.format(count)} ${count === 1 ? 'event' : 'events'} in view`,
@@ -59,7 +70,8 @@ export const timeline = {
     open: 'How to read this',
     height:
       'The further from the axis, the more severe the act, by its Goldstein score. Joint acts stand on the axis.',
-    tension: 'The shaded area is each side’s mean severity over a month, a quarter or a year.',
+    tension: (unit: TensionUnit) =>
+      `The shaded area adds up the severity of each side’s acts ${UNIT[unit]} (minus their Goldstein scores: co-operation counts against conflict), on its own scale at the right edge. ${ONE[unit]} with fewer than two acts is a gap.`,
     carriedOut: 'Carried out',
     threatened: 'Threatened',
     declined: 'Declined',

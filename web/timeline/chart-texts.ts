@@ -1,9 +1,11 @@
 import type { Sides } from '../../domain/side.ts';
+import type { TensionUnit } from '../../domain/tension-period.ts';
 import type { Frame } from './frame.ts';
 import { LABEL_LINE_PX, type Measures, type TimelineLayout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, type SeverityWord, severityYPx } from './severity-scale.ts';
 import type { Surface } from './surface.ts';
+import { PEAK_TICK_PX } from './tension.ts';
 import type { Measure } from './ticks.ts';
 
 /** A text of the chart; `xPx` is its left edge, middle or right edge by `align`, `topPx` the top of its first line. */
@@ -26,6 +28,7 @@ export type TextRole =
   | 'side-upper'
   | 'side-lower'
   | 'joint'
+  | 'tension'
   | 'label'
   | 'lag';
 
@@ -35,6 +38,8 @@ export interface ChartWords {
   readonly joint: string;
   readonly jointShort: string;
   readonly sideName: (side: keyof Sides) => string;
+  /** What the tension's scale reaches, and over how long it adds up. */
+  readonly tension: (sum: number, unit: TensionUnit) => string;
 }
 
 export const TEXT_STYLE: Readonly<
@@ -56,6 +61,7 @@ export const TEXT_STYLE: Readonly<
   joint: { sizePx: 11.5, linePx: 14, weight: 500, ink: 'ink2', halo: true },
   'side-upper': { sizePx: 15, linePx: 18, weight: 600, ink: 'upper', halo: true },
   'side-lower': { sizePx: 15, linePx: 18, weight: 600, ink: 'lower', halo: true },
+  tension: { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: true },
   label: { sizePx: 12, linePx: LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
@@ -87,6 +93,7 @@ export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: 
     ),
     ...severityTexts(frame, words, names),
     ...names,
+    ...tensionTexts(layout, words),
     ...labels.map(
       ({ id, lines, box, align }): ChartText => ({
         key: `label ${id}`,
@@ -146,6 +153,20 @@ function severityTexts(frame: Frame, words: ChartWords, names: readonly ChartTex
       align,
     },
   ];
+}
+
+/** At the round sum of the tension's own scale, on both sides of the axis. */
+function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words: ChartWords): ChartText[] {
+  if (!peak) return [];
+  const { linePx } = TEXT_STYLE.tension;
+  return (['upper', 'lower'] as const).map((side) => ({
+    key: `tension ${side}`,
+    role: 'tension',
+    lines: [words.tension(peak.sum, unit)],
+    xPx: frame.plot.right - PEAK_TICK_PX - 3,
+    topPx: frame.axisYPx + (side === 'upper' ? -peak.distancePx : peak.distancePx) - linePx / 2,
+    align: 'end',
+  }));
 }
 
 const MARGIN_GAP_PX = 10;

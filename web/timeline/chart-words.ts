@@ -10,5 +10,6 @@ export function chartWords({ timeline }: Messages, sides: Sides, language: Langu
     joint: timeline.joint,
     jointShort: timeline.jointShort,
     sideName: (side) => partyName(sides[side], language),
+    tension: timeline.tension,
   };
 }

@@ -8,6 +8,7 @@ import { bundleTails, type Tail } from './layout-tails.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, severityYPx } from './severity-scale.ts';
 import type { Paint, Surface } from './surface.ts';
+import { PEAK_TICK_PX } from './tension.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** What stands out of the rest. */
@@ -103,8 +104,17 @@ function tick(
 }
 
 function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette): void {
-  for (const { side, path } of layout.tension) {
-    if (path) surface.path(path, { fill: palette[side], alpha: 0.15 });
+  const { axisYPx, plot } = layout.frame;
+  const { areas, peak } = layout.tension;
+  for (const { side, path, edge } of areas) {
+    surface.path(path, { fill: palette[side], alpha: 0.15 });
+    // Also where the sum is nought: calm is not the same as unknown.
+    surface.path(edge, { stroke: palette[side], widthPx: 1, alpha: 0.5 });
+  }
+  if (!peak) return;
+  for (const way of [-1, 1]) {
+    const y = crisp(axisYPx + way * peak.distancePx);
+    surface.line(plot.right - PEAK_TICK_PX, y, plot.right, y, { stroke: palette.ink3 });
   }
 }
 

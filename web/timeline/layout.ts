@@ -1,3 +1,4 @@
+import type { TensionUnit } from '../../domain/tension-period.ts';
 import type { TensionPeriod, TimelineArc, TimelineCell, TimelineEvent } from '../../domain/timeline.ts';
 import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
@@ -8,7 +9,7 @@ import { assignSlots, type Mark, placeMark, placeMarks, type Slots } from './lay
 import { placeTails, type Tail } from './layout-tails.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import type { Stretch } from './stretch.ts';
-import { type TensionArea, tensionAreas } from './tension.ts';
+import { NO_TENSION, type Tension, tensionOf } from './tension.ts';
 import { type CalendarWords, type Measure, type Ticks, ticksOf } from './ticks.ts';
 import { steadyPxPerDay, type TimeScale, timeScale } from './time-scale.ts';
 
@@ -20,6 +21,7 @@ export interface Scene {
   readonly complete: boolean;
   readonly bucketDays: number;
   readonly cells: readonly TimelineCell[];
+  readonly tensionUnit: TensionUnit;
   readonly tension: readonly TensionPeriod[];
 }
 
@@ -57,7 +59,7 @@ export interface TimelineLayout {
   readonly lags: readonly Lag[];
   readonly labels: readonly Label[];
   readonly density: readonly DensityBar[];
-  readonly tension: readonly TensionArea[];
+  readonly tension: Tension & { readonly unit: TensionUnit };
   readonly ticks: Ticks;
 }
 
@@ -89,7 +91,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     lags,
     labels: labelsInView(request, marks, occupied, lags),
     density,
-    tension: tensionAreas(scene.tension, scale, frame),
+    tension: { unit: scene.tensionUnit, ...tensionOf(scene.tension, scale, frame) },
     ticks: ticksOf(scale, request.words, request.measure.tick),
   };
 }
@@ -106,7 +108,7 @@ export function bareLayout(frame: Frame): TimelineLayout {
     lags: [],
     labels: [],
     density: NO_BARS,
-    tension: [],
+    tension: { unit: 'year', ...NO_TENSION },
     ticks: { minor: [], major: [], grid: [], labels: [], contexts: [] },
   };
 }

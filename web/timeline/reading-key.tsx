@@ -7,9 +7,10 @@ import type { Mark } from './layout-marks.ts';
 import type { Palette } from './palette.ts';
 import { svgSurface } from './svg-surface.ts';
 import { HelpIcon } from './timeline-icons.tsx';
+import type { TimelineModel } from './timeline-model.ts';
 
 /** How to read the chart: what height, outline, lines and size mean, each with a sample drawn as the chart draws it. */
-export function ReadingKey() {
+export function ReadingKey({ model }: { readonly model: TimelineModel }) {
   const { timeline, names } = messages.value;
   const { key } = timeline;
   return (
@@ -18,7 +19,7 @@ export function ReadingKey() {
         <>
           <h2>{key.open}</h2>
           <p>{key.height}</p>
-          <p>{key.tension}</p>
+          <p>{key.tension(model.scene.value?.tensionUnit ?? 'year')}</p>
           <dl>
             {STATUSES.map((status) => (
               <Entry key={status} word={names.status[status]}>

@@ -1,6 +1,6 @@
-import type { DaySpan } from '../../domain/day-span.ts';
-import { periodAt, periodsOf, type TensionUnit } from '../../domain/tension-period.ts';
-import type { TensionPeriod, TimelineAnswer, TimelineEvent } from '../../domain/timeline.ts';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/day-span.ts';
+import { periodsOf, type TensionUnit, tensionIn } from '../../domain/tension-period.ts';
+import type { TensionPeriod, TimelineAnswer } from '../../domain/timeline.ts';
 import type { Scene } from './layout.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Scene } from './layout.ts';
 export function sceneOf(
   whole: TimelineAnswer | undefined,
   near: TimelineAnswer | undefined,
-  tensionUnit: TensionUnit,
+  unit: TensionUnit,
 ): Scene | undefined {
   const answer = whole?.complete ? whole : (near ?? whole);
   if (!answer) return undefined;
@@ -20,35 +20,35 @@ export function sceneOf(
     complete: answer.complete,
     bucketDays: answer.bucket_days,
     cells: answer.cells,
-    tension: answer === whole && answer.complete ? tensionOf(answer, tensionUnit) : answer.tension,
+    ...(answer === whole && answer.complete
+      ? { tensionUnit: unit, tension: tensionOf(answer, unit) }
+      : { tensionUnit: answer.tension_unit, tension: answer.tension }),
   };
 }
 
-function tensionOf(
-  { events, extent, tension, tension_unit }: TimelineAnswer,
-  unit: TensionUnit,
-): readonly TensionPeriod[] {
+function tensionOf(answer: TimelineAnswer, unit: TensionUnit): readonly TensionPeriod[] {
+  const { events, extent, tension, tension_unit } = answer;
   if (unit === tension_unit || !extent) return tension;
-  return meansOf(events, periodsOf(unit, { first: extent.first_day, last: extent.last_day }));
+  const acts = events.map(({ day, side, severity }) => ({
+    day,
+    side,
+    events: 1,
+    severity_tenths: Math.round(severity * 10),
+  }));
+  return tensionIn(
+    periodsOf(unit, { first: extent.first_day, last: extent.last_day }),
+    acts,
+    knownDays(answer, extent),
+  );
 }
 
-/** Each side's mean severity over each of some periods; absent where it has no event. */
-export function meansOf(events: readonly TimelineEvent[], periods: readonly DaySpan[]): TensionPeriod[] {
-  const sums = periods.map(() => ({ upper: { severity: 0, events: 0 }, lower: { severity: 0, events: 0 } }));
-  for (const { day, side, severity } of events) {
-    if (side !== 'upper' && side !== 'lower') continue;
-    const sum = sums[periodAt(periods, day)]?.[side];
-    if (!sum) continue;
-    sum.severity += severity;
-    sum.events += 1;
-  }
-  return periods.map(({ first, last }, index) => {
-    const { upper, lower } = sums[index] ?? {};
-    return {
-      first_day: first,
-      last_day: last,
-      ...(upper && upper.events > 0 && { upper: upper.severity / upper.events }),
-      ...(lower && lower.events > 0 && { lower: lower.severity / lower.events }),
-    };
-  });
+/** The days of which every event is known: where the answer reaches an end of all events, all beyond it too. */
+function knownDays(
+  { first_day, last_day }: TimelineAnswer,
+  extent: NonNullable<TimelineAnswer['extent']>,
+): DaySpan {
+  return {
+    first: first_day <= extent.first_day ? BEGINNING_OF_TIME : first_day,
+    last: last_day >= extent.last_day ? END_OF_TIME : last_day,
+  };
 }

@@ -62,7 +62,7 @@ export function TimelineToolbar({ model, stage }: ToolbarProps) {
         </button>
       </fieldset>
       <PictureMenu model={model} stage={stage} />
-      <ReadingKey />
+      <ReadingKey model={model} />
     </div>
   );
 }

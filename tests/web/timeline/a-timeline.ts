@@ -30,7 +30,16 @@ export function aMark(event: Partial<TimelineEvent> = {}): TimelineEvent {
 }
 
 export function aScene(events: readonly TimelineEvent[], scene: Partial<Scene> = {}): Scene {
-  return { events, arcs: [], complete: true, bucketDays: 1, cells: [], tension: [], ...scene };
+  return {
+    events,
+    arcs: [],
+    complete: true,
+    bucketDays: 1,
+    cells: [],
+    tensionUnit: 'month',
+    tension: [],
+    ...scene,
+  };
 }
 
 /** A request for the whole of 2018 on a desk's screen. Every letter is 6 px wide. */

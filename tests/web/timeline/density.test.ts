@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/day-span.ts';
-import { periodsOf } from '../../../domain/tension-period.ts';
 import type { TimelineAnswer, TimelineCell } from '../../../domain/timeline.ts';
 import { frameOf } from '../../../web/timeline/frame.ts';
 import { kindCounts } from '../../../web/timeline/kind-counts.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
 import { placeDensity } from '../../../web/timeline/layout-density.ts';
 import { overviewBars } from '../../../web/timeline/overview-bars.ts';
-import { meansOf, sceneOf } from '../../../web/timeline/scene.ts';
+import { sceneOf } from '../../../web/timeline/scene.ts';
 import { severityYPx } from '../../../web/timeline/severity-scale.ts';
 import { aMark, aRequest, aScene } from './a-timeline.ts';
 
@@ -110,19 +109,66 @@ describe('the scene', () => {
     expect(sceneOf(undefined, undefined, 'year')).toBeUndefined();
   });
 
-  it('has the tension of any zoom from its events: the mean of each side, none where it has no event', () => {
+  it('has the tension of any zoom from its events', () => {
     const events = [
       aMark({ id: 'a', day: dayOf(2018, 3, 1), severity: 4 }),
-      aMark({ id: 'b', day: dayOf(2018, 3, 31), severity: 8 }),
+      aMark({ id: 'b', day: dayOf(2018, 3, 31), severity: 7.2 }),
       aMark({ id: 'c', day: dayOf(2018, 4, 1), severity: 10, side: 'lower' }),
       aMark({ id: 'd', day: dayOf(2018, 4, 1), severity: -8, side: 'joint' }),
     ];
-    expect(
-      meansOf(events, periodsOf('month', { first: dayOf(2018, 3, 1), last: dayOf(2018, 4, 1) })),
-    ).toEqual([
-      { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 6 },
-      { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30), lower: 10 },
+    const extent = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 1) };
+    const answer = anAnswer({ events, extent, ...extent, tension_unit: 'year' });
+    expect(sceneOf(answer, undefined, 'month')).toMatchObject({
+      tensionUnit: 'month',
+      tension: [
+        { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 11.2 },
+        { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30) },
+      ],
+    });
+    // Between the filter's dates only: March is known in part, and is not calm for that.
+    const cut = { ...answer, first_day: dayOf(2018, 3, 20) };
+    expect(sceneOf(cut, undefined, 'month')?.tension[0]).toEqual({
+      first_day: dayOf(2018, 3, 1),
+      last_day: dayOf(2018, 3, 31),
+    });
+  });
+});
+
+describe('the tension', () => {
+  const month = (of: number, sums: object) => ({
+    first_day: dayOf(2018, of),
+    last_day: dayOf(2018, of + 1) - 1,
+    ...sums,
+  });
+  const drawn = (periods: TimelineAnswer['tension'], stretch = { start: dayOf(2018), end: dayOf(2019) }) =>
+    layoutTimeline(aRequest(aScene([], { tension: periods }), { stretch })).tension;
+
+  it('breaks where nothing is known, and lies level with the band where all is calm', () => {
+    const { areas } = drawn([
+      month(1, { upper: 10 }),
+      month(2, {}),
+      month(3, { upper: -6 }),
+      month(4, { upper: 20 }),
     ]);
+    expect(areas.map(({ side }) => side)).toEqual(['upper']);
+    expect(areas[0]?.path.match(/M/g)?.length).toBe(2);
+    expect(areas[0]?.edge.match(/M/g)?.length).toBe(2);
+  });
+
+  it('stands twice as high for twice the sum, on a scale that is told', () => {
+    const { areas, peak, unit } = drawn([month(1, { upper: 40 }), month(2, { lower: 80 })]);
+    const band = frameOf(1440, 640);
+    const [up, down] = areas.map(({ edge }) => Number(/^M[^,]*,([\d.]+)/.exec(edge)?.[1]));
+    const upPx = band.axisYPx - band.bandPx - (up ?? 0);
+    const downPx = (down ?? 0) - band.axisYPx - band.bandPx;
+    expect(downPx / upPx).toBeCloseTo(2, 1);
+    expect([peak?.sum, unit]).toEqual([100, 'month']);
+  });
+
+  it('is not drawn where one period fills the view', () => {
+    const periods = [month(3, { upper: 40 }), month(4, { upper: 20 })];
+    expect(drawn(periods, { start: dayOf(2018, 3, 20), end: dayOf(2018, 3, 27) }).areas).toEqual([]);
+    expect(drawn(periods, { start: dayOf(2018, 3, 1), end: dayOf(2018, 5, 1) }).areas.length).toBe(1);
   });
 });
 

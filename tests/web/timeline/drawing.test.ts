@@ -38,6 +38,7 @@ const WORDS = {
   joint: 'joint acts',
   jointShort: 'joint',
   sideName: (side: 'upper' | 'lower') => (side === 'upper' ? 'Ruritania' : 'Freedonia'),
+  tension: (sum: number, unit: string) => `${sum} a ${unit}`,
 };
 
 /** A surface that remembers which glyphs were drawn, how. */
