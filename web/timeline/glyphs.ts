@@ -2,7 +2,7 @@ import type { Kind } from '../../domain/kind.ts';
 
 /**
  * A glyph a kind, as SVG path data about the origin, for canvas, SVG and legend alike. Each covers about the area of a
- * circle of radius 1, so that none shouts.
+ * circle of radius 1, so that none shouts, and is one closed shape, so that marks can be counted.
  */
 export const GLYPHS: Readonly<Record<Kind, string>> = {
   /** A disc: the one whose area counts people. */
@@ -15,9 +15,8 @@ export const GLYPHS: Readonly<Record<Kind, string>> = {
   /** Struck out. */
   withdrawal:
     'M-0.68,-1.14L0,-0.46L0.68,-1.14L1.14,-0.68L0.46,0L1.14,0.68L0.68,1.14L0,0.46L-0.68,1.14L-1.14,0.68L-0.46,0L-1.14,-0.68Z',
-  /** Two at a table. */
-  talks:
-    'M-0.08,0A0.66,0.66,0,1,1,-1.4,0A0.66,0.66,0,1,1,-0.08,0ZM1.4,0A0.66,0.66,0,1,1,0.08,0A0.66,0.66,0,1,1,1.4,0Z',
+  /** A long table. */
+  talks: 'M-0.68,-0.68H0.68A0.68,0.68,0,1,1,0.68,0.68H-0.68A0.68,0.68,0,1,1,-0.68,-0.68Z',
   /** Put forward. */
   proposal: 'M-1.02,-1.02H0.1L1.16,0L0.1,1.02H-1.02L-0.1,0Z',
   /** A speech bubble. */
@@ -26,7 +25,7 @@ export const GLYPHS: Readonly<Record<Kind, string>> = {
   /** A seal. */
   agreement: 'M-0.56,-0.97H0.56L1.12,0L0.56,0.97H-0.56L-1.12,0Z',
   /** There and back. */
-  exchange: 'M-0.14,-1V1L-1.26,0ZM0.14,-1V1L1.26,0Z',
+  exchange: 'M-1.36,0L-0.36,-0.98V-0.38H0.36V-0.98L1.36,0L0.36,0.98V0.38H-0.36V0.98Z',
   /** A burst. */
   incident: 'M0,-1.42L0.4,-0.4L1.42,0L0.4,0.4L0,1.42L-0.4,0.4L-1.42,0L-0.4,-0.4Z',
   /** A column of the court. */

@@ -79,6 +79,10 @@ describe('a mark', () => {
   it('has a glyph of its own a kind', () => {
     expect(new Set(KINDS.map((kind) => GLYPHS[kind])).size).toBe(KINDS.length);
   });
+
+  it('is one closed shape, so that two shapes are two events', () => {
+    for (const kind of KINDS) expect(GLYPHS[kind], kind).toMatch(/^M[^MZ]*Z$/);
+  });
 });
 
 describe('the drawing', () => {
