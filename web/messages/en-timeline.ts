@@ -35,7 +35,7 @@ export const timeline = {
   } satisfies Record<SeverityWord, string>,
 
   /** At the top of the tension's scale. */
-  tension: (sum: number, unit: TensionUnit) => `severity ${numbers.format(sum)} ${UNIT[unit]}`,
+  tension: (sum: number, unit: TensionUnit) => `area: up to ${numbers.format(sum)} ${UNIT[unit]}`,
 
   inView: (days: string, count: number) =>
     `${days}: ${numbers.format(count)} ${count === 1 ? 'event' : 'events'} in view`,
@@ -46,6 +46,13 @@ export const timeline = {
   answersAfter: (lag: string) => `answer after ${lag}`,
   answeredAfter: (lag: string) => `answered after ${lag}`,
   answeredSameDay: 'answered the same day',
+
+  /** Events for which there is no room one by one. */
+  pile: {
+    title: (count: number) => `${numbers.format(count)} events in one place`,
+    more: (count: number) => `and ${numbers.format(count)} more`,
+    press: 'Press to see them apart',
+  },
 
   zoom: {
     group: 'Zoom',
@@ -82,6 +89,7 @@ export const timeline = {
     tailStands: 'Still in force',
     arc: 'An answer, and the days until it',
     size: 'People ordered out',
+    pile: 'Events with no room one by one: so many in the place of one',
     density: 'Many events: the thicker the bar, the more of them',
   },
 

@@ -5,7 +5,6 @@ import { LABEL_LINE_PX, type Measures, type TimelineLayout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, type SeverityWord, severityYPx } from './severity-scale.ts';
 import type { Surface } from './surface.ts';
-import { PEAK_TICK_PX } from './tension.ts';
 import type { Measure } from './ticks.ts';
 
 /** A text of the chart; `xPx` is its left edge, middle or right edge by `align`, `topPx` the top of its first line. */
@@ -30,6 +29,7 @@ export type TextRole =
   | 'joint'
   | 'tension'
   | 'label'
+  | 'count'
   | 'lag';
 
 /** The words of the chart that are neither dates nor titles. */
@@ -63,11 +63,12 @@ export const TEXT_STYLE: Readonly<
   'side-lower': { sizePx: 15, linePx: 18, weight: 600, ink: 'lower', halo: true },
   tension: { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: true },
   label: { sizePx: 12, linePx: LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
+  count: { sizePx: 11, linePx: 14, weight: 600, ink: 'ink', halo: true },
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
 
 export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: Measure): ChartText[] {
-  const { frame, ticks, labels, lags } = layout;
+  const { frame, ticks, labels, counts, lags } = layout;
   const below = frame.plot.bottom;
   const names = sideTexts(frame, words, measureSide);
   return [
@@ -103,6 +104,17 @@ export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: 
         xPx: align === 'start' ? box.left : box.right,
         topPx: box.top,
         align,
+      }),
+    ),
+    ...counts.map(
+      ({ id, count, box }): ChartText => ({
+        key: `count ${id}`,
+        role: 'count',
+        eventId: id,
+        lines: [`×${count}`],
+        xPx: box.left,
+        topPx: box.top,
+        align: 'start',
       }),
     ),
     ...lags.map(
@@ -163,8 +175,9 @@ function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words:
     key: `tension ${side}`,
     role: 'tension',
     lines: [words.tension(peak.sum, unit)],
-    xPx: frame.plot.right - PEAK_TICK_PX - 3,
-    topPx: frame.axisYPx + (side === 'upper' ? -peak.distancePx : peak.distancePx) - linePx / 2,
+    xPx: frame.plot.right - 2,
+    // Just inside the outermost line, where the fewest marks are.
+    topPx: frame.axisYPx + (side === 'upper' ? 1 - peak.distancePx : peak.distancePx - linePx - 1),
     align: 'end',
   }));
 }

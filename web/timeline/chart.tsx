@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { partyName } from '../../domain/party.ts';
+import type { TimelineEvent } from '../../domain/timeline.ts';
 import { messages } from '../messages/messages.ts';
 import { language, selectEvent, selectedId, sides } from '../state.ts';
 import { type ChartStage, chartStage } from './chart-stage.ts';
@@ -7,7 +8,9 @@ import { EventTip } from './event-tip.tsx';
 import { eventWords } from './event-words.ts';
 import { hitTest } from './hit-test.ts';
 import { focusAfter, type KeyAct, keyAct } from './keyboard.ts';
+import { holds } from './layout-marks.ts';
 import { followPointer, type PointerActs } from './pointer.ts';
+import { lengthOf } from './stretch.ts';
 import type { TimelineModel } from './timeline-model.ts';
 
 interface Marking {
@@ -86,7 +89,7 @@ function FocusedOption({ model, stage }: { readonly model: TimelineModel; readon
   const event = model.findEvent(model.focusedId.value);
   const layout = stage.layout.value;
   if (!event) return null;
-  const mark = layout?.marks.find((each) => each.event.id === event.id);
+  const mark = layout?.marks.find((each) => holds(each, event.id));
   const { timeline } = messages.value;
   const { title, date, kind, status, facts } = eventWords(
     event,
@@ -168,6 +171,24 @@ function actOnKey(act: KeyAct, model: TimelineModel): boolean {
 }
 
 const TOUCH_REACH_PX = 22;
+/** A pile of a week is shown in three. */
+const AROUND_PILE = 1;
+const LEAST_ZOOM = 1.5;
+
+/** Goes where a pile's events stand further apart. `false` where there is no nearer to go. */
+function openPile(pile: readonly TimelineEvent[], window: TimelineModel['window']): boolean {
+  const now = window.stretch.peek();
+  if (!now) return false;
+  const start = Math.min(...pile.map(({ day }) => day));
+  const end = Math.max(...pile.map(({ day }) => day)) + 1;
+  const days = Math.min(Math.max((end - start) * (1 + 2 * AROUND_PILE), 3), lengthOf(now) / LEAST_ZOOM);
+  const middle = (start + end) / 2;
+  if (days < end - start || days < SHORTEST_PILE_DAYS) return false;
+  window.glideTo({ start: middle - days / 2, end: middle + days / 2 });
+  return true;
+}
+
+const SHORTEST_PILE_DAYS = 2.5;
 
 function pointerActs(
   model: TimelineModel,
@@ -197,6 +218,8 @@ function pointerActs(
     },
     press(xPx, yPx, isTouch) {
       const id = idAt(xPx, yPx, isTouch ? TOUCH_REACH_PX : undefined);
+      const pile = stage.layout.peek()?.marks.find(({ event }) => event.id === id)?.pile;
+      if (pile && openPile(pile, model.window)) return;
       model.focus(id);
       if (id !== selectedId.peek()) selectEvent(id);
     },

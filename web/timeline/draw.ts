@@ -1,9 +1,9 @@
 import { KIND } from '../../domain/kind.ts';
-import { GLYPHS } from './glyphs.ts';
+import { GLYPHS, PILE_GLYPH } from './glyphs.ts';
 import type { TimelineLayout } from './layout.ts';
 import { arcPath } from './layout-arcs.ts';
 import type { DensityBar } from './layout-density.ts';
-import type { Mark } from './layout-marks.ts';
+import { holds, type Mark } from './layout-marks.ts';
 import { bundleTails, type Tail } from './layout-tails.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, severityYPx } from './severity-scale.ts';
@@ -202,15 +202,21 @@ function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Pale
 
 function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
   const { chain } = emphasis;
-  const isLit = ({ event }: Mark) => chain.has(event.id);
-  for (const mark of layout.marks) {
+  const isLit = ({ event, pile }: Mark) => pile?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
+  for (const mark of bigFirst(layout)) {
     if (!isLit(mark)) drawMark(surface, mark, palette, stepsBack(mark.event.id, emphasis) ? 0.25 : 1);
   }
-  for (const mark of layout.marks) if (isLit(mark)) drawMark(surface, mark, palette, 1);
+  for (const mark of bigFirst(layout)) if (isLit(mark)) drawMark(surface, mark, palette, 1);
   for (const mark of layout.marks) {
-    if (mark.event.id === emphasis.selectedId) ring(surface, mark, palette.ink, 2);
-    else if (mark.event.id === emphasis.hoveredId) ring(surface, mark, palette.ink2, 1.25);
+    if (holds(mark, emphasis.selectedId)) ring(surface, mark, palette.ink, 2);
+    else if (holds(mark, emphasis.hoveredId)) ring(surface, mark, palette.ink2, 1.25);
   }
+}
+
+/** A mark may stand upon a big one, never under it. */
+function bigFirst({ marks, usualRadiusPx }: TimelineLayout): readonly Mark[] {
+  const isBig = ({ radiusPx }: Mark) => radiusPx > usualRadiusPx + 0.5;
+  return [...marks.filter(isBig), ...marks.filter((mark) => !isBig(mark))];
 }
 
 function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, widthPx: number): void {
@@ -219,7 +225,14 @@ function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, wi
 
 /** Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. */
 export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
-  const { event, xPx, yPx, radiusPx, whisker } = mark;
+  const { event, pile, xPx, yPx, radiusPx, whisker } = mark;
+  if (pile && !pile.every(({ kind }) => kind === event.kind)) {
+    const families = new Set(pile.map(({ kind }) => KIND[kind].family));
+    const ink = families.size === 1 ? palette.family[KIND[event.kind].family] : palette.ink2;
+    surface.glyph(PILE_GLYPH, xPx, yPx, radiusPx, { stroke: palette.paper, widthPx: 1.5, alpha });
+    surface.glyph(PILE_GLYPH, xPx, yPx, radiusPx, { fill: ink, alpha });
+    return;
+  }
   const colour = palette.family[KIND[event.kind].family];
   const glyph = GLYPHS[event.kind];
   if (whisker) drawWhisker(surface, whisker, yPx, colour, alpha * whiskerAlpha(whisker));

@@ -1,10 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sayDate } from '../../domain/edtf-date.ts';
+import type { TimelineEvent } from '../../domain/timeline.ts';
 import { messages } from '../messages/messages.ts';
 import { language, selectedId } from '../state.ts';
 import { KindGlyph } from '../views/kind-glyph.tsx';
 import type { ChartStage } from './chart-stage.ts';
-import { eventWords } from './event-words.ts';
-import type { Mark } from './layout-marks.ts';
+import { eventWords, titleOf } from './event-words.ts';
+import { holds, type Mark } from './layout-marks.ts';
 import type { TimelineModel } from './timeline-model.ts';
 
 interface EventTipProps {
@@ -20,9 +23,16 @@ export function EventTip({ model, stage, hasKeyboard }: EventTipProps) {
   const focused = hasKeyboard ? model.focusedId.value : undefined;
   // What is open beside the chart need not be told twice.
   const id = hovered ?? (focused === selectedId.value ? undefined : focused);
-  const mark = stage.layout.value?.marks.find(({ event }) => event.id === id);
+  const mark = stage.layout.value?.marks.find((each) => holds(each, id));
   if (!mark) return null;
-  return <Tip key={id} mark={mark} model={model} widthPx={stage.layout.value?.frame.widthPx ?? 0} />;
+  const { pile } = mark;
+  // Under a pointer a pile is all its events; the keyboard is on one of them.
+  const event = pile?.find((each) => each.id === id) ?? mark.event;
+  return (
+    <Tip key={id} mark={mark} widthPx={stage.layout.value?.frame.widthPx ?? 0}>
+      {pile && hovered !== undefined ? <PileWords pile={pile} /> : <Words event={event} model={model} />}
+    </Tip>
+  );
 }
 
 const GAP_PX = 10;
@@ -30,22 +40,20 @@ const EDGE_PX = 4;
 
 function Tip({
   mark,
-  model,
   widthPx,
+  children,
 }: {
   readonly mark: Mark;
-  readonly model: TimelineModel;
   readonly widthPx: number;
+  readonly children: ComponentChildren;
 }) {
-  const { event } = mark;
   const element = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     if (element.current)
       setSize({ width: element.current.offsetWidth, height: element.current.offsetHeight });
-  }, [event.id]);
+  }, [mark.event.id]);
 
-  const words = eventWords(event, model.scene.value?.arcs ?? [], messages.value, language.value);
   const left = Math.min(
     Math.max(mark.xPx - size.width / 2, EDGE_PX),
     Math.max(widthPx - size.width - EDGE_PX, EDGE_PX),
@@ -62,6 +70,15 @@ function Tip({
         visibility: size.width ? 'visible' : 'hidden',
       }}
     >
+      {children}
+    </div>
+  );
+}
+
+function Words({ event, model }: { readonly event: TimelineEvent; readonly model: TimelineModel }) {
+  const words = eventWords(event, model.scene.value?.arcs ?? [], messages.value, language.value);
+  return (
+    <>
       <p class="chart-tip-date">{words.date}</p>
       <p class="chart-tip-title">{words.title}</p>
       <p class="chart-tip-kind">
@@ -72,6 +89,32 @@ function Tip({
         </span>
       </p>
       {words.facts.length > 0 && <p class="chart-tip-facts">{words.facts.join(' · ')}</p>}
-    </div>
+    </>
+  );
+}
+
+const MOST_LISTED = 9;
+
+/** What a pile holds, in order of days. */
+function PileWords({ pile }: { readonly pile: readonly TimelineEvent[] }) {
+  const { timeline } = messages.value;
+  const listed = pile.length <= MOST_LISTED ? pile : pile.slice(0, MOST_LISTED - 1);
+  return (
+    <>
+      <p class="chart-tip-title">{timeline.pile.title(pile.length)}</p>
+      <ul class="chart-tip-pile">
+        {listed.map((event) => (
+          <li key={event.id}>
+            <KindGlyph kind={event.kind} status={event.status} />
+            <span>
+              <span class="quiet">{sayDate(event.date, language.value)}</span>{' '}
+              {titleOf(event, language.value)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {listed.length < pile.length && <p>{timeline.pile.more(pile.length - listed.length)}</p>}
+      <p class="chart-tip-facts">{timeline.pile.press}</p>
+    </>
   );
 }

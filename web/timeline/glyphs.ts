@@ -32,3 +32,6 @@ export const GLYPHS: Readonly<Record<Kind, string>> = {
   legal: 'M-1.06,-1.02H1.06V-0.5H0.46V0.5H1.06V1.02H-1.06V0.5H-0.46V-0.5H-1.06Z',
   military: 'M0,-1.24L1.2,0.82H-1.2Z',
 };
+
+/** Events of several kinds in one place: sheets upon each other. */
+export const PILE_GLYPH = 'M-1.1,-0.95H1.1V-0.45H-1.1ZM-1.1,-0.25H1.1V0.25H-1.1ZM-1.1,0.45H1.1V0.95H-1.1Z';

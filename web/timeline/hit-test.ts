@@ -6,8 +6,8 @@ const REACH_PX = 12;
 const WHISKER_REACH_PX = 6;
 
 /**
- * The event under a pointer: the mark whose edge is nearest within reach, else the label it is on, else the nearest
- * whisker.
+ * The event under a pointer: the mark whose edge is nearest within reach (of those it is on, the smallest: it stands
+ * upon the others), else the label it is on, else the nearest whisker. Of a pile, its most important event.
  */
 export function hitTest(
   xPx: number,
@@ -20,16 +20,17 @@ export function hitTest(
 }
 
 function nearestMark(xPx: number, yPx: number, marks: readonly Mark[], reachPx: number): string | undefined {
-  let nearest: string | undefined;
+  let nearest: Mark | undefined;
   let nearestPx = reachPx;
-  for (const { event, xPx: x, yPx: y, radiusPx } of marks) {
-    const distancePx = Math.hypot(x - xPx, y - yPx) - radiusPx;
-    if (distancePx < nearestPx) {
+  for (const mark of marks) {
+    const distancePx = Math.max(Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx, 0);
+    const isSmaller = distancePx === 0 && nearestPx === 0 && mark.radiusPx < (nearest?.radiusPx ?? 0);
+    if (distancePx < nearestPx || isSmaller) {
       nearestPx = distancePx;
-      nearest = event.id;
+      nearest = mark;
     }
   }
-  return nearest;
+  return nearest?.event.id;
 }
 
 function labelAt(xPx: number, yPx: number, labels: readonly Label[]): string | undefined {

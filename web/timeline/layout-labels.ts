@@ -58,7 +58,7 @@ export function placeLabels(request: LabelRequest): Label[] {
   let failures = 0;
   const hasRoom = marks.length <= mostLabels;
 
-  const ordered = marks.toSorted(
+  const ordered = titled(marks, first).toSorted(
     (a, b) =>
       Number(first.has(b.event.id)) - Number(first.has(a.event.id)) ||
       b.event.importance - a.event.importance ||
@@ -68,8 +68,9 @@ export function placeLabels(request: LabelRequest): Label[] {
   for (const mark of ordered) {
     if (placed.length >= mostLabels || failures > MOST_FAILURES) break;
     if (mark.xPx < bounds.left || mark.xPx > bounds.right) continue;
-    const mayBeFar = hasRoom || placed.length < FAR_LABELS || first.has(mark.event.id);
-    const reachPx = mayBeFar ? FAR_LEADER_PX : NEAR_LEADER_PX;
+    const mayBeFar = hasRoom || placed.length < FAR_LABELS;
+    const farPx = mayBeFar ? FAR_LEADER_PX : NEAR_LEADER_PX;
+    const reachPx = first.has(mark.event.id) ? bounds.bottom - bounds.top : farPx;
     const label = firstThatFits(mark, request, reachPx, ({ box, leader }) => {
       if (!isInside(box, bounds) || occupied.meets(box, mark)) return false;
       const line = leader && leaderBox(leader);
@@ -89,6 +90,15 @@ export function placeLabels(request: LabelRequest): Label[] {
   return placed;
 }
 
+/** One title beside a pile would be taken for all of it: it has its number, and the title of the event that one chose. */
+function titled(marks: readonly Mark[], first: ReadonlySet<string>): Mark[] {
+  return marks.flatMap((mark) => {
+    if (!mark.pile) return [mark];
+    const event = mark.pile.find(({ id }) => first.has(id));
+    return event ? [{ ...mark, event }] : [];
+  });
+}
+
 function firstThatFits(
   mark: Mark,
   request: LabelRequest,
@@ -98,7 +108,7 @@ function firstThatFits(
   const blocks = request.blocksOf(mark.event);
   const wanted = request.previous.get(mark.event.id)?.place;
   if (wanted !== undefined) {
-    for (const label of candidates(mark, blocks, request, FAR_LEADER_PX)) {
+    for (const label of candidates(mark, blocks, request, Math.max(reachPx, FAR_LEADER_PX))) {
       if (label.place === wanted && isFree(label)) return label;
     }
   }

@@ -1,7 +1,8 @@
 import { type Family, KIND } from '../../domain/kind.ts';
 import type { TimelineEvent } from '../../domain/timeline.ts';
 import type { Frame } from './frame.ts';
-import { laneYPx, type Slots } from './layout-marks.ts';
+import type { Slots } from './lanes.ts';
+import { laneYPx } from './layout-marks.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** The time a measure is in force: from its mark to its end, or on and on. In px. */

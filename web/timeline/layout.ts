@@ -2,12 +2,14 @@ import type { TensionUnit } from '../../domain/tension-period.ts';
 import type { TensionPeriod, TimelineArc, TimelineCell, TimelineEvent } from '../../domain/timeline.ts';
 import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
+import { assignSlots, type Slots } from './lanes.ts';
 import { type Arc, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
 import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
 import { type Label, placeLabels } from './layout-labels.ts';
-import { assignSlots, type Mark, placeMark, placeMarks, type Slots } from './layout-marks.ts';
+import { type Mark, placeMark, placeMarks } from './layout-marks.ts';
 import { placeTails, type Tail } from './layout-tails.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
+import { type PileCount, placeCounts } from './pile-counts.ts';
 import type { Stretch } from './stretch.ts';
 import { NO_TENSION, type Tension, tensionOf } from './tension.ts';
 import { type CalendarWords, type Measure, type Ticks, ticksOf } from './ticks.ts';
@@ -54,6 +56,8 @@ export interface TimelineLayout {
   readonly scale: TimeScale;
   readonly usualRadiusPx: number;
   readonly marks: readonly Mark[];
+  /** The numbers of the piles; over density they would count landmarks only. */
+  readonly counts: readonly PileCount[];
   readonly tails: readonly Tail[];
   readonly arcs: readonly Arc[];
   readonly lags: readonly Lag[];
@@ -78,7 +82,11 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
   const marks = placeMarks(scene.events, slots, scale, frame);
   const density = scene.complete ? NO_BARS : knownDensity(scene, frame);
-  const occupied = occupancyOf(frame.plot, marks, thickBars(density, scale));
+  const counts = scene.complete ? placeCounts(marks, frame) : [];
+  const occupied = occupancyOf(frame.plot, marks, [
+    ...thickBars(density, scale),
+    ...counts.map(({ box }) => box),
+  ]);
   const arcs = arcsInView(request, slots, marks, scale);
   const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
   return {
@@ -86,6 +94,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     scale,
     usualRadiusPx: slots.radiusPx,
     marks,
+    counts,
     tails: placeTails(scene.events, slots, scale, frame),
     arcs,
     lags,
@@ -103,6 +112,7 @@ export function bareLayout(frame: Frame): TimelineLayout {
     scale: timeScale({ start: 0, end: 1 }, frame.plot.left, frame.plot.right),
     usualRadiusPx: 0,
     marks: [],
+    counts: [],
     tails: [],
     arcs: [],
     lags: [],
@@ -120,7 +130,9 @@ function arcsInView(
   scale: TimeScale,
 ): readonly Arc[] {
   const { scene, frame, chain } = request;
-  const markOf = new Map(marks.map((mark) => [mark.event.id, mark]));
+  const markOf = new Map(
+    marks.flatMap((mark) => (mark.pile ?? [mark.event]).map(({ id }) => [id, mark] as const)),
+  );
   const near = scene.arcs.filter(({ act, answer }) => markOf.has(act) || markOf.has(answer));
   const within = near.filter(({ act, answer }) => markOf.has(act) && markOf.has(answer));
   const few = near.length <= FEW_ARCS_FROM_AFAR ? near : within.length <= FEW_ARCS ? within : [];
@@ -149,12 +161,15 @@ function labelsInView(
     // The bottom row is that of third parties, and on a phone of a side's name.
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
-    obstacles: lags.map(({ box: { left, top, right, bottom } }) => ({
-      left: left - 6,
-      top,
-      right: right + 6,
-      bottom,
-    })),
+    obstacles: [
+      ...lags.map(({ box: { left, top, right, bottom } }) => ({
+        left: left - 6,
+        top,
+        right: right + 6,
+        bottom,
+      })),
+      ...tensionWords(frame),
+    ],
     blocksOf: (event) => knownBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
     lineHeightPx: LABEL_LINE_PX,
     mostLabels: mostLabels(marks.length, frame.plot),
@@ -162,6 +177,18 @@ function labelsInView(
     previous: new Map(previous?.labels.map((label) => [label.id, label])),
   });
 }
+
+/** About where the tension's scale is told. */
+function tensionWords({ plot: { right, top, bottom } }: Frame): Box[] {
+  const left = right - TENSION_WORDS_PX;
+  const foot = bottom - CONTEXT_ROW_PX;
+  return [
+    { left, right, top, bottom: top + LABEL_LINE_PX },
+    { left, right, top: foot - LABEL_LINE_PX, bottom: foot },
+  ];
+}
+
+const TENSION_WORDS_PX = 130;
 
 const WIDTHS: BlockWidths = { lineMostPx: 230, linesMostPx: 190 };
 const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 150, linesMostPx: 124 };

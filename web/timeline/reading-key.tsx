@@ -34,6 +34,9 @@ export function ReadingKey({ model }: { readonly model: TimelineModel }) {
                 ]}
               />
             </Entry>
+            <Entry word={key.pile}>
+              <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 18 })]} text="×4" />
+            </Entry>
             <Entry word={key.whisker}>
               <Sample
                 marks={[sample({ kind: 'talks' }, { whisker: { fromPx: 8, toPx: 48, isDashed: false } })]}
@@ -102,9 +105,10 @@ interface SampleProps {
   readonly marks: readonly Mark[];
   readonly tail?: 'ended' | 'stands';
   readonly path?: string;
+  readonly text?: string;
 }
 
-function Sample({ marks, tail, path }: SampleProps) {
+function Sample({ marks, tail, path, text }: SampleProps) {
   const surface = svgSurface('inherit');
   const stroke = BY_NAME.family.pressure;
   const y = HEIGHT_PX / 2;
@@ -116,6 +120,7 @@ function Sample({ marks, tail, path }: SampleProps) {
     for (const step of [0, 1, 2])
       surface.line(34 + step * 6, y, 40 + step * 6, y, { stroke, alpha: 0.75 - step * 0.28 });
   for (const mark of marks) drawMark(surface, mark, BY_NAME, 1);
+  if (text) surface.text(text, 27, y + 4, { fill: BY_NAME.ink, sizePx: 11, weight: 600, align: 'start' });
   return (
     <svg
       class="reading-sample"

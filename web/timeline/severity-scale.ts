@@ -36,6 +36,21 @@ export const NAMED_SEVERITIES: readonly (readonly [severity: number, word: Sever
   [10, 'force'],
 ];
 
+/** The severities half way between two words: what lies between two of them is nearest to one word. */
+const BORDERS: readonly number[] = NAMED_SEVERITIES.slice(1).map(
+  ([severity], index) => (severity + (NAMED_SEVERITIES[index]?.[0] ?? severity)) / 2,
+);
+
+/** The part of a side's reach, in shares, in which a reader finds the one word that is true of a severity. */
+export function bandOf(severity: number): { readonly from: number; readonly to: number } {
+  const next = BORDERS.findIndex((border) => severity < border);
+  const [lower, upper] = next < 0 ? [BORDERS.at(-1), undefined] : [BORDERS[next - 1], BORDERS[next]];
+  return {
+    from: lower === undefined ? 0 : severityShare(lower),
+    to: upper === undefined ? 1 : severityShare(upper),
+  };
+}
+
 /** Where a severity stands on a side, in px from the chart's top. */
 export function severityYPx(side: 'upper' | 'lower', severity: number, frame: Frame): number {
   const distancePx = frame.bandPx + severityShare(severity) * frame.reachPx;

@@ -17,8 +17,6 @@ export interface TensionArea {
   readonly edge: string;
 }
 
-/** How far out the roundest sum above all others stands. */
-const PEAK_SHARE = 0.9;
 /** A month of two mild acts is not to fill the plot only because nothing else happened. */
 const LOWEST_PEAK = 20;
 /** Marks the peak at the right edge; its words end before it. */
@@ -41,7 +39,7 @@ export function tensionOf(periods: readonly TensionPeriod[], scale: TimeScale, f
   const peakSum = roundAbove(
     Math.max(LOWEST_PEAK, ...periods.map(({ upper = 0, lower = 0 }) => Math.max(upper, lower))),
   );
-  const pxPerSum = (frame.reachPx * PEAK_SHARE) / peakSum;
+  const pxPerSum = frame.reachPx / peakSum;
   const areas = (['upper', 'lower'] as const).flatMap((side): TensionArea[] => {
     const outward = side === 'upper' ? -1 : 1;
     const bandYPx = frame.axisYPx + outward * frame.bandPx;
@@ -55,7 +53,7 @@ export function tensionOf(periods: readonly TensionPeriod[], scale: TimeScale, f
     return [{ side, path: shape(points) ?? '', edge: outline(points) ?? '' }];
   });
   if (areas.length === 0) return NO_TENSION;
-  return { areas, peak: { sum: peakSum, distancePx: frame.bandPx + frame.reachPx * PEAK_SHARE } };
+  return { areas, peak: { sum: peakSum, distancePx: frame.bandPx + frame.reachPx } };
 }
 
 export const NO_TENSION: Tension = { areas: [] };
@@ -89,10 +87,12 @@ function isTooWide({ first_day, last_day }: TensionPeriod, { stretch: { start, e
   return Math.min(last_day + 1, end) - Math.max(first_day, start) > (end - start) * WIDEST_SHARE;
 }
 
-/** 1, 2 or 5 and noughts: the least of them above a sum. */
+/** The least round number above a sum. */
 function roundAbove(sum: number): number {
   const power = 10 ** Math.floor(Math.log10(sum));
-  return [1, 1.5, 2, 3, 5, 10].map((step) => step * power).find((each) => each >= sum) ?? sum;
+  return (
+    [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((each) => each >= sum) ?? sum
+  );
 }
 
 /** Those in view and two beyond each edge, on which the curve in view depends. */

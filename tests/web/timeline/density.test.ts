@@ -162,7 +162,7 @@ describe('the tension', () => {
     const upPx = band.axisYPx - band.bandPx - (up ?? 0);
     const downPx = (down ?? 0) - band.axisYPx - band.bandPx;
     expect(downPx / upPx).toBeCloseTo(2, 1);
-    expect([peak?.sum, unit]).toEqual([100, 'month']);
+    expect([peak?.sum, unit]).toEqual([80, 'month']);
   });
 
   it('is not drawn where one period fills the view', () => {

@@ -13,7 +13,7 @@ describe('a press on the chart', () => {
       fc.property(anyEvents, anyStretch, fc.nat(1440), fc.nat(640), (events, stretch, xPx, yPx) => {
         const { marks } = layoutTimeline(aRequest(aScene(events), { stretch }));
         const edgePx = (mark: (typeof marks)[number]) =>
-          Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx;
+          Math.max(Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx, 0);
         const nearestPx = Math.min(12, ...marks.map(edgePx));
         const hit = marks.find(
           ({ event }) =>
@@ -28,6 +28,12 @@ describe('a press on the chart', () => {
         else expect(hit).toBeUndefined();
       }),
     );
+  });
+
+  it('reaches the smallest of those it is on: it stands upon the others', () => {
+    const big = { event: aMark({ id: 'big' }), xPx: 100, yPx: 100, radiusPx: 24 };
+    const small = { event: aMark({ id: 'small' }), xPx: 110, yPx: 100, radiusPx: 5 };
+    expect([hitTest(112, 100, [big, small]), hitTest(100, 100, [big, small])]).toEqual(['small', 'big']);
   });
 
   it('within 12 px of a mark reaches it: its target is 24 px wide and more', () => {
