@@ -169,7 +169,7 @@ function wish(
   const whiskerPx = halfPx + (event.approximate ? APPROXIMATE_PX : 0);
   return {
     event,
-    lanes: lanesFor(event, spare, pitchPx, laneCount, frame),
+    lanes: lanesFor(event, radiusPx, pitchPx, laneCount, frame),
     spare,
     xPx,
     radiusPx,
@@ -182,19 +182,19 @@ function wish(
 /** The lanes that an event may have, best first: its own, and those of its band by their distance, outward before inward. */
 function lanesFor(
   { side, severity }: TimelineEvent,
-  spare: number,
+  radiusPx: number,
   pitchPx: number,
   laneCount: number,
   { reachPx }: Frame,
 ): number[] {
   if (side === 'joint') return Array.from({ length: laneCount }, (_, lane) => lane);
   if (side === 'context') return [0];
-  const last = Math.max(laneCount - 1 - spare, 0);
+  const last = laneCount - 1;
   const laneAt = (share: number) => (share * reachPx) / pitchPx - 0.5;
   const own = Math.min(Math.max(Math.round(laneAt(severityShare(severity))), 0), last);
   const { from, to } = bandOf(severity);
   const lowest = Math.max(Math.ceil(laneAt(from)), 0);
-  const highest = Math.min(Math.floor(laneAt(to)), last);
+  const highest = Math.min(Math.floor(laneAt(Math.min(to, 1 - radiusPx / reachPx))), last);
   const lanes = [own];
   for (let away = 1; away < laneCount; away += 1) {
     if (own + away <= highest) lanes.push(own + away);

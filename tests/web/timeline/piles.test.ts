@@ -41,8 +41,7 @@ describe('any events at any zoom', () => {
             const offPx = Math.abs(mark.yPx - severityYPx(side, severity, frame));
             const isInBand =
               distancePx >= from * frame.reachPx - 0.01 && distancePx <= to * frame.reachPx + 0.01;
-            // A big mark near the edge is a lane or so further in, so that all of it is in the plot.
-            if (!isInBand) expect(offPx).toBeLessThanOrEqual(lanePx * 1.5);
+            if (!isInBand) expect(offPx).toBeLessThanOrEqual(lanePx);
           }
         }
       }),
