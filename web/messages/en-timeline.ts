@@ -43,9 +43,9 @@ export const timeline = {
   expelled: (count: number) => `${numbers.format(count)} ${count === 1 ? 'person' : 'people'} ordered out`,
   standing: 'still in force',
   stoodUntil: (day: string) => `in force until ${day}`,
-  answersAfter: (lag: string) => `answer after ${lag}`,
-  answeredAfter: (lag: string) => `answered after ${lag}`,
-  answeredSameDay: 'answered the same day',
+  answers: (title: string, later: string) => `Answers “${title}”, ${later}`,
+  answeredBy: (title: string, later: string) => `Answered by “${title}”, ${later}`,
+  moreAnswers: (count: number) => `and ${numbers.format(count)} more`,
 
   /** Events for which there is no room one by one. */
   pile: {

@@ -6,11 +6,12 @@ import { canvasSurface } from './canvas-surface.ts';
 import { type ChartText, textsOf } from './chart-texts.ts';
 import { chartWords } from './chart-words.ts';
 import { densityBitmap } from './density-bitmap.ts';
-import { drawBackground, drawForeground, stepsBack } from './draw.ts';
+import { drawBackground, drawForeground, NO_EMPHASIS, stepsBack } from './draw.ts';
 import { titleOf } from './event-words.ts';
 import type { Picture } from './export-picture.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { bareLayout, layoutTimeline, type TimelineLayout } from './layout.ts';
+import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from './layout.ts';
+import { chainOf } from './layout-arcs.ts';
 import { followPalette, readPalette } from './palette.ts';
 import { type Drawn, settle } from './settle.ts';
 import type { Stretch } from './stretch.ts';
@@ -87,9 +88,17 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
       sayLag: ({ lag_min, lag_max }) => sayLag({ min: lag_min, max: lag_max }, tongue),
       sayTitle: (event) => titleOf(event, tongue),
       first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
-      chain: model.chain.peek(),
+      // The selected event's chain stays as it is while the pointer is on another.
+      chain: restingChain(scene),
+      hoveredChain: model.hoveredId.peek() === undefined ? undefined : model.chain.peek(),
       previous: isUnderWay(stretch) ? layout.peek() : undefined,
     });
+  }
+
+  function restingChain({ arcs }: Scene): ReadonlySet<string> {
+    const id = selectedId.peek();
+    if (model.hoveredId.peek() === undefined) return model.chain.peek();
+    return id === undefined ? NO_EMPHASIS.chain : chainOf(id, arcs);
   }
 
   /** While the window moves, titles stay beside their marks; once it rests, each takes the best place there is. */

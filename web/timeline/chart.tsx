@@ -91,9 +91,10 @@ function FocusedOption({ model, stage }: { readonly model: TimelineModel; readon
   if (!event) return null;
   const mark = layout?.marks.find((each) => holds(each, event.id));
   const { timeline } = messages.value;
-  const { title, date, kind, status, facts } = eventWords(
+  const { title, date, kind, status, facts, answers } = eventWords(
     event,
     model.scene.value?.arcs ?? [],
+    model.findEvent,
     messages.value,
     language.value,
   );
@@ -108,7 +109,15 @@ function FocusedOption({ model, stage }: { readonly model: TimelineModel; readon
       role="option"
       tabIndex={-1}
       aria-selected={selectedId.value === event.id}
-      aria-label={timeline.option([title, date, kind, side, ...(status ? [status] : []), ...facts])}
+      aria-label={timeline.option([
+        title,
+        date,
+        kind,
+        side,
+        ...(status ? [status] : []),
+        ...facts,
+        ...answers,
+      ])}
       style={
         mark
           ? {

@@ -7,8 +7,10 @@ import { language, selectedId } from '../state.ts';
 import { KindGlyph } from '../views/kind-glyph.tsx';
 import type { ChartStage } from './chart-stage.ts';
 import { eventWords, titleOf } from './event-words.ts';
+import type { TimelineLayout } from './layout.ts';
 import { holds, type Mark } from './layout-marks.ts';
 import type { TimelineModel } from './timeline-model.ts';
+import { placeTip } from './tip-place.ts';
 
 interface EventTipProps {
   readonly model: TimelineModel;
@@ -23,28 +25,26 @@ export function EventTip({ model, stage, hasKeyboard }: EventTipProps) {
   const focused = hasKeyboard ? model.focusedId.value : undefined;
   // What is open beside the chart need not be told twice.
   const id = hovered ?? (focused === selectedId.value ? undefined : focused);
-  const mark = stage.layout.value?.marks.find((each) => holds(each, id));
-  if (!mark) return null;
+  const layout = stage.layout.value;
+  const mark = layout?.marks.find((each) => holds(each, id));
+  if (!layout || !mark) return null;
   const { pile } = mark;
   // Under a pointer a pile is all its events; the keyboard is on one of them.
   const event = pile?.find((each) => each.id === id) ?? mark.event;
   return (
-    <Tip key={id} mark={mark} widthPx={stage.layout.value?.frame.widthPx ?? 0}>
+    <Tip key={id} mark={mark} layout={layout}>
       {pile && hovered !== undefined ? <PileWords pile={pile} /> : <Words event={event} model={model} />}
     </Tip>
   );
 }
 
-const GAP_PX = 10;
-const EDGE_PX = 4;
-
 function Tip({
   mark,
-  widthPx,
+  layout,
   children,
 }: {
   readonly mark: Mark;
-  readonly widthPx: number;
+  readonly layout: TimelineLayout;
   readonly children: ComponentChildren;
 }) {
   const element = useRef<HTMLDivElement>(null);
@@ -54,19 +54,15 @@ function Tip({
       setSize({ width: element.current.offsetWidth, height: element.current.offsetHeight });
   }, [mark.event.id]);
 
-  const left = Math.min(
-    Math.max(mark.xPx - size.width / 2, EDGE_PX),
-    Math.max(widthPx - size.width - EDGE_PX, EDGE_PX),
-  );
-  const above = mark.yPx - mark.radiusPx - GAP_PX - size.height;
-  const top = above < EDGE_PX ? mark.yPx + mark.radiusPx + GAP_PX : above;
+  const arcs = layout.arcs.filter(({ arc }) => holds(mark, arc.act) || holds(mark, arc.answer));
+  const { xPx, yPx } = placeTip(mark, size, arcs, layout.frame);
   return (
     <div
       ref={element}
       class="chart-tip"
       aria-hidden="true"
       style={{
-        transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)`,
+        transform: `translate(${Math.round(xPx)}px, ${Math.round(yPx)}px)`,
         visibility: size.width ? 'visible' : 'hidden',
       }}
     >
@@ -76,7 +72,13 @@ function Tip({
 }
 
 function Words({ event, model }: { readonly event: TimelineEvent; readonly model: TimelineModel }) {
-  const words = eventWords(event, model.scene.value?.arcs ?? [], messages.value, language.value);
+  const words = eventWords(
+    event,
+    model.scene.value?.arcs ?? [],
+    model.findEvent,
+    messages.value,
+    language.value,
+  );
   return (
     <>
       <p class="chart-tip-date">{words.date}</p>
@@ -89,6 +91,11 @@ function Words({ event, model }: { readonly event: TimelineEvent; readonly model
         </span>
       </p>
       {words.facts.length > 0 && <p class="chart-tip-facts">{words.facts.join(' · ')}</p>}
+      {words.answers.map((answer) => (
+        <p key={answer} class="chart-tip-answer">
+          {answer}
+        </p>
+      ))}
     </>
   );
 }

@@ -13,17 +13,29 @@ export interface EventWords {
   readonly kind: string;
   /** Absent for what was carried out, as nearly everything was. */
   readonly status: string | undefined;
-  /** People ordered out, time in force, and the days from what it answered and to what answered it. */
+  /** People ordered out, and time in force. */
   readonly facts: readonly string[];
+  /** What it answered and what answered it, by title, with the days between. */
+  readonly answers: readonly string[];
 }
+
+/** Of more, the number is told. */
+const MOST_ANSWERS = 4;
 
 export function eventWords(
   event: TimelineEvent,
   arcs: readonly TimelineArc[],
-  { names, timeline }: Messages,
+  findEvent: (id: string) => TimelineEvent | undefined,
+  { names, shell, timeline }: Messages,
   language: Language,
 ): EventWords {
-  const lag = ({ lag_min, lag_max }: TimelineArc) => sayLag({ min: lag_min, max: lag_max }, language);
+  const answers = arcs.flatMap(({ act, answer, lag_min, lag_max }) => {
+    const isAnswer = answer === event.id;
+    const other = isAnswer || act === event.id ? findEvent(isAnswer ? act : answer) : undefined;
+    if (!other) return [];
+    const later = shell.event.later(sayLag({ min: lag_min, max: lag_max }, language));
+    return [timeline[isAnswer ? 'answers' : 'answeredBy'](titleOf(other, language), later)];
+  });
   const until = event.in_force_last_day;
   const facts = [
     event.people_expelled === undefined ? '' : timeline.expelled(event.people_expelled),
@@ -32,8 +44,6 @@ export function eventWords(
       : until >= END_OF_TIME
         ? timeline.standing
         : timeline.stoodUntil(sayDate(isoDay(until), language)),
-    ...arcs.filter(({ answer }) => answer === event.id).map((arc) => timeline.answersAfter(lag(arc))),
-    ...arcs.filter(({ act }) => act === event.id).map((arc) => timeline.answeredAfter(lag(arc))),
   ];
   return {
     title: titleOf(event, language),
@@ -41,7 +51,11 @@ export function eventWords(
     parties: event.initiators.map((code) => partyName(code, language)).join(', '),
     kind: names.kind[event.kind],
     status: event.status === 'carried_out' ? undefined : names.status[event.status],
-    facts: [...new Set(facts)].filter((fact) => fact !== ''),
+    facts: facts.filter((fact) => fact !== ''),
+    answers:
+      answers.length <= MOST_ANSWERS
+        ? answers
+        : [...answers.slice(0, MOST_ANSWERS - 1), timeline.moreAnswers(answers.length - MOST_ANSWERS + 1)],
   };
 }
 

@@ -99,13 +99,14 @@ const LAG_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 const LAG_LINE_PX = 14;
 const SHORTEST_WITH_LAG_PX = 46;
 
-/** Writes the days between on each arc long enough for it, clear of marks and of one another; else nowhere. */
+/** Writes the days between on each arc long enough for it, clear of marks, of what is `taken` and of one another; else nowhere. */
 export function placeLags(
   arcs: readonly Arc[],
   bounds: Box,
   occupied: Occupancy,
   sayLag: (arc: TimelineArc) => string,
   measure: Measure,
+  taken: readonly Box[] = [],
 ): Lag[] {
   const lags: Lag[] = [];
   for (const arc of arcs) {
@@ -117,7 +118,11 @@ export function placeLags(
     if (lags.some((lag) => lag.text === text && boxes.some((each) => meets(widened(lag.box), each))))
       continue;
     const box = boxes.find(
-      (each) => isInside(each, bounds) && !occupied.meets(each) && !lags.some((lag) => meets(lag.box, each)),
+      (each) =>
+        isInside(each, bounds) &&
+        !occupied.meets(each) &&
+        !lags.some((lag) => meets(lag.box, each)) &&
+        !taken.some((other) => meets(other, each)),
     );
     if (box) lags.push({ arc: arc.arc, text, box });
   }

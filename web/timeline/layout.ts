@@ -47,6 +47,8 @@ export interface LayoutRequest {
   readonly first: ReadonlySet<string>;
   /** Whose arcs are drawn however many there are; others where there are few. */
   readonly chain: ReadonlySet<string>;
+  /** The same of what is under the pointer: drawn besides, and nothing else moves for it. */
+  readonly hoveredChain?: ReadonlySet<string> | undefined;
   readonly previous?: TimelineLayout | undefined;
 }
 
@@ -87,8 +89,16 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     ...thickBars(density, scale),
     ...counts.map(({ box }) => box),
   ]);
-  const arcs = arcsInView(request, slots, marks, scale);
+  const arcs = arcsInView(request, request.chain, slots, marks, scale);
   const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
+  const labels = labelsInView(request, marks, occupied, lags);
+  const hovered = request.hoveredChain
+    ? arcsInView(request, request.hoveredChain, slots, marks, scale).filter(
+        ({ arc }) => !arcs.some((each) => each.arc === arc),
+      )
+    : [];
+  const taken = [...lags.map(({ box }) => box), ...labels.map(({ box }) => box)];
+  const hoveredLags = placeLags(hovered, frame.plot, occupied, request.sayLag, request.measure.lag, taken);
   return {
     frame,
     scale,
@@ -96,9 +106,9 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     marks,
     counts,
     tails: placeTails(scene.events, slots, scale, frame),
-    arcs,
-    lags,
-    labels: labelsInView(request, marks, occupied, lags),
+    arcs: [...arcs, ...hovered],
+    lags: [...lags, ...hoveredLags],
+    labels,
     density,
     tension: { unit: scene.tensionUnit, ...tensionOf(scene.tension, scale, frame) },
     ticks: ticksOf(scale, request.words, request.measure.tick),
@@ -125,11 +135,12 @@ export function bareLayout(frame: Frame): TimelineLayout {
 
 function arcsInView(
   request: LayoutRequest,
+  chain: ReadonlySet<string>,
   slots: Slots,
   marks: readonly Mark[],
   scale: TimeScale,
 ): readonly Arc[] {
-  const { scene, frame, chain } = request;
+  const { scene, frame } = request;
   const markOf = new Map(
     marks.flatMap((mark) => (mark.pile ?? [mark.event]).map(({ id }) => [id, mark] as const)),
   );

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/day-span.ts';
+import { messages } from '../../../web/messages/messages.ts';
 import { brushed, gripAt } from '../../../web/timeline/brush.ts';
+import { eventWords } from '../../../web/timeline/event-words.ts';
+import { meets } from '../../../web/timeline/frame.ts';
 import { hitTest } from '../../../web/timeline/hit-test.ts';
 import { focusAfter, keyAct } from '../../../web/timeline/keyboard.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
+import { type Arc, chainOf } from '../../../web/timeline/layout-arcs.ts';
+import { placeTip } from '../../../web/timeline/tip-place.ts';
 import { aMark, anyEvents, anyStretch, aRequest, aScene } from './a-timeline.ts';
 
 describe('a press on the chart', () => {
@@ -56,6 +61,63 @@ describe('a press on the chart', () => {
 function withoutWhisker<M extends { whisker?: unknown }>({ whisker: _, ...mark }: M): Omit<M, 'whisker'> {
   return mark;
 }
+
+describe('a hover', () => {
+  it('moves no label and no number of days, of any events', () => {
+    fc.assert(
+      fc.property(anyEvents, anyStretch, fc.nat(8), (events, stretch, index) => {
+        const arcs = events.slice(1, 40).map(({ id }, each) => ({
+          act: `event-${each % 5}`,
+          answer: id,
+          lag_min: each,
+          lag_max: each,
+        }));
+        const request = aRequest(aScene(events, { arcs }), { stretch });
+        const before = layoutTimeline(request);
+        const hoveredChain = chainOf(`event-${index}`, arcs);
+        const after = layoutTimeline({ ...request, hoveredChain });
+        expect(after.labels).toEqual(before.labels);
+        expect(after.lags.slice(0, before.lags.length)).toEqual(before.lags);
+        for (const lag of after.lags.slice(before.lags.length))
+          for (const label of after.labels) expect(meets(lag.box, label.box)).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tells of an event beside its mark, off the curves that lead to what it answers', () => {
+    const frame = { widthPx: 1000, heightPx: 600 };
+    const size = { width: 300, height: 120 };
+    const mark = { xPx: 500, yPx: 300, radiusPx: 6 };
+    const arcTo = (xPx: number, yPx: number): Arc => ({
+      arc: { act: 'a', answer: 'b', lag_min: 1, lag_max: 1 },
+      from: { xPx: 500, yPx: 300 },
+      to: { xPx, yPx },
+      handleYPx: [300, yPx],
+    });
+    expect(placeTip(mark, size, [], frame)).toEqual({ xPx: 350, yPx: 164 });
+    expect(placeTip(mark, size, [arcTo(520, 40)], frame)).toEqual({ xPx: 350, yPx: 316 });
+    const both = placeTip(mark, size, [arcTo(520, 40), arcTo(480, 580)], frame);
+    expect(both).toEqual({ xPx: 516, yPx: 240 });
+    expect(placeTip({ ...mark, xPx: 990, yPx: 10 }, size, [], frame)).toEqual({ xPx: 696, yPx: 26 });
+  });
+
+  it('names what was answered', () => {
+    const act = aMark({ id: 'act', title: 'Freedonia expels three' });
+    const answer = aMark({ id: 'answer' });
+    const events = [act, answer];
+    const words = (event: typeof act) =>
+      eventWords(
+        event,
+        [{ act: 'act', answer: 'answer', lag_min: 3, lag_max: 3 }],
+        (id) => events.find((each) => each.id === id),
+        messages.value,
+        'en',
+      ).answers;
+    expect(words(answer)).toEqual(['Answers “Freedonia expels three”, 3 days later']);
+    expect(words(act)).toEqual([`Answered by “${answer.title}”, 3 days later`]);
+  });
+});
 
 describe('the keyboard', () => {
   const day = dayOf(2018);
