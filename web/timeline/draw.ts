@@ -1,7 +1,7 @@
 import { KIND } from '../../domain/kind.ts';
 import { GLYPHS, PILE_GLYPH } from './glyphs.ts';
 import type { TimelineLayout } from './layout.ts';
-import { arcPath } from './layout-arcs.ts';
+import { arcPath, headPath } from './layout-arcs.ts';
 import type { DensityBar } from './layout-density.ts';
 import { holds, type Mark } from './layout-marks.ts';
 import { bundleTails, type Tail } from './layout-tails.ts';
@@ -54,8 +54,24 @@ export function drawForeground(
     drawTails(surface, layout, palette, emphasis);
     drawArcs(surface, layout, palette, emphasis);
     drawLeaders(surface, layout, palette);
-    drawMarks(surface, layout, palette, emphasis);
+    for (const mark of layout.marks) drawWhiskerOf(surface, mark, palette, emphasis);
   });
+  const { plot, widthPx } = layout.frame;
+  const left = plot.left - MARGIN_PX;
+  const right = Math.min(plot.right + MARGIN_PX, widthPx);
+  surface.clip(left, plot.top, right - left, plot.bottom - plot.top, () =>
+    drawMarks(surface, layout, palette, emphasis),
+  );
+}
+
+/** A mark of a day at the window's edge is seen whole. */
+const MARGIN_PX = 9;
+
+/** What is left of a mark whose middle has gone beyond the edge: it fades, and is gone when all of it would be out. */
+function edgeAlpha({ xPx, radiusPx }: Mark, { frame: { plot } }: TimelineLayout): number {
+  const beyondPx = Math.max(plot.left - xPx, xPx - plot.right);
+  // Half a pixel: the last moment of a window is its edge.
+  return beyondPx <= 0.5 ? 1 : Math.max(1 - beyondPx / radiusPx, 0);
 }
 
 function inPlot(surface: Surface, { frame: { plot } }: TimelineLayout, draw: () => void): void {
@@ -182,20 +198,21 @@ function drawArcs(surface: Surface, { arcs }: TimelineLayout, palette: Palette, 
   for (const each of arcs) {
     const isLit = chain.has(each.arc.act) && chain.has(each.arc.answer);
     const isDimmed = stepsBack(each.arc.act, emphasis);
-    surface.path(arcPath(each), {
-      stroke: isLit ? palette.ink : palette.ink2,
-      widthPx: isLit ? 1.5 : 1,
-      alpha: isLit ? 0.9 : isDimmed ? 0.15 : 0.5,
-    });
+    const stroke = isLit ? palette.ink : palette.ink2;
+    const alpha = isLit ? 0.9 : isDimmed ? 0.15 : 0.6;
+    surface.path(arcPath(each), { stroke, widthPx: isLit ? 1.75 : 1.25, alpha });
+    const head = headPath(each);
+    if (head) surface.path(head, { fill: stroke, alpha });
   }
 }
 
+/** Fine and dotted: a line to read along, not one that tells something. */
 function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Palette): void {
   for (const { leader } of labels) {
     if (leader)
       surface.line(crisp(leader.xPx), leader.fromPx, crisp(leader.xPx), leader.toPx, {
         stroke: palette.ink3,
-        alpha: 0.8,
+        dash: [1, 2],
       });
   }
 }
@@ -203,10 +220,12 @@ function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Pale
 function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
   const { chain } = emphasis;
   const isLit = ({ event, pile }: Mark) => pile?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
-  for (const mark of bigFirst(layout)) {
-    if (!isLit(mark)) drawMark(surface, mark, palette, stepsBack(mark.event.id, emphasis) ? 0.25 : 1);
+  const inOrder = bigFirst(layout).filter((mark) => edgeAlpha(mark, layout) > 0);
+  for (const mark of inOrder) {
+    const alpha = stepsBack(mark.event.id, emphasis) ? 0.25 : 1;
+    if (!isLit(mark)) drawMark(surface, mark, palette, alpha * edgeAlpha(mark, layout));
   }
-  for (const mark of bigFirst(layout)) if (isLit(mark)) drawMark(surface, mark, palette, 1);
+  for (const mark of inOrder) if (isLit(mark)) drawMark(surface, mark, palette, edgeAlpha(mark, layout));
   for (const mark of layout.marks) {
     if (holds(mark, emphasis.selectedId)) ring(surface, mark, palette.ink, 2);
     else if (holds(mark, emphasis.hoveredId)) ring(surface, mark, palette.ink2, 1.25);
@@ -225,7 +244,7 @@ function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, wi
 
 /** Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. */
 export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
-  const { event, pile, xPx, yPx, radiusPx, whisker } = mark;
+  const { event, pile, xPx, yPx, radiusPx } = mark;
   if (pile && !pile.every(({ kind }) => kind === event.kind)) {
     const families = new Set(pile.map(({ kind }) => KIND[kind].family));
     const ink = families.size === 1 ? palette.family[KIND[event.kind].family] : palette.ink2;
@@ -235,7 +254,6 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
   }
   const colour = palette.family[KIND[event.kind].family];
   const glyph = GLYPHS[event.kind];
-  if (whisker) drawWhisker(surface, whisker, yPx, colour, alpha * whiskerAlpha(whisker));
   if (event.status === 'carried_out') {
     surface.glyph(glyph, xPx, yPx, radiusPx, {
       stroke: palette.paper,
@@ -270,16 +288,30 @@ function whiskerAlpha({ fromPx, toPx }: NonNullable<Mark['whisker']>): number {
   return Math.max(Math.min(LONG_WHISKER_PX / (toPx - fromPx), 1), 0.2);
 }
 
-function drawWhisker(
+/** What lasted is a bar; what happened on some day of several is dashes between their ends; about a day, dashes alone. */
+export function drawWhisker(
   surface: Surface,
-  { fromPx, toPx, isDashed }: NonNullable<Mark['whisker']>,
+  { fromPx, toPx, form }: NonNullable<Mark['whisker']>,
   yPx: number,
   stroke: string,
   alpha: number,
 ): void {
-  surface.line(fromPx, yPx, toPx, yPx, { stroke, widthPx: 1.5, alpha, ...(isDashed && { dash: [3, 2.5] }) });
-  if (isDashed) return;
+  if (form === 'lasted') {
+    surface.line(fromPx, yPx, toPx, yPx, { stroke, widthPx: LASTED_PX, alpha: alpha * 0.55 });
+    return;
+  }
+  surface.line(fromPx, yPx, toPx, yPx, { stroke, widthPx: 1.5, alpha, dash: [3, 2.5] });
+  if (form === 'about') return;
   for (const x of [fromPx, toPx]) surface.line(x, yPx - 3.5, x, yPx + 3.5, { stroke, widthPx: 1.5, alpha });
+}
+
+const LASTED_PX = 4.5;
+
+function drawWhiskerOf(surface: Surface, mark: Mark, palette: Palette, emphasis: Emphasis): void {
+  const { event, whisker, yPx } = mark;
+  if (!whisker) return;
+  const alpha = stepsBack(event.id, emphasis) ? 0.25 : 1;
+  drawWhisker(surface, whisker, yPx, palette.family[KIND[event.kind].family], alpha * whiskerAlpha(whisker));
 }
 
 /** The middle of a pixel, where a one-pixel line is sharp. */

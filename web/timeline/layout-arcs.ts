@@ -11,6 +11,8 @@ export interface Arc {
   readonly from: Point;
   readonly to: Point;
   readonly handleYPx: readonly [from: number, to: number];
+  /** How big the answer's mark is: the head of the arrow stands before it. */
+  readonly toRadiusPx: number;
 }
 
 export interface Point {
@@ -75,13 +77,48 @@ function arcBetween(arc: TimelineArc, act: Mark, answer: Mark, frame: Frame): Ar
     c1 = inward + (above1 ? sagPx : -sagPx);
     c2 = c1;
   }
-  return { arc, from: { xPx: x1, yPx: y1 }, to: { xPx: x2, yPx: y2 }, handleYPx: [c1, c2] };
+  return {
+    arc,
+    from: { xPx: x1, yPx: y1 },
+    to: { xPx: x2, yPx: y2 },
+    handleYPx: [c1, c2],
+    toRadiusPx: answer.radiusPx,
+  };
 }
 
 /** The curve as SVG path data. */
 export function arcPath({ from, to, handleYPx: [c1, c2] }: Arc): string {
   const at = (xPx: number, yPx: number) => `${round(xPx)},${round(yPx)}`;
   return `M${at(from.xPx, from.yPx)}C${at(from.xPx, c1)} ${at(to.xPx, c2)} ${at(to.xPx, to.yPx)}`;
+}
+
+const HEAD_LENGTH_PX = 7;
+const HEAD_HALF_PX = 3;
+const HEAD_GAP_PX = 2;
+const STEP = 0.004;
+
+/** The head of the arrow, before the answer's mark, as SVG path data; empty where the curve is too short for one. */
+export function headPath(arc: Arc): string {
+  const { from, to, toRadiusPx } = arc;
+  const lengthPx = Math.hypot(to.xPx - from.xPx, to.yPx - from.yPx);
+  if (lengthPx < toRadiusPx * 2 + HEAD_LENGTH_PX * 2) return '';
+  // From where the curve passes under the head's base, so that it stands on the curve however that turns.
+  let share = 1;
+  let nearPx = 0;
+  let near: Point = to;
+  while (nearPx < toRadiusPx + HEAD_GAP_PX + HEAD_LENGTH_PX && share > 0.5) {
+    share -= STEP;
+    near = pointOn(arc, share);
+    nearPx = Math.hypot(to.xPx - near.xPx, to.yPx - near.yPx);
+  }
+  if (nearPx === 0) return '';
+  const x = (to.xPx - near.xPx) / nearPx;
+  const y = (to.yPx - near.yPx) / nearPx;
+  const tipPx = toRadiusPx + HEAD_GAP_PX;
+  const at = (alongPx: number, asidePx: number) =>
+    `${round(to.xPx - x * alongPx - y * asidePx)},${round(to.yPx - y * alongPx + x * asidePx)}`;
+  const basePx = tipPx + HEAD_LENGTH_PX;
+  return `M${at(tipPx, 0)}L${at(basePx, HEAD_HALF_PX)}L${at(basePx, -HEAD_HALF_PX)}Z`;
 }
 
 /** Where the curve is at a share (0–1) of its way. */

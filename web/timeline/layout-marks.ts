@@ -13,8 +13,15 @@ export interface Mark {
   readonly xPx: number;
   readonly yPx: number;
   readonly radiusPx: number;
-  /** Where the date is coarse, uncertain or a span: all the days that it can mean. */
-  readonly whisker?: { readonly fromPx: number; readonly toPx: number; readonly isDashed: boolean };
+  readonly whisker?: Whisker;
+}
+
+/** All the days that a date means or can mean, where that is more than one. */
+export interface Whisker {
+  readonly fromPx: number;
+  readonly toPx: number;
+  /** All of these days; one of them, not known which; or about this day. */
+  readonly form: 'lasted' | 'within' | 'about';
 }
 
 /** The marks that are at least partly in view. Each event is in one of them. */
@@ -78,14 +85,19 @@ function isInView({ xPx, radiusPx, whisker }: Mark, scale: TimeScale): boolean {
   return to >= scale.leftPx && from <= scale.rightPx;
 }
 
-function whiskerOf(event: TimelineEvent, xPx: number, radiusPx: number, scale: TimeScale): Mark['whisker'] {
-  const isDashed = event.approximate;
-  if (event.first_day === event.last_day && !isDashed) return undefined;
+function whiskerOf(
+  event: TimelineEvent,
+  xPx: number,
+  radiusPx: number,
+  scale: TimeScale,
+): Whisker | undefined {
+  if (event.first_day === event.last_day && !event.approximate) return undefined;
+  const form = event.approximate ? 'about' : event.date.includes('/') ? 'lasted' : 'within';
   // An approximate day is a single day as far as its span goes: its dashes say that it may be a few more.
-  const leastPx = isDashed ? radiusPx + APPROXIMATE_PX : 0;
+  const leastPx = event.approximate ? radiusPx + APPROXIMATE_PX : 0;
   const fromPx = Math.min(scale.xOf(event.first_day), xPx - leastPx);
   const toPx = Math.max(scale.xOf(event.last_day + 1), xPx + leastPx);
-  return toPx - fromPx > radiusPx * 2 + 2 ? { fromPx, toPx, isDashed } : undefined;
+  return toPx - fromPx > radiusPx * 2 + 2 ? { fromPx, toPx, form } : undefined;
 }
 
 /** The height of an event's lane, in px from the chart's top; never so far out that its mark would leave the plot. */

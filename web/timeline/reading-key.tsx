@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { STATUSES } from '../../domain/event.ts';
+import { KIND } from '../../domain/kind.ts';
 import { messages } from '../messages/messages.ts';
 import { Popover } from '../views/popover.tsx';
-import { drawMark } from './draw.ts';
+import { drawMark, drawWhisker } from './draw.ts';
+import { type Arc, arcPath, headPath } from './layout-arcs.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Palette } from './palette.ts';
 import { svgSurface } from './svg-surface.ts';
@@ -37,16 +39,11 @@ export function ReadingKey({ model }: { readonly model: TimelineModel }) {
             <Entry word={key.pile}>
               <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 18 })]} text="×4" />
             </Entry>
-            <Entry word={key.whisker}>
-              <Sample
-                marks={[sample({ kind: 'talks' }, { whisker: { fromPx: 8, toPx: 48, isDashed: false } })]}
-              />
-            </Entry>
-            <Entry word={key.approximate}>
-              <Sample
-                marks={[sample({ kind: 'talks' }, { whisker: { fromPx: 8, toPx: 48, isDashed: true } })]}
-              />
-            </Entry>
+            {(['lasted', 'within', 'about'] as const).map((form) => (
+              <Entry key={form} word={key.whisker[form]}>
+                <Sample marks={[sample({ kind: 'statement' }, { whisker: { fromPx: 8, toPx: 48, form } })]} />
+              </Entry>
+            ))}
             <Entry word={key.tailEnded}>
               <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} tail="ended" />
             </Entry>
@@ -55,11 +52,8 @@ export function ReadingKey({ model }: { readonly model: TimelineModel }) {
             </Entry>
             <Entry word={key.arc}>
               <Sample
-                marks={[
-                  sample({ kind: 'expulsion' }, { xPx: 10, yPx: 7 }),
-                  sample({ kind: 'expulsion' }, { xPx: 46, yPx: 17 }),
-                ]}
-                path="M10,7C10,13 46,11 46,17"
+                marks={[sample({ kind: 'expulsion' }, ACT), sample({ kind: 'expulsion' }, ANSWER)]}
+                isAnswered
               />
             </Entry>
           </dl>
@@ -101,24 +95,40 @@ const BY_NAME: Palette = {
   },
 };
 
+const ACT = { xPx: 8, yPx: 7 };
+const ANSWER = { xPx: 48, yPx: 17 };
+const SAMPLE_ARC: Arc = {
+  arc: { act: '', answer: '', lag_min: 0, lag_max: 0 },
+  from: ACT,
+  to: ANSWER,
+  handleYPx: [18, 6],
+  toRadiusPx: 5.5,
+};
+
 interface SampleProps {
   readonly marks: readonly Mark[];
   readonly tail?: 'ended' | 'stands';
-  readonly path?: string;
+  readonly isAnswered?: boolean;
   readonly text?: string;
 }
 
-function Sample({ marks, tail, path, text }: SampleProps) {
+function Sample({ marks, tail, isAnswered, text }: SampleProps) {
   const surface = svgSurface('inherit');
   const stroke = BY_NAME.family.pressure;
   const y = HEIGHT_PX / 2;
-  if (path) surface.path(path, { stroke: BY_NAME.ink2 });
+  if (isAnswered) {
+    surface.path(arcPath(SAMPLE_ARC), { stroke: BY_NAME.ink2, widthPx: 1.25 });
+    surface.path(headPath(SAMPLE_ARC), { fill: BY_NAME.ink2 });
+  }
   if (tail) surface.line(10, y, 34, y, { stroke });
   if (tail === 'ended') surface.line(34, y, 48, y, { stroke });
   if (tail === 'ended') surface.line(48, y - 4, 48, y + 4, { stroke });
   if (tail === 'stands')
     for (const step of [0, 1, 2])
       surface.line(34 + step * 6, y, 40 + step * 6, y, { stroke, alpha: 0.75 - step * 0.28 });
+  for (const { whisker, yPx, event } of marks) {
+    if (whisker) drawWhisker(surface, whisker, yPx, BY_NAME.family[KIND[event.kind].family], 1);
+  }
   for (const mark of marks) drawMark(surface, mark, BY_NAME, 1);
   if (text) surface.text(text, 27, y + 4, { fill: BY_NAME.ink, sizePx: 11, weight: 600, align: 'start' });
   return (

@@ -99,6 +99,35 @@ describe('the drawing', () => {
     }
   });
 
+  it('shows a mark of the window’s first or last day whole, and none whose middle is far outside', () => {
+    const clips: { left: number; right: number }[] = [];
+    const { surface, glyphs } = recorder();
+    const day = dayOf(2018);
+    const stretch = { start: day + 0.5, end: day + 100.5 };
+    const layout = layoutTimeline(
+      aRequest(aScene([aMark({ id: 'first', day }), aMark({ id: 'last', day: day + 100, side: 'lower' })]), {
+        stretch,
+      }),
+    );
+    drawTimeline(
+      {
+        ...surface,
+        clip(left, _top, width, _height, draw) {
+          clips.push({ left, right: left + width });
+          draw();
+        },
+      },
+      layout,
+      PALETTE,
+    );
+    const last = clips.at(-1);
+    expect(glyphs.length).toBeGreaterThan(0);
+    for (const { xPx, radiusPx } of layout.marks) {
+      expect(xPx - radiusPx).toBeGreaterThanOrEqual(last?.left ?? 0);
+      expect(xPx + radiusPx).toBeLessThanOrEqual(last?.right ?? 0);
+    }
+  });
+
   it('of a chain under the pointer leaves the rest faint', () => {
     const layout = layoutTimeline(
       aRequest(

@@ -94,6 +94,7 @@ describe('a hover', () => {
       from: { xPx: 500, yPx: 300 },
       to: { xPx, yPx },
       handleYPx: [300, yPx],
+      toRadiusPx: 6,
     });
     expect(placeTip(mark, size, [], frame)).toEqual({ xPx: 350, yPx: 164 });
     expect(placeTip(mark, size, [arcTo(520, 40)], frame)).toEqual({ xPx: 350, yPx: 316 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/day-span.ts';
 import { type Box, meets } from '../../../web/timeline/frame.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
-import { pointOn } from '../../../web/timeline/layout-arcs.ts';
+import { headPath, pointOn } from '../../../web/timeline/layout-arcs.ts';
 import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from './a-timeline.ts';
 
 const anyLayout = fc
@@ -150,12 +150,19 @@ describe('marks', () => {
     expect(((b ?? 0) / (a ?? 1)) ** 2).toBeCloseTo(2, 5);
   });
 
-  it('of a span or a coarse date have a whisker over all its days, a dashed one where it is approximate', () => {
+  it('of a span or a coarse date have a whisker over all its days, of another form where they all are meant', () => {
     const { marks, scale } = layoutTimeline(
       aRequest(
         aScene([
           aMark({
+            id: 'visit',
+            date: '2018-05-01/2018-05-14',
+            day: dayOf(2018, 5, 1),
+            last_day: dayOf(2018, 5, 14),
+          }),
+          aMark({
             id: 'month',
+            date: '2018-03',
             day: dayOf(2018, 3, 16),
             first_day: dayOf(2018, 3, 1),
             last_day: dayOf(2018, 3, 31),
@@ -165,15 +172,15 @@ describe('marks', () => {
         ]),
       ),
     );
-    const [month, about, day] = ['month', 'about', 'day'].map((id) =>
+    const [month, about, day, visit] = ['month', 'about', 'day', 'visit'].map((id) =>
       marks.find(({ event }) => event.id === id),
     );
     expect(month?.whisker).toEqual({
       fromPx: scale.xOf(dayOf(2018, 3, 1)),
       toPx: scale.xOf(dayOf(2018, 4, 1)),
-      isDashed: false,
+      form: 'within',
     });
-    expect(about?.whisker?.isDashed).toBe(true);
+    expect([visit?.whisker?.form, about?.whisker?.form]).toEqual(['lasted', 'about']);
     expect(day?.whisker).toBeUndefined();
   });
 });
@@ -191,6 +198,15 @@ describe('arcs', () => {
     };
     expect(placed.map((arc) => [pointOn(arc, 0), pointOn(arc, 1)])).toEqual([[at('act'), at('answer')]]);
     expect(lags.map(({ text }) => text)).toEqual(['95 days']);
+  });
+
+  it('point at the answer: their head stands before its mark', () => {
+    const [arc] = layoutTimeline(aRequest(aScene([act, answer], { arcs }))).arcs;
+    if (!arc) throw new Error('The arc is missing.');
+    const [, xPx, yPx] = (/^M([\d.]+),([\d.]+)L/.exec(headPath(arc)) ?? []).map(Number);
+    expect(xPx).toBeCloseTo(arc.to.xPx, -1);
+    expect(arc.to.yPx - (yPx ?? 0)).toBeGreaterThan(arc.toRadiusPx);
+    expect(arc.to.yPx - (yPx ?? 0)).toBeLessThan(arc.toRadiusPx + 3);
   });
 
   it('end at their marks for any events', () => {
