@@ -94,7 +94,7 @@ export function canvasSurface(context: CanvasRenderingContext2D, fontFamily: str
   };
 }
 
-export const HALO_PX = 3;
+export const HALO_PX = 4.5;
 const NO_DASH: number[] = [];
 
 // There are as many as kinds; parsing path data again for each mark would be most of a frame.

@@ -137,7 +137,6 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     drawBackground(surface, shown, palette);
     density.paint(context, shown, palette, pixelRatio);
     drawForeground(surface, shown, palette, emphasis);
-    texts.classList.toggle('is-dense', shown.density.length > 0);
     layer.show(textsIn(shown), (id) => stepsBack(id, emphasis));
     if (!isMarked && model.scene.peek()) {
       // What the bench waits for.

@@ -131,6 +131,20 @@ export function pointOn({ from, to, handleYPx: [c1, c2] }: Arc, share: number): 
   };
 }
 
+const ALONG_PX = 5;
+
+/** Small boxes along the curve, from mark to mark. */
+export function boxesAlong(arc: Arc): Box[] {
+  const { from, to, handleYPx } = arc;
+  const reachPx =
+    Math.abs(to.xPx - from.xPx) + Math.abs(handleYPx[0] - from.yPx) + Math.abs(handleYPx[1] - to.yPx);
+  const steps = Math.min(Math.max(Math.ceil(reachPx / ALONG_PX), 1), 200);
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const { xPx, yPx } = pointOn(arc, step / steps);
+    return { left: xPx - 1, right: xPx + 1, top: yPx - 1, bottom: yPx + 1 };
+  });
+}
+
 /** Tried in this order: the middle of the curve first. */
 const LAG_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 const LAG_LINE_PX = 14;

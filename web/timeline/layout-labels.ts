@@ -19,6 +19,8 @@ export interface LabelRequest {
   /** In view, in any order. */
   readonly marks: readonly Mark[];
   readonly occupied: Occupancy;
+  /** What a title rather keeps clear of: the curves. */
+  readonly lines: Occupancy;
   readonly bounds: Box;
   readonly axisYPx: number;
   /** What a label must keep clear of besides marks. */
@@ -33,7 +35,7 @@ export interface LabelRequest {
 }
 
 /** How many of the most important titles may be set far off, at the end of a long leader. */
-const FAR_LABELS = 14;
+const FAR_LABELS = 24;
 /** After so many titles without room, the plot is full: trying the rest would cost a frame and find little. */
 const MOST_FAILURES = 60;
 const GAP_PX = 5;
@@ -71,14 +73,19 @@ export function placeLabels(request: LabelRequest): Label[] {
     const mayBeFar = hasRoom || placed.length < FAR_LABELS;
     const farPx = mayBeFar ? FAR_LEADER_PX : NEAR_LEADER_PX;
     const reachPx = first.has(mark.event.id) ? bounds.bottom - bounds.top : farPx;
-    const label = firstThatFits(mark, request, reachPx, ({ box, leader }) => {
+    const isFree = ({ box, leader }: Label) => {
       if (!isInside(box, bounds) || occupied.meets(box, mark)) return false;
       const line = leader && leaderBox(leader);
       // Through another's mark it would seem to be the other's title; out of a dense pile there is no other way.
       const isOutward = leader && leader.toPx < mark.yPx === mark.yPx <= request.axisYPx;
-      if (line && (hasRoom || !isOutward) && occupied.meets(line, mark)) return false;
+      if (line && ((hasRoom && !first.has(mark.event.id)) || !isOutward) && occupied.meets(line, mark))
+        return false;
       return !taken.some((each) => meets(each, box) || (line !== undefined && meets(each, line)));
-    });
+    };
+    // Off the curves, and where no other mark is as near to it as its own; else where there is room.
+    const isPlain = ({ box, leader }: Label) =>
+      !request.lines.meets(box) && (leader !== undefined || !occupied.meets(grown(box), mark));
+    const label = firstThatFits(mark, request, reachPx, isFree, isPlain);
     if (!label) {
       failures += 1;
       continue;
@@ -104,6 +111,7 @@ function firstThatFits(
   request: LabelRequest,
   reachPx: number,
   isFree: (label: Label) => boolean,
+  isPlain: (label: Label) => boolean,
 ): Label | undefined {
   const blocks = request.blocksOf(mark.event);
   const wanted = request.previous.get(mark.event.id)?.place;
@@ -112,8 +120,13 @@ function firstThatFits(
       if (label.place === wanted && isFree(label)) return label;
     }
   }
-  for (const label of candidates(mark, blocks, request, reachPx)) if (isFree(label)) return label;
-  return undefined;
+  let second: Label | undefined;
+  for (const label of candidates(mark, blocks, request, reachPx)) {
+    if (!isFree(label)) continue;
+    if (isPlain(label)) return label;
+    second ??= label;
+  }
+  return second;
 }
 
 /** Every place a title may have, best first. */
@@ -210,6 +223,13 @@ function labelAt(
 function widened({ left, top, right, bottom }: Box): Box {
   return { left: left - CLEAR_PX * 2, top: top - 1, right: right + CLEAR_PX * 2, bottom: bottom + 1 };
 }
+
+function grown({ left, top, right, bottom }: Box): Box {
+  return { left: left - NEAR_PX, top: top - NEAR_PX, right: right + NEAR_PX, bottom: bottom + NEAR_PX };
+}
+
+/** A mark so near to a title seems to be the one that it names. */
+const NEAR_PX = 5;
 
 function leaderBox({ xPx, fromPx, toPx }: NonNullable<Label['leader']>): Box {
   return {

@@ -3,7 +3,7 @@ import type { TensionPeriod, TimelineArc, TimelineCell, TimelineEvent } from '..
 import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
 import { assignSlots, type Slots } from './lanes.ts';
-import { type Arc, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
+import { type Arc, boxesAlong, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
 import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
 import { type Label, placeLabels } from './layout-labels.ts';
 import { type Mark, placeMark, placeMarks } from './layout-marks.ts';
@@ -91,7 +91,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   ]);
   const arcs = arcsInView(request, request.chain, slots, marks, scale);
   const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
-  const labels = labelsInView(request, marks, occupied, lags);
+  const labels = labelsInView(request, marks, occupied, arcs, lags);
   const hovered = request.hoveredChain
     ? arcsInView(request, request.hoveredChain, slots, marks, scale).filter(
         ({ arc }) => !arcs.some((each) => each.arc === arc),
@@ -163,12 +163,14 @@ function labelsInView(
   request: LayoutRequest,
   marks: readonly Mark[],
   occupied: Occupancy,
+  arcs: readonly Arc[],
   lags: readonly Lag[],
 ): Label[] {
   const { frame, previous } = request;
   return placeLabels({
     marks,
     occupied,
+    lines: occupancyOf(frame.plot, [], arcs.flatMap(boxesAlong)),
     // The bottom row is that of third parties, and on a phone of a side's name.
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
@@ -202,7 +204,7 @@ function tensionWords({ plot: { right, top, bottom } }: Frame): Box[] {
 const TENSION_WORDS_PX = 130;
 
 const WIDTHS: BlockWidths = { lineMostPx: 230, linesMostPx: 190 };
-const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 150, linesMostPx: 124 };
+const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 124, linesMostPx: 100 };
 
 interface KnownBlocks {
   readonly title: string;
@@ -228,9 +230,9 @@ function knownBlocks(
 
 /** Few marks may all have their titles; among many, a title is a landmark, and landmarks are few. */
 function mostLabels(markCount: number, { left, right, top, bottom }: Box): number {
-  const roomy = Math.floor(((right - left) * (bottom - top)) / 18_000);
+  const roomy = Math.floor(((right - left) * (bottom - top)) / 9_000);
   if (markCount <= roomy) return markCount;
-  return Math.max(Math.min(roomy, Math.round((right - left) / 62)), 4);
+  return Math.max(Math.min(roomy, Math.round((right - left) / 48)), 6);
 }
 
 interface Remembered {
