@@ -97,7 +97,10 @@ function whiskerOf(
   const leastPx = event.approximate ? radiusPx + APPROXIMATE_PX : 0;
   const fromPx = Math.min(scale.xOf(event.first_day), xPx - leastPx);
   const toPx = Math.max(scale.xOf(event.last_day + 1), xPx + leastPx);
-  return toPx - fromPx > radiusPx * 2 + 2 ? { fromPx, toPx, form } : undefined;
+  // Hidden by its mark, unless that is beyond the edge and the whisker all that is in view.
+  const isHidden =
+    toPx - fromPx <= radiusPx * 2 + 2 && xPx - radiusPx <= scale.rightPx && xPx + radiusPx >= scale.leftPx;
+  return isHidden ? undefined : { fromPx, toPx, form };
 }
 
 /** The height of an event's lane, in px from the chart's top; never so far out that its mark would leave the plot. */
