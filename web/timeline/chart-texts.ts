@@ -167,11 +167,12 @@ function severityTexts(frame: Frame, words: ChartWords, names: readonly ChartTex
   ];
 }
 
-/** At the round sum of the tension's own scale, on both sides of the axis. */
+/** At the round sum of the tension's own scale, on both sides of the axis; where there is little room on one. */
 function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words: ChartWords): ChartText[] {
   if (!peak) return [];
   const { linePx } = TEXT_STYLE.tension;
-  return (['upper', 'lower'] as const).map((side) => ({
+  const sides = frame.compact ? (['upper'] as const) : (['upper', 'lower'] as const);
+  return sides.map((side) => ({
     key: `tension ${side}`,
     role: 'tension',
     lines: [words.tension(peak.sum, unit)],

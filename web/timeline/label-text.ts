@@ -12,10 +12,14 @@ export interface BlockWidths {
   readonly lineMostPx: number;
   /** Longest line of two or three. */
   readonly linesMostPx: number;
+  /** Where there is hardly any room: longest of two lines of a title's first words. */
+  readonly shortMostPx?: number;
 }
 
 const MOST_LINES = 3;
 const FEWEST_WORDS = 3;
+/** Three of a short part, “Kerry and Lavrov…”, name nothing. */
+const FEWEST_SHORT_WORDS = 4;
 
 /**
  * The ways to set a title, best first: on one line, on two or three of about the same length, or its first words on as
@@ -33,9 +37,17 @@ export function blocksOf(title: string, measure: Measure, widths: BlockWidths): 
     const setting = balancedLines(words, count, measure, widths.linesMostPx);
     if (setting) blocks.push({ ...setting, isWhole: true });
   }
-  if (blocks.length > 0) return blocks;
-  const part = longestPart(words, (some) => balancedLines(some, MOST_LINES, measure, widths.linesMostPx));
-  return part ? [{ ...part, isWhole: false }] : [];
+  const { shortMostPx } = widths;
+  const short =
+    shortMostPx === undefined
+      ? undefined
+      : longestPart(words, FEWEST_SHORT_WORDS, (some) => balancedLines(some, 2, measure, shortMostPx));
+  const last = short ? [{ ...short, isWhole: false }] : [];
+  if (blocks.length > 0) return [...blocks, ...last];
+  const part = longestPart(words, FEWEST_WORDS, (some) =>
+    balancedLines(some, MOST_LINES, measure, widths.linesMostPx),
+  );
+  return part ? [{ ...part, isWhole: false }, ...last] : last;
 }
 
 const SHORTEST_LINE_PX = 72;
@@ -69,13 +81,14 @@ function balancedLines(
 
 function longestPart(
   words: readonly string[],
+  fewest: number,
   set: (part: readonly string[]) => Setting | undefined,
 ): Setting | undefined {
-  for (let count = words.length - 1; count >= FEWEST_WORDS; count -= 1) {
+  for (let count = words.length - 1; count >= fewest; count -= 1) {
     const part = words.slice(0, count);
     const last = part.at(-1) ?? '';
-    // “expels 60 diplomats over…” promises a word; “expels 60 diplomats…” ends.
-    if (/^\p{Ll}{1,4}$/u.test(last)) continue;
+    // “expels 60 diplomats over…” and “expels 60…” promise a word; “expels 60 diplomats…” ends.
+    if (/^(\p{Ll}{1,4}|\p{Nd}+)$/u.test(last)) continue;
     const setting = set([...part.slice(0, -1), `${last.replace(/[,;:.]$/, '')}…`]);
     if (setting) return setting;
   }

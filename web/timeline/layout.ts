@@ -192,19 +192,17 @@ function labelsInView(
 }
 
 /** About where the tension's scale is told. */
-function tensionWords({ plot: { right, top, bottom } }: Frame): Box[] {
+function tensionWords({ plot: { right, top, bottom }, compact }: Frame): Box[] {
   const left = right - TENSION_WORDS_PX;
   const foot = bottom - CONTEXT_ROW_PX;
-  return [
-    { left, right, top, bottom: top + LABEL_LINE_PX },
-    { left, right, top: foot - LABEL_LINE_PX, bottom: foot },
-  ];
+  const above = { left, right, top, bottom: top + LABEL_LINE_PX };
+  return compact ? [above] : [above, { left, right, top: foot - LABEL_LINE_PX, bottom: foot }];
 }
 
 const TENSION_WORDS_PX = 130;
 
 const WIDTHS: BlockWidths = { lineMostPx: 230, linesMostPx: 190 };
-const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 124, linesMostPx: 100 };
+const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 124, linesMostPx: 100, shortMostPx: 92 };
 
 interface KnownBlocks {
   readonly title: string;

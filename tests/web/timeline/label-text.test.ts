@@ -30,6 +30,18 @@ describe('a title', () => {
     ).toEqual(['Ruritania orders / the closure of the / Freedonian consulate… (part)']);
   });
 
+  it('has, where there is hardly any room, its first words as a last resort, never ending in a number', () => {
+    expect(
+      blocksOf('Ruritania expels 60 Freedonian diplomats over spying', sixPxALetter, {
+        ...widths,
+        shortMostPx: 120,
+      }).map(({ lines, isWhole }) => [lines, isWhole]),
+    ).toEqual([
+      [['Ruritania expels 60', 'Freedonian diplomats', 'over spying'], true],
+      [['Ruritania expels', '60 Freedonian…'], false],
+    ]);
+  });
+
   it('of one endless word is not set at all', () => {
     expect(settings('Donaudampfschifffahrtsgesellschaftskapitänswitwenrente')).toEqual([]);
   });
