@@ -34,6 +34,10 @@ export const timeline = {
     force: 'force',
   } satisfies Record<SeverityWord, string>,
 
+  /** At the left edge: lines of what began before the window. */
+  standingBefore: (count: number) => `‹ ${numbers.format(count)} in force from before`,
+  /** On the day that the filter asks about. */
+  inForceOn: (date: string) => `in force on ${date}`,
   /** At the top of the tension's scale. */
   tension: (sum: number, unit: TensionUnit) => `area: up to ${numbers.format(sum)} ${UNIT[unit]}`,
 

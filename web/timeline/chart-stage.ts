@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { parseEdtf, sayDate } from '../../domain/edtf-date.ts';
 import { sayLag } from '../../domain/lag.ts';
-import { messages } from '../messages/messages.ts';
-import { language, selectedId, sides } from '../state.ts';
+import { type Language, messages } from '../messages/messages.ts';
+import { filter, language, selectedId, sides } from '../state.ts';
 import { canvasSurface } from './canvas-surface.ts';
 import { type ChartText, textsOf } from './chart-texts.ts';
 import { chartWords } from './chart-words.ts';
@@ -12,6 +13,7 @@ import type { Picture } from './export-picture.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from './layout.ts';
 import { chainOf } from './layout-arcs.ts';
+import type { MarkedDay } from './notes.ts';
 import { followPalette, readPalette } from './palette.ts';
 import { type Drawn, settle } from './settle.ts';
 import type { Stretch } from './stretch.ts';
@@ -87,12 +89,21 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
       measure: look.peek().measure,
       sayLag: ({ lag_min, lag_max }) => sayLag({ min: lag_min, max: lag_max }, tongue),
       sayTitle: (event) => titleOf(event, tongue),
+      sayStanding: messages.peek().timeline.standingBefore,
+      markedDay: markedDay(tongue),
       first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
       // The selected event's chain stays as it is while the pointer is on another.
       chain: restingChain(scene),
       hoveredChain: model.hoveredId.peek() === undefined ? undefined : model.chain.peek(),
       previous: isUnderWay(stretch) ? layout.peek() : undefined,
     });
+  }
+
+  function markedDay(tongue: Language): MarkedDay | undefined {
+    const date = filter.peek().in_force_on;
+    if (date === undefined) return undefined;
+    const { first_day: first, last_day: last } = parseEdtf(date);
+    return { days: { first, last }, text: messages.peek().timeline.inForceOn(sayDate(date, tongue)) };
   }
 
   function restingChain({ arcs }: Scene): ReadonlySet<string> {
@@ -173,7 +184,8 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
 
   const stopWatching = effect(() => {
     // Whatever the drawing depends on; it reads them again in its frame.
-    void [size.value, look.value, messages.value, language.value, sides.value, selectedId.value];
+    void [size.value, look.value, messages.value, language.value, sides.value, filter.value];
+    void selectedId.value;
     void [
       model.scene.value,
       model.window.stretch.value,

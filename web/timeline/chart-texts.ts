@@ -30,6 +30,7 @@ export type TextRole =
   | 'tension'
   | 'label'
   | 'count'
+  | 'note'
   | 'lag';
 
 /** The words of the chart that are neither dates nor titles. */
@@ -64,11 +65,12 @@ export const TEXT_STYLE: Readonly<
   tension: { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: true },
   label: { sizePx: 12, linePx: LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
   count: { sizePx: 11, linePx: 14, weight: 600, ink: 'ink', halo: true },
+  note: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
 
 export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: Measure): ChartText[] {
-  const { frame, ticks, labels, counts, lags } = layout;
+  const { frame, ticks, labels, notes, counts, lags } = layout;
   const below = frame.plot.bottom;
   const names = sideTexts(frame, words, measureSide);
   return [
@@ -101,6 +103,16 @@ export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: 
         role: 'label',
         eventId: id,
         lines,
+        xPx: align === 'start' ? box.left : box.right,
+        topPx: box.top,
+        align,
+      }),
+    ),
+    ...notes.map(
+      ({ key, text, box, align }): ChartText => ({
+        key: `note ${key}`,
+        role: 'note',
+        lines: [text],
         xPx: align === 'start' ? box.left : box.right,
         topPx: box.top,
         align,

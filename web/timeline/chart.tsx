@@ -231,6 +231,8 @@ function pointerActs(
       if (pile && openPile(pile, model.window)) return;
       model.focus(id);
       if (id !== selectedId.peek()) selectEvent(id);
+      // Pressed on its title at the edge, an event that is out of view.
+      else if (id !== undefined) model.go(id);
     },
     doublePress(xPx, factor) {
       const day = scale()?.dayAt(xPx);

@@ -40,7 +40,10 @@ export function drawTimeline(
 
 export function drawBackground(surface: Surface, layout: TimelineLayout, palette: Palette): void {
   drawGround(surface, layout, palette);
-  inPlot(surface, layout, () => drawTension(surface, layout, palette));
+  inPlot(surface, layout, () => {
+    drawTension(surface, layout, palette);
+    drawRule(surface, layout, palette);
+  });
 }
 
 /** Time in force, responses and marks: what stands before the density. */
@@ -132,6 +135,20 @@ function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette)
     const y = crisp(axisYPx + way * peak.distancePx);
     surface.line(plot.right - PEAK_TICK_PX, y, plot.right, y, { stroke: palette.ink3 });
   }
+}
+
+/** A day is a line, longer than a few px it is a strip. */
+function drawRule(surface: Surface, { rule, frame: { plot } }: TimelineLayout, palette: Palette): void {
+  if (!rule) return;
+  const { fromPx, toPx } = rule;
+  const paint: Paint = { stroke: palette.ink2, widthPx: 1.5, dash: [5, 3] };
+  if (toPx - fromPx < 4) {
+    const middle = (fromPx + toPx) / 2;
+    surface.line(middle, plot.top, middle, plot.bottom, paint);
+    return;
+  }
+  surface.rect(fromPx, plot.top, toPx - fromPx, plot.bottom - plot.top, { fill: palette.ink2, alpha: 0.1 });
+  for (const x of [fromPx, toPx]) surface.line(x, plot.top, x, plot.bottom, paint);
 }
 
 /** The bars that a scale has in view, on anything that takes rectangles. */

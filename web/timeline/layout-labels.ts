@@ -18,6 +18,8 @@ export interface Label {
 export interface LabelRequest {
   /** In view, in any order. */
   readonly marks: readonly Mark[];
+  /** Out of view, but chosen: told at the edge beyond which they are. */
+  readonly elsewhere: readonly Mark[];
   readonly occupied: Occupancy;
   /** What a title rather keeps clear of: the curves. */
   readonly lines: Occupancy;
@@ -57,6 +59,16 @@ export function placeLabels(request: LabelRequest): Label[] {
   const { marks, occupied, first, mostLabels, bounds } = request;
   const placed: Label[] = [];
   const taken: Box[] = [...request.obstacles];
+  for (const mark of request.elsewhere) {
+    const label = atEdge(
+      mark,
+      request,
+      (box) => !occupied.meets(box) && !taken.some((each) => meets(each, box)),
+    );
+    if (!label) continue;
+    placed.push(label);
+    taken.push(widened(label.box));
+  }
   let failures = 0;
   const hasRoom = marks.length <= mostLabels;
 
@@ -105,6 +117,35 @@ function titled(marks: readonly Mark[], first: ReadonlySet<string>): Mark[] {
     return event ? [{ ...mark, event }] : [];
   });
 }
+
+/** `‹ title` at the left edge, `title ›` at the right: at the mark's height, or the nearest to it that is free. */
+function atEdge(
+  { event, xPx, yPx }: Mark,
+  { bounds, blocksOf, lineHeightPx }: LabelRequest,
+  isFree: (box: Box) => boolean,
+): Label | undefined {
+  const block = blocksOf(event).at(-1);
+  if (!block) return undefined;
+  const isBefore = xPx < bounds.left;
+  const [first = '', ...rest] = block.lines;
+  const lines = [isBefore ? `‹ ${first}` : `${first} ›`, ...rest];
+  const widthPx = block.widthPx + ARROW_PX;
+  const heightPx = lines.length * lineHeightPx;
+  const left = isBefore ? bounds.left + GAP_PX : bounds.right - GAP_PX - widthPx;
+  const boxAt = (top: number) => ({ left, right: left + widthPx, top, bottom: top + heightPx });
+  const wanted = Math.min(Math.max(yPx - heightPx / 2, bounds.top), bounds.bottom - heightPx);
+  let box = boxAt(wanted);
+  for (let awayPx = 0; awayPx < bounds.bottom - bounds.top && !isFree(box); awayPx += EDGE_STEP_PX) {
+    const next = [wanted - awayPx, wanted + awayPx]
+      .map(boxAt)
+      .find((each) => isInside(each, bounds) && isFree(each));
+    if (next) box = next;
+  }
+  return { id: event.id, lines, box, align: isBefore ? 'start' : 'end', place: 'edge' };
+}
+
+const ARROW_PX = 10;
+const EDGE_STEP_PX = 10;
 
 function firstThatFits(
   mark: Mark,

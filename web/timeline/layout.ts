@@ -8,6 +8,7 @@ import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
 import { type Label, placeLabels } from './layout-labels.ts';
 import { type Mark, placeMark, placeMarks } from './layout-marks.ts';
 import { placeTails, type Tail } from './layout-tails.ts';
+import { type MarkedDay, type Note, placeRule, placeRuleNote, placeTailNotes, type Rule } from './notes.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { type PileCount, placeCounts } from './pile-counts.ts';
 import type { Stretch } from './stretch.ts';
@@ -43,6 +44,9 @@ export interface LayoutRequest {
   readonly measure: Measures;
   readonly sayLag: (arc: TimelineArc) => string;
   readonly sayTitle: (event: TimelineEvent) => string;
+  /** So many measures in force whose marks lie before the window. */
+  readonly sayStanding: (count: number) => string;
+  readonly markedDay?: MarkedDay | undefined;
   /** Labelled first: the selected and the focused event. */
   readonly first: ReadonlySet<string>;
   /** Whose arcs are drawn however many there are; others where there are few. */
@@ -64,6 +68,9 @@ export interface TimelineLayout {
   readonly arcs: readonly Arc[];
   readonly lags: readonly Lag[];
   readonly labels: readonly Label[];
+  readonly notes: readonly Note[];
+  /** Where the day stands that the filter asks what was in force on. */
+  readonly rule?: Rule | undefined;
   readonly density: readonly DensityBar[];
   readonly tension: Tension & { readonly unit: TensionUnit };
   readonly ticks: Ticks;
@@ -79,7 +86,7 @@ const FEW_ARCS_FROM_AFAR = 8;
 
 /** Places everything for one frame. The same request gives the same places; `previous` only keeps labels still. */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
-  const { scene, stretch, frame } = request;
+  const { scene, stretch, frame, markedDay } = request;
   const scale = timeScale(stretch, frame.plot.left, frame.plot.right);
   const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
   const marks = placeMarks(scene.events, slots, scale, frame);
@@ -91,7 +98,13 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   ]);
   const arcs = arcsInView(request, request.chain, slots, marks, scale);
   const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
-  const labels = labelsInView(request, marks, occupied, arcs, lags);
+  const tails = placeTails(scene.events, slots, scale, frame);
+  const notes = [
+    ...(markedDay ? [placeRuleNote(markedDay, scale, frame, request.measure.lag)] : []),
+    ...placeTailNotes(tails, frame, occupied, request.sayStanding, request.measure.lag),
+  ];
+  const obstacles = [...lags.map(({ box }) => aside(box)), ...notes.map(({ box }) => aside(box))];
+  const labels = labelsInView(request, marks, occupied, arcs, obstacles, slots, scale);
   const hovered = request.hoveredChain
     ? arcsInView(request, request.hoveredChain, slots, marks, scale).filter(
         ({ arc }) => !arcs.some((each) => each.arc === arc),
@@ -105,10 +118,12 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     usualRadiusPx: slots.radiusPx,
     marks,
     counts,
-    tails: placeTails(scene.events, slots, scale, frame),
+    tails,
     arcs: [...arcs, ...hovered],
     lags: [...lags, ...hoveredLags],
     labels,
+    notes,
+    rule: markedDay && placeRule(markedDay, scale),
     density,
     tension: { unit: scene.tensionUnit, ...tensionOf(scene.tension, scale, frame) },
     ticks: ticksOf(scale, request.words, request.measure.tick),
@@ -127,6 +142,7 @@ export function bareLayout(frame: Frame): TimelineLayout {
     arcs: [],
     lags: [],
     labels: [],
+    notes: [],
     density: NO_BARS,
     tension: { unit: 'year', ...NO_TENSION },
     ticks: { minor: [], major: [], grid: [], labels: [], contexts: [] },
@@ -164,31 +180,35 @@ function labelsInView(
   marks: readonly Mark[],
   occupied: Occupancy,
   arcs: readonly Arc[],
-  lags: readonly Lag[],
+  obstacles: readonly Box[],
+  slots: Slots,
+  scale: TimeScale,
 ): Label[] {
-  const { frame, previous } = request;
+  const { scene, frame, previous, first } = request;
+  const elsewhere = scene.events.filter(({ id, day }) => first.has(id) && isOutside(day + 0.5, scale));
   return placeLabels({
+    elsewhere: elsewhere.map((event) => placeMark(event, slots, scale, frame)),
     marks,
     occupied,
     lines: occupancyOf(frame.plot, [], arcs.flatMap(boxesAlong)),
     // The bottom row is that of third parties, and on a phone of a side's name.
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
-    obstacles: [
-      ...lags.map(({ box: { left, top, right, bottom } }) => ({
-        left: left - 6,
-        top,
-        right: right + 6,
-        bottom,
-      })),
-      ...tensionWords(frame),
-    ],
+    obstacles: [...obstacles, ...tensionWords(frame)],
     blocksOf: (event) => knownBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
     lineHeightPx: LABEL_LINE_PX,
     mostLabels: mostLabels(marks.length, frame.plot),
-    first: request.first,
+    first,
     previous: new Map(previous?.labels.map((label) => [label.id, label])),
   });
+}
+
+function isOutside(day: number, { stretch: { start, end } }: TimeScale): boolean {
+  return day < start || day > end;
+}
+
+function aside({ left, top, right, bottom }: Box): Box {
+  return { left: left - 6, top, right: right + 6, bottom };
 }
 
 /** About where the tension's scale is told. */

@@ -3,7 +3,7 @@ import { isoDay } from '../../domain/day-span.ts';
 import { sayDate } from '../../domain/edtf-date.ts';
 import { messages } from '../messages/messages.ts';
 import { language } from '../state.ts';
-import { type BrushGrip, brushed, gripAt } from './brush.ts';
+import { type BrushGrip, brushed, gripAt, heldEnds } from './brush.ts';
 import { canvasSurface } from './canvas-surface.ts';
 import { frameOf } from './frame.ts';
 import { type OverviewBars, overviewBars } from './overview-bars.ts';
@@ -17,6 +17,8 @@ import type { TimelineModel } from './timeline-model.ts';
 
 const BARS_PX = 40;
 const SHAKE_PX = 4;
+/** Two grips and something between them. */
+const LEAST_BRUSH_PX = 26;
 
 /** The whole span under the chart, with the window as a brush: its ends are sliders, its middle is dragged. */
 export function Overview({ model }: { readonly model: TimelineModel }) {
@@ -57,6 +59,9 @@ function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) 
   const strip = useRef<HTMLDivElement>(null);
   const grip = useRef<BrushGrip | undefined>(undefined);
 
+  const leastDays = LEAST_BRUSH_PX / scale.pxPerDay;
+  const held = heldEnds(stretch, leastDays);
+
   function dayAt(event: PointerEvent): number {
     return scale.dayAt(event.clientX - (strip.current?.parentElement?.getBoundingClientRect().left ?? 0));
   }
@@ -65,7 +70,7 @@ function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) 
     model.window.hold();
     strip.current?.setPointerCapture(event.pointerId);
     const reachDays = (event.pointerType === 'touch' ? 18 : 7) / scale.pxPerDay;
-    grip.current = gripAt(dayAt(event), stretch, limits.bounds, reachDays);
+    grip.current = gripAt(dayAt(event), stretch, limits.bounds, reachDays, leastDays);
   }
   function move(event: PointerEvent): void {
     const held = grip.current;
@@ -107,8 +112,8 @@ function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) 
           class={isSameStretch(stretch, limits.bounds) ? 'overview-brush is-whole' : 'overview-brush'}
           style={{ left: `${fromPx - leftPx}px`, width: `${toPx - fromPx}px` }}
         />
-        <BrushEnd part="start" atPx={fromPx - leftPx} {...{ model, limits, stretch }} />
-        <BrushEnd part="end" atPx={toPx - leftPx} {...{ model, limits, stretch }} />
+        <BrushEnd part="start" atPx={scale.xOf(held.start) - leftPx} {...{ model, limits, stretch }} />
+        <BrushEnd part="end" atPx={scale.xOf(held.end) - leftPx} {...{ model, limits, stretch }} />
       </div>
     </>
   );

@@ -1,13 +1,14 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/day-span.ts';
+import type { DaySpan } from '../../domain/day-span.ts';
 import { parseEdtf } from '../../domain/edtf-date.ts';
-import { type EventFilter, filterToQuery } from '../../domain/event-filter.ts';
+import { filterToQuery } from '../../domain/event-filter.ts';
 import { tensionUnit } from '../../domain/tension-period.ts';
 import type { TimelineAnswer, TimelineEvent } from '../../domain/timeline.ts';
 import { fetchEvent, fetchTimeline } from '../api.ts';
-import { changeCount, filter, selectedId, sides } from '../state.ts';
+import { changeCount, filter, selectedId, sides, timeWindow } from '../state.ts';
 import type { Scene } from './layout.ts';
 import { chainOf } from './layout-arcs.ts';
+import { limitsOf } from './limits.ts';
 import { sceneOf } from './scene.ts';
 import { daysOf, isSameStretch, type Limits, type Stretch } from './stretch.ts';
 import { type Known, timelineLoader } from './timeline-loader.ts';
@@ -45,6 +46,9 @@ interface Shown {
   readonly whole: TimelineAnswer | undefined;
   readonly near: TimelineAnswer | undefined;
 }
+
+/** Until the page's first chart: later ones are come back to. */
+let isOpening = true;
 
 export function timelineModel(): TimelineModel {
   const known = signal<Known>({ whole: undefined, near: undefined, isLoading: true, error: undefined });
@@ -103,7 +107,9 @@ export function timelineModel(): TimelineModel {
     }
   }
 
-  let revealedId: string | undefined;
+  // An address that names both is a view of somebody's choice: its window stays, and the event is told at the edge.
+  let revealedId = isOpening && timeWindow.peek() ? selectedId.peek() : undefined;
+  isOpening = false;
   const stops = [
     effect(() => {
       if (widthPx.value === 0) return;
@@ -176,21 +182,3 @@ function heldBy(extent: TimelineAnswer['extent'], { start, end }: Stretch): DayS
 /** The keyboard looks a little ahead. */
 const EDGE_SHARE = 0.03;
 const NO_IDS: ReadonlySet<string> = new Set();
-const SHORTEST_WINDOW_DAYS = 3;
-const MARGIN_SHARE = 0.012;
-const MARGIN_DAYS = 2;
-
-/** The extent of what the filter holds and a small margin, or exactly what the filter bounds it to. */
-function limitsOf(whole: TimelineAnswer | undefined, { from, to }: EventFilter): Limits | undefined {
-  const extent = whole?.extent;
-  if (!extent) return undefined;
-  const marginDays = (extent.last_day + 1 - extent.first_day) * MARGIN_SHARE + MARGIN_DAYS;
-  const first = from === undefined ? BEGINNING_OF_TIME : parseEdtf(from).first_day;
-  const last = to === undefined ? END_OF_TIME : parseEdtf(to).last_day;
-  const start = first <= BEGINNING_OF_TIME ? Math.floor(extent.first_day - marginDays) : first;
-  const end = last >= END_OF_TIME ? Math.ceil(extent.last_day + 1 + marginDays) : last + 1;
-  return {
-    bounds: { start, end: Math.max(end, start + SHORTEST_WINDOW_DAYS) },
-    minDays: SHORTEST_WINDOW_DAYS,
-  };
-}

@@ -52,6 +52,7 @@ export function aRequest(scene: Scene, request: Partial<LayoutRequest> = {}): La
     measure: { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter },
     sayLag: ({ lag_min }) => `${lag_min} days`,
     sayTitle: ({ title }) => title,
+    sayStanding: (count) => `${count} before`,
     first: new Set(),
     chain: new Set(),
     ...request,

@@ -190,7 +190,7 @@ describe('the keyboard', () => {
 describe('the overview’s brush', () => {
   const limits = { bounds: { start: 0, end: 1000 }, minDays: 3 };
   const window = { start: 200, end: 400 };
-  const grip = (day: number) => gripAt(day, window, limits.bounds, 10);
+  const grip = (day: number) => gripAt(day, window, limits.bounds, 10, 40);
 
   it('is held by an end, by its middle, or begun anew', () => {
     expect([195, 209, 300, 395, 408, 700].map((day) => grip(day).part)).toEqual([
@@ -205,11 +205,13 @@ describe('the overview’s brush', () => {
 
   it('can still be moved when it is narrower than a finger', () => {
     const narrow = { start: 500, end: 504 };
-    expect([498, 502, 506].map((day) => gripAt(day, narrow, limits.bounds, 10).part)).toEqual([
-      'start',
-      'middle',
-      'end',
-    ]);
+    const held = [480, 502, 524].map((day) => gripAt(day, narrow, limits.bounds, 10, 40));
+    expect(held.map(({ part }) => part)).toEqual(['start', 'middle', 'end']);
+    const [start, , end] = held;
+    if (!start || !end) throw new Error('Nothing was held.');
+    // Nothing jumps to where it is held.
+    expect(brushed(start, 479, limits)).toEqual({ start: 499, end: 504 });
+    expect(brushed(end, 530, limits)).toEqual({ start: 500, end: 510 });
   });
 
   it('moves as its middle is drawn, and stops at the edge', () => {
@@ -228,6 +230,6 @@ describe('the overview’s brush', () => {
   });
 
   it('begins anew where the window is everything', () => {
-    expect(gripAt(500, limits.bounds, limits.bounds, 10).part).toBe('new');
+    expect(gripAt(500, limits.bounds, limits.bounds, 10, 40).part).toBe('new');
   });
 });

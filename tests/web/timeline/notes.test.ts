@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../domain/day-span.ts';
+import { layoutTimeline } from '../../../web/timeline/layout.ts';
+import { limitsOf } from '../../../web/timeline/limits.ts';
+import { aMark, aRequest, aScene } from './a-timeline.ts';
+
+const onDay = (day: number) => ({ days: { first: day, last: day }, text: 'in force then' });
+
+describe('the day that the filter asks about', () => {
+  it('is ruled on the chart and told beside the rule', () => {
+    const day = dayOf(2018, 6, 1);
+    const { rule, notes, scale } = layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
+    expect(rule).toEqual({ fromPx: scale.xOf(day), toPx: scale.xOf(day + 1) });
+    expect(notes.map(({ text }) => text)).toEqual(['in force then']);
+  });
+
+  it('is told at the edge beyond which it is', () => {
+    const at = (day: number) => layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
+    expect([at(dayOf(2016)), at(dayOf(2020))].map(({ rule, notes }) => [rule, notes[0]?.text])).toEqual([
+      [undefined, '‹ in force then'],
+      [undefined, 'in force then ›'],
+    ]);
+  });
+
+  it('is within what there is to see', () => {
+    const extent = { first_day: dayOf(2014), last_day: dayOf(2018) };
+    const { bounds } = limitsOf({ extent }, { in_force_on: '2020-05-01' }) ?? {};
+    expect(bounds?.end).toBeGreaterThan(dayOf(2020, 5, 1));
+    expect(limitsOf({ extent }, { in_force_on: '2020-05-01/..' })?.bounds.end).toBeLessThan(dayOf(2019));
+  });
+});
+
+describe('a filter of one day', () => {
+  it('has that day in the middle of the chart', () => {
+    const day = dayOf(2018, 3, 26);
+    const { bounds } =
+      limitsOf({ extent: { first_day: day, last_day: day } }, { from: '2018-03-26', to: '2018-03-26' }) ?? {};
+    expect(bounds).toEqual({ start: day - 1, end: day + 2 });
+  });
+});
+
+describe('what is out of view', () => {
+  const law = aMark({ id: 'law', day: dayOf(2014), in_force_last_day: 1_000_000_000 });
+
+  it('but in force is told by number at the left edge', () => {
+    const { notes } = layoutTimeline(
+      aRequest(aScene([law, { ...law, id: 'other', side: 'lower' }, { ...law, id: 'third' }])),
+    );
+    expect(notes.map(({ text }) => text)).toEqual(['2 before', '1 before']);
+  });
+
+  it('but chosen is named at the edge beyond which it is', () => {
+    const later = aMark({ id: 'later', day: dayOf(2022), title: 'Freedonia answers' });
+    const scene = aScene([aMark({ title: 'Ruritania expels', day: dayOf(2016), id: 'earlier' }), later]);
+    const { labels, frame } = layoutTimeline(aRequest(scene, { first: new Set(['earlier', 'later']) }));
+    expect(labels.map(({ id, lines }) => [id, lines])).toEqual([
+      ['earlier', ['‹ Ruritania expels']],
+      ['later', ['Freedonia answers ›']],
+    ]);
+    expect((labels[0]?.box.left ?? 0) - frame.plot.left).toBeLessThan(8);
+    expect(frame.plot.right - (labels[1]?.box.right ?? 0)).toBeLessThan(8);
+  });
+});

@@ -1,0 +1,90 @@
+import type { DaySpan } from '../../domain/day-span.ts';
+import type { Box, Frame } from './frame.ts';
+import type { Tail } from './layout-tails.ts';
+import type { Occupancy } from './occupancy.ts';
+import type { Measure } from './ticks.ts';
+import type { TimeScale } from './time-scale.ts';
+
+/** A day that the filter is about: what stood in force on it. */
+export interface MarkedDay {
+  readonly days: DaySpan;
+  readonly text: string;
+}
+
+/** Where it stands, in px; absent parts are out of view. */
+export interface Rule {
+  readonly fromPx: number;
+  readonly toPx: number;
+}
+
+/** A few words about what the marks in view do not tell. */
+export interface Note {
+  readonly key: string;
+  readonly text: string;
+  readonly box: Box;
+  readonly align: 'start' | 'end';
+}
+
+const LINE_PX = 14;
+const GAP_PX = 4;
+const STEP_PX = 15;
+const MOST_STEPS = 9;
+
+export function placeRule({ days }: MarkedDay, scale: TimeScale): Rule | undefined {
+  const fromPx = Math.max(scale.xOf(days.first), scale.leftPx);
+  const toPx = Math.min(scale.xOf(days.last + 1), scale.rightPx);
+  return toPx > fromPx ? { fromPx, toPx } : undefined;
+}
+
+/** Beside its rule at the top of the plot; where the day is out of view, at the edge beyond which it is. */
+export function placeRuleNote(
+  { days, text }: MarkedDay,
+  scale: TimeScale,
+  { plot }: Frame,
+  measure: Measure,
+): Note {
+  const rule = placeRule({ days, text }, scale);
+  const isBefore = days.last < scale.stretch.start;
+  const words = rule ? text : isBefore ? `‹ ${text}` : `${text} ›`;
+  const widthPx = measure(words);
+  const start = rule ? rule.toPx + GAP_PX : isBefore ? plot.left + GAP_PX : plot.right;
+  const fits = start + widthPx <= plot.right;
+  const end = rule ? rule.fromPx - GAP_PX : plot.right - GAP_PX;
+  const left = fits ? start : Math.max(end - widthPx, plot.left);
+  const top = plot.top + LINE_PX + 2;
+  const box = { left, right: left + widthPx, top, bottom: top + LINE_PX };
+  return { key: 'rule', text: words, box, align: 'start' };
+}
+
+/** Lines in force whose marks lie before the window are told at its left edge, a number for each side. */
+export function placeTailNotes(
+  tails: readonly Tail[],
+  { plot, axisYPx, bandPx }: Frame,
+  occupied: Occupancy,
+  sayStanding: (count: number) => string,
+  measure: Measure,
+): Note[] {
+  const notes: Note[] = [];
+  for (const outward of [-1, 1]) {
+    const count = tails.filter(
+      ({ begins, yPx }) =>
+        !begins && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
+    ).length;
+    if (count === 0) continue;
+    const text = sayStanding(count);
+    const left = plot.left + GAP_PX;
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const middle = axisYPx + outward * (bandPx + GAP_PX + LINE_PX / 2 + step * STEP_PX);
+      const box = {
+        left,
+        right: left + measure(text),
+        top: middle - LINE_PX / 2,
+        bottom: middle + LINE_PX / 2,
+      };
+      if (occupied.meets(box)) continue;
+      notes.push({ key: `standing ${outward}`, text, box, align: 'start' });
+      break;
+    }
+  }
+  return notes;
+}
