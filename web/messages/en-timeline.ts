@@ -36,6 +36,8 @@ export const timeline = {
 
   /** At the left edge: lines of what began before the window. */
   standingBefore: (count: number) => `‹ ${numbers.format(count)} in force from before`,
+  /** Answers, and what was answered. */
+  outsideFilter: (count: number) => `+${numbers.format(count)} outside the filter`,
   /** On the day that the filter asks about. */
   inForceOn: (date: string) => `in force on ${date}`,
   /** At the top of the tension's scale. */

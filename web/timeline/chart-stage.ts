@@ -14,6 +14,7 @@ import { type Frame, frameOf } from './frame.ts';
 import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from './layout.ts';
 import { chainOf } from './layout-arcs.ts';
 import type { MarkedDay } from './notes.ts';
+import { outsideAnswers } from './outside-answers.ts';
 import { followPalette, readPalette } from './palette.ts';
 import { type Drawn, settle } from './settle.ts';
 import type { Stretch } from './stretch.ts';
@@ -55,6 +56,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   const look = signal({ palette: readPalette(host), measure: textMeasures(fontFamily) });
 
   const density = densityBitmap();
+  const outside = outsideAnswers({ selectedId, scene: model.scene, filter });
   let frameId: number | undefined;
   let drawn: Drawn = new Map();
   let isMarked = false;
@@ -91,6 +93,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
       sayTitle: (event) => titleOf(event, tongue),
       sayStanding: messages.peek().timeline.standingBefore,
       markedDay: markedDay(tongue),
+      remark: remark(),
       first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
       // The selected event's chain stays as it is while the pointer is on another.
       chain: restingChain(scene),
@@ -104,6 +107,11 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     if (date === undefined) return undefined;
     const { first_day: first, last_day: last } = parseEdtf(date);
     return { days: { first, last }, text: messages.peek().timeline.inForceOn(sayDate(date, tongue)) };
+  }
+
+  function remark() {
+    const found = outside.found.peek();
+    return found && { id: found.id, text: messages.peek().timeline.outsideFilter(found.count) };
   }
 
   function restingChain({ arcs }: Scene): ReadonlySet<string> {
@@ -185,7 +193,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   const stopWatching = effect(() => {
     // Whatever the drawing depends on; it reads them again in its frame.
     void [size.value, look.value, messages.value, language.value, sides.value, filter.value];
-    void selectedId.value;
+    void [selectedId.value, outside.found.value];
     void [
       model.scene.value,
       model.window.stretch.value,
@@ -213,6 +221,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     },
     stop() {
       stopWatching();
+      outside.stop();
       clearTimeout(restTimer);
       stopFollowing();
       document.fonts.removeEventListener('loadingdone', refresh);

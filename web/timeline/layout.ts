@@ -6,9 +6,17 @@ import { assignSlots, type Slots } from './lanes.ts';
 import { type Arc, boxesAlong, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
 import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
 import { type Label, placeLabels } from './layout-labels.ts';
-import { type Mark, placeMark, placeMarks } from './layout-marks.ts';
+import { holds, type Mark, placeMark, placeMarks } from './layout-marks.ts';
 import { placeTails, type Tail } from './layout-tails.ts';
-import { type MarkedDay, type Note, placeRule, placeRuleNote, placeTailNotes, type Rule } from './notes.ts';
+import {
+  type MarkedDay,
+  type Note,
+  placeBeside,
+  placeRule,
+  placeRuleNote,
+  placeTailNotes,
+  type Rule,
+} from './notes.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { type PileCount, placeCounts } from './pile-counts.ts';
 import type { Stretch } from './stretch.ts';
@@ -47,6 +55,8 @@ export interface LayoutRequest {
   /** So many measures in force whose marks lie before the window. */
   readonly sayStanding: (count: number) => string;
   readonly markedDay?: MarkedDay | undefined;
+  /** What is said of one event beside its mark. */
+  readonly remark?: { readonly id: string; readonly text: string } | undefined;
   /** Labelled first: the selected and the focused event. */
   readonly first: ReadonlySet<string>;
   /** Whose arcs are drawn however many there are; others where there are few. */
@@ -86,7 +96,7 @@ const FEW_ARCS_FROM_AFAR = 8;
 
 /** Places everything for one frame. The same request gives the same places; `previous` only keeps labels still. */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
-  const { scene, stretch, frame, markedDay } = request;
+  const { scene, stretch, frame, markedDay, remark } = request;
   const scale = timeScale(stretch, frame.plot.left, frame.plot.right);
   const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
   const marks = placeMarks(scene.events, slots, scale, frame);
@@ -99,7 +109,9 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const arcs = arcsInView(request, request.chain, slots, marks, scale);
   const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
   const tails = placeTails(scene.events, slots, scale, frame);
+  const remarked = remark && marks.find((mark) => holds(mark, remark.id));
   const notes = [
+    ...(remarked ? [placeBeside(remarked, remark.text, occupied, frame, request.measure.lag)] : []),
     ...(markedDay ? [placeRuleNote(markedDay, scale, frame, request.measure.lag)] : []),
     ...placeTailNotes(tails, frame, occupied, request.sayStanding, request.measure.lag),
   ];

@@ -1,5 +1,6 @@
 import type { DaySpan } from '../../domain/day-span.ts';
-import type { Box, Frame } from './frame.ts';
+import { type Box, type Frame, isInside } from './frame.ts';
+import type { Mark } from './layout-marks.ts';
 import type { Tail } from './layout-tails.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Measure } from './ticks.ts';
@@ -88,3 +89,31 @@ export function placeTailNotes(
   }
   return notes;
 }
+
+/** Beside a mark: below it, above it, to its right or left, wherever nothing else is. */
+export function placeBeside(
+  mark: Mark,
+  text: string,
+  occupied: Occupancy,
+  { plot }: Frame,
+  measure: Measure,
+): Note {
+  const { xPx, yPx, radiusPx } = mark;
+  const widthPx = measure(text);
+  // Clear of the ring about the selected mark.
+  const awayPx = radiusPx * 1.25 + RING_PX;
+  const places: readonly (readonly [left: number, middle: number])[] = [
+    [xPx - widthPx / 2, yPx + awayPx + LINE_PX / 2],
+    [xPx - widthPx / 2, yPx - awayPx - LINE_PX / 2],
+    [xPx + awayPx, yPx],
+    [xPx - awayPx - widthPx, yPx],
+  ];
+  const boxes = places.map(([wanted, middle]) => {
+    const left = Math.min(Math.max(wanted, plot.left), plot.right - widthPx);
+    return { left, right: left + widthPx, top: middle - LINE_PX / 2, bottom: middle + LINE_PX / 2 };
+  });
+  const box = boxes.find((each) => !occupied.meets(each, mark) && isInside(each, plot)) ?? boxes[0];
+  return { key: 'outside', text, box: box ?? { left: 0, right: 0, top: 0, bottom: 0 }, align: 'start' };
+}
+
+const RING_PX = 6;

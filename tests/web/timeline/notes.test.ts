@@ -1,7 +1,11 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/day-span.ts';
+import type { LinkedEvent } from '../../../domain/event.ts';
+import type { EventFilter } from '../../../domain/event-filter.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
 import { limitsOf } from '../../../web/timeline/limits.ts';
+import { outsideAnswers } from '../../../web/timeline/outside-answers.ts';
 import { aMark, aRequest, aScene } from './a-timeline.ts';
 
 const onDay = (day: number) => ({ days: { first: day, last: day }, text: 'in force then' });
@@ -36,6 +40,55 @@ describe('a filter of one day', () => {
     const { bounds } =
       limitsOf({ extent: { first_day: day, last_day: day } }, { from: '2018-03-26', to: '2018-03-26' }) ?? {};
     expect(bounds).toEqual({ start: day - 1, end: day + 2 });
+  });
+});
+
+describe('answers that the filter leaves out', () => {
+  const linked: LinkedEvent = {
+    id: '',
+    relation: 'responds_to',
+    title: '',
+    date: '2018-03-29',
+    kind: 'expulsion',
+    status: 'carried_out',
+    initiators: ['XF'],
+  };
+
+  async function told(filter: EventFilter) {
+    const asked: string[] = [];
+    const { found, stop } = outsideAnswers({
+      selectedId: signal('act'),
+      scene: signal(aScene([aMark({ id: 'act' }), aMark({ id: 'shown' })])),
+      filter: signal(filter),
+      fetch: async (id) => {
+        asked.push(id);
+        return {
+          linked_to: [
+            { ...linked, id: 'cause' },
+            { ...linked, id: 'wider', relation: 'part_of' },
+          ],
+          linked_from: [
+            { ...linked, id: 'shown' },
+            { ...linked, id: 'hidden' },
+          ],
+        };
+      },
+    });
+    await Promise.resolve();
+    await Promise.resolve();
+    stop();
+    return { asked, found: found.value };
+  }
+
+  it('are counted beside the selected event', async () => {
+    expect(await told({ kind: ['expulsion'] })).toEqual({ asked: ['act'], found: { id: 'act', count: 2 } });
+    const remark = { id: 'act', text: '+2 outside the filter' };
+    const { notes } = layoutTimeline(aRequest(aScene([aMark({ id: 'act' })]), { remark }));
+    expect(notes.map(({ text }) => text)).toEqual(['+2 outside the filter']);
+  });
+
+  it('are not asked for where there is no filter', async () => {
+    expect(await told({ sides: { upper: 'XR', lower: 'XF' } })).toEqual({ asked: [], found: undefined });
   });
 });
 
