@@ -70,11 +70,11 @@ export function drawForeground(
 /** A mark of a day at the window's edge is seen whole. */
 const MARGIN_PX = 9;
 
-/** What is left of a mark whose middle has gone beyond the edge: it fades, and is gone when all of it would be out. */
+/** What is left of a mark whose middle has gone beyond the edge: it fades, and is gone before half of it would be out. */
 function edgeAlpha({ xPx, radiusPx }: Mark, { frame: { plot } }: TimelineLayout): number {
   const beyondPx = Math.max(plot.left - xPx, xPx - plot.right);
   // Half a pixel: the last moment of a window is its edge.
-  return beyondPx <= 0.5 ? 1 : Math.max(1 - beyondPx / radiusPx, 0);
+  return beyondPx <= 0.5 ? 1 : Math.max(1 - (2 * beyondPx) / radiusPx, 0);
 }
 
 function inPlot(surface: Surface, { frame: { plot } }: TimelineLayout, draw: () => void): void {
