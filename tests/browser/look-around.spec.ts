@@ -163,3 +163,35 @@ test('Home and End lead to the first and the last event, and the view follows', 
   await expect.poll(() => windowIn(page)?.first.slice(0, 4)).toBe('1991');
   await expect(focusedMark(page)).toBeInViewport();
 });
+
+test('a pile tells what it holds, and a press shows its events apart', async ({ page, app }) => {
+  await page.goto(`${app.address}/?window=2014-01-01/2023-12-31`);
+  const chart = await theChart(page);
+  const number = page.locator('.chart-count', { hasText: /^×\d$/ }).first();
+  const count = Number((await number.textContent())?.slice(1));
+  const box = await number.boundingBox();
+  if (!box) throw new Error('There is no pile.');
+  const pile = { x: box.x - 6, y: box.y + box.height / 2 };
+  await page.mouse.move(pile.x, pile.y);
+  const card = page.locator('.chart-tip');
+  await expect(card).toContainText(`${count} events in one place`);
+  await expect(card.getByRole('listitem', { includeHidden: true })).toHaveCount(count);
+  await page.mouse.click(pile.x, pile.y);
+  await expect(page).not.toHaveURL(/window=2014-01-01\/2023-12-31/);
+  expect((await restingWindow(page))?.days).toBeLessThan(1_000);
+  await expect(chart).toHaveAttribute('aria-busy', 'false');
+});
+
+test('an address with a window and an event elsewhere keeps the window, and leads to the event', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.address}/?window=2018-01-01/2018-12-31&event=2022-02-24-russia-invades-ukraine`);
+  await theChart(page);
+  const title = page.locator('.chart-label', { hasText: '›' });
+  await expect(title).toContainText('Russia launches');
+  expect(windowIn(page)).toMatchObject({ first: '2018-01-01', last: '2018-12-31' });
+  const { x, y } = await middleOf(title);
+  await page.mouse.click(x, y);
+  await expect(page).toHaveURL(/window=2021/);
+});
