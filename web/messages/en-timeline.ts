@@ -109,6 +109,7 @@ export const timeline = {
     meaning: { svg: 'drawing, for print and further editing', png: 'image, for slides and documents' },
     title: (upper: string, lower: string, days: string) => `${upper} and ${lower}, ${days}`,
     subtitle: 'Acts of each side by date; distance from the axis is severity',
+    failed: 'The picture could not be made. Try again, or with a narrower window.',
     fileName: (upper: string, lower: string, days: string) => `${upper}-${lower}-${days}`,
   },
 

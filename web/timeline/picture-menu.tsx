@@ -5,8 +5,9 @@ import { language, sides } from '../state.ts';
 import { DownIcon } from '../views/icons.tsx';
 import { Popover } from '../views/popover.tsx';
 import { sayDays } from '../views/say-days.ts';
+import { showToast } from '../views/toast.tsx';
 import type { ChartStage } from './chart-stage.ts';
-import { exportPng, exportSvg, type Picture } from './export-picture.ts';
+import type { Picture } from './export-picture.ts';
 import { PictureIcon } from './timeline-icons.tsx';
 import type { TimelineModel } from './timeline-model.ts';
 
@@ -23,10 +24,18 @@ export function PictureMenu({ model, stage }: PictureMenuProps) {
     const days = model.shownDays.peek();
     const picture = stage && days && pictureOf(stage, days);
     if (!picture) return;
-    const blob =
-      format === 'svg' ? new Blob([exportSvg(picture)], { type: 'image/svg+xml' }) : await exportPng(picture);
-    const { upper, lower } = sides.value;
-    download(blob, `${exportPicture.fileName(upper, lower, spanOf(days))}.${format}`);
+    try {
+      const { exportPng, exportSvg } = await import('./export-picture.ts');
+      const blob =
+        format === 'svg'
+          ? new Blob([exportSvg(picture)], { type: 'image/svg+xml' })
+          : await exportPng(picture);
+      const { upper, lower } = sides.value;
+      download(blob, `${exportPicture.fileName(upper, lower, spanOf(days))}.${format}`);
+    } catch {
+      // Its code did not come, or the picture is larger than the browser can draw.
+      showToast({ text: exportPicture.failed, isProblem: true });
+    }
   }
 
   return (
