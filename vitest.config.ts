@@ -3,9 +3,29 @@ import { defineConfig } from 'vitest/config';
 // A zone far west of Greenwich, with daylight saving: a date that is secretly an instant shows itself as off by one.
 process.env.TZ = 'America/Los_Angeles';
 
+const testTimeout = 20_000;
+
 export default defineConfig({
   test: {
-    include: ['tests/{domain,db,server,web}/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'sqlite',
+          include: ['tests/{domain,db,server,web}/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/postgres/**'],
+          testTimeout,
+        },
+      },
+      {
+        // Whatever touches a database once more, on a real PostgreSQL that is started for the run.
+        test: {
+          name: 'postgres',
+          include: ['tests/{db,server}/**/*.test.ts'],
+          exclude: ['tests/**/sqlite/**'],
+          globalSetup: 'tests/support/postgres-for-the-run.ts',
+          testTimeout,
+        },
+      },
+    ],
   },
 });

@@ -57,6 +57,25 @@ export class DatabaseFull extends Error {
   }
 }
 
+/**
+ * The database does not answer: it was restarted, or the way to it is cut. Nothing was changed, unless `uncertain`: the
+ * answer to a COMMIT was lost, and only a look can tell.
+ */
+export class DatabaseUnreachable extends Error {
+  readonly uncertain: boolean;
+
+  constructor({ uncertain = false, ...options }: ErrorOptions & { readonly uncertain?: boolean } = {}) {
+    super(
+      uncertain
+        ? 'The connection to the database was lost at the last moment: the change may have been stored. Look before you send it again.'
+        : 'The database does not answer. Nothing was changed. Try again in a moment.',
+      options,
+    );
+    this.name = 'DatabaseUnreachable';
+    this.uncertain = uncertain;
+  }
+}
+
 /** The database cannot be opened. The message is one line that says what to do. */
 export class DatabaseUnusable extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -13,7 +13,7 @@ export type EventContent = Omit<CheckedEvent, 'goldstein'> & { readonly id: stri
  * A checked event as it is stored: its fields always in the same order and its code spelled out, so that equal events
  * are equal texts, and stay what they are should a kind's usual code change.
  */
-export function contentOf(event: CheckedEvent, id: string): EventContent {
+export function contentOf(event: Omit<CheckedEvent, 'goldstein'>, id: string): EventContent {
   const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru } = event;
   return {
     id,
@@ -56,8 +56,10 @@ export function contentOf(event: CheckedEvent, id: string): EventContent {
   };
 }
 
+/** Fields come back in the order they went in with: an engine that keeps documents, not texts, has an order of its own. */
 export function readContent(content: string): EventContent {
-  return JSON.parse(content) as EventContent;
+  const stored = JSON.parse(content) as EventContent;
+  return contentOf(stored, stored.id);
 }
 
 export function sameContent(a: EventContent, b: EventContent): boolean {

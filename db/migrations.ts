@@ -11,7 +11,7 @@ export interface Migration {
 }
 
 /** The migrations of an engine, in order. */
-export async function readMigrations(engine: 'sqlite'): Promise<Migration[]> {
+export async function readMigrations(engine: 'sqlite' | 'postgres'): Promise<Migration[]> {
   const folder = new URL(`../migrations/${engine}/`, import.meta.url);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(

@@ -1,27 +1,41 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from './database.ts';
+import { openPostgres, placeOf } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
-import { DatabaseBusy, DatabaseFull, DatabaseUnusable } from './errors.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './errors.ts';
 import { refreshParties } from './parties.ts';
 
 export type { Database } from './database.ts';
 export { DatabaseUnusable } from './errors.ts';
 
 /**
- * Opens `file:<path>`, or `file::memory:`, making the file and its folder where they are absent; configured and migrated.
- * Throws `DatabaseUnusable`, with a message of one line that says what to do.
+ * Opens `file:<path>` or `file::memory:`, making the file and its folder where they are absent, or `postgres://…`, whose
+ * database must be there; configured and migrated. Throws `DatabaseUnusable`, with a message of one line that says what
+ * to do.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const path = pathOf(url);
-  const database = await openSqlite(path);
+  const { database, place } = await openEngine(url);
   try {
     await refreshParties(database);
     return database;
   } catch (error) {
     await database.close();
-    const isSaid = error instanceof DatabaseBusy || error instanceof DatabaseFull;
-    throw isSaid ? new DatabaseUnusable(`${path}: ${error.message}`, { cause: error }) : error;
+    const isSaid =
+      error instanceof DatabaseBusy || error instanceof DatabaseFull || error instanceof DatabaseUnreachable;
+    throw isSaid ? new DatabaseUnusable(`${place}: ${error.message}`, { cause: error }) : error;
   }
+}
+
+async function openEngine(url: string): Promise<{ database: Database; place: string }> {
+  if (/^postgres(ql)?:/.test(url)) {
+    if (!URL.canParse(url))
+      throw new DatabaseUnusable(
+        'DATABASE_URL is not an address. Write postgres://user:password@host:5432/name',
+      );
+    return { database: await openPostgres(url), place: placeOf(url) };
+  }
+  const path = pathOf(url);
+  return { database: await openSqlite(path), place: path };
 }
 
 function pathOf(url: string): string {
@@ -30,7 +44,7 @@ function pathOf(url: string): string {
     throw new DatabaseUnusable(
       scheme === undefined
         ? `DATABASE_URL “${url}” has no scheme. Write file:${url}`
-        : `DATABASE_URL begins with ${scheme}, which this version cannot open. Write file: and a path, such as file:data/demarche.db`,
+        : `DATABASE_URL begins with ${scheme}, which cannot be opened. Write file: and a path, such as file:data/demarche.db, or postgres: and an address`,
     );
   }
   const path = url.startsWith('file://') ? pathOfUrl(url) : url.slice('file:'.length);

@@ -56,7 +56,9 @@ async function fromDayCounts({ kysely }: Reading, request: CountRequest): Promis
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(kysely);
   if (periods.length === 0) return { cells: cells.rows, sums: [] };
 
-  const spans = sql.join(periods.map(({ first, last }) => sql`(${first}, ${last})`));
+  const spans = sql.join(
+    periods.map(({ first, last }) => sql`(cast(${first} as integer), cast(${last} as integer))`),
+  );
   const sums =
     await sql<SeveritySum>`with side_of as (${sideOfSignature(sides)}), period (first, last) as (values ${spans})
     select period.first as day, ${SIDE} as side, sum(events) as events, sum(severity_tenths) as severity_tenths

@@ -1,14 +1,65 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../db/open-database.ts';
+import { postgresUrl } from './a-postgres.ts';
+
+/** The engine that the running tests are to use. */
+export const ENGINE = inject('postgresPort') === undefined ? 'sqlite' : 'postgres';
 
 /** A new, empty database for the running test, gone when that ends. */
 export async function aDatabase(): Promise<Database> {
-  const database = await openDatabase('file::memory:');
+  const database = await openDatabase(ENGINE === 'sqlite' ? 'file::memory:' : await aDatabaseUrl());
   onTestFinished(() => database.close());
   return database;
+}
+
+/** The address of one that several programs can open. */
+export async function aDatabaseUrl(): Promise<string> {
+  if (ENGINE === 'sqlite') return `file:${await aFolder()}/demarche.db`;
+  const admin = await connected('postgres');
+  const name = await takeDatabase(admin);
+  onTestFinished(async () => {
+    await emptyDatabase(admin, name);
+    await admin.end();
+  });
+  return postgresUrl(inject('postgresPort'), name);
+}
+
+async function connected(database: string): Promise<pg.Client> {
+  const client = new pg.Client(postgresUrl(inject('postgresPort'), database));
+  await client.connect();
+  return client;
+}
+
+/**
+ * Making a database takes PostgreSQL a tenth of a second and more, so that one is used again when a test is done with it.
+ * Whoever holds the lock of a number has the database of that number; it is free when the connection ends.
+ */
+async function takeDatabase(admin: pg.Client): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const { rows } = await admin.query('select pg_try_advisory_lock($1) as is_ours', [number]);
+    if (!rows[0].is_ours) continue;
+    const name = `test-${number}`;
+    const known = await admin.query('select from pg_database where datname = $1', [name]);
+    if (known.rowCount === 0) {
+      await admin.query(`create database "${name}"`);
+      await (await openDatabase(postgresUrl(inject('postgresPort'), name))).close();
+    }
+    return name;
+  }
+}
+
+/** Keys and ids begin at 1 again. What every database holds stays. */
+async function emptyDatabase(admin: pg.Client, name: string): Promise<void> {
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  const client = await connected(name);
+  await client.query(
+    'truncate event, signature, person, office, place, mission, tag, publisher restart identity cascade',
+  );
+  await client.end();
 }
 
 /** A new, empty folder for the running test, gone when that ends. */

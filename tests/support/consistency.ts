@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import { contentColumns, type EventContent } from '../../db/event-content.ts';
 import type { Database } from '../../db/open-database.ts';
 import { importanceOf } from '../../domain/timeline.ts';
@@ -104,7 +104,8 @@ async function storedRows({ kysely }: Database) {
     .where('deleted_at', 'is', null)
     .orderBy('event.key')
     .execute();
-  const texts = await sql<{ rowid: number }>`select rowid from event_text order by rowid`.execute(kysely);
+  const textKey = isPostgres(kysely) ? sql`event_key` : sql`rowid`;
+  const texts = await sql<{ key: number }>`select ${textKey} as key from event_text`.execute(kysely);
   const parties = await kysely
     .selectFrom('event_party')
     .selectAll()
@@ -157,7 +158,7 @@ async function storedRows({ kysely }: Database) {
     rows.filter(({ event_key }) => event_key === key).map(({ event_key, ...row }) => row);
   return events.map(({ key, version, updated_at, deleted_at, place_key, signature_key, ...columns }) => ({
     columns,
-    text: texts.rows.some(({ rowid }) => rowid === key),
+    text: texts.rows.some((text) => text.key === key),
     parties: of(parties, key).map(({ position, ...party }) => party),
     people: of(people, key),
     sources: of(sources, key),
@@ -211,11 +212,17 @@ function derivedRows(live: readonly LiveEvent[]) {
   });
 }
 
+/** What SQLite says of its file. PostgreSQL holds to its constraints and has nothing to say. */
 async function integrity({ kysely }: Database): Promise<string[]> {
+  if (isPostgres(kysely)) return ['ok'];
   const found = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely);
   const dangling = await sql`pragma foreign_key_check`.execute(kysely);
   return [
     ...found.rows.map(({ integrity_check }) => integrity_check),
     ...dangling.rows.map((row) => JSON.stringify(row)),
   ];
+}
+
+function isPostgres(kysely: Database['kysely']): boolean {
+  return kysely.getExecutor().adapter instanceof PostgresAdapter;
 }

@@ -5,19 +5,19 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { openSqlite } from '../../db/engines/sqlite.ts';
-import { DatabaseBusy, DatabaseFull } from '../../db/errors.ts';
-import { createEvent, getEvent, listEvents, streamEvents } from '../../db/events.ts';
-import { importEvents } from '../../db/import.ts';
-import { openDatabase } from '../../db/open-database.ts';
-import { isNew, loadStarterCollection } from '../../db/starter-collection.ts';
-import { syntheticEvents } from '../bench/synthetic-events.ts';
-import { aDatabase, aFolder } from '../support/a-database.ts';
-import { aCheckedEvent } from '../support/an-event.ts';
-import { consistencyOf } from '../support/consistency.ts';
-import { gather } from '../support/gather.ts';
+import { openSqlite } from '../../../db/engines/sqlite.ts';
+import { DatabaseBusy, DatabaseFull } from '../../../db/errors.ts';
+import { createEvent, getEvent, listEvents, streamEvents } from '../../../db/events.ts';
+import { importEvents } from '../../../db/import.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import { isNew, loadStarterCollection } from '../../../db/starter-collection.ts';
+import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { consistencyOf } from '../../support/consistency.ts';
+import { gather } from '../../support/gather.ts';
 
-const WRITER = fileURLToPath(new URL('../support/write-forever.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('../../support/write-forever.ts', import.meta.url));
 
 /** Starts a program that writes, and ends it without notice as soon as it has said what is waited for. */
 async function killedWhile(

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { createEvent, getEvent } from '../../db/events.ts';
-import { DatabaseUnusable, openDatabase } from '../../db/open-database.ts';
-import { aDatabase, aFolder } from '../support/a-database.ts';
-import { aCheckedEvent } from '../support/an-event.ts';
+import { createEvent, getEvent } from '../../../db/events.ts';
+import { DatabaseUnusable, openDatabase } from '../../../db/open-database.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
 
 /** Why a database cannot be opened, without the folder it is in. */
 async function whyNot(url: string): Promise<string> {
@@ -130,8 +130,8 @@ describe('opening a database', () => {
 
 describe('a database that cannot be used says in one line why, and what to do', () => {
   it('where another engine is asked for', async () => {
-    expect(await whyNot('postgres://db.example/events')).toBe(
-      'DATABASE_URL begins with postgres:, which this version cannot open. Write file: and a path, such as file:data/demarche.db',
+    expect(await whyNot('mysql://db.example/events')).toBe(
+      'DATABASE_URL begins with mysql:, which cannot be opened. Write file: and a path, such as file:data/demarche.db, or postgres: and an address',
     );
     expect(await whyNot('data/events.db')).toBe(
       'DATABASE_URL “data/events.db” has no scheme. Write file:data/events.db',

