@@ -39,6 +39,17 @@ test('on a phone a tap on a mark opens its event over the chart', async ({ page,
   await expect(panel).toBeHidden();
 });
 
+test('on a phone the chart keeps its dates in sight above an open event', async ({ page, app }) => {
+  await page.goto(
+    `${app.address}/?window=2018-01-01/2018-12-31&event=2018-03-26-us-expels-60-russian-diplomats`,
+  );
+  const chart = await theChart(page);
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toBeVisible();
+  const [above, below] = [await chart.boundingBox(), await panel.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? Number.NaN)).toBeLessThanOrEqual(below?.y ?? 0);
+});
+
 test('on a phone an event can be recorded', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'New event' }).first().tap();

@@ -255,7 +255,7 @@ function isFree(
     const each = row[near];
     if (!each) continue;
     if (endOf(each) > fromPx) return false;
-    if (each.big.some((big) => Math.abs(big.xPx - xPx) < big.radiusPx + halfPx)) return false;
+    if (each.big.some((big) => isUpon(big, xPx, halfPx))) return false;
   }
   return true;
 }
@@ -280,14 +280,15 @@ function take(
 }
 
 /** Of what stands in the lanes that an event may have, the nearest; of about as near ones, one of its own kind. */
-function nearestPile(row: readonly Lane[], { lanes, xPx, event }: Wanted): Placed | undefined {
+function nearestPile(row: readonly Lane[], { lanes, xPx, halfPx, event }: Wanted): Placed | undefined {
   let nearest: Placed | undefined;
   let nearestPx = Number.POSITIVE_INFINITY;
   for (const index of lanes) {
     const lane = row[index];
     for (const place of lane?.last ? [lane.last] : (lane?.big ?? [])) {
-      // A big mark reaches into lanes of other bands than its own.
-      if (!lanes.includes(place.lane)) continue;
+      // A big mark reaches into lanes of other bands than its own, and need not be the one that is in the way.
+      const isBig = place !== lane?.last;
+      if (!lanes.includes(place.lane) || (isBig && !isUpon(place, xPx, halfPx))) continue;
       const isOther = place.events.some(({ kind }) => kind !== event.kind);
       const awayPx = Math.abs(place.xPx - xPx) + (isOther ? OTHER_KIND_PX : 0);
       if (awayPx >= nearestPx) continue;
@@ -296,4 +297,8 @@ function nearestPile(row: readonly Lane[], { lanes, xPx, event }: Wanted): Place
     }
   }
   return nearest;
+}
+
+function isUpon(place: Placed, xPx: number, halfPx: number): boolean {
+  return Math.abs(place.xPx - xPx) < place.radiusPx + halfPx;
 }

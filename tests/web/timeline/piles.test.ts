@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/day-span.ts';
 import type { TimelineEvent } from '../../../domain/timeline.ts';
 import { frameOf } from '../../../web/timeline/frame.ts';
+import { countWidthPx } from '../../../web/timeline/lanes.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
 import { bandOf, severityShare, severityYPx } from '../../../web/timeline/severity-scale.ts';
 import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from './a-timeline.ts';
@@ -64,15 +65,15 @@ describe('any events at any zoom', () => {
     );
   });
 
-  it('of a pile are no further from it than a mark and its number are wide', () => {
+  it('of a pile are no further from it than marks and its number are wide, or within their own day', () => {
     fc.assert(
-      fc.property(anyLayout, ({ layout: { marks, scale } }) => {
+      fc.property(anyLayout, ({ layout: { marks, scale, usualRadiusPx } }) => {
         for (const { pile = [], xPx, radiusPx } of marks) {
           if (xPx <= scale.leftPx || xPx >= scale.rightPx) continue;
           for (const { day } of pile) {
             // Laid out for a steady scale, of which the one in view may be a quarter of an octave finer.
-            const awayPx = Math.abs(scale.xOf(day + 0.5) - xPx) / 2 ** 0.25;
-            expect(awayPx).toBeLessThanOrEqual(radiusPx * 4 + 30);
+            const awayPx = (Math.abs(scale.xOf(day + 0.5) - xPx) - scale.pxPerDay / 2) / 2 ** 0.25;
+            expect(awayPx).toBeLessThanOrEqual(radiusPx + usualRadiusPx + countWidthPx(pile.length) + 2);
           }
         }
       }),
