@@ -15,6 +15,11 @@ export interface Database {
    * `DatabaseBusy` when the turn does not come in time, `DatabaseFull` when there is no room.
    */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /**
+   * Calls `listener` when events may have changed, whoever wrote: this server, another one, another program. It says
+   * nothing of what. Returns a way to stop.
+   */
+  onChange(listener: () => void): () => void;
   /** Ends every connection, open snapshots included. What was acknowledged needs no closing to be safe. */
   close(): Promise<void>;
 }

@@ -5,11 +5,13 @@ import express, { type Express, Router } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Database } from '../db/open-database.ts';
+import { ChangeFeed } from './change-feed.ts';
 import { PAGE_FOLDER, pageRoutes } from './page.ts';
 import { setPagePolicy } from './page-policy.ts';
 import { dropSilentSenders } from './patience.ts';
 import { answerProblem, Problem } from './problem-details.ts';
 import { refuseBrokenEscapes } from './query.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -29,6 +31,9 @@ export interface AppParts {
   readonly logger?: Logger;
   readonly pageFolder?: string;
   readonly now?: () => Date;
+  /** Says when to end what would never end by itself. */
+  readonly ending?: AbortSignal;
+  readonly heartbeatMs?: number;
   /** How long the reader of an export may take nothing of it. */
   readonly exportPatienceMs?: number;
   /** How long the sender of a body may send nothing of it. */
@@ -42,6 +47,8 @@ export function createApp({
   logger = pino({ level: 'silent' }),
   pageFolder = PAGE_FOLDER,
   now = () => new Date(),
+  ending,
+  heartbeatMs,
   exportPatienceMs,
   senderPatienceMs,
 }: AppParts): Express {
@@ -63,7 +70,8 @@ export function createApp({
   );
 
   app.use('/healthz', healthRoutes(database));
-  app.use('/api', apiRoutes(database, now, exportPatienceMs));
+  const feed = new ChangeFeed(database, { logger, ending, heartbeatMs });
+  app.use('/api', apiRoutes({ database, now, feed, exportPatienceMs }));
   app.use(pageRoutes(pageFolder));
   app.use(() => {
     throw new Problem('not-found', 'There is nothing at this address.');
@@ -72,7 +80,14 @@ export function createApp({
   return app;
 }
 
-function apiRoutes(database: Database, now: () => Date, exportPatienceMs: number | undefined): Router {
+interface ApiParts {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly feed: ChangeFeed;
+  readonly exportPatienceMs: number | undefined;
+}
+
+function apiRoutes({ database, now, feed, exportPatienceMs }: ApiParts): Router {
   const api = Router();
   // Kept, but asked after each time: what was read a moment ago may have been changed since.
   api.use((_request, response, next) => {
@@ -81,6 +96,7 @@ function apiRoutes(database: Database, now: () => Date, exportPatienceMs: number
   });
   api.use(exportRoutes(database, now, exportPatienceMs));
   api.use('/events', eventRoutes(database), revisionRoutes(database));
+  api.use('/changes', changeRoutes(feed));
   api.use('/import', importRoutes(database));
   api.use('/timeline', timelineRoutes(database));
   api.use('/vocabulary', vocabularyRoutes());

@@ -19,12 +19,13 @@ async function run(config: Config): Promise<void> {
   try {
     if (!config.startsEmpty && (await isNew(database))) await fill(database);
     const logger = pino({ level: config.logLevel });
+    const ending = new AbortController();
     const server = createServer(
       REQUEST_PATIENCE,
-      createApp({ database, publicUrls: config.publicUrls, logger }),
+      createApp({ database, publicUrls: config.publicUrls, logger, ending: ending.signal }),
     );
     await listen(server, config);
-    endOnSignal(server, database);
+    endOnSignal(server, database, ending);
     console.log(`Démarche is at ${addressOf(server, config)}`);
     for (const warning of warnings(config)) console.warn(warning);
   } catch (error) {
@@ -92,7 +93,7 @@ function warnings({ host, publicUrls }: Config): string[] {
 }
 
 /** The first signal lets what is under way finish, closes the database and ends; a second Ctrl-C ends at once. */
-function endOnSignal(server: Server, database: Database): void {
+function endOnSignal(server: Server, database: Database, ending: AbortController): void {
   let endingSince: number | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (endingSince !== undefined) {
@@ -101,6 +102,7 @@ function endOnSignal(server: Server, database: Database): void {
       return;
     }
     endingSince = performance.now();
+    ending.abort();
     // A connection that is kept alive falls idle when its answer is out, and would hold the server until its deadline.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);

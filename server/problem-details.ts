@@ -1,5 +1,12 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { DatabaseBusy, DatabaseFull, EventExists, EventNotFound, VersionConflict } from '../db/errors.ts';
+import {
+  DatabaseBusy,
+  DatabaseFull,
+  DatabaseUnreachable,
+  EventExists,
+  EventNotFound,
+  VersionConflict,
+} from '../db/errors.ts';
 import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
 import { errorPage } from './error-page.ts';
 
@@ -27,6 +34,7 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: 'Internal error' },
   'database-busy': { status: 503, title: 'The database is busy' },
   'database-silent': { status: 503, title: 'The database does not answer' },
+  'too-many-readers': { status: 503, title: 'Too many are watching' },
   'database-full': { status: 507, title: 'The disk is full' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
@@ -63,7 +71,9 @@ export const answerProblem: ErrorRequestHandler = (error, request, response, _ne
     response.destroy();
     return;
   }
-  if (status >= 500) request.log.error({ err: error, req: request }, title);
+  // Busy or out of reach is the database's state, not a fault of ours: one line, without a trace.
+  if (status === 503) request.log.warn({ req: request, cause: causeOf(error) }, title);
+  else if (status >= 500) request.log.error({ err: error, req: request }, title);
 
   // Half an answer is out: only a broken connection still tells the client that it is not whole.
   if (response.headersSent) {
@@ -90,6 +100,11 @@ export const answerProblem: ErrorRequestHandler = (error, request, response, _ne
   );
 };
 
+function causeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error ? cause.message : undefined;
+}
+
 /** The connection broke from the other end, while a body was read or an answer written. */
 function isDeparture(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -112,6 +127,9 @@ function problemFrom(error: unknown, request: Request): Problem {
   }
   if (error instanceof DatabaseBusy) {
     return new Problem('database-busy', error.message, { headers: { 'Retry-After': '1' } });
+  }
+  if (error instanceof DatabaseUnreachable) {
+    return new Problem('database-silent', error.message, { headers: { 'Retry-After': '2' } });
   }
   if (error instanceof DatabaseFull) return new Problem('database-full', error.message);
   return fromFramework(error) ?? internal(request);

@@ -45,7 +45,7 @@ export const yesOrNo = z.stringbool({
 export function wholeNumber(min: number, max: number) {
   const message = `Give a whole number from ${min} to ${max}.`;
   const digits = (text: unknown) =>
-    typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text;
+    typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : text;
   return z.preprocess(digits, z.int(message).min(min, message).max(max, message));
 }
 

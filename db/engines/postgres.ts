@@ -2,8 +2,10 @@ import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import { type Database, type Engine, type Snapshot, TEXT_FIELDS, type Writing } from '../database.ts';
 import { DatabaseUnreachable } from '../errors.ts';
 import type { Tables } from '../tables.ts';
+import { Listeners } from './listeners.ts';
 import { connect, type PostgresConnections } from './postgres-connection.ts';
 import { explainUnusable } from './postgres-errors.ts';
+import { CHANNEL, listenToPostgres } from './postgres-listening.ts';
 import { prepareDatabase } from './postgres-schema.ts';
 import { textMatches, wordVector } from './postgres-texts.ts';
 import { retried } from './retrying.ts';
@@ -37,10 +39,11 @@ export async function openPostgres(url: string, given: Partial<PostgresOptions> 
   } catch (error) {
     throw explainUnusable(error, place);
   }
+  const listeners = new Listeners((tell) => listenToPostgres(url, tell));
   const limits = { waitMs: CONNECTION_WAIT_MS, statementMs: STATEMENT_MS };
   const connections = connect(url, { ...limits, most: options.connections });
   const exporting = connect(url, { ...limits, most: options.snapshots });
-  return databaseOf(connections, exporting, options);
+  return databaseOf({ connections, exporting, listeners }, options);
 }
 
 /** What messages call it. */
@@ -49,9 +52,14 @@ export function placeOf(url: string): string {
   return `The database “${decodeURIComponent(pathname.slice(1))}” at ${hostname}${port && `:${port}`}`;
 }
 
+interface Parts {
+  readonly connections: PostgresConnections;
+  readonly exporting: PostgresConnections;
+  readonly listeners: Listeners;
+}
+
 function databaseOf(
-  connections: PostgresConnections,
-  exporting: PostgresConnections,
+  { connections, exporting, listeners }: Parts,
   { turnMs, closingMs }: PostgresOptions,
 ): Database {
   const { kysely } = connections;
@@ -80,6 +88,8 @@ function databaseOf(
             return await kysely.transaction().execute(async (transaction) => {
               await takeTurn(transaction, turnMs);
               const result = await work(writingTo(transaction));
+              // Told at COMMIT, to every server.
+              await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
               isWhole = true;
               return result;
             });
@@ -95,7 +105,10 @@ function databaseOf(
       }
     },
 
+    onChange: (listener) => listeners.add(listener),
+
     async close() {
+      listeners.close();
       // What is being written may end; what takes longer is rolled back.
       await turns.take(closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();

@@ -12,6 +12,7 @@ import {
 } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import type { SearchTerm } from '../text-query.ts';
+import { Listeners } from './listeners.ts';
 import { connect, type SqliteConnection } from './sqlite-connection.ts';
 import { explainFailure, explainUnusable } from './sqlite-errors.ts';
 import { configureReader, configureWriter, prepareFile } from './sqlite-file.ts';
@@ -28,6 +29,9 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000, closingMs: 1_000 };
+
+/** A look takes a few microseconds. */
+const WATCH_MS = 500;
 
 /** Every request reads the same pages again; a snapshot reads most of its pages once, and there may be many of them. */
 const READER_CACHE_KIB = 32_000;
@@ -101,6 +105,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
   };
   const reader = connectReader(READER_CACHE_KIB);
   const snapshots = new Set<Snapshot>();
+  const listeners = new Listeners((tell) => watchFile(reader, tell));
 
   return {
     kysely: reader.kysely,
@@ -118,7 +123,9 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     async write(work) {
       await turns.take(patience.turnMs);
       try {
-        return await writer.kysely.transaction().execute((kysely) => work(writingTo(writer, kysely)));
+        const result = await writer.kysely.transaction().execute((kysely) => work(writingTo(writer, kysely)));
+        listeners.tell();
+        return result;
       } catch (error) {
         throw explainFailure(error);
       } finally {
@@ -126,7 +133,10 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
       }
     },
 
+    onChange: (listener) => listeners.add(listener),
+
     async close() {
+      listeners.close();
       // What is being written may end; what takes longer is rolled back.
       await turns.take(patience.closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
@@ -135,6 +145,19 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
       await writer.close();
     },
   };
+}
+
+/** Tells when another program has written to the same file, too. */
+function watchFile({ handle }: SqliteConnection, tell: () => void): () => void {
+  const look = (): unknown => handle.pragma('data_version', { simple: true });
+  let known = look();
+  const timer = setInterval(() => {
+    const now = look();
+    if (now !== known) tell();
+    known = now;
+  }, WATCH_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 async function takeSnapshot(connection: SqliteConnection, onClose: () => void): Promise<Snapshot> {

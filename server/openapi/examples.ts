@@ -1,3 +1,4 @@
+import type { EventChange } from '../../domain/change.ts';
 import type { EventInput, EventWithLinks } from '../../domain/event.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented; their codes are of those that ISO 3166-1 leaves to its users. */
@@ -84,3 +85,22 @@ ${EVENT.id},2018-03-26,${EVENT.title},${EVENT.summary},,,expulsion,carried_out,X
 `;
 
 export const NDJSON = `${JSON.stringify({ id: EVENT.id, ...EVENT_INPUT })}\n`;
+
+const CHANGE: EventChange = {
+  change: 12,
+  id: EVENT.id,
+  version: 1,
+  action: 'created',
+  author: 'analyst',
+  at: EVENT.updated_at,
+};
+
+export const CHANGES = `event: ready
+id: 11
+data: {}
+
+event: changes
+id: 12
+data: ${JSON.stringify({ changes: [CHANGE] })}
+
+`;

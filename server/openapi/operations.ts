@@ -1,5 +1,6 @@
 import type { ProblemName } from '../problem-details.ts';
 import type { Words } from '../query.ts';
+import { changeWords } from '../routes/changes.ts';
 import { listWords, noWords } from '../routes/events.ts';
 import { csvExportWords, exportWords } from '../routes/exports.ts';
 import { importWords } from '../routes/import.ts';
@@ -224,6 +225,22 @@ export const OPERATIONS: readonly Operation[] = [
       content: json('TimelineAnswer'),
     },
     problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/changes',
+    id: 'watchChanges',
+    tag: 'Views',
+    summary: 'Every change of an event, as it happens',
+    description:
+      'A stream of server-sent events (the HTML standard’s `EventSource`), whichever server took the write. `ready` comes first; `changes` has the changes in order (EventChanges); `reset` says that more has changed than is told one by one, or that the log is another one: read again what you show. The `id` of a message is the number of the last change that it covers; send it back as `Last-Event-ID` or `after`, and what was missed is told first. A comment every 15 seconds shows that the stream lives.',
+    words: changeWords,
+    answer: {
+      status: 200,
+      description: 'A stream without an end',
+      content: { 'text/event-stream': { schema: 'text', example: examples.CHANGES } },
+    },
+    problems: ['too-many-readers'],
   },
   {
     method: 'get',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventChange, eventChanges } from '../../domain/change.ts';
 import {
   diplomaticEvent,
   eventInput,
@@ -87,6 +88,8 @@ const ANSWERED = {
   EventPage: eventPage,
   Revision: revision,
   RevisionList: revisionList,
+  EventChange: eventChange,
+  EventChanges: eventChanges,
   TimelineAnswer: timelineAnswer,
   TimelineEvent: timelineEvent,
   TimelineCell: timelineCell,

@@ -32,6 +32,7 @@ describe('The description of the interface', () => {
       'GET /api/events.ndjson',
       'POST /api/import',
       'GET /api/timeline',
+      'GET /api/changes',
       'GET /api/suggestions',
       'GET /api/vocabulary',
       'GET /api/openapi.json',

@@ -10,6 +10,7 @@ import { HELP } from '../../server/config.ts';
 import { aFolder } from '../support/a-database.ts';
 import { aProcess } from '../support/a-process.ts';
 import { anEvent } from '../support/an-event.ts';
+import { anEventStream } from '../support/an-event-stream.ts';
 
 describe('Starting', () => {
   it('on a new database loads the starter collection, and says where it is', async () => {
@@ -41,6 +42,17 @@ describe('Starting', () => {
     });
     second.signal('SIGTERM');
     expect(await second.end).toMatchObject({ code: 0 });
+  });
+
+  it('ends at once, open streams and all', async () => {
+    const server = aProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
+    const stream = await anEventStream(await server.address);
+    await stream.next();
+    const startMs = performance.now();
+    server.signal('SIGTERM');
+    expect(await server.end).toMatchObject({ code: 0 });
+    // Requests that are under way have five seconds.
+    expect(performance.now() - startMs).toBeLessThan(4_000);
   });
 
   it('--help says all that can be set, and starts nothing', async () => {

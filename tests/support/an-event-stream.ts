@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { onTestFinished } from 'vitest';
+
+export interface StreamMessage {
+  readonly event: string;
+  readonly id: number;
+  readonly data: unknown;
+}
+
+export interface EventStream {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  /** The next message; rejects when none comes in time. */
+  next(): Promise<StreamMessage>;
+  /** How many comments have come. */
+  heartbeats(): number;
+  /** Resolves when the server has ended the stream. */
+  readonly end: Promise<void>;
+  close(): void;
+}
+
+const PATIENCE_MS = 10_000;
+
+/** A listener for an app that stays, for requests that do. Closed when the test is over. */
+export async function listening(app: Express): Promise<string> {
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Opens `GET /api/changes`; closed when the test is over. */
+export function anEventStream(
+  address: string,
+  { query = '', headers = {} }: { query?: string; headers?: Record<string, string> } = {},
+): Promise<EventStream> {
+  return new Promise((resolve, reject) => {
+    const sending = request(`${address}/api/changes${query}`, { agent: false, headers }, (answer) => {
+      resolve(streamOf(answer, () => sending.destroy()));
+    });
+    onTestFinished(() => void sending.destroy());
+    sending.on('error', reject).end();
+  });
+}
+
+function streamOf(answer: IncomingMessage, close: () => void): EventStream {
+  const messages: StreamMessage[] = [];
+  const waiting: ((message: StreamMessage) => void)[] = [];
+  let text = '';
+  let heartbeats = 0;
+  answer.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const block = text.slice(0, end);
+      text = text.slice(end + 2);
+      if (block.startsWith(':')) heartbeats += 1;
+      else {
+        const message = read(block);
+        const take = waiting.shift();
+        if (take === undefined) messages.push(message);
+        else take(message);
+      }
+    }
+  });
+  answer.on('error', () => {});
+  return {
+    status: answer.statusCode ?? 0,
+    headers: answer.headers,
+    heartbeats: () => heartbeats,
+    end: new Promise((resolve) => answer.once('close', resolve)),
+    close,
+    next() {
+      const message = messages.shift();
+      if (message !== undefined) return Promise.resolve(message);
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error('No message came.')), PATIENCE_MS);
+        waiting.push((came) => {
+          clearTimeout(timer);
+          resolve(came);
+        });
+      });
+    },
+  };
+}
+
+function read(block: string): StreamMessage {
+  const fields = new Map(
+    block.split('\n').map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon), line.slice(colon + 2)] as const;
+    }),
+  );
+  return {
+    event: fields.get('event') ?? '',
+    id: Number(fields.get('id')),
+    data: JSON.parse(fields.get('data') ?? ''),
+  };
+}
