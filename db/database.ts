@@ -20,9 +20,21 @@ export interface Database {
    * nothing of what. Returns a way to stop.
    */
   onChange(listener: () => void): () => void;
+  /**
+   * The same database for somebody who has seen this change (`revision.id`), or `EVERYTHING` there is: it answers nothing
+   * older, even where reads go to a replica.
+   */
+  seeing(change: number): Database;
+  /** How the replica that reads go to is doing, where there is one. */
+  readonly replica: ReplicaState | undefined;
   /** Ends every connection, open snapshots included. What was acknowledged needs no closing to be safe. */
   close(): Promise<void>;
 }
+
+/** `away`: it does not answer, and the primary answers in its place. */
+export type ReplicaState = 'ok' | 'away';
+
+export const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** Queries inside one consistent view. */
 export interface Reading {

@@ -78,8 +78,15 @@ export class DatabaseUnreachable extends Error {
 
 /** The database cannot be opened. The message is one line that says what to do. */
 export class DatabaseUnusable extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  /** Whether it only does not answer yet, as while it starts. */
+  readonly mayPass: boolean;
+
+  constructor(
+    message: string,
+    { mayPass = false, ...options }: ErrorOptions & { readonly mayPass?: boolean } = {},
+  ) {
     super(message, options);
     this.name = 'DatabaseUnusable';
+    this.mayPass = mayPass;
   }
 }

@@ -30,15 +30,17 @@ export class ImportStaging {
     this.#scratch.pragma('journal_mode = OFF');
     this.#scratch.pragma('synchronous = OFF');
     this.#scratch.exec(`
-      -- A refused row keeps its id, for the sake of links to it, and has no content.
-      create table staged (row integer primary key, line integer not null, id text unique, content text, links integer not null, key integer) strict;
+      -- “given” is what came, where the content is no longer that. A refused row keeps its id, for the sake of links to it, and has no content.
+      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, key integer) strict;
       create table touched (key integer primary key) strict;
       begin;
     `);
     this.#add = this.#scratch.prepare(
       'insert into staged (row, line, id, content, links) values (?, ?, ?, ?, ?)',
     );
-    this.#rewrite = this.#scratch.prepare('update staged set id = ?, content = ?, links = ? where row = ?');
+    this.#rewrite = this.#scratch.prepare(
+      'update staged set given = coalesce(given, content), id = ?, content = ?, links = ? where row = ?',
+    );
     this.#rowOf = this.#scratch.prepare<[string], number>('select row from staged where id = ?').pluck();
     this.#page = this.#scratch.prepare(
       'select row, line, content, key from staged where row > ? and content is not null order by row limit ?',
@@ -77,6 +79,16 @@ export class ImportStaging {
   /** Puts other content in the place of a row's: with the id it came without, with links it could not name. */
   rewrite(row: number, content: EventContent): void {
     this.#rewrite.run(content.id, JSON.stringify(content), content.links.length, row);
+  }
+
+  /** Takes back what storing has changed here, so that the rows can be stored again from the beginning. */
+  restart(): void {
+    this.#scratch.exec(`
+      update staged set content = given, links = json_array_length(given, '$.links'), id = nullif(given ->> '$.id', ''), given = null
+        where given is not null;
+      update staged set key = null where key is not null;
+      delete from touched;
+    `);
   }
 
   /** Remembers the key of a row's event, which is stored now. */

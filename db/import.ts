@@ -61,13 +61,20 @@ export async function importEvents(
   try {
     const refusals = new Refusals();
     await stageRows(rows, staging, refusals);
-    const only = (reading: Reading) => checkTogether(reading, staging, refusals);
-    if (dry_run || refusals.total > 0) return reportOf(await db.read(only), refusals, dry_run);
-
+    // Either may be run again from its beginning, and begins with what was found row by row.
+    const check = async (reading: Reading) => {
+      const all = refusals.copy();
+      return { counts: await checkTogether(reading, staging, all), all };
+    };
+    if (dry_run || refusals.total > 0) {
+      const { counts, all } = await db.read(check);
+      return reportOf(counts, all, dry_run);
+    }
     return await db.write(async (writing) => {
-      const counts = await checkTogether(writing, staging, refusals);
-      if (refusals.total === 0) await storeRows(writing, staging, { author, at: new Date().toISOString() });
-      return reportOf(counts, refusals, dry_run);
+      staging.restart();
+      const { counts, all } = await check(writing);
+      if (all.total === 0) await storeRows(writing, staging, { author, at: new Date().toISOString() });
+      return reportOf(counts, all, dry_run);
     });
   } catch (error) {
     throw explainFailure(error);
@@ -83,6 +90,13 @@ const MOST_REFUSALS = 1_000;
 class Refusals {
   readonly rows: RefusedRow[] = [];
   total = 0;
+
+  copy(): Refusals {
+    const copy = new Refusals();
+    copy.rows.push(...this.rows);
+    copy.total = this.total;
+    return copy;
+  }
 
   add(refused: RefusedRow): void {
     this.total += 1;

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Database } from './database.ts';
+import type { Database, ReplicaState } from './database.ts';
 import { openPostgres, placeOf } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './errors.ts';
 import { refreshParties } from './parties.ts';
 
-export type { Database } from './database.ts';
+export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
 export { DatabaseUnusable } from './errors.ts';
 
 /**
@@ -13,8 +13,8 @@ export { DatabaseUnusable } from './errors.ts';
  * database must be there; configured and migrated. Throws `DatabaseUnusable`, with a message of one line that says what
  * to do.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  const { database, place } = await openEngine(url);
+export async function openDatabase(url: string, reading: ReadingOptions = {}): Promise<Database> {
+  const { database, place } = await openEngine(url, reading);
   try {
     await refreshParties(database);
     return database;
@@ -26,13 +26,22 @@ export async function openDatabase(url: string): Promise<Database> {
   }
 }
 
-async function openEngine(url: string): Promise<{ database: Database; place: string }> {
+/** Where to read, when that is not where is written: PostgreSQL's to offer. */
+export interface ReadingOptions {
+  readonly readUrl?: string | undefined;
+  readonly onReplica?: ((state: ReplicaState) => void) | undefined;
+}
+
+async function openEngine(
+  url: string,
+  reading: ReadingOptions,
+): Promise<{ database: Database; place: string }> {
   if (/^postgres(ql)?:/.test(url)) {
     if (!URL.canParse(url))
       throw new DatabaseUnusable(
         'DATABASE_URL is not an address. Write postgres://user:password@host:5432/name',
       );
-    return { database: await openPostgres(url), place: placeOf(url) };
+    return { database: await openPostgres(url, reading), place: placeOf(url) };
   }
   const path = pathOf(url);
   return { database: await openSqlite(path), place: path };

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { latestChange, readChanges } from '../db/changes.ts';
-import type { Database } from '../db/open-database.ts';
+import { type Database, EVERYTHING } from '../db/open-database.ts';
 import type { EventChange } from '../domain/change.ts';
 import { Problem } from './problem-details.ts';
 
@@ -36,7 +36,8 @@ export class ChangeFeed {
   #isSilent = false;
 
   constructor(database: Database, options: FeedOptions) {
-    this.#database = database;
+    // A replica hears of a change after its notice does.
+    this.#database = database.seeing(EVERYTHING);
     this.#options = options;
     options.ending?.addEventListener('abort', () => {
       for (const client of this.#clients) client.end();

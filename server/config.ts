@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
+  /** A replica of it, for what is only read. */
+  readonly databaseReadUrl: string | undefined;
   /** Where readers reach the server, when that is not loopback: one address or several. */
   readonly publicUrls: readonly URL[];
   readonly logLevel: LogLevel;
@@ -33,6 +35,8 @@ The environment decides the rest:
   PORT           3000                     the port to listen on; 0 lets the machine choose
   HOST           127.0.0.1                the address to listen on
   DATABASE_URL   file:data/demarche.db    the database; a relative path begins at the project's folder
+                                          or postgres://user:password@host:5432/name
+  DATABASE_READ_URL                       a replica of that PostgreSQL database, for what is only read
   PUBLIC_URL     (none)                   where readers reach the server, such as https://timeline.example.org, when
                                           that is not this machine; several are separated by commas
   LOG_LEVEL      warn                     ${LOG_LEVELS.join(', ')}
@@ -50,14 +54,36 @@ export function readConfig(environment: Environment, flags: readonly string[]): 
   }
   if (flags.includes('--help')) return 'help';
   const given = (name: string) => environment[name]?.trim() || undefined;
+  const databaseUrl = readDatabaseUrl(environment);
   return {
     port: readPort(given('PORT') ?? '3000'),
     host: given('HOST') ?? '127.0.0.1',
-    databaseUrl: fromProjectFolder(given('DATABASE_URL') ?? 'file:data/demarche.db'),
+    databaseUrl,
+    databaseReadUrl: readReadUrl(given('DATABASE_READ_URL'), databaseUrl),
     publicUrls: readPublicUrls(given('PUBLIC_URL') ?? ''),
     logLevel: readLogLevel(given('LOG_LEVEL') ?? 'warn'),
     startsEmpty: flags.includes('--empty'),
   };
+}
+
+/** Where events are kept. */
+export function readDatabaseUrl(environment: Environment): string {
+  return fromProjectFolder(environment.DATABASE_URL?.trim() || 'file:data/demarche.db');
+}
+
+function readReadUrl(text: string | undefined, databaseUrl: string): string | undefined {
+  if (text === undefined) return undefined;
+  if (!/^postgres(ql)?:/.test(text) || !URL.canParse(text)) {
+    throw new InvalidConfig(
+      'DATABASE_READ_URL is not the address of a PostgreSQL database. Write postgres://user:password@host:5432/name',
+    );
+  }
+  if (!/^postgres(ql)?:/.test(databaseUrl)) {
+    throw new InvalidConfig(
+      'DATABASE_READ_URL needs a DATABASE_URL that it is a replica of: only PostgreSQL has replicas.',
+    );
+  }
+  return text;
 }
 
 function readPort(text: string): number {

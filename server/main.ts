@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { type Database, DatabaseUnusable, openDatabase } from '../db/open-database.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Logger, pino } from 'pino';
+import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
 import { isNew, loadStarterCollection } from '../db/starter-collection.ts';
 import { createApp } from './app.ts';
 import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
@@ -11,14 +12,16 @@ import { REQUEST_PATIENCE } from './patience.ts';
 
 /** Requests that are under way when the server is asked to end have this long to finish. */
 const PATIENCE_MS = 5_000;
+const WAITING_MS = 30_000;
+const WAITING_STEP_MS = 500;
 const SWEEP_MS = 50;
 const ECHO_MS = 300;
 
 async function run(config: Config): Promise<void> {
-  const database = await openDatabase(config.databaseUrl);
+  const logger = pino({ level: config.logLevel });
+  const database = await openPatiently(config, logger);
   try {
     if (!config.startsEmpty && (await isNew(database))) await fill(database);
-    const logger = pino({ level: config.logLevel });
     const ending = new AbortController();
     const server = createServer(
       REQUEST_PATIENCE,
@@ -31,6 +34,28 @@ async function run(config: Config): Promise<void> {
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** What is started together does not come up in order: a database that does not answer yet is waited for, for a while. */
+async function openPatiently({ databaseUrl, databaseReadUrl }: Config, logger: Logger): Promise<Database> {
+  const reading = {
+    readUrl: databaseReadUrl,
+    onReplica: (state: ReplicaState) =>
+      state === 'ok'
+        ? logger.warn('The replica answers again.')
+        : logger.warn('The replica does not answer; the primary answers in its place.'),
+  };
+  const deadlineMs = performance.now() + WAITING_MS;
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await openDatabase(databaseUrl, reading);
+    } catch (error) {
+      const mayPass = error instanceof DatabaseUnusable && error.mayPass;
+      if (!mayPass || performance.now() > deadlineMs) throw error;
+      if (tried === 0) console.error(`Waiting for the database: ${error.message}`);
+      await sleep(WAITING_STEP_MS);
+    }
   }
 }
 

@@ -60,6 +60,7 @@ export function explainUnusable(error: unknown, place: string): DatabaseUnusable
     (isUnreachable(cause, code) ? 'does not answer. Start it, or name another in DATABASE_URL.' : undefined);
   return new DatabaseUnusable(`${place} ${reason ?? `cannot be opened: ${messageOf(cause)}`}`, {
     cause: error,
+    mayPass: isUnreachable(cause, code),
   });
 }
 

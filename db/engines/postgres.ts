@@ -1,11 +1,19 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
-import { type Database, type Engine, type Snapshot, TEXT_FIELDS, type Writing } from '../database.ts';
+import {
+  type Database,
+  type Engine,
+  type ReplicaState,
+  type Snapshot,
+  TEXT_FIELDS,
+  type Writing,
+} from '../database.ts';
 import { DatabaseUnreachable } from '../errors.ts';
 import type { Tables } from '../tables.ts';
 import { Listeners } from './listeners.ts';
 import { connect, type PostgresConnections } from './postgres-connection.ts';
 import { explainUnusable } from './postgres-errors.ts';
 import { CHANNEL, listenToPostgres } from './postgres-listening.ts';
+import { anyView, type Check, Replica, type ServerConnections } from './postgres-replica.ts';
 import { prepareDatabase } from './postgres-schema.ts';
 import { textMatches, wordVector } from './postgres-texts.ts';
 import { retried } from './retrying.ts';
@@ -20,6 +28,10 @@ export interface PostgresOptions {
   readonly connections: number;
   /** Each export in progress has one. */
   readonly snapshots: number;
+  /** A replica of the database, which answers what is only read. */
+  readonly readUrl?: string | undefined;
+  /** Told when the replica falls away, and when it is back. */
+  readonly onReplica?: ((state: ReplicaState) => void) | undefined;
 }
 
 const OPTIONS: PostgresOptions = { turnMs: 15_000, closingMs: 1_000, connections: 10, snapshots: 16 };
@@ -40,10 +52,18 @@ export async function openPostgres(url: string, given: Partial<PostgresOptions> 
     throw explainUnusable(error, place);
   }
   const listeners = new Listeners((tell) => listenToPostgres(url, tell));
+  const primary = connectTo(url, options);
+  const { readUrl, onReplica } = options;
+  const replica = readUrl === undefined ? undefined : new Replica(connectTo(readUrl, options), onReplica);
+  return databaseOf({ primary, replica, listeners }, options);
+}
+
+function connectTo(url: string, { connections, snapshots }: PostgresOptions): ServerConnections {
   const limits = { waitMs: CONNECTION_WAIT_MS, statementMs: STATEMENT_MS };
-  const connections = connect(url, { ...limits, most: options.connections });
-  const exporting = connect(url, { ...limits, most: options.snapshots });
-  return databaseOf({ connections, exporting, listeners }, options);
+  return {
+    requests: connect(url, { ...limits, most: connections }),
+    exports: connect(url, { ...limits, most: snapshots }),
+  };
 }
 
 /** What messages call it. */
@@ -53,53 +73,56 @@ export function placeOf(url: string): string {
 }
 
 interface Parts {
-  readonly connections: PostgresConnections;
-  readonly exporting: PostgresConnections;
+  readonly primary: ServerConnections;
+  readonly replica: Replica | undefined;
   readonly listeners: Listeners;
 }
 
 function databaseOf(
-  { connections, exporting, listeners }: Parts,
+  { primary, replica, listeners }: Parts,
   { turnMs, closingMs }: PostgresOptions,
 ): Database {
-  const { kysely } = connections;
   const turns = new Turns();
   const snapshots = new Set<Snapshot>();
-  const reading = () => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  const keep = async (opening: Promise<Snapshot>) => {
+    const snapshot = await opening;
+    snapshots.add(snapshot);
+    return {
+      ...snapshot,
+      async close() {
+        snapshots.delete(snapshot);
+        await snapshot.close();
+      },
+    };
+  };
 
-  return {
-    kysely,
+  const seeing = (change: number): Database => ({
+    kysely: primary.requests.kysely,
+    seeing,
+    get replica() {
+      return replica?.state;
+    },
 
-    read: (work) =>
-      retried(() => reading().execute((transaction) => work({ kysely: transaction, engine: postgres }))),
+    read(work) {
+      const ask = ({ requests }: ServerConnections, check: Check) =>
+        retried(() =>
+          reading(requests).execute(async (kysely) => {
+            await check(kysely);
+            return work({ kysely, engine: postgres });
+          }),
+        );
+      return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
+    },
 
-    async openSnapshot() {
-      const snapshot = await takeSnapshot(exporting, () => snapshots.delete(snapshot));
-      snapshots.add(snapshot);
-      return snapshot;
+    openSnapshot() {
+      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, check);
+      return keep(replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary));
     },
 
     async write(work) {
       await turns.take(turnMs);
       try {
-        return await retried(async () => {
-          let isWhole = false;
-          try {
-            return await kysely.transaction().execute(async (transaction) => {
-              await takeTurn(transaction, turnMs);
-              const result = await work(writingTo(transaction));
-              // Told at COMMIT, to every server.
-              await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
-              isWhole = true;
-              return result;
-            });
-          } catch (error) {
-            // What is lost on the way back from COMMIT may have been stored.
-            throw isWhole && error instanceof DatabaseUnreachable
-              ? new DatabaseUnreachable({ cause: error.cause, uncertain: true })
-              : error;
-          }
-        });
+        return await retried(() => writeOnce(primary.requests, turnMs, work));
       } finally {
         turns.pass();
       }
@@ -112,10 +135,40 @@ function databaseOf(
       // What is being written may end; what takes longer is rolled back.
       await turns.take(closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
-      await exporting.close(closingMs);
-      await connections.close(closingMs);
+      for (const { exports, requests } of [primary, ...(replica ? [replica.connections] : [])]) {
+        await exports.close(closingMs);
+        await requests.close(closingMs);
+      }
     },
-  };
+  });
+  return seeing(0);
+}
+
+function reading({ kysely }: PostgresConnections) {
+  return kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+}
+
+async function writeOnce<T>(
+  { kysely }: PostgresConnections,
+  turnMs: number,
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  let isWhole = false;
+  try {
+    return await kysely.transaction().execute(async (transaction) => {
+      await takeTurn(transaction, turnMs);
+      const result = await work(writingTo(transaction));
+      // Told at COMMIT, to every server.
+      await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
+      isWhole = true;
+      return result;
+    });
+  } catch (error) {
+    // What is lost on the way back from COMMIT may have been stored.
+    throw isWhole && error instanceof DatabaseUnreachable
+      ? new DatabaseUnreachable({ cause: error.cause, uncertain: true })
+      : error;
+  }
 }
 
 /** Under READ COMMITTED every statement after this one sees all that was written in the turns before. */
@@ -128,14 +181,26 @@ async function takeTurn(transaction: Transaction<Tables>, turnMs: number): Promi
     .execute(transaction);
 }
 
-async function takeSnapshot({ kysely }: PostgresConnections, onClose: () => void): Promise<Snapshot> {
+async function takeSnapshot({ kysely }: PostgresConnections, check: Check): Promise<Snapshot> {
   const transaction = await kysely
     .startTransaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute();
-  // The view is that of the first statement.
-  await transaction.selectFrom('migration').select('name').limit(1).execute();
+  // A connection that is lost has nothing to roll back.
+  const end = () =>
+    transaction
+      .rollback()
+      .execute()
+      .catch(() => {});
+  try {
+    // The view is that of the first statement.
+    await transaction.selectFrom('migration').select('name').limit(1).execute();
+    await check(transaction);
+  } catch (error) {
+    await end();
+    throw error;
+  }
   let open = true;
   return {
     kysely: transaction,
@@ -143,12 +208,7 @@ async function takeSnapshot({ kysely }: PostgresConnections, onClose: () => void
     async close() {
       if (!open) return;
       open = false;
-      onClose();
-      // A connection that is lost has nothing to roll back.
-      await transaction
-        .rollback()
-        .execute()
-        .catch(() => {});
+      await end();
     },
   };
 }

@@ -107,8 +107,11 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
   const snapshots = new Set<Snapshot>();
   const listeners = new Listeners((tell) => watchFile(reader, tell));
 
-  return {
+  const database: Database = {
     kysely: reader.kysely,
+    replica: undefined,
+    // A reader sees the last commit.
+    seeing: () => database,
 
     read: (work) => reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite })),
 
@@ -145,6 +148,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
       await writer.close();
     },
   };
+  return database;
 }
 
 /** Tells when another program has written to the same file, too. */

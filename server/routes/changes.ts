@@ -7,11 +7,9 @@ import { readQuery, wholeNumber } from '../query.ts';
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 export const changeWords = z.strictObject({
-  after: wholeNumber(0, LARGEST)
-    .optional()
-    .meta({
-      description: 'The `id` of the last message that was read; the header `Last-Event-ID` comes before it',
-    }),
+  after: wholeNumber(0, LARGEST).optional().meta({
+    description: 'The `id` of the last message that was read; the header `Last-Event-ID` comes before it',
+  }),
 });
 
 export function changeRoutes(feed: ChangeFeed): Router {

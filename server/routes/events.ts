@@ -8,6 +8,7 @@ import { AUTHOR } from '../author.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, readQuery, wholeNumber } from '../query.ts';
 import { readJson, receiveJson } from '../request-body.ts';
+import { databaseFor, rememberWrite } from '../seen-changes.ts';
 import { etagOf, expectedVersion } from '../versions.ts';
 
 export const sortWord = z.enum(SORTS, `Choose one of ${SORTS.join(', ')}.`);
@@ -32,11 +33,12 @@ export function eventRoutes(database: Database): Router {
     .route('/')
     .get(async (request, response) => {
       const { words, filter } = readFilteredQuery(request, listWords);
-      response.json(await listEvents(database, filter, words));
+      response.json(await listEvents(databaseFor(request, database), filter, words));
     })
     .post(receiveJson, async (request, response) => {
       readQuery(request, noWords);
       const event = await createEvent(database, checkEvent(readJson(request)), AUTHOR);
+      await rememberWrite(response, database);
       response.status(201).location(`/api/events/${event.id}`).set('ETag', etagOf(event)).json(event);
     })
     .all(onlyAllows('GET', 'HEAD', 'POST'));
@@ -45,7 +47,7 @@ export function eventRoutes(database: Database): Router {
     .route('/:id')
     .get(async (request, response) => {
       readQuery(request, noWords);
-      const event = await getEvent(database, request.params.id);
+      const event = await getEvent(databaseFor(request, database), request.params.id);
       response.set('ETag', etagOf(event)).json(event);
     })
     .put(receiveJson, async (request, response) => {
@@ -53,11 +55,13 @@ export function eventRoutes(database: Database): Router {
       const version = expectedVersion(request);
       const change = checkEvent(readJson(request));
       const event = await replaceEvent(database, request.params.id, change, version, AUTHOR);
+      await rememberWrite(response, database);
       response.set('ETag', etagOf(event)).json(event);
     })
     .delete(async (request, response) => {
       readQuery(request, noWords);
       await deleteEvent(database, request.params.id, expectedVersion(request), AUTHOR);
+      await rememberWrite(response, database);
       response.status(204).end();
     })
     .all(onlyAllows('GET', 'HEAD', 'PUT', 'DELETE'));

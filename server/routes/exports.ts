@@ -8,6 +8,7 @@ import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv.ts';
 import { type DiplomaticEvent, eventInput } from '../../domain/event.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, yesOrNo } from '../query.ts';
+import { databaseFor } from '../seen-changes.ts';
 import { sortWord } from './events.ts';
 
 export const exportWords = z.strictObject({
@@ -34,7 +35,7 @@ export function exportRoutes(database: Database, now: () => Date, patienceMs = P
     .route('/events.csv')
     .get(async (request, response) => {
       const { words, filter } = readFilteredQuery(request, csvExportWords);
-      const events = streamEvents(database, filter, words.sort);
+      const events = streamEvents(databaseFor(request, database), filter, words.sort);
       response.setTimeout(patienceMs, () => response.destroy());
       await sendFile(request, response, csvFile(words.bom), events, now());
     })
@@ -46,7 +47,13 @@ export function exportRoutes(database: Database, now: () => Date, patienceMs = P
       .get(async (request, response) => {
         const { words, filter } = readFilteredQuery(request, exportWords);
         response.setTimeout(patienceMs, () => response.destroy());
-        await sendFile(request, response, format, streamEvents(database, filter, words.sort), now());
+        await sendFile(
+          request,
+          response,
+          format,
+          streamEvents(databaseFor(request, database), filter, words.sort),
+          now(),
+        );
       })
       .all(onlyAllows('GET', 'HEAD'));
   }

@@ -4,7 +4,13 @@ import type { Database } from '../../db/open-database.ts';
 import { isNew } from '../../db/starter-collection.ts';
 import { onlyAllows, Problem } from '../problem-details.ts';
 
-export const health = z.strictObject({ status: z.literal('ok') });
+export const health = z.strictObject({
+  status: z.literal('ok'),
+  replica: z
+    .enum(['ok', 'away'])
+    .optional()
+    .meta({ description: 'Where there is one: `away` when the primary answers in its place' }),
+});
 
 export function healthRoutes(database: Database): Router {
   const router = Router();
@@ -17,7 +23,9 @@ export function healthRoutes(database: Database): Router {
           cause,
         });
       });
-      response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+      response
+        .set('Cache-Control', 'no-store')
+        .json({ status: 'ok', ...(database.replica && { replica: database.replica }) });
     })
     .all(onlyAllows('GET', 'HEAD'));
   return router;

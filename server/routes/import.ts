@@ -10,6 +10,7 @@ import { jsonRows, ndjsonRows } from '../import-rows/json-rows.ts';
 import { onlyAllows, Problem } from '../problem-details.ts';
 import { readQuery, yesOrNo } from '../query.ts';
 import { hasNoBody, receiveFile, refuseOtherCharsets, wrongType } from '../request-body.ts';
+import { databaseFor, rememberWrite } from '../seen-changes.ts';
 import { decodeUtf8 } from '../utf8.ts';
 import { limitImports } from '../who-may-call.ts';
 
@@ -41,9 +42,13 @@ export function importRoutes(database: Database): Router {
       const { dry_run } = readQuery(request, importWords);
       const { rows, locate } = fileType(request);
       const text = decodeUtf8(receiveFile(request));
-      const report = await importEvents(database, rows(text), { dry_run, author: AUTHOR });
+      const report = await importEvents(databaseFor(request, database), rows(text), {
+        dry_run,
+        author: AUTHOR,
+      });
       const answer = withColumns(report, locate);
       if (report.refused_total > 0 && !dry_run) throw refusal(answer);
+      if (!dry_run) await rememberWrite(response, database);
       response.json(answer);
     })
     .all(onlyAllows('POST'));

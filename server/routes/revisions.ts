@@ -8,6 +8,7 @@ import { AUTHOR } from '../author.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readQuery } from '../query.ts';
 import { readJson, receiveJson } from '../request-body.ts';
+import { databaseFor, rememberWrite } from '../seen-changes.ts';
 import { etagOf } from '../versions.ts';
 import { noWords } from './events.ts';
 
@@ -26,7 +27,7 @@ export function revisionRoutes(database: Database): Router {
     .route('/:id/revisions')
     .get(async (request, response) => {
       readQuery(request, noWords);
-      response.json({ items: await listRevisions(database, request.params.id) });
+      response.json({ items: await listRevisions(databaseFor(request, database), request.params.id) });
     })
     .all(onlyAllows('GET', 'HEAD'));
 
@@ -36,6 +37,7 @@ export function revisionRoutes(database: Database): Router {
       readQuery(request, noWords);
       const wanted = checkRestore(readJson(request, 'optional') ?? {});
       const event = await restoreEvent(database, request.params.id, wanted, AUTHOR);
+      await rememberWrite(response, database);
       response.set('ETag', etagOf(event)).json(event);
     })
     .all(onlyAllows('POST'));

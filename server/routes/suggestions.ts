@@ -5,6 +5,7 @@ import { suggest } from '../../db/suggestions.ts';
 import { SUGGESTION_FIELDS } from '../../domain/suggestion.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readQuery, wholeNumber } from '../query.ts';
+import { databaseFor } from '../seen-changes.ts';
 
 export const suggestionWords = z.strictObject({
   field: z
@@ -24,7 +25,7 @@ export function suggestionRoutes(database: Database): Router {
     .route('/')
     .get(async (request, response) => {
       const { field, q, limit } = readQuery(request, suggestionWords);
-      response.json({ items: await suggest(database, field, q, limit) });
+      response.json({ items: await suggest(databaseFor(request, database), field, q, limit) });
     })
     .all(onlyAllows('GET', 'HEAD'));
   return router;

@@ -6,6 +6,7 @@ import { parseEdtf } from '../../domain/edtf-date.ts';
 import { DEFAULT_SIDES } from '../../domain/side.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, wholeNumber } from '../query.ts';
+import { databaseFor } from '../seen-changes.ts';
 
 export const timelineWords = z.strictObject({
   width: wholeNumber(1, 16_384)
@@ -21,7 +22,7 @@ export function timelineRoutes(database: Database): Router {
       const { words, filter } = readFilteredQuery(request, timelineWords);
       // Here the two dates are the window that is looked at; the extent of the chart is that of all other words.
       const { from, to, ...rest } = filter;
-      const answer = await readTimeline(database, {
+      const answer = await readTimeline(databaseFor(request, database), {
         filter: rest,
         width_px: words.width,
         sides: filter.sides ?? DEFAULT_SIDES,
