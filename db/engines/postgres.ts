@@ -25,6 +25,8 @@ export interface PostgresOptions {
   readonly turnMs: number;
   /** For its own end, once the database is being closed. */
   readonly closingMs: number;
+  /** Between two statements: a server that has vanished amid a write gives its turn back after so long. */
+  readonly idleWriterMs: number;
   readonly connections: number;
   /** Each export in progress has one. */
   readonly snapshots: number;
@@ -34,13 +36,17 @@ export interface PostgresOptions {
   readonly onReplica?: ((state: ReplicaState) => void) | undefined;
 }
 
-const OPTIONS: PostgresOptions = { turnMs: 15_000, closingMs: 1_000, connections: 10, snapshots: 16 };
+const OPTIONS: PostgresOptions = {
+  turnMs: 15_000,
+  closingMs: 1_000,
+  idleWriterMs: 30_000,
+  connections: 10,
+  snapshots: 16,
+};
 
 const CONNECTION_WAIT_MS = 5_000;
 /** A request's statements are done in milliseconds; the last batch of a great import may take a while. */
 const STATEMENT_MS = 60_000;
-/** A server that has vanished amid a write gives its turn back after so long. */
-const IDLE_WRITER_MS = 30_000;
 
 /** Opens a database of a PostgreSQL server, 14 or later. Throws `DatabaseUnusable`; its messages name no password. */
 export async function openPostgres(url: string, given: Partial<PostgresOptions> = {}): Promise<Database> {
@@ -78,10 +84,8 @@ interface Parts {
   readonly listeners: Listeners;
 }
 
-function databaseOf(
-  { primary, replica, listeners }: Parts,
-  { turnMs, closingMs }: PostgresOptions,
-): Database {
+function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
+  const { turnMs, closingMs } = options;
   const turns = new Turns();
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
@@ -122,7 +126,7 @@ function databaseOf(
     async write(work) {
       await turns.take(turnMs);
       try {
-        return await retried(() => writeOnce(primary.requests, turnMs, work));
+        return await retried(() => writeOnce(primary.requests, options, work));
       } finally {
         turns.pass();
       }
@@ -150,13 +154,13 @@ function reading({ kysely }: PostgresConnections) {
 
 async function writeOnce<T>(
   { kysely }: PostgresConnections,
-  turnMs: number,
+  options: PostgresOptions,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   let isWhole = false;
   try {
     return await kysely.transaction().execute(async (transaction) => {
-      await takeTurn(transaction, turnMs);
+      await takeTurn(transaction, options);
       const result = await work(writingTo(transaction));
       // Told at COMMIT, to every server.
       await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
@@ -172,10 +176,13 @@ async function writeOnce<T>(
 }
 
 /** Under READ COMMITTED every statement after this one sees all that was written in the turns before. */
-async function takeTurn(transaction: Transaction<Tables>, turnMs: number): Promise<void> {
+async function takeTurn(
+  transaction: Transaction<Tables>,
+  { turnMs, idleWriterMs }: PostgresOptions,
+): Promise<void> {
   await sql
     .raw(
-      `set local lock_timeout = ${turnMs}; set local idle_in_transaction_session_timeout = ${IDLE_WRITER_MS};
+      `set local lock_timeout = ${turnMs}; set local idle_in_transaction_session_timeout = ${idleWriterMs};
       select only_row from write_turn for update`,
     )
     .execute(transaction);

@@ -1,0 +1,323 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPostgres } from '../../../db/engines/postgres.ts';
+import { DatabaseBusy, DatabaseUnreachable } from '../../../db/errors.ts';
+import { createEvent, getEvent, listEvents, replaceEvent, streamEvents } from '../../../db/events.ts';
+import { importEvents } from '../../../db/import.ts';
+import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { aDatabase, aDatabaseUrl } from '../../support/a-database.ts';
+import { type PostgresServer, startPostgres } from '../../support/a-postgres.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { consistencyOf } from '../../support/consistency.ts';
+import { gather } from '../../support/gather.ts';
+
+const WRITER = fileURLToPath(new URL('../../support/write-forever.ts', import.meta.url));
+
+/** A program that writes until it is killed; it says what was acknowledged. */
+function aWriter(
+  url: string,
+  how = 'one by one',
+): { child: ChildProcess; said: string[]; end: Promise<void> } {
+  const child = spawn(process.execPath, [WRITER, url, how], { stdio: ['ignore', 'pipe', 'ignore'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said: string[] = [];
+  if (child.stdout === null) throw new Error('The writer has no voice.');
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => said.push(line));
+  return { child, said, end: new Promise((resolve) => lines.once('close', resolve)) };
+}
+
+async function until(isTime: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTime())) await sleep(5);
+}
+
+async function versionsOf({ kysely }: Database): Promise<string[]> {
+  const versions = await kysely
+    .selectFrom('revision')
+    .innerJoin('event', 'event.key', 'event_key')
+    .select(['event.id', 'revision.version'])
+    .execute();
+  return versions.map(({ id, version }) => `${id} ${version}`);
+}
+
+/** As safe as it is by default: what is acknowledged is on the disk. */
+async function aServerOfItsOwn(settings: readonly string[] = []): Promise<PostgresServer> {
+  const server = await startPostgres(settings);
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+async function opened(url: string, options = {}): Promise<Database> {
+  const db = await openPostgres(url, options);
+  onTestFinished(() => db.close());
+  return db;
+}
+
+describe('PostgreSQL killed in the middle of writes, and started again', () => {
+  it('has every write that was acknowledged and no half of one, and is written to again without a restart of ours', async () => {
+    const server = await aServerOfItsOwn();
+    const url = await server.createDatabase('killed');
+    const db = await openDatabase(url);
+    onTestFinished(() => db.close());
+    const writer = aWriter(url);
+    await until(() => writer.said.length >= 25);
+    const failing = createEvent(db, aCheckedEvent({ id: 'at-the-moment' }), 'Ana').then(
+      () => 'stored',
+      (error: unknown) => error,
+    );
+    await server.kill();
+    await writer.end;
+    const outcome = await failing;
+    expect(outcome === 'stored' || outcome instanceof DatabaseUnreachable).toBe(true);
+    await expect(listEvents(db, {}, { limit: 1 })).rejects.toBeInstanceOf(DatabaseUnreachable);
+    await expect(createEvent(db, aCheckedEvent({ id: 'meanwhile' }), 'Ana')).rejects.toMatchObject({
+      name: 'DatabaseUnreachable',
+      uncertain: false,
+    });
+
+    await server.start();
+    expect((await createEvent(db, aCheckedEvent({ id: 'afterwards' }), 'Ana')).version).toBe(1);
+    const versions = await versionsOf(db);
+    expect(versions).toEqual(expect.arrayContaining(writer.said));
+    if (outcome === 'stored') expect(versions).toContain('at-the-moment 1');
+    expect(versions).not.toContain('meanwhile 1');
+    const { stored, derived } = await consistencyOf(db);
+    expect(stored).toEqual(derived);
+  });
+
+  it('has nothing of an import that was being stored', async () => {
+    const server = await aServerOfItsOwn();
+    const url = await server.createDatabase('killed');
+    const db = await openDatabase(url);
+    onTestFinished(() => db.close());
+    const rows = [...syntheticEvents(3_000)].map((event, index) => ({ line: index + 1, event }));
+    const importing = importEvents(db, rows, { dry_run: false, author: 'Ana' }).catch(
+      (error: unknown) => error,
+    );
+    const admin = new pg.Client(url);
+    admin.on('error', () => {});
+    await admin.connect();
+    await until(async () => (await admin.query(WHO_IS_WRITING)).rowCount === 1);
+    await sleep(100);
+    await server.kill();
+    expect(await importing).toBeInstanceOf(DatabaseUnreachable);
+    await server.start();
+    expect(await gather(streamEvents(db, {}))).toEqual([]);
+    const { stored, derived } = await consistencyOf(db);
+    expect(stored).toEqual(derived);
+  });
+});
+
+/** Whoever has locked the row of turns, or waits for it. */
+const WHO_IS_WRITING = `select pid from pg_locks where relation = 'write_turn'::regclass and mode = 'RowShareLock'`;
+
+describe('A server killed in the middle of a write', () => {
+  it.each([9, 40])(
+    'after %i acknowledged writes has lost none, left no half of one, and keeps nobody from writing',
+    async (count) => {
+      const url = await aDatabaseUrl();
+      const writer = aWriter(url);
+      await until(() => writer.said.length >= count);
+      writer.child.kill('SIGKILL');
+      const db = await opened(url);
+      await createEvent(db, aCheckedEvent({ id: 'the-next' }), 'Ana');
+      await writer.end;
+      expect(await versionsOf(db)).toEqual(expect.arrayContaining([...writer.said, 'the-next 1']));
+      const { stored, derived } = await consistencyOf(db);
+      expect(stored).toEqual(derived);
+    },
+  );
+
+  it('or of an import, has stored nothing of it', async () => {
+    const url = await aDatabaseUrl();
+    const db = await opened(url);
+    const writer = aWriter(url, 'by import');
+    await until(async () => writer.said.includes('all read') && (await hasWriter(db)));
+    writer.child.kill('SIGKILL');
+    await createEvent(db, aCheckedEvent({ id: 'the-next' }), 'Ana');
+    expect((await gather(streamEvents(db, {}))).map(({ id }) => id)).toEqual(['the-next']);
+  });
+});
+
+async function hasWriter(db: Database): Promise<boolean> {
+  const { rows } = await pgQuery(db, WHO_IS_WRITING);
+  return rows.length > 0;
+}
+
+describe('Two servers', () => {
+  it('that change the same version of an event at once: one is stored, the other is shown what is there now', async () => {
+    const url = await aDatabaseUrl();
+    const [one, other] = [await opened(url), await opened(url)];
+    await createEvent(one, aCheckedEvent({ id: 'note' }), 'Ana');
+    for (let version = 1; version <= 15; version += 1) {
+      const change = (db: Database, author: string) =>
+        replaceEvent(db, 'note', aCheckedEvent({ title: `${author} ${version}` }), version, author).then(
+          () => author,
+          (error: unknown) => error,
+        );
+      const outcomes = await Promise.all([change(one, 'Ana'), change(other, 'Ben')]);
+      const winner = outcomes.find((outcome) => typeof outcome === 'string');
+      const current = await getEvent(one, 'note');
+      expect(current).toMatchObject({ version: version + 1, title: `${winner} ${version}` });
+      expect(outcomes).toContainEqual(expect.objectContaining({ name: 'VersionConflict', current }));
+    }
+    const { stored, derived } = await consistencyOf(one);
+    expect(stored).toEqual(derived);
+  });
+
+  it('that write at once get keys, ids and numbers of their own, in the order of their commits', async () => {
+    const url = await aDatabaseUrl();
+    const servers = [await opened(url), await opened(url), await opened(url)];
+    await Promise.all(
+      servers.flatMap((db, server) =>
+        Array.from({ length: 15 }, () => createEvent(db, aCheckedEvent({ title: 'The same' }), `${server}`)),
+      ),
+    );
+    const { rows } = await pgQuery(servers[0], 'select id, event_key from revision order by id');
+    expect(rows).toHaveLength(45);
+    // Keys are given out in turn, so equal orders mean that nobody overtook.
+    expect(rows.map(({ event_key }) => Number(event_key))).toEqual(
+      Array.from({ length: 45 }, (_, index) => index + 1),
+    );
+    const { stored, derived } = await consistencyOf(await opened(url));
+    expect(stored).toEqual(derived);
+  });
+
+  it('that import the same file at once store it once', async () => {
+    const url = await aDatabaseUrl();
+    const [one, other] = [await opened(url), await opened(url)];
+    const rows = () => [...syntheticEvents(400)].map((event, index) => ({ line: index + 1, event }));
+    const reports = await Promise.all(
+      [one, other].map((db) => importEvents(db, rows(), { dry_run: false, author: 'Ana' })),
+    );
+    expect(
+      reports.map(({ created, unchanged }) => ({ created, unchanged })).sort((a, b) => a.created - b.created),
+    ).toEqual([
+      { created: 0, unchanged: 400 },
+      { created: 400, unchanged: 0 },
+    ]);
+  });
+
+  it('wait for one another for a while, and then say that the database is busy; readers do not wait', async () => {
+    const url = await aDatabaseUrl();
+    const [one, other] = [await opened(url), await opened(url, { turnMs: 100 })];
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const writing = one.write(async () => {
+      begun.resolve();
+      await goOn.promise;
+    });
+    await begun.promise;
+    await expect(createEvent(other, aCheckedEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(
+      DatabaseBusy,
+    );
+    expect(await listEvents(other, {}, { limit: 1 })).toEqual({ items: [], total: 0 });
+    goOn.resolve();
+    await writing;
+    expect((await createEvent(other, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+  });
+
+  it('start at once on a database that holds nothing yet', async () => {
+    const server = await aServerOfItsOwn(['fsync=off']);
+    const url = await server.createDatabase('new');
+    const servers = await Promise.all(Array.from({ length: 5 }, () => openDatabase(url)));
+    for (const db of servers) onTestFinished(() => db.close());
+    await Promise.all(
+      servers.map((db, number) => createEvent(db, aCheckedEvent({ id: `note-${number}` }), 'Ana')),
+    );
+    expect((await listEvents(servers[0] as Database, {}, { limit: 1 })).total).toBe(5);
+    expect((await pgQuery(servers[0], 'select name from migration')).rows.length).toBeGreaterThan(0);
+  });
+});
+
+async function pgQuery(db: Database | undefined, statement: string) {
+  if (db === undefined) throw new Error('No database.');
+  const { CompiledQuery } = await import('kysely');
+  return db.kysely.executeQuery<Record<string, unknown>>(CompiledQuery.raw(statement));
+}
+
+describe('A write that meets another transaction', () => {
+  it.each(['40001', '40P01'])('is done again when PostgreSQL says %s, and stored once', async (code) => {
+    const db = await aDatabase();
+    await raiseAtCommit(db, code, 3);
+    const rows = [...syntheticEvents(250)].map((event, index) => {
+      // Some get their id only when they are stored, and the last one links to the first.
+      const { id: _, links: __, ...bare } = event;
+      const id = index === 0 ? { id: 'first' } : index % 2 === 0 ? { id: `note-${index}` } : {};
+      const links = index === 249 ? { links: [{ to: 'first', relation: 'responds_to' }] } : {};
+      return { line: index + 1, event: { ...bare, ...id, ...links } };
+    });
+    expect(await importEvents(db, rows, { dry_run: false, author: 'Ana' })).toMatchObject({
+      created: 250,
+      refused_total: 0,
+    });
+    expect((await pgQuery(db, 'select * from revision')).rows).toHaveLength(250);
+    const { stored, derived } = await consistencyOf(db);
+    expect(stored).toEqual(derived);
+  });
+
+  it('again and again gives up in the end, and says that the database is busy', async () => {
+    const db = await aDatabase();
+    await raiseAtCommit(db, '40001', 1_000);
+    await expect(createEvent(db, aCheckedEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
+    await pgQuery(db, 'drop trigger conflict on revision');
+    expect((await createEvent(db, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+  });
+});
+
+/** PostgreSQL itself raises the error when a revision is committed, so many times; a sequence counts through rollbacks. */
+async function raiseAtCommit(db: Database, code: string, times: number): Promise<void> {
+  await pgQuery(
+    db,
+    `create sequence conflicts;
+    create function conflict() returns trigger language plpgsql as $$ begin
+      if nextval('conflicts') <= ${times} then raise exception 'in the way' using errcode = '${code}'; end if;
+      return null;
+    end $$;
+    create constraint trigger conflict after insert on revision deferrable initially deferred
+      for each row execute function conflict();`,
+  );
+  onTestFinished(async () => {
+    await pgQuery(
+      db,
+      'drop trigger if exists conflict on revision; drop function conflict; drop sequence conflicts',
+    );
+  });
+}
+
+it('a migration that is interrupted half-way leaves nothing, and the next start makes it whole', async () => {
+  const server = await aServerOfItsOwn(['fsync=off']);
+  const url = await server.createDatabase('half');
+  const opening = openDatabase(url).catch((error: unknown) => error);
+  const admin = new pg.Client(server.urlOf('postgres'));
+  admin.on('error', () => {});
+  await admin.connect();
+  // As soon as it is there, its connection is cut, wherever it has got to.
+  await until(async () => {
+    const { rowCount } = await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'half'`,
+    );
+    return (rowCount ?? 0) > 0;
+  });
+  const outcome = await opening;
+  await admin.end();
+  if (outcome instanceof Error) expect(outcome.name).toBe('DatabaseUnusable');
+  else await (outcome as Database).close();
+  const db = await openDatabase(url);
+  onTestFinished(() => db.close());
+  expect((await createEvent(db, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+});
+
+it('a server that falls silent in the middle of a write gives its turn back', async () => {
+  const url = await aDatabaseUrl();
+  const [one, other] = [await opened(url, { idleWriterMs: 150 }), await opened(url)];
+  const silent = one.write(() => sleep(600));
+  silent.catch(() => {});
+  await sleep(20);
+  expect((await createEvent(other, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+  await expect(silent).rejects.toBeInstanceOf(Error);
+});
