@@ -41,10 +41,10 @@ export class EventExists extends Error {
   }
 }
 
-/** Somebody else is writing and did not finish in time. Nothing was changed; the same call may succeed later. */
+/** Somebody else is writing, or has all connections, and did not finish in time. Nothing was changed; the same call may succeed later. */
 export class DatabaseBusy extends Error {
   constructor(options?: ErrorOptions) {
-    super('The database is busy with another write. Try again in a moment.', options);
+    super('The database is busy with other work. Try again in a moment.', options);
     this.name = 'DatabaseBusy';
   }
 }

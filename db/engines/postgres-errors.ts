@@ -14,7 +14,7 @@ export function explainFailure(error: unknown): unknown {
   const code = codeOf(error);
   // CockroachDB and YugabyteDB ask for a restart by the same code; a replica, when it must undo what a reader was reading.
   if (code === '40001' || code === '40P01') return new Conflict(error);
-  if (BUSY.has(code)) return new DatabaseBusy({ cause: error });
+  if (BUSY.has(code) || isWaitingInVain(error)) return new DatabaseBusy({ cause: error });
   if (code === '53100') return new DatabaseFull({ cause: error });
   if (isUnreachable(error, code)) return new DatabaseUnreachable({ cause: error });
   return error;
@@ -22,6 +22,11 @@ export function explainFailure(error: unknown): unknown {
 
 /** lock_not_available, query_canceled (here: by its time limit), idle_in_transaction_session_timeout */
 const BUSY: ReadonlySet<string> = new Set(['55P03', '57014', '25P03']);
+
+/** pg's pool says so when all its connections are in use for too long. */
+function isWaitingInVain(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
 
 /** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, and a primary that is a replica now. */
 const UNREACHABLE: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300', '25006']);

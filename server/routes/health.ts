@@ -21,6 +21,7 @@ export function healthRoutes(database: Database): Router {
       await isNew(database).catch((cause: unknown) => {
         throw new Problem('database-silent', 'The database does not answer. The server’s log says why.', {
           cause,
+          headers: { 'Retry-After': '2' },
         });
       });
       response

@@ -1,0 +1,235 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { type Logger, pino } from 'pino';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPostgres } from '../../../db/engines/postgres.ts';
+import { importEvents } from '../../../db/import.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import { aDatabaseUrl } from '../../support/a-database.ts';
+import { type PostgresServer, startPostgres } from '../../support/a-postgres.ts';
+import { aProcess } from '../../support/a-process.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+import { anEventStream, listening } from '../../support/an-event-stream.ts';
+
+/** As safe as it is by default, so that it has after a kill what it had before. */
+async function aServerOfItsOwn(): Promise<PostgresServer> {
+  const server = await startPostgres([]);
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+/** Lines of a log, as a server would print them. */
+function aLog(): { logger: Logger; lines: Record<string, unknown>[] } {
+  const lines: Record<string, unknown>[] = [];
+  const logger: Logger = pino<never>(
+    { level: 'warn' },
+    { write: (line: string) => lines.push(JSON.parse(line)) },
+  );
+  return { logger, lines };
+}
+
+async function until(isTime: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!(await isTime())) {
+    if (performance.now() > deadline) throw new Error('It did not happen in time.');
+    await sleep(10);
+  }
+}
+
+describe('A database that goes away', () => {
+  it('is a 503 that says when to come back, and one line in the log; it is found again without a restart', async () => {
+    const postgres = await aServerOfItsOwn();
+    const database = await openDatabase(await postgres.createDatabase('away'));
+    onTestFinished(() => database.close());
+    const { logger, lines } = aLog();
+    const server = await aServer({ database, logger });
+    await server.add({ id: 'before' });
+    const stream = await anEventStream(await listening(server.app));
+    await stream.next();
+
+    await postgres.kill();
+    for (const ask of [
+      () => server.call.get('/api/events'),
+      () => server.call.get('/api/events/before'),
+      () => server.call.get('/api/timeline?width=800'),
+      () => server.call.get('/api/events.csv'),
+      () => server.call.get('/healthz'),
+      () => server.call.post('/api/events').send(anEvent({ id: 'meanwhile' })),
+    ]) {
+      lines.length = 0;
+      const answer = await ask();
+      expect(answer.headers).toHaveProperty('retry-after');
+      expect(expectProblem(answer, 'database-silent').detail).not.toMatch(/demarche@|ECONN|127\.0/);
+      expect(lines.filter(({ req }) => req !== undefined)).toHaveLength(1);
+    }
+
+    await postgres.start();
+    await server.add({ id: 'afterwards' });
+    expect((await server.call.get('/api/events')).body.total).toBe(2);
+    // Whoever watches is told, over the connection that was made anew.
+    const message = await stream.next();
+    expect(JSON.stringify(message.data)).toContain('afterwards');
+  });
+
+  it('is waited for by a server that is started before it', async () => {
+    const postgres = await aServerOfItsOwn();
+    const DATABASE_URL = await postgres.createDatabase('late');
+    await postgres.kill();
+    const server = aProcess({ DATABASE_URL }, ['--empty']);
+    await sleep(700);
+    await postgres.start();
+    expect((await fetch(`${await server.address}/healthz`)).status).toBe(200);
+    server.signal('SIGTERM');
+    const { code, errors } = await server.end;
+    expect(code).toBe(0);
+    expect(errors).toContain('Waiting for the database: The database “late” at 127.0.0.1');
+  });
+
+  it.each([['nobody-made-it', 'does not exist. Make it (createdb), or name another in DATABASE_URL.']])(
+    'or was never there (%s) is said in one line',
+    async (name, reason) => {
+      const postgres = await aServerOfItsOwn();
+      const server = aProcess({ DATABASE_URL: postgres.urlOf(name).replace('@', ':a-secret@') });
+      expect(await server.end).toEqual({
+        code: 1,
+        output: '',
+        errors: `Démarche cannot start: The database “${name}” at 127.0.0.1:${postgres.port} ${reason}\n`,
+      });
+    },
+  );
+});
+
+it('five servers that start at once on a new database all serve it, with the starter collection there once', async () => {
+  const postgres = await aServerOfItsOwn();
+  const DATABASE_URL = await postgres.createDatabase('new');
+  const servers = Array.from({ length: 5 }, () => aProcess({ DATABASE_URL }));
+  for (const { address } of servers) {
+    const answer = await fetch(`${await address}/api/events?limit=1`);
+    expect(((await answer.json()) as { total: number }).total).toBe(476);
+  }
+  const client = new pg.Client(DATABASE_URL);
+  await client.connect();
+  onTestFinished(() => client.end());
+  expect((await client.query('select count(*)::int as count from revision')).rows).toEqual([{ count: 476 }]);
+});
+
+describe('Two servers on one database', () => {
+  it('let one of two editors through, show the other what is there now, and refuse a second event of the same id', async () => {
+    const url = await aDatabaseUrl();
+    const servers = [];
+    for (let number = 0; number < 2; number += 1) {
+      const database = await openDatabase(url);
+      onTestFinished(() => database.close());
+      servers.push(await aServer({ database }));
+    }
+    await servers[0]?.add({ id: 'note' });
+    for (let version = 1; version <= 10; version += 1) {
+      const answers = await Promise.all(
+        servers.map(({ call }, number) =>
+          call
+            .put('/api/events/note')
+            .set('If-Match', `"${version}"`)
+            .send(anEvent({ id: 'note', title: `Words of ${number}, ${version}` })),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const [stored, refused] = answers.sort((a, b) => a.status - b.status);
+      expect(refused?.body.current).toMatchObject({ version: version + 1, title: stored?.body.title });
+    }
+    const twice = await Promise.all(
+      servers.map(({ call }) => call.post('/api/events').send(anEvent({ id: 'the-same' }))),
+    );
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('go on answering while more exports are read slowly than there are connections for', async () => {
+    const url = await aDatabaseUrl();
+    const database = await openPostgres(url, { snapshots: 3 });
+    onTestFinished(() => database.close());
+    // More than the sockets of both ends hold.
+    const quote = 'Of the Zenda treaty nothing was said. '.repeat(50);
+    const sources = Array.from({ length: 25 }, () => ({ publisher: 'Strelsau Gazette', quote }));
+    const rows = Array.from({ length: 300 }, (_, index) => ({
+      line: index + 1,
+      event: anEvent({ id: `note-${index}`, sources }),
+    }));
+    await importEvents(database, rows, { dry_run: false, author: 'Ana' });
+    const server = await aServer({ database });
+    const address = await listening(server.app);
+    const slow = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const { body } = await fetch(`${address}/api/events.ndjson`, {
+          headers: { 'Accept-Encoding': 'identity' },
+        });
+        const reader = body?.getReader();
+        await reader?.read();
+        return reader;
+      }),
+    );
+    const refused = await fetch(`${address}/api/events.ndjson`);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).not.toBeNull();
+    expect((await server.call.get('/api/events?limit=1')).body.total).toBe(300);
+    for (const reader of slow) await reader?.cancel();
+    await until(async () => (await fetch(`${address}/api/events.ndjson`)).status !== 503);
+  });
+});
+
+describe('Reads from a replica', () => {
+  it('are answered by it; who has written, or was told of it, is answered by the primary until the replica has it', async () => {
+    const primary = await aServerOfItsOwn();
+    const url = await primary.createDatabase('replicated');
+    await (await openDatabase(url)).close();
+    const replica = await primary.startReplica();
+    onTestFinished(() => replica.stop());
+    const states: string[] = [];
+    const database = await openDatabase(url, {
+      readUrl: replica.urlOf('replicated'),
+      onReplica: (state) => states.push(state),
+    });
+    onTestFinished(() => database.close());
+    const server = await aServer({ database });
+    const total = async (cookie = '') =>
+      (await server.call.get('/api/events?limit=1').set('Cookie', cookie).expect(200)).body.total;
+
+    await server.add({ id: 'first' });
+    await until(async () => (await total()) === 1);
+
+    const onReplica = new pg.Client(replica.urlOf('replicated'));
+    await onReplica.connect();
+    onTestFinished(() => onReplica.end().catch(() => {}));
+    onReplica.on('error', () => {});
+    await onReplica.query('select pg_wal_replay_pause()');
+    const stream = await anEventStream(await listening(server.app));
+    await stream.next();
+    const written = await server.call
+      .post('/api/events')
+      .send(anEvent({ id: 'second' }))
+      .expect(201);
+    const [cookie = ''] = written.get('Set-Cookie') ?? [];
+    expect(cookie).toMatch(/^seen=2; Path=\/; Max-Age=\d+; SameSite=Strict$/);
+    expect(await total()).toBe(1);
+    expect(await total('seen=2')).toBe(2);
+    expect(await total('theme=dark; seen=2')).toBe(2);
+    expect(await total('seen=999999999999999')).toBe(2);
+    expect(await total('seen=1')).toBe(1);
+    await server.call.get('/api/events/second').expect(404);
+    await server.call.get('/api/events/second').set('Cookie', 'seen=2').expect(200);
+    const csv = await server.call.get('/api/events.csv').set('Cookie', 'seen=2');
+    expect(csv.text).toContain('second');
+    // The stream tells of what the replica has not had.
+    expect(JSON.stringify((await stream.next()).data)).toContain('second');
+
+    await onReplica.query('select pg_wal_replay_resume()');
+    await until(async () => (await total()) === 2);
+    expect(states).toEqual([]);
+    expect((await server.call.get('/healthz')).body).toEqual({ status: 'ok', replica: 'ok' });
+
+    await replica.kill();
+    expect(await total()).toBe(2);
+    expect(await total('seen=2')).toBe(2);
+    expect(states).toEqual(['away']);
+    expect((await server.call.get('/healthz')).body).toEqual({ status: 'ok', replica: 'away' });
+  });
+});
