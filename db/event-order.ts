@@ -60,11 +60,26 @@ export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Pos
     throw invalidCursor('This cursor is not one of ours.');
   if (mark !== listMark(sort, filter)) throw invalidCursor('This cursor belongs to another list.');
   const columns = orderOf(sort).stretches[stretch]?.columns;
-  const isValue = (value: unknown) =>
-    typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-  if (columns?.length !== values.length || !values.every(isValue))
+  if (
+    columns?.length !== values.length ||
+    !columns.every((column, index) => isValueOf(column, values[index]))
+  )
     throw invalidCursor('This cursor is not one of ours.');
   return { stretch, values: values as (string | number)[] };
+}
+
+/** An engine that holds a column to its type would take any other value for a fault of ours. */
+function isValueOf(column: string, value: unknown): boolean {
+  if (column === 'updated_at')
+    return (
+      typeof value === 'string' &&
+      /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(value) &&
+      !Number.isNaN(Date.parse(value))
+    );
+  if (['title_folded', 'kind', 'status', 'review'].includes(column)) return typeof value === 'string';
+  if (column === 'goldstein' || column === 'rank') return typeof value === 'number' && Number.isFinite(value);
+  if (column === 'key') return Number.isSafeInteger(value);
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 }
 
 function parseCursor(cursor: string): unknown[] {

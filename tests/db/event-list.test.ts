@@ -273,6 +273,44 @@ describe('a page of events', () => {
     expect(second.next_cursor).toBeUndefined();
   });
 
+  it('refuses a cursor whose values are not of the kind that its list is sorted by', async () => {
+    const db = await aDatabase();
+    for (const id of ['one', 'two']) await createEvent(db, aCheckedEvent({ id, people_expelled: 3 }), 'Ana');
+    for (const sort of SORTS) {
+      const filter = sort === 'relevance' ? { q: 'ruritania' } : {};
+      const { next_cursor = '' } = await listEvents(db, filter, { limit: 1, sort });
+      const [mark, stretch, ...values] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+      for (const [index, value] of values.entries()) {
+        for (const other of [
+          typeof value === 'string' ? 7 : '7',
+          null,
+          typeof value === 'string' ? true : 2 ** 60,
+        ]) {
+          // Text sorts by any text, and scores by any number.
+          if (
+            typeof value === 'number' &&
+            other === 2 ** 60 &&
+            /goldstein|relevance/.test(sort) &&
+            index === 0
+          )
+            continue;
+          const cursor = Buffer.from(JSON.stringify([mark, stretch, ...values.with(index, other)])).toString(
+            'base64url',
+          );
+          expect(await errorsOf(listEvents(db, filter, { limit: 1, sort, cursor }))).toMatchObject([
+            { path: '/cursor' },
+          ]);
+        }
+      }
+    }
+    const { next_cursor = '' } = await listEvents(db, {}, { limit: 1, sort: '-updated_at' });
+    const [mark, stretch, , key] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+    const cursor = Buffer.from(JSON.stringify([mark, stretch, 'yesterday', key])).toString('base64url');
+    expect(await errorsOf(listEvents(db, {}, { limit: 1, sort: '-updated_at', cursor }))).toMatchObject([
+      { path: '/cursor' },
+    ]);
+  });
+
   it('refuses a cursor that is not one of its own', async () => {
     const db = await aDatabase();
     for (const day of [1, 2, 3])
