@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './tests/browser/chromium.ts';
 
-export default defineConfig({
+export default defineConfig<{ engine: 'sqlite' | 'postgres' }>({
   testDir: 'tests/browser',
   outputDir: 'test-results',
   globalSetup: './tests/browser/global-setup.ts',
@@ -13,6 +13,10 @@ export default defineConfig({
   expect: { timeout: 8_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
+  projects: [
+    { name: 'sqlite', use: { engine: 'sqlite' } },
+    { name: 'postgres', use: { engine: 'postgres' } },
+  ],
   use: {
     launchOptions: await chromiumLaunchOptions(),
     timezoneId: 'America/Los_Angeles',

@@ -1,13 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { createDatabase } from '../support/a-postgres.ts';
+import { POSTGRES_PORT } from './global-setup.ts';
 
 /** Démarche itself, started as `npm start` starts it, on a database and a port of its own. */
 export interface RunningApp {
   readonly address: string;
+}
+
+/** Where the running journeys keep their events. */
+interface Options {
+  readonly engine: 'sqlite' | 'postgres';
 }
 
 interface Fixtures {
@@ -26,9 +34,10 @@ interface Faults {
 }
 
 /** Each test has its own server, and fails when a page of it logs an error, breaks its policy or looks elsewhere. */
-export const test = base.extend<Fixtures>({
-  app: async ({ faults }, use) => withApp([], faults, use),
-  emptyApp: async ({ faults }, use) => withApp(['--empty'], faults, use),
+export const test = base.extend<Fixtures & Options>({
+  engine: ['sqlite', { option: true }],
+  app: async ({ engine, faults }, use) => withApp(engine, 'filled', faults, use),
+  emptyApp: async ({ engine, faults }, use) => withApp(engine, 'empty', faults, use),
   faults: async ({ context }, use) => {
     const faults = listenForFaults(context);
     await use(faults);
@@ -64,16 +73,21 @@ function listenForFaults(context: BrowserContext): Faults {
 }
 
 async function withApp(
-  flags: readonly string[],
+  engine: Options['engine'],
+  content: 'empty' | 'filled',
   faults: Faults,
   use: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
-  const server = spawn(process.execPath, ['server/main.ts', ...flags], {
+  const databaseUrl =
+    engine === 'sqlite'
+      ? `file:${join(folder, 'demarche.db')}`
+      : await createDatabase(Number(process.env[POSTGRES_PORT]), `journey-${randomUUID()}`, content);
+  const server = spawn(process.execPath, ['server/main.ts', ...(content === 'empty' ? ['--empty'] : [])], {
     env: {
       ...process.env,
       PORT: '0',
-      DATABASE_URL: `file:${join(folder, 'demarche.db')}`,
+      DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'warn',
       TZ: 'America/Los_Angeles',
     },
