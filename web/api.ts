@@ -9,6 +9,7 @@ import { type Revision, revisionList } from '../domain/revision.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import { type Suggestion, type SuggestionField, suggestionList } from '../domain/suggestion.ts';
 import { type TimelineAnswer, timelineAnswer } from '../domain/timeline.ts';
+import { asOwnWrite } from './own-writes.ts';
 
 /**
  * The server's answers, checked at this door by the same schemas that it answers with. Every call rejects with an
@@ -101,22 +102,24 @@ export function fetchEvent(id: string, signal?: AbortSignal): Promise<EventWithL
 }
 
 export function createEvent(event: EventInput): Promise<EventWithLinks> {
-  return send('POST', '/api/events', eventWithLinks, { body: event });
+  return asOwnWrite(send('POST', '/api/events', eventWithLinks, { body: event }), itself);
 }
 
 /** Rejects with status 412 and the `current` event when it has moved on from `version`. */
 export function replaceEvent(id: string, event: EventInput, version: number): Promise<EventWithLinks> {
-  return send('PUT', eventPath(id), eventWithLinks, { body: event, version });
+  return asOwnWrite(send('PUT', eventPath(id), eventWithLinks, { body: event, version }), itself);
 }
 
 export async function deleteEvent(id: string, version: number): Promise<void> {
-  await send('DELETE', eventPath(id), z.unknown(), { version });
+  // Being deleted is a version of its own.
+  const deletion = { id, version: version + 1 };
+  await asOwnWrite(send('DELETE', eventPath(id), z.unknown(), { version }), () => deletion);
 }
 
 /** Brings back a deleted event or, with `version`, an earlier version as a new one. */
 export function restoreEvent(id: string, version?: number): Promise<EventWithLinks> {
   const body = version === undefined ? {} : { version };
-  return send('POST', `${eventPath(id)}/restore`, eventWithLinks, { body });
+  return asOwnWrite(send('POST', `${eventPath(id)}/restore`, eventWithLinks, { body }), itself);
 }
 
 /** Newest first. */
@@ -150,6 +153,10 @@ export function exportAddress(filter: EventFilter, format: ExportFormat): string
   if (format === 'csv_bom') query.set('bom', '1');
   const text = query.toString();
   return `/api/events.${format === 'csv_bom' ? 'csv' : format}${text === '' ? '' : `?${text}`}`;
+}
+
+function itself(stored: EventWithLinks): EventWithLinks {
+  return stored;
 }
 
 function eventPath(id: string): string {

@@ -7,6 +7,7 @@ import { FilterBar } from './views/filter-bar.tsx';
 import { FormDialog } from './views/form-dialog.tsx';
 import { lazy } from './views/lazy.tsx';
 import { LiveRegion } from './views/live-region.tsx';
+import { LiveStatus } from './views/live-status.tsx';
 import { Masthead } from './views/masthead.tsx';
 import { AddressNotice } from './views/notice.tsx';
 import { PageDialogs } from './views/page-dialogs.tsx';
@@ -42,6 +43,7 @@ export function App() {
       </div>
       <FormDialog />
       <PageDialogs />
+      <LiveStatus />
       <ToastRegion />
       <LiveRegion />
     </>

@@ -5,6 +5,7 @@ import './controls.css';
 import { render } from 'preact';
 import { z } from 'zod';
 import { App } from './app.tsx';
+import { startLive } from './changed-elsewhere.ts';
 import { followAddressBar } from './state.ts';
 import { askFailedAgain } from './views/answer.ts';
 
@@ -16,4 +17,6 @@ if (!root) throw new Error('The page has no element with the id “page”.');
 
 followAddressBar(window);
 window.addEventListener('online', askFailedAgain);
+// Before anything is asked for, so that what changes meanwhile is told.
+startLive();
 render(<App />, root);

@@ -4,6 +4,7 @@ import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import type { Sort } from '../domain/event-sort.ts';
 import type { InputError } from '../domain/invalid-input.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
+import { readSeen } from './seen-cookie.ts';
 import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
 
 export { language } from './messages/messages.ts';
@@ -27,8 +28,15 @@ export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.va
 /** What the address asked for and could not be understood. */
 export const addressErrors = signal<readonly InputError[]>([]);
 
-/** Grows when an event was stored, deleted or restored from this page: whoever shows events reads it, and asks again. */
+/** Grows when an event was stored, deleted or restored, here or elsewhere: whoever shows events reads it, and asks again. */
 export const changeCount = signal(0);
+
+let coveredChange = 0;
+
+/** The last change that was known of when the page last asked for everything again. */
+export function shownUpTo(): number {
+  return coveredChange;
+}
 
 export interface Move {
   /** Whether the address takes the place of the last one, rather than coming after it. */
@@ -82,7 +90,9 @@ export function closeForm(move: Move = {}): void {
   go({ form: undefined }, move);
 }
 
+/** Makes everything that shows events ask again. */
 export function announceChange(): void {
+  coveredChange = readSeen();
   changeCount.value += 1;
 }
 

@@ -23,6 +23,9 @@ interface Fixtures {
   readonly app: RunningApp;
   /** With nothing recorded. */
   readonly emptyApp: RunningApp;
+  /** Another server on the database of `emptyApp`. */
+  readonly secondApp: RunningApp;
+  readonly emptyDatabase: string;
   readonly faults: Faults;
 }
 
@@ -36,8 +39,13 @@ interface Faults {
 /** Each test has its own server, and fails when a page of it logs an error, breaks its policy or looks elsewhere. */
 export const test = base.extend<Fixtures & Options>({
   engine: ['sqlite', { option: true }],
-  app: async ({ engine, faults }, use) => withApp(engine, 'filled', faults, use),
-  emptyApp: async ({ engine, faults }, use) => withApp(engine, 'empty', faults, use),
+  app: async ({ engine, faults }, use) =>
+    withDatabase(engine, 'filled', (databaseUrl) => withApp(databaseUrl, [], faults, use)),
+  emptyDatabase: async ({ engine }, use) => withDatabase(engine, 'empty', use),
+  emptyApp: async ({ emptyDatabase, faults }, use) => withApp(emptyDatabase, ['--empty'], faults, use),
+  // After the first, which makes the tables: `emptyApp` is asked for to be there.
+  secondApp: async ({ emptyApp: _, emptyDatabase, faults }, use) =>
+    withApp(emptyDatabase, ['--empty'], faults, use),
   faults: async ({ context }, use) => {
     const faults = listenForFaults(context);
     await use(faults);
@@ -72,18 +80,28 @@ function listenForFaults(context: BrowserContext): Faults {
   };
 }
 
-async function withApp(
+/** A database of the journey's own, or where a server will make one. */
+async function withDatabase(
   engine: Options['engine'],
   content: 'empty' | 'filled',
+  use: (databaseUrl: string) => Promise<void>,
+): Promise<void> {
+  if (engine === 'postgres') {
+    const port = Number(process.env[POSTGRES_PORT]);
+    return use(await createDatabase(port, `journey-${randomUUID()}`, content));
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
+  await use(`file:${join(folder, 'demarche.db')}`);
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function withApp(
+  databaseUrl: string,
+  flags: readonly string[],
   faults: Faults,
   use: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
-  const databaseUrl =
-    engine === 'sqlite'
-      ? `file:${join(folder, 'demarche.db')}`
-      : await createDatabase(Number(process.env[POSTGRES_PORT]), `journey-${randomUUID()}`, content);
-  const server = spawn(process.execPath, ['server/main.ts', ...(content === 'empty' ? ['--empty'] : [])], {
+  const server = spawn(process.execPath, ['server/main.ts', ...flags], {
     env: {
       ...process.env,
       PORT: '0',
@@ -101,7 +119,6 @@ async function withApp(
     await new Promise((resolve) =>
       server.exitCode === null ? server.once('exit', resolve) : resolve(undefined),
     );
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

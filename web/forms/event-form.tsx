@@ -11,6 +11,7 @@ import { language } from '../state.ts';
 import type { FormMode } from '../url.ts';
 import { CloseIcon } from '../views/icons.tsx';
 import { followPointer } from './after-press.ts';
+import { ChangedNotice } from './changed-notice.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './draft.ts';
 import { type DraftKeeper, openDraftKeeper } from './draft-store.ts';
@@ -127,6 +128,7 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
               box.current?.querySelector('h2')?.focus();
             }}
           />
+          <ChangedNotice />
           <ErrorSummary />
           <FormSections />
         </div>

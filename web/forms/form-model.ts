@@ -56,6 +56,8 @@ export interface FormModel {
   save(): Promise<void>;
   /** Saves what both versions come to, on top of the current one. */
   settle(choices: Choices): Promise<void>;
+  /** Shows what is written beside what is stored now, before anybody saves. What does not hold is said first. */
+  compare(current: EventWithLinks): void;
   /** Goes on writing; the next save meets the same conflict. */
   backToWriting(): void;
   /** After somebody deleted the event: brings it back, and saves on top of it. */
@@ -130,11 +132,16 @@ export function createFormModel(
     }
   };
 
-  /** Compares with what is stored now. Only where that brings nothing new is there nothing to show before saving. */
-  const meet = async (current: EventWithLinks) => {
+  const showBeside = (current: EventWithLinks): Comparison => {
     const mine = { ...checkEvent(inputFrom(draft.value)), cameo: cameoOf(draft.value) };
     const comparison = compareVersions(base.value ?? current, mine, current);
     stage.value = { name: 'conflict', current, comparison };
+    return comparison;
+  };
+
+  /** Compares with what is stored now. Only where that brings nothing new is there nothing to show before saving. */
+  const meet = async (current: EventWithLinks) => {
+    const comparison = showBeside(current);
     const isNew = current.version !== base.value?.version;
     if (isNew && comparison.conflicts.length + comparison.taken.length === 0) await settle({});
   };
@@ -177,6 +184,11 @@ export function createFormModel(
     },
     save,
     settle,
+    compare(current) {
+      if (stage.value.name === 'saving') return;
+      if (found.value.length > 0) refuse([]);
+      else showBeside(current);
+    },
     backToWriting() {
       stage.value = { name: 'writing' };
     },

@@ -1,7 +1,8 @@
 import { form } from './en-form.ts';
+import { live } from './en-live.ts';
 import { names } from './en-names.ts';
 import { shell } from './en-shell.ts';
 import { timeline } from './en-timeline.ts';
 
 /** English. A section is one part of the page; `names` are the words for the values of a record. */
-export const en = { names, shell, timeline, form };
+export const en = { names, shell, timeline, form, live };

@@ -2,10 +2,11 @@ import './event-panel.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/event.ts';
 import { announce } from '../announce.ts';
-import { fetchEvent } from '../api.ts';
+import { fetchEvent, fetchRevisions } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { changeCount, language } from '../state.ts';
 import { type Answer, useAnswer } from './answer.ts';
+import { restore } from './event/changes.ts';
 import { EventActions } from './event/event-actions.tsx';
 import { EventFacts } from './event/event-facts.tsx';
 import { EventHeading } from './event/event-heading.tsx';
@@ -13,6 +14,7 @@ import { EventLinks } from './event/event-links.tsx';
 import { EventSources } from './event/event-sources.tsx';
 import { MissingEvent } from './event/missing-event.tsx';
 import { RevisionHistory } from './event/revision-history.tsx';
+import { sayInstant } from './event/say-instant.ts';
 import { ProblemNotice } from './notice.tsx';
 import { selectedTitle } from './page-title.ts';
 import { isKeyboardUsed } from './shortcuts.ts';
@@ -51,6 +53,7 @@ export function EventPanel({ id }: { readonly id: string }) {
         tabIndex={0}
         aria-label={shell.event.body}
       >
+        {event && answer.problem?.status === 404 && <DeletedNotice id={id} />}
         {event ? <EventArticle event={event} /> : <Waiting id={id} answer={answer} />}
       </section>
     </aside>
@@ -66,6 +69,22 @@ function EventArticle({ event }: { readonly event: EventWithLinks }) {
       <EventSources sources={event.sources} />
       <RevisionHistory key={event.id} event={event} />
     </article>
+  );
+}
+
+/** The event was deleted while it was being read: what it was stays, so that nothing vanishes under the reader. */
+function DeletedNotice({ id }: { readonly id: string }) {
+  const { live } = messages.value;
+  const answer = useAnswer((signal) => fetchRevisions(id, signal), [id, changeCount.value]);
+  const [last] = answer.value ?? [];
+  if (last?.action !== 'deleted') return null;
+  return (
+    <div class="deleted-notice" role="status">
+      <p>{live.deleted(sayInstant(last.at, language.value), last.author)}</p>
+      <button type="button" class="button" onClick={() => restore(id)}>
+        {live.bringBack}
+      </button>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CsvColumn } from '../../../domain/csv.ts';
 import type { DiplomaticEvent } from '../../../domain/event.ts';
+import { freshIds } from '../../changed-elsewhere.ts';
 import { messages } from '../../messages/messages.ts';
 import { language, selectEvent } from '../../state.ts';
 import { COLUMNS } from './columns.tsx';
@@ -16,6 +17,10 @@ interface TableRowProps {
   readonly onActive: (index: number) => void;
 }
 
+function classOf(isSelected: boolean, isFresh: boolean): string | undefined {
+  return [isSelected && 'is-selected', isFresh && 'is-fresh'].filter(Boolean).join(' ') || undefined;
+}
+
 export function TableRow({ event, index, columns, isSelected, isTabStop, onActive }: TableRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -26,7 +31,7 @@ export function TableRow({ event, index, columns, isSelected, isTabStop, onActiv
   return (
     <tr
       ref={row}
-      class={isSelected ? 'is-selected' : undefined}
+      class={classOf(isSelected, event !== undefined && freshIds.value.has(event.id))}
       aria-rowindex={index + 2}
       aria-current={isSelected ? 'true' : undefined}
       data-row={index}

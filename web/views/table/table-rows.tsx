@@ -40,6 +40,10 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
     setActive(0);
   }, [filter.value, sort.value]);
 
+  useAnchor(scroller, pages, inSight.first, rowPx, (moved) =>
+    setActive((index) => Math.max(0, index + moved)),
+  );
+
   const show = (index: number) => {
     const element = scroller.current;
     if (element) element.scrollTop = scrollToShow(index, { ...place, scrollTopPx: element.scrollTop });
@@ -135,6 +139,47 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
       {known.isLoading && <p class="table-loading quiet">{shell.loading}</p>}
     </section>
   );
+}
+
+/**
+ * Keeps the topmost row in sight where it is when the list is read anew and rows have come or gone above it: nobody who
+ * reads is moved for what somebody else has written.
+ */
+function useAnchor(
+  scroller: { readonly current: HTMLElement | null },
+  pages: RowPages,
+  first: number,
+  rowPx: number,
+  onMoved: (rows: number) => void,
+): void {
+  const last = useRef({
+    pages,
+    asked: filter.value,
+    order: sort.value,
+    top: undefined as string | undefined,
+    first,
+  });
+  useLayoutEffect(() => {
+    const before = last.current;
+    const isSameList = before.asked === filter.value && before.order === sort.value;
+    const known = pages.known.peek();
+    // At its very top a list shows what is new.
+    if (before.pages !== pages && isSameList && before.top !== undefined && before.first > 0) {
+      const now = known.indexOf(before.top);
+      const moved = now === undefined ? 0 : now - before.first;
+      if (moved !== 0) {
+        scroller.current?.scrollBy(0, moved * rowPx);
+        onMoved(moved);
+      }
+    }
+    last.current = {
+      pages,
+      asked: filter.value,
+      order: sort.value,
+      top: known.rowAt(first)?.id,
+      first,
+    };
+  });
 }
 
 /** Where the table is scrolled to, and how much of it is in sight. */

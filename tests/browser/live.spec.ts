@@ -1,0 +1,208 @@
+import type { APIRequestContext, Browser, Page } from '@playwright/test';
+import { anEvent } from '../support/an-event.ts';
+import { expect, test } from './fixtures.ts';
+import { fillTheLeast, theForm } from './the-form.ts';
+
+const ID = '2018-03-26-ruritania-expels-three';
+const THREE = anEvent({ id: ID, title: 'Ruritania expels three', summary: 'Three had to leave.' });
+
+async function record(request: APIRequestContext, address: string, event = THREE): Promise<void> {
+  const answer = await request.post(`${address}/api/events`, { data: event });
+  expect(answer.status()).toBe(201);
+}
+
+async function change(request: APIRequestContext, address: string, version: number, patch: object) {
+  const answer = await request.put(`${address}/api/events/${ID}`, {
+    headers: { 'If-Match': `"${version}"` },
+    data: { ...THREE, ...patch },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+/** A colleague with a browser of her own. */
+async function aColleague(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+const count = (page: Page) => page.locator('.event-count strong');
+
+test('two who look at the same events see what the other records, changes and deletes', async ({
+  page,
+  browser,
+  emptyApp,
+}) => {
+  await record(page.request, emptyApp.address, anEvent({ id: 'before', title: 'Freedonia asks' }));
+  await page.goto(`${emptyApp.address}/?view=table`);
+  await expect(page.getByRole('rowheader')).toHaveText(['Freedonia asks']);
+  const colleague = await aColleague(browser, `${emptyApp.address}/?event=before`);
+  await expect(count(colleague)).toHaveText('1 event');
+
+  await record(page.request, emptyApp.address);
+  await expect(page.getByRole('rowheader')).toHaveText(['Freedonia asks', 'Ruritania expels three']);
+  await expect(count(colleague)).toHaveText('2 events');
+  await expect(colleague.getByText('1 event changed elsewhere.').first()).toBeAttached();
+
+  // She edits, in the page; the other sees it without a word of his own.
+  const panel = colleague.getByRole('complementary', { name: 'Event' });
+  await panel.getByRole('button', { name: 'Edit', exact: true }).click();
+  const form = theForm(colleague);
+  await form.getByLabel('Title', { exact: true }).fill('Freedonia asks again');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('rowheader').first()).toHaveText('Freedonia asks again');
+  await expect(colleague.getByText(/changed elsewhere/)).toHaveCount(0, { timeout: 10_000 });
+
+  // He deletes what she reads: it stays before her eyes, says who did it, and can be brought back.
+  const answer = await page.request.delete(`${emptyApp.address}/api/events/before`, {
+    headers: { 'If-Match': '"2"' },
+  });
+  expect(answer.status()).toBe(204);
+  await expect(panel.getByText(/^Deleted on .* by analyst/)).toBeVisible();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Freedonia asks again');
+  await expect(count(colleague)).toHaveText('1 event');
+  await panel.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(panel.getByText(/^Deleted on/)).toHaveCount(0);
+  await expect(page.getByRole('rowheader')).toHaveCount(2);
+  await colleague.context().close();
+});
+
+test('two servers on one database are as one to those who look through them', async ({
+  page,
+  browser,
+  emptyApp,
+  secondApp,
+}) => {
+  await page.goto(`${emptyApp.address}/?view=table`);
+  await expect(count(page)).toHaveText('0 events');
+  const colleague = await aColleague(browser, `${secondApp.address}/?view=table`);
+  await expect(count(colleague)).toHaveText('0 events');
+
+  await colleague.getByRole('button', { name: 'New event' }).first().click();
+  await fillTheLeast(theForm(colleague), 'Ruritania expels three');
+  await theForm(colleague).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('rowheader')).toHaveText('Ruritania expels three');
+
+  await page.getByRole('rowheader').getByRole('link').click();
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await panel.getByRole('button', { name: 'Edit', exact: true }).click();
+  await theForm(page).getByLabel('Title', { exact: true }).fill('Ruritania expels four');
+  await theForm(page).getByRole('button', { name: 'Save' }).click();
+  await expect(colleague.getByRole('rowheader')).toHaveText('Ruritania expels four');
+  await expect(
+    colleague.getByRole('complementary', { name: 'Event' }).getByRole('heading', { level: 2 }),
+  ).toHaveText('Ruritania expels four');
+  await colleague.context().close();
+});
+
+test('a window that was zoomed into stays, and the whole stays the whole', async ({ page, browser, app }) => {
+  await page.goto(`${app.address}/?window=2018-01-01/2018-12-31`);
+  await expect(count(page)).toHaveText('476 events');
+  const whole = await aColleague(browser, app.address);
+  await expect(count(whole)).toHaveText('476 events');
+  const chart = (each: Page) => each.getByRole('listbox').first();
+  const before = await chart(whole).getAttribute('aria-label');
+
+  await record(page.request, app.address, { ...anEvent({ id: 'far-away' }), date: '2031-05-05' });
+  await expect(count(page)).toHaveText('477 events');
+  await expect(count(whole)).toHaveText('477 events');
+  expect(new URL(page.url()).searchParams.get('window')).toBe('2018-01-01/2018-12-31');
+  await expect(whole.getByText(/2031/).first()).toBeAttached();
+  expect(before).not.toBeNull();
+  await whole.context().close();
+});
+
+test('a table that is read half-way down does not move when rows come in above', async ({ page, app }) => {
+  await page.goto(`${app.address}/?view=table`);
+  const table = page.getByRole('region', { name: 'Table of events' });
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await table.evaluate((element) => element.scrollTo(0, 100 * 44 + 10));
+  const row = page.locator('tr[data-row="101"] th');
+  await expect(row).toHaveText(/\S/);
+  const title = (await row.textContent()) ?? '';
+  const place = async () =>
+    (await page.getByRole('rowheader', { name: title, exact: true }).boundingBox())?.y;
+  const before = await place();
+
+  for (const number of [1, 2, 3])
+    await record(page.request, app.address, { ...anEvent({ id: `old-${number}` }), date: '1985-01-01' });
+  await expect(count(page)).toHaveText('479 events');
+  await expect(page.locator('tr[data-row="104"] th')).toHaveText(title);
+  expect(await place()).toBe(before);
+});
+
+test('who writes on an event is warned when it is changed elsewhere, and loses no word', async ({
+  page,
+  emptyApp,
+}) => {
+  await record(page.request, emptyApp.address);
+  await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
+  const form = theForm(page);
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
+  await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
+  const warning = form.getByRole('alert');
+  await expect(warning).toContainText('Changed elsewhere. analyst stored a newer version');
+  await expect(warning).toContainText('Title');
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three attachés');
+
+  await warning.getByRole('button', { name: 'Keep writing' }).click();
+  await expect(warning).toHaveCount(0);
+  await change(page.request, emptyApp.address, 2, { title: 'Ruritania expels them' });
+  await warning.getByRole('button', { name: 'See the differences' }).click();
+  const conflict = page.getByRole('dialog', { name: 'Somebody else changed this event' });
+  await conflict.getByRole('radio', { name: /^Yours/ }).check();
+  await conflict.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The event is changed.')).toBeVisible();
+  const stored = await page.request.get(`${emptyApp.address}/api/events/${ID}`);
+  expect(await stored.json()).toMatchObject({ version: 4, title: 'Ruritania expels three attachés' });
+});
+
+test('a form in which nothing was written takes in the newer version at one press, and a deletion is told', async ({
+  page,
+  emptyApp,
+}) => {
+  await record(page.request, emptyApp.address);
+  await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
+  const form = theForm(page);
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
+  await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
+  await form.getByRole('button', { name: 'Take in the newer version' }).click();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels a trio');
+  await expect(form.getByRole('alert')).toHaveCount(0);
+
+  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels a trio at last');
+  await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"2"' } });
+  await expect(form.getByRole('alert')).toContainText('Deleted elsewhere. analyst deleted this event');
+  await form.getByRole('button', { name: 'See the choices' }).click();
+  await expect(page.getByRole('dialog', { name: /deleted/i }).last()).toBeVisible();
+});
+
+test('a page that is left in the background holds no connection, and is up to date when it is seen again', async ({
+  page,
+  emptyApp,
+}) => {
+  await page.addInitScript(() => {
+    let state: DocumentVisibilityState = 'visible';
+    Object.defineProperty(document, 'visibilityState', { get: () => state });
+    Object.assign(window, {
+      see: (next: DocumentVisibilityState) => {
+        state = next;
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+    });
+  });
+  const see = (state: string) =>
+    page.evaluate((next) => (window as unknown as { see(state: string): void }).see(next), state);
+  const closed = page.waitForEvent('requestfailed', {
+    predicate: (request) => request.url().includes('/api/changes'),
+    timeout: 15_000,
+  });
+  await page.goto(emptyApp.address);
+  await expect(page.getByText(/No events yet|0 events/).first()).toBeVisible();
+  await see('hidden');
+  await closed;
+  await record(page.request, emptyApp.address);
+  await see('visible');
+  await expect(count(page)).toHaveText('1 event');
+});
