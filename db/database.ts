@@ -53,6 +53,8 @@ export interface Writing extends Reading {
   insertAll<T extends keyof Tables & string>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>;
   /** Keys for so many new events, ascending. */
   nextEventKeys(count: number): Promise<number[]>;
+  /** After rows with keys of their own: lets new rows have keys beyond them. */
+  continueKeys(): Promise<void>;
   /** Adds to the rows of `day_count`, making those that are not there. */
   addToCounts(changes: readonly DayCountTable[]): Promise<void>;
   writeTexts(texts: readonly EventText[]): Promise<void>;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database, ReplicaState } from './database.ts';
 import { openPostgres, placeOf } from './engines/postgres.ts';
@@ -13,8 +14,8 @@ export { DatabaseUnusable } from './errors.ts';
  * database must be there; configured and migrated. Throws `DatabaseUnusable`, with a message of one line that says what
  * to do.
  */
-export async function openDatabase(url: string, reading: ReadingOptions = {}): Promise<Database> {
-  const { database, place } = await openEngine(url, reading);
+export async function openDatabase(url: string, options: OpeningOptions = {}): Promise<Database> {
+  const { database, place } = await openEngine(url, options);
   try {
     await refreshParties(database);
     return database;
@@ -26,15 +27,17 @@ export async function openDatabase(url: string, reading: ReadingOptions = {}): P
   }
 }
 
-/** Where to read, when that is not where is written: PostgreSQL's to offer. */
-export interface ReadingOptions {
+export interface OpeningOptions {
+  /** Makes no file. */
+  readonly mustExist?: boolean;
+  /** Where to read, when that is not where is written: PostgreSQL's to offer. */
   readonly readUrl?: string | undefined;
   readonly onReplica?: ((state: ReplicaState) => void) | undefined;
 }
 
 async function openEngine(
   url: string,
-  reading: ReadingOptions,
+  { mustExist = false, ...reading }: OpeningOptions,
 ): Promise<{ database: Database; place: string }> {
   if (/^postgres(ql)?:/.test(url)) {
     if (!URL.canParse(url))
@@ -44,6 +47,8 @@ async function openEngine(
     return { database: await openPostgres(url, reading), place: placeOf(url) };
   }
   const path = pathOf(url);
+  if (mustExist && path !== ':memory:' && !existsSync(path))
+    throw new DatabaseUnusable(`There is no database at ${path}.`);
   return { database: await openSqlite(path), place: path };
 }
 

@@ -241,6 +241,18 @@ function typeOf(values: readonly (string | number)[]): RawBuilder<unknown> {
   return typeof values[0] === 'string' ? sql`text` : sql`bigint`;
 }
 
+/** Columns that get their values from a sequence. */
+const IDENTITIES = [
+  ['person', 'key'],
+  ['office', 'key'],
+  ['place', 'key'],
+  ['mission', 'key'],
+  ['tag', 'key'],
+  ['publisher', 'key'],
+  ['signature', 'key'],
+  ['revision', 'id'],
+] as const;
+
 function writingTo(kysely: Transaction<Tables>): Writing {
   return {
     kysely,
@@ -260,6 +272,13 @@ function writingTo(kysely: Transaction<Tables>): Writing {
         .executeTakeFirst();
       const first = (newest?.key ?? 0) + 1;
       return Array.from({ length: count }, (_, index) => first + index);
+    },
+
+    async continueKeys() {
+      for (const [table, column] of IDENTITIES) {
+        await sql`select setval(pg_get_serial_sequence(${table}, ${column}), coalesce(max(${sql.ref(column)}), 0) + 1, false)
+          from ${sql.table(table)}`.execute(kysely);
+      }
     },
 
     async addToCounts(changes) {

@@ -46,6 +46,11 @@ function refuseWhatIsNotOurs(handle: Sqlite.Database, place: string): void {
   }
 }
 
+/** Whether a file that is a database is one of ours. */
+export function isOurs(handle: Sqlite.Database): boolean {
+  return tablesOf(handle).includes('migration');
+}
+
 function tablesOf(handle: Sqlite.Database): string[] {
   return handle.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all();
 }

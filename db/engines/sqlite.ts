@@ -250,6 +250,9 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
       return Array.from({ length: count }, (_, index) => first + index);
     },
 
+    // SQLite looks at the highest key there is, or ever was.
+    async continueKeys() {},
+
     async addToCounts(changes) {
       run(
         `${insertStatement('day_count', COUNT_COLUMNS)}

@@ -1,0 +1,39 @@
+const REDRAW_MS = 100;
+/** Where there is no line to draw over, such as in a log. */
+const LINE_MS = 3_000;
+const BAR_LENGTH = 24;
+
+/** How far a long command is: over itself on a terminal, else a line from time to time. */
+export class ProgressLine {
+  readonly #unit: string;
+  readonly #startMs = performance.now();
+  #shownMs = performance.now();
+
+  constructor(unit: string) {
+    this.#unit = unit;
+  }
+
+  show(done: number, total: number): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#shownMs < (process.stderr.isTTY ? REDRAW_MS : LINE_MS)) return;
+    this.#shownMs = nowMs;
+    const text = this.#say(done, total, nowMs - this.#startMs);
+    process.stderr.write(process.stderr.isTTY ? `\r${text}\u001B[K` : `${text}\n`);
+  }
+
+  /** Leaves the line, with a last word where there is one. */
+  end(text?: string): void {
+    if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+    if (text !== undefined) console.log(text);
+  }
+
+  #say(done: number, total: number, passedMs: number): string {
+    const share = total === 0 ? 1 : done / total;
+    const filled = Math.round(share * BAR_LENGTH);
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)}`;
+    const rate = Math.round((done * 1000) / passedMs).toLocaleString('en-GB');
+    const leftS = share === 0 ? Number.NaN : (passedMs / share - passedMs) / 1000;
+    const left = Number.isFinite(leftS) ? `, ${Math.ceil(leftS)} s left` : '';
+    return `${bar} ${Math.floor(share * 100)} %  ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${this.#unit}, ${rate}/s${left}`;
+  }
+}
