@@ -80,6 +80,7 @@ export async function copyDatabase(
       }
       await to.continueKeys();
       await writeTexts(to, advance);
+      await to.refreshStatistics();
       await compare(from, to, counts);
       return { done, total };
     });

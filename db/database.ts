@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
-import type { DayCountTable, Tables } from './tables.ts';
+import type { DayCountTable, EventTable, Tables } from './tables.ts';
 import type { SearchTerm } from './text-query.ts';
 
 /** Events, in an engine that nothing outside `db/engines/` knows. */
@@ -55,6 +55,9 @@ export interface Writing extends Reading {
   nextEventKeys(count: number): Promise<number[]>;
   /** After rows with keys of their own: lets new rows have keys beyond them. */
   continueKeys(): Promise<void>;
+  /** After very many rows: lets the engine's planner know how many there are of what, before anybody asks. */
+  refreshStatistics(): Promise<void>;
+  setImportance(changes: readonly Pick<EventTable, 'key' | 'importance'>[]): Promise<void>;
   /** Adds to the rows of `day_count`, making those that are not there. */
   addToCounts(changes: readonly DayCountTable[]): Promise<void>;
   writeTexts(texts: readonly EventText[]): Promise<void>;

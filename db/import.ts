@@ -74,6 +74,7 @@ export async function importEvents(
       staging.restart();
       const { counts, all } = await check(writing);
       if (all.total === 0) await storeRows(writing, staging, { author, at: new Date().toISOString() });
+      if (all.total === 0 && counts.created + counts.updated >= MANY_ROWS) await writing.refreshStatistics();
       return reportOf(counts, all, dry_run);
     });
   } catch (error) {
@@ -86,6 +87,8 @@ export async function importEvents(
 /** How many rows are in memory, and how long other requests wait for their turn. */
 const ROWS_AT_ONCE = 200;
 const MOST_REFUSALS = 1_000;
+/** So many new rows change what is common and what is rare. */
+const MANY_ROWS = 1_000;
 
 class Refusals {
   readonly rows: RefusedRow[] = [];

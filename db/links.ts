@@ -46,10 +46,8 @@ export async function linkedKeys(
 }
 
 /** Works the importance of these events out anew, where a link of theirs may have come or gone. */
-export async function refreshImportance(
-  { kysely, engine }: Writing,
-  eventKeys: readonly number[],
-): Promise<void> {
+export async function refreshImportance(writing: Writing, eventKeys: readonly number[]): Promise<void> {
+  const { kysely, engine } = writing;
   const events = await kysely
     .selectFrom('event')
     .select(({ selectFrom }) => [
@@ -72,12 +70,14 @@ export async function refreshImportance(
     .where('deleted_at', 'is', null)
     .where(engine.isOneOf('key', eventKeys))
     .execute();
-  for (const { key, goldstein, people_expelled, importance: stored, outward, inward } of events) {
-    const linkCount = Number(outward ?? 0) + Number(inward ?? 0);
-    const importance = importanceOf({ goldstein, people_expelled, linkCount });
-    if (importance === stored) continue;
-    await kysely.updateTable('event').set({ importance }).where('key', '=', key).execute();
-  }
+  const changed = events.flatMap(
+    ({ key, goldstein, people_expelled, importance: stored, outward, inward }) => {
+      const linkCount = Number(outward ?? 0) + Number(inward ?? 0);
+      const importance = importanceOf({ goldstein, people_expelled, linkCount });
+      return importance === stored ? [] : [{ key, importance }];
+    },
+  );
+  await writing.setImportance(changed);
 }
 
 /** Which of these ids belong to deleted events. */

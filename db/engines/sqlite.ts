@@ -253,6 +253,16 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     // SQLite looks at the highest key there is, or ever was.
     async continueKeys() {},
 
+    // Plans are made by ourselves (db/query-plan.ts).
+    async refreshStatistics() {},
+
+    async setImportance(changes) {
+      run(
+        'update event set importance = ? where key = ?',
+        changes.map(({ key, importance }) => [importance, key]),
+      );
+    },
+
     async addToCounts(changes) {
       run(
         `${insertStatement('day_count', COUNT_COLUMNS)}
