@@ -2,7 +2,7 @@ import type { News } from './live.ts';
 
 /** How long it waits for more before it tells. */
 const SHORTEST_MS = 300;
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 3_000;
 /** A burst that does not end is told in parts. */
 const WAITS_AT_MOST = 3;
 
@@ -34,7 +34,7 @@ export function newsBurst(tell: (news: News) => void, spread: () => number = Mat
       const nowMs = Date.now();
       if (!gathered) {
         sinceMs = nowMs;
-        const goesOn = nowMs - toldMs < 4 * waitMs;
+        const goesOn = nowMs - toldMs < 2 * waitMs;
         waitMs = goesOn ? Math.min(waitMs * 2, LONGEST_MS) : SHORTEST_MS;
       }
       gathered = gathered ? together(gathered, news) : news;

@@ -22,9 +22,9 @@ export interface Memory {
   restart(): Promise<void>;
 }
 
-/** Démarche as `npm start` runs it, the page built already; empty unless the file holds events. */
-export function startDemarche(databaseFile: string): Promise<ChildServer> {
-  return start(['server/main.ts', '--empty'], { DATABASE_URL: `file:${databaseFile}`, PORT: '0' });
+/** Démarche as `npm start` runs it, the page built already; empty unless the database holds events. */
+export function startDemarche(databaseUrl: string): Promise<ChildServer> {
+  return start(['server/main.ts', '--empty'], { DATABASE_URL: databaseUrl, PORT: '0' });
 }
 
 export function startExpressPeer(): Promise<ChildServer> {

@@ -6,24 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { chromiumLaunchOptions } from '../browser/chromium.ts';
-import { type Bench, say } from './bench.ts';
+import { type Bench, type Store, say } from './bench.ts';
 import { type ChildServer, startDemarche, startExpressPeer } from './child-server.ts';
 import { generatedEvents, starterCollection } from './data-set.ts';
 import { measureExport } from './measure-export.ts';
 import { importAll, importSection } from './measure-import.ts';
 import { measurePage } from './measure-page.ts';
 import { measureList, measureTimeline } from './measure-requests.ts';
+import { measureServers } from './measure-servers.ts';
+import { measureStreams } from './measure-streams.ts';
 import { measureWrites } from './measure-writes.ts';
 import { merge, type Section, toMarkdown } from './report.ts';
+import { ENGINES, type EngineWord, Stores } from './stores.ts';
 
 const HELP = `Measures Démarche and what it is compared with, and prints tables of Markdown.
 
-  npm run bench                            the starter collection and 100,000 generated events
+  npm run bench                            the starter collection and 100,000 generated events, on both engines
   npm run bench -- --events 1000,1000000   generated events only, so many
-  npm run bench -- --only list,csv         some of page, list, timeline, csv, write, import
+  npm run bench -- --engine sqlite         one engine: sqlite or postgres
+  npm run bench -- --only list,csv         some of page, list, timeline, csv, write, import, servers, streams
 `;
 
-const GROUPS = ['page', 'list', 'timeline', 'csv', 'write', 'import'] as const;
+const GROUPS = ['page', 'list', 'timeline', 'csv', 'write', 'import', 'servers', 'streams'] as const;
 type Group = (typeof GROUPS)[number];
 
 const USUAL_EVENTS = 100_000;
@@ -32,12 +36,14 @@ interface Wish {
   /** How many generated events; `starter` for the collection. */
   readonly sets: readonly (number | 'starter')[];
   readonly groups: ReadonlySet<Group>;
+  readonly engines: readonly EngineWord[];
 }
 
 function readArguments(): Wish | 'help' {
   const { values } = parseArgs({
     options: {
       events: { type: 'string' },
+      engine: { type: 'string', default: ENGINES.join(',') },
       only: { type: 'string', default: GROUPS.join(',') },
       help: { type: 'boolean', default: false },
     },
@@ -47,19 +53,27 @@ function readArguments(): Wish | 'help' {
   if (counts?.some((count) => !Number.isInteger(count) || count < 100)) {
     throw new Error('--events takes whole numbers from 100, such as --events 1000,100000.');
   }
-  const groups = values.only.split(',').map((word) => {
-    const group = GROUPS.find((each) => each === word.trim());
-    if (!group) throw new Error(`--only knows ${GROUPS.join(', ')}, not “${word}”.`);
-    return group;
-  });
-  return { sets: counts ?? ['starter', USUAL_EVENTS], groups: new Set(groups) };
+  return {
+    sets: counts ?? ['starter', USUAL_EVENTS],
+    groups: new Set(readWords('--only', values.only, GROUPS)),
+    engines: readWords('--engine', values.engine, ENGINES),
+  };
 }
 
-async function run({ sets, groups }: Wish): Promise<void> {
+function readWords<W extends string>(option: string, text: string, known: readonly W[]): W[] {
+  return text.split(',').map((given) => {
+    const word = known.find((each) => each === given.trim());
+    if (!word) throw new Error(`${option} knows ${known.join(', ')}, not “${given}”.`);
+    return word;
+  });
+}
+
+async function run({ sets, groups, engines }: Wish): Promise<void> {
   const [loadBefore] = loadavg();
   buildPage();
   const folder = await mkdtemp(join(tmpdir(), 'demarche-bench-'));
   const peer = await startExpressPeer();
+  const stores = new Stores(folder);
   let launched: Promise<Browser> | undefined;
   const browser = () => {
     launched ??= chromiumLaunchOptions().then((options) => chromium.launch(options));
@@ -72,17 +86,22 @@ async function run({ sets, groups }: Wish): Promise<void> {
       const dataSet = await (set === 'starter'
         ? starterCollection(setFolder)
         : generatedEvents(setFolder, set));
-      console.error(`${dataSet.name}, ${dataSet.count} events`);
-      const databaseFile = join(setFolder, 'demarche.db');
-      sections.push(...(await measureSet({ dataSet, databaseFile, peer, browser }, groups)));
+      for (const [turn, engine] of engines.entries()) {
+        const store = await stores.open(engine);
+        console.error(`${dataSet.name}, ${dataSet.count} events, ${store.engine}`);
+        // What the page does is the same whatever answers it.
+        const here = turn === 0 ? groups : new Set([...groups].filter((group) => group !== 'page'));
+        sections.push(...(await measureSet({ dataSet, store, peer, browser }, here)));
+      }
       await rm(setFolder, { recursive: true });
     }
-    const chromiumVersion = groups.has('page') ? (await browser()).version() : undefined;
+    const chromiumVersion = launched !== undefined ? (await browser()).version() : undefined;
     console.log(`${sayMachine(chromiumVersion, loadBefore)}\n`);
     for (const section of merge(sections)) console.log(toMarkdown(section));
   } finally {
     if (launched) await (await launched).close();
     await peer.stop();
+    await stores.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -93,26 +112,29 @@ const MEASURES: Record<Exclude<Group, 'import'>, (bench: Bench) => Promise<reado
   timeline: async (bench) => [await measureTimeline(bench)],
   csv: async (bench) => [await measureExport(bench)],
   write: async (bench) => [await measureWrites(bench)],
+  // A file is one machine's; what several servers do is PostgreSQL's to show.
+  servers: async (bench) => (bench.store.engine === 'PostgreSQL' ? measureServers(bench) : []),
+  streams: async (bench) => [await measureStreams(bench)],
 };
 
 async function measureSet(parts: Omit<Bench, 'server'>, groups: Wish['groups']): Promise<Section[]> {
-  const { databaseFile, dataSet } = parts;
-  const imported = await withServer(databaseFile, (server) => importAll(server, dataSet));
+  const { store, dataSet } = parts;
+  const imported = await withServer(store, (server) => importAll(server, dataSet));
   const sections: Section[] = [];
   for (const group of GROUPS) {
     if (!groups.has(group)) continue;
-    if (group === 'import') sections.push(importSection(dataSet, imported));
+    if (group === 'import') sections.push(importSection(dataSet, store.engine, imported));
     // A server each, so that none has the memory or the warmth of what was measured before.
     else {
       const measure = MEASURES[group];
-      sections.push(...(await withServer(databaseFile, (server) => measure({ ...parts, server }))));
+      sections.push(...(await withServer(store, (server) => measure({ ...parts, server }))));
     }
   }
   return sections;
 }
 
-async function withServer<T>(databaseFile: string, act: (server: ChildServer) => Promise<T>): Promise<T> {
-  const server = await startDemarche(databaseFile);
+async function withServer<T>(store: Store, act: (server: ChildServer) => Promise<T>): Promise<T> {
+  const server = await startDemarche(store.databaseUrl);
   try {
     return await act(server);
   } finally {

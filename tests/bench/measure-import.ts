@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { say } from './bench.ts';
 import type { ChildServer } from './child-server.ts';
 import type { DataSet } from './data-set.ts';
-import type { Section } from './report.ts';
+import type { EngineName, Section } from './report.ts';
 
 export interface ImportFigures {
   readonly seconds: number;
@@ -25,11 +25,17 @@ export async function importAll(server: ChildServer, dataSet: DataSet): Promise<
   return { seconds: (performance.now() - startMs) / 1000, peakMb: await server.memory.peak() };
 }
 
-export function importSection(dataSet: DataSet, { seconds, peakMb }: ImportFigures): Section {
+export function importSection(
+  dataSet: DataSet,
+  engine: EngineName,
+  { seconds, peakMb }: ImportFigures,
+): Section {
   return {
     title: 'Import',
     note: '`POST /api/import`, newline-delimited JSON into an empty database; everything checked, linked, indexed for search and committed, files of at most 100,000 events one after the other.',
     columns: ['rows/s', 's', 'peak memory of the server, MB'],
-    rows: [{ what: 'NDJSON', events: dataSet.count, cells: [dataSet.count / seconds, seconds, peakMb] }],
+    rows: [
+      { what: 'NDJSON', engine, events: dataSet.count, cells: [dataSet.count / seconds, seconds, peakMb] },
+    ],
   };
 }

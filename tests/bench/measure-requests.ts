@@ -70,7 +70,11 @@ async function measureAll(
   return rows;
 }
 
-async function measureRequest({ server, peer, dataSet }: Bench, what: string, path: string): Promise<Row> {
+async function measureRequest(
+  { server, peer, dataSet, store }: Bench,
+  what: string,
+  path: string,
+): Promise<Row> {
   const connection = await Connection.open(server.address);
   const { body } = await connection.send(path);
   connection.close();
@@ -82,6 +86,7 @@ async function measureRequest({ server, peer, dataSet }: Bench, what: string, pa
   const theirs = await measureOne(peer.address, CONSTANT);
   return {
     what,
+    engine: store.engine,
     events: dataSet.count,
     cells: [
       body.length / 1000,

@@ -10,8 +10,12 @@ export interface Section {
 export interface Row {
   readonly what: string;
   readonly events: number;
+  /** Where the same thing is measured on several. */
+  readonly engine?: EngineName;
   readonly cells: readonly (Cell | undefined)[];
 }
+
+export type EngineName = 'SQLite' | 'PostgreSQL';
 
 /** `ratio` is a figure divided by its peer's. */
 export type Cell = string | number | { readonly ratio: number };
@@ -33,14 +37,16 @@ export function merge(sections: readonly Section[]): Section[] {
 }
 
 export function toMarkdown({ title, note, columns, rows }: Section): string {
-  const heads = ['what', 'events', ...columns];
+  const engines = rows.some(({ engine }) => engine !== undefined);
+  const heads = ['what', ...(engines ? ['engine'] : []), 'events', ...columns];
+  const words = engines ? 2 : 1;
   const lines = [
     `| ${heads.join(' | ')} |`,
-    `| --- |${' ---: |'.repeat(heads.length - 1)}`,
-    ...rows.map(
-      ({ what, events, cells }) =>
-        `| ${[what, sayNumber(events), ...columns.map((_, index) => sayCell(cells[index]))].join(' | ')} |`,
-    ),
+    `|${' --- |'.repeat(words)}${' ---: |'.repeat(heads.length - words)}`,
+    ...rows.map(({ what, engine, events, cells }) => {
+      const head = engines ? [what, engine ?? '–'] : [what];
+      return `| ${[...head, sayNumber(events), ...columns.map((_, index) => sayCell(cells[index]))].join(' | ')} |`;
+    }),
   ];
   return `### ${title}\n\n${note}\n\n${lines.join('\n')}\n`;
 }
