@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Reading, Snapshot, Writing } from './database.ts';
 import { readContent } from './event-content.ts';
-import { currentContents } from './event-reading.ts';
-import { eventText } from './event-text.ts';
-import { refreshPartTexts } from './part-texts.ts';
 import type { Tables } from './tables.ts';
+import { writeAllTexts } from './text-upkeep.ts';
 
 /**
  * What is copied, row by row, each table after those it refers to; and its primary key, by which it is read in pages.
@@ -79,7 +77,7 @@ export async function copyDatabase(
         }
       }
       await to.continueKeys();
-      await writeTexts(to, advance);
+      await writeAllTexts(to, advance);
       await to.refreshStatistics();
       await compare(from, to, counts);
       return { done, total };
@@ -148,27 +146,6 @@ async function* pagesOf({ kysely }: Reading, table: CopiedTable): AsyncGenerator
 function readable(row: AnyRow): AnyRow {
   const { content } = row;
   return typeof content === 'string' ? { ...row, content: JSON.stringify(readContent(content)) } : row;
-}
-
-async function writeTexts(to: Writing, advance: (rows: number) => void): Promise<void> {
-  let last = 0;
-  for (;;) {
-    const events = await to.kysely
-      .selectFrom('event')
-      .select('key')
-      .where('deleted_at', 'is', null)
-      .where('key', '>', last)
-      .orderBy('key')
-      .limit(ROWS_AT_ONCE)
-      .execute();
-    if (events.length === 0) return;
-    const keys = events.map(({ key }) => key);
-    const contents = await currentContents(to, keys);
-    await to.writeTexts([...contents].map(([key, content]) => eventText(key, content)));
-    await refreshPartTexts(to, keys);
-    last = keys.at(-1) ?? last;
-    advance(keys.length);
-  }
 }
 
 async function compare(from: Reading, to: Reading, counts: ReadonlyMap<CopiedTable, number>): Promise<void> {

@@ -2,9 +2,13 @@ import { partyName } from '../domain/party.ts';
 import type { EventText } from './database.ts';
 import type { EventContent } from './event-content.ts';
 import { foldedWords } from './folded-text.ts';
+import { withStems } from './stems.ts';
+
+/** Grows when the same event would get another text: databases then make theirs anew (db/text-upkeep.ts). */
+export const TEXT_VERSION = 2;
 
 /**
- * What an event is found by, as folded words. Parties go by their codes and by their names in both languages. Of the
+ * What an event is found by, as folded words, and after those of each field their stems. Parties go by their codes and by their names in both languages. Of the
  * events it is part of it has the titles and people: an offer made at a visit is found by who was visited.
  */
 export function eventText(
@@ -23,10 +27,10 @@ export function eventText(
   const sources = content.sources.flatMap(({ publisher, title, quote }) => [publisher, title, quote]);
   return {
     event_key: eventKey,
-    title: foldedWords(content.title),
-    title_ru: foldedWords(content.title_ru ?? ''),
-    summary: foldedWords(content.summary),
-    summary_ru: foldedWords(content.summary_ru ?? ''),
+    title: joined([content.title]),
+    title_ru: joined([content.title_ru]),
+    summary: joined([content.summary]),
+    summary_ru: joined([content.summary_ru]),
     people: joined(people),
     places: joined(places),
     tags: joined(content.tags),
@@ -43,7 +47,7 @@ export function eventText(
 }
 
 function joined(texts: readonly (string | undefined)[]): string {
-  return foldedWords(texts.filter((text) => text !== undefined).join(' '));
+  return withStems(foldedWords(texts.filter((text) => text !== undefined).join(' ')));
 }
 
 function partyWords(code: string): string[] {

@@ -5,6 +5,7 @@ import { openPostgres, placeOf } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './errors.ts';
 import { refreshParties } from './parties.ts';
+import { refreshTexts } from './text-upkeep.ts';
 
 export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
 export { DatabaseUnusable } from './errors.ts';
@@ -18,6 +19,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
   const { database, place } = await openEngine(url, options);
   try {
     await refreshParties(database);
+    await refreshTexts(database);
     return database;
   } catch (error) {
     await database.close();

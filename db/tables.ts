@@ -24,6 +24,7 @@ export interface Tables {
   signature_party: SignaturePartyTable;
   day_count: DayCountTable;
   migration: MigrationTable;
+  derived: DerivedTable;
 }
 
 export interface EventTable {
@@ -151,6 +152,11 @@ export interface DayCountTable {
   events: number;
   severity_tenths: number;
   people_expelled: number;
+}
+
+export interface DerivedTable {
+  name: string;
+  version: number;
 }
 
 export interface MigrationTable {

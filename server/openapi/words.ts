@@ -46,7 +46,7 @@ const listOf = (choices?: readonly string[]): JsonSchema => ({
 export const FILTER: Readonly<Record<FilterWord, FilterWordDescription>> = {
   q: {
     description:
-      'Full text over title, summary, people, places, tags and sources, and over the title and people of what an event is part of: words, "phrases", prefix*',
+      'Full text over title, summary, people, places, tags and sources, and over the title and people of what an event is part of: words in any form, English or Russian (sanction finds “sanctions”, Лавров finds “Lavrov”), "phrases" and "words" as they stand, begin*',
     schema: text,
     example: 'note*',
   },

@@ -45,7 +45,7 @@ export const shell = {
   search: {
     label: 'Search the events',
     placeholder: 'Search',
-    help: 'Words, "a phrase", or the beginning of a word with a star: sanction*',
+    help: 'Words in any form · “as written” in quotes · begin*',
   },
 
   sides: {

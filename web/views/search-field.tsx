@@ -45,7 +45,7 @@ export function SearchField() {
         aria-label={shell.search.label}
         aria-keyshortcuts="/"
         placeholder={shell.search.placeholder}
-        title={shell.search.help}
+        aria-describedby={`${SEARCH_FIELD}-help`}
         value={draft ?? stored}
         autocomplete="off"
         spellcheck={false}
@@ -67,6 +67,9 @@ export function SearchField() {
       />
       <span class="key-hint" aria-hidden="true">
         /
+      </span>
+      <span class="search-help" id={`${SEARCH_FIELD}-help`}>
+        {shell.search.help}
       </span>
     </search>
   );

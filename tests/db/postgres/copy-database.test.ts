@@ -173,7 +173,7 @@ describe('A copy', () => {
         `select table_name as name from information_schema.tables where table_schema = 'public'`,
       ),
     );
-    const madeAnew = ['migration', 'write_turn', 'party', 'event_text'];
+    const madeAnew = ['migration', 'write_turn', 'party', 'event_text', 'derived'];
     expect(rows.map(({ name }) => name).sort()).toEqual([...Object.keys(COPIED_TABLES), ...madeAnew].sort());
   });
 });
