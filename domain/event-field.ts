@@ -135,7 +135,14 @@ export const webAddress = z
   .trim()
   .max(LIMITS.url, `Shorten the address to at most ${LIMITS.url} characters.`)
   .refine(isWebAddress, 'Use a full web address that begins with https:// or http://.')
+  .refine(hasNoCredentials, 'Take the name and the password out of this address.')
   .meta({ format: 'uri' });
+
+/** A source is for everybody to look up; whoever pastes a password in an address did not mean to publish it. */
+function hasNoCredentials(value: string): boolean {
+  const url = URL.parse(value);
+  return url === null || (url.username === '' && url.password === '');
+}
 
 function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.isWellFormed() && URL.canParse(value);

@@ -11,6 +11,9 @@ import type { JsonSchema } from './schemas.ts';
 import { FILTER } from './words.ts';
 
 /** The document as one page of plain HTML: no script, and its one style sheet from this server. */
+/** Stands in the examples for the address that the page was asked at. */
+export const OWN_ADDRESS = 'http://this.server';
+
 export function makeDocsPage(document: OpenApiDocument): string {
   const { tags, components } = document;
   return `<!doctype html>
@@ -54,12 +57,12 @@ ${Object.entries(components.schemas).map(schemaArticle).join('\n')}
 const FIRST_STEPS = `<section id="first-steps">
 <h2>First steps</h2>
 <p>Names of fields are in <code>snake_case</code>, text is UTF-8, days are EDTF dates, and where a whole number stands for a day it counts from 1970-01-01. There are no accounts: the server is its owner’s, answers only to its own names, and takes writes only from its own page or from a program.</p>
-<pre><code>curl 'http://127.0.0.1:3000/api/events?q=note*&amp;kind=expulsion,sanctions&amp;limit=10'
-curl -O -J 'http://127.0.0.1:3000/api/events.csv?party=XR&amp;from=2018'
-curl -H 'Content-Type: text/csv' --data-binary @events.csv 'http://127.0.0.1:3000/api/import?dry_run=1'</code></pre>
+<pre><code>curl '${OWN_ADDRESS}/api/events?q=note*&amp;kind=expulsion,sanctions&amp;limit=10'
+curl -O -J '${OWN_ADDRESS}/api/events.csv?party=XR&amp;from=2018'
+curl -H 'Content-Type: text/csv' --data-binary @events.csv '${OWN_ADDRESS}/api/import?dry_run=1'</code></pre>
 <p>A change says which version it means to replace, so that nobody’s words are lost:</p>
 <pre><code>curl -X PUT -H 'If-Match: "1"' -H 'Content-Type: application/json' --data @event.json \\
-  http://127.0.0.1:3000/api/events/2018-03-26-ruritania-expels-three-freedonian-diplomats</code></pre>
+  ${OWN_ADDRESS}/api/events/2018-03-26-ruritania-expels-three-freedonian-diplomats</code></pre>
 </section>`;
 
 function operationsOf(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Router } from 'express';
 import packageJson from '../../package.json' with { type: 'json' };
 import { makeOpenApi } from '../openapi/document.ts';
-import { makeDocsPage } from '../openapi/page.ts';
+import { makeDocsPage, OWN_ADDRESS } from '../openapi/page.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readQuery } from '../query.ts';
 import { noWords } from './events.ts';
@@ -25,7 +25,9 @@ export function documentationRoutes(): Router {
       .route(path)
       .get((request, response) => {
         readQuery(request, noWords);
-        response.type(type).send(text);
+        // The host is one of our own names: others are refused before.
+        const own = `${request.protocol}://${request.get('host')}`;
+        response.type(type).send(type === 'html' ? text.replaceAll(OWN_ADDRESS, own) : text);
       })
       .all(onlyAllows('GET', 'HEAD'));
   }

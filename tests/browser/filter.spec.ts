@@ -114,7 +114,7 @@ test('words of an address that mean nothing are named with their mend, and the r
     /window\s*“yesterday” is no span of days\. Write two days, such as 2018-01-01\/2018-12-31\./,
   ]);
   await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Party Russia');
-  await notice.getByRole('button', { name: 'Go on without' }).click();
+  await notice.getByRole('button', { name: 'Leave out what is not understood' }).click();
   await expect(notice).toBeHidden();
   await expect(page).toHaveURL(`${app.address}/?party=RU`);
 });
@@ -122,7 +122,7 @@ test('words of an address that mean nothing are named with their mend, and the r
 test('a filter that nothing answers says so, and offers to be cleared', async ({ page, app }) => {
   await page.goto(`${app.address}/?q=nobodywroteofthis`);
   const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { name: 'No event answers this filter' })).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'No event matches this filter' })).toBeVisible();
   await main.getByRole('button', { name: 'Clear all' }).click();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText('476 events');
 });

@@ -10,7 +10,7 @@ test('an event is recorded with every field, and is then in view', async ({ page
   await date.getByRole('combobox', { name: 'Precision' }).selectOption('Month');
   await date.getByRole('combobox', { name: 'Month', exact: true }).selectOption('March');
   await date.getByLabel('Year', { exact: true }).fill('2014');
-  await date.getByLabel('About').check();
+  await date.getByLabel('Approximate').check();
   await expect(date).toContainText('2014-03~ about March 2014');
 
   await form.getByLabel('Kind').selectOption('Expulsion');

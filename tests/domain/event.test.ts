@@ -200,6 +200,11 @@ describe('what does not hold is answered at its place, with what would mend it',
       '/sources/0/url Use a full web address that begins with https:// or http://.',
     ],
     [
+      'an address with a password in it',
+      { sources: [{ publisher: 'P', url: 'https://rupert:secret@zenda.example/a' }] },
+      '/sources/0/url Take the name and the password out of this address.',
+    ],
+    [
       'an address with a space',
       { sources: [{ publisher: 'P', archived_url: 'https://zenda.example/a b' }] },
       '/sources/0/archived_url Use a full web address that begins with https:// or http://.',

@@ -94,8 +94,18 @@ function AddressField({ source, field, onChange }: AddressFieldProps): JSX.Eleme
           spellcheck={false}
           value={source[field]}
           onInput={(event) => onChange({ [field]: event.currentTarget.value })}
+          onBlur={() => {
+            const full = withScheme(source[field]);
+            if (full !== source[field]) onChange({ [field]: full });
+          }}
         />
       )}
     </Field>
   );
+}
+
+/** An address as people say it, such as “example.com/news”, as a browser would take it. */
+function withScheme(text: string): string {
+  const address = text.trim();
+  return /^[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]\S*)?$/u.test(address) ? `https://${address}` : text;
 }

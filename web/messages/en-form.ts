@@ -68,7 +68,7 @@ export const form = {
     since: 'Since',
     until: 'Until',
     edtf: 'EDTF expression',
-    approximate: 'About',
+    approximate: 'Approximate',
     uncertain: 'Uncertain',
     approximateHint: 'The source says “about”, “around”, “circa”',
     uncertainHint: 'The source, or you, doubt it',

@@ -121,7 +121,7 @@ export const shell = {
   },
 
   empty: {
-    filtered: 'No event answers this filter',
+    filtered: 'No event matches this filter',
     filteredMeaning: 'Take a word out of the filter, or clear it to see everything again.',
     nothing: 'Nothing is recorded yet',
     nothingMeaning: 'Record the first event, or import a file of them.',
@@ -275,7 +275,7 @@ export const shell = {
       count === 1
         ? 'One word of this address could not be understood:'
         : 'Some words of this address could not be understood:',
-    clear: 'Go on without',
+    clear: 'Leave out what is not understood',
   },
 
   problem: {
@@ -287,8 +287,8 @@ export const shell = {
   },
 
   keys: {
-    title: 'Keys',
-    areOn: 'Single keys act',
+    title: 'Keys and gestures',
+    areOn: 'Use shortcuts of a single key',
     groups: [
       {
         title: 'Everywhere',
@@ -307,8 +307,21 @@ export const shell = {
           [['←', '→'], 'Previous, next event'],
           [['↑', '↓'], 'To the other side'],
           [['+', '−'], 'Zoom in, zoom out'],
+          [['0'], 'The whole span'],
+          [['Page Up', 'Page Down'], 'Earlier, later'],
           [['Home', 'End'], 'First, last event'],
           [['Enter'], 'Open the event'],
+        ],
+      },
+      {
+        title: 'On the timeline, by mouse or hand',
+        list: [
+          [['Wheel', 'Pinch'], 'Zoom where the pointer is'],
+          [['Drag'], 'Earlier, later'],
+          [['Shift', 'Wheel'], 'Earlier, later'],
+          [['Shift', 'Drag'], 'Show the span marked'],
+          [['Double click'], 'Zoom in'],
+          [['Alt', 'Double click'], 'Zoom out'],
         ],
       },
       {
