@@ -88,7 +88,7 @@ export async function importEvents(
 const ROWS_AT_ONCE = 200;
 const MOST_REFUSALS = 1_000;
 /** So many new rows change what is common and what is rare. */
-const MANY_ROWS = 1_000;
+const MANY_ROWS = 200;
 
 class Refusals {
   readonly rows: RefusedRow[] = [];
