@@ -133,6 +133,11 @@ async function run(programs: Programs, name: string, args: readonly string[]): P
   if (code !== 0) throw new Error(`${name} ended with ${code}: ${said}`);
 }
 
+/** Gives a file or folder to whoever runs PostgreSQL. */
+export function ownedByPostgres(path: string): void {
+  if (userInfo().uid === 0) chownSync(path, NOBODY, NOBODY);
+}
+
 async function serve(cluster: Cluster): Promise<PostgresServer> {
   const { programs, folder, data, settings } = cluster;
   const port = await freePort();

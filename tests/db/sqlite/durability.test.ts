@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +78,23 @@ it('a process killed while it stores an import has stored nothing of it', async 
   expect((await loadStarterCollection(db)).created).toBe(476);
   await db.close();
 });
+
+it.each([0, 15, 40, 80])(
+  'a process killed %i ms after it began to make a database leaves one that can be made',
+  async (waitMs) => {
+    const file = `${await aFolder()}/half.db`;
+    const maker = spawn(process.execPath, [WRITER, `file:${file}`], { stdio: 'ignore' });
+    while (!existsSync(file)) await nextTurn();
+    await sleep(waitMs);
+    maker.kill('SIGKILL');
+    await once(maker, 'close');
+    const db = await openDatabase(`file:${file}`);
+    await createEvent(db, aCheckedEvent({ id: 'afterwards' }), 'Ana');
+    const { stored, derived } = await consistencyOf(db);
+    expect(stored).toEqual(derived);
+    await db.close();
+  },
+);
 
 it('a full disk refuses the write, keeps what was there, and takes writes again when there is room', async () => {
   const db = await aDatabase();

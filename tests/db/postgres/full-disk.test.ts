@@ -1,0 +1,52 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect, it, onTestFinished } from 'vitest';
+import { DatabaseFull } from '../../../db/errors.ts';
+import { createEvent, listEvents } from '../../../db/events.ts';
+import { importEvents } from '../../../db/import.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { ownedByPostgres, startPostgres } from '../../support/a-postgres.ts';
+import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { consistencyOf } from '../../support/consistency.ts';
+
+it('a disk that is full refuses writes, loses nothing, and takes writes again when there is room', async (test) => {
+  const disk = aSmallDisk(48);
+  if (disk === undefined) return test.skip(NO_SMALL_DISK);
+  onTestFinished(() => disk.release());
+  const server = await startPostgres();
+  onTestFinished(() => server.stop());
+  // The tables stand on the small disk, the log elsewhere, as administrators have it.
+  const folder = join(disk.folder, 'tables');
+  await mkdir(folder);
+  ownedByPostgres(folder);
+  const admin = new pg.Client(server.urlOf('postgres'));
+  await admin.connect();
+  await admin.query(`create tablespace small location '${folder}'`);
+  await admin.query('create database full_disk tablespace small');
+  await admin.end();
+  const db = await openDatabase(server.urlOf('full_disk'));
+  onTestFinished(() => db.close());
+  await createEvent(db, aCheckedEvent({ id: 'before' }), 'Ana');
+
+  const ballast = join(disk.folder, 'ballast');
+  try {
+    for (let part = 0; part < 100; part += 1) writeFileSync(ballast, Buffer.alloc(500_000), { flag: 'a' });
+  } catch {
+    // It is full.
+  }
+  const rows = [...syntheticEvents(2_000)].map((event, index) => ({ line: index + 1, event }));
+  await expect(importEvents(db, rows, { dry_run: false, author: 'Ana' })).rejects.toBeInstanceOf(
+    DatabaseFull,
+  );
+  expect((await listEvents(db, {}, { limit: 5 })).items.map(({ id }) => id)).toEqual(['before']);
+
+  rmSync(ballast);
+  await importEvents(db, rows, { dry_run: false, author: 'Ana' });
+  expect((await listEvents(db, {}, { limit: 1 })).total).toBe(2_001);
+  const { stored, derived } = await consistencyOf(db);
+  expect(stored).toEqual(derived);
+});

@@ -1,0 +1,47 @@
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { DatabaseFull } from '../../../db/errors.ts';
+import { createEvent, listEvents } from '../../../db/events.ts';
+import { importEvents } from '../../../db/import.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { consistencyOf } from '../../support/consistency.ts';
+
+it('a disk that is full refuses writes, loses nothing, and takes writes again when there is room', async (test) => {
+  const disk = aSmallDisk(12);
+  if (disk === undefined) return test.skip(NO_SMALL_DISK);
+  onTestFinished(() => disk.release());
+  const ballast = join(disk.folder, 'ballast');
+  writeFileSync(ballast, Buffer.alloc(6_000_000));
+  const db = await openDatabase(`file:${join(disk.folder, 'demarche.db')}`);
+  onTestFinished(() => db.close());
+
+  const acknowledged: string[] = [];
+  const fill = async () => {
+    for (let number = 0; ; number += 1) {
+      const id = `note-${acknowledged.length}`;
+      const quote = `${number} ${'word '.repeat(350)}`;
+      const sources = Array.from({ length: 20 }, () => ({ publisher: 'Strelsau Gazette', quote }));
+      await createEvent(db, aCheckedEvent({ id, sources }), 'Ana');
+      acknowledged.push(id);
+    }
+  };
+  await expect(fill()).rejects.toBeInstanceOf(DatabaseFull);
+  const rows = [...syntheticEvents(3_000)].map((event, index) => ({ line: index + 1, event }));
+  await expect(importEvents(db, rows, { dry_run: false, author: 'Ana' })).rejects.toBeInstanceOf(
+    DatabaseFull,
+  );
+  expect((await listEvents(db, {}, { limit: 1 })).total).toBe(acknowledged.length);
+
+  rmSync(ballast);
+  await createEvent(db, aCheckedEvent({ id: 'afterwards' }), 'Ana');
+  expect((await listEvents(db, {}, { limit: 1 })).total).toBe(acknowledged.length + 1);
+  const { stored, derived } = await consistencyOf(db);
+  expect(stored).toEqual(derived);
+  expect(
+    existsSync(join(disk.folder, 'demarche.db')) && statSync(join(disk.folder, 'demarche.db')).size,
+  ).toBeGreaterThan(0);
+});
