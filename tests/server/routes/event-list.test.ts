@@ -29,7 +29,8 @@ describe('The list of events', () => {
       const { body } = await call.get(`/api/events?${query}`).expect(200);
       return body.items.map(({ id }: { id: string }) => id);
     };
-    expect(await idsOf(new URLSearchParams({ q: 'дипломатов' }).toString())).toEqual(['a']);
+    expect(await idsOf(new URLSearchParams({ q: '"дипломатов"' }).toString())).toEqual(['a']);
+    expect(await idsOf(new URLSearchParams({ q: 'дипломатов' }).toString())).toEqual(['a', 'b']);
     expect(await idsOf('q=hand*+strelsau')).toEqual(['b']);
     expect(await idsOf('party=XR&initiator=XF')).toEqual([]);
   });
