@@ -3,7 +3,7 @@ import type { ReplicaState } from '../database.ts';
 import { DatabaseBusy, DatabaseUnreachable } from '../errors.ts';
 import type { Tables } from '../tables.ts';
 import type { PostgresConnections } from './postgres-connection.ts';
-import { codeOf } from './postgres-errors.ts';
+import { Conflict, codeOf } from './postgres-errors.ts';
 
 /** To one server: for requests, which are soon done with theirs, and for exports, which are not. */
 export interface ServerConnections {
@@ -49,8 +49,10 @@ export class Replica {
         this.#become('ok');
         return answer;
       } catch (error) {
-        // Busy: a view that recovery had to take away, again and again.
-        if (error instanceof DatabaseUnreachable || error instanceof DatabaseBusy) {
+        // Busy, or in conflict: a view that recovery had to take away.
+        const isAway =
+          error instanceof DatabaseUnreachable || error instanceof DatabaseBusy || error instanceof Conflict;
+        if (isAway) {
           this.#restsUntilMs = performance.now() + REST_MS;
           this.#become('away');
         } else if (!isBehind(error)) throw error;

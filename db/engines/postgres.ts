@@ -159,14 +159,18 @@ async function writeOnce<T>(
 ): Promise<T> {
   let isWhole = false;
   try {
-    return await kysely.transaction().execute(async (transaction) => {
-      await takeTurn(transaction, options);
-      const result = await work(writingTo(transaction));
-      // Told at COMMIT, to every server.
-      await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
-      isWhole = true;
-      return result;
-    });
+    // Said, whatever the server's default: a view from before our turn would be an old one.
+    return await kysely
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (transaction) => {
+        await takeTurn(transaction, options);
+        const result = await work(writingTo(transaction));
+        // Told at COMMIT, to every server.
+        await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
+        isWhole = true;
+        return result;
+      });
   } catch (error) {
     // What is lost on the way back from COMMIT may have been stored.
     throw isWhole && error instanceof DatabaseUnreachable
