@@ -203,6 +203,14 @@ test('a duplicate begins with the fields of its original and is an event of its 
   await page.getByRole('button', { name: 'Duplicate' }).click();
   const form = theForm(page);
   await expect(form.getByLabel('People expelled')).toHaveValue('60');
+  // Unchanged it would be the same event twice.
+  await form.getByRole('button', { name: 'Save' }).click();
+  const twin = page.getByRole('dialog', { name: 'An event like this is recorded already' });
+  await expect(twin.getByRole('link')).toHaveAttribute(
+    'href',
+    '?event=2018-03-26-us-expels-60-russian-diplomats',
+  );
+  await twin.getByRole('button', { name: 'Back to the form' }).click();
   await form.getByLabel('Title', { exact: true }).fill('The same again');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The event is recorded.')).toBeVisible();

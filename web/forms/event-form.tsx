@@ -19,7 +19,14 @@ import { ErrorSummary } from './error-summary.tsx';
 import type { GapWords } from './field-errors.ts';
 import { useFormFocus } from './form-focus.ts';
 import { createFormModel, FormContext, type FormModel } from './form-model.ts';
-import { Failure, FormFooter, GoneQuestion, LeaveQuestion, RestoredNotice } from './form-notices.tsx';
+import {
+  Failure,
+  FormFooter,
+  GoneQuestion,
+  LeaveQuestion,
+  RestoredNotice,
+  TwinQuestion,
+} from './form-notices.tsx';
 import type { FormResult } from './form-result.ts';
 import { FormSections } from './form-sections.tsx';
 import { guardLeaving } from './leave-guard.ts';
@@ -149,6 +156,7 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
         />
       )}
       <ConflictView />
+      <TwinQuestion />
       <GoneQuestion />
     </FormContext.Provider>
   );

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { checkEvent, type EventWithLinks } from '../../domain/event.ts';
+import { checkEvent, type DiplomaticEvent, type EventWithLinks } from '../../domain/event.ts';
 import type { ApiProblem } from '../api.ts';
 import { type Choices, type Comparison, compareVersions, mergeVersions } from './conflict.ts';
 import {
@@ -19,12 +19,15 @@ import {
 import { errorsFrom, errorsIn, type FieldError, type GapWords, type Place } from './field-errors.ts';
 import type { FormResult } from './form-result.ts';
 import { bringBack, saveEvent } from './save.ts';
+import { findTwin } from './twins.ts';
 
 /** What the form shows beside its fields. */
 export type Stage =
   | { readonly name: 'writing' }
   | { readonly name: 'saving' }
   | { readonly name: 'failed'; readonly problem: ApiProblem }
+  /** A new event that says the same as this one, which is there already. */
+  | { readonly name: 'twin'; readonly twin: DiplomaticEvent }
   /** The event was deleted by somebody else. */
   | { readonly name: 'gone' }
   /** `current` is what somebody else stored meanwhile. */
@@ -56,6 +59,8 @@ export interface FormModel {
   save(): Promise<void>;
   /** Saves what both versions come to, on top of the current one. */
   settle(choices: Choices): Promise<void>;
+  /** Saves a new event although one is there that says the same. */
+  saveTwin(): Promise<void>;
   /** Shows what is written beside what is stored now, before anybody saves. What does not hold is said first. */
   compare(current: EventWithLinks): void;
   /** Goes on writing; the next save meets the same conflict. */
@@ -83,6 +88,7 @@ export function createFormModel(
   const serverErrors = signal<readonly FieldError[]>([]);
   const isDirty = computed(() => isChanged(draft.value, start.value));
   let mayBeStored = false;
+  let mayBeTwin = false;
 
   const found = computed(() => errorsIn(draft.value, words()));
   const errors = computed(() => [
@@ -114,6 +120,13 @@ export function createFormModel(
     if (found.value.length > 0) return refuse([]);
     const event = checkEvent(inputFrom(draft.value));
     stage.value = { name: 'saving' };
+    // What an earlier try may have stored is no other event.
+    const isNew = base.value === undefined && !mayBeTwin && !mayBeStored;
+    const twin = isNew ? await findTwin(event) : undefined;
+    if (twin !== undefined) {
+      stage.value = { name: 'twin', twin };
+      return;
+    }
     const outcome = await saveEvent(event, base.value, { mayBeStored });
     mayBeStored = outcome.outcome === 'failed';
     switch (outcome.outcome) {
@@ -184,6 +197,11 @@ export function createFormModel(
     },
     save,
     settle,
+    async saveTwin() {
+      mayBeTwin = true;
+      stage.value = { name: 'writing' };
+      await save();
+    },
     compare(current) {
       if (stage.value.name === 'saving') return;
       if (found.value.length > 0) refuse([]);

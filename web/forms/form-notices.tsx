@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { sayDate } from '../../domain/edtf-date.ts';
 import type { EventWithLinks } from '../../domain/event.ts';
 import type { ApiProblem } from '../api.ts';
 import { messages } from '../messages/messages.ts';
+import { language } from '../state.ts';
 import { sayProblem } from '../views/notice.tsx';
 import type { DraftKeeper } from './draft-store.ts';
 import { useForm } from './form-model.ts';
@@ -130,6 +132,39 @@ export function LeaveQuestion({ onStay, onKeep, onDiscard }: LeaveQuestionProps)
       }
     >
       <p>{words.text}</p>
+    </Question>
+  );
+}
+
+/** An event that says the same is there already: recorded by somebody else, or duplicated and not yet changed. */
+export function TwinQuestion(): JSX.Element | null {
+  const form = useForm();
+  const words = messages.value.form.twin;
+  const { value: stage } = form.stage;
+  if (stage.name !== 'twin') return null;
+  const { id, title, date } = stage.twin;
+  return (
+    <Question
+      heading={words.heading}
+      onBack={form.backToWriting}
+      answers={
+        <>
+          <button type="button" class="button button-primary" onClick={form.backToWriting}>
+            {words.back}
+          </button>
+          <button type="button" class="button" onClick={form.saveTwin}>
+            {words.save}
+          </button>
+        </>
+      }
+    >
+      <p>{words.text}</p>
+      <p>
+        <a href={`?event=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+        , {sayDate(date, language.value)}
+      </p>
     </Question>
   );
 }

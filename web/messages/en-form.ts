@@ -185,6 +185,13 @@ export const form = {
     retry: 'Try again',
   },
 
+  twin: {
+    heading: 'An event like this is recorded already',
+    text: 'It has the same date, kind, parties and title:',
+    back: 'Back to the form',
+    save: 'Record it all the same',
+  },
+
   gone: {
     heading: 'This event was deleted meanwhile',
     text: 'Somebody deleted it while you were writing. What you wrote is still here.',
