@@ -3,7 +3,7 @@ import { InvalidInput } from '../../domain/invalid-input.ts';
 
 /**
  * What a person types or pastes where a date belongs, as EDTF: `26 March 2018`, `March 26, 2018`, `11–13 October 2021`,
- * `about March 2014`, `summer 2016`, `26.03.2018`, and the same months in Russian. `either` names both days that figures
+ * `about March 2014`, `mid-November 2019`, `early 2019`, `summer 2016`, `26.03.2018`, and the same months in Russian. `either` names both days that figures
  * alone could mean (`03.04.2018`): which one it is, only the writer knows. What is EDTF already stays as it is.
  */
 export type DateReading = { readonly edtf: string } | { readonly either: readonly [string, string] };
@@ -13,7 +13,7 @@ export function readTypedDate(text: string): DateReading | undefined {
   const { words, mark } = withoutQualifier(normalise(text));
   const figures = readFigures(words, mark);
   if (figures !== undefined) return figures;
-  const span = readSpan(words);
+  const span = readPart(words) ?? readSpan(words);
   if (span !== undefined) return { edtf: span.map((point) => point + mark).join('/') };
   const point = readPoint(words);
   return point === undefined ? undefined : { edtf: point + mark };
@@ -77,6 +77,26 @@ function readSpan(text: string): [string, string] | undefined {
   const start = readPoint(first) ?? readPoint(`${first} ${end.slice(0, 4)}`);
   return start === undefined ? undefined : [start, end];
 }
+
+/** A third of a month or of a year, as the days or months that it can mean: EDTF has no word for it. */
+function readPart(text: string): [string, string] | undefined {
+  const [, word = '', of] = /^(?:in |at |в )?(?:the )?(\S+?)(?: of | |-)(\S.*)$/.exec(text) ?? [];
+  const third = PARTS.findIndex((pattern) => pattern.test(word));
+  const point = third < 0 || of === undefined ? undefined : readPoint(of);
+  if (point === undefined) return undefined;
+  if (/^\d{4}$/.test(point)) return [day(point, String(4 * third + 1)), day(point, String(4 * third + 4))];
+  const [year, month] = point.split('-');
+  // A season, or a day, has no thirds that people name.
+  if (point.length !== 7 || Number(month) > 12) return undefined;
+  const last = third < 2 ? 10 * third + 10 : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return [day(year, month, String(10 * third + 1)), day(year, month, String(last))];
+}
+
+const PARTS: readonly RegExp[] = [
+  /^(early|beginning|start|начал[оае])$/,
+  /^(mid|middle|середин[аые])$/,
+  /^(late|end|конец|конц[аеу])$/,
+];
 
 function bothOf(year = '', monthName = '', first = '', last = ''): [string, string] | undefined {
   const month = monthNamed(monthName);
