@@ -45,7 +45,7 @@ export const shell = {
   search: {
     label: 'Search the events',
     placeholder: 'Search',
-    help: 'Words in any form · “as written” in quotes · begin*',
+    help: 'Words in any form · “as written” · begin*',
   },
 
   sides: {
