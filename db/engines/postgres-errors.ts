@@ -73,6 +73,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['28P01', 'does not let this user in. Check the user and the password in DATABASE_URL.'],
   ['3D000', 'does not exist. Make it (createdb), or name another in DATABASE_URL.'],
   ['42501', 'does not let this user make tables. Make the user its owner, or name another in DATABASE_URL.'],
+  ['55P03', 'is being brought up to date by another server, which does not come to an end. Look there.'],
   ['53300', 'has no connection left. Raise max_connections there, or end what holds them.'],
   ['ENOTFOUND', 'is on a host that is not known. Check the host in DATABASE_URL.'],
   ['ECONNREFUSED', 'refuses connections. Start PostgreSQL there, or check host and port in DATABASE_URL.'],

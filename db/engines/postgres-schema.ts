@@ -8,10 +8,13 @@ import { clientConfig } from './postgres-connection.ts';
 const MIGRATION_LOCK = 7_336_274;
 const OLDEST = 140_000;
 const CONNECT_MS = 5_000;
+/** Another server may be busy with a long migration, but not for ever. */
+const LOCK_MS = 120_000;
 
 /**
  * Makes sure of a database before it is used: that it is ours or empty, and of this version. Servers that start at once
- * do this one after the other; each migration is stored with its own record, or not at all.
+ * do this one after the other; what is missing is stored as a whole or not at all. One transaction, so that the lock is
+ * given back by its end, also through a pooler.
  */
 export async function prepareDatabase(url: string, place: string): Promise<void> {
   const client = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: CONNECT_MS });
@@ -19,11 +22,14 @@ export async function prepareDatabase(url: string, place: string): Promise<void>
   await client.connect();
   try {
     await refuseOldServer(client, place);
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query('begin');
+    await client.query(`set local lock_timeout = ${LOCK_MS}`);
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await refuseWhatIsNotOurs(client, place);
     await migrate(client, place);
+    await client.query('commit');
   } finally {
-    // Its end gives the lock back.
+    // Without its COMMIT nothing has been.
     await client.end();
   }
 }
@@ -56,17 +62,10 @@ async function migrate(client: pg.Client, place: string): Promise<void> {
   );
   const { rows: applied } = await client.query<MigrationTable>('select * from migration');
   for (const { name, sql, checksum } of pendingMigrations(await readMigrations('postgres'), applied, place)) {
-    try {
-      await client.query('begin');
-      await client.query(sql);
-      await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, now())', [
-        name,
-        checksum,
-      ]);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => {});
-      throw error;
-    }
+    await client.query(sql);
+    await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, now())', [
+      name,
+      checksum,
+    ]);
   }
 }
