@@ -21,7 +21,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['tests/{db,server}/**/*.test.ts'],
-          exclude: ['tests/**/sqlite/**'],
+          // How a server starts on a file is told once.
+          exclude: ['tests/**/sqlite/**', 'tests/server/start.test.ts'],
           globalSetup: 'tests/support/postgres-for-the-run.ts',
           testTimeout,
         },
