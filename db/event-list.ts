@@ -75,19 +75,28 @@ export async function* streamEvents(
   const order = orderOf(usableSort(sort, filter));
   const snapshot = await db.openSnapshot();
   try {
-    const plan = await planQuery(snapshot, await readFilter(snapshot, filter));
-    let steps = await walk(snapshot, plan, order, undefined, KEYS_AT_ONCE);
-    while (steps.length > 0) {
-      for (let start = 0; start < steps.length; start += EVENTS_AT_ONCE) {
-        const keys = steps.slice(start, start + EVENTS_AT_ONCE).map(({ key }) => key);
-        yield* await readEvents(snapshot, keys);
-        await nextTurn();
-      }
-      const more = steps.length === KEYS_AT_ONCE;
-      steps = more ? await walk(snapshot, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
-    }
+    for await (const events of batchesOf(snapshot, filter, order)) yield* events;
   } finally {
     await snapshot.close();
+  }
+}
+
+/** All events of a filter in a view that lasts, some at a time. */
+export async function* batchesOf(
+  reading: Reading,
+  filter: EventFilter = {},
+  order = orderOf('date'),
+): AsyncGenerator<DiplomaticEvent[]> {
+  const plan = await planQuery(reading, await readFilter(reading, filter));
+  let steps = await walk(reading, plan, order, undefined, KEYS_AT_ONCE);
+  while (steps.length > 0) {
+    for (let start = 0; start < steps.length; start += EVENTS_AT_ONCE) {
+      const keys = steps.slice(start, start + EVENTS_AT_ONCE).map(({ key }) => key);
+      yield await readEvents(reading, keys);
+      await nextTurn();
+    }
+    const more = steps.length === KEYS_AT_ONCE;
+    steps = more ? await walk(reading, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
   }
 }
 

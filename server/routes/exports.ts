@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { streamEvents } from '../../db/events.ts';
 import type { Database } from '../../db/open-database.ts';
 import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv.ts';
-import { type DiplomaticEvent, eventInput } from '../../domain/event.ts';
+import type { DiplomaticEvent } from '../../domain/event.ts';
+import { ndjsonLine, recordOf } from '../../domain/event-record.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, yesOrNo } from '../query.ts';
 import { databaseFor } from '../seen-changes.ts';
@@ -91,16 +92,9 @@ const NDJSON_FILE: Format = {
   extension: 'ndjson',
   type: 'application/x-ndjson; charset=utf-8',
   begin: '',
-  write: (event) => `${JSON.stringify(recordOf(event))}\n`,
+  write: ndjsonLine,
   end: '',
 };
-
-const FIELDS = Object.keys(eventInput.shape) as readonly (keyof typeof eventInput.shape)[];
-
-/** What an analyst records, in the order of the schema; what follows from it (days, version) is left to who reads it. */
-function recordOf(event: DiplomaticEvent): Record<string, unknown> {
-  return Object.fromEntries(FIELDS.map((field) => [field, event[field]]));
-}
 
 async function sendFile(
   request: Request,
