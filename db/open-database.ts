@@ -30,7 +30,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
 }
 
 export interface OpeningOptions {
-  /** Makes no file. */
+  /** Makes nothing: refuses what is not a database of ours already. */
   readonly mustExist?: boolean;
   /** Where to read, when that is not where is written: PostgreSQL's to offer. */
   readonly readUrl?: string | undefined;
@@ -46,15 +46,16 @@ async function openEngine(
       throw new DatabaseUnusable(
         'DATABASE_URL is not an address. Write postgres://user:password@host:5432/name',
       );
-    return { database: await openPostgres(url, reading), place: placeOf(url) };
+    return { database: await openPostgres(url, { ...reading, mustExist }), place: placeOf(url) };
   }
   const path = pathOf(url);
   if (mustExist && path !== ':memory:' && !existsSync(path))
     throw new DatabaseUnusable(`There is no database at ${path}.`);
-  return { database: await openSqlite(path), place: path };
+  return { database: await openSqlite(path, { mustExist }), place: path };
 }
 
-function pathOf(url: string): string {
+/** The path that a `file:` URL names. Throws `DatabaseUnusable` for what is no such URL. */
+export function pathOf(url: string): string {
   if (!url.startsWith('file:')) {
     const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0];
     throw new DatabaseUnusable(

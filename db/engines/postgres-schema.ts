@@ -16,7 +16,7 @@ const LOCK_MS = 120_000;
  * do this one after the other; what is missing is stored as a whole or not at all. One transaction, so that the lock is
  * given back by its end, also through a pooler.
  */
-export async function prepareDatabase(url: string, place: string): Promise<void> {
+export async function prepareDatabase(url: string, place: string, { mustExist = false } = {}): Promise<void> {
   const client = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: CONNECT_MS });
   client.on('error', () => {});
   await client.connect();
@@ -25,7 +25,7 @@ export async function prepareDatabase(url: string, place: string): Promise<void>
     await client.query('begin');
     await client.query(`set local lock_timeout = ${LOCK_MS}`);
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await refuseWhatIsNotOurs(client, place);
+    await refuseWhatIsNotOurs(client, place, mustExist);
     await migrate(client, place);
     await client.query('commit');
   } finally {
@@ -46,11 +46,13 @@ async function refuseOldServer(client: pg.Client, place: string): Promise<void> 
   }
 }
 
-async function refuseWhatIsNotOurs(client: pg.Client, place: string): Promise<void> {
+async function refuseWhatIsNotOurs(client: pg.Client, place: string, mustExist: boolean): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     'select table_name as name from information_schema.tables where table_schema = current_schema()',
   );
   const names = rows.map(({ name }) => name);
+  if (mustExist && names.length === 0)
+    throw new DatabaseUnusable(`${place} is no database of Démarche: it holds nothing.`);
   if (names.length > 0 && !names.includes('migration')) {
     throw new DatabaseUnusable(`${place} holds another program’s tables. Name another in DATABASE_URL.`);
   }

@@ -21,6 +21,8 @@ import { Turns } from './turns.ts';
 
 /** How long a write waits, and how many connections there are. */
 export interface PostgresOptions {
+  /** Refuses a database that holds nothing yet. */
+  readonly mustExist: boolean;
   /** For its turn among this process's writes, and again among those of other servers. */
   readonly turnMs: number;
   /** For its own end, once the database is being closed. */
@@ -37,6 +39,7 @@ export interface PostgresOptions {
 }
 
 const OPTIONS: PostgresOptions = {
+  mustExist: false,
   turnMs: 15_000,
   closingMs: 1_000,
   idleWriterMs: 30_000,
@@ -53,7 +56,7 @@ export async function openPostgres(url: string, given: Partial<PostgresOptions> 
   const options = { ...OPTIONS, ...given };
   const place = placeOf(url);
   try {
-    await prepareDatabase(url, place);
+    await prepareDatabase(url, place, options);
   } catch (error) {
     throw explainUnusable(error, place);
   }

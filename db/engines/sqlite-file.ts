@@ -8,10 +8,15 @@ import type { MigrationTable } from '../tables.ts';
  * Makes sure of a file before it is used: that it is a database, ours, whole and of this version. `place` is what
  * messages call it.
  */
-export async function prepareFile(handle: Sqlite.Database, place: string): Promise<void> {
+export async function prepareFile(
+  handle: Sqlite.Database,
+  place: string,
+  { mustExist = false } = {},
+): Promise<void> {
   handle.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
   handle.pragma('foreign_keys = ON');
   refuseWhatIsNotOurs(handle, place);
+  if (mustExist && !isOurs(handle)) throw new DatabaseUnusable(`${place} is no database of Démarche.`);
   refuseWhatIsDamaged(handle, place);
   handle.pragma('journal_mode = WAL');
   const migrations = await readMigrations('sqlite');
@@ -40,10 +45,13 @@ const OPENING_TIMEOUT_MS = 5_000;
 const WORKING_TIMEOUT_MS = 50;
 
 function refuseWhatIsNotOurs(handle: Sqlite.Database, place: string): void {
-  const tables = tablesOf(handle);
-  if (tables.length > 0 && !tables.includes('migration')) {
+  if (isAnothers(handle))
     throw new DatabaseUnusable(`${place} is another program’s database. Name another in DATABASE_URL.`);
-  }
+}
+
+export function isAnothers(handle: Sqlite.Database): boolean {
+  const tables = tablesOf(handle);
+  return tables.length > 0 && !tables.includes('migration');
 }
 
 /** Whether a file that is a database is one of ours. */

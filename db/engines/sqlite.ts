@@ -28,6 +28,11 @@ export interface Patience {
   readonly closingMs: number;
 }
 
+export interface SqliteOptions extends Patience {
+  /** Refuses a file that holds nothing yet. */
+  readonly mustExist: boolean;
+}
+
 const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000, closingMs: 1_000 };
 
 /** A look takes a few microseconds. */
@@ -44,7 +49,10 @@ const SNAPSHOT_CACHE_KIB = 2_000;
  * behind Kysely's mutex, which a transaction holds from BEGIN to COMMIT, so that no other request's statements get in
  * between where the transaction awaits something.
  */
-export async function openSqlite(path: string, given: Partial<Patience> = {}): Promise<Database> {
+export async function openSqlite(
+  path: string,
+  { mustExist = false, ...given }: Partial<SqliteOptions> = {},
+): Promise<Database> {
   const patience = { ...PATIENCE, ...given };
   if (path === ':memory:') return openInTemporaryFolder(patience);
   const file = resolve(path);
@@ -52,7 +60,7 @@ export async function openSqlite(path: string, given: Partial<Patience> = {}): P
   try {
     await makeFolder(dirname(file));
     writer = connect(file, 'begin immediate', patience.busyMs);
-    await prepareFile(writer.handle, path);
+    await prepareFile(writer.handle, path, { mustExist });
     configureWriter(writer.handle);
     return databaseOf(file, writer, patience);
   } catch (error) {
@@ -62,7 +70,7 @@ export async function openSqlite(path: string, given: Partial<Patience> = {}): P
 }
 
 /** Node's own `recursive` never ends where a file system takes no folders, such as /proc. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
