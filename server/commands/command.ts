@@ -1,5 +1,7 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { BackupRefused } from '../../db/engines/sqlite-backup.ts';
 import { DatabaseUnusable } from '../../db/errors.ts';
+import { pathOf } from '../../db/open-database.ts';
 import { InvalidConfig } from '../config.ts';
 
 /** Something about the words on the command line, or about what they name; said in one line. */
@@ -14,18 +16,42 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
       error instanceof CommandRefused ||
       error instanceof BackupRefused ||
       error instanceof DatabaseUnusable ||
-      error instanceof InvalidConfig ||
-      (error instanceof Error && /^ERR_PARSE_ARGS/.test(String((error as { code?: unknown }).code)));
+      error instanceof InvalidConfig;
     if (!isExpected) throw error;
-    console.error((error as Error).message);
+    console.error(error.message);
     process.exitCode = 1;
   }
 }
 
-/** The path of a `file:` URL; PostgreSQL has tools of its own, which `instead` names. */
+/** The options and words of the command line. `usage` is how to write it, for who did not. */
+export function readArguments<const T extends ParseArgsConfig>(
+  config: T,
+  usage: string,
+): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // Node's own words have several sentences, and several lines.
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [name] = /(?<=')[^' ]+/.exec(message) ?? [''];
+    switch (code) {
+      case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+        throw new CommandRefused(`Unknown option ${name}. Write ${usage}`);
+      case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+        throw new CommandRefused(`Something is amiss with ${name}. Write ${usage}`);
+      case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+        throw new CommandRefused(`“${name}” is a word too many. Write ${usage}`);
+      default:
+        throw error;
+    }
+  }
+}
+
+/** The path of a database that is a file; PostgreSQL has tools of its own, which `instead` names. */
 export function sqlitePathOf(url: string, instead: string): string {
   if (/^postgres(ql)?:/.test(url)) throw new CommandRefused(instead);
-  const path = /^file:(?!:memory:)(.+)$/s.exec(url)?.[1];
-  if (path === undefined) throw new CommandRefused(`DATABASE_URL names no file: ${url}`);
+  const path = pathOf(url);
+  if (path === ':memory:')
+    throw new CommandRefused('DATABASE_URL names no file: what is in memory is gone with its server.');
   return path;
 }

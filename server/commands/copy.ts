@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { CopyDiffers, copyDatabase, TargetNotEmpty } from '../../db/copy-database.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/errors.ts';
 import { type Database, openDatabase } from '../../db/open-database.ts';
 import { isNew } from '../../db/starter-collection.ts';
 import { readDatabaseUrl } from '../config.ts';
-import { CommandRefused, runCommand } from './command.ts';
+import { CommandRefused, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const HELP = `Copies a whole database, history and all, into an empty one, of either engine.
@@ -16,9 +15,16 @@ const HELP = `Copies a whole database, history and all, into an empty one, of ei
 `;
 
 await runCommand(async () => {
-  const { values } = parseArgs({
-    options: { from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean', default: false } },
-  });
+  const { values } = readArguments(
+    {
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    },
+    'npm run copy -- --from URL --to URL',
+  );
   if (values.help) return console.log(HELP);
   if (!values.from || !values.to) throw new CommandRefused('Say both: npm run copy -- --from URL --to URL');
   const [from, to] = [values.from, values.to].map((url) => readDatabaseUrl({ DATABASE_URL: url }));

@@ -1,52 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, truncate } from 'node:fs/promises';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createEvent, listEvents, streamEvents } from '../../../db/events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
+import { type Ended, startCommand } from '../../support/a-command.ts';
 import { aFolder } from '../../support/a-database.ts';
-import { aProcess } from '../../support/a-process.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { aFile, idsIn } from '../../support/a-database-file.ts';
+import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
 import { consistencyOf } from '../../support/consistency.ts';
-import { gather } from '../../support/gather.ts';
 
 const program = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-async function run(name: 'backup' | 'restore', databaseUrl: string, ...args: string[]) {
-  const child = spawn(process.execPath, [program(`server/commands/${name}.ts`), ...args], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [output, errors] = ['', ''];
-  child.stdout.on('data', (piece) => {
-    output += piece;
-  });
-  child.stderr.on('data', (piece) => {
-    errors += piece;
-  });
-  const [code] = await once(child, 'close');
-  return { code, output, errors };
-}
-
-/** A database that holds events of these ids, and is closed. */
-async function aFile(folder: string, name: string, ids: readonly string[]): Promise<string> {
-  const file = join(folder, name);
-  const db = await openDatabase(`file:${file}`);
-  for (const id of ids) await createEvent(db, aCheckedEvent({ id }), 'Ana');
-  await db.close();
-  return file;
-}
-
-async function idsIn(file: string): Promise<string[]> {
-  const db = await openDatabase(`file:${file}`);
-  const ids = (await gather(streamEvents(db, {}))).map(({ id }) => id);
-  await db.close();
-  return ids;
+function run(databaseUrl: string, ...args: string[]): Promise<Ended> {
+  return startCommand('backup', args, { DATABASE_URL: databaseUrl }).end;
 }
 
 describe('npm run backup', () => {
@@ -63,7 +35,7 @@ describe('npm run backup', () => {
     while (said.length < 30) await once(lines, 'line');
     const acknowledged = [...said];
     const backup = join(folder, 'backup.db');
-    expect(await run('backup', url, backup)).toMatchObject({ code: 0, errors: '' });
+    expect(await run(url, backup)).toMatchObject({ code: 0, errors: '' });
     expect(said.length).toBeGreaterThan(acknowledged.length);
     writer.kill('SIGKILL');
 
@@ -86,13 +58,13 @@ describe('npm run backup', () => {
     const file = await aFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
     writeFileSync(backup, 'something dear');
-    expect(await run('backup', `file:${file}`, backup)).toEqual({
+    expect(await run(`file:${file}`, backup)).toEqual({
       code: 1,
       output: '',
       errors: `${backup} is there already. Add -- --replace to overwrite it.\n`,
     });
     expect(readFileSync(backup, 'utf8')).toBe('something dear');
-    expect((await run('backup', `file:${file}`, '--replace', backup)).code).toBe(0);
+    expect((await run(`file:${file}`, '--replace', backup)).code).toBe(0);
     expect(await idsIn(backup)).toEqual(['one']);
   });
 
@@ -101,6 +73,8 @@ describe('npm run backup', () => {
     const file = await aFile(folder, 'demarche.db', ['one']);
     const other = join(folder, 'other.db');
     new Sqlite(other).exec('create table theirs (id)').close();
+    const cut = await aFile(folder, 'cut.db', ['one']);
+    await truncate(cut, 40_960);
     for (const [url, args, reason] of [
       [`file:${file}`, [], 'Name one file: npm run backup -- FILE'],
       [`file:${file}`, [folder], `${folder} is a folder. Name a file in it.`],
@@ -110,112 +84,100 @@ describe('npm run backup', () => {
         `There is no database at ${join(folder, 'none.db')}.`,
       ],
       [`file:${other}`, [join(folder, 'x.db')], `${other} is no database of Démarche.`],
+      [`file:${cut}`, [join(folder, 'x.db')], `${cut} is damaged. Take another backup, if there is one.`],
+      [`file:${file}`, ['--replace', file], `${file} is the database itself. Name another file.`],
+      [`file:${file}`, ['--replace', '/dev/null'], '/dev/null is not a file. Name another.'],
+      [
+        `file:${file}`,
+        [join(folder, 'none', 'x.db')],
+        `${join(folder, 'none', 'x.db')} cannot be made: its folder is not there.`,
+      ],
+      [
+        `file:${file}`,
+        [join(other, 'x.db')],
+        `${join(other, 'x.db')} cannot be made: something in its path is not a folder.`,
+      ],
+      [`file:${file}`, ['--over', 'x.db'], 'Unknown option --over. Write npm run backup -- FILE'],
+      [
+        'file::memory:',
+        [join(folder, 'x.db')],
+        'DATABASE_URL names no file: what is in memory is gone with its server.',
+      ],
       [
         'postgres://demarche:a-secret@db.example/events',
         [join(folder, 'x.db')],
         'PostgreSQL has its own tools: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
       ],
     ] as const) {
-      expect(await run('backup', url, ...args)).toEqual({ code: 1, output: '', errors: `${reason}\n` });
+      expect(await run(url, ...args)).toEqual({ code: 1, output: '', errors: `${reason}\n` });
     }
-    expect(readdirSync(folder).sort()).toEqual(['demarche.db', 'other.db']);
-  });
-});
-
-describe('npm run restore', () => {
-  it('puts a backup in the place of the database, and keeps what was there', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one', 'two']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
-    const { code, output } = await run('restore', `file:${file}`, backup);
-    expect(code).toBe(0);
-    expect(output).toContain(`What was there is ${file}.before-restore-1`);
-    expect(await idsIn(file)).toEqual(['one', 'two']);
-    expect(await idsIn(`${file}.before-restore-1`)).toEqual(['later']);
-    expect(await idsIn(backup)).toEqual(['one', 'two']);
-    expect((await run('restore', `file:${file}`, `${file}.before-restore-1`)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['later']);
+    const names = readdirSync(folder).filter((name) => !/-(wal|shm)$/.test(name));
+    expect(names.sort()).toEqual(['cut.db', 'demarche.db', 'other.db']);
   });
 
-  it('makes the database where there was none', async () => {
+  it('twice at once, to one file, makes one backup, and refuses the other', async () => {
     const folder = await aFolder();
+    const file = await aFile(folder, 'demarche.db', ['one']);
+    const backup = join(folder, 'backup.db');
+    const both = await Promise.all([run(`file:${file}`, backup), run(`file:${file}`, backup)]);
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(both.map(({ errors }) => errors).join('')).toBe(
+      `${backup} is there already. Add -- --replace to overwrite it.\n`,
+    );
+    expect(await idsIn(backup)).toEqual(['one']);
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  it('killed leaves the backup that was there, and the next one takes its remains away', async () => {
+    const folder = await aFolder();
+    const file = await aFile(folder, 'demarche.db', ['one', 'two']);
     const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = join(folder, 'demarche.db');
-    expect(await run('restore', `file:${file}`, backup)).toEqual({
-      code: 0,
-      output: `${file} is now what ${backup} holds.\n`,
-      errors: '',
-    });
-    expect(await idsIn(file)).toEqual(['one']);
+    for (let killedAfterMs = 100; killedAfterMs < 400; killedAfterMs += 30) {
+      const { child, end } = startCommand('backup', ['--replace', backup], { DATABASE_URL: `file:${file}` });
+      await sleep(killedAfterMs);
+      child.kill('SIGKILL');
+      await end;
+      expect([['one'], ['one', 'two']]).toContainEqual((await idsIn(backup)).sort());
+    }
+    // As a process that is gone leaves it.
+    writeFileSync(`${backup}.partial-99999999-1`, 'the first half');
+    expect((await run(`file:${file}`, '--replace', backup)).code).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('does nothing to a database that a server has open', async () => {
+  it('is read by whom the database is read by', async () => {
     const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
-    const server = aProcess({ DATABASE_URL: `file:${file}` });
-    const address = await server.address;
-    expect(await run('restore', `file:${file}`, backup)).toEqual({
+    const file = await aFile(folder, 'demarche.db', ['one']);
+    chmodSync(file, 0o600);
+    const backup = join(folder, 'backup.db');
+    expect((await run(`file:${file}`, backup)).code).toBe(0);
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+  });
+
+  it('finds the database as the server does, where its address is a URL', async () => {
+    const folder = await aFolder();
+    const file = await aFile(folder, 'a database.db', ['one']);
+    expect((await run(pathToFileURL(file).href, join(folder, 'backup.db'))).code).toBe(0);
+    expect(await idsIn(join(folder, 'backup.db'))).toEqual(['one']);
+  });
+
+  it('says that there is no room for it, and leaves nothing behind', async (test) => {
+    const disk = aSmallDisk(1);
+    if (disk === undefined) return test.skip(NO_SMALL_DISK);
+    onTestFinished(() => disk.release());
+    writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(900_000));
+    const file = await aFile(await aFolder(), 'demarche.db', ['one']);
+    const backup = join(disk.folder, 'backup.db');
+    expect(await run(`file:${file}`, backup)).toEqual({
       code: 1,
       output: '',
-      errors: `${file} is in use. End the server first.\n`,
+      errors: `${backup} cannot be made: the disk is full.\n`,
     });
-    const answer = await fetch(`${address}/api/events`);
-    expect(((await answer.json()) as { items: { id: string }[] }).items).toMatchObject([{ id: 'later' }]);
-    server.signal('SIGTERM');
-    await server.end;
-    expect((await run('restore', `file:${file}`, backup)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['one']);
+    expect(readdirSync(disk.folder)).toEqual(['ballast']);
   });
 
-  it('keeps what a killed server had not yet taken from its log', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = join(folder, 'demarche.db');
-    const server = aProcess({ DATABASE_URL: `file:${file}` }, ['--empty']);
-    await fetch(`${await server.address}/api/events`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(aCheckedEvent({ id: 'in-the-log' })),
-    });
-    server.signal('SIGKILL');
-    await server.end;
-    expect(existsSync(`${file}-wal`)).toBe(true);
-    expect((await run('restore', `file:${file}`, backup)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['one']);
-    expect(await idsIn(`${file}.before-restore-1`)).toEqual(['in-the-log']);
-  });
-
-  it('refuses what is no whole backup of ours, and leaves the database alone', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['later']);
-    const text = join(folder, 'text.db');
-    writeFileSync(text, 'a list of things to do\n'.repeat(100));
-    const other = join(folder, 'other.db');
-    new Sqlite(other).exec('create table theirs (id)').close();
-    const cut = await aFile(folder, 'cut.db', ['one']);
-    await truncate(cut, 40_960);
-    const newer = await aFile(folder, 'newer.db', ['one']);
-    new Sqlite(newer)
-      .exec(`insert into migration (name, checksum, applied_at) values ('9999-later.sql', 'x', '2030-01-01')`)
-      .close();
-    await mkdir(join(folder, 'folder'));
-    for (const [backup, reason] of [
-      [join(folder, 'none.db'), /^There is no file .*none\.db\.$/],
-      [join(folder, 'folder'), /is a folder\. Name the backup in it\.$/],
-      [text, /text\.db is no database\.$/],
-      [other, /other\.db is no database of Démarche\.$/],
-      [cut, /^.*cut\.db is damaged.*$/],
-      [newer, /newer\.db was made by a newer Démarche/],
-    ] as const) {
-      const { code, output, errors } = await run('restore', `file:${file}`, backup);
-      expect({ code, output }).toEqual({ code: 1, output: '' });
-      expect(errors.trimEnd()).toMatch(reason);
-      expect(errors.trimEnd()).not.toContain('\n');
-    }
-    const db = await openDatabase(`file:${file}`);
-    expect((await listEvents(db, {}, { limit: 1 })).total).toBe(1);
-    await db.close();
-    expect(readdirSync(folder).filter((name) => /partial|before/.test(name))).toEqual([]);
+  it('says what it is for', async () => {
+    const { code, output } = await run('file:x.db', '--help');
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('npm run backup -- FILE') });
   });
 });

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+/** How a command ended, and all that it printed. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly end: Promise<Ended>;
+}
+
+/** `npm run <name>` without npm; ended when the test is over. */
+export function startCommand(
+  name: 'backup' | 'copy' | 'restore',
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Running {
+  const program = fileURLToPath(new URL(`../../server/commands/${name}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let [output, errors] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (piece) => {
+    output += piece;
+  });
+  child.stderr.setEncoding('utf8').on('data', (piece) => {
+    errors += piece;
+  });
+  return { child, end: once(child, 'close').then(([code]) => ({ code, output, errors })) };
+}
