@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, Reading, Snapshot, Writing } from './database.ts';
+import { ndjsonLine } from '../domain/event-record.ts';
+import type { Database, Reading, Writing } from './database.ts';
 import { readContent } from './event-content.ts';
+import { batchesOf } from './event-list.ts';
+import { isNew } from './starter-collection.ts';
 import type { Tables } from './tables.ts';
 import { writeAllTexts } from './text-upkeep.ts';
 
@@ -42,66 +45,70 @@ export class TargetNotEmpty extends Error {}
 export class CopyDiffers extends Error {}
 
 export interface CopyProgress {
-  /** Rows that are done, of all there are. Texts that are made anew count as rows. */
+  readonly step: 'reading' | 'copying' | 'indexing' | 'comparing';
+  /** Rows that are done, of all there are. What is read, written and read again counts each time. */
   readonly done: number;
   readonly total: number;
 }
 
+export interface CopyReport {
+  readonly rows: number;
+  /** SHA-256 of what both hold: their NDJSON exports, and their logs of changes. */
+  readonly exported: string;
+  readonly revisions: string;
+}
+
 /**
  * Copies everything, history and all, from one consistent view of `source` into `target`, which must hold nothing; in one
- * transaction, so that the target has all of it or nothing. Keys stay what they are: exports of both are the same, byte
- * for byte. Throws `TargetNotEmpty` and `CopyDiffers`.
+ * transaction, so that the target has all of it or nothing. Before that ends, all of it is read again and compared. Keys
+ * stay what they are: exports of both are the same, byte for byte. Throws `TargetNotEmpty` and `CopyDiffers`.
  */
 export async function copyDatabase(
   source: Database,
   target: Database,
   tell: (progress: CopyProgress) => void = () => {},
-): Promise<CopyProgress> {
+): Promise<CopyReport> {
+  // Again in the transaction, but said before all is read.
+  if (!(await isNew(target))) throw new TargetNotEmpty('The target holds events already.');
   const from = await source.openSnapshot();
   try {
+    const counts = await countRows(from);
+    const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const live = await countLive(from);
+    const total = 2 * rows + 3 * live;
+    const exported = await exportDigest(from, (done) => tell({ step: 'reading', done, total }));
     return await target.write(async (to) => {
-      if (await holdsAnything(to)) throw new TargetNotEmpty('The target holds events already.');
-      const counts = await countRows(from);
-      const texts = await countLive(from);
-      const total = [...counts.values()].reduce((sum, count) => sum + count, texts);
-      let done = 0;
-      const advance = (rows: number) => {
-        done += rows;
-        tell({ done, total });
+      if (!(await isNew(to))) throw new TargetNotEmpty('The target holds events already.');
+      // Here, as `work` may be run again.
+      let done = live;
+      const advance = (step: CopyProgress['step']) => (more: number) => {
+        done += more;
+        tell({ step, done, total });
       };
-      await addParties(from, to);
-      for (const table of TABLES) {
-        for await (const rows of pagesOf(from, table)) {
-          await to.insertAll(table, rows.map(readable) as never[]);
-          advance(rows.length);
-        }
-      }
+      const digests = await copyTables(from, to, advance('copying'));
       await to.continueKeys();
-      await writeAllTexts(to, advance);
+      await writeAllTexts(to, advance('indexing'));
       await to.refreshStatistics();
-      await compare(from, to, counts);
-      return { done, total };
+      await compareTables(to, counts, digests, advance('comparing'));
+      const before = done;
+      const again = await exportDigest(to, (read) => tell({ step: 'comparing', done: before + read, total }));
+      if (again !== exported) throw new CopyDiffers('The NDJSON exports differ.');
+      return { rows, exported, revisions: digests.get('revision') ?? '' };
     });
   } finally {
     await from.close();
   }
 }
 
-async function holdsAnything({ kysely }: Reading): Promise<boolean> {
-  return (await kysely.selectFrom('revision').select('id').limit(1).executeTakeFirst()) !== undefined;
-}
-
 async function countRows(reading: Reading): Promise<Map<CopiedTable, number>> {
   const counts = new Map<CopiedTable, number>();
-  for (const table of TABLES) counts.set(table, await countOf(reading, table));
+  for (const table of TABLES) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
+      reading.kysely,
+    );
+    counts.set(table, rows[0]?.count ?? 0);
+  }
   return counts;
-}
-
-async function countOf({ kysely }: Reading, table: CopiedTable): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
-    kysely,
-  );
-  return rows[0]?.count ?? 0;
 }
 
 async function countLive({ kysely }: Reading): Promise<number> {
@@ -113,8 +120,48 @@ async function countLive({ kysely }: Reading): Promise<number> {
   return Number(count);
 }
 
+/** Gives the digest of each table's rows as they were read. */
+async function copyTables(
+  from: Reading,
+  to: Writing,
+  advance: (rows: number) => void,
+): Promise<Map<CopiedTable, string>> {
+  await addParties(from, to);
+  const digests = new Map<CopiedTable, string>();
+  for (const table of TABLES) {
+    const digest = new RowDigest();
+    for await (const rows of pagesOf(from, table)) {
+      digest.add(rows);
+      await to.insertAll(table, rows as never[]);
+      advance(rows.length);
+    }
+    digests.set(table, digest.end());
+  }
+  return digests;
+}
+
+async function compareTables(
+  to: Reading,
+  counts: ReadonlyMap<CopiedTable, number>,
+  digests: ReadonlyMap<CopiedTable, string>,
+  advance: (rows: number) => void,
+): Promise<void> {
+  for (const table of TABLES) {
+    const digest = new RowDigest();
+    let count = 0;
+    for await (const rows of pagesOf(to, table)) {
+      digest.add(rows);
+      count += rows.length;
+      advance(rows.length);
+    }
+    if (count !== counts.get(table))
+      throw new CopyDiffers(`“${table}” has ${count} rows in place of ${counts.get(table)}.`);
+    if (digest.end() !== digests.get(table)) throw new CopyDiffers(`“${table}” has other rows.`);
+  }
+}
+
 /** Those that the target's program does not know by now, such as a code that was dropped. */
-async function addParties(from: Snapshot, to: Writing): Promise<void> {
+async function addParties(from: Reading, to: Writing): Promise<void> {
   const known = new Set(
     (await to.kysely.selectFrom('party').select('code').execute()).map(({ code }) => code),
   );
@@ -136,7 +183,7 @@ async function* pagesOf({ kysely }: Reading, table: CopiedTable): AsyncGenerator
     const { rows } = await sql<AnyRow>`select * from ${sql.table(table)} ${beyond}
       order by ${sql.join(key)} limit ${ROWS_AT_ONCE}`.execute(kysely);
     if (rows.length === 0) return;
-    yield rows;
+    yield rows.map(readable);
     const end = rows.at(-1);
     last = COPIED_TABLES[table].map((column) => end?.[column]);
   }
@@ -148,22 +195,30 @@ function readable(row: AnyRow): AnyRow {
   return typeof content === 'string' ? { ...row, content: JSON.stringify(readContent(content)) } : row;
 }
 
-async function compare(from: Reading, to: Reading, counts: ReadonlyMap<CopiedTable, number>): Promise<void> {
-  for (const [table, count] of counts) {
-    const copied = await countOf(to, table);
-    if (copied !== count) throw new CopyDiffers(`${table} has ${copied} rows in place of ${count}.`);
+/** Of rows in the order they are given, whatever the order of their columns. */
+class RowDigest {
+  readonly #hash = createHash('sha256');
+  #columns: readonly string[] | undefined;
+
+  add(rows: readonly AnyRow[]): void {
+    for (const row of rows) {
+      this.#columns ??= Object.keys(row).sort();
+      this.#hash.update(`${JSON.stringify(this.#columns.map((column) => [column, row[column]]))}\n`);
+    }
   }
-  if ((await digestOf(from)) !== (await digestOf(to))) throw new CopyDiffers('The documents differ.');
+
+  end(): string {
+    return this.#hash.digest('hex');
+  }
 }
 
-/** Of all versions of all events, as they read. */
-async function digestOf(reading: Reading): Promise<string> {
+async function exportDigest(reading: Reading, tell: (events: number) => void): Promise<string> {
   const hash = createHash('sha256');
-  for await (const rows of pagesOf(reading, 'revision')) {
-    for (const row of rows.map(readable)) {
-      const { id, event_key, version, at, author, action, content } = row;
-      hash.update(`${JSON.stringify([id, event_key, version, at, author, action, content])}\n`);
-    }
+  let done = 0;
+  for await (const events of batchesOf(reading)) {
+    for (const event of events) hash.update(ndjsonLine(event));
+    done += events.length;
+    tell(done);
   }
   return hash.digest('hex');
 }

@@ -1,17 +1,22 @@
 import { CopyDiffers, copyDatabase, TargetNotEmpty } from '../../db/copy-database.ts';
-import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/errors.ts';
-import { type Database, openDatabase } from '../../db/open-database.ts';
+import { isSameFile } from '../../db/engines/sqlite-backup.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from '../../db/errors.ts';
+import { type Database, type OpeningOptions, openDatabase, pathOf } from '../../db/open-database.ts';
 import { isNew } from '../../db/starter-collection.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';
 
-const HELP = `Copies a whole database, history and all, into an empty one, of either engine.
+const USAGE = 'npm run copy -- --from URL --to URL';
+const HELP = `Copies a whole database, history and all, into an empty one, of either engine; all of it, or nothing.
 
-  npm run copy -- --from URL --to URL
+  ${USAGE}
 
   file:data/demarche.db                        a SQLite file; it is made where it is not there
   postgres://user:password@host:5432/name      a PostgreSQL database, which must be there
+
+The source may be written to meanwhile: what is copied is how it was at one moment. Start no server on the target until
+the copy is done.
 `;
 
 await runCommand(async () => {
@@ -23,18 +28,17 @@ await runCommand(async () => {
         help: { type: 'boolean', default: false },
       },
     },
-    'npm run copy -- --from URL --to URL',
+    USAGE,
   );
   if (values.help) return console.log(HELP);
-  if (!values.from || !values.to) throw new CommandRefused('Say both: npm run copy -- --from URL --to URL');
-  const [from, to] = [values.from, values.to].map((url) => readDatabaseUrl({ DATABASE_URL: url }));
-  if (from === undefined || to === undefined || from === to)
+  const [from, to] = [urlOf(values.from), urlOf(values.to)];
+  if (isSameDatabase(from, to))
     throw new CommandRefused('Source and target are the same. Name another target.');
-  const source = await openDatabase(from, { mustExist: true });
+  const source = await open('--from', from, { mustExist: true });
   try {
     if (await isNew(source))
       throw new CommandRefused('The source holds no events: there is nothing to copy.');
-    const target = await openDatabase(to);
+    const target = await open('--to', to);
     try {
       await copy(source, target);
     } finally {
@@ -45,22 +49,56 @@ await runCommand(async () => {
   }
 });
 
+function urlOf(text: string | undefined): string {
+  if (!text?.trim()) throw new CommandRefused(`Say both: ${USAGE}`);
+  const url = readDatabaseUrl({ DATABASE_URL: text });
+  if (url.startsWith('file:') && pathOf(url) === ':memory:')
+    throw new CommandRefused('What is in memory is gone with its program. Name a file.');
+  return url;
+}
+
+function isSameDatabase(one: string, other: string): boolean {
+  if (one === other) return true;
+  return one.startsWith('file:') && other.startsWith('file:') && isSameFile(pathOf(one), pathOf(other));
+}
+
+/** What is amiss is said of the option that names it. */
+async function open(option: string, url: string, options?: OpeningOptions): Promise<Database> {
+  try {
+    return await openDatabase(url, options);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnusable)) throw error;
+    throw new CommandRefused(error.message.replaceAll('DATABASE_URL', option), { cause: error });
+  }
+}
+
 async function copy(source: Database, target: Database): Promise<void> {
   const line = new ProgressLine('rows');
   try {
-    const { total } = await copyDatabase(source, target, ({ done, total }) => line.show(done, total));
-    line.end(
-      `${total.toLocaleString('en-GB')} rows are copied, and compared with what they were copied from.`,
+    const { rows, exported, revisions } = await copyDatabase(source, target, ({ step, done, total }) =>
+      line.show(done, total, step),
     );
+    line.end(`${rows.toLocaleString('en-GB')} rows are copied, and read again: they are the same.
+SHA-256 of either NDJSON export:  ${exported}
+SHA-256 of either log of changes: ${revisions}`);
   } catch (error) {
     line.end();
-    if (error instanceof TargetNotEmpty)
-      throw new CommandRefused('The target holds events already. Name an empty one; nothing was changed.');
-    if (error instanceof CopyDiffers)
-      throw new CommandRefused(`The copy differs from its source, so it was not stored. ${error.message}`);
-    const isSaid =
-      error instanceof DatabaseBusy || error instanceof DatabaseFull || error instanceof DatabaseUnreachable;
-    if (isSaid) throw new CommandRefused(`${error.message} The target is as it was.`);
-    throw error;
+    throw refusal(error) ?? error;
   }
+}
+
+function refusal(error: unknown): CommandRefused | undefined {
+  if (error instanceof TargetNotEmpty)
+    return new CommandRefused('The target holds events already. Name an empty one; nothing was changed.');
+  if (error instanceof CopyDiffers)
+    return new CommandRefused(
+      `The copy differs from its source, so it was not stored. ${error.message} The target is as it was.`,
+    );
+  if (error instanceof DatabaseUnreachable && error.uncertain)
+    return new CommandRefused(
+      'The connection was lost at the last moment: the target holds everything, or nothing. Copy again; it says which.',
+    );
+  const isSaid =
+    error instanceof DatabaseBusy || error instanceof DatabaseFull || error instanceof DatabaseUnreachable;
+  return isSaid ? new CommandRefused(`${error.message} The target is as it was.`) : undefined;
 }

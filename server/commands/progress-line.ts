@@ -2,6 +2,7 @@ const REDRAW_MS = 100;
 /** Where there is no line to draw over, such as in a log. */
 const LINE_MS = 3_000;
 const BAR_LENGTH = 24;
+const STEP_LENGTH = 9;
 
 /** How far a long command is: over itself on a terminal, else a line from time to time. */
 export class ProgressLine {
@@ -13,12 +14,14 @@ export class ProgressLine {
     this.#unit = unit;
   }
 
-  show(done: number, total: number): void {
+  show(done: number, total: number, step: string): void {
     const nowMs = performance.now();
     if (nowMs - this.#shownMs < (process.stderr.isTTY ? REDRAW_MS : LINE_MS)) return;
     this.#shownMs = nowMs;
     const text = this.#say(done, total, nowMs - this.#startMs);
-    process.stderr.write(process.stderr.isTTY ? `\r${text}\u001B[K` : `${text}\n`);
+    // What is wider than the terminal would fill it, line after line.
+    const shown = `${step.padEnd(STEP_LENGTH)} ${text}`.slice(0, process.stderr.columns || undefined);
+    process.stderr.write(process.stderr.isTTY ? `\r${shown}\u001B[K` : `${shown}\n`);
   }
 
   /** Leaves the line, with a last word where there is one. */
@@ -33,7 +36,11 @@ export class ProgressLine {
     const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)}`;
     const rate = Math.round((done * 1000) / passedMs).toLocaleString('en-GB');
     const leftS = share === 0 ? Number.NaN : (passedMs / share - passedMs) / 1000;
-    const left = Number.isFinite(leftS) ? `, ${Math.ceil(leftS)} s left` : '';
+    const left = Number.isFinite(leftS) ? `, ${inWords(leftS)} left` : '';
     return `${bar} ${Math.floor(share * 100)} %  ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${this.#unit}, ${rate}/s${left}`;
   }
+}
+
+function inWords(seconds: number): string {
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }

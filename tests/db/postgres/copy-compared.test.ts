@@ -1,0 +1,39 @@
+import { CompiledQuery } from 'kysely';
+import { expect, it, onTestFinished } from 'vitest';
+import { CopyDiffers, copyDatabase } from '../../../db/copy-database.ts';
+import { createEvent, listEvents } from '../../../db/events.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import { isNew } from '../../../db/starter-collection.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+
+/** What a target might do to what it is given, as a fault in it would. */
+const FAULTS = [
+  [
+    'another document',
+    'revision',
+    `new.content = jsonb_set(new.content, '{title}', '"Something else"'); return new`,
+  ],
+  ['another name', 'tag', `new.name = new.name || ' '; return new`],
+  ['one row less', 'event_tag', 'if new.position = 1 then return null; end if; return new'],
+] as const;
+
+it.each(FAULTS)('A copy with %s in “%s” is not stored', async (_, table, fault) => {
+  const source = await openDatabase('file::memory:');
+  onTestFinished(() => source.close());
+  const event = { id: 'one', title: 'Ruritania asks', tags: ['visas', 'consulates'] };
+  await createEvent(source, aCheckedEvent(event), 'Ana');
+  const there = await aDatabase();
+  await there.kysely.executeQuery(
+    CompiledQuery.raw(`create function spoil() returns trigger language plpgsql as $$ begin ${fault}; end $$;
+      create trigger spoil before insert on ${table} for each row execute function spoil();`),
+  );
+  onTestFinished(async () => {
+    await there.kysely.executeQuery(CompiledQuery.raw(`drop trigger spoil on ${table}; drop function spoil`));
+  });
+  const copying = copyDatabase(source, there);
+  await expect(copying).rejects.toBeInstanceOf(CopyDiffers);
+  await expect(copying).rejects.toThrow(`“${table}” has`);
+  expect((await listEvents(there, {}, { limit: 1 })).total).toBe(0);
+  expect(await isNew(there)).toBe(true);
+});

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEvent, listEvents } from '../../../db/events.ts';
+import { importEvents } from '../../../db/import.ts';
+import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { isNew } from '../../../db/starter-collection.ts';
+import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { type Ended, startCommand } from '../../support/a-command.ts';
+import { aDatabaseUrl, aFolder, ENGINE } from '../../support/a-database.ts';
+import { aProcess } from '../../support/a-process.ts';
+import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+
+function run(...args: string[]): Promise<Ended> {
+  return startCommand('copy', args).end;
+}
+
+/** The address of a file that holds so many events, and is closed. */
+async function aSource(count: number): Promise<string> {
+  const url = `file:${await aFolder()}/from.db`;
+  const source = await openDatabase(url);
+  const rows = [...syntheticEvents(count)].map((event, index) => ({ line: index + 1, event }));
+  await importEvents(source, rows, { dry_run: false, author: 'Ana' });
+  await source.close();
+  return url;
+}
+
+const SAID =
+  /^[\d,]+ rows are copied, and read again: they are the same\.\nSHA-256 of either NDJSON export: +([0-9a-f]{64})\nSHA-256 of either log of changes: [0-9a-f]{64}\n$/;
+
+describe('npm run copy', () => {
+  it('copies, says what both servers now export, and refuses to do it twice', async () => {
+    const from = await aSource(50);
+    const to = await aDatabaseUrl();
+    const { code, output } = await run('--from', from, '--to', to);
+    expect(code).toBe(0);
+    const [, exported] = SAID.exec(output) ?? [];
+    for (const url of [from, to]) {
+      const server = aProcess({ DATABASE_URL: url });
+      const answer = await fetch(`${await server.address}/api/events.ndjson`);
+      expect(
+        createHash('sha256')
+          .update(await answer.text())
+          .digest('hex'),
+      ).toBe(exported);
+      server.signal('SIGTERM');
+      await server.end;
+    }
+    expect(await run('--from', from, '--to', to)).toEqual({
+      code: 1,
+      output: '',
+      errors: 'The target holds events already. Name an empty one; nothing was changed.\n',
+    });
+  });
+
+  it('killed in the middle leaves the target empty, and another try succeeds', {
+    timeout: 60_000,
+  }, async () => {
+    const from = await aSource(3_000);
+    const to = await aDatabaseUrl();
+    const target = await openDatabase(to);
+    onTestFinished(() => target.close());
+    const { child } = startCommand('copy', ['--from', from, '--to', to]);
+    while (child.exitCode === null && !(await isBeingFilled(target, to))) await sleep(2);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(child.signalCode).toBe('SIGKILL');
+    expect(await isNew(target)).toBe(true);
+    expect(await run('--from', from, '--to', to)).toMatchObject({ code: 0 });
+    expect((await listEvents(target, {}, { limit: 1 })).total).toBe(3_000);
+  });
+
+  it.each([
+    [['--from', 'file:a.db'], 'Say both: npm run copy -- --from URL --to URL'],
+    [['--from', 'file:a.db', '--to', '  '], 'Say both: npm run copy -- --from URL --to URL'],
+    [['--from', 'file:a.db', '--to', 'file:a.db'], 'Source and target are the same. Name another target.'],
+    [
+      ['--from', 'file:a.db', '--to', 'file::memory:'],
+      'What is in memory is gone with its program. Name a file.',
+    ],
+    [
+      ['--from', 'file:/nowhere/at-all.db', '--to', 'file:b.db'],
+      'There is no database at /nowhere/at-all.db.',
+    ],
+    [
+      ['--from', 'postgres://demarche:a-secret@127.0.0.1:9/x', '--to', 'file:b.db'],
+      'The database “x” at 127.0.0.1:9 refuses connections. Start PostgreSQL there, or check host and port in --from.',
+    ],
+    [['--form', 'file:a.db'], 'Unknown option --form. Write npm run copy -- --from URL --to URL'],
+    [['--from', '--to'], 'Something is amiss with --from. Write npm run copy -- --from URL --to URL'],
+    [['file:a.db'], '“file:a.db” is a word too many. Write npm run copy -- --from URL --to URL'],
+  ])('%s is refused in one line', async (args, reason) => {
+    expect(await run(...args)).toEqual({ code: 1, output: '', errors: `${reason}\n` });
+  });
+
+  it('knows a file by any of its names', async () => {
+    const from = await aSource(1);
+    expect(await run('--from', from, '--to', `file://${from.slice('file:'.length)}`)).toMatchObject({
+      errors: 'Source and target are the same. Name another target.\n',
+    });
+  });
+
+  it('makes nothing of a source that is not ours, nor a target for it', async () => {
+    const folder = await aFolder();
+    const [empty, target] = [join(folder, 'empty.db'), join(folder, 'target.db')];
+    writeFileSync(empty, '');
+    expect(await run('--from', `file:${empty}`, '--to', `file:${target}`)).toEqual({
+      code: 1,
+      output: '',
+      errors: `${empty} is no database of Démarche.\n`,
+    });
+    expect(statSync(empty).size).toBe(0);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it('says what it is for', async () => {
+    const { code, output } = await run('--help');
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('--from URL --to URL') });
+  });
+
+  it('says that there is no room, and leaves the target empty', async (test) => {
+    const disk = aSmallDisk(4);
+    if (disk === undefined) return test.skip(NO_SMALL_DISK);
+    onTestFinished(() => disk.release());
+    const to = `file:${join(disk.folder, 'to.db')}`;
+    expect(await run('--from', await aSource(2_000), '--to', to)).toEqual({
+      code: 1,
+      output: '',
+      errors:
+        'There is no room left where the database is kept. Free some space and try again. The target is as it was.\n',
+    });
+    const target = await openDatabase(to);
+    onTestFinished(() => target.close());
+    expect(await isNew(target)).toBe(true);
+    expect((await createEvent(target, aCheckedEvent({ id: 'one' }), 'Ana')).version).toBe(1);
+  });
+});
+
+/** Whether somebody has begun to write events that nobody sees yet. */
+async function isBeingFilled({ kysely }: Database, url: string): Promise<boolean> {
+  if (ENGINE === 'sqlite') return statSync(`${url.slice('file:'.length)}-wal`).size > 1_000_000;
+  const { rows } = await sql`select from pg_locks
+    where relation = 'event'::regclass and mode = 'RowExclusiveLock'`.execute(kysely);
+  return rows.length > 0;
+}
