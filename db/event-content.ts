@@ -6,15 +6,17 @@ import { KIND } from '../domain/kind.ts';
 import { foldedName } from './folded-text.ts';
 import type { EventTable } from './tables.ts';
 
-/** What was recorded of an event, at one version. What follows from it (days, score) is not part of it. */
-export type EventContent = Omit<CheckedEvent, 'goldstein'> & { readonly id: string; readonly cameo: string };
+/** What was recorded of an event, at one version. What follows from it is not part of it: days, and a score that is its code's. */
+export type EventContent = CheckedEvent & { readonly id: string; readonly cameo: string };
 
 /**
  * A checked event as it is stored: its fields always in the same order and its code spelled out, so that equal events
  * are equal texts, and stay what they are should a kind's usual code change.
  */
-export function contentOf(event: Omit<CheckedEvent, 'goldstein'>, id: string): EventContent {
-  const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru } = event;
+export function contentOf(event: CheckedEvent, id: string): EventContent {
+  const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru, goldstein, origin } =
+    event;
+  const cameo = event.cameo ?? KIND[event.kind].cameo;
   return {
     id,
     date: event.date,
@@ -52,7 +54,9 @@ export function contentOf(event: Omit<CheckedEvent, 'goldstein'>, id: string): E
     })),
     tags: event.tags,
     review: event.review,
-    cameo: event.cameo ?? KIND[event.kind].cameo,
+    cameo,
+    ...(goldstein !== undefined && goldstein !== goldsteinOf(cameo) && { goldstein }),
+    ...(origin !== undefined && { origin }),
   };
 }
 
@@ -74,7 +78,7 @@ type ContentColumns = Omit<
 
 export function contentColumns(content: EventContent): ContentColumns {
   const { first_day, last_day, day } = parseEdtf(content.date);
-  const goldstein = goldsteinOf(content.cameo);
+  const goldstein = content.goldstein ?? goldsteinOf(content.cameo);
   return {
     id: content.id,
     date: content.date,
@@ -87,6 +91,7 @@ export function contentColumns(content: EventContent): ContentColumns {
     kind: content.kind,
     status: content.status,
     review: content.review,
+    origin: content.origin ?? '',
     cameo: content.cameo,
     goldstein,
     severity: roundedSeverity(goldstein),

@@ -45,6 +45,11 @@ export async function readFilter(reading: Reading, filter: EventFilter): Promise
     kinds && eventWord('kind', kinds),
     filter.status && eventWord('status', filter.status),
     filter.review && eventWord('review', filter.review),
+    filter.origin &&
+      eventWord(
+        'origin',
+        filter.origin.map((coder) => (coder === 'analyst' ? '' : coder)),
+      ),
   ];
   return {
     words: words.filter((word) => word !== undefined),
@@ -69,7 +74,7 @@ function spanOf(date: string): DaySpan {
   return { first: first_day, last: last_day };
 }
 
-function eventWord(column: 'kind' | 'status' | 'review', values: readonly string[]): FilterWord {
+function eventWord(column: 'kind' | 'status' | 'review' | 'origin', values: readonly string[]): FilterWord {
   return { table: 'event', columns: [{ column, values }] };
 }
 

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Relation, Review, Status } from '../domain/event.ts';
+import type { Origin, Relation, Review, Status } from '../domain/event.ts';
 import type { Kind } from '../domain/kind.ts';
 import type { RevisionAction } from '../domain/revision.ts';
 
@@ -43,6 +43,8 @@ export interface EventTable {
   kind: Kind;
   status: Status;
   review: Review;
+  /** Empty where an analyst recorded it. */
+  origin: Origin | '';
   cameo: string;
   goldstein: number;
   severity: number;

@@ -177,6 +177,7 @@ async function readTimelineEvents(
       'day',
       'kind',
       'status',
+      'origin',
       'initiators',
     ])
     .select(['goldstein', 'people_expelled', 'in_force_last_day', 'importance'])
@@ -185,7 +186,7 @@ async function readTimelineEvents(
     .orderBy('last_day')
     .orderBy('event.key')
     .execute();
-  return rows.map(({ key, title_ru, goldstein, people_expelled, in_force_last_day, ...row }) => {
+  return rows.map(({ key, title_ru, origin, goldstein, people_expelled, in_force_last_day, ...row }) => {
     const { approximate, uncertain } = parseEdtf(row.date);
     const initiators = row.initiators.split(',');
     const event = {
@@ -195,6 +196,7 @@ async function readTimelineEvents(
       side: sideOf(initiators, sides),
       initiators,
       severity: 0 - goldstein,
+      ...(origin !== '' && { origin }),
       ...(people_expelled > 0 && { people_expelled }),
       ...(in_force_last_day !== null && { in_force_last_day }),
     };

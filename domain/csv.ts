@@ -30,6 +30,7 @@ export const CSV_COLUMNS = [
   'review',
   'cameo',
   'goldstein',
+  'origin',
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -62,6 +63,7 @@ export function eventToRow(event: CheckedEvent): string[] {
     review: event.review,
     cameo: event.cameo ?? '',
     goldstein: event.goldstein?.toString() ?? '',
+    origin: event.origin ?? '',
   };
   return CSV_COLUMNS.map((column) => cells[column]);
 }
@@ -97,7 +99,8 @@ export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
       ['people_expelled', wholeNumberIn(cell('people_expelled'))],
       ['in_force', booleanIn(cell('in_force'))],
       ['goldstein', numberIn(cell('goldstein'))],
-      ['cameo', cameoIn(cell('cameo'), numberIn(cell('goldstein')))],
+      // A machine's score does not tell which code it meant.
+      ['cameo', cameoIn(cell('cameo'), cell('origin') === '' ? numberIn(cell('goldstein')) : '')],
     ]),
     initiators: splitList(cell('initiators')),
     targets: splitList(cell('targets')),
@@ -158,6 +161,7 @@ const TEXT_COLUMNS: readonly CsvColumn[] = [
   'status',
   'in_force_until',
   'review',
+  'origin',
 ];
 
 function isColumn(text: string): text is CsvColumn {

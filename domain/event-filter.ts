@@ -1,5 +1,5 @@
 import { parseEdtf } from './edtf-date.ts';
-import { REVIEWS, type Review, STATUSES, type Status } from './event.ts';
+import { ORIGINS, type Origin, REVIEWS, type Review, STATUSES, type Status } from './event.ts';
 import { type InputError, InvalidInput, jsonPointer } from './invalid-input.ts';
 import { FAMILIES, type Family, KINDS, type Kind } from './kind.ts';
 import { isPartyCode } from './party.ts';
@@ -19,6 +19,8 @@ export interface EventFilter {
   readonly family?: readonly Family[];
   readonly status?: readonly Status[];
   readonly review?: readonly Review[];
+  /** Who coded it: a machine, or an analyst. */
+  readonly origin?: readonly Coder[];
   /** In any role. */
   readonly party?: readonly string[];
   readonly initiator?: readonly string[];
@@ -33,6 +35,9 @@ export interface EventFilter {
   readonly sides?: Sides;
 }
 
+export const CODERS = ['analyst', ...ORIGINS] as const;
+export type Coder = 'analyst' | Origin;
+
 /** The words of a filter, in the order they are written to an address. */
 export const FILTER_WORDS = [
   'q',
@@ -42,6 +47,7 @@ export const FILTER_WORDS = [
   'family',
   'status',
   'review',
+  'origin',
   'party',
   'initiator',
   'target',
@@ -114,6 +120,7 @@ const CHOICES: { readonly [W in FilterWord]?: readonly string[] } = {
   family: FAMILIES,
   status: STATUSES,
   review: REVIEWS,
+  origin: CODERS,
 };
 
 const PARTY_WORDS: ReadonlySet<FilterWord> = new Set(['party', 'initiator', 'target', 'sides']);

@@ -27,6 +27,10 @@ export type Status = (typeof STATUSES)[number];
 export const REVIEWS = ['draft', 'needs_source', 'sourced', 'reviewed', 'disputed'] as const;
 export type Review = (typeof REVIEWS)[number];
 
+/** The machine coders whose files can be imported. An event without an origin was recorded by an analyst. */
+export const ORIGINS = ['GDELT', 'ICEWS'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
 export const RELATIONS = ['responds_to', 'lifts', 'amends', 'part_of', 'follows'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -84,7 +88,7 @@ export type Source = z.infer<typeof source>;
 
 /**
  * What an analyst records. `id`, `status`, `review` and `cameo` have defaults; `goldstein` follows from `cameo` and,
- * where it is given, must agree with it.
+ * where it is given, must agree with it. What a machine coded has an `origin`, and the score that the machine gave it.
  */
 export const eventInput = z
   .strictObject(
@@ -124,7 +128,13 @@ export const eventInput = z
           .string('Write the CAMEO code as text: 010 is not 10.')
           .refine((code) => CAMEO_CODES.has(code), 'Unknown CAMEO code. Codes are text such as 161 or 0841.'),
       ),
-      goldstein: z.number('Write a number between −10 and 10.').optional(),
+      goldstein: z
+        .number('Write a number between −10 and 10.')
+        .min(-10, 'Write a number between −10 and 10.')
+        .max(10, 'Write a number between −10 and 10.')
+        .refine((score) => Number.isInteger(Math.round(score * 1e6) / 1e5), 'Give one decimal at most.')
+        .optional(),
+      origin: oneOf(ORIGINS).optional(),
     },
     'Send an event as an object with at least date, title, kind and initiators.',
   )
@@ -155,7 +165,8 @@ function checkAgreement(event: Readonly<Record<string, unknown>>, context: z.Ref
     }
   }
   const cameo = cameoIn(event);
-  if (typeof event.goldstein === 'number' && cameo !== undefined && event.goldstein !== cameo.goldstein) {
+  const isOwnScore = event.origin === undefined;
+  if (isOwnScore && typeof event.goldstein === 'number' && cameo && event.goldstein !== cameo.goldstein) {
     const score = `The score follows from the code: ${cameo.code} is ${cameo.goldstein}.`;
     issue(['goldstein'], `${score} Leave it out, or choose another code.`);
   }
@@ -182,9 +193,10 @@ export const diplomaticEvent = z.object({
   ...eventInput.shape,
   id: eventId,
   cameo: z.string(),
-  goldstein: z
-    .number()
-    .meta({ description: 'Goldstein score of the CAMEO code, −10 (conflict) … +10 (co-operation)' }),
+  goldstein: z.number().meta({
+    description:
+      'Goldstein score of the CAMEO code, −10 (conflict) … +10 (co-operation); of what a machine coded, the score it gave',
+  }),
   first_day: z.int().meta({ description: 'First day the date can mean, as days since 1970-01-01' }),
   last_day: z.int().meta({ description: 'Last day the date can mean, as days since 1970-01-01' }),
   version: z.int().meta({ description: 'Counts the changes; its ETag' }),

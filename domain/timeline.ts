@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STATUSES } from './event.ts';
+import { ORIGINS, STATUSES } from './event.ts';
 import { KINDS } from './kind.ts';
 import { SIDES } from './side.ts';
 
@@ -25,6 +25,7 @@ export const timelineEvent = z.object({
     .int()
     .optional()
     .meta({ description: 'Last day the measure stands; 1000000000 where it still does' }),
+  origin: z.enum(ORIGINS).optional(),
   importance: z.number().meta({ description: 'Orders labels, and what is shown first' }),
 });
 export type TimelineEvent = z.output<typeof timelineEvent>;

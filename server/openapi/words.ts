@@ -1,6 +1,6 @@
 import type { EventInput } from '../../domain/event.ts';
 import { REVIEWS, STATUSES } from '../../domain/event.ts';
-import type { FilterWord } from '../../domain/event-filter.ts';
+import { CODERS, type FilterWord } from '../../domain/event-filter.ts';
 import { FAMILIES, KINDS } from '../../domain/kind.ts';
 import type { JsonSchema } from './schemas.ts';
 
@@ -26,6 +26,7 @@ export const FIELDS: Readonly<Record<keyof EventInput, string>> = {
   sources: 'Where it is documented',
   tags: 'Free words',
   review: 'Where its evidence stands',
+  origin: 'The machine that coded it; absent where an analyst recorded it',
   cameo: 'CAMEO event code, as text; from the kind where it is left out',
   goldstein: 'Goldstein score of the code, −10 (conflict) … +10 (co-operation); may be left out',
 };
@@ -64,6 +65,11 @@ export const FILTER: Readonly<Record<FilterWord, FilterWordDescription>> = {
   family: { description: 'Family of the kind', schema: listOf(FAMILIES), example: 'dialogue' },
   status: { description: 'Whether it was done', schema: listOf(STATUSES), example: 'carried_out' },
   review: { description: 'Where the evidence stands', schema: listOf(REVIEWS), example: 'sourced' },
+  origin: {
+    description: 'Who coded it: a machine, or an analyst',
+    schema: listOf(CODERS),
+    example: 'analyst',
+  },
   party: { description: 'Party, in any role', schema: listOf(), example: 'XR' },
   initiator: { description: 'Party that acted', schema: listOf(), example: 'XR' },
   target: { description: 'Party that was acted upon', schema: listOf(), example: 'XF' },

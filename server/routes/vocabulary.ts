@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { CAMEO_CODES } from '../../domain/cameo.ts';
-import { RELATIONS, REVIEWS, STATUSES } from '../../domain/event.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/event.ts';
 import { defaultGoldstein, FAMILIES, KIND, KINDS } from '../../domain/kind.ts';
 import { PARTIES } from '../../domain/party.ts';
 import { onlyAllows } from '../problem-details.ts';
@@ -22,6 +22,7 @@ export const vocabulary = z.strictObject({
   families: z.array(z.enum(FAMILIES)),
   statuses: z.array(z.enum(STATUSES)),
   reviews: z.array(z.enum(REVIEWS)),
+  origins: z.array(z.enum(ORIGINS)).meta({ description: 'Machine coders whose files can be imported' }),
   relations: z.array(z.enum(RELATIONS)),
   parties: z.array(
     z.strictObject({
@@ -58,6 +59,7 @@ export function vocabularyRoutes(): Router {
     families: [...FAMILIES],
     statuses: [...STATUSES],
     reviews: [...REVIEWS],
+    origins: [...ORIGINS],
     relations: [...RELATIONS],
     parties: [...PARTIES.values()],
     cameo_codes: [...CAMEO_CODES.values()],

@@ -59,6 +59,8 @@ describe('a list of many events', () => {
     { family: ['shock'], kind: ['talks'] },
     { status: ['threatened'] },
     { review: ['draft', 'sourced'] },
+    { origin: ['analyst'] },
+    { origin: ['GDELT'], kind: ['statement', 'talks'] },
     { party: ['XR'] },
     { party: ['XR', 'XF'] },
     { party: ['XE'] },
@@ -206,6 +208,7 @@ function isAskedFor(event: DiplomaticEvent, filter: EventFilter): boolean {
     any(filter.family, (family) => KIND[event.kind].family === family) &&
     any(filter.status, (status) => status === event.status) &&
     any(filter.review, (review) => review === event.review) &&
+    any(filter.origin, (coder) => coder === (event.origin ?? 'analyst')) &&
     any(filter.party, (party) => parties.includes(party)) &&
     any(filter.initiator, (party) => event.initiators.includes(party)) &&
     any(filter.target, (party) => event.targets.includes(party)) &&

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CAMEO_CODES } from '../../domain/cameo.ts';
-import { type CheckedEvent, checkEvent, RELATIONS, REVIEWS, STATUSES } from '../../domain/event.ts';
+import { type CheckedEvent, checkEvent, ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/event.ts';
 import { KINDS } from '../../domain/kind.ts';
 import { PARTIES } from '../../domain/party.ts';
 import { anyDate } from './arbitrary-date.ts';
@@ -116,12 +116,18 @@ const anyInput = fc
       review: fc.constantFrom(...REVIEWS),
     }),
     fc.option(fc.constantFrom(...CAMEO_CODES.values()), { nil: undefined }),
+    // What a machine coded has a score of its own.
+    fc.option(
+      fc.record({ origin: fc.constantFrom(...ORIGINS), tenths: fc.integer({ min: -100, max: 100 }) }),
+      { nil: undefined },
+    ),
   )
-  .map(([required, rest, code]) => ({
+  .map(([required, rest, code, coded]) => ({
     ...required,
     ...rest,
     ...(rest.in_force_until !== undefined && { in_force: false }),
     ...(code && { cameo: code.code, goldstein: code.goldstein }),
+    ...(coded && { origin: coded.origin, goldstein: coded.tenths / 10 }),
   }));
 
 /** Any event that the schema accepts, as it comes out of the check. */

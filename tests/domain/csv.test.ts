@@ -81,6 +81,7 @@ test('an event is one row whose cells read well', () => {
     review: 'sourced',
     cameo: '161',
     goldstein: '-4',
+    origin: '',
   });
 });
 
@@ -92,7 +93,7 @@ test('a line is RFC 4180: commas, quotes and line ends are quoted, quotes double
 
 test('what a spreadsheet would take for a formula is defused, a score is not', () => {
   const cells: string[] = CSV_COLUMNS.map((column) => (column === 'goldstein' ? '-4' : ''));
-  expect(csvLine(cells.with(2, '=HYPERLINK("x")'))).toBe(`,,"'=HYPERLINK(""x"")"${','.repeat(20)}-4\r\n`);
+  expect(csvLine(cells.with(2, '=HYPERLINK("x")'))).toBe(`,,"'=HYPERLINK(""x"")"${','.repeat(20)}-4,\r\n`);
   expect(['=1', '+1', '-1', '@x', '\tx', '\rx', "'=1", "''=1", "'90s", 'x=1', ''].map(defuse)).toEqual([
     "'=1",
     "'+1",

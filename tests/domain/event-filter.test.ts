@@ -74,11 +74,11 @@ describe('what cannot be asked is answered at its word', () => {
   test.each([
     [
       'colour=red',
-      '/colour Unknown word “colour”. The filter knows q, from, to, kind, family, status, review, party, initiator, target, tag, person, source, in_force_on, sides.',
+      '/colour Unknown word “colour”. The filter knows q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
     ],
     [
       'a/b=1',
-      '/a~1b Unknown word “a/b”. The filter knows q, from, to, kind, family, status, review, party, initiator, target, tag, person, source, in_force_on, sides.',
+      '/a~1b Unknown word “a/b”. The filter knows q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
     ],
     ['family=shock,war', '/family Unknown family “war”. Choose from presence, pressure, dialogue, shock.'],
     ['party=XR,Freedonia', '/party Unknown party “Freedonia”. Use a code such as US, RU or NATO.'],

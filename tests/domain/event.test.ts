@@ -107,6 +107,16 @@ test('a checked event that is checked again is the same', () => {
   );
 });
 
+test('what a machine coded keeps the score that the machine gave it; a person’s follows from the code', () => {
+  const coded = { ...least, cameo: '106', goldstein: 0 };
+  expect(() => checkEvent(coded)).toThrow(InvalidInput);
+  expect(checkEvent({ ...coded, origin: 'GDELT' })).toMatchObject({
+    cameo: '106',
+    goldstein: 0,
+    origin: 'GDELT',
+  });
+});
+
 describe('what does not hold is answered at its place, with what would mend it', () => {
   const kinds =
     'expulsion, mission, sanctions, relief, withdrawal, talks, proposal, statement, agreement, exchange, incident, legal, military';

@@ -3,6 +3,7 @@ import {
   type DiplomaticEvent,
   type EventInput,
   type EventWithLinks,
+  ORIGINS,
   proposeId,
   RELATIONS,
   REVIEWS,
@@ -74,6 +75,8 @@ export const eventDraft = z.object({
   review: z.enum(REVIEWS),
   /** Empty: the code of the kind. */
   cameo: z.string(),
+  /** Of what a machine coded: which one, and what it coded. Not for a person to write, and the score goes with its code. */
+  coded: z.object({ origin: z.enum(ORIGINS), cameo: z.string(), goldstein: z.number() }).optional(),
   /** What is half typed in a field of chips, or in the search of a link, by the field's place. */
   pending: z.record(z.string(), z.string()),
 });
@@ -149,6 +152,13 @@ export function draftFrom(event: EventInput, titles: LinkTitles = new Map()): Ev
     tags: event.tags ?? [],
     review: event.review ?? 'draft',
     cameo: event.cameo === KIND[event.kind].cameo ? '' : (event.cameo ?? ''),
+    ...(event.origin !== undefined && {
+      coded: {
+        origin: event.origin,
+        cameo: event.cameo ?? KIND[event.kind].cameo,
+        goldstein: event.goldstein ?? 0,
+      },
+    }),
     pending: {},
   };
 }
@@ -160,7 +170,8 @@ export function draftFromEvent(event: EventWithLinks): EventDraft {
 
 /** A copy to be written on: an event of its own, whose evidence nobody has checked yet. */
 export function duplicateOf(event: EventWithLinks): EventDraft {
-  return { ...draftFromEvent(event), id: '', review: 'draft' };
+  const { coded: _, ...draft } = draftFromEvent(event);
+  return { ...draft, id: '', review: 'draft' };
 }
 
 export function titlesOf({ linked_to }: Pick<EventWithLinks, 'linked_to'>): LinkTitles {
@@ -194,6 +205,8 @@ export function inputFrom(draft: EventDraft): Partial<Record<keyof EventInput, u
     tags: draft.tags,
     review: draft.review,
     cameo: draft.cameo,
+    origin: draft.coded?.origin,
+    goldstein: draft.coded?.cameo === cameoOf(draft) ? draft.coded?.goldstein : undefined,
   });
   // These are never left out: their being empty is what is wrong with a new form, and the check says it in words.
   return { ...input, date: edtfOf(draft.date), title: draft.title, initiators: draft.initiators };

@@ -165,8 +165,12 @@ export function createFormModel(
     const merged = mergeVersions(met.comparison, choices);
     const titles: LinkTitles = new Map([...titlesOf(met.current), ...titlesIn(draft.value)]);
     batch(() => {
-      draft.value = draftFrom({ ...merged, id: met.current.id }, titles);
       start.value = draftFromEvent(met.current);
+      const { coded } = start.value;
+      draft.value = {
+        ...draftFrom({ ...merged, id: met.current.id }, titles),
+        ...(coded && { coded }),
+      };
       base.value = met.current;
       stage.value = { name: 'writing' };
     });

@@ -1,4 +1,5 @@
 import type { Relation, Review, Status } from '../../domain/event.ts';
+import type { Coder } from '../../domain/event-filter.ts';
 import type { Family, Kind } from '../../domain/kind.ts';
 
 /** What the values of a record are called. */
@@ -52,6 +53,11 @@ export const names = {
     reviewed: 'Reviewed',
     disputed: 'Disputed',
   } satisfies Record<Review, string>,
+  coder: {
+    analyst: 'Analyst',
+    GDELT: 'GDELT (machine)',
+    ICEWS: 'ICEWS (machine)',
+  } satisfies Record<Coder, string>,
   /** From an event to the one it names. */
   relation: {
     responds_to: 'Responds to',
@@ -94,5 +100,6 @@ export const names = {
     review: 'Review',
     cameo: 'CAMEO code',
     goldstein: 'Goldstein score',
+    origin: 'Coded by',
   },
 };

@@ -83,6 +83,7 @@ export const shell = {
       family: 'Family',
       status: 'Status',
       review: 'Review',
+      origin: 'Coded by',
       party: 'Party',
       initiator: 'Initiator',
       target: 'Target',
@@ -148,6 +149,8 @@ export const shell = {
     edtf: 'The date as recorded (EDTF)',
     inRussian: 'In Russian',
     filterBy: (tag: string) => `Show the events tagged “${tag}”`,
+    originMeaning:
+      'Coded by a machine from a news report; its date, parties and place are what the machine read',
     reviewMeaning: {
       draft: 'Not yet checked against its sources',
       needs_source: 'What it says still needs a source',

@@ -10,7 +10,7 @@ import { type FilterChip, filterChips } from './filter/filter-chips.ts';
 import { KindChoices } from './filter/kind-choices.tsx';
 import { PartyChoices } from './filter/party-choices.tsx';
 import { SuggestedChoices } from './filter/suggested-choices.tsx';
-import { ReviewChoices, StatusChoices } from './filter/value-choices.tsx';
+import { OriginChoices, ReviewChoices, StatusChoices } from './filter/value-choices.tsx';
 import { CloseIcon, DownIcon, FilterIcon } from './icons.tsx';
 import { isNarrow } from './media.ts';
 import { Modal } from './modal.tsx';
@@ -32,11 +32,12 @@ const GROUPS: readonly FilterGroup[] = [
   { name: 'sources', words: ['source'], choices: () => <SuggestedChoices word="source" field="source" /> },
   {
     name: 'standing',
-    words: ['status', 'review'],
+    words: ['status', 'review', 'origin'],
     choices: () => (
       <>
         <StatusChoices />
         <ReviewChoices />
+        <OriginChoices />
       </>
     ),
   },

@@ -13,7 +13,7 @@ import { gather } from '../../support/gather.ts';
 import { sendBytes } from '../../support/send-bytes.ts';
 
 const HEADER =
-  'id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,participants,place,country,people_expelled,missions_affected,in_force,in_force_until,links,sources,tags,review,cameo,goldstein\r\n';
+  'id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,participants,place,country,people_expelled,missions_affected,in_force,in_force_until,links,sources,tags,review,cameo,goldstein,origin\r\n';
 
 const TALKS = {
   id: 'talks',
@@ -30,7 +30,7 @@ const TALKS = {
 const talks = () => ({ ...TALKS, initiators: [...TALKS.initiators], targets: [], tags: [...TALKS.tags] });
 
 const TALKS_ROW =
-  'talks,2018-03-12,"Talks about the mail, “again”",\'=SUM(A1:A9) is no formula.,Переговоры о почте,,talks,carried_out,XR; XF,,,,,,,,,,,mail; a\\; b,draft,046,7\r\n';
+  'talks,2018-03-12,"Talks about the mail, “again”",\'=SUM(A1:A9) is no formula.,Переговоры о почте,,talks,carried_out,XR; XF,,,,,,,,,,,mail; a\\; b,draft,046,7,\r\n';
 
 describe('Export as CSV', () => {
   it('is the header and one row an event, as a file with a name and a date', async () => {

@@ -43,6 +43,14 @@ describe('an event in its fields', () => {
     expect(inputFrom(draftFrom(anEvent))).toEqual({ ...followsItsKind, status: 'carried_out' });
   });
 
+  it('keeps what a machine coded, and its score as long as its code stays', () => {
+    const coded: EventInput = { ...anEvent, cameo: '174', goldstein: -6.5, origin: 'GDELT' };
+    expect(inputFrom(draftFrom(coded))).toMatchObject({ origin: 'GDELT', goldstein: -6.5 });
+    const recoded = inputFrom({ ...draftFrom(coded), cameo: '161' });
+    expect(recoded.origin).toBe('GDELT');
+    expect(recoded).not.toHaveProperty('goldstein');
+  });
+
   it('leaves out rows and fields in which nothing is written', () => {
     const draft = {
       ...draftFrom(anEvent),

@@ -3,8 +3,8 @@ import { eventInput } from '../../../domain/event.ts';
 import { COMPARED_FIELDS } from '../../../web/forms/conflict.ts';
 import { READING_ORDER } from '../../../web/forms/field-errors.ts';
 
-/** What an analyst records; the score follows from the code, and nobody writes it. */
-const written = Object.keys(eventInput.shape).filter((field) => field !== 'goldstein');
+/** What an analyst records: the score follows from the code, and whether a machine coded it is not for a person to write. */
+const written = Object.keys(eventInput.shape).filter((field) => !['goldstein', 'origin'].includes(field));
 
 it('two versions are compared in every field but the id, which never changes', () => {
   expect(COMPARED_FIELDS.toSorted()).toEqual(written.filter((field) => field !== 'id').sort());

@@ -22,6 +22,11 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
         <span class={`event-review review-${event.review}`} title={shell.event.reviewMeaning[event.review]}>
           {names.review[event.review]}
         </span>
+        {event.origin && (
+          <span class="event-origin" title={shell.event.originMeaning}>
+            {names.coder[event.origin]}
+          </span>
+        )}
       </p>
       <h2 tabIndex={-1}>{event.title}</h2>
       <p class="event-date">

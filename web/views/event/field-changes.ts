@@ -1,4 +1,5 @@
 import { sayDate } from '../../../domain/edtf-date.ts';
+import type { Coder } from '../../../domain/event-filter.ts';
 import { partyName } from '../../../domain/party.ts';
 import type { Language, Messages } from '../../messages/messages.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
@@ -83,6 +84,8 @@ function sayValue(field: string, value: unknown, words: Messages, language: Lang
     case 'review':
     case 'relation':
       return (words.names[field] as Readonly<Record<string, string>>)[text] ?? text;
+    case 'origin':
+      return words.names.coder[text as Coder] ?? text;
     case 'initiators':
     case 'targets':
     case 'party':

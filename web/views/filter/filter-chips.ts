@@ -37,6 +37,8 @@ function textOf(filter: EventFilter, word: FilterWord, words: Messages, language
       return any(filter.status?.map((status) => names.status[status]));
     case 'review':
       return any(filter.review?.map((review) => names.review[review]));
+    case 'origin':
+      return any(filter.origin?.map((coder) => names.coder[coder]));
     case 'party':
     case 'initiator':
     case 'target':

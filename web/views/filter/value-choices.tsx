@@ -1,4 +1,5 @@
 import { REVIEWS, STATUSES } from '../../../domain/event.ts';
+import { CODERS } from '../../../domain/event-filter.ts';
 import { messages } from '../../messages/messages.ts';
 import { filter, setFilter } from '../../state.ts';
 
@@ -22,6 +23,18 @@ export function ReviewChoices() {
       chosen={filter.value.review ?? []}
       names={messages.value.names.review}
       onChoose={(review) => setFilter({ review })}
+    />
+  );
+}
+
+export function OriginChoices() {
+  return (
+    <ValueChoices
+      legend={messages.value.shell.filter.word.origin}
+      values={CODERS}
+      chosen={filter.value.origin ?? []}
+      names={messages.value.names.coder}
+      onChoose={(origin) => setFilter({ origin })}
     />
   );
 }

@@ -149,6 +149,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     sort: 'goldstein',
     cell: ({ goldstein }, { shell }) => shell.score(goldstein),
   },
+  origin: { width: '9rem', cell: ({ origin }, { names }) => names.coder[origin ?? 'analyst'] },
 };
 
 export function widthOf(column: CsvColumn, isPhone: boolean): string {
