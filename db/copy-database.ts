@@ -21,6 +21,7 @@ export const COPIED_TABLES = {
   publisher: ['key'],
   signature: ['key'],
   signature_party: ['party', 'role', 'signature_key'],
+  event_class: ['key'],
   event: ['key'],
   revision: ['id'],
   event_party: ['event_key', 'role', 'position'],
@@ -29,7 +30,7 @@ export const COPIED_TABLES = {
   event_tag: ['event_key', 'position'],
   event_mission: ['event_key', 'position'],
   link: ['event_key', 'position'],
-  day_count: ['day', 'signature_key', 'kind', 'severity'],
+  tally: ['level', 'bucket'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 type CopiedTable = keyof typeof COPIED_TABLES;

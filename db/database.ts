@@ -1,5 +1,6 @@
-import type { Insertable, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
-import type { DayCountTable, EventTable, Tables } from './tables.ts';
+import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction } from 'kysely';
+import type { EventClasses } from './event-classes.ts';
+import type { EventClassTable, EventTable, Tables, TallyTable } from './tables.ts';
 import type { SearchTerm } from './text-query.ts';
 
 /** Events, in an engine that nothing outside `db/engines/` knows. */
@@ -40,6 +41,8 @@ export const EVERYTHING = Number.POSITIVE_INFINITY;
 export interface Reading {
   readonly kysely: Kysely<Tables>;
   readonly engine: Engine;
+  /** What is known of the classes of this database. */
+  readonly classes: EventClasses;
 }
 
 export interface Snapshot extends Reading {
@@ -58,8 +61,10 @@ export interface Writing extends Reading {
   /** After very many rows: lets the engine's planner know how many there are of what, before anybody asks. */
   refreshStatistics(): Promise<void>;
   setImportance(changes: readonly Pick<EventTable, 'key' | 'importance'>[]): Promise<void>;
-  /** Adds to the rows of `day_count`, making those that are not there. */
-  addToCounts(changes: readonly DayCountTable[]): Promise<void>;
+  /** Adds to how many events there are of each of these classes. */
+  addToClasses(changes: readonly Pick<Selectable<EventClassTable>, 'key' | 'events'>[]): Promise<void>;
+  /** Stores these tallies, in place of what was there. */
+  putTallies(rows: readonly TallyTable[]): Promise<void>;
   writeTexts(texts: readonly EventText[]): Promise<void>;
   removeTexts(eventKeys: readonly number[]): Promise<void>;
 }

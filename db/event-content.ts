@@ -71,9 +71,9 @@ export function sameContent(a: EventContent, b: EventContent): boolean {
 }
 
 /** The columns that follow from the content alone. */
-type ContentColumns = Omit<
+export type ContentColumns = Omit<
   EventTable,
-  'key' | 'version' | 'updated_at' | 'deleted_at' | 'signature_key' | 'place_key' | 'importance'
+  'key' | 'version' | 'updated_at' | 'deleted_at' | 'signature_key' | 'class_key' | 'place_key' | 'importance'
 >;
 
 export function contentColumns(content: EventContent): ContentColumns {

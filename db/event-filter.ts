@@ -4,6 +4,7 @@ import { parseEdtf } from '../domain/edtf-date.ts';
 import type { EventFilter } from '../domain/event-filter.ts';
 import { kindsOf } from '../domain/kind.ts';
 import type { Engine, Reading } from './database.ts';
+import type { ClassQuery } from './event-classes.ts';
 import { foldedName } from './folded-text.ts';
 import type { PartyRole } from './tables.ts';
 import { parseTextQuery, type SearchTerm } from './text-query.ts';
@@ -16,14 +17,16 @@ export interface EventQuery {
   readonly span: DaySpan;
   /** Measures that stood on one of these days. */
   readonly inForce: DaySpan | undefined;
+  /** What all the words together ask of classes. */
+  readonly classQuery: ClassQuery;
 }
 
 /** A word of the filter as rows of one table, each of which names an event: `column` IN `values`, all of them at once. */
 export interface FilterWord {
   readonly table: WordTable;
   readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
-  /** Of a word for parties: the signatures that hold them. An event has one, so that none is met twice. */
-  readonly signatures?: readonly number[];
+  /** The same as a question about classes, where it is one. */
+  readonly ofClass?: ClassQuery;
 }
 
 export type WordTable = 'event' | 'event_party' | 'participation' | 'event_source' | 'event_tag';
@@ -51,8 +54,10 @@ export async function readFilter(reading: Reading, filter: EventFilter): Promise
         filter.origin.map((coder) => (coder === 'analyst' ? '' : coder)),
       ),
   ];
+  const asked = words.filter((word) => word !== undefined);
   return {
-    words: words.filter((word) => word !== undefined),
+    words: asked,
+    classQuery: joined(asked.map(({ ofClass }) => ofClass ?? {})),
     terms: q === undefined ? [] : parseTextQuery(q),
     span: {
       first: from === undefined ? ALL_TIME.first : parseEdtf(from).first_day,
@@ -75,7 +80,13 @@ function spanOf(date: string): DaySpan {
 }
 
 function eventWord(column: 'kind' | 'status' | 'review' | 'origin', values: readonly string[]): FilterWord {
-  return { table: 'event', columns: [{ column, values }] };
+  return { table: 'event', columns: [{ column, values }], ofClass: { [column]: values } };
+}
+
+/** Each column is asked by one word at most, parties by several. */
+function joined(queries: readonly ClassQuery[]): ClassQuery {
+  const signatures = queries.flatMap((query) => query.signatures ?? []);
+  return { ...Object.assign({}, ...queries), ...(signatures.length > 0 && { signatures }) };
 }
 
 async function partyWord(
@@ -96,7 +107,7 @@ async function partyWord(
       { column: 'party', values: parties },
       { column: 'role', values: roles },
     ],
-    signatures: signatures.map(({ signature_key }) => signature_key),
+    ofClass: { signatures: [signatures.map(({ signature_key }) => signature_key)] },
   };
 }
 
@@ -136,9 +147,6 @@ export function isRowOf(word: FilterWord, alias: string): RawBuilder<SqlBool> {
 
 /** Whether the event at hand is met by the word: a check of one row, which finds none by itself. */
 export function meetsWord(word: FilterWord, engine: Engine): RawBuilder<SqlBool> {
-  if (word.signatures !== undefined) {
-    return sql`${engine.unindexed('event.signature_key')} in ${engine.listOf(word.signatures)}`;
-  }
   const alias = word.table === 'event' ? 'event' : 'part';
   const conditions = allOf(
     word.columns.map(({ column, values }) => isAmong(engine.unindexed(`${alias}.${column}`), values)),

@@ -6,12 +6,13 @@ import type { EventPage } from '../domain/event-page.ts';
 import type { Sort } from '../domain/event-sort.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
 import type { Database, Reading } from './database.ts';
-import { allOf, readFilter } from './event-filter.ts';
+import { ALL_TIME, allOf, readFilter } from './event-filter.ts';
 import { orderOf, readCursor, writeCursor } from './event-order.ts';
 import { readEvents } from './event-reading.ts';
 import { walk } from './event-walk.ts';
 import { matching } from './matching.ts';
-import { type Plan, planQuery } from './query-plan.ts';
+import { countClasses, type Plan, planQuery } from './query-plan.ts';
+import { countMeeting, isOfClasses } from './tally-reading.ts';
 import { parseTextQuery } from './text-query.ts';
 
 /** Throws `InvalidInput` for a cursor of another list, and for `relevance` without a text. */
@@ -40,7 +41,14 @@ export async function listEvents(
 
 /** How many events the plan finds. */
 export async function countEvents(reading: Reading, plan: Plan): Promise<number> {
-  if (plan.parts.length === 0) return countAll(reading);
+  const { query } = plan;
+  const { first, last } = query.span;
+  if (isOfClasses(query) && first <= last) {
+    if (first > ALL_TIME.first || last < ALL_TIME.last) return countMeeting(reading, plan);
+    return plan.parts.length === 0
+      ? countClasses(reading)
+      : (plan.parts.find(({ classes }) => classes !== undefined)?.classes?.events ?? 0);
+  }
   let total = 0;
   for (const { keys, checks } of matching(plan)) {
     const found = await (checks.length === 0
@@ -51,13 +59,6 @@ export async function countEvents(reading: Reading, plan: Plan): Promise<number>
     total += found.rows[0]?.count ?? 0;
   }
   return total;
-}
-
-/** SQLite counts a whole table by its pages; by a condition, event by event. */
-async function countAll({ kysely }: Reading): Promise<number> {
-  const counted = await sql<{ count: number }>`select (select count(*) from event)
-    - (select count(*) from event where deleted_at is not null) as count`.execute(kysely);
-  return counted.rows[0]?.count ?? 0;
 }
 
 const KEYS_AT_ONCE = 5_000;

@@ -85,7 +85,7 @@ async function walkNear(
 ): Promise<Row[]> {
   const isWalkable = ({ word }: Part) => word !== undefined && singleWords(word).length <= MOST_WALKS;
   const leader = parts.find(isWalkable);
-  const checks = checksBut(parts, leader, bounds);
+  const checks = checksBut(parts, leader?.isWider ? undefined : leader, bounds);
   const lists = leader?.word === undefined ? [undefined] : singleWords(leader.word);
   const walks = [];
   for (const list of lists) {

@@ -19,6 +19,7 @@ import {
 } from './links.ts';
 import { refreshPartTexts } from './part-texts.ts';
 import { type Change, recordChanges, type Signed } from './recording.ts';
+import { TallyChanges } from './tallies.ts';
 
 /** A row as it was read: an event to be checked, or why it could not be read. `line` is where it begins in the file. */
 export type ImportRow =
@@ -226,12 +227,14 @@ async function fatesOf(reading: Reading, rows: readonly StagedRow[]): Promise<Ma
 }
 
 async function storeRows(writing: Writing, staging: ImportStaging, signed: Signed): Promise<void> {
+  const tallies = new TallyChanges();
   for (const rows of staging.rows(ROWS_AT_ONCE)) {
     const named = [];
     for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
-    await storeBatch(writing, staging, named, signed);
+    await storeBatch(writing, staging, named, { signed, tallies });
     await nextTurn();
   }
+  await tallies.apply(writing);
   // All events are there now: their links can be.
   for (const events of staging.linking(ROWS_AT_ONCE)) {
     await recordLinks(writing, events);
@@ -258,7 +261,7 @@ async function storeBatch(
   writing: Writing,
   staging: ImportStaging,
   rows: readonly StagedRow[],
-  signed: Signed,
+  { signed, tallies }: { readonly signed: Signed; readonly tallies: TallyChanges },
 ): Promise<void> {
   const fates = await fatesOf(writing, rows);
   const known = [...fates.values()].filter(({ fate }) => fate !== 'unchanged').map(({ key }) => key);
@@ -274,7 +277,7 @@ async function storeBatch(
     staging.store(row, change.key);
     changes.push(change);
   }
-  await recordChanges(writing, changes, signed);
+  await recordChanges(writing, changes, signed, tallies);
 }
 
 function firstVersion(key: number | undefined, after: EventContent) {

@@ -7,6 +7,7 @@ import {
   checksBut,
   eventKeys,
   keysOf,
+  type Part,
   type Plan,
   reachesBack,
   reachesInto,
@@ -31,26 +32,25 @@ export function matching({ query, engine, narrow, parts }: Plan): Matching[] {
     return [{ keys: leader.finds, checks: checksBut(parts, leader) }];
   }
   if (bounds === undefined) {
-    return [{ keys: allKeys(leader?.word, engine), checks: checksBut(parts, leader) }];
+    return [{ keys: allKeys(leader, engine), checks: checksBut(parts, leader) }];
   }
-  const near = { keys: allKeys(leader?.word, engine, query.span), checks: checksBut(parts, leader, bounds) };
+  const near = { keys: allKeys(leader, engine, query.span), checks: checksBut(parts, leader, bounds) };
   if (!reachesBack(query.span)) return [near];
   return [near, { keys: eventKeys([reachesInto(query.span), ...checksBut(parts, bounds)]), checks: [] }];
 }
 
-/** All events of a word, or all there are: those that begin near a span, where one is given. */
-function allKeys(word: FilterWord | undefined, engine: Engine, span?: DaySpan): RawBuilder<unknown> {
+/** All events of a part, or all there are: those that begin near a span, where one is given. */
+function allKeys(part: Part | undefined, engine: Engine, span?: DaySpan): RawBuilder<unknown> {
   const near = (alias: string) => (span === undefined ? [] : [beginsNear(span, alias)]);
-  if (word === undefined) return eventKeys(near('event'));
-  if (word.signatures !== undefined) {
-    return eventKeys([sql`event.signature_key in ${engine.listOf(word.signatures)}`, ...near('event')]);
+  if (part?.word === undefined) return eventKeys(near('event'));
+  if (part.classes !== undefined) {
+    return eventKeys([sql`event.class_key in ${engine.listOf(part.classes.keys)}`, ...near('event')]);
   }
-  const keys = keysOf(word, near('part'));
-  return namesOnce(word) ? keys : sql`select distinct event_key from (${keys}) as named`;
+  const keys = keysOf(part.word, near('part'));
+  return namesOnce(part.word) ? keys : sql`select distinct event_key from (${keys}) as named`;
 }
 
 /** Whether no event has two rows that a word names: it is then spared the work of telling them apart. */
 function namesOnce({ table, columns }: FilterWord): boolean {
-  if (table === 'event') return true;
   return table === 'event_tag' && columns.every(({ values }) => values.length === 1);
 }

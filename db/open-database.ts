@@ -5,6 +5,7 @@ import { openPostgres, placeOf } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './errors.ts';
 import { refreshParties } from './parties.ts';
+import { refreshTallies } from './tally-upkeep.ts';
 import { refreshTexts } from './text-upkeep.ts';
 
 export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
@@ -19,6 +20,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
   const { database, place } = await openEngine(url, options);
   try {
     await refreshParties(database);
+    await refreshTallies(database);
     await refreshTexts(database);
     return database;
   } catch (error) {

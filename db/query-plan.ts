@@ -22,10 +22,14 @@ export interface Part {
   readonly finds: RawBuilder<unknown>;
   /** A condition on the row of `event` at hand. */
   readonly checks: RawBuilder<SqlBool>;
-  /** What part it is. */
+  /** Lists by date to walk along. */
   readonly word?: FilterWord;
+  /** Where the word is only one of several in this part: what is found by it is still to be checked. */
+  readonly isWider?: boolean;
   readonly terms?: readonly SearchTerm[];
   readonly span?: DaySpan;
+  /** All words about classes together: the classes that meet them, and how many events those have. */
+  readonly classes?: { readonly keys: readonly number[]; readonly events: number };
 }
 
 export interface Plan {
@@ -44,7 +48,7 @@ const FEW = 2_000;
 const MANY = 30_000;
 
 export async function planQuery(reading: Reading, query: EventQuery): Promise<Plan> {
-  return planParts(reading, query, partsOf(query, reading.engine));
+  return planParts(reading, query, await partsOf(reading, query));
 }
 
 /** The plan for those of its events that meet a span as well. */
@@ -67,7 +71,7 @@ async function planParts(reading: Reading, query: EventQuery, parts: readonly Pa
   let narrow: Part | undefined;
   let few = FEW;
   for (const part of parts) {
-    const count = await countUpTo(reading, part.finds, few);
+    const count = part.classes?.events ?? (await countUpTo(reading, part.finds, few));
     if (count < few) [narrow, few] = [part, count];
   }
   const inOrder = narrow === undefined ? await rarestFirst(reading, parts) : parts;
@@ -78,12 +82,20 @@ async function planParts(reading: Reading, query: EventQuery, parts: readonly Pa
 async function rarestFirst(reading: Reading, parts: readonly Part[]): Promise<readonly Part[]> {
   if (parts.length < 2) return parts;
   const counted = [];
-  for (const part of parts) counted.push({ part, count: await countUpTo(reading, part.finds, MANY) });
+  for (const part of parts) {
+    const count = part.classes?.events ?? (await countUpTo(reading, part.finds, MANY));
+    counted.push({ part, count });
+  }
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }
 
-function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): Part[] {
-  const parts: Part[] = words.map((word) => ({ finds: keysOf(word), checks: meetsWord(word, engine), word }));
+async function partsOf(reading: Reading, query: EventQuery): Promise<Part[]> {
+  const { engine } = reading;
+  const { words, terms, span, inForce } = query;
+  const parts: Part[] = words
+    .filter(({ ofClass }) => ofClass === undefined)
+    .map((word) => ({ finds: keysOf(word), checks: meetsWord(word, engine), word }));
+  if (parts.length < words.length) parts.unshift(await classPart(reading, query));
   if (terms.length > 0) {
     parts.push({
       finds: sql`select event_key, rank from ${engine.textMatches(terms)} as matched`,
@@ -102,6 +114,40 @@ function partsOf({ words, terms, span, inForce }: EventQuery, engine: Engine): P
   }
   const bounds = spanPart(span, engine);
   return bounds === undefined ? parts : [...parts, bounds];
+}
+
+/** So few classes are lists of their own to walk along. */
+const FEW_CLASSES = 12;
+
+async function classPart(reading: Reading, { words, classQuery }: EventQuery): Promise<Part> {
+  const { engine } = reading;
+  const keys = await reading.classes.matching(reading, classQuery);
+  const part = {
+    finds: eventKeys([sql`event.class_key in ${engine.listOf(keys)}`]),
+    checks: sql<SqlBool>`${engine.unindexed('event.class_key')} in ${engine.listOf(keys)}`,
+    classes: { keys, events: await countClasses(reading, keys) },
+  };
+  if (keys.length > 0 && keys.length <= FEW_CLASSES) {
+    return { ...part, word: { table: 'event', columns: [{ column: 'class_key', values: keys }] } };
+  }
+  // The rarest of the words has the shortest lists.
+  let rarest: { readonly word: FilterWord; readonly events: number } | undefined;
+  const asked = words.filter(({ ofClass }) => ofClass !== undefined);
+  for (const word of asked) {
+    const ofWord = asked.length === 1 ? keys : await reading.classes.matching(reading, word.ofClass ?? {});
+    const events = await countClasses(reading, ofWord);
+    if (rarest === undefined || events < rarest.events) rarest = { word, events };
+  }
+  return rarest === undefined ? part : { ...part, word: rarest.word, isWider: asked.length > 1 };
+}
+
+/** How many events there are of some classes, or of all. */
+export async function countClasses({ kysely, engine }: Reading, keys?: readonly number[]): Promise<number> {
+  const where = keys === undefined ? sql`` : sql`where key in ${engine.listOf(keys)}`;
+  const counted = await sql<{
+    count: number | null;
+  }>`select sum(events) as count from event_class ${where}`.execute(kysely);
+  return counted.rows[0]?.count ?? 0;
 }
 
 function spanPart(span: DaySpan, engine: Engine): Part | undefined {
@@ -149,7 +195,7 @@ async function countUpTo({ kysely }: Reading, finds: RawBuilder<unknown>, most: 
  *       near       |- 31 days -|---------------------|
  *       far   |------...-------------|
  */
-const FAR_DAYS = 31;
+export const FAR_DAYS = 31;
 
 /** On the days of `alias`: `event`, or a table that repeats them. */
 export function beginsNear({ first, last }: DaySpan, alias: string): RawBuilder<SqlBool> {

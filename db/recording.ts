@@ -1,12 +1,13 @@
 import type { RevisionAction } from '../domain/revision.ts';
 import { importanceOf } from '../domain/timeline.ts';
 import type { Writing } from './database.ts';
-import { CountChanges } from './day-counts.ts';
-import { contentColumns, type EventContent } from './event-content.ts';
+import { type ClassKeys, classOf, internClasses } from './event-classes.ts';
+import { type ContentColumns, contentColumns, type EventContent } from './event-content.ts';
 import { eventText } from './event-text.ts';
 import { internNames, type NameKeys } from './names.ts';
 import { internSignatures, type SignatureKeys } from './signatures.ts';
 import type { EventTable } from './tables.ts';
+import { TallyChanges } from './tallies.ts';
 
 /** One new version of one event. */
 export interface Change {
@@ -27,18 +28,30 @@ export interface Signed {
 
 /**
  * Writes new versions of events: their documents and everything that is made from them, but for links, which may lead
- * to events of the same batch (db/links.ts). Every change of every kind comes through here, one or many at a time.
+ * to events of the same batch (db/links.ts). Every change of every kind comes through here, one or many at a time. Who
+ * records batch after batch gathers what they do to the counts, and applies it before the transaction ends.
  */
 export async function recordChanges(
   writing: Writing,
   changes: readonly Change[],
   signed: Signed,
+  gathered?: TallyChanges,
 ): Promise<void> {
-  const live = changes.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, content: after }]));
-  const contents = changes
-    .flatMap(({ before, after }) => [before, after])
-    .filter((each) => each !== undefined);
-  const signatures = await internSignatures(writing, contents);
+  const read = changes.map((change) => ({
+    ...change,
+    before: change.before && withColumns(change.before),
+    after: change.after && withColumns(change.after),
+  }));
+  const live = read.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, ...after }]));
+  const all = read.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
+  const signatures = await internSignatures(
+    writing,
+    all.map(({ content }) => content),
+  );
+  const classes = await internClasses(
+    writing,
+    all.map(({ content, columns }) => classOf(columns, signatures.of(content))),
+  );
   const names = await internAll(
     writing,
     live.map(({ content }) => content),
@@ -46,7 +59,7 @@ export async function recordChanges(
 
   const indexed = changes.filter(({ before }) => before !== undefined).map(({ key }) => key);
   await clearRows(writing, indexed);
-  await writeEvents(writing, changes, signatures, names, signed);
+  await writeEvents(writing, read, { signatures, classes, names }, signed);
   await writeRows(writing, live, names);
   await writing.writeTexts(live.map(({ key, content }) => eventText(key, content)));
   await writing.insertAll(
@@ -60,12 +73,37 @@ export async function recordChanges(
     })),
   );
 
-  const counts = new CountChanges();
-  for (const { before, after } of changes) {
-    if (before !== undefined) counts.remove(before, signatures.of(before));
-    if (after !== undefined) counts.add(after, signatures.of(after));
+  const tallies = gathered ?? new TallyChanges();
+  const counted = ({ content, columns }: ReadContent) => ({
+    day: columns.day,
+    classKey: classes.of(classOf(columns, signatures.of(content))),
+    people: columns.people_expelled,
+  });
+  for (const { before, after } of read) {
+    if (before !== undefined) tallies.remove(counted(before));
+    if (after !== undefined) tallies.add(counted(after));
   }
-  await counts.apply(writing);
+  if (gathered === undefined || gathered.isFull) await tallies.apply(writing);
+}
+
+/** What an event holds, and what follows from it. */
+interface ReadContent {
+  readonly content: EventContent;
+  readonly columns: ContentColumns;
+}
+
+function withColumns(content: EventContent): ReadContent {
+  return { content, columns: contentColumns(content) };
+}
+
+interface ReadChange extends Omit<Change, 'before' | 'after'> {
+  readonly after: ReadContent | undefined;
+}
+
+interface Keys {
+  readonly signatures: SignatureKeys;
+  readonly classes: ClassKeys;
+  readonly names: Names;
 }
 
 interface Names {
@@ -125,9 +163,8 @@ async function clearRows(writing: Writing, eventKeys: readonly number[]): Promis
 
 async function writeEvents(
   writing: Writing,
-  changes: readonly Change[],
-  signatures: SignatureKeys,
-  names: Names,
+  changes: readonly ReadChange[],
+  { signatures, classes, names }: Keys,
   { at }: Signed,
 ): Promise<void> {
   const fresh: EventTable[] = [];
@@ -137,15 +174,17 @@ async function writeEvents(
       await writing.kysely.updateTable('event').set(deletion).where('key', '=', key).execute();
       continue;
     }
-    const columns = contentColumns(after);
-    const place = after.location?.place;
+    const { content, columns } = after;
+    const signature_key = signatures.of(content);
+    const place = content.location?.place;
     const row: EventTable = {
       key,
       version,
       updated_at: at,
       deleted_at: null,
       ...columns,
-      signature_key: signatures.of(after),
+      signature_key,
+      class_key: classes.of(classOf(columns, signature_key)),
       place_key: place === undefined ? null : names.places.of(place),
       // Links are not there yet: refreshImportance follows.
       importance: importanceOf({ ...columns, linkCount: 0 }),
@@ -158,13 +197,14 @@ async function writeEvents(
 
 async function writeRows(
   writing: Writing,
-  live: readonly { readonly key: number; readonly content: EventContent }[],
+  live: readonly (ReadContent & { readonly key: number })[],
   names: Names,
 ): Promise<void> {
-  const spans = live.map(({ key, content }) => {
-    const { first_day, last_day } = contentColumns(content);
-    return { content, event_key: key, span: { first_day, last_day } };
-  });
+  const spans = live.map(({ key, content, columns: { first_day, last_day } }) => ({
+    content,
+    event_key: key,
+    span: { first_day, last_day },
+  }));
   await writing.insertAll(
     'event_party',
     spans.flatMap(({ content, event_key, span }) => [

@@ -22,7 +22,8 @@ export interface Tables {
   link: LinkTable;
   signature: SignatureTable;
   signature_party: SignaturePartyTable;
-  day_count: DayCountTable;
+  event_class: EventClassTable;
+  tally: TallyTable;
   migration: MigrationTable;
   derived: DerivedTable;
 }
@@ -54,6 +55,7 @@ export interface EventTable {
   people_expelled: number;
   in_force_last_day: number | null;
   importance: number;
+  class_key: number;
 }
 
 export interface RevisionTable {
@@ -146,14 +148,21 @@ export interface SignaturePartyTable {
   party: string;
 }
 
-export interface DayCountTable {
-  day: number;
+export interface EventClassTable {
+  key: Generated<number>;
   signature_key: number;
   kind: Kind;
-  severity: number;
+  goldstein_tenths: number;
+  status: Status;
+  review: Review;
+  origin: Origin | '';
   events: number;
-  severity_tenths: number;
-  people_expelled: number;
+}
+
+export interface TallyTable {
+  level: number;
+  bucket: number;
+  counts: Uint8Array;
 }
 
 export interface DerivedTable {

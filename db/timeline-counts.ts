@@ -1,12 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../domain/day-span.ts';
-import type { Sides } from '../domain/side.ts';
-import type { SeveritySum } from '../domain/tension-period.ts';
-import type { TimelineCell } from '../domain/timeline.ts';
-import type { Engine, Reading } from './database.ts';
-import { ALL_TIME, allOf, type EventQuery, type FilterWord, isAmong } from './event-filter.ts';
+import { SIDES, type Sides } from '../domain/side.ts';
+import { firstDayOfMonth, monthNumber, type SeveritySum } from '../domain/tension-period.ts';
+import type { TimelineCells } from '../domain/timeline.ts';
+import type { Reading } from './database.ts';
+import { COMBINATIONS, combinationAt } from './event-classes.ts';
+import { allOf } from './event-filter.ts';
 import { matching } from './matching.ts';
 import type { Plan } from './query-plan.ts';
+import { DAY_LEVELS, MONTH_LEVEL } from './tallies.ts';
+import { numbersIn } from './tally.ts';
+import { canTalliesAnswer, readTallies } from './tally-reading.ts';
 
 export interface CountRequest {
   readonly plan: Plan;
@@ -21,109 +25,179 @@ export interface CountRequest {
 }
 
 export interface Counts {
-  readonly cells: TimelineCell[];
-  /** At least one a period and side that has events, perhaps several. */
-  readonly sums: SeveritySum[];
+  readonly cells: TimelineCells;
+  /** Of the periods and sides that have events, perhaps several of one. */
+  readonly sums: readonly SeveritySum[];
 }
 
 /**
- * How many events stand in each bucket, and how severe they are in each period. Where the daily counts can tell, the
- * work depends on the days alone; else the filter's events are counted, each of them once.
+ * How many events stand in each bucket, and how severe they are in each period. Where tallies can tell, the work depends
+ * on the width of the chart alone; else the filter's events are counted, each of them once.
  */
 export async function readCounts(reading: Reading, request: CountRequest): Promise<Counts> {
-  return canCountsAnswer(request.plan.query) ? fromDayCounts(reading, request) : fromEvents(reading, request);
+  return canTalliesAnswer(request.plan.query) ? fromTallies(reading, request) : fromEvents(reading, request);
 }
 
-/** Whether all that is asked is kinds and parties. A span of dates is not: counts know of a single day for each event. */
-export function canCountsAnswer({ words, terms, inForce, span }: EventQuery): boolean {
-  const isUnbounded = span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
-  return isUnbounded && terms.length === 0 && inForce === undefined && words.every(isKindOrParty);
-}
-
-function isKindOrParty({ table, columns, signatures }: FilterWord): boolean {
-  return signatures !== undefined || (table === 'event' && columns.every(({ column }) => column === 'kind'));
-}
-
-async function fromDayCounts({ kysely }: Reading, request: CountRequest): Promise<Counts> {
+async function fromTallies(reading: Reading, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, periods } = request;
-  const words = plan.query.words.map((word) => meetsKindOrSignature(word, plan.engine));
-  const counts = sql`day_count left join side_of on side_of.key = day_count.signature_key`;
+  const { combination, severityTenths } = await reading.classes.places(reading, plan.query.classQuery, sides);
 
-  const cells = await sql<TimelineCell>`with side_of as (${sideOfSignature(sides)})
-    select ${bucketOf(bucketDays)} as day, ${SIDE} as side, kind, severity,
-      sum(events) as count, sum(people_expelled) as people_expelled
-    from ${counts} where ${allOf([isIn(days), ...words])}
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(kysely);
-  if (periods.length === 0) return { cells: cells.rows, sums: [] };
-
-  const spans = sql.join(
-    periods.map(({ first, last }) => sql`(cast(${first} as integer), cast(${last} as integer))`),
-  );
-  const sums =
-    await sql<SeveritySum>`with side_of as (${sideOfSignature(sides)}), period (first, last) as (values ${spans})
-    select period.first as day, ${SIDE} as side, sum(events) as events, sum(severity_tenths) as severity_tenths
-    from period cross join ${counts} where ${allOf([sql`day between period.first and period.last`, ...words])}
-    group by 1, 2`.execute(kysely);
-  return { cells: cells.rows, sums: sums.rows };
+  const sums = new CellSums(days, bucketDays);
+  const size = Math.log2(bucketDays);
+  const level = DAY_LEVELS.findLast((each) => each <= size) ?? 0;
+  for (const { bucket, counts } of await readTallies(
+    reading,
+    level,
+    days.first >> level,
+    days.last >> level,
+  )) {
+    const numbers = numbersIn(counts);
+    const count = numbers[0] ?? 0;
+    const at = sums.at(bucket * 2 ** level);
+    for (let index = 1; index <= count; index += 1) {
+      const place = combination[numbers[index] ?? 0] ?? -1;
+      if (place >= 0)
+        sums.events[at + place] = (sums.events[at + place] ?? 0) + (numbers[index + count] ?? 0);
+    }
+    for (let index = 1 + 2 * count; index < numbers.length; index += 2) {
+      const place = combination[numbers[1 + (numbers[index] ?? 0)] ?? 0] ?? -1;
+      if (place >= 0) sums.addPeople(at + place, numbers[index + 1] ?? 0);
+    }
+  }
+  return { cells: sums.cells(), sums: await severitySums(reading, periods, { combination, severityTenths }) };
 }
 
-async function fromEvents(
-  { kysely }: Reading,
-  { plan, sides, days, bucketDays, counted }: CountRequest,
-): Promise<Counts> {
+interface Places {
+  readonly combination: Int16Array;
+  readonly severityTenths: Int16Array;
+}
+
+const COMBINATIONS_A_SIDE = COMBINATIONS / SIDES.length;
+
+/** Month by month, which together are the periods. */
+async function severitySums(
+  reading: Reading,
+  periods: readonly DaySpan[],
+  { combination, severityTenths }: Places,
+): Promise<SeveritySum[]> {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const months = await readTallies(reading, MONTH_LEVEL, monthNumber(first.first), monthNumber(last.last));
+  return months.flatMap(({ bucket, counts }) => {
+    const numbers = numbersIn(counts);
+    const count = numbers[0] ?? 0;
+    const events = [0, 0];
+    const tenths = [0, 0];
+    for (let index = 1; index <= count; index += 1) {
+      const key = numbers[index] ?? 0;
+      const place = combination[key] ?? -1;
+      // Joint acts and context are on neither side.
+      if (place < 0 || place >= 2 * COMBINATIONS_A_SIDE) continue;
+      const side = place < COMBINATIONS_A_SIDE ? 0 : 1;
+      const here = numbers[index + count] ?? 0;
+      events[side] = (events[side] ?? 0) + here;
+      tenths[side] = (tenths[side] ?? 0) + here * (severityTenths[key] ?? 0);
+    }
+    const day = firstDayOfMonth(bucket);
+    return events.map((here, side) => ({
+      day,
+      side: SIDES[side] ?? 'context',
+      events: here,
+      severity_tenths: tenths[side] ?? 0,
+    }));
+  });
+}
+
+/** Counts by bucket and combination, and what of them is to be told. */
+class CellSums {
+  readonly events: Int32Array;
+  readonly #people = new Map<number, number>();
+  readonly #days: DaySpan;
+  readonly #bucketDays: number;
+
+  constructor(days: DaySpan, bucketDays: number) {
+    this.#days = days;
+    this.#bucketDays = bucketDays;
+    this.events = new Int32Array(((days.last - days.first + 1) / bucketDays) * COMBINATIONS);
+  }
+
+  /** Where the counts of the bucket of a day begin. */
+  at(day: number): number {
+    return Math.floor((day - this.#days.first) / this.#bucketDays) * COMBINATIONS;
+  }
+
+  addPeople(place: number, people: number): void {
+    if (people > 0) this.#people.set(place, (this.#people.get(place) ?? 0) + people);
+  }
+
+  cells(): TimelineCells {
+    const combinations: TimelineCells['combinations'] = [];
+    const told = new Int32Array(COMBINATIONS).fill(-1);
+    const [day, cells, combination, count, expelled]: [number[], number[], number[], number[], number[]] = [
+      [],
+      [],
+      [],
+      [],
+      [],
+    ];
+    for (let start = 0; start < this.events.length; start += COMBINATIONS) {
+      const before = count.length;
+      for (let place = 0; place < COMBINATIONS; place += 1) {
+        const events = this.events[start + place] ?? 0;
+        if (events === 0) continue;
+        if (told[place] === -1) {
+          told[place] = combinations.length;
+          combinations.push(combinationAt(place));
+        }
+        combination.push(told[place] ?? 0);
+        count.push(events);
+        const people = this.#people.get(start + place);
+        if (people !== undefined) expelled.push(count.length - 1, people);
+      }
+      if (count.length === before) continue;
+      day.push(this.#days.first + (start / COMBINATIONS) * this.#bucketDays);
+      cells.push(count.length - before);
+    }
+    return { combinations, day, cells, combination, count, expelled };
+  }
+}
+
+/** The events of a plan one by one, which are found by an index. */
+async function fromEvents(reading: Reading, request: CountRequest): Promise<Counts> {
+  const { plan, sides, days, bucketDays, counted } = request;
+  const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
   const found = matching(plan).map(
-    ({ keys, checks }) => sql`select event.day, event.signature_key, event.kind, event.severity,
-      round(event.goldstein * -10) as severity_tenths, event.people_expelled
+    ({
+      keys,
+      checks,
+    }) => sql`select event.day as day, event.class_key as class_key, event.people_expelled as people
       from (${keys}) as found cross join event
       where ${allOf([sql`event.key = found.event_key`, isIn(counted), ...checks])}`,
   );
-  // Both sums in one statement, so that the events are found once.
-  const result = await sql<TimelineCell & SeveritySum>`with side_of as (${sideOfSignature(sides)}),
-    found as (${sql.join(found, sql` union all `)}),
-    sided as (select found.*, ${SIDE} as side from found left join side_of on side_of.key = found.signature_key)
-    select ${bucketOf(bucketDays)} as day, side, kind, severity, count(*) as count, sum(people_expelled) as people_expelled,
-      0 as events, 0 as severity_tenths
-    from sided where ${isIn(days)} group by 1, 2, 3, 4
-    union all
-    select day, side, '', 0, 0, 0, count(*), sum(severity_tenths) from sided group by day, side
-    order by 1, 2, 3, 4`.execute(kysely);
-  return {
-    cells: result.rows
-      .filter(({ count }) => count > 0)
-      .map(({ day, side, kind, severity, count, people_expelled }) => ({
-        day,
-        side,
-        kind,
-        severity,
-        count,
-        people_expelled,
-      })),
-    sums: result.rows.filter(({ events }) => events > 0),
-  };
-}
-
-/** Signatures that hold a side, with which of the two they hold; all others are context. */
-function sideOfSignature({ upper, lower }: Sides): RawBuilder<unknown> {
-  return sql`select signature_key as key,
-      max(case when party = ${upper} then 1 else 0 end) as is_upper,
-      max(case when party = ${lower} then 1 else 0 end) as is_lower
-    from signature_party where party in (${upper}, ${lower}) and role = 'initiator' group by signature_key`;
-}
-
-const SIDE = sql`case when is_upper = 1 and is_lower = 1 then 'joint' when is_upper = 1 then 'upper'
-  when is_lower = 1 then 'lower' else 'context' end`;
-
-/** The bucket's first day; SQL's remainder of a negative day is negative. */
-function bucketOf(bucketDays: number): RawBuilder<number> {
-  const size = sql.lit(bucketDays);
-  return sql`day - ((day % ${size}) + ${size}) % ${size}`;
+  const { rows } = await sql<{ day: number; class_key: number; events: number; people: number }>`
+    select day, class_key, count(*) as events, sum(people) as people
+    from (${sql.join(found, sql` union all `)}) as found group by day, class_key order by day`.execute(
+    reading.kysely,
+  );
+  const sums = new CellSums(days, bucketDays);
+  const severities: SeveritySum[] = [];
+  for (const { day, class_key, events, people } of rows) {
+    const place = combination[class_key] ?? -1;
+    if (place < 0) continue;
+    severities.push({
+      day,
+      side: combinationAt(place).side,
+      events,
+      severity_tenths: events * (severityTenths[class_key] ?? 0),
+    });
+    if (day < days.first || day > days.last) continue;
+    const at = sums.at(day) + place;
+    sums.events[at] = (sums.events[at] ?? 0) + events;
+    sums.addPeople(at, people);
+  }
+  return { cells: sums.cells(), sums: severities };
 }
 
 function isIn({ first, last }: DaySpan): RawBuilder<SqlBool> {
-  return sql`day between ${first} and ${last}`;
-}
-
-function meetsKindOrSignature({ columns, signatures }: FilterWord, engine: Engine): RawBuilder<SqlBool> {
-  if (signatures !== undefined) return sql`signature_key in ${engine.listOf(signatures)}`;
-  return allOf(columns.map(({ column, values }) => isAmong(sql.ref(column), values)));
+  return sql`event.day between ${first} and ${last}`;
 }

@@ -15,7 +15,8 @@ import { walk } from './event-walk.ts';
 import { readExtent } from './extent.ts';
 import { matching } from './matching.ts';
 import { type Plan, planQuery, planWithin } from './query-plan.ts';
-import { canCountsAnswer, readCounts } from './timeline-counts.ts';
+import { canTalliesAnswer } from './tally-reading.ts';
+import { readCounts } from './timeline-counts.ts';
 
 export interface TimelineRequest {
   readonly filter: EventFilter;
@@ -54,7 +55,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
     const events = await readTimelineEvents(reading, keys, sides);
 
     const counted = union(days, periods);
-    const countedPlan = canCountsAnswer(plan.query) ? plan : await planWithin(reading, plan, counted);
+    const countedPlan = canTalliesAnswer(plan.query) ? plan : await planWithin(reading, plan, counted);
     const { cells, sums } = await readCounts(reading, {
       plan: countedPlan,
       sides,

@@ -96,12 +96,12 @@ export function tensionIn(
 }
 
 /** Months since year 0. */
-function monthNumber(day: number): number {
+export function monthNumber(day: number): number {
   const { year, month } = calendarDate(day);
   return year * 12 + month - 1;
 }
 
-function firstDayOfMonth(month: number): number {
+export function firstDayOfMonth(month: number): number {
   return dayOf(Math.floor(month / 12), floorRemainder(month, 12) + 1);
 }
 

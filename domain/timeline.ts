@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ORIGINS, STATUSES } from './event.ts';
-import { KINDS } from './kind.ts';
-import { SIDES } from './side.ts';
+import { KINDS, type Kind } from './kind.ts';
+import { SIDES, type Side } from './side.ts';
 
 /** What the chart needs of one event. Days are days since 1970-01-01. */
 export const timelineEvent = z.object({
@@ -30,16 +30,57 @@ export const timelineEvent = z.object({
 });
 export type TimelineEvent = z.output<typeof timelineEvent>;
 
-/** How many events of one side, kind and severity stand in one bucket of days. */
-export const timelineCell = z.object({
-  day: z.int().meta({ description: 'First day of the bucket' }),
-  side: z.enum(SIDES),
-  kind: z.enum(KINDS),
-  severity: z.int().meta({ description: 'Rounded to a whole number' }),
-  count: z.int(),
-  people_expelled: z.int(),
+/**
+ * How many events stand in each bucket of days, by side, kind and rounded severity. There may be tens of thousands of such
+ * cells, so that they are columns: `day` and `cells` have an entry for each bucket that holds anything, `combination` and
+ * `count` one for each of its cells, bucket after bucket.
+ */
+export const timelineCells = z.object({
+  combinations: z
+    .array(
+      z.object({
+        side: z.enum(SIDES),
+        kind: z.enum(KINDS),
+        severity: z.int().meta({ description: 'Rounded to a whole number' }),
+      }),
+    )
+    .meta({ description: 'What the cells are about, each combination once' }),
+  day: z.array(z.int()).meta({ description: 'First day of each bucket that holds anything' }),
+  cells: z.array(z.int()).meta({ description: 'How many cells each of these buckets has' }),
+  combination: z.array(z.int()).meta({ description: 'Of each cell: its place in `combinations`' }),
+  count: z.array(z.int()).meta({ description: 'Of each cell: how many events' }),
+  expelled: z.array(z.int()).meta({
+    description:
+      'Of the cells in which people were expelled: the number of the cell, and how many; pair after pair',
+  }),
 });
-export type TimelineCell = z.output<typeof timelineCell>;
+export type TimelineCells = z.output<typeof timelineCells>;
+
+/** One cell, spelled out. */
+export interface TimelineCell {
+  /** First day of the bucket. */
+  readonly day: number;
+  readonly side: Side;
+  readonly kind: Kind;
+  readonly severity: number;
+  readonly count: number;
+  readonly people_expelled: number;
+}
+
+export function* eachCell(cells: TimelineCells): Generator<TimelineCell> {
+  const people = new Map<number, number>();
+  for (let pair = 0; pair < cells.expelled.length; pair += 2) {
+    people.set(cells.expelled[pair] ?? 0, cells.expelled[pair + 1] ?? 0);
+  }
+  let cell = 0;
+  for (const [bucket, day] of cells.day.entries()) {
+    for (const end = cell + (cells.cells[bucket] ?? 0); cell < end; cell += 1) {
+      const combination = cells.combinations[cells.combination[cell] ?? 0];
+      if (combination === undefined) continue;
+      yield { day, ...combination, count: cells.count[cell] ?? 0, people_expelled: people.get(cell) ?? 0 };
+    }
+  }
+}
 
 /** How severe each side's acts were in one month, quarter or year, added up. */
 export const tensionPeriod = z.object({
@@ -75,7 +116,7 @@ export const timelineAnswer = z.object({
   events: z.array(timelineEvent),
   arcs: z.array(timelineArc),
   bucket_days: z.int(),
-  cells: z.array(timelineCell),
+  cells: timelineCells,
   tension_unit: z.enum(['month', 'quarter', 'year']).meta({ description: 'What one period of `tension` is' }),
   tension: z.array(tensionPeriod).meta({
     description: 'Whole periods, of which the first and last meet the window; all acts in them count',

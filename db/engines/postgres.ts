@@ -8,6 +8,7 @@ import {
   type Writing,
 } from '../database.ts';
 import { DatabaseUnreachable } from '../errors.ts';
+import { EventClasses } from '../event-classes.ts';
 import type { Tables } from '../tables.ts';
 import { Listeners } from './listeners.ts';
 import { connect, type PostgresConnections } from './postgres-connection.ts';
@@ -90,6 +91,7 @@ interface Parts {
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
   const { turnMs, closingMs } = options;
   const turns = new Turns();
+  const classes = new EventClasses();
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
     const snapshot = await opening;
@@ -115,14 +117,14 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
         retried(() =>
           reading(requests).execute(async (kysely) => {
             await check(kysely);
-            return work({ kysely, engine: postgres });
+            return work({ kysely, engine: postgres, classes });
           }),
         );
       return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
     },
 
     openSnapshot() {
-      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, check);
+      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, classes, check);
       return keep(replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary));
     },
 
@@ -195,7 +197,11 @@ async function takeTurn(
     .execute(transaction);
 }
 
-async function takeSnapshot({ kysely }: PostgresConnections, check: Check): Promise<Snapshot> {
+async function takeSnapshot(
+  { kysely }: PostgresConnections,
+  classes: EventClasses,
+  check: Check,
+): Promise<Snapshot> {
   const transaction = await kysely
     .startTransaction()
     .setIsolationLevel('repeatable read')
@@ -219,6 +225,7 @@ async function takeSnapshot({ kysely }: PostgresConnections, check: Check): Prom
   return {
     kysely: transaction,
     engine: postgres,
+    classes,
     async close() {
       if (!open) return;
       open = false;
@@ -257,6 +264,7 @@ const IDENTITIES = [
   ['tag', 'key'],
   ['publisher', 'key'],
   ['signature', 'key'],
+  ['event_class', 'key'],
   ['revision', 'id'],
 ] as const;
 
@@ -264,6 +272,7 @@ function writingTo(kysely: Transaction<Tables>): Writing {
   return {
     kysely,
     engine: postgres,
+    classes: new EventClasses(),
 
     async insertAll(table, rows) {
       const [first] = rows;
@@ -300,17 +309,21 @@ function writingTo(kysely: Transaction<Tables>): Writing {
         where event.key = changed.key`.execute(kysely);
     },
 
-    async addToCounts(changes) {
+    async addToClasses(changes) {
       if (changes.length === 0) return;
+      await sql`update event_class set events = event_class.events + changed.events
+        from json_to_recordset(${JSON.stringify(changes)}::json) as changed (key bigint, events integer)
+        where event_class.key = changed.key`.execute(kysely);
+    },
+
+    async putTallies(rows) {
+      if (rows.length === 0) return;
       await insert(
         kysely,
-        'day_count',
-        Object.keys(changes[0] ?? {}),
-        changes as unknown as readonly Record<string, unknown>[],
-        sql`on conflict (day, signature_key, kind, severity) do update set
-          events = day_count.events + excluded.events,
-          severity_tenths = day_count.severity_tenths + excluded.severity_tenths,
-          people_expelled = day_count.people_expelled + excluded.people_expelled`,
+        'tally',
+        ['level', 'bucket', 'counts'],
+        rows as unknown as readonly Record<string, unknown>[],
+        sql`on conflict (level, bucket) do update set counts = excluded.counts`,
       );
     },
 
@@ -341,7 +354,10 @@ async function insert(
   );
 }
 
-/** A document goes in as a document, not as a text that holds one. */
+/** A document goes in as a document, not as a text that holds one; bytes as PostgreSQL writes them. */
 function withDocument(row: Record<string, unknown>): Record<string, unknown> {
-  return typeof row.content === 'string' ? { ...row, content: JSON.parse(row.content) } : row;
+  if (typeof row.content === 'string') return { ...row, content: JSON.parse(row.content) };
+  return row.counts instanceof Uint8Array
+    ? { ...row, counts: `\\x${Buffer.from(row.counts).toString('hex')}` }
+    : row;
 }

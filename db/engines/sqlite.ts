@@ -10,6 +10,7 @@ import {
   TEXT_FIELDS,
   type Writing,
 } from '../database.ts';
+import { EventClasses } from '../event-classes.ts';
 import type { Tables } from '../tables.ts';
 import type { SearchTerm } from '../text-query.ts';
 import { Listeners } from './listeners.ts';
@@ -106,6 +107,7 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
   const turns = new Turns();
+  const classes = new EventClasses();
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
     configureReader(connection.handle, cacheKib);
@@ -121,10 +123,11 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     // A reader sees the last commit.
     seeing: () => database,
 
-    read: (work) => reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite })),
+    read: (work) =>
+      reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, classes })),
 
     async openSnapshot() {
-      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), () =>
+      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), classes, () =>
         snapshots.delete(snapshot),
       );
       snapshots.add(snapshot);
@@ -172,7 +175,11 @@ function watchFile({ handle }: SqliteConnection, tell: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-async function takeSnapshot(connection: SqliteConnection, onClose: () => void): Promise<Snapshot> {
+async function takeSnapshot(
+  connection: SqliteConnection,
+  classes: EventClasses,
+  onClose: () => void,
+): Promise<Snapshot> {
   const transaction = await connection.kysely.startTransaction().execute();
   // BEGIN alone sees nothing yet: the view is that of the first statement.
   await transaction.selectFrom('migration').select('name').limit(1).execute();
@@ -180,6 +187,7 @@ async function takeSnapshot(connection: SqliteConnection, onClose: () => void): 
   return {
     kysely: transaction,
     engine: sqlite,
+    classes,
     async close() {
       if (!open) return;
       open = false;
@@ -238,6 +246,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
   return {
     kysely,
     engine: sqlite,
+    classes: new EventClasses(),
 
     async insertAll(table, rows) {
       const [first] = rows;
@@ -271,14 +280,17 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
       );
     },
 
-    async addToCounts(changes) {
+    async addToClasses(changes) {
       run(
-        `${insertStatement('day_count', COUNT_COLUMNS)}
-          on conflict do update set
-            events = events + excluded.events,
-            severity_tenths = severity_tenths + excluded.severity_tenths,
-            people_expelled = people_expelled + excluded.people_expelled`,
-        changes.map((change) => COUNT_COLUMNS.map((column) => change[column])),
+        'update event_class set events = events + ? where key = ?',
+        changes.map(({ key, events }) => [events, key]),
+      );
+    },
+
+    async putTallies(rows) {
+      run(
+        'insert into tally (level, bucket, counts) values (?, ?, ?) on conflict do update set counts = excluded.counts',
+        rows.map(({ level, bucket, counts }) => [level, bucket, counts]),
       );
     },
 
@@ -297,16 +309,6 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     },
   };
 }
-
-const COUNT_COLUMNS = [
-  'day',
-  'signature_key',
-  'kind',
-  'severity',
-  'events',
-  'severity_tenths',
-  'people_expelled',
-] as const;
 
 function insertStatement(table: string, columns: readonly string[]): string {
   const names = columns.map((column) => `"${column}"`).join(', ');

@@ -18,7 +18,7 @@ import {
   tensionPeriod,
   timelineAnswer,
   timelineArc,
-  timelineCell,
+  timelineCells,
   timelineEvent,
 } from '../../domain/timeline.ts';
 import { health } from '../routes/health.ts';
@@ -92,7 +92,7 @@ const ANSWERED = {
   EventChanges: eventChanges,
   TimelineAnswer: timelineAnswer,
   TimelineEvent: timelineEvent,
-  TimelineCell: timelineCell,
+  TimelineCells: timelineCells,
   TimelineArc: timelineArc,
   TensionPeriod: tensionPeriod,
   Vocabulary: vocabulary,

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { syntheticEvents } from './synthetic-events.ts';
+import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 
 const COLLECTION = new URL('../../db/collections/us-russia.jsonl', import.meta.url);
 

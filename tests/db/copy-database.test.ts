@@ -15,7 +15,7 @@ import { importEvents } from '../../db/import.ts';
 import { type Database, openDatabase } from '../../db/open-database.ts';
 import { listRevisions, restoreEvent } from '../../db/revisions.ts';
 import { csvLine, eventToRow } from '../../domain/csv.ts';
-import { syntheticEvents } from '../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { aDatabase, ENGINE } from '../support/a-database.ts';
 import { aCheckedEvent } from '../support/an-event.ts';
 import { consistencyOf } from '../support/consistency.ts';

@@ -4,7 +4,7 @@ import { type ImportRow, importEvents } from '../../db/import.ts';
 import type { Database } from '../../db/open-database.ts';
 import { listRevisions } from '../../db/revisions.ts';
 import type { DiplomaticEvent, EventInput } from '../../domain/event.ts';
-import { syntheticEvents } from '../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aCheckedEvent, anEvent } from '../support/an-event.ts';
 import { gather } from '../support/gather.ts';

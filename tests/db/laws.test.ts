@@ -28,6 +28,8 @@ const someEvent = fc
     title: fc.constantFrom('Ruritania protests', 'Freedonia answers', 'Фридония отвечает'),
     kind: fc.constantFrom(...KINDS),
     status: fc.constantFrom('carried_out', 'threatened'),
+    origin: fc.constantFrom(undefined, undefined, 'GDELT' as const),
+    goldstein: fc.constantFrom(-4, 7, 0.4),
     initiators: fc.subarray(['XR', 'XF', 'XA'], { minLength: 1 }),
     targets: fc.subarray(['XR', 'XF']),
     people: fc.subarray(['Rupert of Hentzau', 'Rufus T. Firefly']),
@@ -39,9 +41,10 @@ const someEvent = fc
     in_force: fc.option(fc.boolean(), { nil: undefined }),
     linked: fc.subarray(['border', 'envoys', 'grain', 'strait', 'visas'], { maxLength: 2 }),
   })
-  .map(({ people, publishers, place, linked, ...event }) =>
+  .map(({ people, publishers, place, linked, goldstein, ...event }) =>
     checkEvent({
       ...event,
+      ...(event.origin && { goldstein }),
       participants: people.map((name) => ({ name, office: 'Envoy', party: 'XR' })),
       sources: publishers.map((publisher) => ({ publisher })),
       ...(place && { location: { place } }),

@@ -9,8 +9,8 @@ import type { DiplomaticEvent } from '../../domain/event.ts';
 import type { EventFilter } from '../../domain/event-filter.ts';
 import { InvalidInput } from '../../domain/invalid-input.ts';
 import { type Side, type Sides, sideOf } from '../../domain/side.ts';
-import { type TimelineAnswer, type TimelineCell, timelineAnswer } from '../../domain/timeline.ts';
-import { syntheticEvents } from '../bench/synthetic-events.ts';
+import { eachCell, type TimelineAnswer, type TimelineCell, timelineAnswer } from '../../domain/timeline.ts';
+import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aCheckedEvent } from '../support/an-event.ts';
 import { gather } from '../support/gather.ts';
@@ -63,7 +63,7 @@ describe('a window of many events', () => {
           (event) => event.first_day <= window.last && event.last_day >= window.first,
         );
         expect(answer.total).toBe(meeting.length);
-        expect(inOrder(answer.cells)).toEqual(inOrder(cellsOf(events, answer, sides)));
+        expect(inOrder([...eachCell(answer.cells)])).toEqual(inOrder(cellsOf(events, answer, sides)));
         for (const period of answer.tension)
           expect(period).toEqual({
             first_day: period.first_day,
@@ -99,7 +99,7 @@ describe('a window of many events', () => {
         width_px,
         sides: SIDES,
       });
-      const buckets = new Set(cells.map(({ day }) => day));
+      const buckets = new Set(cells.day);
       expect(buckets.size).toBeLessThanOrEqual(width_px / 4);
       expect(((last_day - first_day) / bucket_days) * 4).toBeGreaterThan(width_px / 4);
       expect(tension.length * 12).toBeLessThanOrEqual(width_px + 12 * 36);
@@ -117,8 +117,8 @@ describe('a window of many events', () => {
       });
     const [one, other] = [await read(0), await read(5)];
     expect(one.bucket_days).toBe(other.bucket_days);
-    const common = (cells: readonly TimelineCell[]) =>
-      cells.filter(({ day }) => day >= dayOf(2015, 2) && day <= dayOf(2017, 12));
+    const common = (cells: TimelineAnswer['cells']) =>
+      [...eachCell(cells)].filter(({ day }) => day >= dayOf(2015, 2) && day <= dayOf(2017, 12));
     expect(common(one.cells)).toEqual(common(other.cells));
   });
 });
@@ -250,24 +250,17 @@ describe('a window', () => {
       ],
       arcs: [{ act: 'act', answer: 'answer', lag_min: 10, lag_max: 40 }],
       bucket_days: 1,
-      cells: [
-        {
-          day: dayOf(2018, 3, 16),
-          side: 'upper',
-          kind: 'sanctions',
-          severity: 8,
-          count: 1,
-          people_expelled: 0,
-        },
-        {
-          day: dayOf(2018, 4, 10),
-          side: 'lower',
-          kind: 'expulsion',
-          severity: 4,
-          count: 1,
-          people_expelled: 3,
-        },
-      ],
+      cells: {
+        combinations: [
+          { side: 'upper', kind: 'sanctions', severity: 8 },
+          { side: 'lower', kind: 'expulsion', severity: 4 },
+        ],
+        day: [dayOf(2018, 3, 16), dayOf(2018, 4, 10)],
+        cells: [1, 1],
+        combination: [0, 1],
+        count: [1, 1],
+        expelled: [1, 3],
+      },
       tension_unit: 'month',
       tension: [
         { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31) },
@@ -344,7 +337,7 @@ describe('a window', () => {
       events: [],
       arcs: [],
       bucket_days: 4,
-      cells: [],
+      cells: { combinations: [], day: [], cells: [], combination: [], count: [], expelled: [] },
       tension_unit: 'month',
       tension: [],
     });

@@ -1,6 +1,8 @@
 import { PostgresAdapter, sql } from 'kysely';
 import { contentColumns, type EventContent } from '../../db/event-content.ts';
 import type { Database } from '../../db/open-database.ts';
+import { sharesIn } from '../../db/tally.ts';
+import { calendarDate } from '../../domain/day-span.ts';
 import { importanceOf } from '../../domain/timeline.ts';
 
 /** What the tables say, and what follows from the documents of the events that are not deleted: the two must be equal. */
@@ -35,62 +37,71 @@ async function liveEvents({ kysely }: Database): Promise<LiveEvent[]> {
   return rows.map(({ key, content }) => ({ key, content: JSON.parse(content ?? '') }));
 }
 
+/** By level, bucket and class; and how many events there are of each class. */
 async function storedCounts({ kysely }: Database) {
-  const counts = await kysely
-    .selectFrom('day_count')
-    .innerJoin('signature', 'signature.key', 'day_count.signature_key')
-    .select([
-      'day',
-      'initiators',
-      'targets',
-      'kind',
-      'severity',
-      'events',
-      'severity_tenths',
-      'people_expelled',
-    ])
+  const classes = await kysely
+    .selectFrom('event_class')
+    .innerJoin('signature', 'signature.key', 'event_class.signature_key')
+    .selectAll('event_class')
+    .select(['initiators', 'targets'])
     .execute();
-  return {
-    counts: Object.fromEntries(
-      counts
-        .map(({ events, severity_tenths, people_expelled, ...key }) => [
-          countName(key),
-          { events, severity_tenths, people_expelled },
-        ])
-        .sort(),
-    ),
-  };
+  const nameOf = new Map(classes.map((each) => [each.key, className(each)]));
+  const tallies = await kysely.selectFrom('tally').selectAll().execute();
+  const counts = tallies.flatMap(({ level, bucket, counts: bytes }) =>
+    [...sharesIn(bytes)].map(([key, share]) => [`${level} ${bucket} ${nameOf.get(key)}`, share] as const),
+  );
+  const totals = classes
+    .filter(({ events }) => events > 0)
+    .map((each) => [className(each), each.events] as const);
+  return { counts: inOrder(counts), totals: inOrder(totals) };
 }
 
 function derivedCounts(live: readonly LiveEvent[]) {
-  const counts: Record<string, { events: number; severity_tenths: number; people_expelled: number }> = {};
+  const counts = new Map<string, { events: number; people: number }>();
+  const totals = new Map<string, number>();
   for (const { content } of live) {
-    const { day, kind, severity, goldstein, people_expelled } = contentColumns(content);
-    const name = countName({
-      day,
-      kind,
-      severity,
+    const columns = contentColumns(content);
+    const name = className({
+      ...columns,
+      goldstein_tenths: Math.round(columns.goldstein * 10),
       initiators: content.initiators.join(),
       targets: content.targets.join(),
     });
-    const count = counts[name] ?? { events: 0, severity_tenths: 0, people_expelled: 0 };
-    counts[name] = {
-      events: count.events + 1,
-      severity_tenths: count.severity_tenths + Math.round(-10 * goldstein),
-      people_expelled: count.people_expelled + people_expelled,
-    };
+    totals.set(name, (totals.get(name) ?? 0) + 1);
+    const { year, month } = calendarDate(columns.day);
+    const places = [0, 2, 4, 6].map((level) => `${level} ${Math.floor(columns.day / 2 ** level)}`);
+    for (const place of [...places, `-1 ${12 * year + month - 1}`]) {
+      const share = counts.get(`${place} ${name}`) ?? { events: 0, people: 0 };
+      share.events += 1;
+      share.people += columns.people_expelled;
+      counts.set(`${place} ${name}`, share);
+    }
   }
-  return { counts: Object.fromEntries(Object.entries(counts).sort()) };
+  return { counts: inOrder(counts), totals: inOrder(totals) };
 }
 
-function countName(key: {
-  day: number;
+function inOrder<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function className(each: {
   initiators: string;
   targets: string;
   kind: string;
-  severity: number;
+  goldstein_tenths: number;
+  status: string;
+  review: string;
+  origin: string;
 }): string {
-  return [key.day, key.initiators, key.targets, key.kind, key.severity].join(' ');
+  return [
+    each.initiators,
+    each.targets,
+    each.kind,
+    each.goldstein_tenths + 0,
+    each.status,
+    each.review,
+    each.origin,
+  ].join('|');
 }
 
 /** Of each event: what every table says of it. */
@@ -99,8 +110,12 @@ async function storedRows({ kysely }: Database) {
     .selectFrom('event')
     .leftJoin('place', 'place.key', 'event.place_key')
     .innerJoin('signature', 'signature.key', 'event.signature_key')
+    .innerJoin('event_class', 'event_class.key', 'event.class_key')
     .selectAll('event')
     .select(['place.name as place', 'initiators', 'targets'])
+    .select(['event_class.goldstein_tenths', 'event_class.signature_key as class_signature'])
+    .select(['event_class.kind as class_kind', 'event_class.status as class_status'])
+    .select(['event_class.review as class_review', 'event_class.origin as class_origin'])
     .where('deleted_at', 'is', null)
     .orderBy('event.key')
     .execute();
@@ -156,16 +171,37 @@ async function storedRows({ kysely }: Database) {
 
   const of = <T extends { event_key: number }>(rows: T[], key: number) =>
     rows.filter(({ event_key }) => event_key === key).map(({ event_key, ...row }) => row);
-  return events.map(({ key, version, updated_at, deleted_at, place_key, signature_key, ...columns }) => ({
-    columns,
-    text: texts.rows.some((text) => text.key === key),
-    parties: of(parties, key).map(({ position, ...party }) => party),
-    people: of(people, key),
-    sources: of(sources, key),
-    tags: of(tags, key),
-    missions: of(missions, key).map(({ name }) => name),
-    links: of(links, key),
-  }));
+  return events.map(
+    ({ key, version, updated_at, deleted_at, place_key, signature_key, class_key, ...row }) => {
+      const {
+        goldstein_tenths,
+        class_signature,
+        class_kind,
+        class_status,
+        class_review,
+        class_origin,
+        ...columns
+      } = row;
+      return {
+        columns,
+        class: [
+          class_signature === signature_key,
+          class_kind,
+          goldstein_tenths,
+          class_status,
+          class_review,
+          class_origin,
+        ],
+        text: texts.rows.some((text) => text.key === key),
+        parties: of(parties, key).map(({ position, ...party }) => party),
+        people: of(people, key),
+        sources: of(sources, key),
+        tags: of(tags, key),
+        missions: of(missions, key).map(({ name }) => name),
+        links: of(links, key),
+      };
+    },
+  );
 }
 
 function derivedRows(live: readonly LiveEvent[]) {
@@ -188,6 +224,14 @@ function derivedRows(live: readonly LiveEvent[]) {
         initiators: content.initiators.join(),
         targets: content.targets.join(),
       },
+      class: [
+        true,
+        columns.kind,
+        Math.round(columns.goldstein * 10) + 0,
+        columns.status,
+        columns.review,
+        columns.origin,
+      ],
       text: true,
       parties: [...content.initiators.map(party('initiator')), ...content.targets.map(party('target'))],
       people: content.participants.map(({ name, office, party: code }) => ({

@@ -5,7 +5,7 @@
 import { createEvent, deleteEvent, replaceEvent } from '../../db/events.ts';
 import { importEvents } from '../../db/import.ts';
 import { openDatabase } from '../../db/open-database.ts';
-import { syntheticEvents } from '../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { aCheckedEvent } from './an-event.ts';
 
 const [url = '', how = 'one by one'] = process.argv.slice(2);

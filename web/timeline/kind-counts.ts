@@ -6,6 +6,10 @@ export function kindCounts({ complete, events, cells }: TimelineAnswer): Readonl
   const counts = new Map<Kind, number>();
   const add = (kind: Kind, count: number) => counts.set(kind, (counts.get(kind) ?? 0) + count);
   if (complete) for (const { kind } of events) add(kind, 1);
-  else for (const { kind, count } of cells) add(kind, count);
+  else
+    for (const [cell, count] of cells.count.entries()) {
+      const combination = cells.combinations[cells.combination[cell] ?? 0];
+      if (combination) add(combination.kind, count);
+    }
   return counts;
 }

@@ -1,6 +1,6 @@
 import { FAMILIES, type Family, KIND } from '../../domain/kind.ts';
 import { SIDES, type Side } from '../../domain/side.ts';
-import type { TimelineCell } from '../../domain/timeline.ts';
+import { eachCell, type TimelineCells } from '../../domain/timeline.ts';
 import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
 import { severityShare, severityYPx } from './severity-scale.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -23,11 +23,7 @@ export interface DensityBar {
  * beside a war), no thicker than the room to the next severity. Joint acts and context have scales of their own: they
  * are one row each, and would make every other row thin.
  */
-export function placeDensity(
-  cells: readonly TimelineCell[],
-  bucketDays: number,
-  frame: Frame,
-): readonly DensityBar[] {
+export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Frame): readonly DensityBar[] {
   const sums = [...sumCells(cells).values()];
   const most = { sides: 1, joint: 1, context: 1 };
   for (const { side, count } of sums) most[measuredWith(side)] = Math.max(most[measuredWith(side)], count);
@@ -70,9 +66,9 @@ interface Sum {
   readonly families: Record<Family, number>;
 }
 
-function sumCells(cells: readonly TimelineCell[]): Map<number, Sum> {
+function sumCells(cells: TimelineCells): Map<number, Sum> {
   const sums = new Map<number, Sum>();
-  for (const { day, side, kind, severity, count } of cells) {
+  for (const { day, side, kind, severity, count } of eachCell(cells)) {
     const row = side === 'joint' || side === 'context' ? 0 : severity;
     // One number for day, side and severity: a scene has thousands of cells, and texts as keys took ten times as long.
     const key = (day * SIDES.length + SIDES.indexOf(side)) * SEVERITIES + row + 10;

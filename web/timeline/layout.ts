@@ -1,5 +1,5 @@
 import type { TensionUnit } from '../../domain/tension-period.ts';
-import type { TensionPeriod, TimelineArc, TimelineCell, TimelineEvent } from '../../domain/timeline.ts';
+import type { TensionPeriod, TimelineArc, TimelineCells, TimelineEvent } from '../../domain/timeline.ts';
 import { type Box, CONTEXT_ROW_PX, type Frame } from './frame.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
 import { assignSlots, type Slots } from './lanes.ts';
@@ -31,7 +31,7 @@ export interface Scene {
   /** Whether `events` are all, or only the most important, with `cells` to stand for all. */
   readonly complete: boolean;
   readonly bucketDays: number;
-  readonly cells: readonly TimelineCell[];
+  readonly cells: TimelineCells;
   readonly tensionUnit: TensionUnit;
   readonly tension: readonly TensionPeriod[];
 }
@@ -288,7 +288,7 @@ interface KnownDensity {
   readonly frame: Frame;
   readonly bars: readonly DensityBar[];
 }
-const densityByCells = new WeakMap<readonly TimelineCell[], KnownDensity>();
+const densityByCells = new WeakMap<TimelineCells, KnownDensity>();
 
 function knownDensity({ cells, bucketDays }: Scene, frame: Frame): readonly DensityBar[] {
   const known = densityByCells.get(cells);

@@ -1,5 +1,5 @@
 import type { Side } from '../../domain/side.ts';
-import type { TimelineAnswer } from '../../domain/timeline.ts';
+import { eachCell, type TimelineAnswer } from '../../domain/timeline.ts';
 import { lengthOf, type Stretch } from './stretch.ts';
 
 /** How many events of each side a few px of the overview stand for. */
@@ -45,5 +45,5 @@ function* countsOf({
   bucket_days,
 }: TimelineAnswer): Generator<[day: number, side: Side, events: number]> {
   if (complete) for (const { day, side } of events) yield [day + 0.5, side, 1];
-  else for (const { day, side, count } of cells) yield [day + bucket_days / 2, side, count];
+  else for (const { day, side, count } of eachCell(cells)) yield [day + bucket_days / 2, side, count];
 }

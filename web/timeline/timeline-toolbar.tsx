@@ -102,8 +102,12 @@ type Counted = NonNullable<TimelineModel['scene']['value']>;
 function countIn({ start, end }: Stretch, { complete, events, cells, bucketDays }: Counted): number {
   if (complete)
     return events.filter(({ first_day, last_day }) => last_day + 1 > start && first_day < end).length;
-  return cells.reduce(
-    (sum, { day, count }) => (day + bucketDays > start && day < end ? sum + count : sum),
-    0,
-  );
+  let [sum, cell] = [0, 0];
+  for (const [bucket, day] of cells.day.entries()) {
+    const isSeen = day + bucketDays > start && day < end;
+    for (const last = cell + (cells.cells[bucket] ?? 0); cell < last; cell += 1) {
+      if (isSeen) sum += cells.count[cell] ?? 0;
+    }
+  }
+  return sum;
 }

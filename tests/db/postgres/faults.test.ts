@@ -9,7 +9,7 @@ import { DatabaseBusy, DatabaseUnreachable } from '../../../db/errors.ts';
 import { createEvent, getEvent, listEvents, replaceEvent, streamEvents } from '../../../db/events.ts';
 import { importEvents } from '../../../db/import.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { aDatabase, aDatabaseUrl } from '../../support/a-database.ts';
 import { type PostgresServer, startPostgres } from '../../support/a-postgres.ts';
 import { aCheckedEvent } from '../../support/an-event.ts';

@@ -7,7 +7,7 @@ import { DatabaseFull } from '../../../db/errors.ts';
 import { createEvent, listEvents } from '../../../db/events.ts';
 import { importEvents } from '../../../db/import.ts';
 import { openDatabase } from '../../../db/open-database.ts';
-import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { ownedByPostgres, startPostgres } from '../../support/a-postgres.ts';
 import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
 import { aCheckedEvent } from '../../support/an-event.ts';

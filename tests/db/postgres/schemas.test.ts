@@ -19,6 +19,7 @@ interface Table {
 /** What PostgreSQL has a type for and SQLite writes as something simpler. */
 const SIMPLER: Readonly<Record<string, string>> = {
   bigint: 'INTEGER',
+  bytea: 'BLOB',
   integer: 'INTEGER',
   text: 'TEXT',
   jsonb: 'TEXT',

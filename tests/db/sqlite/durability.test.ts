@@ -13,7 +13,7 @@ import { createEvent, getEvent, listEvents, streamEvents } from '../../../db/eve
 import { importEvents } from '../../../db/import.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { isNew, loadStarterCollection } from '../../../db/starter-collection.ts';
-import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { aDatabase, aFolder } from '../../support/a-database.ts';
 import { aCheckedEvent } from '../../support/an-event.ts';
 import { consistencyOf } from '../../support/consistency.ts';

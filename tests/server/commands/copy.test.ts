@@ -9,7 +9,7 @@ import { createEvent, listEvents } from '../../../db/events.ts';
 import { importEvents } from '../../../db/import.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { isNew } from '../../../db/starter-collection.ts';
-import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { type Ended, startCommand } from '../../support/a-command.ts';
 import { aDatabaseUrl, aFolder, ENGINE } from '../../support/a-database.ts';
 import { aProcess } from '../../support/a-process.ts';

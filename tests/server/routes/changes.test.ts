@@ -7,7 +7,7 @@ import { importEvents } from '../../../db/import.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import type { EventChange } from '../../../domain/change.ts';
 import { createApp } from '../../../server/app.ts';
-import { syntheticEvents } from '../../bench/synthetic-events.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { aDatabase, aDatabaseUrl } from '../../support/a-database.ts';
 import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';

@@ -48,7 +48,7 @@ describe('The timeline', () => {
 
   it('of nothing is empty', async () => {
     const answer = await read(await aServer(), '');
-    expect(answer).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: [] });
+    expect(answer).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: { day: [] } });
     expect(answer.extent).toBeUndefined();
   });
 

@@ -3,7 +3,7 @@ import { dayOf } from '../../../domain/day-span.ts';
 import { STATUSES } from '../../../domain/event.ts';
 import { KINDS } from '../../../domain/kind.ts';
 import { SIDES } from '../../../domain/side.ts';
-import type { TimelineEvent } from '../../../domain/timeline.ts';
+import type { TimelineCell, TimelineCells, TimelineEvent } from '../../../domain/timeline.ts';
 import { frameOf } from '../../../web/timeline/frame.ts';
 import type { LayoutRequest, Scene } from '../../../web/timeline/layout.ts';
 import { calendarWords } from '../../../web/timeline/ticks.ts';
@@ -35,11 +35,34 @@ export function aScene(events: readonly TimelineEvent[], scene: Partial<Scene> =
     arcs: [],
     complete: true,
     bucketDays: 1,
-    cells: [],
+    cells: cellsOf([]),
     tensionUnit: 'month',
     tension: [],
     ...scene,
   };
+}
+
+/** Cells as the server answers them. */
+export function cellsOf(given: readonly TimelineCell[]): TimelineCells {
+  const cells: TimelineCells = {
+    combinations: [],
+    day: [],
+    cells: [],
+    combination: [],
+    count: [],
+    expelled: [],
+  };
+  for (const { day, count, people_expelled, ...combination } of given.toSorted((a, b) => a.day - b.day)) {
+    if (cells.day.at(-1) !== day) {
+      cells.day.push(day);
+      cells.cells.push(0);
+    }
+    cells.cells[cells.cells.length - 1] = (cells.cells.at(-1) ?? 0) + 1;
+    cells.combination.push(cells.combinations.push(combination) - 1);
+    cells.count.push(count);
+    if (people_expelled > 0) cells.expelled.push(cells.count.length - 1, people_expelled);
+  }
+  return cells;
 }
 
 /** A request for the whole of 2018 on a desk's screen. Every letter is 6 px wide. */

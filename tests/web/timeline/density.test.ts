@@ -8,7 +8,7 @@ import { placeDensity } from '../../../web/timeline/layout-density.ts';
 import { overviewBars } from '../../../web/timeline/overview-bars.ts';
 import { sceneOf } from '../../../web/timeline/scene.ts';
 import { severityYPx } from '../../../web/timeline/severity-scale.ts';
-import { aMark, aRequest, aScene } from './a-timeline.ts';
+import { aMark, aRequest, aScene, cellsOf } from './a-timeline.ts';
 
 function aCell(cell: Partial<TimelineCell> = {}): TimelineCell {
   return { day: 100, side: 'upper', kind: 'sanctions', severity: 8, count: 4, people_expelled: 0, ...cell };
@@ -24,7 +24,7 @@ function anAnswer(answer: Partial<TimelineAnswer>): TimelineAnswer {
     events: [],
     arcs: [],
     bucket_days: 10,
-    cells: [],
+    cells: cellsOf([]),
     tension_unit: 'month',
     tension: [],
     ...answer,
@@ -35,7 +35,7 @@ describe('many events', () => {
   const frame = frameOf(1440, 640);
 
   it('become a bar a bucket and severity, its families in order', () => {
-    const [bar] = placeDensity([aCell(), aCell({ kind: 'expulsion', count: 2 })], 10, frame);
+    const [bar] = placeDensity(cellsOf([aCell(), aCell({ kind: 'expulsion', count: 2 })]), 10, frame);
     expect(bar).toMatchObject({
       startDay: 100,
       endDay: 110,
@@ -49,13 +49,17 @@ describe('many events', () => {
   });
 
   it('are as thick as the square root of their number', () => {
-    const [few, many] = placeDensity([aCell({ count: 4 }), aCell({ day: 110, count: 16 })], 10, frame);
+    const [few, many] = placeDensity(
+      cellsOf([aCell({ count: 4 }), aCell({ day: 110, count: 16 })]),
+      10,
+      frame,
+    );
     expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(2, 6);
   });
 
   it('never grow into the next severity', () => {
     const cells = Array.from({ length: 21 }, (_, index) => aCell({ severity: index - 10, count: 50 }));
-    const bars = placeDensity(cells, 10, frame).toSorted((a, b) => b.yPx - a.yPx);
+    const bars = placeDensity(cellsOf(cells), 10, frame).toSorted((a, b) => b.yPx - a.yPx);
     for (const [index, bar] of bars.entries()) {
       const next = bars[index + 1];
       if (next && bar.heightPx > 3 && next.heightPx > 3)
@@ -64,14 +68,18 @@ describe('many events', () => {
   });
 
   it('do not move as one pans', () => {
-    const scene = aScene([], { complete: false, cells: [aCell(), aCell({ day: 300 })], bucketDays: 10 });
+    const scene = aScene([], {
+      complete: false,
+      cells: cellsOf([aCell(), aCell({ day: 300 })]),
+      bucketDays: 10,
+    });
     const at = (start: number) =>
       layoutTimeline(aRequest(scene, { stretch: { start, end: start + 400 } })).density;
     expect(at(0)).toBe(at(90));
   });
 
   it('give way to their marks when each is known', () => {
-    const scene = aScene([aMark()], { complete: true, cells: [aCell()] });
+    const scene = aScene([aMark()], { complete: true, cells: cellsOf([aCell()]) });
     expect(layoutTimeline(aRequest(scene)).density).toEqual([]);
   });
 });
@@ -84,7 +92,7 @@ describe('the scene', () => {
   });
   const near = anAnswer({
     complete: false,
-    cells: [aCell()],
+    cells: cellsOf([aCell()]),
     tension: [{ first_day: 0, last_day: 30, upper: 2 }],
   });
 
@@ -190,7 +198,7 @@ describe('the overview', () => {
   });
 
   it('counts by bucket where events are too many', () => {
-    const answer = anAnswer({ complete: false, cells: [aCell({ count: 40 })] });
+    const answer = anAnswer({ complete: false, cells: cellsOf([aCell({ count: 40 })]) });
     expect(overviewBars(answer, { start: 0, end: 1000 }, 60).bars).toEqual([
       { leftPx: 6, widthPx: 6, upper: 40, lower: 0, joint: 0 },
     ]);
@@ -205,7 +213,7 @@ describe('the legend', () => {
         ['talks', 1],
       ]),
     );
-    expect(kindCounts(anAnswer({ complete: false, cells: [aCell(), aCell({ day: 200 })] }))).toEqual(
+    expect(kindCounts(anAnswer({ complete: false, cells: cellsOf([aCell(), aCell({ day: 200 })]) }))).toEqual(
       new Map([['sanctions', 8]]),
     );
   });

@@ -47,7 +47,7 @@ function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineAnswer
     events: [],
     arcs: [],
     bucket_days: 1,
-    cells: [],
+    cells: { combinations: [], day: [], cells: [], combination: [], count: [], expelled: [] },
     tension_unit: 'month',
     tension: [],
   };
