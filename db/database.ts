@@ -58,6 +58,8 @@ export interface Writing extends Reading {
   nextEventKeys(count: number): Promise<number[]>;
   /** After rows with keys of their own: lets new rows have keys beyond them. */
   continueKeys(): Promise<void>;
+  /** Runs `work`, which adds so many events: where they are very many, an engine may make its indexes anew after them. */
+  loadMany(events: number, work: () => Promise<void>): Promise<void>;
   /** After very many rows: lets the engine's planner know how many there are of what, before anybody asks. */
   refreshStatistics(): Promise<void>;
   setImportance(changes: readonly Pick<EventTable, 'key' | 'importance'>[]): Promise<void>;

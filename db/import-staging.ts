@@ -10,6 +10,20 @@ export interface StagedRow {
   readonly content: EventContent;
 }
 
+/** A row that waits, with its content as the text that it waits as. */
+export interface WaitingRow extends StagedRow {
+  readonly text: string;
+}
+
+/** What of a row can be told without reading it. */
+export interface StagedHead {
+  readonly row: number;
+  readonly line: number;
+  /** Empty as long as none is given or made. */
+  readonly id: string;
+  readonly hasLinks: boolean;
+}
+
 /**
  * Where the rows of an import wait, so that memory stays bounded and the write lock is not held while a slow client is
  * still sending: a scratch file that the system takes away when it is closed, in whatever engine the events are kept.
@@ -20,6 +34,9 @@ export class ImportStaging {
   readonly #rewrite: Sqlite.Statement<[string, string, number, number]>;
   readonly #rowOf: Sqlite.Statement<[string], number>;
   readonly #page: Sqlite.Statement<[number, number], PageRow>;
+  readonly #heads: Sqlite.Statement<[number, number], HeadRow>;
+  readonly #one: Sqlite.Statement<[number], string>;
+  readonly #count: Sqlite.Statement<[], number>;
   readonly #touch: Sqlite.Statement<[number]>;
   readonly #touched: Sqlite.Statement<[number, number], number>;
   readonly #store: Sqlite.Statement<[number, number]>;
@@ -45,6 +62,13 @@ export class ImportStaging {
     this.#page = this.#scratch.prepare(
       'select row, line, content, key from staged where row > ? and content is not null order by row limit ?',
     );
+    this.#heads = this.#scratch.prepare(
+      'select row, line, id, links from staged where row > ? and content is not null order by row limit ?',
+    );
+    this.#one = this.#scratch.prepare<[number], string>('select content from staged where row = ?').pluck();
+    this.#count = this.#scratch
+      .prepare<[], number>('select count(*) from staged where content is not null')
+      .pluck();
     this.#touch = this.#scratch.prepare('insert into touched (key) values (?) on conflict do nothing');
     this.#touched = this.#scratch
       .prepare<[number, number], number>('select key from touched where key > ? order by key limit ?')
@@ -101,17 +125,36 @@ export class ImportStaging {
     for (const key of keys) this.#touch.run(key);
   }
 
-  *rows(size: number): Generator<StagedRow[]> {
-    yield* this.#pages(this.#page, size, ({ row, line, content }) => ({
+  *rows(size: number): Generator<WaitingRow[]> {
+    yield* pages(this.#page, size, ({ row, line, content }) => ({
       row,
       line,
       content: JSON.parse(content),
+      text: content,
     }));
+  }
+
+  *heads(size: number): Generator<StagedHead[]> {
+    yield* pages(this.#heads, size, ({ row, line, id, links }) => ({
+      row,
+      line,
+      id: id ?? '',
+      hasLinks: links > 0,
+    }));
+  }
+
+  contentOf(row: number): EventContent {
+    return JSON.parse(this.#one.get(row) ?? '');
+  }
+
+  /** How many rows wait. */
+  get count(): number {
+    return this.#count.get() ?? 0;
   }
 
   /** Rows that are stored and have links. */
   *linking(size: number): Generator<{ readonly key: number; readonly links: EventContent['links'] }[]> {
-    yield* this.#pages(this.#stored, size, ({ key, content }) => ({
+    yield* pages(this.#stored, size, ({ key, content }) => ({
       key,
       links: (JSON.parse(content) as EventContent).links,
     }));
@@ -128,18 +171,25 @@ export class ImportStaging {
   close(): void {
     this.#scratch.close();
   }
+}
 
-  *#pages<T>(
-    statement: Sqlite.Statement<[number, number], PageRow>,
-    size: number,
-    read: (row: PageRow) => T,
-  ): Generator<T[]> {
-    let page = statement.all(0, size);
-    while (page.length > 0) {
-      yield page.map(read);
-      page = statement.all(page.at(-1)?.row ?? 0, size);
-    }
+function* pages<R extends { readonly row: number }, T>(
+  statement: Sqlite.Statement<[number, number], R>,
+  size: number,
+  read: (row: R) => T,
+): Generator<T[]> {
+  let page = statement.all(0, size);
+  while (page.length > 0) {
+    yield page.map(read);
+    page = statement.all(page.at(-1)?.row ?? 0, size);
   }
+}
+
+interface HeadRow {
+  readonly row: number;
+  readonly line: number;
+  readonly id: string | null;
+  readonly links: number;
 }
 
 interface PageRow {

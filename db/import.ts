@@ -7,7 +7,7 @@ import { explainFailure } from './engines/sqlite-errors.ts';
 import { contentOf, type EventContent } from './event-content.ts';
 import { currentContents } from './event-reading.ts';
 import { freeId } from './events.ts';
-import { ImportStaging, type StagedRow } from './import-staging.ts';
+import { ImportStaging, type StagedHead, type StagedRow, type WaitingRow } from './import-staging.ts';
 import {
   deletedAmong,
   linkErrors,
@@ -46,6 +46,27 @@ export interface StoredReport {
   readonly dry_run: boolean;
 }
 
+export interface ImportOptions {
+  readonly dry_run: boolean;
+  readonly author: string;
+  /** Told after each batch. */
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Gives the import up between two batches: nothing is stored then, and its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is being done with the rows, and with how many it is done; of how many is known once all have been read. */
+export interface ImportProgress {
+  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
+  readonly done: number;
+  readonly total?: number;
+}
+
+interface Conduct {
+  readonly signal: AbortSignal | undefined;
+  tell(step: ImportProgress['step'], done: number): void;
+}
+
 /**
  * Stores all rows or, where one is refused, none; the counts then say what would have been stored. A row whose id is
  * there changes that event, and restores it where it was deleted. Links may lead to any row of the file.
@@ -56,16 +77,22 @@ export interface StoredReport {
 export async function importEvents(
   db: Database,
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
-  { dry_run, author }: { readonly dry_run: boolean; readonly author: string },
+  { dry_run, author, onProgress, signal }: ImportOptions,
 ): Promise<StoredReport> {
   const staging = new ImportStaging();
   try {
     const refusals = new Refusals();
-    await stageRows(rows, staging, refusals);
+    let total: number | undefined;
+    const conduct: Conduct = {
+      signal,
+      tell: (step, done) => onProgress?.({ step, done, ...(total !== undefined && { total }) }),
+    };
+    await stageRows(rows, staging, refusals, conduct);
+    total = staging.count;
     // Either may be run again from its beginning, and begins with what was found row by row.
     const check = async (reading: Reading) => {
       const all = refusals.copy();
-      return { counts: await checkTogether(reading, staging, all), all };
+      return { counts: await checkTogether(reading, staging, all, conduct), all };
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
@@ -74,8 +101,12 @@ export async function importEvents(
     return await db.write(async (writing) => {
       staging.restart();
       const { counts, all } = await check(writing);
-      if (all.total === 0) await storeRows(writing, staging, { author, at: new Date().toISOString() });
-      if (all.total === 0 && counts.created + counts.updated >= MANY_ROWS) await writing.refreshStatistics();
+      if (all.total > 0) return reportOf(counts, all, dry_run);
+      const many = counts.created + counts.updated;
+      const signed = { author, at: new Date().toISOString() };
+      await writing.loadMany(many, () => storeRows(writing, staging, signed, conduct));
+      conduct.tell('finishing', many);
+      if (many >= MANY_ROWS) await writing.refreshStatistics();
       return reportOf(counts, all, dry_run);
     });
   } catch (error) {
@@ -123,11 +154,16 @@ async function stageRows(
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   staging: ImportStaging,
   refusals: Refusals,
+  { tell, signal }: Conduct,
 ): Promise<void> {
   let row = 0;
   for await (const each of rows) {
     row += 1;
-    if (row % ROWS_AT_ONCE === 0) await nextTurn();
+    if (row % ROWS_AT_ONCE === 0) {
+      tell('reading', row);
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
     const checked = checkRow(each, staging);
     if ('content' in checked) {
       staging.add({ row, line: each.line, content: checked.content });
@@ -164,21 +200,49 @@ function idIn(event: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** Checks what depends on other events, and counts what the rows would do. */
-async function checkTogether(reading: Reading, staging: ImportStaging, refusals: Refusals): Promise<Counts> {
+/** Checks what depends on other events, and counts what the rows would do. Only rows of which that can be told are read. */
+async function checkTogether(
+  reading: Reading,
+  staging: ImportStaging,
+  refusals: Refusals,
+  { tell, signal }: Conduct,
+): Promise<Counts> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
-  for (const rows of staging.rows(ROWS_AT_ONCE)) {
+  let done = 0;
+  for (const heads of staging.heads(ROWS_AT_ONCE)) {
+    const known = await knownIds(reading, heads);
+    const rows = heads
+      .filter(({ id, hasLinks }) => hasLinks || known.has(id))
+      .map(({ row, line }): StagedRow => ({ row, line, content: staging.contentOf(row) }));
     const links = await linkStates(reading, staging, rows);
-    const fates = await fatesOf(reading, rows);
+    const fates = known.size === 0 ? NO_FATES : await fatesOf(reading, rows);
+    counts.created += heads.length - rows.length;
     for (const { row, line, content } of rows) {
       const errors = linkErrors(content.links, links);
       if (errors.length > 0)
         refusals.add({ row, line, ...(content.id !== '' && { id: content.id }), errors });
       else counts[fates.get(content.id)?.fate ?? 'created'] += 1;
     }
+    done += heads.length;
+    tell('comparing', done);
     await nextTurn();
+    signal?.throwIfAborted();
   }
   return counts;
+}
+
+async function knownIds({ kysely, engine }: Reading, heads: readonly StagedHead[]): Promise<Set<string>> {
+  const rows = await kysely
+    .selectFrom('event')
+    .select('id')
+    .where(
+      engine.isOneOf(
+        'id',
+        heads.map(({ id }) => id),
+      ),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function linkStates(reading: Reading, staging: ImportStaging, rows: readonly StagedRow[]) {
@@ -199,14 +263,17 @@ interface Fate {
   readonly after: EventContent;
 }
 
+const NO_FATES: ReadonlyMap<string, Fate> = new Map();
+
 /** By id; an event that is not among them is new. */
-async function fatesOf(reading: Reading, rows: readonly StagedRow[]): Promise<Map<string, Fate>> {
+async function fatesOf(reading: Reading, rows: readonly StagedRow[]): Promise<ReadonlyMap<string, Fate>> {
   const given = new Map(rows.map(({ content }) => [content.id, content]));
   const stored = await reading.kysely
     .selectFrom('event')
     .select(['key', 'id', 'version'])
     .where(reading.engine.isOneOf('id', [...given.keys()]))
     .execute();
+  if (stored.length === 0) return NO_FATES;
   const contents = await currentContents(
     reading,
     stored.map(({ key }) => key),
@@ -226,13 +293,22 @@ async function fatesOf(reading: Reading, rows: readonly StagedRow[]): Promise<Ma
   return fates;
 }
 
-async function storeRows(writing: Writing, staging: ImportStaging, signed: Signed): Promise<void> {
+async function storeRows(
+  writing: Writing,
+  staging: ImportStaging,
+  signed: Signed,
+  { tell, signal }: Conduct,
+): Promise<void> {
   const tallies = new TallyChanges();
+  let done = 0;
   for (const rows of staging.rows(ROWS_AT_ONCE)) {
     const named = [];
     for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
     await storeBatch(writing, staging, named, { signed, tallies });
+    done += rows.length;
+    tell('storing', done);
     await nextTurn();
+    signal?.throwIfAborted();
   }
   await tallies.apply(writing);
   // All events are there now: their links can be.
@@ -241,26 +317,29 @@ async function storeRows(writing: Writing, staging: ImportStaging, signed: Signe
     const keys = events.map(({ key }) => key);
     staging.touch([...keys, ...(await linkedKeys(writing, keys))]);
     await nextTurn();
+    signal?.throwIfAborted();
   }
   for (const keys of staging.touched(ROWS_AT_ONCE)) {
     await refreshImportance(writing, keys);
     await refreshPartTexts(writing, keys);
+    tell('linking', done);
     await nextTurn();
+    signal?.throwIfAborted();
   }
 }
 
-async function withId(writing: Writing, staging: ImportStaging, row: StagedRow): Promise<StagedRow> {
+async function withId(writing: Writing, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
   const { date, title } = row.content;
   const id = await freeId(writing, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
   const content = { ...row.content, id };
   staging.rewrite(row.row, content);
-  return { ...row, content };
+  return { row: row.row, line: row.line, content };
 }
 
 async function storeBatch(
   writing: Writing,
   staging: ImportStaging,
-  rows: readonly StagedRow[],
+  rows: readonly (StagedRow | WaitingRow)[],
   { signed, tallies }: { readonly signed: Signed; readonly tallies: TallyChanges },
 ): Promise<void> {
   const fates = await fatesOf(writing, rows);
@@ -269,10 +348,12 @@ async function storeBatch(
 
   const newKeys = await writing.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
   const changes: Change[] = [];
-  for (const { row, content } of rows) {
+  let newKey = 0;
+  for (const { row, content, ...waiting } of rows) {
     const fate = fates.get(content.id);
     if (fate?.fate === 'unchanged') continue;
-    const change = fate === undefined ? firstVersion(newKeys.shift(), content) : nextVersion(fate);
+    const text = 'text' in waiting ? waiting.text : undefined;
+    const change = fate === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(fate);
     if (change.after !== content) staging.rewrite(row, change.after);
     staging.store(row, change.key);
     changes.push(change);
@@ -280,9 +361,10 @@ async function storeBatch(
   await recordChanges(writing, changes, signed, tallies);
 }
 
-function firstVersion(key: number | undefined, after: EventContent) {
+function firstVersion(key: number | undefined, after: EventContent, text: string | undefined) {
   if (key === undefined) throw new Error('There are fewer keys than new events.');
-  return { key, version: 1, action: 'created', before: undefined, after } as const;
+  const change = { key, version: 1, action: 'created', before: undefined, after } as const;
+  return text === undefined ? change : { ...change, text };
 }
 
 function nextVersion({ key, version, before, after }: Fate) {

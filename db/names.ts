@@ -23,17 +23,32 @@ export async function internNames(
   table: NameTableName,
   names: Iterable<string>,
 ): Promise<NameKeys> {
+  const keys = namesKnownTo(writing, table);
+  const unknown = () => wanted.filter((name) => !keys.has(name));
   const wanted = [...new Set(names)];
-  const keys = new Map<string, number>();
-  if (wanted.length === 0) return new NameKeys(keys);
-  await readKeys(writing, table, wanted, keys);
-  const absent = wanted.filter((name) => !keys.has(name));
+  await readKeys(writing, table, unknown(), keys);
+  const absent = unknown();
+  if (absent.length === 0) return new NameKeys(keys);
   await writing.insertAll(
     table,
     absent.map((name) => ({ name, folded: foldedName(name) })),
   );
   await readKeys(writing, table, absent, keys);
   return new NameKeys(keys);
+}
+
+// What was found or made in a transaction stays where it is to its end.
+const knownTo = new WeakMap<Writing, Map<NameTableName, Map<string, number>>>();
+const MOST_KNOWN = 50_000;
+
+function namesKnownTo(writing: Writing, table: NameTableName): Map<string, number> {
+  const tables = knownTo.get(writing) ?? new Map<NameTableName, Map<string, number>>();
+  knownTo.set(writing, tables);
+  const known = tables.get(table);
+  if (known !== undefined && known.size < MOST_KNOWN) return known;
+  const fresh = new Map<string, number>();
+  tables.set(table, fresh);
+  return fresh;
 }
 
 async function readKeys(

@@ -18,6 +18,8 @@ export interface Change {
   readonly before: EventContent | undefined;
   /** What it holds from now on; absent where it is being deleted. */
   readonly after: EventContent | undefined;
+  /** That as JSON, where it is known. */
+  readonly text?: string;
 }
 
 /** Who writes, and when: an instant, RFC 3339, UTC. */
@@ -64,12 +66,12 @@ export async function recordChanges(
   await writing.writeTexts(live.map(({ key, content }) => eventText(key, content)));
   await writing.insertAll(
     'revision',
-    changes.map(({ key, version, action, after }) => ({
+    changes.map(({ key, version, action, after, text }) => ({
       event_key: key,
       version,
       ...signed,
       action,
-      content: after === undefined ? null : JSON.stringify(after),
+      content: text ?? (after === undefined ? null : JSON.stringify(after)),
     })),
   );
 

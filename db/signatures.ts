@@ -23,12 +23,18 @@ export class SignatureKeys {
   }
 }
 
+// What was found or made in a transaction stays where it is to its end.
+const knownTo = new WeakMap<Writing, SignatureKeys>();
+
 /** The keys of the signatures of all these events, which are stored where they are new. */
 export async function internSignatures(writing: Writing, events: readonly Parties[]): Promise<SignatureKeys> {
-  const keys = new SignatureKeys();
-  await readSignatures(writing, events, keys);
+  const keys = knownTo.get(writing) ?? new SignatureKeys();
+  knownTo.set(writing, keys);
+  const unknown = events.filter((each) => keys.find(each) === undefined);
+  if (unknown.length === 0) return keys;
+  await readSignatures(writing, unknown, keys);
   const absent = new Map(
-    events
+    unknown
       .filter((each) => keys.find(each) === undefined)
       .map((each) => [`${each.initiators}>${each.targets}`, each]),
   );

@@ -297,6 +297,9 @@ function writingTo(kysely: Transaction<Tables>): Writing {
       }
     },
 
+    // Nobody could read while an index is gone, nor the table while it is made.
+    loadMany: (_events, work) => work(),
+
     // Without, lists take ten times as long until autovacuum has come by, a minute later.
     async refreshStatistics() {
       await sql`analyze`.execute(kysely);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import {
   type Database,
@@ -270,6 +271,15 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     // SQLite looks at the highest key there is, or ever was.
     async continueKeys() {},
 
+    async loadMany(events, work) {
+      const stored = await kysely
+        .selectFrom('event')
+        .select(({ fn }) => fn.max('key').as('key'))
+        .executeTakeFirst();
+      const isWorthIt = events >= MANY_EVENTS && events >= (stored?.key ?? 0) * LARGE_SHARE;
+      await (isWorthIt ? withoutIndexes(writer, work) : work());
+    },
+
     // Plans are made by ourselves (db/query-plan.ts).
     async refreshStatistics() {},
 
@@ -308,6 +318,36 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
       );
     },
   };
+}
+
+/** An index is sorted once in less time than so many events take to be put in their places one by one. */
+const MANY_EVENTS = 20_000;
+const LARGE_SHARE = 0.5;
+/** Nothing that is written is found by what else is indexed of these. */
+const INDEXED_TABLES = [
+  'event',
+  'event_party',
+  'participation',
+  'event_source',
+  'event_tag',
+  'event_mission',
+];
+const NEEDED_INDEXES = ['event_deleted'];
+
+/** Readers see neither: for them the transaction has not begun. */
+async function withoutIndexes({ handle }: SqliteConnection, work: () => Promise<void>): Promise<void> {
+  const indexes = handle
+    .prepare<[string, string], { name: string; sql: string }>(
+      `select name, sql from sqlite_master where type = 'index' and sql is not null
+        and tbl_name in (select value from json_each(?)) and name not in (select value from json_each(?))`,
+    )
+    .all(JSON.stringify(INDEXED_TABLES), JSON.stringify(NEEDED_INDEXES));
+  for (const { name } of indexes) handle.exec(`drop index "${name}"`);
+  await work();
+  for (const { sql: statement } of indexes) {
+    handle.exec(statement);
+    await nextTurn();
+  }
 }
 
 function insertStatement(table: string, columns: readonly string[]): string {
