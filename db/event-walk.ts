@@ -65,8 +65,14 @@ async function walkByDate(reading: Reading, plan: Plan, path: Path, limit: numbe
   const near = (most: number) => walkNear(reading, plan, path, bounds, most);
   if (!reachesBack(query.span)) return near(limit);
 
-  const where = [LIVE, path.stretch.where ?? LIVE, reachesInto(query.span), ...checksBut(parts, bounds)];
-  const far = (most: number) => readRows(reading, path, { from: sql`event`, where, limit: most });
+  const where = [
+    LIVE,
+    path.stretch.where ?? LIVE,
+    reachesInto(query.span, plan.engine),
+    ...checksBut(parts, bounds),
+  ];
+  const far = (most: number) =>
+    readRows(reading, path, { from: sql`event`, where, limit: most, isFound: true });
   const [one, other] = path.descending ? [near, far] : [far, near];
   const rows = await one(limit);
   return rows.length < limit ? [...rows, ...(await other(limit - rows.length))] : rows;
@@ -115,30 +121,34 @@ interface Source {
   readonly alias?: 'event' | 'part';
   readonly where: readonly RawBuilder<SqlBool>[];
   readonly limit: number;
+  /** Whether its rows are found by the conditions and sorted then, rather than met along an index in order. */
+  readonly isFound?: boolean;
 }
 
 async function readRows(
-  { kysely }: Reading,
+  { kysely, engine }: Reading,
   path: Path,
-  { from, alias = 'event', where, limit }: Source,
+  { from, alias = 'event', where, limit, isFound = false }: Source,
 ): Promise<Row[]> {
   const { stretch, start, descending } = path;
-  const columns = stretch.columns.map((column) => {
-    if (column === 'rank') return sql.ref('found.rank');
-    return sql.ref(column === 'key' && alias === 'part' ? 'part.event_key' : `${alias}.${column}`);
+  const names = stretch.columns.map((column) => {
+    if (column === 'rank') return 'found.rank';
+    return column === 'key' && alias === 'part' ? 'part.event_key' : `${alias}.${column}`;
   });
+  const columns = names.map((name) => sql.ref(name));
+  const order = isFound ? names.map((name) => engine.unindexed(name)) : columns;
   const beyond = descending ? sql`<` : sql`>`;
   const conditions =
     start === undefined
       ? where
-      : [...where, sql<SqlBool>`(${sql.join(columns)}) ${beyond} (${sql.join([...start])})`];
+      : [...where, sql<SqlBool>`(${sql.join(order)}) ${beyond} (${sql.join([...start])})`];
   const direction = descending ? sql`desc` : sql`asc`;
   // In a table of several rows an event, the rows of one event stand together.
   const select = alias === 'part' ? sql`select distinct` : sql`select`;
   const result = await sql<Record<string, number | string>>`${select}
     ${sql.join(columns.map((column, index) => sql`${column} as ${sql.ref(`column_${index}`)}`))}
     from ${from} where ${allOf(conditions)}
-    order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))}
+    order by ${sql.join(order.map((column) => sql`${column} ${direction}`))}
     limit ${limit}`.execute(kysely);
   return result.rows.map((row) => Object.values(row));
 }

@@ -36,7 +36,10 @@ export function matching({ query, engine, narrow, parts }: Plan): Matching[] {
   }
   const near = { keys: allKeys(leader, engine, query.span), checks: checksBut(parts, leader, bounds) };
   if (!reachesBack(query.span)) return [near];
-  return [near, { keys: eventKeys([reachesInto(query.span), ...checksBut(parts, bounds)]), checks: [] }];
+  return [
+    near,
+    { keys: eventKeys([reachesInto(query.span, engine), ...checksBut(parts, bounds)]), checks: [] },
+  ];
 }
 
 /** All events of a part, or all there are: those that begin near a span, where one is given. */

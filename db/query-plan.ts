@@ -135,7 +135,7 @@ async function classPart(reading: Reading, { words, classQuery }: EventQuery): P
   const asked = words.filter(({ ofClass }) => ofClass !== undefined);
   for (const word of asked) {
     const ofWord = asked.length === 1 ? keys : await reading.classes.matching(reading, word.ofClass ?? {});
-    const events = await countClasses(reading, ofWord);
+    const events = asked.length === 1 ? part.classes.events : await countClasses(reading, ofWord);
     if (rarest === undefined || events < rarest.events) rarest = { word, events };
   }
   return rarest === undefined ? part : { ...part, word: rarest.word, isWider: asked.length > 1 };
@@ -153,7 +153,7 @@ export async function countClasses({ kysely, engine }: Reading, keys?: readonly 
 function spanPart(span: DaySpan, engine: Engine): Part | undefined {
   if (span.first <= BEGINNING_OF_TIME && span.last >= END_OF_TIME) return undefined;
   return {
-    finds: sql`${eventKeys([beginsNear(span, 'event')])} union all ${eventKeys([reachesInto(span)])}`,
+    finds: sql`${eventKeys([beginsNear(span, 'event')])} union all ${eventKeys([reachesInto(span, engine)])}`,
     checks: sql`(${engine.unindexed('event.first_day')} <= ${span.last}
       and ${engine.unindexed('event.last_day')} >= ${span.first})`,
     span,
@@ -203,10 +203,10 @@ export function beginsNear({ first, last }: DaySpan, alias: string): RawBuilder<
   return sql`(${firstDay} between ${first - FAR_DAYS} and ${last} and ${lastDay} >= ${first})`;
 }
 
-export function reachesInto({ first, last }: DaySpan): RawBuilder<SqlBool> {
-  // Written as in `event_reaching_far`, number and all: else SQLite does not see that the index serves.
+export function reachesInto({ first, last }: DaySpan, engine: Engine): RawBuilder<SqlBool> {
+  // Written as in `event_reaching_far`, number and all, and nothing else to find it by: else SQLite takes another index.
   return sql`(event.last_day - event.first_day > 31 and event.last_day >= ${first}
-    and event.first_day < ${Math.min(first - FAR_DAYS, last + 1)})`;
+    and ${engine.unindexed('event.first_day')} < ${Math.min(first - FAR_DAYS, last + 1)})`;
 }
 
 export function reachesBack({ first }: DaySpan): boolean {

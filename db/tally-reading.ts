@@ -68,7 +68,7 @@ async function countMarks(reading: Reading, combination: Int16Array, days: DaySp
  * few that began earlier have an index of their own.
  */
 async function countReachingOver(
-  { kysely }: Reading,
+  { kysely, engine }: Reading,
   combination: Int16Array,
   day: number,
   isOutside: RawBuilder<SqlBool>,
@@ -76,7 +76,7 @@ async function countReachingOver(
   const begins = [
     sql`last_day > first_day and first_day between ${day - 1 - FAR_DAYS} and ${day - 1}`,
     // Written as in `event_reaching_far`: else SQLite does not see that the index serves.
-    sql`last_day - first_day > 31 and first_day < ${day - 1 - FAR_DAYS}`,
+    sql`last_day - first_day > 31 and ${engine.unindexed('first_day')} < ${day - 1 - FAR_DAYS}`,
   ];
   let total = 0;
   for (const each of begins) {
@@ -84,7 +84,9 @@ async function countReachingOver(
       class_key: number;
       events: number;
     }>`select class_key, count(*) as events from event
-      where ${allOf([LIVE, each, sql`last_day >= ${day}`, isOutside])} group by class_key`.execute(kysely);
+      where ${allOf([LIVE, each, sql`last_day >= ${day}`, isOutside])} group by ${engine.unindexed('class_key')}`.execute(
+      kysely,
+    );
     for (const { class_key, events } of rows) if ((combination[class_key] ?? -1) >= 0) total += events;
   }
   return total;

@@ -83,28 +83,30 @@ async function severitySums(
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const months = await readTallies(reading, MONTH_LEVEL, monthNumber(first.first), monthNumber(last.last));
-  return months.flatMap(({ bucket, counts }) => {
+  return months.flatMap(({ bucket, counts }): SeveritySum[] => {
     const numbers = numbersIn(counts);
     const count = numbers[0] ?? 0;
-    const events = [0, 0];
-    const tenths = [0, 0];
+    let [upper, upperTenths, lower, lowerTenths] = [0, 0, 0, 0];
     for (let index = 1; index <= count; index += 1) {
       const key = numbers[index] ?? 0;
       const place = combination[key] ?? -1;
       // Joint acts and context are on neither side.
       if (place < 0 || place >= 2 * COMBINATIONS_A_SIDE) continue;
-      const side = place < COMBINATIONS_A_SIDE ? 0 : 1;
       const here = numbers[index + count] ?? 0;
-      events[side] = (events[side] ?? 0) + here;
-      tenths[side] = (tenths[side] ?? 0) + here * (severityTenths[key] ?? 0);
+      const tenths = here * (severityTenths[key] ?? 0);
+      if (place < COMBINATIONS_A_SIDE) {
+        upper += here;
+        upperTenths += tenths;
+      } else {
+        lower += here;
+        lowerTenths += tenths;
+      }
     }
     const day = firstDayOfMonth(bucket);
-    return events.map((here, side) => ({
-      day,
-      side: SIDES[side] ?? 'context',
-      events: here,
-      severity_tenths: tenths[side] ?? 0,
-    }));
+    return [
+      { day, side: 'upper', events: upper, severity_tenths: upperTenths },
+      { day, side: 'lower', events: lower, severity_tenths: lowerTenths },
+    ];
   });
 }
 

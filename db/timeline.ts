@@ -14,9 +14,10 @@ import { orderOf } from './event-order.ts';
 import { walk } from './event-walk.ts';
 import { readExtent } from './extent.ts';
 import { matching } from './matching.ts';
-import { type Plan, planQuery, planWithin } from './query-plan.ts';
-import { canTalliesAnswer } from './tally-reading.ts';
+import { countClasses, type Plan, planQuery, planWithin } from './query-plan.ts';
+import { canTalliesAnswer, isOfClasses } from './tally-reading.ts';
 import { readCounts } from './timeline-counts.ts';
+import { topKeysOfClasses } from './top-events.ts';
 
 export interface TimelineRequest {
   readonly filter: EventFilter;
@@ -47,7 +48,8 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
     const periods = held === undefined || held.first > held.last ? [] : periodsOf(unit, held);
 
     const shown = await planWithin(reading, plan, window);
-    const total = await countEvents(reading, shown);
+    const isWhole = extent !== undefined && window.first <= extent.first && window.last >= extent.last;
+    const total = await countEvents(reading, isWhole ? plan : shown);
     const complete = total <= Math.max(FEWEST_MARKS, width_px);
     const keys = complete
       ? await keysByDate(reading, shown, total)
@@ -86,8 +88,8 @@ const FEWEST_MARKS = 500;
 const PX_PER_LABEL = 40;
 /** A bucket narrower than this cannot be told from its neighbour. */
 const PX_PER_BUCKET = 4;
-/** So many events are sorted by importance at once; of more, the index by importance has the first ones soon. */
-const MOST_SORTED = 20_000;
+/** A filter of so many is better looked for among all events than class by class. */
+const NEARLY_ALL = 0.9;
 /** Days beyond these have no calendar date in JavaScript. */
 const CALENDAR: DaySpan = { first: -100_000_000, last: 100_000_000 };
 
@@ -139,7 +141,12 @@ async function keysByDate(reading: Reading, plan: Plan, total: number): Promise<
 /** The most important ones, enough to label a chart of this width with. */
 async function topKeys(reading: Reading, plan: Plan, total: number, widthPx: number): Promise<number[]> {
   const limit = Math.ceil(widthPx / PX_PER_LABEL);
-  if (total > MOST_SORTED) {
+  const stored = await countClasses(reading);
+  const classes = plan.parts.find((part) => part.classes !== undefined)?.classes;
+  if (classes !== undefined && isOfClasses(plan.query) && classes.events < stored * NEARLY_ALL) {
+    return topKeysOfClasses(reading, classes.keys, plan.query.span, limit);
+  }
+  if (plan.parts.length === 0 || total ** 2 > stored) {
     const order = { stretches: [{ columns: ['importance', 'key'] }], descending: true };
     const steps = await walk(reading, plan, order, undefined, limit);
     return steps.map(({ key }) => key);

@@ -33,5 +33,8 @@ DROP INDEX event_by_signature;
 DROP INDEX event_by_importance;
 CREATE INDEX event_by_class      ON event (class_key, first_day, last_day)            WHERE deleted_at IS NULL;
 CREATE INDEX event_by_importance ON event (importance, key, first_day, last_day, class_key) WHERE deleted_at IS NULL;
+CREATE INDEX event_by_class_importance ON event (class_key, importance, key, first_day, last_day) WHERE deleted_at IS NULL;
 -- Those whose mark may stand outside a window that they meet.
 CREATE INDEX event_lasting       ON event (first_day, last_day, day, class_key)       WHERE deleted_at IS NULL AND last_day > first_day;
+DROP INDEX event_reaching_far;
+CREATE INDEX event_reaching_far ON event (last_day, first_day, day, class_key)        WHERE deleted_at IS NULL AND last_day - first_day > 31;

@@ -149,8 +149,13 @@ describe('a list of many events', () => {
     await fresh.close();
 
     const handle = new Sqlite(file, { readonly: true });
+    // The few that reach far into a window are found and sorted.
     const walks = [...statements].filter(
-      (text) => text.startsWith('select') && text.includes('order by') && text.includes('column_0'),
+      (text) =>
+        text.startsWith('select') &&
+        text.includes('order by') &&
+        text.includes('column_0') &&
+        !text.includes('last_day - event.first_day > 31'),
     );
     const plans = walks.map((text) => {
       const explained = handle.prepare<unknown[], { detail: string }>(`explain query plan ${text}`);
