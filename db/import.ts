@@ -21,10 +21,21 @@ import { refreshPartTexts } from './part-texts.ts';
 import { type Change, recordChanges, type Signed } from './recording.ts';
 import { TallyChanges } from './tallies.ts';
 
-/** A row as it was read: an event to be checked, or why it could not be read. `line` is where it begins in the file. */
+/**
+ * A row as it was read: an event to be checked, why it could not be read, or why it can be no event, which stops no other
+ * row. `line` is where it begins in the file.
+ */
 export type ImportRow =
   | { readonly line: number; readonly event: unknown }
-  | { readonly line: number; readonly errors: readonly InputError[] };
+  | { readonly line: number; readonly errors: readonly InputError[] }
+  | { readonly line: number; readonly skipped: string };
+
+export interface SkippedRow {
+  /** Counts the rows from 1. */
+  readonly row: number;
+  readonly line: number;
+  readonly reason: string;
+}
 
 export interface RefusedRow {
   /** Counts the rows from 1. */
@@ -43,12 +54,21 @@ export interface StoredReport {
   /** A thousand of them at most, in the order of their rows. */
   readonly refused: RefusedRow[];
   readonly refused_total: number;
+  /** A thousand of them at most. */
+  readonly skipped: SkippedRow[];
+  readonly skipped_total: number;
+  readonly skipped_reasons: { readonly reason: string; readonly count: number }[];
   readonly dry_run: boolean;
 }
 
 export interface ImportOptions {
   readonly dry_run: boolean;
   readonly author: string;
+  /**
+   * Of a file that a machine coded: an event that is there, or was and was deleted, stays as it is. What an analyst has made of
+   * it is worth more.
+   */
+  readonly keepsExisting?: boolean | undefined;
   /** Told after each batch. */
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Gives the import up between two batches: nothing is stored then, and its reason is thrown. */
@@ -63,6 +83,7 @@ export interface ImportProgress {
 }
 
 interface Conduct {
+  readonly keepsExisting: boolean;
   readonly signal: AbortSignal | undefined;
   tell(step: ImportProgress['step'], done: number): void;
 }
@@ -77,17 +98,19 @@ interface Conduct {
 export async function importEvents(
   db: Database,
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
-  { dry_run, author, onProgress, signal }: ImportOptions,
+  { dry_run, author, keepsExisting = false, onProgress, signal }: ImportOptions,
 ): Promise<StoredReport> {
   const staging = new ImportStaging();
   try {
     const refusals = new Refusals();
     let total: number | undefined;
+    const skips = new Skips();
     const conduct: Conduct = {
       signal,
+      keepsExisting,
       tell: (step, done) => onProgress?.({ step, done, ...(total !== undefined && { total }) }),
     };
-    await stageRows(rows, staging, refusals, conduct);
+    await stageRows(rows, staging, { refusals, skips }, conduct);
     total = staging.count;
     // Either may be run again from its beginning, and begins with what was found row by row.
     const check = async (reading: Reading) => {
@@ -96,18 +119,18 @@ export async function importEvents(
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
-      return reportOf(counts, all, dry_run);
+      return reportOf(counts, all, skips, dry_run);
     }
     return await db.write(async (writing) => {
       staging.restart();
       const { counts, all } = await check(writing);
-      if (all.total > 0) return reportOf(counts, all, dry_run);
+      if (all.total > 0) return reportOf(counts, all, skips, dry_run);
       const many = counts.created + counts.updated;
       const signed = { author, at: new Date().toISOString() };
       await writing.loadMany(many, () => storeRows(writing, staging, signed, conduct));
       conduct.tell('finishing', many);
       if (many >= MANY_ROWS) await writing.refreshStatistics();
-      return reportOf(counts, all, dry_run);
+      return reportOf(counts, all, skips, dry_run);
     });
   } catch (error) {
     throw explainFailure(error);
@@ -145,16 +168,42 @@ interface Counts {
   unchanged: number;
 }
 
-function reportOf(counts: Counts, refusals: Refusals, dry_run: boolean): StoredReport {
+class Skips {
+  readonly rows: SkippedRow[] = [];
+  readonly #reasons = new Map<string, number>();
+  total = 0;
+
+  add(skipped: SkippedRow): void {
+    this.total += 1;
+    this.#reasons.set(skipped.reason, (this.#reasons.get(skipped.reason) ?? 0) + 1);
+    if (this.rows.length < MOST_REFUSALS) this.rows.push(skipped);
+  }
+
+  get reasons(): { reason: string; count: number }[] {
+    return [...this.#reasons]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
+  }
+}
+
+function reportOf(counts: Counts, refusals: Refusals, skips: Skips, dry_run: boolean): StoredReport {
   const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
-  return { ...counts, refused, refused_total: refusals.total, dry_run };
+  return {
+    ...counts,
+    refused,
+    refused_total: refusals.total,
+    skipped: skips.rows,
+    skipped_total: skips.total,
+    skipped_reasons: skips.reasons,
+    dry_run,
+  };
 }
 
 async function stageRows(
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   staging: ImportStaging,
-  refusals: Refusals,
-  { tell, signal }: Conduct,
+  { refusals, skips }: { readonly refusals: Refusals; readonly skips: Skips },
+  { tell, signal, keepsExisting }: Conduct,
 ): Promise<void> {
   let row = 0;
   for await (const each of rows) {
@@ -164,8 +213,14 @@ async function stageRows(
       await nextTurn();
       signal?.throwIfAborted();
     }
+    if ('skipped' in each) {
+      skips.add({ row, line: each.line, reason: each.skipped });
+      continue;
+    }
     const checked = checkRow(each, staging);
-    if ('content' in checked) {
+    if ('twinOf' in checked && keepsExisting) {
+      skips.add({ row, line: each.line, reason: 'A row before has the same id.' });
+    } else if ('content' in checked) {
       staging.add({ row, line: each.line, content: checked.content });
     } else {
       const { errors, id } = checked;
@@ -177,9 +232,9 @@ async function stageRows(
 
 type CheckedRow =
   | { readonly content: EventContent }
-  | { readonly errors: readonly InputError[]; readonly id: string | undefined };
+  | { readonly errors: readonly InputError[]; readonly id: string | undefined; readonly twinOf?: number };
 
-function checkRow(row: ImportRow, staging: ImportStaging): CheckedRow {
+function checkRow(row: Exclude<ImportRow, { skipped: string }>, staging: ImportStaging): CheckedRow {
   if ('errors' in row) return { errors: row.errors, id: undefined };
   try {
     const event = checkEvent(row.event);
@@ -188,6 +243,7 @@ function checkRow(row: ImportRow, staging: ImportStaging): CheckedRow {
     return {
       errors: [{ path: '/id', message: `Row ${earlier} has the same id. Keep one of the two.` }],
       id: event.id,
+      twinOf: earlier,
     };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
@@ -205,18 +261,20 @@ async function checkTogether(
   reading: Reading,
   staging: ImportStaging,
   refusals: Refusals,
-  { tell, signal }: Conduct,
+  { tell, signal, keepsExisting }: Conduct,
 ): Promise<Counts> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let done = 0;
   for (const heads of staging.heads(ROWS_AT_ONCE)) {
     const known = await knownIds(reading, heads);
-    const rows = heads
+    if (keepsExisting) counts.unchanged += known.size;
+    const open = keepsExisting ? heads.filter(({ id }) => !known.has(id)) : heads;
+    const rows = open
       .filter(({ id, hasLinks }) => hasLinks || known.has(id))
       .map(({ row, line }): StagedRow => ({ row, line, content: staging.contentOf(row) }));
     const links = await linkStates(reading, staging, rows);
     const fates = known.size === 0 ? NO_FATES : await fatesOf(reading, rows);
-    counts.created += heads.length - rows.length;
+    counts.created += open.length - rows.length;
     for (const { row, line, content } of rows) {
       const errors = linkErrors(content.links, links);
       if (errors.length > 0)
@@ -297,14 +355,14 @@ async function storeRows(
   writing: Writing,
   staging: ImportStaging,
   signed: Signed,
-  { tell, signal }: Conduct,
+  { tell, signal, keepsExisting }: Conduct,
 ): Promise<void> {
   const tallies = new TallyChanges();
   let done = 0;
   for (const rows of staging.rows(ROWS_AT_ONCE)) {
     const named = [];
     for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
-    await storeBatch(writing, staging, named, { signed, tallies });
+    await storeBatch(writing, staging, named, { signed, tallies, keepsExisting });
     done += rows.length;
     tell('storing', done);
     await nextTurn();
@@ -336,14 +394,21 @@ async function withId(writing: Writing, staging: ImportStaging, row: WaitingRow)
   return { row: row.row, line: row.line, content };
 }
 
+interface Storing {
+  readonly signed: Signed;
+  readonly tallies: TallyChanges;
+  readonly keepsExisting: boolean;
+}
+
 async function storeBatch(
   writing: Writing,
   staging: ImportStaging,
   rows: readonly (StagedRow | WaitingRow)[],
-  { signed, tallies }: { readonly signed: Signed; readonly tallies: TallyChanges },
+  { signed, tallies, keepsExisting }: Storing,
 ): Promise<void> {
   const fates = await fatesOf(writing, rows);
-  const known = [...fates.values()].filter(({ fate }) => fate !== 'unchanged').map(({ key }) => key);
+  const changed = keepsExisting ? [] : [...fates.values()].filter(({ fate }) => fate !== 'unchanged');
+  const known = changed.map(({ key }) => key);
   staging.touch([...known, ...(await linkedKeys(writing, known))]);
 
   const newKeys = await writing.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
@@ -351,7 +416,7 @@ async function storeBatch(
   let newKey = 0;
   for (const { row, content, ...waiting } of rows) {
     const fate = fates.get(content.id);
-    if (fate?.fate === 'unchanged') continue;
+    if (fate !== undefined && (keepsExisting || fate.fate === 'unchanged')) continue;
     const text = 'text' in waiting ? waiting.text : undefined;
     const change = fate === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(fate);
     if (change.after !== content) staging.rewrite(row, change.after);

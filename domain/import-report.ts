@@ -22,6 +22,19 @@ export const importReport = z.object({
     )
     .meta({ description: 'The first thousand rows that were refused' }),
   refused_total: z.int().meta({ description: 'How many rows were refused' }),
+  skipped: z
+    .array(
+      z.object({
+        row: z.int().meta({ description: 'Counts the rows from 1' }),
+        line: z.int().meta({ description: 'Line of the file at which the row begins' }),
+        reason: z.string(),
+      }),
+    )
+    .meta({ description: 'Of a file that a machine coded: the first thousand rows that can be no event' }),
+  skipped_total: z.int().meta({ description: 'How many rows were skipped' }),
+  skipped_reasons: z
+    .array(z.object({ reason: z.string(), count: z.int() }))
+    .meta({ description: 'Why, most frequent first' }),
   dry_run: z.boolean(),
 });
 export type ImportReport = z.output<typeof importReport>;

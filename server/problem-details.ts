@@ -64,17 +64,13 @@ export class Problem extends Error {
 
 /** The last handler of the application: answers what any other threw, and logs what is the server's own fault. */
 export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
-  const problem = problemFrom(error, request);
-  const { status, title } = PROBLEMS[problem.problem];
   if (isDeparture(error)) {
     request.log.info('The client left before the end.');
     response.destroy();
     return;
   }
-  // Busy or out of reach is the database's state, not a fault of ours: one line, without a trace.
-  if (status === 503) request.log.warn({ req: request, cause: causeOf(error) }, title);
-  else if (status >= 500) request.log.error({ err: error, req: request }, title);
-
+  const { problem, details } = tellProblem(error, request);
+  const { status, title } = details;
   // Half an answer is out: only a broken connection still tells the client that it is not whole.
   if (response.headersSent) {
     response.destroy();
@@ -88,17 +84,26 @@ export const answerProblem: ErrorRequestHandler = (error, request, response, _ne
     response.type('html').end(errorPage(title, problem.message));
     return;
   }
-  response.type('application/problem+json').end(
-    JSON.stringify({
-      type: `/api/docs#${problem.problem}`,
-      title,
-      status,
-      detail: problem.message,
-      ...(problem.extras.errors && { errors: problem.extras.errors }),
-      ...problem.extras.members,
-    }),
-  );
+  response.type('application/problem+json').end(JSON.stringify(details));
 };
+
+/** What a failure is called and how it is told (RFC 9457); the log has what is the server's own fault. */
+export function tellProblem(error: unknown, request: Request) {
+  const problem = problemFrom(error, request);
+  const { status, title } = PROBLEMS[problem.problem];
+  // Busy or out of reach is the database's state, not a fault of ours: one line, without a trace.
+  if (status === 503) request.log.warn({ req: request, cause: causeOf(error) }, title);
+  else if (status >= 500) request.log.error({ err: error, req: request }, title);
+  const details = {
+    type: `/api/docs#${problem.problem}`,
+    title,
+    status,
+    detail: problem.message,
+    ...(problem.extras.errors && { errors: problem.extras.errors }),
+    ...problem.extras.members,
+  };
+  return { problem, details };
+}
 
 function causeOf(error: unknown): string | undefined {
   const cause = error instanceof Error ? error.cause : undefined;
@@ -106,7 +111,7 @@ function causeOf(error: unknown): string | undefined {
 }
 
 /** The connection broke from the other end, while a body was read or an answer written. */
-function isDeparture(error: unknown): boolean {
+export function isDeparture(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { readonly code?: unknown };
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';

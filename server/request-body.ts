@@ -49,8 +49,8 @@ export function refuseOtherCharsets(request: Request): void {
   }
 }
 
-/** Longest file that an import takes, in bytes. */
-export const LONGEST_FILE = 256 * 1024 * 1024;
+/** Longest file that an import takes, in bytes: two million events of the usual size. */
+export const LONGEST_FILE = 2 * 1024 ** 3;
 
 /** The bytes of a file as they arrive. Throws once there are too many. */
 export async function* receiveFile(request: Request): AsyncGenerator<Buffer> {
@@ -65,5 +65,5 @@ export async function* receiveFile(request: Request): AsyncGenerator<Buffer> {
 }
 
 function tooLarge(): Problem {
-  return new Problem('too-large', 'A file may have 256 MiB here. Cut it into several.');
+  return new Problem('too-large', 'A file may have 2 GiB here. Cut it into several.');
 }

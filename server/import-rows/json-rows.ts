@@ -1,9 +1,7 @@
 import type { ImportRow } from '../../db/import.ts';
 import { parseJson, whereItBreaks } from '../json-text.ts';
 import { Problem } from '../problem-details.ts';
-
-/** Longest text of one event, in UTF-16 units: many times what the longest valid one has. */
-const LONGEST_EVENT = 1024 * 1024;
+import { linesOf, refuseLongEvent } from './lines.ts';
 
 /**
  * The events of a JSON array, each with the line it begins at, parsed one by one: the array is never in memory whole.
@@ -32,22 +30,6 @@ export async function* ndjsonRows(text: AsyncIterable<string>): AsyncGenerator<I
   }
 }
 
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  let line = 1;
-  for await (const piece of text) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const content of lines) {
-      refuseLongEvent(content.length, line);
-      yield content;
-      line += 1;
-    }
-    refuseLongEvent(rest.length, line);
-  }
-  yield rest;
-}
-
 function toRow({ text, line, column }: Element): ImportRow {
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   if (indent === text) {
@@ -57,14 +39,6 @@ function toRow({ text, line, column }: Element): ImportRow {
     );
   }
   return { line: line + (indent.match(/\n/g)?.length ?? 0), event: parseJson(text, { line, column }) };
-}
-
-function refuseLongEvent(length: number, line: number): void {
-  if (length <= LONGEST_EVENT) return;
-  throw new Problem(
-    'too-large',
-    `The event that begins at line ${line} is longer than 1 MiB. Shorten it, or close what is open.`,
-  );
 }
 
 interface Element {

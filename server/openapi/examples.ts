@@ -77,12 +77,17 @@ export const REPORT = {
     },
   ],
   refused_total: 1,
+  skipped: [],
+  skipped_total: 0,
+  skipped_reasons: [],
   dry_run: true,
 };
 
 export const CSV = `id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,…\r
 ${EVENT.id},2018-03-26,${EVENT.title},${EVENT.summary},,,expulsion,carried_out,XR,XF,…\r
 `;
+
+export const ICEWS = 'Event ID\tEvent Date\tSource Name\t…\tLongitude\n';
 
 export const NDJSON = `${JSON.stringify({ id: EVENT.id, ...EVENT_INPUT })}\n`;
 

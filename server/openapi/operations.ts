@@ -192,7 +192,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Files',
     summary: 'Stores the events of a file',
     description:
-      'Takes what the exports give: CSV, a JSON array, or newline-delimited JSON, up to 256 MiB. All rows are stored or none. A row whose `id` exists replaces that event; in a CSV file with an `id` column every column must be there, in any order.',
+      'Takes what the exports give: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. All rows are stored or none. A row whose `id` exists replaces that event; in a CSV file with an `id` column every column must be there, in any order. Also takes what machines code, as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, told by their content. Rows of those that can be no event are skipped, and the report says which and why; events that are there already stay as they are. Hanging up before the end stores nothing.',
     words: importWords,
     body: {
       required: true,
@@ -200,6 +200,7 @@ export const OPERATIONS: readonly Operation[] = [
         'text/csv': { schema: 'text', example: examples.CSV },
         'application/json': { schema: 'Events', example: [examples.EVENT_INPUT] },
         'application/x-ndjson': { schema: 'text', example: examples.NDJSON },
+        'text/tab-separated-values': { schema: 'text', example: examples.ICEWS },
       },
     },
     answer: {

@@ -26,6 +26,8 @@ function exported({ first_day, last_day, version, updated_at, ...event }: Diplom
   return event;
 }
 
+const NONE_SKIPPED = { skipped: [], skipped_total: 0, skipped_reasons: [] };
+
 describe('an import', () => {
   it('creates what is new, changes what is there, and leaves alone what is the same', async () => {
     const db = await aDatabase();
@@ -38,7 +40,7 @@ describe('an import', () => {
       anEvent({ date: '2018-01-04', title: 'Freedonia answers' }),
     ]);
 
-    const report = { created: 2, updated: 1, unchanged: 1, refused: [], refused_total: 0 };
+    const report = { created: 2, updated: 1, unchanged: 1, refused: [], refused_total: 0, ...NONE_SKIPPED };
     expect(await importEvents(db, rows, TRY)).toEqual({ ...report, dry_run: true });
     expect(await idsIn(db)).toEqual(['same', 'other']);
 
@@ -77,6 +79,7 @@ describe('an import', () => {
       updated: 0,
       unchanged: 0,
       refused_total: 5,
+      ...NONE_SKIPPED,
       dry_run: false,
       refused: [
         { row: 2, line: 3, id: 'bad-date', errors: [{ path: '/date', message: expect.any(String) }] },
@@ -242,6 +245,28 @@ describe('an import', () => {
     const { refused, refused_total } = await importEvents(db, rowsOf(rows), STORE);
     expect([refused.length, refused_total]).toEqual([1_000, 1_500]);
   });
+
+  it.each(['reading', 'comparing', 'storing'] as const)(
+    'that is given up while %s stores nothing and keeps nothing locked',
+    async (step) => {
+      const db = await aDatabase();
+      const giveUp = new AbortController();
+      const rows = rowsOf(Array.from({ length: 900 }, (_, index) => anEvent({ id: `event-${index}` })));
+      const told: string[] = [];
+      const work = importEvents(db, rows, {
+        ...STORE,
+        signal: giveUp.signal,
+        onProgress: (progress) => {
+          told.push(progress.step);
+          if (progress.step === step && progress.done >= 400) giveUp.abort(new Error('No more.'));
+        },
+      });
+      await expect(work).rejects.toThrow('No more.');
+      expect(told.at(-1)).toBe(step);
+      expect(await idsIn(db)).toEqual([]);
+      expect(await importEvents(db, rows, STORE)).toMatchObject({ created: 900 });
+    },
+  );
 
   it('that breaks off in the middle stores nothing and keeps nothing locked', async () => {
     const db = await aDatabase();

@@ -10,6 +10,11 @@ function counted(count: number, one: string, other: string): string {
   return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
 }
 
+function secondsLeft(seconds: number): string {
+  if (seconds < 100) return `${numbers.format(Math.ceil(seconds))} s left`;
+  return `${numbers.format(Math.ceil(seconds / 60))} min left`;
+}
+
 /** −10.0, 0.0, +3.4: signed with a real minus, so that scores stand under each other. */
 function score(value: number): string {
   const sign = value < 0 ? '−' : value > 0 ? '+' : '';
@@ -230,7 +235,7 @@ export const shell = {
     open: 'Import',
     title: 'Import events',
     meaning:
-      'A CSV, JSON or NDJSON file with the columns or fields of an export. Nothing is stored until you have seen what it would do.',
+      'A CSV, JSON or NDJSON file with the columns or fields of an export, or a file of GDELT or ICEWS. Nothing is stored until you have seen what it would do.',
     choose: 'Choose a file',
     drop: 'or drop it here',
     chooseAnother: 'Choose another file',
@@ -239,12 +244,29 @@ export const shell = {
         ? `${numbers.format(Math.ceil(bytes / 1_000))} kB`
         : `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`,
     unknownFormat: (name: string) =>
-      `“${name}” is neither CSV, JSON nor NDJSON. Choose a file that was exported here, or one with its columns.`,
-    tooLarge: 'The file is larger than 256 MiB. Split it, and import the parts one after the other.',
+      `“${name}” is neither CSV, JSON, NDJSON nor a file of GDELT or ICEWS. Choose a file that was exported here, or one with its columns.`,
+    tooLarge: 'The file is larger than 2 GiB. Split it, and import the parts one after the other.',
     emptyFile: 'The file is empty.',
     sending: (percent: number) => `Sending: ${percent} %`,
     checking: 'Checking every row…',
     storing: 'Storing…',
+    step: {
+      reading: 'Reading and checking every row…',
+      comparing: 'Comparing with what is here…',
+      storing: 'Storing…',
+      linking: 'Joining acts and answers…',
+      finishing: 'Finishing…',
+    },
+    rows: (done: number, total: number | undefined, passedMs: number) => {
+      const rows =
+        total === undefined
+          ? counted(done, 'row', 'rows')
+          : `${numbers.format(done)} of ${counted(total, 'row', 'rows')}`;
+      if (passedMs < 1_000 || done === 0) return rows;
+      const rate = (done * 1_000) / passedMs;
+      const left = total === undefined ? '' : `, ${secondsLeft((total - done) / rate)}`;
+      return `${rows}, ${numbers.format(Math.round(rate))} a second${left}`;
+    },
     cancel: 'Cancel',
     report: 'What the import would do',
     created: 'new',
@@ -252,6 +274,12 @@ export const shell = {
     unchanged: 'as they are',
     refused: 'refused',
     refusedRows: 'Refused rows',
+    skipped: 'skipped',
+    skippedRows: 'Skipped rows',
+    skippedMeaning: (count: number) =>
+      `${counted(count, 'row', 'rows')} of this file can be no event here. The others are imported.`,
+    rowsAtLines: (count: number, lines: string, more: boolean) =>
+      `${counted(count, 'row', 'rows')}: ${count === 1 ? 'line' : 'lines'} ${lines}${more ? ', …' : ''}`,
     ready: (count: number) => `Import ${counted(count, 'event', 'events')}`,
     nothingToDo: 'Every event of this file is already here as it is. There is nothing to import.',
     allOrNothing:

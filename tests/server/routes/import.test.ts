@@ -286,7 +286,18 @@ it('An import and the schema of events know the same fields', () => {
 });
 
 function reportOf(counts: Partial<ReturnType<typeof importReport.parse>>) {
-  return { created: 0, updated: 0, unchanged: 0, refused: [], refused_total: 0, dry_run: false, ...counts };
+  return {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    refused: [],
+    refused_total: 0,
+    skipped: [],
+    skipped_total: 0,
+    skipped_reasons: [],
+    dry_run: false,
+    ...counts,
+  };
 }
 
 function importFile({ app }: TestServer, type: string, body: Buffer) {

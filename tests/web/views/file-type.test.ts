@@ -11,6 +11,8 @@ describe('a file to import', () => {
     ['events.json', '{"date":"2018"}\n{"date":"2019"}\n', 'application/x-ndjson'],
     ['events.txt', '\uFEFFdate,title,kind,initiators\r\n', 'text/csv'],
     ['events', '  [', 'application/json'],
+    ['20160731.export.CSV', `410412347\t20160731${'\t'.repeat(56)}\n`, 'text/tab-separated-values'],
+    ['events.2018.tab', `Event ID\tEvent Date${'\tX'.repeat(18)}\r\n`, 'text/tab-separated-values'],
   ])('%s that begins with %j is %s', (name, start, type) => {
     expect(fileTypeOf(name, start)).toBe(type);
   });

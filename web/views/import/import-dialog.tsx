@@ -10,7 +10,7 @@ import { sayProblem } from '../notice.tsx';
 import { showToast } from '../toast.tsx';
 import { type FileType, fileTypeOf } from './file-type.ts';
 import { ImportReportTable } from './import-report.tsx';
-import { sendFile } from './send-file.ts';
+import { type StoringProgress, sendFile } from './send-file.ts';
 
 interface ChosenFile {
   readonly file: File;
@@ -20,10 +20,21 @@ interface ChosenFile {
 /** How far the import has come. */
 type Step =
   | { readonly at: 'choosing'; readonly error?: string }
-  | { readonly at: 'sending'; readonly chosen: ChosenFile; readonly dryRun: boolean; readonly share: number }
+  | {
+      readonly at: 'sending';
+      readonly chosen: ChosenFile;
+      readonly dryRun: boolean;
+      readonly share: number;
+      readonly storing?: Storing;
+    }
   | { readonly at: 'reported'; readonly chosen: ChosenFile; readonly report: ImportReport };
 
-const LARGEST_BYTES = 256 * 1024 * 1024;
+interface Storing extends StoringProgress {
+  /** When this step began, in ms since the page was opened. */
+  readonly sinceMs: number;
+}
+
+const LARGEST_BYTES = 2 * 1024 ** 3;
 const START_BYTES = 4_096;
 
 /** Choose a file, see what it would do, then have it done: all of it or nothing. */
@@ -42,6 +53,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         dryRun,
         signal: current.signal,
         onProgress: (share) => setStep((last) => (last.at === 'sending' ? { ...last, share } : last)),
+        onStoring: (progress) =>
+          setStep((last) => {
+            if (last.at !== 'sending') return last;
+            const sinceMs = last.storing?.step === progress.step ? last.storing.sinceMs : performance.now();
+            return { ...last, storing: { ...progress, sinceMs } };
+          }),
       });
       if (dryRun || report.refused_total > 0) {
         setStep({ at: 'reported', chosen, report });
@@ -136,7 +153,7 @@ function FileChooser({ error, onChoose }: FileChooserProps) {
         <input
           type="file"
           class="hidden"
-          accept=".csv,.json,.ndjson,.jsonl,text/csv,application/json,application/x-ndjson"
+          accept=".csv,.json,.ndjson,.jsonl,.tsv,.tab,.txt,text/csv,application/json,application/x-ndjson,text/tab-separated-values"
           onChange={(event) => onChoose(event.currentTarget.files?.[0])}
         />
       </label>
@@ -166,17 +183,30 @@ interface SendingProps {
 
 function Sending({ step, onCancel }: SendingProps) {
   const { shell } = messages.value;
-  const isSent = step.share >= 1;
-  const words = isSent
-    ? step.dryRun
-      ? shell.import.checking
-      : shell.import.storing
-    : shell.import.sending(Math.floor(step.share * 100));
+  const { share, storing } = step;
+  const isSent = share >= 1;
+  const known = isSent && storing?.total ? { done: storing.done, total: storing.total } : undefined;
+  const words = !isSent
+    ? shell.import.sending(Math.floor(share * 100))
+    : storing
+      ? shell.import.step[step.dryRun && storing.step !== 'reading' ? 'comparing' : storing.step]
+      : step.dryRun
+        ? shell.import.checking
+        : shell.import.storing;
   return (
     <div class="sending">
       <FileLine file={step.chosen.file} />
-      <progress aria-label={words} {...(isSent ? {} : { value: step.share })} max={1} />
+      <progress
+        aria-label={words}
+        {...(known ? { value: known.done / known.total } : isSent ? {} : { value: share })}
+        max={1}
+      />
       <p role="status">{words}</p>
+      {isSent && storing && (
+        <p class="quiet">
+          {shell.import.rows(storing.done, storing.total, performance.now() - storing.sinceMs)}
+        </p>
+      )}
       <button type="button" class="button" onClick={onCancel}>
         {shell.import.cancel}
       </button>

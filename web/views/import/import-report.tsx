@@ -10,6 +10,7 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
     [report.created, shell.import.created],
     [report.updated, shell.import.updated],
     [report.unchanged, shell.import.unchanged],
+    ...(report.skipped_total > 0 ? [[report.skipped_total, shell.import.skipped] as const] : []),
     [report.refused_total, shell.import.refused],
   ] as const;
   return (
@@ -23,10 +24,35 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
         ))}
       </dl>
       {report.refused_total > 0 && <Refused report={report} />}
+      {report.skipped_total > 0 && <Skipped report={report} />}
       {report.refused_total === 0 && report.created + report.updated === 0 && (
         <p>{shell.import.nothingToDo}</p>
       )}
     </section>
+  );
+}
+
+const MOST_LINES = 5;
+
+/** What of a machine-coded file can be no event: why, how many rows, and the lines of the first of them. */
+function Skipped({ report }: { readonly report: ImportReport }) {
+  const { shell } = messages.value;
+  return (
+    <>
+      <p>{shell.import.skippedMeaning(report.skipped_total)}</p>
+      <ul class="skipped" aria-label={shell.import.skippedRows}>
+        {report.skipped_reasons.map(({ reason, count }) => {
+          const lines = report.skipped.filter((each) => each.reason === reason).slice(0, MOST_LINES);
+          const numbers = lines.map(({ line }) => shell.number(line)).join(', ');
+          return (
+            <li key={reason}>
+              {reason}
+              <span class="quiet">{shell.import.rowsAtLines(count, numbers, count > lines.length)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

@@ -1,11 +1,19 @@
 import { type ImportReport, importReport } from '../../../domain/import-report.ts';
 import { ApiProblem, problemFrom } from '../../api.ts';
 
+/** What the server is doing with the rows; of how many is known once all have been read. */
+export interface StoringProgress {
+  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
+  readonly done: number;
+  readonly total?: number;
+}
+
 interface Sending {
   readonly dryRun: boolean;
   readonly signal: AbortSignal;
   /** Called with the share of the file that has left, 0 … 1; at 1 the server reads it. */
   readonly onProgress: (share: number) => void;
+  readonly onStoring: (progress: StoringProgress) => void;
 }
 
 /**
@@ -15,22 +23,31 @@ interface Sending {
 export function sendFile(
   file: Blob,
   type: string,
-  { dryRun, signal, onProgress }: Sending,
+  { dryRun, signal, onProgress, onStoring }: Sending,
 ): Promise<ImportReport> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/import${dryRun ? '?dry_run=1' : ''}`);
+    request.open('POST', `/api/import?progress=1${dryRun ? '&dry_run=1' : ''}`);
     request.setRequestHeader('Content-Type', type);
-    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Accept', 'application/x-ndjson, application/json');
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress(total > 0 ? loaded / total : 0),
     );
     request.upload.addEventListener('load', () => onProgress(1));
     request.addEventListener('error', () => reject(new ApiProblem(0, { report: undefined })));
     request.addEventListener('abort', () => reject(signal.reason));
+    request.addEventListener('progress', () => {
+      const said = lastLines(request.responseText).find((line) => line.progress !== undefined);
+      if (said?.progress) onStoring(said.progress);
+    });
     request.addEventListener('load', () => {
-      const problem = request.status >= 400 ? problemFrom(request.status, request.responseText) : undefined;
-      const report = importReport.safeParse(problem ? problem.report : parseJson(request.responseText));
+      const [outcome] = lastLines(request.responseText);
+      const failed = outcome?.problem ?? (request.status >= 400 ? outcome : undefined);
+      const problem =
+        failed || !outcome
+          ? problemFrom(statusIn(failed) ?? request.status, JSON.stringify(failed ?? {}))
+          : undefined;
+      const report = importReport.safeParse(problem ? problem.report : outcome?.report);
       if (report.success) resolve(report.data);
       else reject(problem ?? new ApiProblem(0, { detail: report.error.message, report: undefined }));
     });
@@ -40,10 +57,25 @@ export function sendFile(
   });
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+interface Line {
+  readonly progress?: StoringProgress;
+  readonly report?: unknown;
+  readonly problem?: unknown;
+}
+
+/** The whole lines of an answer, of JSON each, last first. A problem that came before any progress is a line as well. */
+function lastLines(text: string): Line[] {
+  const lines = text.trimEnd().split('\n').reverse();
+  return lines.slice(0, 2).flatMap((line): Line[] => {
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function statusIn(problem: unknown): number | undefined {
+  const status = typeof problem === 'object' && problem !== null && 'status' in problem && problem.status;
+  return typeof status === 'number' ? status : undefined;
 }

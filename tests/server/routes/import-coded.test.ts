@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { importReport } from '../../../domain/import-report.ts';
+import { aServer, type TestServer } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+
+const SAMPLES = new URL('../import-rows/samples/', import.meta.url);
+
+describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (name) => {
+  it('is imported with what can be an event, and says of the rest which rows and why', async () => {
+    const { call } = await aServer();
+    const { body } = await send(call, await sample(name)).expect(200);
+    const report = importReport.parse(body);
+    expect(report.created).toBeGreaterThan(20);
+    expect(report.refused_total).toBe(0);
+    expect(report.skipped_total).toBeGreaterThan(0);
+    expect(report.skipped).toHaveLength(report.skipped_total);
+    expect(report.skipped_reasons.reduce((sum, { count }) => sum + count, 0)).toBe(report.skipped_total);
+    const list = await call.get('/api/events?limit=500').expect(200);
+    expect(list.body.total).toBe(report.created);
+  });
+
+  it('changes nothing when it is imported again, neither what an analyst changed nor what she deleted', async () => {
+    const { call } = await aServer();
+    const first = await send(call, await sample(name)).expect(200);
+    const { items } = (await call.get('/api/events?limit=2')).body;
+    const [kept, gone] = items as { id: string }[];
+    const { body: event } = await call.get(`/api/events/${kept?.id}`);
+    const { id, date, kind, initiators, targets, sources, cameo, goldstein, origin } = event;
+    await call
+      .put(`/api/events/${kept?.id}`)
+      .set('If-Match', '"1"')
+      .send({
+        ...{ id, date, kind, initiators, targets, sources, cameo, goldstein, origin },
+        title: 'What really happened',
+        review: 'reviewed',
+      })
+      .expect(200);
+    await call.delete(`/api/events/${gone?.id}`).set('If-Match', '"1"').expect(204);
+
+    const { body } = await send(call, await sample(name)).expect(200);
+    expect(body).toMatchObject({ created: 0, updated: 0, unchanged: first.body.created });
+    expect((await call.get(`/api/events/${kept?.id}`)).body.title).toBe('What really happened');
+    await call.get(`/api/events/${gone?.id}`).expect(404);
+  });
+
+  it('is told from what analysts recorded in every view, and can be taken out and back in', async () => {
+    const { call, add } = await aServer();
+    await add(anEvent({ id: 'own' }));
+    const { body } = await send(call, await sample(name)).expect(200);
+    const count = async (query: string) => (await call.get(`/api/events?limit=1&${query}`)).body.total;
+    const origin = name.startsWith('gdelt') ? 'GDELT' : 'ICEWS';
+    expect([await count('origin=analyst'), await count(`origin=${origin}`), await count('')]).toEqual([
+      1,
+      body.created,
+      body.created + 1,
+    ]);
+    const { body: chart } = await call.get('/api/timeline?origin=analyst&sides=XR,XF').expect(200);
+    expect(chart.events.map(({ id }: { id: string }) => id)).toEqual(['own']);
+
+    const { text: csv } = await call.get('/api/events.csv').expect(200);
+    await call
+      .post('/api/import')
+      .type('text/csv')
+      .send(csv)
+      .expect(200)
+      .expect(({ body: again }) =>
+        expect(again).toMatchObject({ created: 0, updated: 0, unchanged: body.created + 1 }),
+      );
+    const other = await aServer();
+    await other.call.post('/api/import').type('text/csv').send(csv).expect(200);
+    expect((await other.call.get('/api/events.csv')).text).toBe(csv);
+  });
+});
+
+it('A file separated by tabs that is none of these is refused with what was seen', async () => {
+  const { call } = await aServer();
+  const { body } = await send(call, 'date\ttitle\n2018\tNo\n').expect(400);
+  expect(body.detail).toMatch(/2 columns, separated by tabs, and begins with “date”/);
+});
+
+describe('An import that tells how far it is', () => {
+  it('answers with lines, the report last', async () => {
+    const { call } = await aServer();
+    const events = Array.from({ length: 450 }, (_, index) => anEvent({ id: `event-${index}` }));
+    const lines = await told(call, events);
+    expect(lines.at(-1)).toMatchObject({ report: { created: 450, refused_total: 0 } });
+    const steps = lines.slice(0, -1).map(({ progress }) => progress?.step);
+    expect([...new Set(steps)]).toEqual(['reading', 'comparing', 'storing', 'finishing']);
+    expect(lines.find(({ progress }) => progress?.step === 'storing')?.progress).toMatchObject({
+      total: 450,
+    });
+  });
+
+  it('tells what is wrong in its last line, with the status that it would have had', async () => {
+    const { call } = await aServer();
+    const lines = await told(call, [anEvent({ id: 'a' }), { ...anEvent({ id: 'b' }), kind: 'party' }]);
+    expect(lines.at(-1)).toMatchObject({
+      problem: { status: 422, report: { refused_total: 1, refused: [{ line: 2 }] } },
+    });
+    expect((await call.get('/api/events')).body.total).toBe(0);
+  });
+});
+
+interface Line {
+  readonly progress?: { readonly step: string; readonly done: number; readonly total?: number };
+  readonly report?: unknown;
+  readonly problem?: unknown;
+}
+
+async function told(call: TestServer['call'], events: readonly unknown[]): Promise<Line[]> {
+  const { text } = await call
+    .post('/api/import?progress=1')
+    .type('application/x-ndjson')
+    .send(events.map((event) => JSON.stringify(event)).join('\n'))
+    .buffer(true)
+    .parse((response, done) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (piece: string) => {
+        body += piece;
+      });
+      response.on('end', () => done(null, body));
+    })
+    .expect(200)
+    .then((response) => ({ text: response.body as string }));
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+function sample(name: string): Promise<string> {
+  return readFile(new URL(name, SAMPLES), 'utf8');
+}
+
+function send(call: TestServer['call'], text: string) {
+  return call.post('/api/import').type('text/tab-separated-values').send(text);
+}
