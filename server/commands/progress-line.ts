@@ -2,20 +2,25 @@ const REDRAW_MS = 100;
 /** Where there is no line to draw over, such as in a log. */
 const LINE_MS = 3_000;
 const BAR_LENGTH = 24;
-const STEP_LENGTH = 9;
+const STEP_LENGTH = 10;
 
 /** How far a long command is: over itself on a terminal, else a line from time to time. */
 export class ProgressLine {
   readonly #unit: string;
-  readonly #startMs = performance.now();
+  #startMs = performance.now();
+  #done = 0;
   #shownMs = performance.now();
 
   constructor(unit: string) {
     this.#unit = unit;
   }
 
-  show(done: number, total: number, step: string): void {
+  /** Without `total`, only how many are done is told. */
+  show(done: number, total: number | undefined, step: string): void {
     const nowMs = performance.now();
+    // The next step counts from the beginning.
+    if (done < this.#done) this.#startMs = nowMs;
+    this.#done = done;
     if (nowMs - this.#shownMs < (process.stderr.isTTY ? REDRAW_MS : LINE_MS)) return;
     this.#shownMs = nowMs;
     const text = this.#say(done, total, nowMs - this.#startMs);
@@ -30,7 +35,8 @@ export class ProgressLine {
     if (text !== undefined) console.log(text);
   }
 
-  #say(done: number, total: number, passedMs: number): string {
+  #say(done: number, total: number | undefined, passedMs: number): string {
+    if (total === undefined) return `${done.toLocaleString('en-GB')} ${this.#unit}`;
     const share = total === 0 ? 1 : done / total;
     const filled = Math.round(share * BAR_LENGTH);
     const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_LENGTH - filled)}`;

@@ -1,13 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type ImportProgress, type ImportRow, importEvents, type StoredReport } from '../../db/import.ts';
+import { type ImportProgress, importEvents, type StoredReport } from '../../db/import.ts';
 import type { Database } from '../../db/open-database.ts';
-import { columnAt } from '../../domain/csv.ts';
 import type { ImportReport } from '../../domain/import-report.ts';
 import { AUTHOR } from '../author.ts';
-import { csvRows } from '../import-rows/csv-rows.ts';
-import { jsonRows, ndjsonRows } from '../import-rows/json-rows.ts';
-import { machineRows } from '../import-rows/machine-rows.ts';
+import { FILE_TYPES, type FileType } from '../import-rows/file-types.ts';
 import { isDeparture, onlyAllows, Problem, tellProblem } from '../problem-details.ts';
 import { readQuery, yesOrNo } from '../query.ts';
 import { hasNoBody, receiveFile, refuseOtherCharsets, wrongType } from '../request-body.ts';
@@ -22,25 +19,6 @@ export const importWords = z.strictObject({
       '1 answers with lines of JSON as the import goes on: `{"progress": {step, done, total}}` some times a second, and at the end `{"report": …}` or `{"problem": …}`',
   }),
 });
-
-interface FileType {
-  readonly rows: (text: AsyncIterable<string>) => AsyncIterable<ImportRow>;
-  /** Whether a machine coded what is in it. */
-  readonly isCoded?: boolean;
-  /** Adds what only this type of file has to an error: a column. */
-  readonly locate?: (path: string) => string | undefined;
-}
-
-const CSV: FileType = { rows: csvRows, locate: columnAt };
-const NDJSON: FileType = { rows: ndjsonRows };
-
-export const FILE_TYPES: ReadonlyMap<string, FileType> = new Map([
-  ['text/csv', CSV],
-  ['application/json', { rows: jsonRows }],
-  ['application/x-ndjson', NDJSON],
-  ['application/ndjson', NDJSON],
-  ['text/tab-separated-values', { rows: machineRows, isCoded: true }],
-]);
 
 export function importRoutes(database: Database): Router {
   const router = Router();

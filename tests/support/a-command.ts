@@ -17,7 +17,7 @@ export interface Running {
 
 /** `npm run <name>` without npm; ended when the test is over. */
 export function startCommand(
-  name: 'backup' | 'copy' | 'restore',
+  name: 'backup' | 'copy' | 'generate' | 'import' | 'restore',
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Running {

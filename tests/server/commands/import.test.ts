@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { listEvents } from '../../../db/events.ts';
+import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { startCommand } from '../../support/a-command.ts';
+import { aDatabaseUrl, aFolder, ENGINE } from '../../support/a-database.ts';
+import { anEvent } from '../../support/an-event.ts';
+
+const ICEWS = fileURLToPath(new URL('../import-rows/samples/icews.tab', import.meta.url));
+
+async function totalIn(url: string): Promise<number> {
+  const db = await openDatabase(url);
+  const { total } = await listEvents(db, {}, { limit: 1 });
+  await db.close();
+  return total;
+}
+
+describe('npm run import', () => {
+  it('stores what a file holds, whatever its kind, and says what it left out', async () => {
+    const DATABASE_URL = await aDatabaseUrl();
+    const file = join(await aFolder(), 'events.ndjson');
+    writeFileSync(file, `${JSON.stringify(anEvent({ id: 'a' }))}\n`);
+    const plain = await startCommand('import', [file], { DATABASE_URL }).end;
+    expect(plain).toMatchObject({ code: 0, output: 'Imported: 1 new, 0 changed, 0 as they are\n' });
+    const tried = await startCommand('import', ['--dry-run', ICEWS], { DATABASE_URL }).end;
+    expect(tried.output).toMatch(
+      /^The import would store: \d\d new, 0 changed, 0 as they are, and\n {2}\d+ rows skipped: /,
+    );
+    expect(await totalIn(DATABASE_URL)).toBe(1);
+  });
+
+  it('stores nothing of a file with a row that does not hold, and says which', async () => {
+    const DATABASE_URL = await aDatabaseUrl();
+    const file = join(await aFolder(), 'events.json');
+    writeFileSync(
+      file,
+      JSON.stringify([anEvent({ id: 'a' }), { ...anEvent({ id: 'b' }), date: '2018-02-30' }], null, 1),
+    );
+    const { code, output } = await startCommand('import', [file], { DATABASE_URL }).end;
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(/^1 rows do not hold; nothing was stored\.\n {2}line \d+ \/date: /),
+    ]);
+    expect(await totalIn(DATABASE_URL)).toBe(0);
+  });
+
+  it.each([
+    [[], /^Name one file: npm run import -- FILE\n$/],
+    [['nowhere.csv'], /^There is no file nowhere\.csv\.\n$/],
+  ])('with %j says in one line what is amiss', async (args, said) => {
+    const { code, errors } = await startCommand('import', args).end;
+    expect([code, errors]).toEqual([1, expect.stringMatching(said)]);
+  });
+
+  it.runIf(ENGINE === 'sqlite')('given up with Ctrl-C stores nothing', async () => {
+    const DATABASE_URL = await aDatabaseUrl();
+    const file = join(await aFolder(), 'events.ndjson');
+    const lines = Array.from({ length: 120_000 }, (_, index) =>
+      JSON.stringify(anEvent({ id: `event-${index}` })),
+    );
+    writeFileSync(file, lines.join('\n'));
+    const { child, end } = startCommand('import', [file], { DATABASE_URL });
+    // Its first word about how far it is.
+    await once(child.stderr ?? child, 'data');
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('Given up: nothing was stored.'),
+    });
+    expect(await totalIn(DATABASE_URL)).toBe(0);
+  });
+});
+
+describe('npm run generate', () => {
+  it('fills a new database with the same events for the same seed, and no other database', async () => {
+    const [one, other] = [await aDatabaseUrl(), `file:${await aFolder()}/other.db`];
+    for (const DATABASE_URL of [one, other]) {
+      const { code, output } = await startCommand('generate', ['--seed', '3', '300'], { DATABASE_URL }).end;
+      expect([code, output]).toEqual([
+        0,
+        '300 invented events are there. Choose the sides XR and XF to see them.\n',
+      ]);
+    }
+    const listed = async (url: string) => {
+      const db = await openDatabase(url);
+      const { items } = await listEvents(db, {}, { limit: 300 });
+      await db.close();
+      return items.map(({ updated_at: _, ...event }) => event);
+    };
+    expect(await listed(one)).toEqual(await listed(other));
+    const { code, errors } = await startCommand('generate', ['5'], { DATABASE_URL: one }).end;
+    expect([code, errors]).toEqual([
+      1,
+      'The database holds events already. Name a new one in DATABASE_URL.\n',
+    ]);
+  });
+
+  it.runIf(ENGINE === 'sqlite')(
+    'makes its indexes anew after very many events, and they say what is there',
+    async () => {
+      const DATABASE_URL = await aDatabaseUrl();
+      expect((await startCommand('generate', ['20500'], { DATABASE_URL }).end).code).toBe(0);
+      const db = await openDatabase(DATABASE_URL);
+      const names = async ({ kysely }: Database) => {
+        const { rows } = await sql<{
+          name: string;
+        }>`select name from sqlite_master where type = 'index'`.execute(kysely);
+        return rows.map(({ name }) => name).sort();
+      };
+      const fresh = await openDatabase('file::memory:');
+      expect(await names(db)).toEqual(await names(fresh));
+      const { rows } = await sql`pragma integrity_check`.execute(db.kysely);
+      expect(rows).toEqual([{ integrity_check: 'ok' }]);
+      await db.close();
+      await fresh.close();
+    },
+  );
+
+  it('says how many where it is not told', async () => {
+    const { code, errors } = await startCommand('generate', ['many']).end;
+    expect([code, errors]).toEqual([1, 'Say how many events: npm run generate -- N\n']);
+  });
+});
