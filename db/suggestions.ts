@@ -17,11 +17,11 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const begun = foldedWords(prefix);
   if (begun === '' && prefix.trim() !== '') return [];
-  return db.read((reading) =>
-    field === 'party'
-      ? suggestParties(reading, begun, limit)
-      : suggestNames(reading, NAMES[field], begun, limit),
-  );
+  return db.read((reading) => {
+    if (field === 'party') return suggestParties(reading, begun, limit);
+    if (field === 'origin') return suggestOrigins(reading, begun, limit);
+    return suggestNames(reading, NAMES[field], begun, limit);
+  });
 }
 
 interface NameSource {
@@ -35,7 +35,7 @@ interface NameSource {
   readonly extras?: RawBuilder<unknown>;
 }
 
-const NAMES: Readonly<Record<Exclude<SuggestionField, 'party'>, NameSource>> = {
+const NAMES: Readonly<Record<Exclude<SuggestionField, 'party' | 'origin'>, NameSource>> = {
   person: {
     table: 'person',
     uses: 'participation',
@@ -99,10 +99,19 @@ function begins(begun: string): RawBuilder<unknown> {
   return begun === '' ? sql`1 = 1` : sql`(folded like ${`${begun}%`} or folded like ${`% ${begun}%`})`;
 }
 
+/** Machine coders that events are here of. */
+async function suggestOrigins({ kysely }: Reading, begun: string, limit: number): Promise<Suggestion[]> {
+  const { rows } = await sql<{ value: string; count: number }>`select origin as value, sum(events) as count
+    from event_class where origin <> '' and events > 0 group by origin order by count desc, origin`.execute(
+    kysely,
+  );
+  return rows.filter(({ value }) => foldedWords(value).startsWith(begun)).slice(0, limit);
+}
+
 async function suggestParties({ kysely }: Reading, begun: string, limit: number): Promise<Suggestion[]> {
-  // By signature, of which there are far fewer than events.
+  // By class, of which there are far fewer than events.
   const { rows } = await sql<{ party: string; count: number }>`select party, sum(events) as count
-    from (select signature_key, count(*) as events from event where deleted_at is null group by signature_key) as acted
+    from (select signature_key, sum(events) as events from event_class where events > 0 group by signature_key) as acted
     cross join (select distinct signature_key, party from signature_party) as named
     where named.signature_key = acted.signature_key group by party`.execute(kysely);
   const counts = new Map(rows.map(({ party, count }) => [party, count]));

@@ -185,6 +185,7 @@ async function readTimelineEvents(
       'day',
       'kind',
       'status',
+      'review',
       'origin',
       'initiators',
     ])
@@ -194,22 +195,24 @@ async function readTimelineEvents(
     .orderBy('last_day')
     .orderBy('event.key')
     .execute();
-  return rows.map(({ key, title_ru, origin, goldstein, people_expelled, in_force_last_day, ...row }) => {
-    const { approximate, uncertain } = parseEdtf(row.date);
-    const initiators = row.initiators.split(',');
-    const event = {
-      ...row,
-      ...(title_ru !== null && { title_ru }),
-      approximate: approximate || uncertain,
-      side: sideOf(initiators, sides),
-      initiators,
-      severity: 0 - goldstein,
-      ...(origin !== '' && { origin }),
-      ...(people_expelled > 0 && { people_expelled }),
-      ...(in_force_last_day !== null && { in_force_last_day }),
-    };
-    return { key, event };
-  });
+  return rows.map(
+    ({ key, title_ru, origin, review, goldstein, people_expelled, in_force_last_day, ...row }) => {
+      const { approximate, uncertain } = parseEdtf(row.date);
+      const initiators = row.initiators.split(',');
+      const event = {
+        ...row,
+        ...(title_ru !== null && { title_ru }),
+        approximate: approximate || uncertain,
+        side: sideOf(initiators, sides),
+        initiators,
+        severity: 0 - goldstein,
+        ...(origin !== '' && review !== 'reviewed' && { origin }),
+        ...(people_expelled > 0 && { people_expelled }),
+        ...(in_force_last_day !== null && { in_force_last_day }),
+      };
+      return { key, event };
+    },
+  );
 }
 
 /** Answers to acts, both of them among the events. */

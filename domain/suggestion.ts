@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Fields for which what is already recorded is suggested. */
-export const SUGGESTION_FIELDS = ['party', 'person', 'office', 'place', 'tag', 'source', 'mission'] as const;
+export const SUGGESTION_FIELDS = [
+  'party',
+  'person',
+  'office',
+  'place',
+  'tag',
+  'source',
+  'mission',
+  'origin',
+] as const;
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
 /** A value that a field may take. A person comes with the last party and office, a place with the last country. */

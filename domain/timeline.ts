@@ -25,7 +25,10 @@ export const timelineEvent = z.object({
     .int()
     .optional()
     .meta({ description: 'Last day the measure stands; 1000000000 where it still does' }),
-  origin: z.enum(ORIGINS).optional(),
+  origin: z
+    .enum(ORIGINS)
+    .optional()
+    .meta({ description: 'The machine that coded it, where no analyst has reviewed it' }),
   importance: z.number().meta({ description: 'Orders labels, and what is shown first' }),
 });
 export type TimelineEvent = z.output<typeof timelineEvent>;

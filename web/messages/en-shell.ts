@@ -99,6 +99,10 @@ export const shell = {
       sides: 'Sides',
     } satisfies Record<FilterWord, string>,
     quoted: (text: string) => `“${text}”`,
+    codedShown: 'Hide machine-coded',
+    codedHidden: 'Machine-coded hidden',
+    codedMeaning: (count: number) =>
+      `${counted(count, 'event was', 'events were')} coded by machines from news reports`,
     anyOf,
     everyKind: 'Every kind',
     role: 'Role of the party',
@@ -111,6 +115,7 @@ export const shell = {
       tag: 'Tag',
       source: 'Publisher',
       mission: 'Mission',
+      origin: 'Machine',
     } satisfies Record<SuggestionField, string>,
     noneRecorded: 'None is recorded yet.',
     noneNamed: (prefix: string) => `None begins with “${prefix}”.`,

@@ -51,7 +51,18 @@ export const timeline = {
   stoodUntil: (day: string) => `in force until ${day}`,
   answers: (title: string, later: string) => `Answers “${title}”, ${later}`,
   answeredBy: (title: string, later: string) => `Answered by “${title}”, ${later}`,
+  codedBy: (machine: string) => `coded by ${machine}, not reviewed`,
   moreAnswers: (count: number) => `and ${numbers.format(count)} more`,
+
+  /** A bar of very many events. */
+  density: {
+    events: (count: number) => `${numbers.format(count)} ${count === 1 ? 'event' : 'events'}`,
+    severity: (severity: number) =>
+      severity > 0 ? `severity ${severity}` : severity < 0 ? `co-operation ${-severity}` : 'neutral',
+    kind: (name: string, count: number) => `${name} ${numbers.format(count)}`,
+    side: { joint: 'joint acts', context: 'acts of third parties' },
+    press: 'Press to look closer',
+  },
 
   /** Events for which there is no room one by one. */
   pile: {
@@ -97,9 +108,10 @@ export const timeline = {
     tailEnded: 'In force until then',
     tailStands: 'Still in force',
     arc: 'The arrow leads to the answer; on it, the days until then',
+    coded: 'Coded by a machine, not yet reviewed',
     size: 'People ordered out',
     pile: 'Events with no room one by one: so many in the place of one',
-    density: 'Many events: the thicker the bar, the more of them',
+    density: 'Many events: the thicker the bar, the more of them; press one to look closer',
   },
 
   exportPicture: {

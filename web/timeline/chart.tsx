@@ -4,10 +4,12 @@ import type { TimelineEvent } from '../../domain/timeline.ts';
 import { messages } from '../messages/messages.ts';
 import { language, selectEvent, selectedId, sides } from '../state.ts';
 import { type ChartStage, chartStage } from './chart-stage.ts';
+import { DensityTip } from './density-tip.tsx';
 import { EventTip } from './event-tip.tsx';
 import { eventWords } from './event-words.ts';
 import { hitTest } from './hit-test.ts';
 import { focusAfter, type KeyAct, keyAct } from './keyboard.ts';
+import { barAt, type DensityBar } from './layout-density.ts';
 import { holds } from './layout-marks.ts';
 import { followPointer, type PointerActs } from './pointer.ts';
 import { lengthOf } from './stretch.ts';
@@ -32,13 +34,14 @@ export function Chart({
   const surface = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<ChartStage>();
   const [marking, setMarking] = useState<Marking>();
+  const [bar, setBar] = useState<DensityBar>();
   const [hasKeyboard, setKeyboard] = useState(false);
   const { timeline } = messages.value;
 
   useEffect(() => {
     if (!host.current || !canvas.current || !texts.current || !surface.current) return undefined;
     const made = chartStage({ host: host.current, canvas: canvas.current, texts: texts.current }, model);
-    const stopPointer = followPointer(surface.current, pointerActs(model, made, setMarking));
+    const stopPointer = followPointer(surface.current, pointerActs(model, made, { setMarking, setBar }));
     setStage(made);
     onStage(made);
     return () => {
@@ -64,7 +67,7 @@ export function Chart({
       {marking && <Marked {...marking} />}
       <div
         ref={surface}
-        class={model.hoveredId.value === undefined ? 'chart-surface' : 'chart-surface is-over'}
+        class={model.hoveredId.value === undefined && !bar ? 'chart-surface' : 'chart-surface is-over'}
         role="listbox"
         tabIndex={0}
         aria-label={timeline.chart}
@@ -78,8 +81,25 @@ export function Chart({
         {stage && <FocusedOption model={model} stage={stage} />}
       </div>
       {stage && <EventTip model={model} stage={stage} hasKeyboard={hasKeyboard} />}
+      {stage && bar && <BarTip model={model} stage={stage} bar={bar} />}
     </div>
   );
+}
+
+/** Gone with its bar: a finer answer has other ones. */
+function BarTip({
+  model,
+  stage,
+  bar,
+}: {
+  readonly model: TimelineModel;
+  readonly stage: ChartStage;
+  readonly bar: DensityBar;
+}) {
+  const layout = stage.layout.value;
+  const scene = model.scene.value;
+  if (!layout || !scene || !layout.density.includes(bar)) return null;
+  return <DensityTip bar={bar} layout={layout} scene={scene} />;
 }
 
 const OPTION_ID = 'timeline-option';
@@ -199,15 +219,32 @@ function openPile(pile: readonly TimelineEvent[], window: TimelineModel['window'
 
 const SHORTEST_PILE_DAYS = 2.5;
 
-function pointerActs(
-  model: TimelineModel,
-  stage: ChartStage,
-  setMarking: (marking: Marking | undefined) => void,
-): PointerActs {
+interface Shown {
+  setMarking(marking: Marking | undefined): void;
+  setBar(bar: DensityBar | undefined): void;
+}
+
+/** A bar is shown between its neighbours. */
+const AROUND_BAR = 1;
+
+/** Goes nearer to a bar's days. */
+function openBar({ startDay, endDay }: DensityBar, window: TimelineModel['window']): void {
+  const now = window.stretch.peek();
+  const days = (endDay - startDay) * (1 + 2 * AROUND_BAR);
+  const shown = Math.min(Math.max(days, 3), now ? lengthOf(now) / LEAST_ZOOM : days);
+  const middle = (startDay + endDay) / 2;
+  window.glideTo({ start: middle - shown / 2, end: middle + shown / 2 });
+}
+
+function pointerActs(model: TimelineModel, stage: ChartStage, { setMarking, setBar }: Shown): PointerActs {
   const scale = () => stage.layout.peek()?.scale;
   const idAt = (xPx: number, yPx: number, reachPx?: number) => {
     const layout = stage.layout.peek();
     return layout && hitTest(xPx, yPx, layout.marks, layout.labels, reachPx);
+  };
+  const barUnder = (xPx: number, yPx: number) => {
+    const layout = stage.layout.peek();
+    return layout && barAt(layout.density, layout.scale.dayAt(xPx), yPx);
   };
   return {
     grasp: () => model.window.hold(),
@@ -223,12 +260,20 @@ function pointerActs(
       model.window.release(-pxPerMs / (scale()?.pxPerDay ?? 1));
     },
     hover(at) {
-      model.hover(at && idAt(at.xPx, at.yPx));
+      const id = at && idAt(at.xPx, at.yPx);
+      model.hover(id);
+      setBar(at && id === undefined ? barUnder(at.xPx, at.yPx) : undefined);
     },
     press(xPx, yPx, isTouch) {
       const id = idAt(xPx, yPx, isTouch ? TOUCH_REACH_PX : undefined);
       const pile = stage.layout.peek()?.marks.find(({ event }) => event.id === id)?.pile;
       if (pile && openPile(pile, model.window)) return;
+      const bar = id === undefined ? barUnder(xPx, yPx) : undefined;
+      if (bar) {
+        setBar(undefined);
+        openBar(bar, model.window);
+        return;
+      }
       model.focus(id);
       if (id !== selectedId.peek()) selectEvent(id);
       // Pressed on its title at the edge, an event that is out of view.

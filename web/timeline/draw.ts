@@ -259,7 +259,10 @@ function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, wi
   surface.glyph(GLYPHS.expulsion, xPx, yPx, radiusPx * 1.25 + 3.5, { stroke, widthPx });
 }
 
-/** Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. */
+/**
+ * Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. What a machine coded and
+ * nobody has reviewed is pale inside.
+ */
 export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
   const { event, pile, xPx, yPx, radiusPx } = mark;
   if (pile && !pile.every(({ kind }) => kind === event.kind)) {
@@ -277,6 +280,14 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
       widthPx: 1.5,
       alpha: alpha === 1 ? 1 : 0.5,
     });
+    const isCoded = (pile ?? [event]).every(({ origin }) => origin !== undefined);
+    if (isCoded) {
+      const innerPx = Math.max(radiusPx - 0.5, 2);
+      surface.glyph(glyph, xPx, yPx, innerPx, { fill: palette.paper, alpha });
+      surface.glyph(glyph, xPx, yPx, innerPx, { fill: colour, alpha: alpha * 0.35 });
+      surface.glyph(glyph, xPx, yPx, innerPx, { stroke: colour, widthPx: 1.1, alpha });
+      return;
+    }
     surface.glyph(glyph, xPx, yPx, radiusPx, { fill: colour, alpha: radiusPx > 10 ? alpha * 0.85 : alpha });
     return;
   }

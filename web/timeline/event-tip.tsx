@@ -38,12 +38,16 @@ export function EventTip({ model, stage, hasKeyboard }: EventTipProps) {
   );
 }
 
-function Tip({
+function isOf({ event, pile }: { event: TimelineEvent; pile: Mark['pile'] }, id: string): boolean {
+  return event.id === id || (pile?.some((each) => each.id === id) ?? false);
+}
+
+export function Tip({
   mark,
   layout,
   children,
 }: {
-  readonly mark: Mark;
+  readonly mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'> & Partial<Pick<Mark, 'event' | 'pile'>>;
   readonly layout: TimelineLayout;
   readonly children: ComponentChildren;
 }) {
@@ -52,9 +56,12 @@ function Tip({
   useLayoutEffect(() => {
     if (element.current)
       setSize({ width: element.current.offsetWidth, height: element.current.offsetHeight });
-  }, [mark.event.id]);
+  }, [mark.event?.id, children]);
 
-  const arcs = layout.arcs.filter(({ arc }) => holds(mark, arc.act) || holds(mark, arc.answer));
+  const { event, pile } = mark;
+  const arcs = event
+    ? layout.arcs.filter(({ arc }) => [arc.act, arc.answer].some((id) => isOf({ event, pile }, id)))
+    : [];
   const { xPx, yPx } = placeTip(mark, size, arcs, layout.frame);
   return (
     <div

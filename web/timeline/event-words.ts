@@ -38,6 +38,7 @@ export function eventWords(
   });
   const until = event.in_force_last_day;
   const facts = [
+    event.origin === undefined ? '' : timeline.codedBy(event.origin),
     event.people_expelled === undefined ? '' : timeline.expelled(event.people_expelled),
     until === undefined
       ? ''

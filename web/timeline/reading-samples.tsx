@@ -23,6 +23,9 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
             <Sample marks={[sample({ status, kind: 'sanctions' })]} />
           </Entry>
         ))}
+        <Entry word={key.coded}>
+          <Sample marks={[sample({ origin: 'GDELT', kind: 'sanctions' })]} />
+        </Entry>
         <Entry word={key.size}>
           <Sample
             marks={[

@@ -10,7 +10,7 @@ import { type FilterChip, filterChips } from './filter/filter-chips.ts';
 import { KindChoices } from './filter/kind-choices.tsx';
 import { PartyChoices } from './filter/party-choices.tsx';
 import { SuggestedChoices } from './filter/suggested-choices.tsx';
-import { OriginChoices, ReviewChoices, StatusChoices } from './filter/value-choices.tsx';
+import { MachineCodedToggle, OriginChoices, ReviewChoices, StatusChoices } from './filter/value-choices.tsx';
 import { CloseIcon, DownIcon, FilterIcon } from './icons.tsx';
 import { isNarrow } from './media.ts';
 import { Modal } from './modal.tsx';
@@ -70,6 +70,7 @@ function FilterMenus() {
           {choices}
         </Popover>
       ))}
+      <MachineCodedToggle />
     </div>
   );
 }
@@ -104,6 +105,7 @@ function FilterSheet({ count }: { readonly count: number }) {
             ))}
           </div>
           <footer class="modal-foot">
+            <MachineCodedToggle />
             <button type="button" class="button" disabled={count === 0} onClick={clearFilter}>
               {shell.filter.clear}
             </button>

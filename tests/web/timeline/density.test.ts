@@ -4,7 +4,7 @@ import type { TimelineAnswer, TimelineCell } from '../../../domain/timeline.ts';
 import { frameOf } from '../../../web/timeline/frame.ts';
 import { kindCounts } from '../../../web/timeline/kind-counts.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
-import { placeDensity } from '../../../web/timeline/layout-density.ts';
+import { barAt, placeDensity, whatIsIn } from '../../../web/timeline/layout-density.ts';
 import { overviewBars } from '../../../web/timeline/overview-bars.ts';
 import { sceneOf } from '../../../web/timeline/scene.ts';
 import { severityYPx } from '../../../web/timeline/severity-scale.ts';
@@ -48,13 +48,40 @@ describe('many events', () => {
     });
   });
 
-  it('are as thick as the square root of their number', () => {
+  it('are as thick as the cube root of their number', () => {
     const [few, many] = placeDensity(
       cellsOf([aCell({ count: 4 }), aCell({ day: 110, count: 16 })]),
       10,
       frame,
     );
-    expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(2, 6);
+    expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(Math.cbrt(4), 6);
+  });
+
+  it('are found under a pointer, the nearest of those in reach, and say what they hold', () => {
+    const cells = cellsOf([
+      aCell({ count: 8 }),
+      aCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
+      aCell({ severity: -2, kind: 'talks' }),
+      aCell({ day: 110, side: 'lower' }),
+    ]);
+    const bars = placeDensity(cells, 10, frame);
+    const severe = severityYPx('upper', 8, frame);
+    const bar = barAt(bars, 104.5, severe + 3);
+    expect(bar).toMatchObject({ startDay: 100, side: 'upper', severity: 8, count: 17 });
+    expect(bar && whatIsIn(bar, cells)).toEqual({
+      kinds: [
+        ['expulsion', 9],
+        ['sanctions', 8],
+      ],
+      people: 35,
+    });
+    expect(barAt(bars, 104.5, severityYPx('upper', -2, frame))?.severity).toBe(-2);
+    expect(barAt(bars, 115, severityYPx('lower', 8, frame))?.side).toBe('lower');
+    expect([barAt(bars, 99.9, severe), barAt(bars, 120, severe), barAt(bars, 104.5, severe - 40)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('never grow into the next severity', () => {

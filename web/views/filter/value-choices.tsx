@@ -1,7 +1,9 @@
 import { REVIEWS, STATUSES } from '../../../domain/event.ts';
 import { CODERS } from '../../../domain/event-filter.ts';
+import { fetchSuggestions } from '../../api.ts';
 import { messages } from '../../messages/messages.ts';
-import { filter, setFilter } from '../../state.ts';
+import { changeCount, filter, setFilter } from '../../state.ts';
+import { useAnswer } from '../answer.ts';
 
 export function StatusChoices() {
   return (
@@ -26,6 +28,28 @@ export function ReviewChoices() {
     />
   );
 }
+
+/** One press takes out what machines coded, or brings it back. Nothing where there is none of it. */
+export function MachineCodedToggle() {
+  const coded = useAnswer((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
+  const { shell } = messages.value;
+  const count = coded.value?.reduce((sum, each) => sum + each.count, 0) ?? 0;
+  const isHidden = filter.value.origin?.join() === ONLY_ANALYSTS.join();
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      class={isHidden ? 'menu-button coded-toggle is-on' : 'menu-button coded-toggle'}
+      aria-pressed={isHidden}
+      title={shell.filter.codedMeaning(count)}
+      onClick={() => setFilter({ origin: isHidden ? undefined : ONLY_ANALYSTS })}
+    >
+      {isHidden ? shell.filter.codedHidden : shell.filter.codedShown}
+    </button>
+  );
+}
+
+const ONLY_ANALYSTS = ['analyst'] as const;
 
 export function OriginChoices() {
   return (
