@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
+import { expect, test } from './fixtures.ts';
+import { theChart, windowIn } from './the-chart.ts';
+
+const ICEWS = fileURLToPath(new URL('../server/import-rows/samples/icews.tab', import.meta.url));
+
+test('a bar of many events says what it holds, and leads down to the single ones', async ({
+  page,
+  emptyApp,
+}) => {
+  const events = [...syntheticEvents(4_000)].map((event) => JSON.stringify(event)).join('\n');
+  const sent = await page.request.post(`${emptyApp.address}/api/import`, {
+    headers: { 'Content-Type': 'application/x-ndjson' },
+    data: events,
+  });
+  expect(sent.ok()).toBe(true);
+  await page.goto(`${emptyApp.address}/?sides=XR,XF`);
+  const chart = await theChart(page);
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('4,000 events');
+
+  const box = await chart.boundingBox();
+  if (!box) throw new Error('There is no chart.');
+  // Joint acts stand on the axis all along.
+  const axis = await page.getByText('joint acts', { exact: true }).boundingBox();
+  const y = (axis?.y ?? 0) + (axis?.height ?? 0) / 2;
+  const tip = page.locator('.chart-tip');
+  const over = async () => {
+    for (let x = box.x + box.width * 0.5; x < box.x + box.width * 0.7; x += 7) {
+      await page.mouse.move(x, y);
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      if ((await tip.textContent({ timeout: 100 }).catch(() => ''))?.includes('Press to look closer'))
+        return x;
+    }
+    throw new Error('No bar was found.');
+  };
+  let x = await over();
+  await expect(tip).toContainText(/\d+ events?: joint acts/);
+  let days = Number.POSITIVE_INFINITY;
+  // A few presses, and everything in view is told apart.
+  for (let presses = 0; presses < 5; presses += 1) {
+    await page.mouse.click(x, y);
+    const before = days;
+    await expect.poll(() => windowIn(page)?.days ?? before).toBeLessThan(before);
+    days = windowIn(page)?.days ?? 0;
+    await theChart(page);
+    if (days < 200) break;
+    x = await over();
+  }
+  expect(days).toBeLessThan(200);
+});
+
+test('what a machine coded is imported with its reasons, told apart, hidden and shown with one press', async ({
+  page,
+  emptyApp,
+}) => {
+  await page.goto(emptyApp.address);
+  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+  await page.locator('input[type=file]').setInputFiles(ICEWS);
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+  const skipped = dialog.getByRole('list', { name: 'Skipped rows' });
+  await expect(skipped.getByRole('listitem')).toHaveCount(2);
+  await expect(skipped).toContainText(/of the same country.*rows: lines \d+/);
+  await dialog.getByRole('button', { name: /^Import \d+ events$/ }).click();
+  await expect(page.getByText(/^Imported: \d+ new, 0 changed\.$/)).toBeVisible();
+
+  const count = page.getByRole('region', { name: 'Filter' });
+  const toggle = page.getByRole('button', { name: 'Hide machine-coded' });
+  await expect(toggle).toBeVisible();
+  await openSome(page);
+  await expect(
+    page
+      .getByRole('complementary')
+      .or(page.getByRole('region', { name: 'Event' }))
+      .first(),
+  ).toContainText('ICEWS (machine)');
+  await toggle.click();
+  await expect(count).toContainText('0 events');
+  expect(new URL(page.url()).searchParams.get('origin')).toBe('analyst');
+  await page.getByRole('button', { name: 'Machine-coded hidden' }).click();
+  await expect(count).not.toContainText('0 events');
+  expect(new URL(page.url()).searchParams.get('origin')).toBeNull();
+});
+
+async function openSome(page: Page): Promise<void> {
+  const chart = await theChart(page);
+  await chart.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+}
