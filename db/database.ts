@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction } from 'kysely';
 import type { EventClasses } from './event-classes.ts';
+import type { EventPoints } from './event-points.ts';
 import type { EventClassTable, EventTable, Tables, TallyTable } from './tables.ts';
 import type { SearchTerm } from './text-query.ts';
 
@@ -37,12 +38,16 @@ export type ReplicaState = 'ok' | 'away';
 
 export const EVERYTHING = Number.POSITIVE_INFINITY;
 
+/** What a server remembers of a database, so as not to read it again. */
+export interface Known {
+  readonly classes: EventClasses;
+  readonly points: EventPoints;
+}
+
 /** Queries inside one consistent view. */
-export interface Reading {
+export interface Reading extends Known {
   readonly kysely: Kysely<Tables>;
   readonly engine: Engine;
-  /** What is known of the classes of this database. */
-  readonly classes: EventClasses;
 }
 
 export interface Snapshot extends Reading {
@@ -81,6 +86,10 @@ export interface Engine {
   unindexed(column: string): RawBuilder<unknown>;
   /** A table expression of `(event_key, rank)`: the events that hold all terms; the lower the rank, the better the match. */
   textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown>;
+  /** Whether the event at hand holds all terms, told without finding the others that do. */
+  textHolds(terms: readonly SearchTerm[]): RawBuilder<SqlBool>;
+  /** All values of a column as one text, with commas between them. */
+  joined(column: string): RawBuilder<string | null>;
 }
 
 /** The fields of an event's full text, in the order of their worth. */

@@ -180,6 +180,9 @@ const SEVERITIES = 21;
 /** How many combinations of side, kind and rounded severity there are. */
 export const COMBINATIONS = SIDES.length * KINDS.length * SEVERITIES;
 
+/** Those of the upper side come first, then those of the lower. */
+export const COMBINATIONS_A_SIDE = COMBINATIONS / SIDES.length;
+
 /** A combination as one number. */
 function combinationOf(side: number, kind: number, severity: number): number {
   return (side * KINDS.length + kind) * SEVERITIES + severity + 10;

@@ -80,11 +80,14 @@ async function planParts(reading: Reading, query: EventQuery, parts: readonly Pa
 
 /** Of parts that all hold many events, it is worth a moment to know which holds the fewest. */
 async function rarestFirst(reading: Reading, parts: readonly Part[]): Promise<readonly Part[]> {
-  if (parts.length < 2) return parts;
+  if (parts.length < 2 && parts[0]?.terms === undefined) return parts;
   const counted = [];
   for (const part of parts) {
     const count = part.classes?.events ?? (await countUpTo(reading, part.finds, MANY));
-    counted.push({ part, count });
+    // Words that so many have are soon met on any walk.
+    const checks =
+      part.terms === undefined || count < MANY ? part.checks : reading.engine.textHolds(part.terms);
+    counted.push({ part: { ...part, checks }, count });
   }
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }

@@ -1,10 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../domain/day-span.ts';
-import { SIDES, type Sides } from '../domain/side.ts';
+import type { Sides } from '../domain/side.ts';
 import { firstDayOfMonth, monthNumber, type SeveritySum } from '../domain/tension-period.ts';
 import type { TimelineCells } from '../domain/timeline.ts';
+import { CellSums } from './cell-sums.ts';
 import type { Reading } from './database.ts';
-import { COMBINATIONS, combinationAt } from './event-classes.ts';
+import { COMBINATIONS_A_SIDE, combinationAt } from './event-classes.ts';
 import { allOf } from './event-filter.ts';
 import { matching } from './matching.ts';
 import type { Plan } from './query-plan.ts';
@@ -72,8 +73,6 @@ interface Places {
   readonly severityTenths: Int16Array;
 }
 
-const COMBINATIONS_A_SIDE = COMBINATIONS / SIDES.length;
-
 /** Month by month, which together are the periods. */
 async function severitySums(
   reading: Reading,
@@ -110,60 +109,6 @@ async function severitySums(
   });
 }
 
-/** Counts by bucket and combination, and what of them is to be told. */
-class CellSums {
-  readonly events: Int32Array;
-  readonly #people = new Map<number, number>();
-  readonly #days: DaySpan;
-  readonly #bucketDays: number;
-
-  constructor(days: DaySpan, bucketDays: number) {
-    this.#days = days;
-    this.#bucketDays = bucketDays;
-    this.events = new Int32Array(((days.last - days.first + 1) / bucketDays) * COMBINATIONS);
-  }
-
-  /** Where the counts of the bucket of a day begin. */
-  at(day: number): number {
-    return Math.floor((day - this.#days.first) / this.#bucketDays) * COMBINATIONS;
-  }
-
-  addPeople(place: number, people: number): void {
-    if (people > 0) this.#people.set(place, (this.#people.get(place) ?? 0) + people);
-  }
-
-  cells(): TimelineCells {
-    const combinations: TimelineCells['combinations'] = [];
-    const told = new Int32Array(COMBINATIONS).fill(-1);
-    const [day, cells, combination, count, expelled]: [number[], number[], number[], number[], number[]] = [
-      [],
-      [],
-      [],
-      [],
-      [],
-    ];
-    for (let start = 0; start < this.events.length; start += COMBINATIONS) {
-      const before = count.length;
-      for (let place = 0; place < COMBINATIONS; place += 1) {
-        const events = this.events[start + place] ?? 0;
-        if (events === 0) continue;
-        if (told[place] === -1) {
-          told[place] = combinations.length;
-          combinations.push(combinationAt(place));
-        }
-        combination.push(told[place] ?? 0);
-        count.push(events);
-        const people = this.#people.get(start + place);
-        if (people !== undefined) expelled.push(count.length - 1, people);
-      }
-      if (count.length === before) continue;
-      day.push(this.#days.first + (start / COMBINATIONS) * this.#bucketDays);
-      cells.push(count.length - before);
-    }
-    return { combinations, day, cells, combination, count, expelled };
-  }
-}
-
 /** The events of a plan one by one, which are found by an index. */
 async function fromEvents(reading: Reading, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, counted } = request;
@@ -193,9 +138,7 @@ async function fromEvents(reading: Reading, request: CountRequest): Promise<Coun
       severity_tenths: events * (severityTenths[class_key] ?? 0),
     });
     if (day < days.first || day > days.last) continue;
-    const at = sums.at(day) + place;
-    sums.events[at] = (sums.events[at] ?? 0) + events;
-    sums.addPeople(at, people);
+    sums.add(day, place, events, people);
   }
   return { cells: sums.cells(), sums: severities };
 }

@@ -13,6 +13,7 @@ import { countEvents } from './event-list.ts';
 import { orderOf } from './event-order.ts';
 import { walk } from './event-walk.ts';
 import { readExtent } from './extent.ts';
+import { findMany } from './many-events.ts';
 import { matching } from './matching.ts';
 import { countClasses, type Plan, planQuery, planWithin } from './query-plan.ts';
 import { canTalliesAnswer, isOfClasses } from './tally-reading.ts';
@@ -36,7 +37,9 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
   const { filter, width_px, sides } = request;
   return db.read(async (reading) => {
     const plan = await planQuery(reading, await readFilter(reading, filter));
-    const extent = await readExtent(reading, plan);
+    const many =
+      plan.narrow === undefined && !isOfClasses(plan.query) ? await findMany(reading, plan) : undefined;
+    const extent = many ? many.extent() : await readExtent(reading, plan);
     const window = windowOf(request, plan, extent);
     const bucketDays = bucketSize(window, width_px);
     const days = wholeBuckets(window, bucketDays);
@@ -47,25 +50,28 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
     };
     const periods = held === undefined || held.first > held.last ? [] : periodsOf(unit, held);
 
-    const shown = await planWithin(reading, plan, window);
+    const shown = many ? plan : await planWithin(reading, plan, window);
     const isWhole = extent !== undefined && window.first <= extent.first && window.last >= extent.last;
-    const total = await countEvents(reading, isWhole ? plan : shown);
+    const total = many ? many.count(window) : await countEvents(reading, isWhole ? plan : shown);
     const complete = total <= Math.max(FEWEST_MARKS, width_px);
-    const keys = complete
-      ? await keysByDate(reading, shown, total)
-      : await topKeys(reading, shown, total, width_px);
+    const limit = Math.ceil(width_px / PX_PER_LABEL);
+    const keys = many
+      ? complete
+        ? many.keysIn(window)
+        : await many.topKeys(reading, window, limit)
+      : complete
+        ? await keysByDate(reading, shown, total)
+        : await topKeys(reading, shown, total, limit);
     const events = await readTimelineEvents(reading, keys, sides);
 
     const counted = union(days, periods);
-    const countedPlan = canTalliesAnswer(plan.query) ? plan : await planWithin(reading, plan, counted);
-    const { cells, sums } = await readCounts(reading, {
-      plan: countedPlan,
-      sides,
-      days,
-      bucketDays,
-      counted,
-      periods,
-    });
+    const asked = { sides, days, bucketDays, counted, periods };
+    const { cells, sums } = many
+      ? await many.counts(reading, asked)
+      : await readCounts(reading, {
+          ...asked,
+          plan: canTalliesAnswer(plan.query) ? plan : await planWithin(reading, plan, counted),
+        });
     return {
       first_day: window.first,
       last_day: window.last,
@@ -139,8 +145,7 @@ async function keysByDate(reading: Reading, plan: Plan, total: number): Promise<
 }
 
 /** The most important ones, enough to label a chart of this width with. */
-async function topKeys(reading: Reading, plan: Plan, total: number, widthPx: number): Promise<number[]> {
-  const limit = Math.ceil(widthPx / PX_PER_LABEL);
+async function topKeys(reading: Reading, plan: Plan, total: number, limit: number): Promise<number[]> {
   const stored = await countClasses(reading);
   const classes = plan.parts.find((part) => part.classes !== undefined)?.classes;
   if (classes !== undefined && isOfClasses(plan.query) && classes.events < stored * NEARLY_ALL) {

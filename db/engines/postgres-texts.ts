@@ -58,10 +58,24 @@ function cut(word: string): string {
   return word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
 }
 
+/** See `Engine`. */
+export function textHolds(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+  const conditions = [...conditionsOf(terms), sql<SqlBool>`event_key = event.key`];
+  return sql`exists (select 1 from event_text where ${sql.join(conditions, sql` and `)})`;
+}
+
+function tsqueryOf(terms: readonly SearchTerm[]): RawBuilder<unknown> {
+  return sql`${terms.map(queryOf).join(' & ')}::tsquery`;
+}
+
+function conditionsOf(terms: readonly SearchTerm[]): RawBuilder<SqlBool>[] {
+  return [sql<SqlBool>`words @@ ${tsqueryOf(terms)}`, ...terms.filter(needsProof).map(standsAsWritten)];
+}
+
 /** A table expression of `(event_key, rank)`; see `Engine`. */
 export function textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown> {
-  const query = sql`${terms.map(queryOf).join(' & ')}::tsquery`;
-  const conditions = [sql<SqlBool>`words @@ ${query}`, ...terms.filter(needsProof).map(standsAsWritten)];
+  const query = tsqueryOf(terms);
+  const conditions = conditionsOf(terms);
   return sql`(select event_key, -ts_rank(${sql.lit(WEIGHTS)}, words, ${query})::float8 as rank
     from event_text where ${sql.join(conditions, sql` and `)})`;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import {
   type Database,
   type Engine,
+  type Known,
   type ReplicaState,
   type Snapshot,
   TEXT_FIELDS,
@@ -9,6 +10,7 @@ import {
 } from '../database.ts';
 import { DatabaseUnreachable } from '../errors.ts';
 import { EventClasses } from '../event-classes.ts';
+import { EventPoints } from '../event-points.ts';
 import type { Tables } from '../tables.ts';
 import { Listeners } from './listeners.ts';
 import { connect, type PostgresConnections } from './postgres-connection.ts';
@@ -16,7 +18,7 @@ import { explainUnusable } from './postgres-errors.ts';
 import { CHANNEL, listenToPostgres } from './postgres-listening.ts';
 import { anyView, type Check, Replica, type ServerConnections } from './postgres-replica.ts';
 import { prepareDatabase } from './postgres-schema.ts';
-import { textMatches, wordVector } from './postgres-texts.ts';
+import { textHolds, textMatches, wordVector } from './postgres-texts.ts';
 import { retried } from './retrying.ts';
 import { Turns } from './turns.ts';
 
@@ -91,7 +93,7 @@ interface Parts {
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
   const { turnMs, closingMs } = options;
   const turns = new Turns();
-  const classes = new EventClasses();
+  const known = { classes: new EventClasses(), points: new EventPoints() };
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
     const snapshot = await opening;
@@ -117,14 +119,14 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
         retried(() =>
           reading(requests).execute(async (kysely) => {
             await check(kysely);
-            return work({ kysely, engine: postgres, classes });
+            return work({ kysely, engine: postgres, ...known });
           }),
         );
       return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
     },
 
     openSnapshot() {
-      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, classes, check);
+      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, known, check);
       return keep(replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary));
     },
 
@@ -197,11 +199,7 @@ async function takeTurn(
     .execute(transaction);
 }
 
-async function takeSnapshot(
-  { kysely }: PostgresConnections,
-  classes: EventClasses,
-  check: Check,
-): Promise<Snapshot> {
+async function takeSnapshot({ kysely }: PostgresConnections, known: Known, check: Check): Promise<Snapshot> {
   const transaction = await kysely
     .startTransaction()
     .setIsolationLevel('repeatable read')
@@ -225,7 +223,7 @@ async function takeSnapshot(
   return {
     kysely: transaction,
     engine: postgres,
-    classes,
+    ...known,
     async close() {
       if (!open) return;
       open = false;
@@ -249,6 +247,11 @@ const postgres: Engine = {
   },
 
   textMatches,
+  textHolds,
+
+  joined(column): RawBuilder<string | null> {
+    return sql`string_agg(${sql.ref(column)}::text, ',')`;
+  },
 };
 
 function typeOf(values: readonly (string | number)[]): RawBuilder<unknown> {
@@ -273,6 +276,7 @@ function writingTo(kysely: Transaction<Tables>): Writing {
     kysely,
     engine: postgres,
     classes: new EventClasses(),
+    points: new EventPoints(),
 
     async insertAll(table, rows) {
       const [first] = rows;

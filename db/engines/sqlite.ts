@@ -7,11 +7,13 @@ import {
   type Database,
   type Engine,
   type EventText,
+  type Known,
   type Snapshot,
   TEXT_FIELDS,
   type Writing,
 } from '../database.ts';
 import { EventClasses } from '../event-classes.ts';
+import { EventPoints } from '../event-points.ts';
 import type { Tables } from '../tables.ts';
 import type { SearchTerm } from '../text-query.ts';
 import { Listeners } from './listeners.ts';
@@ -108,7 +110,7 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
   const turns = new Turns();
-  const classes = new EventClasses();
+  const known = { classes: new EventClasses(), points: new EventPoints() };
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
     configureReader(connection.handle, cacheKib);
@@ -125,10 +127,10 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     seeing: () => database,
 
     read: (work) =>
-      reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, classes })),
+      reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, ...known })),
 
     async openSnapshot() {
-      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), classes, () =>
+      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), known, () =>
         snapshots.delete(snapshot),
       );
       snapshots.add(snapshot);
@@ -178,7 +180,7 @@ function watchFile({ handle }: SqliteConnection, tell: () => void): () => void {
 
 async function takeSnapshot(
   connection: SqliteConnection,
-  classes: EventClasses,
+  known: Known,
   onClose: () => void,
 ): Promise<Snapshot> {
   const transaction = await connection.kysely.startTransaction().execute();
@@ -188,7 +190,7 @@ async function takeSnapshot(
   return {
     kysely: transaction,
     engine: sqlite,
-    classes,
+    ...known,
     async close() {
       if (!open) return;
       open = false;
@@ -210,6 +212,14 @@ const sqlite: Engine = {
 
   unindexed(column): RawBuilder<unknown> {
     return sql`+${sql.ref(column)}`;
+  },
+
+  textHolds(terms): RawBuilder<SqlBool> {
+    return sql`exists (select 1 from event_text where event_text match ${matchExpression(terms)} and rowid = event.key)`;
+  },
+
+  joined(column): RawBuilder<string | null> {
+    return sql`group_concat(${sql.ref(column)})`;
   },
 
   textMatches(terms): RawBuilder<unknown> {
@@ -248,6 +258,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     kysely,
     engine: sqlite,
     classes: new EventClasses(),
+    points: new EventPoints(),
 
     async insertAll(table, rows) {
       const [first] = rows;

@@ -68,7 +68,7 @@ function printedAddress({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
-function memoryOf(pid: number): Memory {
+export function memoryOf(pid: number): Memory {
   const read = async (word: 'VmRSS' | 'VmHWM') => {
     if (process.platform !== 'linux') return undefined;
     const status = await readFile(`/proc/${pid}/status`, 'utf8');

@@ -10,8 +10,8 @@ const COLLECTION = new URL('../../db/collections/us-russia.jsonl', import.meta.u
 export interface DataSet {
   readonly name: string;
   readonly count: number;
-  /** Newline-delimited JSON, in the order in which to import them. */
-  readonly files: readonly string[];
+  /** Newline-delimited JSON. */
+  readonly file: string;
   readonly sides: string;
   readonly questions: Questions;
 }
@@ -30,7 +30,7 @@ export async function starterCollection(folder: string): Promise<DataSet> {
   return {
     name: 'starter collection',
     count: await countLines(file),
-    files: [file],
+    file,
     sides: 'US,RU',
     questions: {
       kind: 'kind=expulsion',
@@ -41,33 +41,24 @@ export async function starterCollection(folder: string): Promise<DataSet> {
   };
 }
 
-/** A file that is imported has a longest length, so that many events come in several. */
-const EVENTS_A_FILE = 100_000;
 const LINES_A_WRITE = 2_000;
 
 export async function generatedEvents(folder: string, count: number): Promise<DataSet> {
-  const files: string[] = [];
+  const file = join(folder, 'generated.ndjson');
   let lines: string[] = [];
-  let number = 0;
   const flush = async () => {
-    const file = join(folder, `generated-${files.length - 1}.ndjson`);
-    if (lines.length > 0) await writeFile(file, `${lines.join('\n')}\n`, { flag: 'a' });
+    await writeFile(file, lines.map((line) => `${line}\n`).join(''), { flag: 'a' });
     lines = [];
   };
   for (const event of syntheticEvents(count)) {
-    if (number % EVENTS_A_FILE === 0) {
-      if (files.length > 0) await flush();
-      files.push(join(folder, `generated-${files.length}.ndjson`));
-    }
     lines.push(JSON.stringify(event));
-    number += 1;
     if (lines.length === LINES_A_WRITE) await flush();
   }
   await flush();
   return {
     name: 'generated',
     count,
-    files,
+    file,
     sides: 'XR,XF',
     questions: {
       kind: 'kind=expulsion',

@@ -10,8 +10,9 @@ import { type Bench, type Store, say } from './bench.ts';
 import { type ChildServer, startDemarche, startExpressPeer } from './child-server.ts';
 import { generatedEvents, starterCollection } from './data-set.ts';
 import { measureExport } from './measure-export.ts';
-import { importAll, importSection } from './measure-import.ts';
+import { importByCall, importFromTerminal, importSection } from './measure-import.ts';
 import { measurePage } from './measure-page.ts';
+import { measurePeers } from './measure-peers.ts';
 import { measureList, measureTimeline } from './measure-requests.ts';
 import { measureServers } from './measure-servers.ts';
 import { measureStreams } from './measure-streams.ts';
@@ -24,11 +25,14 @@ const HELP = `Measures Démarche and what it is compared with, and prints tables
   npm run bench                            the starter collection and 100,000 generated events, on both engines
   npm run bench -- --events 1000,1000000   generated events only, so many
   npm run bench -- --engine sqlite         one engine: sqlite or postgres
-  npm run bench -- --only list,csv         some of page, list, timeline, csv, write, import, servers, streams
+  npm run bench -- --only list,csv         some of page, peers, list, timeline, csv, write, import, servers, streams
 `;
 
-const GROUPS = ['page', 'list', 'timeline', 'csv', 'write', 'import', 'servers', 'streams'] as const;
+const GROUPS = ['page', 'peers', 'list', 'timeline', 'csv', 'write', 'import', 'servers', 'streams'] as const;
 type Group = (typeof GROUPS)[number];
+const IN_BROWSER: ReadonlySet<Group> = new Set(['page', 'peers']);
+/** More take minutes, and tell nothing more. */
+const MOST_BY_CALL = 100_000;
 
 const USUAL_EVENTS = 100_000;
 
@@ -90,8 +94,8 @@ async function run({ sets, groups, engines }: Wish): Promise<void> {
         const store = await stores.open(engine);
         console.error(`${dataSet.name}, ${dataSet.count} events, ${store.engine}`);
         // What the page does is the same whatever answers it.
-        const here = turn === 0 ? groups : new Set([...groups].filter((group) => group !== 'page'));
-        sections.push(...(await measureSet({ dataSet, store, peer, browser }, here)));
+        const here = turn === 0 ? groups : new Set([...groups].filter((group) => !IN_BROWSER.has(group)));
+        sections.push(...(await measureSet({ dataSet, store, peer, browser }, here, stores)));
       }
       await rm(setFolder, { recursive: true });
     }
@@ -108,6 +112,7 @@ async function run({ sets, groups, engines }: Wish): Promise<void> {
 
 const MEASURES: Record<Exclude<Group, 'import'>, (bench: Bench) => Promise<readonly Section[]>> = {
   page: measurePage,
+  peers: async (bench) => [await measurePeers(bench)],
   list: async (bench) => [await measureList(bench)],
   timeline: async (bench) => [await measureTimeline(bench)],
   csv: async (bench) => [await measureExport(bench)],
@@ -117,13 +122,23 @@ const MEASURES: Record<Exclude<Group, 'import'>, (bench: Bench) => Promise<reado
   streams: async (bench) => [await measureStreams(bench)],
 };
 
-async function measureSet(parts: Omit<Bench, 'server'>, groups: Wish['groups']): Promise<Section[]> {
+async function measureSet(
+  parts: Omit<Bench, 'server'>,
+  groups: Wish['groups'],
+  stores: Stores,
+): Promise<Section[]> {
   const { store, dataSet } = parts;
-  const imported = await withServer(store, (server) => importAll(server, dataSet));
+  const fromTerminal = await importFromTerminal(store, dataSet);
   const sections: Section[] = [];
   for (const group of GROUPS) {
     if (!groups.has(group)) continue;
-    if (group === 'import') sections.push(importSection(dataSet, store.engine, imported));
+    if (group === 'import') {
+      const byCall =
+        dataSet.count <= MOST_BY_CALL &&
+        (await withServer(await stores.open(store.word), (server) => importByCall(server, dataSet)));
+      const figures = { 'from the terminal': fromTerminal, ...(byCall && { 'over HTTP': byCall }) };
+      sections.push(importSection(dataSet, store.engine, figures));
+    }
     // A server each, so that none has the memory or the warmth of what was measured before.
     else {
       const measure = MEASURES[group];

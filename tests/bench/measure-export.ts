@@ -67,7 +67,7 @@ export async function measureExport(bench: Bench): Promise<Section> {
         events: dataSet.count,
         cells: [undefined, undefined, undefined, undefined, quiet.p50, quiet.p99],
       },
-      ...(cells === undefined ? [] : [row('`sqlite3 -csv`, the same 23 cells', cells)]),
+      ...(cells === undefined ? [] : [row('`sqlite3 -csv`, the same cells', cells)]),
       ...(table === undefined ? [] : [row('`sqlite3 -csv`, columns of the table `event` alone', table)]),
     ],
   };

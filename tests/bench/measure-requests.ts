@@ -1,3 +1,4 @@
+import { dayOf, isoDay } from '../../domain/day-span.ts';
 import { type Bench, say } from './bench.ts';
 import { Connection } from './connection.ts';
 import { type Row, ratio, type Section } from './report.ts';
@@ -35,7 +36,7 @@ export async function measureList(bench: Bench): Promise<Section> {
 /** What the chart asks for. */
 export async function measureTimeline(bench: Bench): Promise<Section> {
   const { dataSet } = bench;
-  const { kind, party, commonWord } = dataSet.questions;
+  const { kind, party, commonWord, rareWord } = dataSet.questions;
   const base = `/api/timeline?width=1200&sides=${dataSet.sides}`;
   const year = 'from=2018-01-01&to=2018-12-31';
   return {
@@ -50,22 +51,40 @@ export async function measureTimeline(bench: Bench): Promise<Section> {
       ['a year, of a kind and a party', `${base}&${year}&${kind}&${party}`],
       ['whole span, common word', `${base}&${commonWord}`],
       ['a year, common word', `${base}&${year}&${commonWord}`],
+      ['any window', windowsOf(base)],
+      [
+        'any window, kinds and parties',
+        [`&${kind}`, `&${party}`, `&${kind}&${party}`].flatMap((words) => windowsOf(base + words)),
+      ],
+      ['any window, rare words', windowsOf(`${base}&${rareWord}`)],
+      ['any window, common word', windowsOf(`${base}&${commonWord}`)],
     ]),
   };
 }
 
+/** Windows of all lengths, from the whole span to a week, at places that are spread over it. */
+function windowsOf(base: string): string[] {
+  const first = dayOf(1991);
+  const days = dayOf(2026) - first;
+  return Array.from({ length: 40 }, (_, index) => {
+    const length = Math.round(days * (7 / days) ** (index / 39));
+    const start = first + Math.round(((days - length) * ((index * 17) % 40)) / 39);
+    return `${base}&from=${isoDay(start)}&to=${isoDay(start + length)}`;
+  });
+}
+
 const PEER_NOTE =
-  'The peer is a bare Express route that answers the same bytes as a constant, without any middleware; both in a ' +
+  'The peer is a bare Express route that answers the same bytes (of the first of several questions) as a constant, without any middleware; both in a ' +
   `process of their own, uncompressed over loopback. Latencies with one connection, requests/s with ${CONNECTIONS}.`;
 
 async function measureAll(
   bench: Bench,
-  requests: readonly (readonly [what: string, path: string])[],
+  requests: readonly (readonly [what: string, paths: string | readonly string[]])[],
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [what, path] of requests) {
+  for (const [what, paths] of requests) {
     say(what);
-    rows.push(await measureRequest(bench, what, path));
+    rows.push(await measureRequest(bench, what, typeof paths === 'string' ? [paths] : paths));
   }
   return rows;
 }
@@ -73,17 +92,17 @@ async function measureAll(
 async function measureRequest(
   { server, peer, dataSet, store }: Bench,
   what: string,
-  path: string,
+  paths: readonly string[],
 ): Promise<Row> {
   const connection = await Connection.open(server.address);
-  const { body } = await connection.send(path);
+  const { body } = await connection.send(paths[0] ?? '');
   connection.close();
   const toPeer = await Connection.open(peer.address);
   await toPeer.send(CONSTANT, { method: 'PUT', body });
   toPeer.close();
 
-  const ours = await measureOne(server.address, path);
-  const theirs = await measureOne(peer.address, CONSTANT);
+  const ours = await measureOne(server.address, paths);
+  const theirs = await measureOne(peer.address, [CONSTANT]);
   return {
     what,
     engine: store.engine,
@@ -102,14 +121,16 @@ async function measureRequest(
 
 const CONSTANT = '/constants/same';
 
-async function measureOne(address: string, path: string) {
+async function measureOne(address: string, paths: readonly string[]) {
+  let asked = 0;
+  const next = () => paths[asked++ % paths.length] ?? '';
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(address)));
   const [first] = connections;
   if (!first) throw new Error('No connection.');
-  await timeEach(() => first.send(path), WARM_UP);
-  const latency = spreadOf(await timeEach(() => first.send(path), LATENCY));
+  await timeEach(() => first.send(next()), WARM_UP);
+  const latency = spreadOf(await timeEach(() => first.send(next()), LATENCY));
   const perSecond = await callsPerSecond(
-    connections.map((connection) => () => connection.send(path)),
+    connections.map((connection) => () => connection.send(next())),
     RATE_MS,
   );
   for (const connection of connections) connection.close();

@@ -20,10 +20,14 @@ export class Stores {
     const name = `bench-${this.#made}`;
     if (engine === 'sqlite') {
       const file = join(this.#folder, `${name}.db`);
-      return { engine: 'SQLite', databaseUrl: `file:${file}`, file };
+      return { engine: 'SQLite', word: engine, databaseUrl: `file:${file}`, file };
     }
     this.#postgres ??= startPostgres(SETTINGS);
-    return { engine: 'PostgreSQL', databaseUrl: await (await this.#postgres).createDatabase(name) };
+    return {
+      engine: 'PostgreSQL',
+      word: engine,
+      databaseUrl: await (await this.#postgres).createDatabase(name),
+    };
   }
 
   async close(): Promise<void> {
