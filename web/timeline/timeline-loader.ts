@@ -2,7 +2,7 @@ import type { EventFilter } from '../../domain/event-filter.ts';
 import type { Sides } from '../../domain/side.ts';
 import type { TimelineAnswer } from '../../domain/timeline.ts';
 import type { TimelineRequest } from '../api.ts';
-import { contains, daysOf, lengthOf, padded, type Stretch, stretchOf } from './stretch.ts';
+import { contains, daysOf, isSameStretch, lengthOf, padded, type Stretch, stretchOf } from './stretch.ts';
 
 /** What the chart wants to show. Two wishes of one `key` are about the same events. */
 export interface Wish {
@@ -13,6 +13,8 @@ export interface Wish {
   readonly widthPx: number;
   /** Absent while the extent is not known, and when all of it is wanted. */
   readonly stretch: Stretch | undefined;
+  /** Where it is going by itself: asked for on the way, so that it is there on arrival. */
+  readonly ahead?: Stretch | undefined;
   /** What there is to see; nothing outside it is asked for. */
   readonly bounds: Stretch | undefined;
 }
@@ -114,11 +116,12 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
   function look(): void {
     if (!wanted) return;
     if (!kept.has(idOf(wanted, undefined))) void ask('whole', wanted, undefined);
-    const { stretch, bounds } = wanted;
-    if (!stretch) return;
+    const { bounds } = wanted;
+    const stretch = wanted.ahead ?? wanted.stretch;
+    if (!stretch || (bounds && isSameStretch(stretch, bounds))) return;
     // What is known event by event is known at every zoom.
     if (kept.get(idOf(wanted, undefined))?.answer.complete) return;
-    const best = nearest(wanted);
+    const best = nearest({ ...wanted, stretch });
     if (best && isFineEnough(best, stretch, bounds)) return;
     void ask('near', wanted, meet(wholeDays(padded(stretch, PADDING)), bounds));
   }
@@ -127,7 +130,10 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
     wish(wish) {
       if (isStopped) return;
       const isNew = wish.key !== wanted?.key;
+      // On its way to where it is asked for already.
+      const isOnTheWay = !isNew && wish.ahead !== undefined && wish.ahead === wanted?.ahead;
       wanted = wish;
+      if (isOnTheWay) return report();
       clearTimeout(timer);
       if (isNew) {
         error = undefined;

@@ -122,6 +122,7 @@ export function timelineModel(): TimelineModel {
         sides: sides.value,
         widthPx: widthPx.value,
         stretch: isWhole.value ? undefined : now,
+        ahead: window.goal.value,
         bounds,
       };
       untracked(() => loader.wish(wish));

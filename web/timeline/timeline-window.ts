@@ -20,6 +20,8 @@ import {
 export interface TimelineWindow {
   /** Undefined until the extent is known or the state names a window. */
   readonly stretch: ReadonlySignal<Stretch | undefined>;
+  /** Where a glide under way is going. */
+  readonly goal: ReadonlySignal<Stretch | undefined>;
   /** Moves it under a hand. */
   move(next: Stretch): void;
   zoomAt(factor: number, atDay: number): void;
@@ -46,8 +48,7 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
   const stretch = signal<Stretch | undefined>(first && stretchOf(first));
   let wanted: DaySpan | undefined = first;
   let bounds: Stretch | undefined;
-  /** Where a glide under way is going. */
-  let goal: Stretch | undefined;
+  const goal = signal<Stretch | undefined>(undefined);
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   const mover = motion({
@@ -76,12 +77,13 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
     // Where it rested before is no longer where it is wanted: a frame of the glide would be written down for it.
     clearTimeout(restTimer);
     restTimer = undefined;
-    goal = allowed(target);
-    mover.glideTo(goal);
+    const end = allowed(target);
+    goal.value = end;
+    mover.glideTo(end);
   }
 
   function rest(): void {
-    goal = undefined;
+    goal.value = undefined;
     clearTimeout(restTimer);
     restTimer = setTimeout(writeDown, REST_MS);
   }
@@ -99,7 +101,7 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
   /** The state's window leads, unless this is where it came from; so do bounds that change under the whole extent. */
   function follow(nextWanted: DaySpan | undefined, nextBounds: Stretch | undefined): void {
     const now = stretch.peek();
-    const headedFor = goal ?? now;
+    const headedFor = goal.peek() ?? now;
     const wasWhole = !headedFor || (bounds !== undefined && isSameStretch(headedFor, bounds));
     const isNewWish = !isSameSpan(nextWanted, wanted);
     wanted = nextWanted;
@@ -119,21 +121,22 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
 
   return {
     stretch,
+    goal,
     move,
     glideTo,
     hold() {
-      goal = undefined;
+      goal.value = undefined;
       mover.stop();
     },
 
     glideZoom(factor, atDay) {
-      const from = goal ?? stretch.peek();
+      const from = goal.peek() ?? stretch.peek();
       const within_ = limits.peek();
       if (from && within_) glideTo(zoomAt(from, factor, atDay, within_));
     },
 
     glidePan(windows) {
-      const from = goal ?? stretch.peek();
+      const from = goal.peek() ?? stretch.peek();
       if (!from) return;
       const days = lengthOf(from) * windows;
       glideTo({ start: from.start + days, end: from.end + days });

@@ -103,6 +103,27 @@ describe('the timeline’s loader', () => {
     expect(asked.length).toBe(2);
   });
 
+  it('asks on the way for where a glide is going, and shows what holds all that is passed', async () => {
+    const { loader, asked, last, settle } = aLoader();
+    loader.wish(aWish());
+    asked[0]?.answer('all of it');
+    await settle();
+    const ahead = { start: 1000, end: 1100 };
+    for (let step = 0; step < 8; step += 1) {
+      loader.wish(aWish({ start: step * 100, end: 9000 - step * 900 }, { ahead }));
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(asked[1]?.request.timeWindow).toEqual({ first: 900, last: 1199 });
+    asked[1]?.answer('near');
+    await settle();
+    // Still on the way: the near one does not hold what is passed.
+    expect(last()?.near?.total).toBe('all of it'.length);
+    loader.wish(aWish(ahead));
+    expect(last()?.near?.total).toBe('near'.length);
+    await settle();
+    expect(asked.length).toBe(2);
+  });
+
   it('has a window just left still there', async () => {
     const { loader, asked, last, settle } = aLoader();
     loader.wish(aWish({ start: 1000, end: 1100 }));
