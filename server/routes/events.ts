@@ -4,6 +4,7 @@ import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '..
 import type { Database } from '../../db/open-database.ts';
 import { checkEvent } from '../../domain/event.ts';
 import { SORTS } from '../../domain/event-sort.ts';
+import { answerAsOf } from '../as-of.ts';
 import { AUTHOR } from '../author.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, readQuery, wholeNumber } from '../query.ts';
@@ -33,7 +34,7 @@ export function eventRoutes(database: Database): Router {
     .route('/')
     .get(async (request, response) => {
       const { words, filter } = readFilteredQuery(request, listWords);
-      response.json(await listEvents(databaseFor(request, database), filter, words));
+      await answerAsOf(request, response, database, (db) => listEvents(db, filter, words));
     })
     .post(receiveJson, async (request, response) => {
       readQuery(request, noWords);

@@ -4,9 +4,9 @@ import type { Database } from '../../db/open-database.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import { parseEdtf } from '../../domain/edtf-date.ts';
 import { DEFAULT_SIDES } from '../../domain/side.ts';
+import { answerAsOf } from '../as-of.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { readFilteredQuery, wholeNumber } from '../query.ts';
-import { databaseFor } from '../seen-changes.ts';
 
 export const timelineWords = z.strictObject({
   width: wholeNumber(1, 16_384)
@@ -22,14 +22,14 @@ export function timelineRoutes(database: Database): Router {
       const { words, filter } = readFilteredQuery(request, timelineWords);
       // Here the two dates are the window that is looked at; the extent of the chart is that of all other words.
       const { from, to, ...rest } = filter;
-      const answer = await readTimeline(databaseFor(request, database), {
+      const asked = {
         filter: rest,
         width_px: words.width,
         sides: filter.sides ?? DEFAULT_SIDES,
         ...(from !== undefined && { first_day: parseEdtf(from).first_day }),
         ...(to !== undefined && { last_day: parseEdtf(to).last_day }),
-      });
-      response.json(answer);
+      };
+      await answerAsOf(request, response, database, (db) => readTimeline(db, asked));
     })
     .all(onlyAllows('GET', 'HEAD'));
   return router;
