@@ -7,6 +7,8 @@ const testTimeout = 20_000;
 
 export default defineConfig({
   test: {
+    // By itself it leaves a core to others, which a run of two has none to spare of.
+    maxWorkers: 2,
     projects: [
       {
         test: {

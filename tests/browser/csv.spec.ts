@@ -144,7 +144,7 @@ test('a broken quote, a wrong header, a wrong encoding and a strange file are ea
   for (const [name, bytes, reason] of [
     ['header.csv', `when,title,kind,initiators\r\n${row}\r\n`, /when/],
     ['latin.csv', Buffer.from(`${header}\r\n2018,Démarche,talks,XR\r\n`, 'latin1'), /UTF-8/],
-    ['photo.png', 'not a picture', /“photo\.png” is neither CSV, JSON nor NDJSON/],
+    ['photo.png', 'not a picture', /“photo\.png” is neither CSV, JSON, NDJSON nor a file of GDELT or ICEWS/],
     ['empty.csv', '', /The file is empty\./],
   ] as const) {
     const another = dialog.getByRole('button', { name: 'Choose another file' });
