@@ -1,10 +1,11 @@
 import type { ComponentType } from 'preact';
+import { isFirstViewDone } from '../first-view.ts';
 import { messages } from '../messages/messages.ts';
 import { useAnswer } from './answer.ts';
 import { ProblemNotice } from './notice.tsx';
 
 /**
- * A component whose code comes when it is first shown, or when the page has nothing else to do. Until then it says that
+ * A component whose code comes when it is first shown, or after the first view when the page has nothing else to do. Until then it says that
  * it is coming; where it cannot be had it says so, with a way to try again.
  */
 export function lazy(load: () => Promise<ComponentType>): ComponentType {
@@ -14,7 +15,9 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
     return loaded;
   };
   // Safari has no idle callback; there it comes when it is shown.
-  globalThis.requestIdleCallback?.(() => void once().catch(() => undefined));
+  isFirstViewDone.subscribe((isDone) => {
+    if (isDone) globalThis.requestIdleCallback?.(() => void once().catch(() => undefined));
+  });
 
   return function Lazy() {
     const answer = useAnswer(loaded ? undefined : once, []);

@@ -1,6 +1,7 @@
 import { REVIEWS, STATUSES } from '../../../domain/event.ts';
 import { CODERS } from '../../../domain/event-filter.ts';
 import { fetchSuggestions } from '../../api.ts';
+import { isFirstViewDone } from '../../first-view.ts';
 import { messages } from '../../messages/messages.ts';
 import { changeCount, filter, setFilter } from '../../state.ts';
 import { useAnswer } from '../answer.ts';
@@ -31,7 +32,11 @@ export function ReviewChoices() {
 
 /** One press takes out what machines coded, or brings it back. Nothing where there is none of it. */
 export function MachineCodedToggle() {
-  const coded = useAnswer((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
+  const isAsked = isFirstViewDone.value;
+  const coded = useAnswer(isAsked ? (signal) => fetchSuggestions('origin', '', signal) : undefined, [
+    isAsked,
+    changeCount.value,
+  ]);
   const { shell } = messages.value;
   const count = coded.value?.reduce((sum, each) => sum + each.count, 0) ?? 0;
   const isHidden = filter.value.origin?.join() === ONLY_ANALYSTS.join();
