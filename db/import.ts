@@ -1,65 +1,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { checkEvent, proposeId } from '../domain/event.ts';
+import { checkEvent } from '../domain/event.ts';
 import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
-import type { Database, Reading, Writing } from './database.ts';
+import type { Database, Reading } from './database.ts';
 // Rows wait in a scratch file of SQLite's, whatever the engine.
 import { explainFailure } from './engines/sqlite-errors.ts';
 import { contentOf, type EventContent } from './event-content.ts';
-import { currentContents } from './event-reading.ts';
-import { freeId } from './events.ts';
-import { ImportStaging, type StagedHead, type StagedRow, type WaitingRow } from './import-staging.ts';
 import {
-  deletedAmong,
-  linkErrors,
-  linkedKeys,
-  recordLinks,
-  refreshImportance,
-  replacement,
-  targetStates,
-} from './links.ts';
-import { refreshPartTexts } from './part-texts.ts';
-import { type Change, recordChanges, type Signed } from './recording.ts';
-import { TallyChanges } from './tallies.ts';
+  type Counts,
+  type ImportRow,
+  Refusals,
+  reportOf,
+  Skips,
+  type StoredReport,
+} from './import-report.ts';
+import { ImportStaging, type StagedHead, type StagedRow } from './import-staging.ts';
+import {
+  type Conduct,
+  fatesOf,
+  type ImportProgress,
+  NO_FATES,
+  ROWS_AT_ONCE,
+  storeRows,
+} from './import-storing.ts';
+import { linkErrors, targetStates } from './links.ts';
 
-/**
- * A row as it was read: an event to be checked, why it could not be read, or why it can be no event, which stops no other
- * row. `line` is where it begins in the file.
- */
-export type ImportRow =
-  | { readonly line: number; readonly event: unknown }
-  | { readonly line: number; readonly errors: readonly InputError[] }
-  | { readonly line: number; readonly skipped: string };
-
-export interface SkippedRow {
-  /** Counts the rows from 1. */
-  readonly row: number;
-  readonly line: number;
-  readonly reason: string;
-}
-
-export interface RefusedRow {
-  /** Counts the rows from 1. */
-  readonly row: number;
-  readonly line: number;
-  readonly id?: string;
-  readonly errors: readonly InputError[];
-}
-
-/** What an import has to say; rows are told by their fields only, whatever file they came from. */
-export interface StoredReport {
-  /** New events; deleted ones that the file brings back, too. */
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** A thousand of them at most, in the order of their rows. */
-  readonly refused: RefusedRow[];
-  readonly refused_total: number;
-  /** A thousand of them at most. */
-  readonly skipped: SkippedRow[];
-  readonly skipped_total: number;
-  readonly skipped_reasons: { readonly reason: string; readonly count: number }[];
-  readonly dry_run: boolean;
-}
+export type { ImportRow, StoredReport } from './import-report.ts';
+export type { ImportProgress } from './import-storing.ts';
 
 export interface ImportOptions {
   readonly dry_run: boolean;
@@ -75,19 +41,6 @@ export interface ImportOptions {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Gives the import up between two batches: nothing is stored then, and its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** What is being done with the rows, and with how many it is done; of how many is known once all have been read. */
-export interface ImportProgress {
-  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
-  readonly done: number;
-  readonly total?: number;
-}
-
-interface Conduct {
-  readonly keepsExisting: boolean;
-  readonly signal: AbortSignal | undefined;
-  tell(step: ImportProgress['step'], done: number): void;
 }
 
 /**
@@ -142,65 +95,8 @@ export async function importEvents(
   }
 }
 
-/** How many rows are in memory, and how long other requests wait for their turn. */
-const ROWS_AT_ONCE = 200;
-const MOST_REFUSALS = 1_000;
 /** So many new rows change what is common and what is rare. */
 const MANY_ROWS = 200;
-
-class Refusals {
-  readonly rows: RefusedRow[] = [];
-  total = 0;
-
-  copy(): Refusals {
-    const copy = new Refusals();
-    copy.rows.push(...this.rows);
-    copy.total = this.total;
-    return copy;
-  }
-
-  add(refused: RefusedRow): void {
-    this.total += 1;
-    if (this.rows.length < MOST_REFUSALS) this.rows.push(refused);
-  }
-}
-
-interface Counts {
-  created: number;
-  updated: number;
-  unchanged: number;
-}
-
-class Skips {
-  readonly rows: SkippedRow[] = [];
-  readonly #reasons = new Map<string, number>();
-  total = 0;
-
-  add(skipped: SkippedRow): void {
-    this.total += 1;
-    this.#reasons.set(skipped.reason, (this.#reasons.get(skipped.reason) ?? 0) + 1);
-    if (this.rows.length < MOST_REFUSALS) this.rows.push(skipped);
-  }
-
-  get reasons(): { reason: string; count: number }[] {
-    return [...this.#reasons]
-      .map(([reason, count]) => ({ reason, count }))
-      .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
-  }
-}
-
-function reportOf(counts: Counts, refusals: Refusals, skips: Skips, dry_run: boolean): StoredReport {
-  const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
-  return {
-    ...counts,
-    refused,
-    refused_total: refusals.total,
-    skipped: skips.rows,
-    skipped_total: skips.total,
-    skipped_reasons: skips.reasons,
-    dry_run,
-  };
-}
 
 async function stageRows(
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
@@ -313,129 +209,4 @@ async function linkStates(reading: Reading, staging: ImportStaging, rows: readon
     [...targets].filter((id) => staging.rowOf(id) === undefined),
   );
   return (id: string) => (staging.rowOf(id) !== undefined ? 'live' : (stored.get(id) ?? 'absent'));
-}
-
-/** What is to become of an event that was recorded before. */
-interface Fate {
-  readonly fate: 'created' | 'updated' | 'unchanged';
-  readonly key: number;
-  readonly version: number;
-  readonly before: EventContent | undefined;
-  readonly after: EventContent;
-}
-
-const NO_FATES: ReadonlyMap<string, Fate> = new Map();
-
-/** By id; an event that is not among them is new. */
-async function fatesOf(reading: Reading, rows: readonly StagedRow[]): Promise<ReadonlyMap<string, Fate>> {
-  const given = new Map(rows.map(({ content }) => [content.id, content]));
-  const stored = await reading.kysely
-    .selectFrom('event')
-    .select(['key', 'id', 'version'])
-    .where(reading.engine.isOneOf('id', [...given.keys()]))
-    .execute();
-  if (stored.length === 0) return NO_FATES;
-  const contents = await currentContents(
-    reading,
-    stored.map(({ key }) => key),
-  );
-  const targets = [...contents.values()].flatMap(({ links }) => links.map(({ to }) => to));
-  const deleted = await deletedAmong(reading, targets);
-
-  const fates = new Map<string, Fate>();
-  for (const { key, id, version } of stored) {
-    const before = contents.get(key);
-    const content = given.get(id);
-    if (content === undefined) continue;
-    const after = before === undefined ? content : replacement(before, content, deleted);
-    const fate = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
-    fates.set(id, { fate, key, version, before, after: after ?? content });
-  }
-  return fates;
-}
-
-async function storeRows(
-  writing: Writing,
-  staging: ImportStaging,
-  signed: Signed,
-  { tell, signal, keepsExisting }: Conduct,
-): Promise<void> {
-  const tallies = new TallyChanges();
-  let done = 0;
-  for (const rows of staging.rows(ROWS_AT_ONCE)) {
-    const named = [];
-    for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
-    await storeBatch(writing, staging, named, { signed, tallies, keepsExisting });
-    done += rows.length;
-    tell('storing', done);
-    await nextTurn();
-    signal?.throwIfAborted();
-  }
-  await tallies.apply(writing);
-  // All events are there now: their links can be.
-  for (const events of staging.linking(ROWS_AT_ONCE)) {
-    await recordLinks(writing, events);
-    const keys = events.map(({ key }) => key);
-    staging.touch([...keys, ...(await linkedKeys(writing, keys))]);
-    await nextTurn();
-    signal?.throwIfAborted();
-  }
-  for (const keys of staging.touched(ROWS_AT_ONCE)) {
-    await refreshImportance(writing, keys);
-    await refreshPartTexts(writing, keys);
-    tell('linking', done);
-    await nextTurn();
-    signal?.throwIfAborted();
-  }
-}
-
-async function withId(writing: Writing, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
-  const { date, title } = row.content;
-  const id = await freeId(writing, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
-  const content = { ...row.content, id };
-  staging.rewrite(row.row, content);
-  return { row: row.row, line: row.line, content };
-}
-
-interface Storing {
-  readonly signed: Signed;
-  readonly tallies: TallyChanges;
-  readonly keepsExisting: boolean;
-}
-
-async function storeBatch(
-  writing: Writing,
-  staging: ImportStaging,
-  rows: readonly (StagedRow | WaitingRow)[],
-  { signed, tallies, keepsExisting }: Storing,
-): Promise<void> {
-  const fates = await fatesOf(writing, rows);
-  const changed = keepsExisting ? [] : [...fates.values()].filter(({ fate }) => fate !== 'unchanged');
-  const known = changed.map(({ key }) => key);
-  staging.touch([...known, ...(await linkedKeys(writing, known))]);
-
-  const newKeys = await writing.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
-  const changes: Change[] = [];
-  let newKey = 0;
-  for (const { row, content, ...waiting } of rows) {
-    const fate = fates.get(content.id);
-    if (fate !== undefined && (keepsExisting || fate.fate === 'unchanged')) continue;
-    const text = 'text' in waiting ? waiting.text : undefined;
-    const change = fate === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(fate);
-    if (change.after !== content) staging.rewrite(row, change.after);
-    staging.store(row, change.key);
-    changes.push(change);
-  }
-  await recordChanges(writing, changes, signed, tallies);
-}
-
-function firstVersion(key: number | undefined, after: EventContent, text: string | undefined) {
-  if (key === undefined) throw new Error('There are fewer keys than new events.');
-  const change = { key, version: 1, action: 'created', before: undefined, after } as const;
-  return text === undefined ? change : { ...change, text };
-}
-
-function nextVersion({ key, version, before, after }: Fate) {
-  const action = before === undefined ? 'restored' : 'changed';
-  return { key, version: version + 1, action, before, after } as const;
 }
