@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction } from 'kysely';
 import type { EventClasses } from './event-classes.ts';
 import type { EventPoints } from './event-points.ts';
+import type { Memory } from './memory.ts';
 import type { EventClassTable, EventTable, Tables, TallyTable } from './tables.ts';
 import type { SearchTerm } from './text-query.ts';
 
@@ -42,6 +43,7 @@ export const EVERYTHING = Number.POSITIVE_INFINITY;
 export interface Known {
   readonly classes: EventClasses;
   readonly points: EventPoints;
+  readonly memory: Memory;
 }
 
 /** Queries inside one consistent view. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DaySpan } from '../domain/day-span.ts';
 import type { Reading } from './database.ts';
+import { lastChangeIn } from './memory.ts';
 
 const ROWS_AT_ONCE = 10_000;
 /** Of so many changes it is quicker to read all events anew. */
@@ -43,12 +44,7 @@ export class EventPoints {
   }
 
   async #refresh(reading: Reading): Promise<void> {
-    const { kysely } = reading;
-    const newest = await kysely
-      .selectFrom('revision')
-      .select(({ fn }) => fn.max('id').as('id'))
-      .executeTakeFirst();
-    const now = newest?.id ?? 0;
+    const now = await lastChangeIn(reading);
     if (now <= this.#seen) return;
     if (this.#seen === 0 || now - this.#seen > MOST_CHANGES) await this.#readAll(reading);
     else await this.#readChanged(reading);

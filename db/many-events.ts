@@ -74,7 +74,7 @@ export class ManyEvents {
 
   async counts(
     reading: Reading,
-    { sides, days, bucketDays, periods }: Omit<CountRequest, 'plan' | 'counted'>,
+    { sides, days, bucketDays, periods }: Omit<CountRequest, 'plan' | 'counted' | 'change'>,
   ): Promise<Counts> {
     const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
     const { day: dayOf, classKey, people } = this.#points;

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../domain/day-span.ts';
 import type { Sides } from '../domain/side.ts';
-import { firstDayOfMonth, monthNumber, type SeveritySum } from '../domain/tension-period.ts';
+import { firstDayOfMonth, type SeveritySum } from '../domain/tension-period.ts';
 import type { TimelineCells } from '../domain/timeline.ts';
 import { CellSums } from './cell-sums.ts';
 import type { Reading } from './database.ts';
@@ -23,6 +23,8 @@ export interface CountRequest {
   readonly counted: DaySpan;
   /** Periods to sum severities over, in order and without gaps. */
   readonly periods: readonly DaySpan[];
+  /** The last change in the view that is read. */
+  readonly change: number;
 }
 
 export interface Counts {
@@ -40,8 +42,8 @@ export async function readCounts(reading: Reading, request: CountRequest): Promi
 }
 
 async function fromTallies(reading: Reading, request: CountRequest): Promise<Counts> {
-  const { plan, sides, days, bucketDays, periods } = request;
-  const { combination, severityTenths } = await reading.classes.places(reading, plan.query.classQuery, sides);
+  const { plan, sides, days, bucketDays } = request;
+  const { combination } = await reading.classes.places(reading, plan.query.classQuery, sides);
 
   const sums = new CellSums(days, bucketDays);
   const size = Math.log2(bucketDays);
@@ -65,7 +67,7 @@ async function fromTallies(reading: Reading, request: CountRequest): Promise<Cou
       if (place >= 0) sums.addPeople(at + place, numbers[index + 1] ?? 0);
     }
   }
-  return { cells: sums.cells(), sums: await severitySums(reading, periods, { combination, severityTenths }) };
+  return { cells: sums.cells(), sums: await severitySums(reading, request) };
 }
 
 interface Places {
@@ -76,12 +78,28 @@ interface Places {
 /** Month by month, which together are the periods. */
 async function severitySums(
   reading: Reading,
-  periods: readonly DaySpan[],
-  { combination, severityTenths }: Places,
+  { plan, sides, periods, change }: CountRequest,
 ): Promise<SeveritySum[]> {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const months = await readTallies(reading, MONTH_LEVEL, monthNumber(first.first), monthNumber(last.last));
+  const { classQuery } = plan.query;
+  const question = `months ${JSON.stringify([classQuery, sides])}`;
+  const all = await reading.memory.once(question, change, async () =>
+    sumsOfMonths(reading, await reading.classes.places(reading, classQuery, sides)),
+  );
+  return all.filter(({ day }) => day >= first.first && day <= last.last);
+}
+
+async function sumsOfMonths(
+  { kysely }: Reading,
+  { combination, severityTenths }: Places,
+): Promise<readonly SeveritySum[]> {
+  const months = await kysely
+    .selectFrom('tally')
+    .select(['bucket', 'counts'])
+    .where('level', '=', MONTH_LEVEL)
+    .orderBy('bucket')
+    .execute();
   return months.flatMap(({ bucket, counts }): SeveritySum[] => {
     const numbers = numbersIn(counts);
     const count = numbers[0] ?? 0;

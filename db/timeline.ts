@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { BEGINNING_OF_TIME, type DaySpan, dayOf, END_OF_TIME } from '../domain/day-span.ts';
 import { parseEdtf } from '../domain/edtf-date.ts';
-import type { EventFilter } from '../domain/event-filter.ts';
+import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import { InvalidInput } from '../domain/invalid-input.ts';
 import { lagBetween } from '../domain/lag.ts';
 import { type Sides, sideOf } from '../domain/side.ts';
@@ -15,6 +15,7 @@ import { walk } from './event-walk.ts';
 import { readExtent } from './extent.ts';
 import { findMany } from './many-events.ts';
 import { matching } from './matching.ts';
+import { lastChangeIn } from './memory.ts';
 import { countClasses, type Plan, planQuery, planWithin } from './query-plan.ts';
 import { canTalliesAnswer, isOfClasses } from './tally-reading.ts';
 import { readCounts } from './timeline-counts.ts';
@@ -36,10 +37,13 @@ export interface TimelineRequest {
 export async function readTimeline(db: Database, request: TimelineRequest): Promise<TimelineAnswer> {
   const { filter, width_px, sides } = request;
   return db.read(async (reading) => {
+    const change = await lastChangeIn(reading);
     const plan = await planQuery(reading, await readFilter(reading, filter));
     const many =
       plan.narrow === undefined && !isOfClasses(plan.query) ? await findMany(reading, plan) : undefined;
-    const extent = many ? many.extent() : await readExtent(reading, plan);
+    const extent = many
+      ? many.extent()
+      : await reading.memory.once(`extent ${filterToQuery(filter)}`, change, () => readExtent(reading, plan));
     const window = windowOf(request, plan, extent);
     const bucketDays = bucketSize(window, width_px);
     const days = wholeBuckets(window, bucketDays);
@@ -65,7 +69,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
     const events = await readTimelineEvents(reading, keys, sides);
 
     const counted = union(days, periods);
-    const asked = { sides, days, bucketDays, counted, periods };
+    const asked = { sides, days, bucketDays, counted, periods, change };
     const { cells, sums } = many
       ? await many.counts(reading, asked)
       : await readCounts(reading, {

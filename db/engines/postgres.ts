@@ -11,6 +11,7 @@ import {
 import { DatabaseUnreachable } from '../errors.ts';
 import { EventClasses } from '../event-classes.ts';
 import { EventPoints } from '../event-points.ts';
+import { Memory } from '../memory.ts';
 import type { Tables } from '../tables.ts';
 import { Listeners } from './listeners.ts';
 import { connect, type PostgresConnections } from './postgres-connection.ts';
@@ -93,7 +94,7 @@ interface Parts {
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
   const { turnMs, closingMs } = options;
   const turns = new Turns();
-  const known = { classes: new EventClasses(), points: new EventPoints() };
+  const known = { classes: new EventClasses(), points: new EventPoints(), memory: new Memory() };
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
     const snapshot = await opening;
@@ -277,6 +278,7 @@ function writingTo(kysely: Transaction<Tables>): Writing {
     engine: postgres,
     classes: new EventClasses(),
     points: new EventPoints(),
+    memory: new Memory(),
 
     async insertAll(table, rows) {
       const [first] = rows;

@@ -14,6 +14,7 @@ import {
 } from '../database.ts';
 import { EventClasses } from '../event-classes.ts';
 import { EventPoints } from '../event-points.ts';
+import { Memory } from '../memory.ts';
 import type { Tables } from '../tables.ts';
 import type { SearchTerm } from '../text-query.ts';
 import { Listeners } from './listeners.ts';
@@ -110,7 +111,7 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
   const turns = new Turns();
-  const known = { classes: new EventClasses(), points: new EventPoints() };
+  const known = { classes: new EventClasses(), points: new EventPoints(), memory: new Memory() };
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
     configureReader(connection.handle, cacheKib);
@@ -259,6 +260,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     engine: sqlite,
     classes: new EventClasses(),
     points: new EventPoints(),
+    memory: new Memory(),
 
     async insertAll(table, rows) {
       const [first] = rows;
