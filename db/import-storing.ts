@@ -8,6 +8,7 @@ import type { ImportStaging, StagedRow, WaitingRow } from './import-staging.ts';
 import { deletedAmong, linkedKeys, recordLinks, refreshImportance, replacement } from './links.ts';
 import { refreshPartTexts } from './part-texts.ts';
 import { type Change, recordChanges, type Signed } from './recording.ts';
+import { REMOVER } from './remover.ts';
 import { TallyChanges } from './tallies.ts';
 
 /** How many rows are in memory, and how long other requests wait for their turn. */
@@ -28,6 +29,20 @@ export interface Conduct {
 }
 
 /** What is to become of an event that was recorded before. */
+/** Of these ids those of events that are there, or that somebody deleted; not those that went with a removal. */
+export async function knownIds({ kysely, engine }: Reading, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await kysely
+    .selectFrom('event')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.event_key', '=', 'event.key').onRef('revision.version', '=', 'event.version'),
+    )
+    .select('event.id')
+    .where(engine.isOneOf('event.id', ids))
+    .where((where) => where.or([where('deleted_at', 'is', null), where('author', 'not like', `${REMOVER}%`)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface Fate {
   readonly fate: 'created' | 'updated' | 'unchanged';
   readonly key: number;
@@ -119,6 +134,8 @@ interface Storing {
   readonly keepsExisting: boolean;
 }
 
+const NO_IDS: ReadonlySet<string> = new Set();
+
 async function storeBatch(
   writing: Writing,
   staging: ImportStaging,
@@ -126,7 +143,9 @@ async function storeBatch(
   { signed, tallies, keepsExisting }: Storing,
 ): Promise<void> {
   const fates = await fatesOf(writing, rows);
-  const changed = keepsExisting ? [] : [...fates.values()].filter(({ fate }) => fate !== 'unchanged');
+  const kept = keepsExisting ? await knownIds(writing, [...fates.keys()]) : NO_IDS;
+  const isKept = ({ id }: { readonly id: string }) => kept.has(id) || fates.get(id)?.fate === 'unchanged';
+  const changed = [...fates].filter(([id]) => !isKept({ id })).map(([, fate]) => fate);
   const known = changed.map(({ key }) => key);
   staging.touch([...known, ...(await linkedKeys(writing, known))]);
 
@@ -135,7 +154,7 @@ async function storeBatch(
   let newKey = 0;
   for (const { row, content, ...waiting } of rows) {
     const fate = fates.get(content.id);
-    if (fate !== undefined && (keepsExisting || fate.fate === 'unchanged')) continue;
+    if (isKept(content)) continue;
     const text = 'text' in waiting ? waiting.text : undefined;
     const change = fate === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(fate);
     if (change.after !== content) staging.rewrite(row, change.after);

@@ -13,11 +13,12 @@ import {
   Skips,
   type StoredReport,
 } from './import-report.ts';
-import { ImportStaging, type StagedHead, type StagedRow } from './import-staging.ts';
+import { ImportStaging, type StagedRow } from './import-staging.ts';
 import {
   type Conduct,
   fatesOf,
   type ImportProgress,
+  knownIds,
   NO_FATES,
   ROWS_AT_ONCE,
   storeRows,
@@ -165,7 +166,8 @@ async function checkTogether(
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let done = 0;
   for (const heads of staging.heads(ROWS_AT_ONCE)) {
-    const known = await knownIds(reading, heads);
+    const ids = heads.map(({ id }) => id);
+    const known = await (keepsExisting ? knownIds(reading, ids) : storedIds(reading, ids));
     if (keepsExisting) counts.unchanged += known.size;
     const open = keepsExisting ? heads.filter(({ id }) => !known.has(id)) : heads;
     const rows = open
@@ -188,17 +190,8 @@ async function checkTogether(
   return counts;
 }
 
-async function knownIds({ kysely, engine }: Reading, heads: readonly StagedHead[]): Promise<Set<string>> {
-  const rows = await kysely
-    .selectFrom('event')
-    .select('id')
-    .where(
-      engine.isOneOf(
-        'id',
-        heads.map(({ id }) => id),
-      ),
-    )
-    .execute();
+async function storedIds({ kysely, engine }: Reading, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await kysely.selectFrom('event').select('id').where(engine.isOneOf('id', ids)).execute();
   return new Set(rows.map(({ id }) => id));
 }
 

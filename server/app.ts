@@ -17,6 +17,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/import.ts';
+import { originRoutes } from './routes/origins.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { timelineRoutes } from './routes/timeline.ts';
@@ -98,6 +99,7 @@ function apiRoutes({ database, now, feed, exportPatienceMs }: ApiParts): Router 
   api.use('/events', eventRoutes(database), revisionRoutes(database));
   api.use('/changes', changeRoutes(feed));
   api.use('/import', importRoutes(database));
+  api.use('/origins', originRoutes(database));
   api.use('/timeline', timelineRoutes(database));
   api.use('/vocabulary', vocabularyRoutes());
   api.use('/suggestions', suggestionRoutes(database));

@@ -5,6 +5,7 @@ import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import { type EventPage, eventPage } from '../domain/event-page.ts';
 import type { Sort } from '../domain/event-sort.ts';
 import type { InputError } from '../domain/invalid-input.ts';
+import { type RemovalReport, removalReport } from '../domain/removal-report.ts';
 import { type Revision, revisionList } from '../domain/revision.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import { type Suggestion, type SuggestionField, suggestionList } from '../domain/suggestion.ts';
@@ -131,6 +132,11 @@ export async function fetchRevisions(id: string, signal?: AbortSignal): Promise<
 }
 
 /** What is already recorded in a field and begins with `prefix`, most used first. */
+/** Deletes what a machine coded and nobody has reviewed. */
+export function removeCoded(origin: string, signal?: AbortSignal): Promise<RemovalReport> {
+  return send('DELETE', `/api/origins/${encodeURIComponent(origin)}`, removalReport, { signal });
+}
+
 export async function fetchSuggestions(
   field: SuggestionField,
   prefix: string,

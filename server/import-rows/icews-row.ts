@@ -1,5 +1,6 @@
 import { LIMITS } from '../../domain/event-field.ts';
 import { icewsParty } from '../../domain/icews-actors.ts';
+import { partyName } from '../../domain/party.ts';
 import { type Actor, type CodedRow, Unmapped } from './coded-row.ts';
 
 /** The columns of ICEWS’s event files (doi:10.7910/DVN/28075, doi:10.7910/DVN/QI2T9A). What is missing is NA or NULL. */
@@ -52,9 +53,20 @@ export function readIcewsRow(cells: readonly string[]): CodedRow {
   };
 }
 
-/** An organisation acts by itself; everybody else for a country. */
+const actors = new Map<string, Actor>();
+const MOST_KEPT = 50_000;
+
+/** An organisation acts by itself; everybody else for a country, which most names say: “Foreign Affairs (Bangladesh)”. */
 function actorOf(name: string, country: string): Actor {
-  return { name, party: country === '' ? icewsParty(name) : icewsParty(country) };
+  const key = `${name}\t${country}`;
+  const known = actors.get(key);
+  if (known !== undefined) return known;
+  const party = country === '' ? icewsParty(name) : icewsParty(country);
+  const isSaid = party === undefined || name.includes('(') || icewsParty(name) === party;
+  const actor = { party, name: isSaid ? name : `${name} (${partyName(party)})` };
+  if (actors.size >= MOST_KEPT) actors.clear();
+  actors.set(key, actor);
+  return actor;
 }
 
 function countryOf(name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { ORIGINS } from '../../domain/event.ts';
 import { FILTER_WORDS } from '../../domain/event-filter.ts';
 import { PROBLEMS, type ProblemName } from '../problem-details.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
@@ -97,10 +98,17 @@ function documentOperation(operation: Operation): DocumentedOperation {
   };
 }
 
+const PATH_WORDS: readonly Pick<Parameter, 'name' | 'description' | 'schema'>[] = [
+  { name: 'id', description: 'The event’s id', schema: { type: 'string' } },
+  { name: 'origin', description: 'The machine', schema: { type: 'string', enum: [...ORIGINS] } },
+];
+
 function pathParameters({ path }: Operation): Parameter[] {
-  if (!path.includes('{id}')) return [];
-  const schema: JsonSchema = { type: 'string' };
-  return [{ name: 'id', in: 'path', required: true, description: 'The event’s id', schema }];
+  return PATH_WORDS.filter(({ name }) => path.includes(`{${name}}`)).map((word) => ({
+    ...word,
+    in: 'path',
+    required: true,
+  }));
 }
 
 function ownWords({ words }: Operation): Parameter[] {

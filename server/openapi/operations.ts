@@ -4,6 +4,7 @@ import { changeWords } from '../routes/changes.ts';
 import { listWords, noWords } from '../routes/events.ts';
 import { csvExportWords, exportWords } from '../routes/exports.ts';
 import { importWords } from '../routes/import.ts';
+import { removalWords } from '../routes/origins.ts';
 import { suggestionWords } from '../routes/suggestions.ts';
 import { timelineWords } from '../routes/timeline.ts';
 import * as examples from './examples.ts';
@@ -209,6 +210,22 @@ export const OPERATIONS: readonly Operation[] = [
       content: json('ImportReport', examples.REPORT),
     },
     problems: bodyProblems,
+  },
+  {
+    method: 'delete',
+    path: '/api/origins/{origin}',
+    id: 'removeCoded',
+    tag: 'Files',
+    summary: 'Deletes what a machine coded and nobody has reviewed',
+    description:
+      'All of it in one transaction, or nothing. Each event keeps its history and can be restored; importing its file again brings it back.',
+    words: removalWords,
+    answer: {
+      status: 200,
+      description: 'How many went, and how many stay because somebody has reviewed them',
+      content: json('RemovalReport', { removed: 2057, kept: 3 }),
+    },
+    problems: ['not-found'],
   },
   {
     method: 'get',

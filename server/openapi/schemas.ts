@@ -12,6 +12,7 @@ import {
 } from '../../domain/event.ts';
 import { eventPage } from '../../domain/event-page.ts';
 import { importReport } from '../../domain/import-report.ts';
+import { removalReport } from '../../domain/removal-report.ts';
 import { revision, revisionList } from '../../domain/revision.ts';
 import { suggestionList } from '../../domain/suggestion.ts';
 import {
@@ -98,6 +99,7 @@ const ANSWERED = {
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,
+  RemovalReport: removalReport,
   Health: health,
   Problem: problemDetails,
   Participant: participant,

@@ -83,6 +83,16 @@ test('what a machine coded is imported with its reasons, told apart, hidden and 
   await page.getByRole('button', { name: 'Machine-coded hidden' }).click();
   await expect(count).not.toContainText('0 events');
   expect(new URL(page.url()).searchParams.get('origin')).toBeNull();
+
+  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+  const coded = dialog.getByRole('region', { name: 'Coded by machines' });
+  await coded.getByRole('button', { name: 'Remove those of ICEWS…' }).click();
+  await expect(coded).toContainText('importing its file again brings it back');
+  await coded.getByRole('button', { name: 'Remove what ICEWS coded' }).click();
+  await expect(page.getByText(/^\d+ events of ICEWS removed\.$/)).toBeVisible();
+  await expect(coded).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(count).toContainText('0 events');
 });
 
 async function openSome(page: Page): Promise<void> {

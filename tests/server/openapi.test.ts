@@ -31,6 +31,7 @@ describe('The description of the interface', () => {
       'GET /api/events.json',
       'GET /api/events.ndjson',
       'POST /api/import',
+      'DELETE /api/origins/{origin}',
       'GET /api/timeline',
       'GET /api/changes',
       'GET /api/suggestions',

@@ -298,6 +298,14 @@ export const shell = {
     done: (created: number, updated: number) =>
       `Imported: ${numbers.format(created)} new, ${numbers.format(updated)} changed.`,
     failed: 'Nothing was stored.',
+    coded: 'Coded by machines',
+    remove: (machine: string) => `Remove those of ${machine}…`,
+    removeMeaning:
+      'Those that somebody has reviewed stay. Each that goes keeps its history; importing its file again brings it back.',
+    removeNow: (machine: string) => `Remove what ${machine} coded`,
+    removing: 'Removing…',
+    removed: (machine: string, removed: number, kept: number) =>
+      `${counted(removed, 'event', 'events')} of ${machine} removed${kept > 0 ? `, ${numbers.format(kept)} reviewed stay` : ''}.`,
   },
 
   form: {

@@ -148,6 +148,10 @@ describe('A file of ICEWS', () => {
     const parties = new Set(events.flatMap(({ initiators }) => initiators));
     expect([...parties]).toEqual(expect.arrayContaining(['US', 'RU', 'EU']));
     expect(events.every(({ sources }) => sources?.[0]?.publisher !== 'NA')).toBe(true);
+    // Whoever is named acts for somebody, and the title says for whom.
+    for (const { title } of events.filter(({ title }) => /Trump|Lavrov|Putin/.test(title)))
+      expect(title).toMatch(/(Trump|Lavrov|Putin) \((United States|Russia)\)/);
+    expect(events.some(({ title }) => /Trump|Lavrov|Putin/.test(title))).toBe(true);
   });
 
   it('may end its lines with CR LF, and have tabs beyond its last column', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importReport } from '../../../domain/import-report.ts';
 import { aServer, type TestServer } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
+import { consistencyOf } from '../../support/consistency.ts';
 
 const SAMPLES = new URL('../import-rows/samples/', import.meta.url);
 
@@ -70,6 +71,44 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
     const other = await aServer();
     await other.call.post('/api/import').type('text/csv').send(csv).expect(200);
     expect((await other.call.get('/api/events.csv')).text).toBe(csv);
+  });
+});
+
+describe('What a machine coded', () => {
+  it('is removed all at once but for what somebody has reviewed, and its file brings it back', async () => {
+    const { call, database, add } = await aServer();
+    await add(anEvent({ id: 'own' }));
+    const { body: imported } = await send(call, await sample('icews.tab')).expect(200);
+    const [first, second] = (await call.get('/api/events?origin=ICEWS&limit=2')).body.items;
+    const { id, date, title, kind, initiators, targets, sources, cameo, goldstein, origin } = first;
+    const reviewed = { id, date, title, kind, initiators, targets, sources, cameo, goldstein, origin };
+    await call
+      .put(`/api/events/${id}`)
+      .set('If-Match', '"1"')
+      .send({ ...reviewed, review: 'reviewed' })
+      .expect(200);
+    await call.delete(`/api/events/${second.id}`).set('If-Match', '"1"').expect(204);
+
+    const { body: removal } = await call.delete('/api/origins/ICEWS').expect(200);
+    expect(removal).toEqual({ removed: imported.created - 2, kept: 1 });
+    const left = (await call.get('/api/events')).body.items.map((event: { id: string }) => event.id);
+    expect(left.sort()).toEqual([id, 'own'].sort());
+    const { stored, derived } = await consistencyOf(database);
+    expect(stored).toEqual(derived);
+    await call.delete('/api/origins/ICEWS').expect(200, { removed: 0, kept: 1 });
+
+    const { body: again } = await send(call, await sample('icews.tab')).expect(200);
+    // What was deleted by itself stays so.
+    expect(again).toMatchObject({ created: imported.created - 2, updated: 0, unchanged: 2 });
+    await call.get(`/api/events/${second.id}`).expect(404);
+    const after = await consistencyOf(database);
+    expect(after.stored).toEqual(after.derived);
+  });
+
+  it('is asked for by a name that is known', async () => {
+    const { call } = await aServer();
+    await call.delete('/api/origins/analyst').expect(404);
+    await call.delete('/api/origins/GDELT').expect(200, { removed: 0, kept: 0 });
   });
 });
 

@@ -45,7 +45,6 @@ export function MachineCodedToggle() {
     <button
       type="button"
       class={isHidden ? 'menu-button coded-toggle is-on' : 'menu-button coded-toggle'}
-      aria-pressed={isHidden}
       title={shell.filter.codedMeaning(count)}
       onClick={() => setFilter({ origin: isHidden ? undefined : ONLY_ANALYSTS })}
     >

@@ -8,6 +8,7 @@ import { FileIcon, ImportIcon } from '../icons.tsx';
 import { Modal } from '../modal.tsx';
 import { sayProblem } from '../notice.tsx';
 import { showToast } from '../toast.tsx';
+import { CodedSources } from './coded-sources.tsx';
 import { type FileType, fileTypeOf } from './file-type.ts';
 import { ImportReportTable } from './import-report.tsx';
 import { type StoringProgress, sendFile } from './send-file.ts';
@@ -85,7 +86,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal title={shell.import.title} class="import-dialog" onClose={onClose}>
       <div class="modal-body">
-        {step.at === 'choosing' && <FileChooser error={step.error} onChoose={choose} />}
+        {step.at === 'choosing' && (
+          <>
+            <FileChooser error={step.error} onChoose={choose} />
+            <CodedSources />
+          </>
+        )}
         {step.at === 'sending' && <Sending step={step} onCancel={() => giveUp.current?.abort()} />}
         {step.at === 'reported' && (
           <>
