@@ -57,7 +57,7 @@ export function drawForeground(
     drawTails(surface, layout, palette, emphasis);
     drawArcs(surface, layout, palette, emphasis);
     drawLeaders(surface, layout, palette);
-    for (const mark of layout.marks) drawWhiskerOf(surface, mark, palette, emphasis);
+    for (const mark of tellingWhiskers(layout)) drawWhiskerOf(surface, mark, palette, emphasis);
   });
   const { plot, widthPx } = layout.frame;
   const left = plot.left - MARGIN_PX;
@@ -65,6 +65,16 @@ export function drawForeground(
   surface.clip(left, plot.top, right - left, plot.bottom - plot.top, () =>
     drawMarks(surface, layout, palette, emphasis),
   );
+}
+
+/** A few that run through the whole window say that something happened about then; of many, each hides what others say. */
+const MOST_RUNNING_THROUGH = 24;
+
+function tellingWhiskers({ marks, frame: { plot } }: TimelineLayout): readonly Mark[] {
+  const runsThrough = ({ whisker }: Mark) =>
+    whisker !== undefined && whisker.fromPx <= plot.left && whisker.toPx >= plot.right;
+  if (marks.filter(runsThrough).length <= MOST_RUNNING_THROUGH) return marks;
+  return marks.filter((mark) => !runsThrough(mark));
 }
 
 /** A mark of a day at the window's edge is seen whole. */

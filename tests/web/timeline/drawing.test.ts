@@ -57,6 +57,39 @@ function recorder() {
   return { surface, glyphs, texts };
 }
 
+describe('dates that are not known to the day', () => {
+  const year = {
+    first_day: dayOf(2018),
+    last_day: dayOf(2018, 12, 31),
+    day: dayOf(2018, 7, 2),
+    date: '2018',
+  };
+  const linesAcross = (count: number) => {
+    const events = Array.from({ length: count }, (_, index) =>
+      aMark({ ...year, id: `year-${index}`, severity: (index % 19) - 9 }),
+    );
+    const scene = aScene(events);
+    const week = { stretch: { start: dayOf(2018, 3, 5), end: dayOf(2018, 3, 12) } };
+    const layout = layoutTimeline(aRequest(scene, week));
+    const lines: number[] = [];
+    const { surface } = recorder();
+    drawTimeline({ ...surface, line: (_x, y) => lines.push(y) }, layout, PALETTE, {
+      selectedId: undefined,
+      hoveredId: undefined,
+      chain: new Set(),
+    });
+    return { lines: lines.length, marks: layout.marks.length };
+  };
+
+  it('run through the window where they are few, and are left out where each would hide what others say', () => {
+    const [none, few, many] = [linesAcross(0), linesAcross(6), linesAcross(200)];
+    expect(few.marks).toBeGreaterThan(0);
+    expect(few.lines).toBeGreaterThan(none.lines);
+    expect(many.marks).toBeGreaterThan(24);
+    expect(many.lines).toBe(none.lines);
+  });
+});
+
 describe('a mark', () => {
   const [mark] = layoutTimeline(aRequest(aScene([aMark()]))).marks;
   if (!mark) throw new Error('The mark is missing.');
@@ -65,6 +98,20 @@ describe('a mark', () => {
     drawMark(surface, { ...mark, event: { ...mark.event, ...event } }, PALETTE, 1);
     return glyphs.at(-1)?.paint;
   };
+
+  it('is pale inside its outline when a machine coded it', () => {
+    const { surface, glyphs } = recorder();
+    const event = { ...mark.event, kind: 'sanctions' as const, origin: 'GDELT' as const };
+    drawMark(surface, { ...mark, event }, PALETTE, 1);
+    expect(glyphs.slice(-2).map(({ paint }) => paint)).toEqual([
+      { fill: 'blue', alpha: 0.35 },
+      { stroke: 'blue', widthPx: 1.1, alpha: 1 },
+    ]);
+    // A threat is hollow, whoever coded it.
+    expect(drawn({ kind: 'sanctions', status: 'threatened', origin: 'GDELT' })).toMatchObject({
+      fill: 'white',
+    });
+  });
 
   it('is solid in its family’s colour when carried out', () => {
     expect(drawn({ kind: 'sanctions' })).toMatchObject({ fill: 'blue' });
