@@ -84,13 +84,21 @@ async function rarestFirst(reading: Reading, parts: readonly Part[]): Promise<re
   const counted = [];
   for (const part of parts) {
     const count = part.classes?.events ?? (await countUpTo(reading, part.finds, MANY));
-    // Words that so many have are soon met on any walk.
-    const checks =
-      part.terms === undefined || count < MANY ? part.checks : reading.engine.textHolds(part.terms);
+    const checks = (await isSoonMet(reading, part, count))
+      ? reading.engine.textHolds(part.terms ?? [])
+      : part.checks;
     counted.push({ part: { ...part, checks }, count });
   }
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }
+
+/** Whether words are so common that any walk soon meets an event that has them: it is then asked, not looked for. */
+async function isSoonMet(reading: Reading, { terms }: Part, count: number): Promise<boolean> {
+  if (terms === undefined) return false;
+  return count >= MANY || count * RARE_SHARE > (await countClasses(reading));
+}
+
+const RARE_SHARE = 20;
 
 async function partsOf(reading: Reading, query: EventQuery): Promise<Part[]> {
   const { engine } = reading;
