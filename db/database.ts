@@ -80,10 +80,8 @@ export interface Writing extends Reading {
 
 /** The few expressions in which engines differ. */
 export interface Engine {
-  /** What may follow IN: any number of values in one parameter. */
-  listOf(values: readonly (string | number)[]): RawBuilder<unknown>;
-  /** `column IN (values)`. */
-  isOneOf(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool>;
+  /** `column IN (values)`; as a check, the column is hidden from the planner. */
+  isOneOf(column: string, values: readonly (string | number)[], as?: 'check'): RawBuilder<SqlBool>;
   /** The column, hidden from the planner: for what is to be checked of a row rather than found by. */
   unindexed(column: string): RawBuilder<unknown>;
   /** A table expression of `(event_key, rank)`: the events that hold all terms; the lower the rank, the better the match. */

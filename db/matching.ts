@@ -47,7 +47,7 @@ function allKeys(part: Part | undefined, engine: Engine, span?: DaySpan): RawBui
   const near = (alias: string) => (span === undefined ? [] : [beginsNear(span, alias)]);
   if (part?.word === undefined) return eventKeys(near('event'));
   if (part.classes !== undefined) {
-    return eventKeys([sql`event.class_key in ${engine.listOf(part.classes.keys)}`, ...near('event')]);
+    return eventKeys([engine.isOneOf('event.class_key', part.classes.keys), ...near('event')]);
   }
   const keys = keysOf(part.word, near('part'));
   return namesOnce(part.word) ? keys : sql`select distinct event_key from (${keys}) as named`;

@@ -134,8 +134,8 @@ async function classPart(reading: Reading, { words, classQuery }: EventQuery): P
   const { engine } = reading;
   const keys = await reading.classes.matching(reading, classQuery);
   const part = {
-    finds: eventKeys([sql`event.class_key in ${engine.listOf(keys)}`]),
-    checks: sql<SqlBool>`${engine.unindexed('event.class_key')} in ${engine.listOf(keys)}`,
+    finds: eventKeys([engine.isOneOf('event.class_key', keys)]),
+    checks: engine.isOneOf('event.class_key', keys, 'check'),
     classes: { keys, events: await countClasses(reading, keys) },
   };
   if (keys.length > 0 && keys.length <= FEW_CLASSES) {
@@ -154,7 +154,7 @@ async function classPart(reading: Reading, { words, classQuery }: EventQuery): P
 
 /** How many events there are of some classes, or of all. */
 export async function countClasses({ kysely, engine }: Reading, keys?: readonly number[]): Promise<number> {
-  const where = keys === undefined ? sql`` : sql`where key in ${engine.listOf(keys)}`;
+  const where = keys === undefined ? sql`` : sql`where ${engine.isOneOf('key', keys)}`;
   const counted = await sql<{
     count: number | null;
   }>`select sum(events) as count from event_class ${where}`.execute(kysely);

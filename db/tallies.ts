@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { monthNumber } from '../domain/tension-period.ts';
 import type { Writing } from './database.ts';
 import { changedTally, type Share } from './tally.ts';
@@ -53,17 +54,19 @@ export class TallyChanges {
     }
     await writing.addToClasses([...totals].map(([key, events]) => ({ key, events })));
 
-    let finer: ReadonlyMap<number, ReadonlyMap<number, Share>> = this.#days;
+    const levels = new Map<number, BucketShares>();
+    let finer: BucketShares = this.#days;
     let below = 0;
     for (const level of DAY_LEVELS) {
       finer = regrouped(finer, (bucket) => bucket >> (level - below));
       below = level;
-      await changeLevel(writing, level, finer);
+      levels.set(level, finer);
     }
     const months = regrouped(this.#days, (day) =>
       Math.abs(day) > CALENDAR_DAYS ? undefined : monthNumber(day),
     );
-    await changeLevel(writing, MONTH_LEVEL, months);
+    levels.set(MONTH_LEVEL, months);
+    for (const some of inPortions(levels)) await changeTallies(writing, some);
     this.#days.clear();
     this.#size = 0;
   }
@@ -90,7 +93,7 @@ function addTo(
 }
 
 function regrouped(
-  finer: ReadonlyMap<number, ReadonlyMap<number, Share>>,
+  finer: BucketShares,
   bucketOf: (finer: number) => number | undefined,
 ): Map<number, Map<number, Share>> {
   const buckets = new Map<number, Map<number, Share>>();
@@ -102,37 +105,55 @@ function regrouped(
   return buckets;
 }
 
+/** By bucket, by class. */
+type BucketShares = ReadonlyMap<number, ReadonlyMap<number, Share>>;
+
 const BUCKETS_AT_ONCE = 500;
 
-async function changeLevel(
-  writing: Writing,
-  level: number,
-  changes: ReadonlyMap<number, ReadonlyMap<number, Share>>,
-): Promise<void> {
-  const { kysely, engine } = writing;
-  const buckets = [...changes.keys()].sort((a, b) => a - b);
-  for (let start = 0; start < buckets.length; start += BUCKETS_AT_ONCE) {
-    const some = buckets.slice(start, start + BUCKETS_AT_ONCE);
-    const rows = await kysely
-      .selectFrom('tally')
-      .select(['bucket', 'counts'])
-      .where('level', '=', level)
-      .where(engine.isOneOf('bucket', some))
-      .execute();
-    const stored = new Map(rows.map(({ bucket, counts }) => [bucket, counts]));
-    const kept = [];
-    const emptied = [];
-    for (const bucket of some) {
-      const counts = changedTally(stored.get(bucket), changes.get(bucket) ?? new Map());
-      if (counts !== undefined) kept.push({ level, bucket, counts });
-      else if (stored.has(bucket)) emptied.push(bucket);
+interface ChangedBucket {
+  readonly level: number;
+  readonly bucket: number;
+  readonly shares: ReadonlyMap<number, Share>;
+}
+
+/** All buckets that change, level by level, some at a time: those of a single event are one portion. */
+function* inPortions(levels: ReadonlyMap<number, BucketShares>): Generator<ChangedBucket[]> {
+  let portion: ChangedBucket[] = [];
+  for (const [level, buckets] of levels) {
+    for (const bucket of [...buckets.keys()].sort((a, b) => a - b)) {
+      portion.push({ level, bucket, shares: buckets.get(bucket) ?? new Map() });
+      if (portion.length < BUCKETS_AT_ONCE) continue;
+      yield portion;
+      portion = [];
     }
-    await writing.putTallies(kept);
-    if (emptied.length === 0) continue;
-    await kysely
-      .deleteFrom('tally')
-      .where('level', '=', level)
-      .where(engine.isOneOf('bucket', emptied))
-      .execute();
+  }
+  if (portion.length > 0) yield portion;
+}
+
+async function changeTallies(writing: Writing, changes: readonly ChangedBucket[]): Promise<void> {
+  const { kysely, engine } = writing;
+  const byLevel = Map.groupBy(changes, ({ level }) => level);
+  const isOf = ([level, some]: readonly [number, readonly ChangedBucket[]]) =>
+    sql<SqlBool>`(level = ${level} and ${engine.isOneOf(
+      'bucket',
+      some.map(({ bucket }) => bucket),
+    )})`;
+  const rows = await kysely
+    .selectFrom('tally')
+    .selectAll()
+    .where(sql<SqlBool>`(${sql.join([...byLevel].map(isOf), sql` or `)})`)
+    .execute();
+  const stored = new Map(rows.map(({ level, bucket, counts }) => [`${level} ${bucket}`, counts]));
+  const kept = [];
+  const emptied = [];
+  for (const { level, bucket, shares } of changes) {
+    const before = stored.get(`${level} ${bucket}`);
+    const counts = changedTally(before, shares);
+    if (counts !== undefined) kept.push({ level, bucket, counts });
+    else if (before !== undefined) emptied.push({ level, bucket, shares });
+  }
+  await writing.putTallies(kept);
+  for (const each of Map.groupBy(emptied, ({ level }) => level)) {
+    await kysely.deleteFrom('tally').where(isOf(each)).execute();
   }
 }

@@ -39,7 +39,7 @@ async function firstOfClasses({ kysely, engine }: Reading, keys: readonly number
   const { rows } = await sql<Top>`select * from (
       select key, (select importance from event where ${LIVE} and event.class_key = event_class.key
         order by importance desc limit 1) as importance
-      from event_class where events > 0 and key in ${engine.listOf(keys)}) as firsts
+      from event_class where events > 0 and ${engine.isOneOf('key', keys)}) as firsts
     order by importance desc`.execute(kysely);
   return rows;
 }

@@ -234,10 +234,6 @@ async function takeSnapshot({ kysely }: PostgresConnections, known: Known, check
 }
 
 const postgres: Engine = {
-  listOf(values): RawBuilder<unknown> {
-    return sql`(select unnest(${values}::${typeOf(values)}[]))`;
-  },
-
   isOneOf(column, values): RawBuilder<SqlBool> {
     return sql`${sql.ref(column)} = any(${values})`;
   },
@@ -254,10 +250,6 @@ const postgres: Engine = {
     return sql`string_agg(${sql.ref(column)}::text, ',')`;
   },
 };
-
-function typeOf(values: readonly (string | number)[]): RawBuilder<unknown> {
-  return typeof values[0] === 'string' ? sql`text` : sql`bigint`;
-}
 
 /** Columns that get their values from a sequence. */
 const IDENTITIES = [

@@ -203,12 +203,8 @@ async function takeSnapshot(
 }
 
 const sqlite: Engine = {
-  listOf(values): RawBuilder<unknown> {
-    return sql`(select value from json_each(${JSON.stringify(values)}))`;
-  },
-
-  isOneOf(column, values): RawBuilder<SqlBool> {
-    return sql`${sql.ref(column)} in ${this.listOf(values)}`;
+  isOneOf(column, values, as): RawBuilder<SqlBool> {
+    return sql`${as === 'check' ? this.unindexed(column) : sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
   },
 
   unindexed(column): RawBuilder<unknown> {
