@@ -31,6 +31,7 @@ export const COPIED_TABLES = {
   event_mission: ['event_key', 'position'],
   link: ['event_key', 'position'],
   tally: ['level', 'bucket'],
+  period_review: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 type CopiedTable = keyof typeof COPIED_TABLES;

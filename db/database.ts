@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction } from 'kysely';
 import type { EventClasses } from './event-classes.ts';
+import type { EventLinks } from './event-links.ts';
 import type { EventPoints } from './event-points.ts';
 import type { Memory } from './memory.ts';
 import type { EventClassTable, EventTable, Tables, TallyTable } from './tables.ts';
@@ -43,6 +44,7 @@ export const EVERYTHING = Number.POSITIVE_INFINITY;
 export interface Known {
   readonly classes: EventClasses;
   readonly points: EventPoints;
+  readonly links: EventLinks;
   readonly memory: Memory;
 }
 

@@ -42,6 +42,7 @@ export class EventClasses {
   #codes: Readonly<Record<(typeof CODED)[number], Uint8Array>> = noCodes();
   /** By the key of a signature. */
   readonly #initiators = new Map<number, readonly string[]>();
+  readonly #targets = new Map<number, readonly string[]>();
   #lastSignature = 0;
   readonly #kept = new Map<string, { readonly count: number; readonly answer: unknown }>();
 
@@ -67,6 +68,21 @@ export class EventClasses {
       this.#combinations(query, sides),
     );
     return { combination, severityTenths: this.#tenths };
+  }
+
+  /** By class: 1 where one of the two sides acted on the other. */
+  async addressed(reading: Reading, sides: Sides): Promise<Uint8Array> {
+    await this.#read(reading);
+    return this.#once(`addressed ${JSON.stringify(sides)}`, () => {
+      const is = new Uint8Array(this.#last + 1);
+      for (let key = 1; key <= this.#last; key += 1) {
+        const signature = this.#signature[key] ?? 0;
+        const side = sideOf(this.#initiators.get(signature) ?? [], sides);
+        const other = side === 'upper' ? sides.lower : side === 'lower' ? sides.upper : undefined;
+        if (other !== undefined && this.#targets.get(signature)?.includes(other)) is[key] = 1;
+      }
+      return is;
+    });
   }
 
   #combinations(query: ClassQuery, sides: Sides): Int16Array {
@@ -130,11 +146,12 @@ export class EventClasses {
     if (newest === undefined || newest <= this.#last) return;
     const signatures = await kysely
       .selectFrom('signature')
-      .select(['key', 'initiators'])
+      .select(['key', 'initiators', 'targets'])
       .where('key', '>', this.#lastSignature)
       .execute();
-    for (const { key, initiators } of signatures) {
+    for (const { key, initiators, targets } of signatures) {
       this.#initiators.set(key, initiators.split(','));
+      this.#targets.set(key, targets.split(','));
       this.#lastSignature = Math.max(this.#lastSignature, key);
     }
     if (newest <= this.#last) return;

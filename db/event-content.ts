@@ -1,8 +1,8 @@
 import { goldsteinOf } from '../domain/cameo.ts';
-import { END_OF_TIME } from '../domain/day-span.ts';
 import { parseEdtf } from '../domain/edtf-date.ts';
 import type { CheckedEvent } from '../domain/event.ts';
 import { KIND } from '../domain/kind.ts';
+import { recordedEnd } from '../domain/measure.ts';
 import { foldedName } from './folded-text.ts';
 import type { EventTable } from './tables.ts';
 
@@ -79,6 +79,7 @@ export type ContentColumns = Omit<
 export function contentColumns(content: EventContent): ContentColumns {
   const { first_day, last_day, day } = parseEdtf(content.date);
   const goldstein = content.goldstein ?? goldsteinOf(content.cameo);
+  const end = recordedEnd(content);
   return {
     id: content.id,
     date: content.date,
@@ -97,18 +98,12 @@ export function contentColumns(content: EventContent): ContentColumns {
     severity: roundedSeverity(goldstein),
     country: content.location?.country ?? null,
     people_expelled: content.people_expelled ?? 0,
-    in_force_last_day: inForceLastDay(content),
+    in_force_last_day: end?.last ?? null,
+    in_force_sure_day: end?.first ?? null,
   };
 }
 
 /** To the nearest whole number, halves away from zero; never −0. */
 function roundedSeverity(goldstein: number): number {
   return Math.sign(-goldstein) * Math.round(Math.abs(goldstein)) + 0;
-}
-
-/** Last day a measure stood. What was only threatened, refused or put off never did; nor is it known where no end is given. */
-function inForceLastDay({ status, in_force, in_force_until }: EventContent): number | null {
-  if (status !== 'carried_out') return null;
-  if (in_force_until !== undefined) return parseEdtf(in_force_until).last_day;
-  return in_force === true ? END_OF_TIME : null;
 }

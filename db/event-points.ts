@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DaySpan } from '../domain/day-span.ts';
+import { BEGINNING_OF_TIME, type DaySpan } from '../domain/day-span.ts';
 import type { Reading } from './database.ts';
 import { lastChangeIn } from './memory.ts';
 
@@ -7,9 +7,25 @@ const ROWS_AT_ONCE = 10_000;
 /** Of so many changes it is quicker to read all events anew. */
 const MOST_CHANGES = 20_000;
 
+/** What of an event is remembered. */
+const COLUMNS = [
+  'key',
+  'first_day',
+  'last_day',
+  'day',
+  'class_key',
+  'people_expelled',
+  'in_force_sure_day',
+  'in_force_last_day',
+  'deleted_at',
+] as const;
+
+/** Where no end of a measure is recorded. */
+export const NO_END = BEGINNING_OF_TIME;
+
 /**
- * Where each event stands, by its key: its days, its class, and how many people it expelled. Read when it is first asked
- * for, and from then on only what has changed since, by the log of changes.
+ * Where each event stands, by its key: its days, its class, how many people it expelled and until when it was in force. Read
+ * when it is first asked for, and from then on only what has changed since, by the log of changes.
  */
 export class EventPoints {
   first = new Int32Array(1);
@@ -18,6 +34,9 @@ export class EventPoints {
   /** 0 where there is no event, or a deleted one. */
   classKey = new Int32Array(1);
   people = new Int32Array(1);
+  /** The first and last day that the recorded end of a measure can mean, `NO_END` where none is recorded. */
+  endFirst = new Int32Array(1).fill(NO_END);
+  endLast = new Int32Array(1).fill(NO_END);
   #seen = 0;
   #refreshing: Promise<void> | undefined;
 
@@ -57,7 +76,7 @@ export class EventPoints {
     for (;;) {
       const rows = await kysely
         .selectFrom('event')
-        .select(['key', 'first_day', 'last_day', 'day', 'class_key', 'people_expelled', 'deleted_at'])
+        .select(COLUMNS)
         .where('key', '>', last)
         .orderBy('key')
         .limit(ROWS_AT_ONCE)
@@ -72,7 +91,7 @@ export class EventPoints {
   async #readChanged({ kysely }: Reading): Promise<void> {
     const rows = await kysely
       .selectFrom('event')
-      .select(['key', 'first_day', 'last_day', 'day', 'class_key', 'people_expelled', 'deleted_at'])
+      .select(COLUMNS)
       .where('key', 'in', (query) =>
         query.selectFrom('revision').select('event_key').where('id', '>', this.#seen),
       )
@@ -87,6 +106,8 @@ export class EventPoints {
     readonly day: number;
     readonly class_key: number;
     readonly people_expelled: number;
+    readonly in_force_sure_day: number | null;
+    readonly in_force_last_day: number | null;
     readonly deleted_at: string | null;
   }): void {
     this.#makeRoom(row.key + 1);
@@ -95,13 +116,15 @@ export class EventPoints {
     this.day[row.key] = row.day;
     this.classKey[row.key] = row.deleted_at === null ? row.class_key : 0;
     this.people[row.key] = row.people_expelled;
+    this.endFirst[row.key] = row.in_force_sure_day ?? NO_END;
+    this.endLast[row.key] = row.in_force_last_day ?? NO_END;
   }
 
   #makeRoom(length: number): void {
     if (length <= this.first.length) return;
     const room = Math.max(length, Math.ceil(this.first.length * 1.5));
-    const grown = (old: Int32Array<ArrayBuffer>) => {
-      const larger = new Int32Array(room);
+    const grown = (old: Int32Array<ArrayBuffer>, absent = 0) => {
+      const larger = new Int32Array(room).fill(absent, old.length);
       larger.set(old);
       return larger;
     };
@@ -110,5 +133,7 @@ export class EventPoints {
     this.day = grown(this.day);
     this.classKey = grown(this.classKey);
     this.people = grown(this.people);
+    this.endFirst = grown(this.endFirst, NO_END);
+    this.endLast = grown(this.endLast, NO_END);
   }
 }

@@ -25,6 +25,22 @@ export class ManyEvents {
     this.#isFound = isFound;
   }
 
+  /** Ascending. */
+  get keys(): Int32Array {
+    return this.#keys;
+  }
+
+  has(key: number): boolean {
+    return this.#isFound[key] === 1;
+  }
+
+  /** Those of its events that are among `keys`, which ascend. */
+  only(keys: Int32Array): ManyEvents {
+    const isFound = new Uint8Array(this.#isFound.length);
+    for (const key of keys) isFound[key] = this.#isFound[key] ?? 0;
+    return new ManyEvents(this.#points, keys, isFound);
+  }
+
   /** The first and last day of anything, open ends left out. */
   extent(): DaySpan | undefined {
     const { first, last } = this.#points;

@@ -4,6 +4,7 @@ import type { Database, ReplicaState } from './database.ts';
 import { openPostgres, placeOf } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './errors.ts';
+import { refreshMeasures } from './measure-upkeep.ts';
 import { refreshParties } from './parties.ts';
 import { refreshTallies } from './tally-upkeep.ts';
 import { refreshTexts } from './text-upkeep.ts';
@@ -21,6 +22,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
   try {
     await refreshParties(database);
     await refreshTallies(database);
+    await refreshMeasures(database);
     await refreshTexts(database);
     return database;
   } catch (error) {

@@ -116,15 +116,23 @@ async function partsOf(reading: Reading, query: EventQuery): Promise<Part[]> {
   }
   if (inForce !== undefined) {
     parts.push({
-      finds: eventKeys([
+      finds: sql`${eventKeys([
         sql`event.in_force_last_day >= ${inForce.first} and event.first_day <= ${inForce.last}`,
-      ]),
-      checks: sql`(${engine.unindexed('event.in_force_last_day')} >= ${inForce.first}
-        and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
+      ])} union all ${eventKeys([stoodUntilLifted(inForce), sql`event.first_day <= ${inForce.last}`])}`,
+      checks: sql`((${engine.unindexed('event.in_force_last_day')} >= ${inForce.first}
+        or ${stoodUntilLifted(inForce)}) and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
     });
   }
   const bounds = spanPart(span, engine);
   return bounds === undefined ? parts : [...parts, bounds];
+}
+
+/** Of the event at hand: its record says nothing of an end, and what lifted it may have done so on one of these days or later. */
+function stoodUntilLifted({ first }: DaySpan): RawBuilder<SqlBool> {
+  return sql`(event.in_force_last_day is null and event.status = 'carried_out' and event.key in (
+    select link.to_key from link join event as lifting on lifting.key = link.event_key
+    where link.relation = 'lifts' and lifting.deleted_at is null and lifting.status = 'carried_out'
+      and lifting.kind <> 'proposal' and lifting.last_day >= ${first}))`;
 }
 
 /** So few classes are lists of their own to walk along. */

@@ -24,6 +24,7 @@ export interface Tables {
   signature_party: SignaturePartyTable;
   event_class: EventClassTable;
   tally: TallyTable;
+  period_review: PeriodReviewTable;
   migration: MigrationTable;
   derived: DerivedTable;
 }
@@ -53,7 +54,10 @@ export interface EventTable {
   place_key: number | null;
   country: string | null;
   people_expelled: number;
+  /** The last day its recorded end can mean; null where none is recorded. */
   in_force_last_day: number | null;
+  /** The first. */
+  in_force_sure_day: number | null;
   importance: number;
   class_key: number;
 }
@@ -163,6 +167,16 @@ export interface TallyTable {
   level: number;
   bucket: number;
   counts: Uint8Array;
+}
+
+/** Somebody looked through the sources of a period. Days are days since 1970-01-01. */
+export interface PeriodReviewTable {
+  id: Generated<number>;
+  first_day: number;
+  last_day: number;
+  reviewed_day: number;
+  reviewer: string;
+  note: string;
 }
 
 export interface DerivedTable {

@@ -21,6 +21,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+export function isKind(word: string): word is Kind {
+  return (KINDS as readonly string[]).includes(word);
+}
+
 /** A field that matters for some kinds only; the form shows it with those, or where it has a value. */
 export type KindField = 'people_expelled' | 'missions_affected' | 'in_force';
 

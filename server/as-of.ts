@@ -20,8 +20,8 @@ export async function answerAsOf(
 ): Promise<void> {
   const db = databaseFor(request, database);
   const change = await latestChange(db);
-  // A window of nothing is the running year's.
-  response.set('ETag', `W/"${START}-${new Date().getUTCFullYear()}-${change}"`);
+  // What stands still, stands until today.
+  response.set('ETag', `W/"${START}-${new Date().toISOString().slice(0, 10)}-${change}"`);
   if (request.fresh) {
     response.status(304).end();
     return;

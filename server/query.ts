@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import { inputErrors } from '../domain/event.ts';
+import { edtfText, inputErrors } from '../domain/event.ts';
 import { type EventFilter, FILTER_WORDS, isFilterWord, parseFilter } from '../domain/event-filter.ts';
 import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
 import { Problem, summary } from './problem-details.ts';
@@ -48,6 +48,9 @@ export function wholeNumber(min: number, max: number) {
     typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : text;
   return z.preprocess(digits, z.int(message).min(min, message).max(max, message));
 }
+
+/** An EDTF date, as it is written. */
+export const dateWord = edtfText;
 
 type Entry = readonly [word: string, value: string];
 

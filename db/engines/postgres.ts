@@ -10,6 +10,7 @@ import {
 } from '../database.ts';
 import { DatabaseUnreachable } from '../errors.ts';
 import { EventClasses } from '../event-classes.ts';
+import { EventLinks } from '../event-links.ts';
 import { EventPoints } from '../event-points.ts';
 import { Memory } from '../memory.ts';
 import type { Tables } from '../tables.ts';
@@ -94,7 +95,12 @@ interface Parts {
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
   const { turnMs, closingMs } = options;
   const turns = new Turns();
-  const known = { classes: new EventClasses(), points: new EventPoints(), memory: new Memory() };
+  const known = {
+    classes: new EventClasses(),
+    points: new EventPoints(),
+    links: new EventLinks(),
+    memory: new Memory(),
+  };
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
     const snapshot = await opening;
@@ -262,6 +268,7 @@ const IDENTITIES = [
   ['signature', 'key'],
   ['event_class', 'key'],
   ['revision', 'id'],
+  ['period_review', 'id'],
 ] as const;
 
 function writingTo(kysely: Transaction<Tables>): Writing {
@@ -270,6 +277,7 @@ function writingTo(kysely: Transaction<Tables>): Writing {
     engine: postgres,
     classes: new EventClasses(),
     points: new EventPoints(),
+    links: new EventLinks(),
     memory: new Memory(),
 
     async insertAll(table, rows) {

@@ -13,6 +13,7 @@ import {
   type Writing,
 } from '../database.ts';
 import { EventClasses } from '../event-classes.ts';
+import { EventLinks } from '../event-links.ts';
 import { EventPoints } from '../event-points.ts';
 import { Memory } from '../memory.ts';
 import type { Tables } from '../tables.ts';
@@ -111,7 +112,12 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
   const turns = new Turns();
-  const known = { classes: new EventClasses(), points: new EventPoints(), memory: new Memory() };
+  const known = {
+    classes: new EventClasses(),
+    points: new EventPoints(),
+    links: new EventLinks(),
+    memory: new Memory(),
+  };
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
     configureReader(connection.handle, cacheKib);
@@ -256,6 +262,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     engine: sqlite,
     classes: new EventClasses(),
     points: new EventPoints(),
+    links: new EventLinks(),
     memory: new Memory(),
 
     async insertAll(table, rows) {

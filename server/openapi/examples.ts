@@ -1,5 +1,6 @@
 import type { EventChange } from '../../domain/change.ts';
 import type { EventInput, EventWithLinks } from '../../domain/event.ts';
+import type { PeriodReview, PeriodReviewInput } from '../../domain/period-review.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented; their codes are of those that ISO 3166-1 leaves to its users. */
 export const EVENT_INPUT = {
@@ -64,6 +65,22 @@ export const REVISIONS = {
 };
 
 export const SUGGESTIONS = { items: [{ value: 'Rudolf Rassendyll', count: 7, party: 'XR', office: 'King' }] };
+
+export const PERIOD_REVIEW_INPUT = {
+  period: '2018-03',
+  reviewed: '2026-01-15',
+  reviewer: 'R. Hentzau',
+  note: 'The Strelsau Gazette, every issue.',
+} satisfies PeriodReviewInput;
+
+export const PERIOD_REVIEW = {
+  id: 7,
+  first_day: 17591,
+  last_day: 17621,
+  reviewed_day: 20468,
+  reviewer: 'R. Hentzau',
+  note: 'The Strelsau Gazette, every issue.',
+} satisfies PeriodReview;
 
 export const REPORT = {
   created: 12,

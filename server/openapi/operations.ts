@@ -2,10 +2,13 @@ import type { ProblemName } from '../problem-details.ts';
 import type { Words } from '../query.ts';
 import { changeWords } from '../routes/changes.ts';
 import { listWords, noWords } from '../routes/events.ts';
+import { exchangeWords } from '../routes/exchanges.ts';
 import { csvExportWords, exportWords } from '../routes/exports.ts';
 import { importWords } from '../routes/import.ts';
+import { inForceWords } from '../routes/in-force.ts';
 import { removalWords } from '../routes/origins.ts';
 import { suggestionWords } from '../routes/suggestions.ts';
+import { contributorWords, tensionWords } from '../routes/tension.ts';
 import { timelineWords } from '../routes/timeline.ts';
 import * as examples from './examples.ts';
 import type { SchemaName } from './schemas.ts';
@@ -243,6 +246,105 @@ export const OPERATIONS: readonly Operation[] = [
       content: json('TimelineAnswer'),
     },
     problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/exchanges',
+    id: 'readExchanges',
+    tag: 'Views',
+    summary: 'Who answered whom, and after how many days',
+    description:
+      'Events that answer each other make a chain, which is told whole when the filter holds any of it. An act calls for an answer when one side did it to the other with a score below zero, or offered it; what is itself an answer is counted as that. Lags are intervals where dates are coarse, and their quartiles are bounds.',
+    words: exchangeWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'Counts of both sides, and some of the chains: the one last added to comes first',
+      content: json('ExchangesAnswer'),
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/in-force',
+    id: 'readInForce',
+    tag: 'Views',
+    summary: 'What stood on a date, for certain or possibly',
+    description:
+      'A measure stands from its date to its recorded end or, where its record says nothing of an end, to what lifted it. It stood for certain where it did whatever days the dates mean. An offer lifts nothing: it tells what it would.',
+    words: inForceWords,
+    takesFilter: true,
+    answer: { status: 200, description: 'Measures by side', content: json('InForceAnswer') },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/tension',
+    id: 'readTension',
+    tag: 'Views',
+    summary: 'An index of tension by week, month or year, and counts by kind',
+    description:
+      'Each event weighs minus its Goldstein score, or what `weights` gives its kind, and half of that after each half-life; the index on a day is the sum over all events until then. Events before the window weigh in it.',
+    words: tensionWords,
+    takesFilter: true,
+    answer: { status: 200, description: 'A point a period', content: json('TensionAnswer') },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/tension/events',
+    id: 'readContributors',
+    tag: 'Views',
+    summary: 'The events behind the index on a day, and what each contributes',
+    words: contributorWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'Those that contribute most, and the rest as one number',
+      content: json('ContributorsAnswer'),
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/coverage',
+    id: 'listCoverage',
+    tag: 'Views',
+    summary: 'Which periods somebody has looked through, and when',
+    words: noWords,
+    answer: {
+      status: 200,
+      description: 'In the order of the periods; the last 1000',
+      content: json('PeriodReviews', { items: [examples.PERIOD_REVIEW] }),
+    },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/api/coverage',
+    id: 'addCoverage',
+    tag: 'Views',
+    summary: 'Says that a period was looked through',
+    description: 'Where nothing is recorded in it, nothing was found: the two are told apart by this alone.',
+    words: noWords,
+    body: { required: true, content: json('PeriodReviewInput', examples.PERIOD_REVIEW_INPUT) },
+    answer: {
+      status: 201,
+      description: 'The review as stored',
+      content: json('PeriodReview', examples.PERIOD_REVIEW),
+      headers: { Location: 'Its address' },
+    },
+    problems: bodyProblems,
+  },
+  {
+    method: 'delete',
+    path: '/api/coverage/{review}',
+    id: 'removeCoverage',
+    tag: 'Views',
+    summary: 'Takes a review of a period away',
+    words: noWords,
+    answer: { status: 204, description: 'It is gone' },
+    problems: ['not-found'],
   },
   {
     method: 'get',

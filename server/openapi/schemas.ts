@@ -11,10 +11,29 @@ import {
   source,
 } from '../../domain/event.ts';
 import { eventPage } from '../../domain/event-page.ts';
+import {
+  answersOfSide,
+  chain,
+  chainEvent,
+  chainLink,
+  exchangesAnswer,
+  lagDot,
+  unansweredAct,
+} from '../../domain/exchange.ts';
 import { importReport } from '../../domain/import-report.ts';
+import {
+  briefEvent,
+  inForceAnswer,
+  measureBar,
+  reliefOnDate,
+  sideInForce,
+  standingMeasure,
+} from '../../domain/in-force.ts';
+import { periodReview, periodReviewInput, periodReviews } from '../../domain/period-review.ts';
 import { removalReport } from '../../domain/removal-report.ts';
 import { revision, revisionList } from '../../domain/revision.ts';
 import { suggestionList } from '../../domain/suggestion.ts';
+import { contributor, contributorsAnswer, tensionAnswer } from '../../domain/tension-index.ts';
 import {
   tensionPeriod,
   timelineAnswer,
@@ -76,6 +95,7 @@ export const problemDetails = z
 const SENT = {
   EventInput: eventInput,
   RestoreRequest: restoreRequest,
+  PeriodReviewInput: periodReviewInput,
   Participant: participant,
   Location: location,
   Link: link,
@@ -96,6 +116,24 @@ const ANSWERED = {
   TimelineCells: timelineCells,
   TimelineArc: timelineArc,
   TensionPeriod: tensionPeriod,
+  ExchangesAnswer: exchangesAnswer,
+  AnswersOfSide: answersOfSide,
+  Chain: chain,
+  ChainEvent: chainEvent,
+  ChainLink: chainLink,
+  LagDot: lagDot,
+  UnansweredAct: unansweredAct,
+  InForceAnswer: inForceAnswer,
+  SideInForce: sideInForce,
+  StandingMeasure: standingMeasure,
+  MeasureBar: measureBar,
+  ReliefOnDate: reliefOnDate,
+  BriefEvent: briefEvent,
+  TensionAnswer: tensionAnswer,
+  ContributorsAnswer: contributorsAnswer,
+  Contributor: contributor,
+  PeriodReview: periodReview,
+  PeriodReviews: periodReviews,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

@@ -22,7 +22,7 @@ test('every link of the starter collection leads to an event of it', () => {
   const ids = new Set(records.map(({ id }) => id));
   expect(ids.size).toBe(records.length);
   const links = records.flatMap((record) => checkEvent(record).links);
-  expect(links.length).toBe(418);
+  expect(links.length).toBe(426);
   expect(links.filter(({ to }) => !ids.has(to))).toEqual([]);
 });
 

@@ -1,0 +1,104 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Relation } from '../domain/event.ts';
+import type { Reading } from './database.ts';
+import { lastChangeIn } from './memory.ts';
+
+const ROWS_AT_ONCE = 10_000;
+/** Of so many changes it is quicker to read all links anew. */
+const MOST_CHANGES = 20_000;
+
+/** Relations that are followed from event to event. */
+const REMEMBERED = ['responds_to', 'lifts'] as const satisfies readonly Relation[];
+type Remembered = (typeof REMEMBERED)[number];
+
+/**
+ * Which event answers and lifts which, by key. Read when it is first asked for, and from then on only what has changed
+ * since, by the log of changes. A link may lead to an event that is deleted now.
+ */
+export class EventLinks {
+  /** From an event to the ones that it names, by relation. */
+  readonly #named: Readonly<Record<Remembered, Map<number, number[]>>> = {
+    responds_to: new Map(),
+    lifts: new Map(),
+  };
+  #seen = 0;
+  #refreshing: Promise<void> | undefined;
+
+  /** The acts that events answer, by the key of the answer. */
+  get answered(): ReadonlyMap<number, readonly number[]> {
+    return this.#named.responds_to;
+  }
+
+  /** The measures that events lift, or would, by the key of what lifts them. */
+  get lifted(): ReadonlyMap<number, readonly number[]> {
+    return this.#named.lifts;
+  }
+
+  /** As of this reading, or later: one after the other, so that none reads what another has half read. */
+  async refresh(reading: Reading): Promise<void> {
+    while (this.#refreshing !== undefined) await this.#refreshing.catch(() => {});
+    this.#refreshing = this.#refresh(reading).finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refresh(reading: Reading): Promise<void> {
+    const now = await lastChangeIn(reading);
+    if (now <= this.#seen) return;
+    if (this.#seen === 0 || now - this.#seen > MOST_CHANGES) await this.#readAll(reading);
+    else await this.#readChanged(reading);
+    this.#seen = now;
+  }
+
+  async #readAll({ kysely }: Reading): Promise<void> {
+    for (const relation of REMEMBERED) this.#named[relation].clear();
+    let last = 0;
+    for (;;) {
+      const rows = await kysely
+        .selectFrom('link')
+        .select(['event_key', 'relation', 'to_key'])
+        .where('event_key', '>', last)
+        .where('relation', 'in', REMEMBERED)
+        .orderBy('event_key')
+        .orderBy('position')
+        .limit(ROWS_AT_ONCE)
+        .execute();
+      const isEnd = rows.length < ROWS_AT_ONCE;
+      // The links of the last event may go on beyond: it is read again, whole, with the next.
+      const cut = isEnd ? undefined : rows.at(-1)?.event_key;
+      for (const row of rows) if (row.event_key !== cut) this.#put(row);
+      if (isEnd) return;
+      last = (cut ?? 0) - 1;
+      await nextTurn();
+    }
+  }
+
+  async #readChanged({ kysely, engine }: Reading): Promise<void> {
+    const changed = await kysely
+      .selectFrom('revision')
+      .select('event_key')
+      .distinct()
+      .where('id', '>', this.#seen)
+      .execute();
+    const keys = changed.map(({ event_key }) => event_key);
+    for (const relation of REMEMBERED) for (const key of keys) this.#named[relation].delete(key);
+    const rows = await kysely
+      .selectFrom('link')
+      .select(['event_key', 'relation', 'to_key'])
+      .where(engine.isOneOf('event_key', keys))
+      .where('relation', 'in', REMEMBERED)
+      .orderBy('event_key')
+      .orderBy('position')
+      .execute();
+    for (const row of rows) this.#put(row);
+  }
+
+  #put({ event_key, relation, to_key }: { event_key: number; relation: Relation; to_key: number }): void {
+    if (relation !== 'responds_to' && relation !== 'lifts') return;
+    const named = this.#named[relation];
+    const known = named.get(event_key);
+    if (known === undefined) named.set(event_key, [to_key]);
+    else known.push(to_key);
+  }
+}

@@ -1,0 +1,262 @@
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
+import { parseEdtf } from '../domain/edtf-date.ts';
+import type { EventFilter } from '../domain/event-filter.ts';
+import {
+  type InForceAnswer,
+  type MeasureBar,
+  MOST_MEASURES,
+  MOST_STEPS,
+  type SideInForce,
+} from '../domain/in-force.ts';
+import { endByLifting, standingOn, standingSteps } from '../domain/measure.ts';
+import type { Side, Sides } from '../domain/side.ts';
+import { readBriefEvents } from './brief-events.ts';
+import type { Database, Reading } from './database.ts';
+import { combinationAt } from './event-classes.ts';
+import { ALL_TIME, readFilter } from './event-filter.ts';
+import { NO_END } from './event-points.ts';
+import { findMany, type ManyEvents } from './many-events.ts';
+import {
+  describeMeasures,
+  describeReliefs,
+  endOf,
+  type Measure,
+  type StandingMeasureKey,
+} from './measure-details.ts';
+import { planQuery } from './query-plan.ts';
+
+export interface InForceRequest {
+  readonly filter: EventFilter;
+  readonly sides: Sides;
+  /** EDTF. */
+  readonly on: string;
+  /** The last day that is known of: what stands still, stands until then. */
+  readonly today: number;
+}
+
+/** What stood on a date, and how many measures stood when. */
+export async function readInForce(db: Database, request: InForceRequest): Promise<InForceAnswer> {
+  return db.read((reading) => inForceIn(reading, request));
+}
+
+async function inForceIn(
+  reading: Reading,
+  { filter, sides, on, today }: InForceRequest,
+): Promise<InForceAnswer> {
+  const { first_day, last_day } = parseEdtf(on);
+  const date = { first: first_day, last: last_day };
+  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
+  await reading.links.refresh(reading);
+  const places = await placesOf(reading, sides);
+  const measures = measuresAmong(reading, found, places);
+  const standing = measures.flatMap((measure) => {
+    const stands = standingOn(measure, date);
+    return stands === undefined ? [] : [{ ...measure, stands }];
+  });
+
+  const listed = await mostImportant(reading, found, standing);
+  const drawn = await mostImportant(reading, found, measures);
+  const reliefs = reliefsOn(reading, found, places, date);
+  const events = await readBriefEvents(
+    reading,
+    [...listed, ...drawn, ...reliefs].map(({ key }) => key),
+    sides,
+  );
+  const extent = extentOf(measures, Math.max(today, date.last < END_OF_TIME ? date.last : today));
+  return {
+    on,
+    first_day,
+    last_day,
+    ...(extent !== undefined && { extent: { first_day: extent.first, last_day: extent.last } }),
+    sides: await countSides(reading, { found, places, measures, standing, date, extent }),
+    total: standing.length,
+    measures: await describeMeasures(reading, { measures: listed, events, sides }),
+    bars_total: measures.length,
+    bars: drawn.flatMap((measure): MeasureBar[] => {
+      const event = events.get(measure.key);
+      if (event === undefined) return [];
+      const { id, title, title_ru, kind, side } = event;
+      const names = { id, title, ...(title_ru !== undefined && { title_ru }), kind, side };
+      return [
+        {
+          ...names,
+          first_day: event.first_day,
+          last_day: event.last_day,
+          ...endOf(measure),
+          restricts: measure.restricts,
+        },
+      ];
+    }),
+    reliefs: await describeReliefs(reading, { keys: reliefs.map(({ key }) => key), events, sides }),
+  };
+}
+
+/** What of each class an answer is about; −1 in `combination` where it was not carried out. */
+interface Places {
+  readonly combination: Int16Array;
+  readonly severityTenths: Int16Array;
+}
+
+function placesOf(reading: Reading, sides: Sides): Promise<Places> {
+  return reading.classes.places(reading, { status: ['carried_out'] }, sides);
+}
+
+/** In the order of their starts. */
+function measuresAmong(
+  { points, links }: Reading,
+  found: ManyEvents,
+  { combination, severityTenths }: Places,
+): Measure[] {
+  const placeOf = (key: number) => combination[points.classKey[key] ?? 0] ?? -1;
+  const lifting = new Map<number, DaySpan[]>();
+  for (const [key, lifted] of links.lifted) {
+    if (!points.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal') continue;
+    const span = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
+    for (const to of lifted) lifting.set(to, [...(lifting.get(to) ?? []), span]);
+  }
+  const measures: Measure[] = [];
+  for (const key of found.keys) {
+    const recorded = points.endLast[key] ?? NO_END;
+    const lifted = recorded === NO_END ? lifting.get(key) : undefined;
+    if (recorded === NO_END && lifted === undefined) continue;
+    const place = placeOf(key);
+    if (place < 0) continue;
+    const start = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
+    const end =
+      lifted === undefined
+        ? { first: points.endFirst[key] ?? 0, last: recorded }
+        : endByLifting(start, lifted);
+    if (end === undefined) continue;
+    const restricts = (severityTenths[points.classKey[key] ?? 0] ?? 0) > 0;
+    measures.push({ key, side: combinationAt(place).side, restricts, start, end });
+  }
+  return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
+}
+
+/** In their order: all of them where they are few. */
+async function mostImportant<M extends Measure>(
+  reading: Reading,
+  found: ManyEvents,
+  measures: readonly M[],
+): Promise<readonly M[]> {
+  if (measures.length <= MOST_MEASURES) return measures;
+  const keys = Int32Array.from(measures, ({ key }) => key).sort();
+  const top = new Set(await found.only(keys).topKeys(reading, ALL_TIME, MOST_MEASURES));
+  return measures.filter(({ key }) => top.has(key));
+}
+
+const MOST_RELIEFS = 20;
+
+/** What was lifted on a date, or offered. */
+function reliefsOn(
+  { points }: Reading,
+  found: ManyEvents,
+  { combination }: Places,
+  date: DaySpan,
+): { readonly key: number }[] {
+  const keys: { readonly key: number }[] = [];
+  for (const key of found.keys) {
+    if (!points.meets(key, date)) continue;
+    const place = combination[points.classKey[key] ?? 0] ?? -1;
+    if (place < 0) continue;
+    const { kind } = combinationAt(place);
+    if (kind === 'relief' || kind === 'proposal') keys.push({ key });
+    if (keys.length === MOST_RELIEFS) break;
+  }
+  return keys;
+}
+
+function extentOf(measures: readonly Measure[], latest: number): DaySpan | undefined {
+  let [first, last] = [END_OF_TIME, latest];
+  for (const { start, end } of measures) {
+    const begins = start.first > BEGINNING_OF_TIME ? start.first : start.last;
+    first = Math.min(first, begins);
+    last = Math.max(last, end.last < END_OF_TIME ? end.last : latest);
+  }
+  return measures.length === 0 ? undefined : { first: Math.min(first, last), last };
+}
+
+interface Counted {
+  readonly found: ManyEvents;
+  readonly places: Places;
+  readonly measures: readonly Measure[];
+  readonly standing: readonly StandingMeasureKey[];
+  readonly date: DaySpan;
+  readonly extent: DaySpan | undefined;
+}
+
+async function countSides(reading: Reading, counted: Counted): Promise<InForceAnswer['sides']> {
+  const { found, places, measures, standing, date, extent } = counted;
+  const { points } = reading;
+  const people = bySide(() => ({ certain: 0, possible: 0 }));
+  const missions = bySide((): number[] => []);
+  for (const key of found.keys) {
+    if ((points.first[key] ?? 0) > date.last) continue;
+    const place = places.combination[points.classKey[key] ?? 0] ?? -1;
+    if (place < 0) continue;
+    const { side, kind } = combinationAt(place);
+    const expelled = points.people[key] ?? 0;
+    people[side].possible += expelled;
+    if ((points.last[key] ?? 0) <= date.first) people[side].certain += expelled;
+    if (kind === 'mission' && (places.severityTenths[points.classKey[key] ?? 0] ?? 0) >= CUT_TENTHS)
+      missions[side].push(key);
+  }
+  const sideOf = async (side: Side): Promise<SideInForce> => {
+    const ofSide = standing.filter((measure) => measure.side === side);
+    return {
+      restrictions: rangeOf(ofSide.filter(({ restricts }) => restricts)),
+      others: rangeOf(ofSide.filter(({ restricts }) => !restricts)),
+      people_expelled: people[side],
+      missions: await missionsOf(reading, missions[side]),
+      steps:
+        extent === undefined
+          ? []
+          : standingSteps(
+              measures.filter((measure) => measure.side === side && measure.restricts),
+              extent,
+              MOST_STEPS,
+            ),
+    };
+  };
+  return {
+    upper: await sideOf('upper'),
+    lower: await sideOf('lower'),
+    joint: await sideOf('joint'),
+    context: await sideOf('context'),
+  };
+}
+
+/** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
+const CUT_TENTHS = 40;
+
+function bySide<T>(make: () => T): Record<Side, T> {
+  return { upper: make(), lower: make(), joint: make(), context: make() };
+}
+
+function rangeOf(standing: readonly StandingMeasureKey[]) {
+  const certain = standing.filter(({ stands }) => stands === 'certain').length;
+  return { certain, possible: standing.length };
+}
+
+const MOST_NAMES = 100;
+/** Beyond so many acts their missions are counted a few thousand at a time. */
+const ACTS_AT_ONCE = 5_000;
+
+async function missionsOf(
+  { kysely, engine }: Reading,
+  keys: readonly number[],
+): Promise<SideInForce['missions']> {
+  const names = new Set<string>();
+  for (let from = 0; from < keys.length; from += ACTS_AT_ONCE) {
+    const rows = await kysely
+      .selectFrom('event_mission')
+      .innerJoin('mission', 'mission.key', 'mission_key')
+      .select('name')
+      .distinct()
+      .where(engine.isOneOf('event_key', keys.slice(from, from + ACTS_AT_ONCE)))
+      .orderBy('name')
+      .execute();
+    for (const { name } of rows) names.add(name);
+  }
+  return { total: names.size, names: [...names].slice(0, MOST_NAMES) };
+}

@@ -1,0 +1,44 @@
+import { Router } from 'express';
+import { type Database, EVERYTHING } from '../../db/open-database.ts';
+import { addPeriodReview, listPeriodReviews, removePeriodReview } from '../../db/period-reviews.ts';
+import { inputErrors } from '../../domain/event.ts';
+import { InvalidInput } from '../../domain/invalid-input.ts';
+import { periodReviewInput } from '../../domain/period-review.ts';
+import { onlyAllows, Problem } from '../problem-details.ts';
+import { readQuery } from '../query.ts';
+import { readJson, receiveJson } from '../request-body.ts';
+import { noWords } from './events.ts';
+
+/** Which periods somebody has looked through. */
+export function coverageRoutes(database: Database): Router {
+  const router = Router();
+
+  router
+    .route('/')
+    .get(async (request, response) => {
+      readQuery(request, noWords);
+      response.json({ items: await listPeriodReviews(database.seeing(EVERYTHING)) });
+    })
+    .post(receiveJson, async (request, response) => {
+      readQuery(request, noWords);
+      const checked = periodReviewInput.safeParse(readJson(request));
+      if (!checked.success) throw new InvalidInput(inputErrors(checked.error));
+      const review = await addPeriodReview(database, checked.data);
+      response.status(201).location(`/api/coverage/${review.id}`).json(review);
+    })
+    .all(onlyAllows('GET', 'HEAD', 'POST'));
+
+  router
+    .route('/:id')
+    .delete(async (request, response) => {
+      readQuery(request, noWords);
+      const { id } = request.params;
+      const isThere = /^\d{1,9}$/.test(id) && (await removePeriodReview(database, Number(id)));
+      if (!isThere)
+        throw new Problem('not-found', `There is no review ${id}. Somebody may have taken it away.`);
+      response.status(204).end();
+    })
+    .all(onlyAllows('DELETE'));
+
+  return router;
+}

@@ -1,0 +1,31 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { readInForce } from '../../db/in-force.ts';
+import type { Database } from '../../db/open-database.ts';
+import { isoDay } from '../../domain/day-span.ts';
+import { DEFAULT_SIDES } from '../../domain/side.ts';
+import { answerAsOf } from '../as-of.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { dateWord, readFilteredQuery } from '../query.ts';
+import { today } from '../today.ts';
+
+export const inForceWords = z.strictObject({
+  on: dateWord.exactOptional().meta({
+    description: 'EDTF; what stood on it. Today where it is left out',
+    examples: ['2018-07-01'],
+  }),
+});
+
+export function inForceRoutes(database: Database, now: () => Date): Router {
+  const router = Router();
+  router
+    .route('/')
+    .get(async (request, response) => {
+      const { words, filter } = readFilteredQuery(request, inForceWords);
+      const day = today(now);
+      const asked = { filter, sides: filter.sides ?? DEFAULT_SIDES, on: words.on ?? isoDay(day), today: day };
+      await answerAsOf(request, response, database, (db) => readInForce(db, asked));
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+  return router;
+}

@@ -1,0 +1,89 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Database } from '../../db/open-database.ts';
+import { readContributors, readTension } from '../../db/tension-index.ts';
+import type { DaySpan } from '../../domain/day-span.ts';
+import { parseEdtf } from '../../domain/edtf-date.ts';
+import { type InputError, InvalidInput } from '../../domain/invalid-input.ts';
+import { DEFAULT_SIDES } from '../../domain/side.ts';
+import { HALF_LIFE, INDEX_SIDES, PERIODS, parseWeights } from '../../domain/tension-index.ts';
+import { answerAsOf } from '../as-of.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { dateWord, readFilteredQuery, wholeNumber } from '../query.ts';
+import { today } from '../today.ts';
+
+const recipeWords = {
+  half_life: wholeNumber(HALF_LIFE.least, HALF_LIFE.most)
+    .default(HALF_LIFE.usual)
+    .meta({ description: 'Days after which an event weighs half' }),
+  weights: z.string().max(500, 'Give at most 500 characters.').default('').meta({
+    description: 'What kinds weigh in place of their events’ severity, such as talks:-2,expulsion:5',
+  }),
+};
+
+export const tensionWords = z.strictObject({
+  ...recipeWords,
+  per: z
+    .enum(PERIODS, `Choose one of ${PERIODS.join(', ')}.`)
+    .default('month')
+    .meta({ description: 'What one point stands for' }),
+  window: dateWord
+    .exactOptional()
+    .meta({ description: 'EDTF; the days to tell of, 2016-01-01/2018-12-31. All where it is left out' }),
+});
+
+export const contributorWords = z.strictObject({
+  ...recipeWords,
+  day: dateWord.meta({ description: 'A day' }),
+  side: z
+    .enum(INDEX_SIDES, `Choose one of ${INDEX_SIDES.join(', ')}.`)
+    .default('together')
+    .meta({ description: 'Whose acts' }),
+});
+
+export function tensionRoutes(database: Database, now: () => Date): Router {
+  const router = Router();
+
+  router
+    .route('/')
+    .get(async (request, response) => {
+      const { words, filter } = readFilteredQuery(request, tensionWords);
+      const { half_life: halfLife, per } = words;
+      const weights = parseWeights(words.weights);
+      const sides = filter.sides ?? DEFAULT_SIDES;
+      const window = words.window === undefined ? undefined : windowOf(words.window);
+      const asked = { filter, sides, halfLife, weights, per, window, today: today(now) };
+      await answerAsOf(request, response, database, (db) => readTension(db, asked));
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+
+  router
+    .route('/events')
+    .get(async (request, response) => {
+      const { words, filter } = readFilteredQuery(request, contributorWords);
+      const { half_life: halfLife, side } = words;
+      const weights = parseWeights(words.weights);
+      const { first_day, last_day } = parseEdtf(words.day);
+      if (first_day !== last_day) throw refused('day', 'Give one day, such as 2018-03-31.');
+      const sides = filter.sides ?? DEFAULT_SIDES;
+      const asked = { filter, sides, halfLife, weights, side, day: first_day };
+      await answerAsOf(request, response, database, (db) => readContributors(db, asked));
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+
+  return router;
+}
+
+/** In days: about three thousand years, more than any chart shows at once. */
+const LONGEST_WINDOW = 1_000_000;
+
+function windowOf(text: string): DaySpan {
+  const { first_day: first, last_day: last } = parseEdtf(text);
+  if (last - first > LONGEST_WINDOW)
+    throw refused('window', 'This is longer than can be told. Give two days, such as 2016-01-01/2018-12-31.');
+  return { first, last };
+}
+
+function refused(word: string, message: string): InvalidInput {
+  return new InvalidInput([{ path: `/${word}`, message } satisfies InputError]);
+}
