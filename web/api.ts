@@ -4,11 +4,29 @@ import { type EventInput, type EventWithLinks, eventWithLinks } from '../domain/
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import { type EventPage, eventPage } from '../domain/event-page.ts';
 import type { Sort } from '../domain/event-sort.ts';
+import { type ExchangeShow, type ExchangesAnswer, exchangesAnswer } from '../domain/exchange.ts';
+import { type InForceAnswer, inForceAnswer } from '../domain/in-force.ts';
 import type { InputError } from '../domain/invalid-input.ts';
+import {
+  type PeriodReview,
+  type PeriodReviewInput,
+  periodReview,
+  periodReviews,
+} from '../domain/period-review.ts';
 import { type RemovalReport, removalReport } from '../domain/removal-report.ts';
 import { type Revision, revisionList } from '../domain/revision.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import { type Suggestion, type SuggestionField, suggestionList } from '../domain/suggestion.ts';
+import {
+  type ContributorsAnswer,
+  contributorsAnswer,
+  type IndexPeriod,
+  type IndexSide,
+  type TensionAnswer,
+  tensionAnswer,
+  type Weights,
+  writeWeights,
+} from '../domain/tension-index.ts';
 import { type TimelineAnswer, timelineAnswer } from '../domain/timeline.ts';
 import { asOwnWrite } from './own-writes.ts';
 
@@ -86,16 +104,96 @@ export interface TimelineRequest {
 
 /** A window takes the place of the filter's own `from` and `to`, which must contain it. */
 export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): Promise<TimelineAnswer> {
-  const query = filterToQuery(request.filter);
-  // Naming the sides also leaves out what touches neither; the default pair is only a way of looking.
-  const { upper, lower } = request.sides;
-  if (upper !== DEFAULT_SIDES.upper || lower !== DEFAULT_SIDES.lower) query.set('sides', `${upper},${lower}`);
+  const query = queryOf(request);
   query.set('width', String(Math.max(1, Math.round(request.widthPx))));
   if (request.timeWindow) {
     query.set('from', isoDay(request.timeWindow.first));
     query.set('to', isoDay(request.timeWindow.last));
   }
   return send('GET', `/api/timeline?${query}`, timelineAnswer, { signal });
+}
+
+/** What of a filter a view looks at, and between whom. */
+export interface ViewRequest {
+  readonly filter: EventFilter;
+  readonly sides: Sides;
+}
+
+function queryOf({ filter, sides: { upper, lower } }: ViewRequest): URLSearchParams {
+  const query = filterToQuery(filter);
+  // Naming the sides also leaves out what touches neither; the default pair is only a way of looking.
+  if (upper !== DEFAULT_SIDES.upper || lower !== DEFAULT_SIDES.lower) query.set('sides', `${upper},${lower}`);
+  return query;
+}
+
+export interface ExchangesRequest extends ViewRequest {
+  readonly show: ExchangeShow;
+  readonly offset: number;
+}
+
+export function fetchExchanges(request: ExchangesRequest, signal?: AbortSignal): Promise<ExchangesAnswer> {
+  const query = queryOf(request);
+  query.set('show', request.show);
+  query.set('offset', String(request.offset));
+  return send('GET', `/api/exchanges?${query}`, exchangesAnswer, { signal });
+}
+
+/** Without a date, what stands today. */
+export function fetchInForce(
+  request: ViewRequest & { readonly on: string | undefined },
+  signal?: AbortSignal,
+): Promise<InForceAnswer> {
+  const query = queryOf(request);
+  if (request.on !== undefined) query.set('on', request.on);
+  return send('GET', `/api/in-force?${query}`, inForceAnswer, { signal });
+}
+
+/** What the index is made of. */
+export interface IndexRequest extends ViewRequest {
+  readonly halfLife: number;
+  readonly weights: Weights;
+}
+
+function indexQuery(request: IndexRequest): URLSearchParams {
+  const query = queryOf(request);
+  query.set('half_life', String(request.halfLife));
+  const weights = writeWeights(request.weights);
+  if (weights !== '') query.set('weights', weights);
+  return query;
+}
+
+export function fetchTension(
+  request: IndexRequest & { readonly per: IndexPeriod; readonly timeWindow?: DaySpan | undefined },
+  signal?: AbortSignal,
+): Promise<TensionAnswer> {
+  const query = indexQuery(request);
+  query.set('per', request.per);
+  if (request.timeWindow)
+    query.set('window', `${isoDay(request.timeWindow.first)}/${isoDay(request.timeWindow.last)}`);
+  return send('GET', `/api/tension?${query}`, tensionAnswer, { signal });
+}
+
+export function fetchContributors(
+  request: IndexRequest & { readonly day: number; readonly side: IndexSide },
+  signal?: AbortSignal,
+): Promise<ContributorsAnswer> {
+  const query = indexQuery(request);
+  query.set('day', isoDay(request.day));
+  query.set('side', request.side);
+  return send('GET', `/api/tension/events?${query}`, contributorsAnswer, { signal });
+}
+
+export async function fetchCoverage(signal?: AbortSignal): Promise<readonly PeriodReview[]> {
+  const { items } = await send('GET', '/api/coverage', periodReviews, { signal });
+  return items;
+}
+
+export function addCoverage(review: PeriodReviewInput): Promise<PeriodReview> {
+  return send('POST', '/api/coverage', periodReview, { body: review });
+}
+
+export async function removeCoverage(id: number): Promise<void> {
+  await send('DELETE', `/api/coverage/${id}`, z.unknown(), {});
 }
 
 export function fetchEvent(id: string, signal?: AbortSignal): Promise<EventWithLinks> {

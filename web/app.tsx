@@ -1,7 +1,9 @@
+import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { messages } from './messages/messages.ts';
 import { selectedId, view } from './state.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
+import type { View } from './url.ts';
 import { EventPanel } from './views/event-panel.tsx';
 import { FilterBar } from './views/filter-bar.tsx';
 import { FormDialog } from './views/form-dialog.tsx';
@@ -15,11 +17,18 @@ import { useTitle } from './views/page-title.ts';
 import { listenForShortcuts } from './views/shortcuts.ts';
 import { ToastRegion } from './views/toast.tsx';
 
-const EventTable = lazy(async () => (await import('./views/event-table.tsx')).EventTable);
+const VIEW: Readonly<Record<View, ComponentType>> = {
+  timeline: TimelineView,
+  table: lazy(async () => (await import('./views/event-table.tsx')).EventTable),
+  exchanges: lazy(async () => (await import('./answers/exchanges-view.tsx')).ExchangesView),
+  'in-force': lazy(async () => (await import('./answers/in-force-view.tsx')).InForceView),
+  tension: lazy(async () => (await import('./answers/tension-view.tsx')).TensionView),
+};
 
 export function App() {
   const { shell } = messages.value;
   const selected = selectedId.value;
+  const Shown = VIEW[view.value];
   useTitle();
   useEffect(() => listenForShortcuts(), []);
   return (
@@ -37,7 +46,7 @@ export function App() {
           tabIndex={-1}
           aria-label={shell.view[view.value]}
         >
-          {view.value === 'timeline' ? <TimelineView /> : <EventTable />}
+          <Shown />
         </main>
         {selected !== undefined && <EventPanel id={selected} />}
       </div>

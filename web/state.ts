@@ -2,8 +2,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DaySpan } from '../domain/day-span.ts';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import type { Sort } from '../domain/event-sort.ts';
+import type { ExchangeShow } from '../domain/exchange.ts';
 import type { InputError } from '../domain/invalid-input.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
+import { HALF_LIFE, type IndexPeriod, type Weights } from '../domain/tension-index.ts';
 import { readSeen } from './seen-cookie.ts';
 import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
 
@@ -23,7 +25,19 @@ export const timeWindow: ReadonlySignal<DaySpan | undefined> = computed(() => pa
 export const selectedId: ReadonlySignal<string | undefined> = computed(() => page.value.selectedId);
 /** Of the table; absent, by date. */
 export const sort: ReadonlySignal<Sort | undefined> = computed(() => page.value.sort);
+/** Of the measures: the date they stood on, EDTF; absent, today. */
+export const onDate: ReadonlySignal<string | undefined> = computed(() => page.value.on);
+export const exchangeShow: ReadonlySignal<ExchangeShow> = computed(() => page.value.show ?? 'all');
+export const indexPeriod: ReadonlySignal<IndexPeriod> = computed(() => page.value.per ?? 'month');
+/** In days. */
+export const halfLife: ReadonlySignal<number> = computed(() => page.value.halfLife ?? HALF_LIFE.usual);
+export const weights: ReadonlySignal<Weights> = computed(() => page.value.weights ?? NO_WEIGHTS);
+/** The events at which two periods begin, to be laid side by side. */
+export const clock: ReadonlySignal<readonly string[]> = computed(() => page.value.clock ?? NO_CLOCK);
 export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.value.form);
+
+const NO_WEIGHTS: Weights = {};
+const NO_CLOCK: readonly string[] = [];
 
 /** What the address asked for and could not be understood. */
 export const addressErrors = signal<readonly InputError[]>([]);
@@ -70,6 +84,24 @@ export function setTimeWindow(span: DaySpan | undefined, move: Move = { replace:
 
 export function setView(next: View): void {
   go({ view: next });
+}
+
+export function setOnDate(on: string | undefined, move: Move = {}): void {
+  go({ on }, move);
+}
+
+export function setExchangeShow(show: ExchangeShow): void {
+  go({ show: show === 'all' ? undefined : show });
+}
+
+/** What the index weighs, and by what periods; what is usual has no place in the address. */
+export function setIndex(patch: Pick<Page, 'per' | 'halfLife' | 'weights' | 'clock'>, move: Move = {}): void {
+  const next: { -readonly [W in keyof typeof patch]: (typeof patch)[W] } = { ...patch };
+  if (next.per === 'month') next.per = undefined;
+  if (next.halfLife === HALF_LIFE.usual) next.halfLife = undefined;
+  if (next.weights !== undefined && Object.keys(next.weights).length === 0) next.weights = undefined;
+  if (next.clock?.length === 0) next.clock = undefined;
+  go(next, move);
 }
 
 export function setSort(next: Sort | undefined): void {

@@ -2,9 +2,18 @@ import { calendarDate, type DaySpan, isoDay } from '../domain/day-span.ts';
 import { parseEdtf } from '../domain/edtf-date.ts';
 import { type EventFilter, filterToQuery, isFilterWord, parseFilter } from '../domain/event-filter.ts';
 import { isSort, SORTS, type Sort } from '../domain/event-sort.ts';
+import { EXCHANGE_SHOWS, type ExchangeShow } from '../domain/exchange.ts';
 import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
+import {
+  HALF_LIFE,
+  type IndexPeriod,
+  PERIODS,
+  parseWeights,
+  type Weights,
+  writeWeights,
+} from '../domain/tension-index.ts';
 
-export const VIEWS = ['timeline', 'table'] as const;
+export const VIEWS = ['timeline', 'table', 'exchanges', 'in-force', 'tension'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
@@ -21,6 +30,16 @@ export interface Page {
   readonly sort?: Sort | undefined;
   readonly selectedId?: string | undefined;
   readonly form?: FormMode | undefined;
+  /** Of the measures: the date they stood on, EDTF; absent, today. */
+  readonly on?: string | undefined;
+  /** Of the exchanges; absent, all of them. */
+  readonly show?: ExchangeShow | undefined;
+  /** Of the index, with what it weighs; absent, the usual. */
+  readonly per?: IndexPeriod | undefined;
+  readonly halfLife?: number | undefined;
+  readonly weights?: Weights | undefined;
+  /** Of the index: the events at which two periods begin, to be laid side by side. */
+  readonly clock?: readonly string[] | undefined;
 }
 
 export const FIRST_PAGE: Page = { view: 'timeline', filter: {} };
@@ -49,9 +68,11 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
     say('form', `Name the event to ${form}.`);
   }
 
+  const answers = readAnswerWords(last, say);
   const page: { -readonly [P in keyof Page]: Page[P] } = {
     view: isView(view) ? view : FIRST_PAGE.view,
     filter: readFilter(filterWords, errors),
+    ...answers,
   };
   const timeWindow = last('window');
   if (timeWindow !== undefined) {
@@ -66,6 +87,61 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   return { page, errors };
 }
 
+type AnswerWords = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'clock'>;
+
+/** The words of the views that answer questions. */
+function readAnswerWords(
+  last: (word: string) => string | undefined,
+  say: (word: string, message: string) => void,
+): AnswerWords {
+  const answers: { -readonly [W in keyof AnswerWords]: AnswerWords[W] } = {};
+  const read = <T>(word: string, parse: (text: string) => T): T | undefined => {
+    const text = last(word);
+    if (text === undefined) return undefined;
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      for (const { message } of error.errors) say(word, message);
+      return undefined;
+    }
+  };
+  const on = read('on', (text) => parseEdtf(text) && text);
+  if (on !== undefined) answers.on = on;
+  const show = read('show', (text) => choice(text, EXCHANGE_SHOWS));
+  if (show !== undefined && show !== 'all') answers.show = show;
+  const per = read('per', (text) => choice(text, PERIODS));
+  if (per !== undefined) answers.per = per;
+  const halfLife = read('half_life', readHalfLife);
+  if (halfLife !== undefined) answers.halfLife = halfLife;
+  const weights = read('weights', parseWeights);
+  if (weights !== undefined && Object.keys(weights).length > 0) answers.weights = weights;
+  const clock = last('clock')
+    ?.split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if (clock !== undefined && clock.length > 0) answers.clock = clock.slice(0, 2);
+  return answers;
+}
+
+function choice<const T extends string>(text: string, choices: readonly T[]): T {
+  const known = choices.find((each) => each === text);
+  if (known === undefined)
+    throw new InvalidInput([
+      { path: '', message: `There is no “${text}”. Choose from ${choices.join(', ')}.` },
+    ]);
+  return known;
+}
+
+function readHalfLife(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < HALF_LIFE.least || days > HALF_LIFE.most)
+    throw new InvalidInput([
+      { path: '', message: `Give a whole number of days from ${HALF_LIFE.least} to ${HALF_LIFE.most}.` },
+    ]);
+  return days;
+}
+
 /** The query of a page, `''` or `?…`: the same page always has the same address. */
 export function writeAddress(page: Page): string {
   const words = filterToQuery(page.filter);
@@ -77,12 +153,30 @@ export function writeAddress(page: Page): string {
   if (page.sort !== undefined) query.append('sort', page.sort);
   if (page.selectedId !== undefined) query.append('event', page.selectedId);
   if (page.form !== undefined) query.append('form', page.form);
+  if (page.on !== undefined) query.append('on', page.on);
+  if (page.show !== undefined) query.append('show', page.show);
+  if (page.per !== undefined) query.append('per', page.per);
+  if (page.halfLife !== undefined) query.append('half_life', String(page.halfLife));
+  if (page.weights !== undefined) query.append('weights', writeWeights(page.weights));
+  if (page.clock !== undefined) query.append('clock', page.clock.join(','));
   const text = query.toString();
   // A query may hold these as they are (RFC 3986, 3.4); people read and edit addresses.
   return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
-const PAGE_WORDS: ReadonlySet<string> = new Set(['view', 'window', 'sort', 'event', 'form']);
+const PAGE_WORDS: ReadonlySet<string> = new Set([
+  'view',
+  'window',
+  'sort',
+  'event',
+  'form',
+  'on',
+  'show',
+  'per',
+  'half_life',
+  'weights',
+  'clock',
+]);
 
 function isPageWord(word: string): boolean {
   return PAGE_WORDS.has(word);

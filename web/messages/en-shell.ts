@@ -45,7 +45,14 @@ export const shell = {
   countUnknown: 'Number of events unknown',
   events: (count: number) => counted(count, 'event', 'events'),
 
-  view: { legend: 'View', timeline: 'Timeline', table: 'Table' },
+  view: {
+    legend: 'View',
+    timeline: 'Timeline',
+    table: 'Table',
+    exchanges: 'Exchanges',
+    'in-force': 'In force',
+    tension: 'Tension',
+  },
 
   search: {
     label: 'Search the events',
@@ -341,6 +348,7 @@ export const shell = {
           [['n'], 'New event'],
           [['e'], 'Edit the event shown'],
           [['v'], 'Timeline or table'],
+          [['1', '2', '…'], 'The views in their order'],
           [['Esc'], 'Close what is open'],
           [['?'], 'These keys'],
         ],

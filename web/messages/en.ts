@@ -1,3 +1,4 @@
+import { answers } from './en-answers.ts';
 import { form } from './en-form.ts';
 import { live } from './en-live.ts';
 import { names } from './en-names.ts';
@@ -5,4 +6,4 @@ import { shell } from './en-shell.ts';
 import { timeline } from './en-timeline.ts';
 
 /** English. A section is one part of the page; `names` are the words for the values of a record. */
-export const en = { names, shell, timeline, form, live };
+export const en = { names, shell, timeline, answers, form, live };

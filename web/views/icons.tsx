@@ -43,4 +43,7 @@ export const MoreIcon = icon('M3.5 8h.01M8 8h.01M12.5 8h.01');
 export const ExpandIcon = icon('M4 9.75l4-4 4 4');
 export const TimelineIcon = icon('M1.75 8h12.5M4.5 8V4.25M8.5 8v4M11.75 8V2.75');
 export const TableIcon = icon('M2.25 3.25h11.5v9.5H2.25zM2.25 6.5h11.5M6 6.5v6.25');
+export const ExchangesIcon = icon('M2.25 5h8.5M8 2.25L10.75 5 8 7.75M13.75 11h-8.5M8 8.25L5.25 11 8 13.75');
+export const InForceIcon = icon('M2 12.75h12M2.5 4.5h6M5 7.25h8.5M7.5 10h6');
+export const TensionIcon = icon('M1.75 11l3-3 2.5 2 3-6.25L12.5 7l1.75-1.5M1.75 13.5h12.5');
 export const FileIcon = icon('M4 1.75h5L12.5 5v9.25H4zM9 1.75V5h3.5');

@@ -1,9 +1,20 @@
 import './masthead.css';
+import type { JSX } from 'preact';
 import { messages } from '../messages/messages.ts';
 import { openForm, setView, view } from '../state.ts';
-import { VIEWS } from '../url.ts';
+import { VIEWS, type View } from '../url.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { AddIcon, ImportIcon, KeysIcon, MoreIcon, TableIcon, TimelineIcon } from './icons.tsx';
+import {
+  AddIcon,
+  ExchangesIcon,
+  ImportIcon,
+  InForceIcon,
+  KeysIcon,
+  MoreIcon,
+  TableIcon,
+  TensionIcon,
+  TimelineIcon,
+} from './icons.tsx';
 import { isNarrow } from './media.ts';
 import { openDialog } from './page-dialogs.tsx';
 import { Popover } from './popover.tsx';
@@ -45,13 +56,26 @@ function ViewSwitch() {
         <label key={each}>
           <input type="radio" name="view" checked={view.value === each} onChange={() => setView(each)} />
           <span>
-            {each === 'timeline' ? <TimelineIcon /> : <TableIcon />}
+            <ViewIcon view={each} />
             {shell.view[each]}
           </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+const VIEW_ICONS: Readonly<Record<View, () => JSX.Element>> = {
+  timeline: TimelineIcon,
+  table: TableIcon,
+  exchanges: ExchangesIcon,
+  'in-force': InForceIcon,
+  tension: TensionIcon,
+};
+
+function ViewIcon({ view: shown }: { readonly view: View }) {
+  const Icon = VIEW_ICONS[shown];
+  return <Icon />;
 }
 
 function WideActions() {

@@ -1,0 +1,19 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** The width of an element in px, as it changes; 0 until it is known. */
+export function useWidth<E extends Element>(): {
+  readonly ref: { current: E | null };
+  readonly widthPx: number;
+} {
+  const ref = useRef<E | null>(null);
+  const [widthPx, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    setWidth(Math.floor(element.clientWidth));
+    const watch = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return { ref, widthPx };
+}
