@@ -32,6 +32,7 @@ export const COPIED_TABLES = {
   link: ['event_key', 'position'],
   tally: ['level', 'bucket'],
   period_review: ['id'],
+  saved_view: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 type CopiedTable = keyof typeof COPIED_TABLES;

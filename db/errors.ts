@@ -90,3 +90,24 @@ export class DatabaseUnusable extends Error {
     this.mayPass = mayPass;
   }
 }
+
+/** There is no saved view of this number. */
+export class ViewNotFound extends Error {
+  constructor(id: number) {
+    super(`There is no view ${id}. Somebody may have deleted it.`);
+  }
+}
+
+/** Somebody else changed the saved view. */
+export class ViewMovedOn extends Error {
+  constructor(id: number) {
+    super(`View ${id} was changed since you read it. Read the list again.`);
+  }
+}
+
+/** Another saved view has this name. */
+export class ViewExists extends Error {
+  constructor(name: string) {
+    super(`There is a view named “${name}” already. Choose another name, or change that one.`);
+  }
+}

@@ -25,6 +25,7 @@ export interface Tables {
   event_class: EventClassTable;
   tally: TallyTable;
   period_review: PeriodReviewTable;
+  saved_view: SavedViewTable;
   migration: MigrationTable;
   derived: DerivedTable;
 }
@@ -177,6 +178,16 @@ export interface PeriodReviewTable {
   reviewed_day: number;
   reviewer: string;
   note: string;
+}
+
+/** What somebody looked at and gave a name. */
+export interface SavedViewTable {
+  id: Generated<number>;
+  name: string;
+  folded: string;
+  query: string;
+  version: number;
+  saved: number;
 }
 
 export interface DerivedTable {

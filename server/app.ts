@@ -25,6 +25,7 @@ import { revisionRoutes } from './routes/revisions.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { tensionRoutes } from './routes/tension.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { savedViewRoutes } from './routes/views.ts';
 import { vocabularyRoutes } from './routes/vocabulary.ts';
 import { answerToOwnNames, limitWrites, takeOwnWrites } from './who-may-call.ts';
 
@@ -109,6 +110,7 @@ function apiRoutes({ database, now, feed, exportPatienceMs }: ApiParts): Router 
   api.use('/in-force', inForceRoutes(database, now));
   api.use('/tension', tensionRoutes(database, now));
   api.use('/coverage', coverageRoutes(database));
+  api.use('/views', savedViewRoutes(database));
   api.use('/vocabulary', vocabularyRoutes());
   api.use('/suggestions', suggestionRoutes(database));
   api.use(documentationRoutes());

@@ -6,6 +6,9 @@ import {
   EventExists,
   EventNotFound,
   VersionConflict,
+  ViewExists,
+  ViewMovedOn,
+  ViewNotFound,
 } from '../db/errors.ts';
 import { type InputError, InvalidInput } from '../domain/invalid-input.ts';
 import { errorPage } from './error-page.ts';
@@ -23,8 +26,10 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
   'already-exists': { status: 409, title: 'An event with this id exists' },
+  'name-taken': { status: 409, title: 'Another view has this name' },
   'file-moved-on': { status: 412, title: 'The file is not the one that was asked for' },
   'event-moved-on': { status: 412, title: 'The event has moved on' },
+  'view-moved-on': { status: 412, title: 'The view has moved on' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-content-type': { status: 415, title: 'The body is of a kind that is not read here' },
   'wrong-host': { status: 421, title: 'This server does not answer to that name' },
@@ -129,6 +134,12 @@ function problemFrom(error: unknown, request: Request): Problem {
   if (error instanceof EventExists) {
     const errors = [{ path: '/id', message: error.message }];
     return new Problem('already-exists', error.message, { errors });
+  }
+  if (error instanceof ViewNotFound) return new Problem('not-found', error.message);
+  if (error instanceof ViewMovedOn) return new Problem('view-moved-on', error.message);
+  if (error instanceof ViewExists) {
+    const errors = [{ path: '/name', message: error.message }];
+    return new Problem('name-taken', error.message, { errors });
   }
   if (error instanceof DatabaseBusy) {
     return new Problem('database-busy', error.message, { headers: { 'Retry-After': '1' } });

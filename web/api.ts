@@ -15,6 +15,7 @@ import {
 } from '../domain/period-review.ts';
 import { type RemovalReport, removalReport } from '../domain/removal-report.ts';
 import { type Revision, revisionList } from '../domain/revision.ts';
+import { type SavedView, type SavedViewInput, savedView, savedViews } from '../domain/saved-view.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import { type Suggestion, type SuggestionField, suggestionList } from '../domain/suggestion.ts';
 import {
@@ -181,6 +182,25 @@ export function fetchContributors(
   query.set('day', isoDay(request.day));
   query.set('side', request.side);
   return send('GET', `/api/tension/events?${query}`, contributorsAnswer, { signal });
+}
+
+/** The one that was saved last comes first. */
+export async function fetchViews(signal?: AbortSignal): Promise<readonly SavedView[]> {
+  const { items } = await send('GET', '/api/views', savedViews, { signal });
+  return items;
+}
+
+export function addView(view: SavedViewInput): Promise<SavedView> {
+  return send('POST', '/api/views', savedView, { body: view });
+}
+
+/** Rejects with status 412 when it has moved on from `version`, with 409 when another view has the name. */
+export function replaceView(id: number, view: SavedViewInput, version: number): Promise<SavedView> {
+  return send('PUT', `/api/views/${id}`, savedView, { body: view, version });
+}
+
+export async function removeView(id: number, version: number): Promise<void> {
+  await send('DELETE', `/api/views/${id}`, z.unknown(), { version });
 }
 
 export async function fetchCoverage(signal?: AbortSignal): Promise<readonly PeriodReview[]> {

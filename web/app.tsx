@@ -18,6 +18,7 @@ import { listenForShortcuts } from './views/shortcuts.ts';
 import { ToastRegion } from './views/toast.tsx';
 
 const VIEW: Readonly<Record<View, ComponentType>> = {
+  start: lazy(async () => (await import('./start/start-view.tsx')).StartView),
   timeline: TimelineView,
   table: lazy(async () => (await import('./views/event-table.tsx')).EventTable),
   exchanges: lazy(async () => (await import('./answers/exchanges-view.tsx')).ExchangesView),

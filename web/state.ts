@@ -6,6 +6,8 @@ import type { ExchangeShow } from '../domain/exchange.ts';
 import type { InputError } from '../domain/invalid-input.ts';
 import { DEFAULT_SIDES, type Sides } from '../domain/side.ts';
 import { HALF_LIFE, type IndexPeriod, type Weights } from '../domain/tension-index.ts';
+import { readStored, writeStored } from './browser-storage.ts';
+import { isLanguage, type Language } from './messages/messages.ts';
 import { readSeen } from './seen-cookie.ts';
 import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
 
@@ -104,6 +106,24 @@ export function setIndex(patch: Pick<Page, 'per' | 'halfLife' | 'weights' | 'clo
   go(next, move);
 }
 
+/** The page in another language, in place; kept for the next visit, and in the address. */
+export function setLanguage(lang: Language): void {
+  writeStored(LANGUAGE_KEY, lang);
+  go({ lang }, { replace: true });
+}
+
+const LANGUAGE_KEY = 'language';
+
+/** What the address asks for, else what was chosen last, else what the browser speaks. */
+export function wantedLanguage(): Language {
+  const { lang } = page.value;
+  if (lang !== undefined) return lang;
+  const chosen = readStored(LANGUAGE_KEY);
+  if (isLanguage(chosen)) return chosen;
+  const spoken = globalThis.navigator?.language.slice(0, 2);
+  return isLanguage(spoken) ? spoken : 'en';
+}
+
 export function setSort(next: Sort | undefined): void {
   go({ sort: next });
 }
@@ -137,6 +157,23 @@ export function mendAddress(): void {
 /** The address of the page as it is but for `patch`: for links. */
 export function addressWith(patch: PagePatch): string {
   return writeAddress({ ...page.value, ...patch }) || '?';
+}
+
+/** The query of the page as it is, without `?`: what a saved view keeps. An open form is no part of it. */
+export function savedQuery(): string {
+  return writeAddress({ ...page.value, form: undefined, lang: undefined }).replace(/^\?/, '');
+}
+
+/** Shows what a query asks for, in the language the page is in. */
+export function openQuery(query: string): void {
+  const { page: next, errors } = readAddress(query);
+  goTo({ ...next, lang: page.value.lang });
+  addressErrors.value = errors;
+}
+
+/** The address of a saved view: for links. */
+export function addressOf(query: string): string {
+  return writeAddress({ ...readAddress(query).page, lang: page.value.lang }) || '?';
 }
 
 /** What of a window the state needs: its address and its history. */
@@ -187,8 +224,11 @@ export function followAddressBar(bar: AddressBar): () => void {
 
 type PagePatch = Partial<Page>;
 
-function go(patch: PagePatch, { replace = false }: Move = {}): void {
-  const next: Page = { ...page.value, ...patch };
+function go(patch: PagePatch, move: Move = {}): void {
+  goTo({ ...page.value, ...patch }, move);
+}
+
+function goTo(next: Page, { replace = false }: Move = {}): void {
   const query = writeAddress(next);
   const isSamePlace = query === writeAddress(page.value);
   page.value = next;

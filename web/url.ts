@@ -12,8 +12,12 @@ import {
   type Weights,
   writeWeights,
 } from '../domain/tension-index.ts';
+import { isLanguage, LANGUAGES, type Language } from './messages/messages.ts';
 
-export const VIEWS = ['timeline', 'table', 'exchanges', 'in-force', 'tension'] as const;
+/** Those between which the reader switches; the start page leads to all of them. */
+export const SHOWN_VIEWS = ['timeline', 'table', 'exchanges', 'in-force', 'tension'] as const;
+export const VIEWS = ['start', ...SHOWN_VIEWS] as const;
+export type ShownView = (typeof SHOWN_VIEWS)[number];
 export type View = (typeof VIEWS)[number];
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
@@ -40,6 +44,8 @@ export interface Page {
   readonly weights?: Weights | undefined;
   /** Of the index: the events at which two periods begin, to be laid side by side. */
   readonly clock?: readonly string[] | undefined;
+  /** Of the page; absent, the reader’s own. */
+  readonly lang?: Language | undefined;
 }
 
 export const FIRST_PAGE: Page = { view: 'timeline', filter: {} };
@@ -84,6 +90,10 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   if (isSort(sort)) page.sort = sort;
   if (selectedId !== undefined) page.selectedId = selectedId;
   if (isFormMode(form) && (form === 'new' || selectedId !== undefined)) page.form = form;
+  const lang = last('lang');
+  if (isLanguage(lang)) page.lang = lang;
+  else if (lang !== undefined)
+    say('lang', `There is no language “${lang}”. Choose from ${LANGUAGES.join(', ')}.`);
   return { page, errors };
 }
 
@@ -158,6 +168,7 @@ export function writeAddress(page: Page): string {
   if (page.per !== undefined) query.append('per', page.per);
   if (page.halfLife !== undefined) query.append('half_life', String(page.halfLife));
   if (page.weights !== undefined) query.append('weights', writeWeights(page.weights));
+  if (page.lang !== undefined) query.append('lang', page.lang);
   if (page.clock !== undefined) query.append('clock', page.clock.join(','));
   const text = query.toString();
   // A query may hold these as they are (RFC 3986, 3.4); people read and edit addresses.
@@ -176,6 +187,7 @@ const PAGE_WORDS: ReadonlySet<string> = new Set([
   'half_life',
   'weights',
   'clock',
+  'lang',
 ]);
 
 function isPageWord(word: string): boolean {

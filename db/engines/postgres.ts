@@ -269,6 +269,7 @@ const IDENTITIES = [
   ['event_class', 'key'],
   ['revision', 'id'],
   ['period_review', 'id'],
+  ['saved_view', 'id'],
 ] as const;
 
 function writingTo(kysely: Transaction<Tables>): Writing {

@@ -100,6 +100,7 @@ function documentOperation(operation: Operation): DocumentedOperation {
 
 const PATH_WORDS: readonly Pick<Parameter, 'name' | 'description' | 'schema'>[] = [
   { name: 'id', description: 'The event’s id', schema: { type: 'string' } },
+  { name: 'view', description: 'The number of a view', schema: { type: 'integer' } },
   { name: 'review', description: 'The number of a review', schema: { type: 'integer' } },
   { name: 'origin', description: 'The machine', schema: { type: 'string', enum: [...ORIGINS] } },
 ];

@@ -1,6 +1,7 @@
 import type { EventChange } from '../../domain/change.ts';
 import type { EventInput, EventWithLinks } from '../../domain/event.ts';
 import type { PeriodReview, PeriodReviewInput } from '../../domain/period-review.ts';
+import type { SavedView, SavedViewInput } from '../../domain/saved-view.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented; their codes are of those that ISO 3166-1 leaves to its users. */
 export const EVENT_INPUT = {
@@ -81,6 +82,13 @@ export const PERIOD_REVIEW = {
   reviewer: 'R. Hentzau',
   note: 'The Strelsau Gazette, every issue.',
 } satisfies PeriodReview;
+
+export const SAVED_VIEW_INPUT = {
+  name: 'The mail affair',
+  query: 'view=exchanges&tag=mail+affair',
+} satisfies SavedViewInput;
+
+export const SAVED_VIEW = { id: 3, ...SAVED_VIEW_INPUT, version: 1 } satisfies SavedView;
 
 export const REPORT = {
   created: 12,

@@ -32,6 +32,7 @@ import {
 import { periodReview, periodReviewInput, periodReviews } from '../../domain/period-review.ts';
 import { removalReport } from '../../domain/removal-report.ts';
 import { revision, revisionList } from '../../domain/revision.ts';
+import { savedView, savedViewInput, savedViews } from '../../domain/saved-view.ts';
 import { suggestionList } from '../../domain/suggestion.ts';
 import { contributor, contributorsAnswer, tensionAnswer } from '../../domain/tension-index.ts';
 import {
@@ -96,6 +97,7 @@ const SENT = {
   EventInput: eventInput,
   RestoreRequest: restoreRequest,
   PeriodReviewInput: periodReviewInput,
+  SavedViewInput: savedViewInput,
   Participant: participant,
   Location: location,
   Link: link,
@@ -134,6 +136,8 @@ const ANSWERED = {
   Contributor: contributor,
   PeriodReview: periodReview,
   PeriodReviews: periodReviews,
+  SavedView: savedView,
+  SavedViews: savedViews,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { sayDate } from '../../domain/edtf-date.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import type { BriefEvent } from '../../domain/in-force.ts';
-import { messages } from '../messages/messages.ts';
 import { language, selectedId } from '../state.ts';
 import { titleOf } from '../timeline/event-words.ts';
 import { EventLink } from '../views/event/event-link.tsx';
 import { KindGlyph } from '../views/kind-glyph.tsx';
+import { OnlyOriginal } from '../views/only-original.tsx';
 
 interface EventLineProps {
   readonly event: BriefEvent | LinkedEvent;
@@ -31,12 +31,6 @@ export function EventLine({ event, class: className = '', children }: EventLineP
       </div>
     </div>
   );
-}
-
-/** Says that an event has no Russian text, where that is what was asked for. */
-export function OnlyOriginal({ event }: { readonly event: { readonly title_ru?: string | undefined } }) {
-  if (language.value === 'en' || event.title_ru !== undefined) return null;
-  return <span class="only-original"> {messages.value.answers.onlyOriginal}</span>;
 }
 
 export function DateOf({ date }: { readonly date: string }) {

@@ -27,7 +27,6 @@ export const answers = {
   range,
   select: (title: string) => `Show “${title}”`,
   more: (count: number) => `Show ${counted(count, 'more', 'more')}`,
-  onlyOriginal: 'in English only',
   people: (count: number) => counted(count, 'person', 'people'),
 
   exchanges: {
@@ -140,7 +139,7 @@ export const answers = {
 
   tension: {
     title: 'Tension',
-    level: (level: number) => levels.format(level),
+    level: (level: number) => levels.format(level).replace('-', '−'),
     recipe: (halfLife: number) =>
       `Each event weighs minus its Goldstein score: conflict counts up, co-operation down. Half of that is left after ${counted(halfLife, 'day', 'days')}. The index is the sum.`,
     weighed: 'Your own weights take the place of the scores of some kinds.',
@@ -179,7 +178,7 @@ export const answers = {
       `up to ${numbers.format(count)} in ${periods === 1 ? `a ${per}` : `${numbers.format(periods)} ${per}s`}`,
     compare: 'Two periods on one clock',
     compareMeaning: 'Days since an event that you choose for each period.',
-    compareStart: (number: 1 | 2) =>
+    compareStart: (number: 1 | 2): string =>
       number === 1 ? 'First period begins with' : 'Second period begins with',
     compareSelected: 'Take the selected event',
     compareChange: 'Choose another',

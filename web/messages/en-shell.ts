@@ -42,11 +42,16 @@ export const shell = {
   opensOutside: '(opens in a new tab)',
   number: (value: number) => numbers.format(value),
   score,
+  language: 'Language of the page',
+  languageFailed: 'The words of this language could not be had. Try again.',
+  /** Where an event has no text in the language of the page. */
+  onlyOriginal: 'in English only',
   countUnknown: 'Number of events unknown',
   events: (count: number) => counted(count, 'event', 'events'),
 
   view: {
     legend: 'View',
+    start: 'Start page',
     timeline: 'Timeline',
     table: 'Table',
     exchanges: 'Exchanges',
@@ -164,7 +169,8 @@ export const shell = {
     facts: 'Facts',
     links: 'Links to other events',
     edtf: 'The date as recorded (EDTF)',
-    inRussian: 'In Russian',
+    otherLanguage: 'In Russian',
+    otherCode: 'ru',
     filterBy: (tag: string) => `Show the events tagged “${tag}”`,
     originMeaning:
       'Coded by a machine from a news report; its date, parties and place are what the machine read',
@@ -229,7 +235,7 @@ export const shell = {
 
   export: {
     open: 'Export',
-    meaning: (isFiltered: boolean) =>
+    meaning: (isFiltered: boolean): string =>
       isFiltered ? 'Every event that the filter holds.' : 'Every event of the collection.',
     format: { csv: 'CSV', csv_bom: 'CSV for Excel', json: 'JSON', ndjson: 'NDJSON' } satisfies Record<
       ExportFormat,
@@ -322,7 +328,7 @@ export const shell = {
   },
 
   address: {
-    notUnderstood: (count: number) =>
+    notUnderstood: (count: number): string =>
       count === 1
         ? 'One word of this address could not be understood:'
         : 'Some words of this address could not be understood:',
@@ -350,6 +356,7 @@ export const shell = {
           [['v'], 'Timeline or table'],
           [['1', '2', '…'], 'The views in their order'],
           [['Esc'], 'Close what is open'],
+          [['h'], 'Start page'],
           [['?'], 'These keys'],
         ],
       },

@@ -3,7 +3,8 @@ import { form } from './en-form.ts';
 import { live } from './en-live.ts';
 import { names } from './en-names.ts';
 import { shell } from './en-shell.ts';
+import { savedViews, start } from './en-start.ts';
 import { timeline } from './en-timeline.ts';
 
 /** English. A section is one part of the page; `names` are the words for the values of a record. */
-export const en = { names, shell, timeline, answers, form, live };
+export const en = { names, shell, timeline, answers, savedViews, start, form, live };

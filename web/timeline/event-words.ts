@@ -60,6 +60,18 @@ export function eventWords(
   };
 }
 
-export function titleOf(event: Pick<TimelineEvent, 'title' | 'title_ru'>, language: Language): string {
+/** An event's title in a language, or in English where it has none in that. */
+export function titleOf(
+  event: { readonly title: string; readonly title_ru?: string | undefined },
+  language: Language,
+): string {
   return language === 'en' ? event.title : (event.title_ru ?? event.title);
+}
+
+/** The same of its summary. */
+export function summaryOf(
+  event: { readonly summary: string; readonly summary_ru?: string | undefined },
+  language: Language,
+): string {
+  return language === 'en' ? event.summary : (event.summary_ru ?? event.summary);
 }

@@ -4,7 +4,8 @@ import type { EventWithLinks } from '../../domain/event.ts';
 import { announce } from '../announce.ts';
 import { fetchEvent, fetchRevisions } from '../api.ts';
 import { messages } from '../messages/messages.ts';
-import { changeCount, language } from '../state.ts';
+import { addressWith, changeCount, language, openQuery } from '../state.ts';
+import { titleOf } from '../timeline/event-words.ts';
 import { type Answer, useAnswer } from './answer.ts';
 import { restore } from './event/changes.ts';
 import { EventActions } from './event/event-actions.tsx';
@@ -27,7 +28,7 @@ export function EventPanel({ id }: { readonly id: string }) {
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLElement>(null);
   const event = answer.value?.id === id ? answer.value : undefined;
-  const title = event && (language.value === 'en' ? event.title : (event.title_ru ?? event.title));
+  const title = event && titleOf(event, language.value);
 
   useFocus(panel, event?.id);
   useEffect(() => {
@@ -65,10 +66,40 @@ function EventArticle({ event }: { readonly event: EventWithLinks }) {
     <article class="event">
       <EventHeading event={event} />
       <EventLinks event={event} />
+      <StoodThen event={event} />
       <EventFacts event={event} />
       <EventSources sources={event.sources} />
       <RevisionHistory key={event.id} event={event} />
     </article>
+  );
+}
+
+/** From a measure, an offer or a relief to what stood on its day. */
+function StoodThen({ event }: { readonly event: EventWithLinks }) {
+  const { answers } = messages.value;
+  const isRelief = event.kind === 'relief' || event.kind === 'proposal';
+  if (!isRelief && event.in_force === undefined && event.in_force_until === undefined) return null;
+  const lifts = event.links.some(({ relation }) => relation === 'lifts');
+  const isOffer = event.kind === 'proposal' || event.status !== 'carried_out';
+  const words = !lifts
+    ? answers.inForce.seeThisDay
+    : isOffer
+      ? answers.inForce.seeOffer
+      : answers.inForce.seeLifted;
+  const page = { view: 'in-force', on: event.date } as const;
+  return (
+    <p class="stood-then">
+      <a
+        href={addressWith(page)}
+        onClick={(press) => {
+          if (press.metaKey || press.ctrlKey || press.shiftKey || press.altKey) return;
+          press.preventDefault();
+          openQuery(addressWith(page));
+        }}
+      >
+        {words}
+      </a>
+    </p>
   );
 }
 

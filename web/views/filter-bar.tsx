@@ -15,6 +15,7 @@ import { CloseIcon, DownIcon, FilterIcon } from './icons.tsx';
 import { isNarrow } from './media.ts';
 import { Modal } from './modal.tsx';
 import { Popover } from './popover.tsx';
+import { SavedViewsMenu } from './saved-views.tsx';
 
 interface FilterGroup {
   readonly name: 'kind' | 'parties' | 'dates' | 'inForce' | 'people' | 'tags' | 'sources' | 'standing';
@@ -51,6 +52,7 @@ export function FilterBar() {
     <section class="filter-bar" aria-label={shell.filter.title}>
       {isNarrow.value ? <FilterSheet count={chips.length} /> : <FilterMenus />}
       <EventCount />
+      <SavedViewsMenu />
       {chips.length > 0 && <Chips chips={chips} />}
     </section>
   );

@@ -1,8 +1,8 @@
 import './masthead.css';
 import type { JSX } from 'preact';
 import { messages } from '../messages/messages.ts';
-import { openForm, setView, view } from '../state.ts';
-import { VIEWS, type View } from '../url.ts';
+import { addressWith, openForm, setView, view } from '../state.ts';
+import { SHOWN_VIEWS, type ShownView } from '../url.ts';
 import { ExportMenu } from './export-menu.tsx';
 import {
   AddIcon,
@@ -15,6 +15,7 @@ import {
   TensionIcon,
   TimelineIcon,
 } from './icons.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { isNarrow } from './media.ts';
 import { openDialog } from './page-dialogs.tsx';
 import { Popover } from './popover.tsx';
@@ -26,7 +27,11 @@ export function Masthead() {
   const { shell } = messages.value;
   return (
     <header class="masthead">
-      <h1 class="wordmark">{shell.appName}</h1>
+      <h1 class="wordmark">
+        <a href={addressWith({ view: 'start' })} title={shell.view.start} onClick={goToStart}>
+          {shell.appName}
+        </a>
+      </h1>
       <SidesChooser />
       <ViewSwitch />
       <SearchField />
@@ -42,9 +47,17 @@ export function Masthead() {
           <span class="button-words">{shell.newEvent}</span>
         </button>
         {isNarrow.value ? <MoreActions /> : <WideActions />}
+        <LanguageSwitch />
       </div>
     </header>
   );
+}
+
+/** In place; with a modifier key or the middle button it opens as any link does. */
+function goToStart(event: MouseEvent): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  setView('start');
 }
 
 function ViewSwitch() {
@@ -52,9 +65,15 @@ function ViewSwitch() {
   return (
     <fieldset class="segments view-switch">
       <legend class="hidden">{shell.view.legend}</legend>
-      {VIEWS.map((each) => (
+      {SHOWN_VIEWS.map((each) => (
         <label key={each}>
-          <input type="radio" name="view" checked={view.value === each} onChange={() => setView(each)} />
+          <input
+            ref={view.value === each ? bringIntoSight : null}
+            type="radio"
+            name="view"
+            checked={view.value === each}
+            onChange={() => setView(each)}
+          />
           <span>
             <ViewIcon view={each} />
             {shell.view[each]}
@@ -65,7 +84,15 @@ function ViewSwitch() {
   );
 }
 
-const VIEW_ICONS: Readonly<Record<View, () => JSX.Element>> = {
+/** On a phone there is no room for all of them side by side. */
+function bringIntoSight(input: HTMLInputElement | null): void {
+  const row = input?.closest('fieldset');
+  const label = input?.parentElement;
+  if (!row || !label || row.scrollWidth <= row.clientWidth) return;
+  row.scrollLeft = label.offsetLeft - (row.clientWidth - label.offsetWidth) / 2;
+}
+
+const VIEW_ICONS: Readonly<Record<ShownView, () => JSX.Element>> = {
   timeline: TimelineIcon,
   table: TableIcon,
   exchanges: ExchangesIcon,
@@ -73,7 +100,7 @@ const VIEW_ICONS: Readonly<Record<View, () => JSX.Element>> = {
   tension: TensionIcon,
 };
 
-function ViewIcon({ view: shown }: { readonly view: View }) {
+function ViewIcon({ view: shown }: { readonly view: ShownView }) {
   const Icon = VIEW_ICONS[shown];
   return <Icon />;
 }
@@ -83,9 +110,14 @@ function WideActions() {
   return (
     <>
       <ExportMenu />
-      <button type="button" class="button" onClick={() => openDialog('import')}>
+      <button
+        type="button"
+        class="button"
+        aria-label={shell.import.open}
+        onClick={() => openDialog('import')}
+      >
         <ImportIcon />
-        {shell.import.open}
+        <span class="button-words">{shell.import.open}</span>
       </button>
       <button
         type="button"

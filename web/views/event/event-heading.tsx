@@ -1,13 +1,17 @@
 import { sayDate } from '../../../domain/edtf-date.ts';
 import type { EventWithLinks } from '../../../domain/event.ts';
 import { KIND } from '../../../domain/kind.ts';
-import { messages } from '../../messages/messages.ts';
+import { type Language, messages } from '../../messages/messages.ts';
 import { language, setFilter } from '../../state.ts';
+import { summaryOf, titleOf } from '../../timeline/event-words.ts';
 import { KindGlyph } from '../kind-glyph.tsx';
+import { OnlyOriginal } from '../only-original.tsx';
 
-/** What happened and when; the same in Russian, where it is given. */
+/** What happened and when; the same in the other language, where it is given. */
 export function EventHeading({ event }: { readonly event: EventWithLinks }) {
   const { names, shell } = messages.value;
+  const summary = summaryOf(event, language.value);
+  const other = otherTexts(event, language.value);
   return (
     <header class="event-heading">
       <p class="event-kind">
@@ -28,17 +32,20 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
           </span>
         )}
       </p>
-      <h2 tabIndex={-1}>{event.title}</h2>
+      <h2 tabIndex={-1}>
+        {titleOf(event, language.value)}
+        <OnlyOriginal event={event} />
+      </h2>
       <p class="event-date">
         <time>{sayDate(event.date, language.value)}</time> <code title={shell.event.edtf}>{event.date}</code>
       </p>
-      {event.summary && <p class="event-summary">{event.summary}</p>}
-      {(event.title_ru || event.summary_ru) && (
+      {summary && <p class="event-summary">{summary}</p>}
+      {other && (
         <details class="event-russian">
-          <summary>{shell.event.inRussian}</summary>
-          <div lang="ru">
-            {event.title_ru && <p class="event-title-ru">{event.title_ru}</p>}
-            {event.summary_ru && <p>{event.summary_ru}</p>}
+          <summary>{shell.event.otherLanguage}</summary>
+          <div lang={shell.event.otherCode}>
+            {other.title && <p class="event-title-ru">{other.title}</p>}
+            {other.summary && <p>{other.summary}</p>}
           </div>
         </details>
       )}
@@ -60,4 +67,11 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
       )}
     </header>
   );
+}
+
+/** Title and summary in the language that the page is not in, as far as they are given. */
+function otherTexts({ title, summary, title_ru, summary_ru }: EventWithLinks, shown: Language) {
+  const isInBoth = title_ru !== undefined || (summary_ru !== undefined && summary_ru !== '');
+  if (!isInBoth) return undefined;
+  return shown === 'en' ? { title: title_ru, summary: summary_ru } : { title, summary };
 }

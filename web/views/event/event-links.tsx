@@ -5,7 +5,9 @@ import { type EventWithLinks, type LinkedEvent, RELATIONS, type Relation } from 
 import { lagBetween, sayLag } from '../../../domain/lag.ts';
 import { messages } from '../../messages/messages.ts';
 import { language } from '../../state.ts';
+import { titleOf } from '../../timeline/event-words.ts';
 import { KindGlyph } from '../kind-glyph.tsx';
+import { OnlyOriginal } from '../only-original.tsx';
 import { EventLink } from './event-link.tsx';
 
 interface LinkGroup {
@@ -33,7 +35,8 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
               <li key={link.id}>
                 <KindGlyph kind={link.kind} status={link.status} />
                 <div>
-                  <EventLink id={link.id}>{link.title}</EventLink>
+                  <EventLink id={link.id}>{titleOf(link, language.value)}</EventLink>
+                  <OnlyOriginal event={link} />
                   <p class="link-when">
                     {lag && <strong class="lag">{lag(link)}</strong>}
                     <span title={link.date}>{sayDate(link.date, language.value)}</span>

@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/messages.ts';
 
-const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB' };
+const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru' };
 
 /** An instant (RFC 3339) by the reader's own clock: “12 March 2026 at 14:05”. */
 export function sayInstant(instant: string, language: Language): string {

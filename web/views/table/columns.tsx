@@ -6,8 +6,10 @@ import type { DiplomaticEvent } from '../../../domain/event.ts';
 import type { Sort } from '../../../domain/event-sort.ts';
 import { partyName } from '../../../domain/party.ts';
 import type { Language, Messages } from '../../messages/messages.ts';
+import { summaryOf, titleOf } from '../../timeline/event-words.ts';
 import { EventLink } from '../event/event-link.tsx';
 import { KindGlyph } from '../kind-glyph.tsx';
+import { OnlyOriginal } from '../only-original.tsx';
 
 /** How a column of the CSV is shown. An empty cell is `undefined`. */
 export interface Column {
@@ -41,15 +43,19 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     width: '26rem',
     phoneWidth: 'calc(100vw - 9rem)',
     sort: 'title',
-    cell: ({ id, title }) => (
-      <EventLink id={id} class="row-link">
-        {title}
+    cell: (event, _, language) => (
+      <EventLink id={event.id} class="row-link">
+        {titleOf(event, language)}
+        <OnlyOriginal event={event} />
       </EventLink>
     ),
   },
   summary: {
     width: '28rem',
-    cell: ({ summary }) => (summary ? <span title={summary}>{summary}</span> : undefined),
+    cell: (event, _, language) => {
+      const summary = summaryOf(event, language);
+      return summary ? <span title={summary}>{summary}</span> : undefined;
+    },
   },
   title_ru: { width: '24rem', cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span> },
   summary_ru: {

@@ -1,0 +1,58 @@
+import { type Request, Router } from 'express';
+import { type Database, EVERYTHING } from '../../db/open-database.ts';
+import { addSavedView, listSavedViews, removeSavedView, replaceSavedView } from '../../db/saved-views.ts';
+import { inputErrors } from '../../domain/event.ts';
+import { InvalidInput } from '../../domain/invalid-input.ts';
+import { type CheckedSavedView, savedViewInput } from '../../domain/saved-view.ts';
+import { onlyAllows, Problem } from '../problem-details.ts';
+import { readQuery } from '../query.ts';
+import { readJson, receiveJson } from '../request-body.ts';
+import { expectedVersion } from '../versions.ts';
+import { noWords } from './events.ts';
+
+/** Views that somebody gave a name. */
+export function savedViewRoutes(database: Database): Router {
+  const router = Router();
+
+  router
+    .route('/')
+    .get(async (request, response) => {
+      readQuery(request, noWords);
+      // They are few, and whoever has just saved one looks for it.
+      response.json({ items: await listSavedViews(database.seeing(EVERYTHING)) });
+    })
+    .post(receiveJson, async (request, response) => {
+      readQuery(request, noWords);
+      const view = await addSavedView(database, viewIn(request));
+      response.status(201).location(`/api/views/${view.id}`).set('ETag', `"${view.version}"`).json(view);
+    })
+    .all(onlyAllows('GET', 'HEAD', 'POST'));
+
+  router
+    .route('/:view')
+    .put(receiveJson, async (request, response) => {
+      readQuery(request, noWords);
+      const version = expectedVersion(request);
+      const view = await replaceSavedView(database, idIn(request.params.view), viewIn(request), version);
+      response.set('ETag', `"${view.version}"`).json(view);
+    })
+    .delete(async (request, response) => {
+      readQuery(request, noWords);
+      await removeSavedView(database, idIn(request.params.view), expectedVersion(request));
+      response.status(204).end();
+    })
+    .all(onlyAllows('PUT', 'DELETE'));
+
+  return router;
+}
+
+function viewIn(request: Request): CheckedSavedView {
+  const checked = savedViewInput.safeParse(readJson(request));
+  if (!checked.success) throw new InvalidInput(inputErrors(checked.error));
+  return checked.data;
+}
+
+function idIn(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Problem('not-found', `There is no view “${text}”.`);
+  return Number(text);
+}

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+
+const VIEW = { name: 'The mail affair', query: 'view=exchanges&tag=mail+affair' };
+
+it('A view is saved, renamed and deleted, and the one that was saved last comes first', async () => {
+  const { call } = await aServer();
+  const first = await call.post('/api/views').send(VIEW).expect(201);
+  expect(first.body).toEqual({ id: expect.any(Number), ...VIEW, version: 1 });
+  expect(first.headers.location).toBe(`/api/views/${first.body.id}`);
+  const second = await call.post('/api/views').send({ name: 'All talks', query: '?kind=talks' }).expect(201);
+  expect(second.body.query).toBe('kind=talks');
+  const names = async () =>
+    (await call.get('/api/views').expect(200)).body.items.map(({ name }: { name: string }) => name);
+  expect(await names()).toEqual(['All talks', 'The mail affair']);
+
+  const path = `/api/views/${first.body.id}`;
+  const renamed = await call
+    .put(path)
+    .set('If-Match', first.headers.etag ?? '')
+    .send({ ...VIEW, name: 'Seized mail' })
+    .expect(200);
+  expect(renamed.body).toMatchObject({ name: 'Seized mail', version: 2 });
+  expect(await names()).toEqual(['Seized mail', 'All talks']);
+  await call.delete(path).set('If-Match', '"2"').expect(204);
+  expect(await names()).toEqual(['All talks']);
+});
+
+it('Of two who change a view at once one is told that it has moved on, and nothing of the other’s is lost', async () => {
+  const { call } = await aServer();
+  const { body } = await call.post('/api/views').send(VIEW);
+  const path = `/api/views/${body.id}`;
+  await call
+    .put(path)
+    .set('If-Match', '"1"')
+    .send({ ...VIEW, name: 'Mine' })
+    .expect(200);
+  expectProblem(
+    await call
+      .put(path)
+      .set('If-Match', '"1"')
+      .send({ ...VIEW, name: 'Yours' }),
+    'view-moved-on',
+  );
+  expectProblem(await call.delete(path).set('If-Match', '"1"'), 'view-moved-on');
+  expectProblem(await call.put(path).send(VIEW), 'version-needed');
+  expect((await call.get('/api/views')).body.items).toMatchObject([{ name: 'Mine' }]);
+});
+
+it('Two views have no names that read the same', async () => {
+  const { call } = await aServer();
+  await call.post('/api/views').send(VIEW).expect(201);
+  const problem = expectProblem(
+    await call.post('/api/views').send({ ...VIEW, name: 'THE  MAIL affair' }),
+    'name-taken',
+  );
+  expect(problem.errors).toEqual([{ path: '/name', message: expect.stringContaining('The mail affair') }]);
+});
+
+it.each([
+  [{ ...VIEW, name: '' }, '/name'],
+  [{ ...VIEW, name: 'x'.repeat(121) }, '/name'],
+  [{ ...VIEW, query: 'a b' }, '/query'],
+  [{ ...VIEW, query: 'kind=talks#top' }, '/query'],
+  [{ ...VIEW, query: '<script>' }, '/query'],
+  [{ ...VIEW, query: 'q='.padEnd(4_100, 'x') }, '/query'],
+  [{ name: 'No address' }, '/query'],
+  [{ ...VIEW, colour: 'red' }, '/colour'],
+])('%o is refused at %s', async (sent, path) => {
+  const { call } = await aServer();
+  const problem = expectProblem(await call.post('/api/views').send(sent), 'does-not-hold');
+  expect(problem.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
+});
+
+it('What is not there is not found', async () => {
+  const { call } = await aServer();
+  expectProblem(await call.put('/api/views/9').set('If-Match', '"1"').send(VIEW), 'not-found');
+  expectProblem(await call.delete('/api/views/first').set('If-Match', '"1"'), 'not-found');
+});
