@@ -14,6 +14,7 @@ import { refuseBrokenEscapes } from './query.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { documentationRoutes } from './routes/documentation.ts';
+import { embedRoutes } from './routes/embed.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchanges.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -21,6 +22,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/import.ts';
 import { inForceRoutes } from './routes/in-force.ts';
 import { originRoutes } from './routes/origins.ts';
+import { readersFileRoutes } from './routes/readers-files.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { tensionRoutes } from './routes/tension.ts';
@@ -33,6 +35,8 @@ export interface AppParts {
   readonly database: Database;
   /** Where readers reach the server when that is not loopback. */
   readonly publicUrls?: readonly URL[];
+  /** Pages elsewhere that may frame a view, as origins; none where it is left out. */
+  readonly embedOrigins?: readonly string[];
   /** Silent where it is left out. */
   readonly logger?: Logger;
   readonly pageFolder?: string;
@@ -50,6 +54,7 @@ export interface AppParts {
 export function createApp({
   database,
   publicUrls = [],
+  embedOrigins = [],
   logger = pino({ level: 'silent' }),
   pageFolder = PAGE_FOLDER,
   now = () => new Date(),
@@ -78,6 +83,7 @@ export function createApp({
   app.use('/healthz', healthRoutes(database));
   const feed = new ChangeFeed(database, { logger, ending, heartbeatMs });
   app.use('/api', apiRoutes({ database, now, feed, exportPatienceMs }));
+  app.use('/embed', embedRoutes(pageFolder, embedOrigins));
   app.use(pageRoutes(pageFolder));
   app.use(() => {
     throw new Problem('not-found', 'There is nothing at this address.');
@@ -100,7 +106,7 @@ function apiRoutes({ database, now, feed, exportPatienceMs }: ApiParts): Router 
     response.set('Cache-Control', 'no-cache');
     next();
   });
-  api.use(exportRoutes(database, now, exportPatienceMs));
+  api.use(exportRoutes(database, now, exportPatienceMs), readersFileRoutes(database, now, exportPatienceMs));
   api.use('/events', eventRoutes(database), revisionRoutes(database));
   api.use('/changes', changeRoutes(feed));
   api.use('/import', importRoutes(database));

@@ -18,13 +18,23 @@ export async function answerAsOf(
   database: Database,
   read: (database: Database) => Promise<unknown>,
 ): Promise<void> {
+  const db = await confirmAsOf(request, response, database);
+  if (db !== undefined) response.json(await read(db));
+}
+
+/** The database to answer from; `undefined` where the client has the answer already, and was told so. */
+export async function confirmAsOf(
+  request: Request,
+  response: Response,
+  database: Database,
+): Promise<Database | undefined> {
   const db = databaseFor(request, database);
   const change = await latestChange(db);
   // What stands still, stands until today.
   response.set('ETag', `W/"${START}-${new Date().toISOString().slice(0, 10)}-${change}"`);
   if (request.fresh) {
     response.status(304).end();
-    return;
+    return undefined;
   }
-  response.json(await read(db.seeing(change)));
+  return db.seeing(change);
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly databaseReadUrl: string | undefined;
   /** Where readers reach the server, when that is not loopback: one address or several. */
   readonly publicUrls: readonly URL[];
+  /** Whose pages may show a view in a frame: origins. */
+  readonly embedOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly startsEmpty: boolean;
 }
@@ -39,6 +41,8 @@ The environment decides the rest:
   DATABASE_READ_URL                       a replica of that PostgreSQL database, for what is only read
   PUBLIC_URL     (none)                   where readers reach the server, such as https://timeline.example.org, when
                                           that is not this machine; several are separated by commas
+  EMBED_ORIGINS  (none)                   whose pages may show a view in a frame (/embed), such as https://news.example.org;
+                                          several are separated by commas
   LOG_LEVEL      warn                     ${LOG_LEVELS.join(', ')}
 `;
 
@@ -61,6 +65,7 @@ export function readConfig(environment: Environment, flags: readonly string[]): 
     databaseUrl,
     databaseReadUrl: readReadUrl(given('DATABASE_READ_URL'), databaseUrl),
     publicUrls: readPublicUrls(given('PUBLIC_URL') ?? ''),
+    embedOrigins: readEmbedOrigins(given('EMBED_ORIGINS') ?? ''),
     logLevel: readLogLevel(given('LOG_LEVEL') ?? 'warn'),
     startsEmpty: flags.includes('--empty'),
   };
@@ -104,6 +109,26 @@ function readPublicUrls(text: string): URL[] {
       );
     }
     return url;
+  });
+}
+
+function readEmbedOrigins(text: string): string[] {
+  const addresses = text.split(',').map((each) => each.trim());
+  return addresses.filter(Boolean).map((address) => {
+    const url = URL.parse(address);
+    if (
+      !url ||
+      !/^https?:$/.test(url.protocol) ||
+      url.pathname !== '/' ||
+      url.search ||
+      url.hash ||
+      url.username
+    ) {
+      throw new InvalidConfig(
+        `EMBED_ORIGINS is “${address}”. Give an address without a path, such as https://news.example.org.`,
+      );
+    }
+    return url.origin;
   });
 }
 

@@ -25,7 +25,13 @@ async function run(config: Config): Promise<void> {
     const ending = new AbortController();
     const server = createServer(
       REQUEST_PATIENCE,
-      createApp({ database, publicUrls: config.publicUrls, logger, ending: ending.signal }),
+      createApp({
+        database,
+        publicUrls: config.publicUrls,
+        embedOrigins: config.embedOrigins,
+        logger,
+        ending: ending.signal,
+      }),
     );
     await listen(server, config);
     endOnSignal(server, database, ending);

@@ -7,6 +7,7 @@ import { csvExportWords, exportWords } from '../routes/exports.ts';
 import { importWords } from '../routes/import.ts';
 import { inForceWords } from '../routes/in-force.ts';
 import { removalWords } from '../routes/origins.ts';
+import { readersFileWords } from '../routes/readers-files.ts';
 import { suggestionWords } from '../routes/suggestions.ts';
 import { contributorWords, tensionWords } from '../routes/tension.ts';
 import { timelineWords } from '../routes/timeline.ts';
@@ -185,6 +186,108 @@ export const OPERATIONS: readonly Operation[] = [
       status: 200,
       description: 'A stream',
       content: { 'application/x-ndjson': { schema: 'text', example: examples.NDJSON } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/chronology.html',
+    id: 'exportChronologyHtml',
+    tag: 'Files',
+    summary: 'The events as prose with numbered sources, as a page that prints',
+    description:
+      'A page of its own without scripts. At most 10,000 events. Of a filter that holds none it says so.',
+    words: readersFileWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'text/html': { schema: 'text' } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/chronology.md',
+    id: 'exportChronologyMarkdown',
+    tag: 'Files',
+    summary: 'The same as Markdown',
+    words: readersFileWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'text/markdown': { schema: 'text' } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/events.atom',
+    id: 'feedEvents',
+    tag: 'Files',
+    summary: 'The events that were changed last, as a feed to subscribe to',
+    description: 'RFC 4287; the 100 that were changed last, the newest first.',
+    words: readersFileWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'application/atom+xml': { schema: 'text' } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/events.ics',
+    id: 'calendarOfEvents',
+    tag: 'Files',
+    summary: 'The events as a calendar to subscribe to',
+    description:
+      'RFC 5545: whole days, from the first that a date can mean to the last; the end is exclusive.',
+    words: readersFileWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'text/calendar': { schema: 'text' } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/events.timelinejs.json',
+    id: 'exportTimelineJs',
+    tag: 'Files',
+    summary: 'What TimelineJS 3 reads',
+    words: readersFileWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'application/json': { schema: 'text' } },
+      headers: fileHeaders,
+    },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/events.zip',
+    id: 'exportDataPackage',
+    tag: 'Files',
+    summary: 'A data package: the CSV, and datapackage.json with its columns described',
+    description: 'The Data Package standard, version 2 (Frictionless).',
+    words: readersFileWords,
+    takesFilter: true,
+    answer: {
+      status: 200,
+      description: 'A stream',
+      content: { 'application/zip': { schema: 'text' } },
       headers: fileHeaders,
     },
     problems: [],

@@ -9,6 +9,7 @@ describe('The configuration', () => {
       host: '127.0.0.1',
       databaseUrl: `file:${resolve('data/demarche.db')}`,
       publicUrls: [],
+      embedOrigins: [],
       logLevel: 'warn',
       startsEmpty: false,
     });
@@ -19,6 +20,7 @@ describe('The configuration', () => {
       PORT: '0',
       HOST: '0.0.0.0',
       DATABASE_URL: 'file:/var/lib/demarche/events.db',
+      EMBED_ORIGINS: 'https://news.example.org/, http://localhost:8080',
       PUBLIC_URL: 'https://timeline.example.org, http://timeline.internal:8080/',
       LOG_LEVEL: 'info',
     };
@@ -26,6 +28,7 @@ describe('The configuration', () => {
       port: 0,
       host: '0.0.0.0',
       databaseUrl: 'file:/var/lib/demarche/events.db',
+      embedOrigins: ['https://news.example.org', 'http://localhost:8080'],
       publicUrls: [new URL('https://timeline.example.org'), new URL('http://timeline.internal:8080')],
       logLevel: 'info',
       startsEmpty: true,
@@ -56,6 +59,8 @@ describe('The configuration', () => {
       'Give an address without a path, such as https://timeline.example.org.',
     ],
     [{ PUBLIC_URL: 'https://example.org/timeline' }, [], 'PUBLIC_URL is “https://example.org/timeline”.'],
+    [{ EMBED_ORIGINS: 'news.example.org' }, [], 'EMBED_ORIGINS is “news.example.org”.'],
+    [{ EMBED_ORIGINS: 'https://news.example.org/a' }, [], 'EMBED_ORIGINS is “https://news.example.org/a”.'],
     [{ PUBLIC_URL: 'ftp://example.org' }, [], 'PUBLIC_URL is “ftp://example.org”.'],
     [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is “loud”. Choose from trace, debug,'],
     [{}, ['--emtpy'], 'Unknown option --emtpy. There are --empty and --help.'],

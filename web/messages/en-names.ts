@@ -1,24 +1,11 @@
-import type { Relation, Review, Status } from '../../domain/event.ts';
+import type { Relation, Review } from '../../domain/event.ts';
 import type { Coder } from '../../domain/event-filter.ts';
-import type { Family, Kind } from '../../domain/kind.ts';
+import type { Kind } from '../../domain/kind.ts';
+import { recordNames } from '../../domain/record-names-en.ts';
 
 /** What the values of a record are called. */
 export const names = {
-  kind: {
-    expulsion: 'Expulsion',
-    mission: 'Mission',
-    sanctions: 'Sanctions',
-    relief: 'Relief',
-    withdrawal: 'Withdrawal',
-    talks: 'Talks',
-    proposal: 'Proposal',
-    statement: 'Statement',
-    agreement: 'Agreement',
-    exchange: 'Exchange',
-    incident: 'Incident',
-    legal: 'Legal action',
-    military: 'Military',
-  } satisfies Record<Kind, string>,
+  ...recordNames,
   kindMeaning: {
     expulsion: 'Diplomats or staff ordered out, or posts cut',
     mission: 'An embassy or consulate opened, closed or capped',
@@ -34,18 +21,6 @@ export const names = {
     legal: 'Arrests, charges, trials and sentences',
     military: 'Force used, moved or demonstrated',
   } satisfies Record<Kind, string>,
-  family: {
-    presence: 'Presence',
-    pressure: 'Pressure',
-    dialogue: 'Dialogue',
-    shock: 'Shock',
-  } satisfies Record<Family, string>,
-  status: {
-    carried_out: 'Carried out',
-    threatened: 'Threatened',
-    declined: 'Declined',
-    postponed: 'Postponed',
-  } satisfies Record<Status, string>,
   review: {
     draft: 'Draft',
     needs_source: 'Needs a source',

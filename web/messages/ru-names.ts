@@ -1,21 +1,8 @@
+import { recordNames } from '../../domain/record-names-ru.ts';
 import type { Messages } from './messages.ts';
 
 export const names: Messages['names'] = {
-  kind: {
-    expulsion: 'Высылка',
-    mission: 'Представительство',
-    sanctions: 'Санкции',
-    relief: 'Смягчение',
-    withdrawal: 'Выход',
-    talks: 'Переговоры',
-    proposal: 'Предложение',
-    statement: 'Заявление',
-    agreement: 'Соглашение',
-    exchange: 'Обмен',
-    incident: 'Инцидент',
-    legal: 'Судебное дело',
-    military: 'Военное действие',
-  },
+  ...recordNames,
   kindMeaning: {
     expulsion: 'Дипломаты или сотрудники высланы либо сокращены должности',
     mission: 'Посольство или консульство открыто, закрыто или ограничено',
@@ -30,13 +17,6 @@ export const names: Messages['names'] = {
     incident: 'Нападение, отравление, столкновение',
     legal: 'Аресты, обвинения, суды и приговоры',
     military: 'Применение, перемещение или демонстрация силы',
-  },
-  family: { presence: 'Присутствие', pressure: 'Давление', dialogue: 'Диалог', shock: 'Потрясение' },
-  status: {
-    carried_out: 'Осуществлено',
-    threatened: 'Угроза',
-    declined: 'Отказ',
-    postponed: 'Отложено',
   },
   review: {
     draft: 'Черновик',

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { listEvents, streamEvents } from '../../db/events.ts';
+import type { Database } from '../../db/open-database.ts';
+import type { DiplomaticEvent } from '../../domain/event.ts';
+import type { EventFilter } from '../../domain/event-filter.ts';
+import { InvalidInput } from '../../domain/invalid-input.ts';
+import { DEFAULT_SIDES } from '../../domain/side.ts';
+import { confirmAsOf } from '../as-of.ts';
+import { type AboutFile, aboutFile, LANGUAGES } from '../files/about-file.ts';
+import { atomFeed, MOST_ENTRIES } from '../files/atom.ts';
+import { chronology, HTML_SETTING, HTML_STYLE, MARKDOWN_SETTING } from '../files/chronology.ts';
+import { dataPackage } from '../files/data-package.ts';
+import type { FileFormat } from '../files/format.ts';
+import { icalendar } from '../files/icalendar.ts';
+import { dayIn, piecesOf, sendFile } from '../files/send-file.ts';
+import { timelineJs } from '../files/timelinejs.ts';
+import { onlyAllows } from '../problem-details.ts';
+import { readFilteredQuery } from '../query.ts';
+
+export const readersFileWords = z.strictObject({
+  lang: z
+    .enum(LANGUAGES, `Choose one of ${LANGUAGES.join(', ')}.`)
+    .default('en')
+    .meta({ description: 'Of the words; an event without a Russian text keeps its English one' }),
+});
+
+/** Whose sources are numbered must remember them: a chronology has an end. */
+const MOST_IN_CHRONOLOGY = 10_000;
+
+interface Asked {
+  readonly about: AboutFile;
+  readonly filter: EventFilter;
+  readonly database: Database;
+}
+
+/** What people and their programs read, rather than what import takes back: prose, feeds, other timelines, a package. */
+export function readersFileRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
+  const router = Router();
+
+  /** Reads the question; nothing where the client has the answer already. */
+  async function ask(request: Request, response: Response): Promise<Asked | undefined> {
+    const { words, filter } = readFilteredQuery(request, readersFileWords);
+    const db = await confirmAsOf(request, response, database);
+    if (db === undefined) return undefined;
+    const { total } = await listEvents(db, filter, { limit: 1 });
+    const about = aboutFile(request, { filter, language: words.lang, total, now: now() });
+    return { about, filter, database: db };
+  }
+
+  interface Kind {
+    readonly path: string;
+    readonly name: string;
+    readonly type: string;
+    readonly isShown?: boolean;
+    make(asked: Asked, response: Response): FileFormat | Promise<FileFormat>;
+  }
+
+  const kinds: readonly Kind[] = [
+    {
+      path: '/chronology.html',
+      name: 'chronology',
+      type: 'text/html; charset=utf-8',
+      isShown: true,
+      async make(asked, response) {
+        response.set('Content-Security-Policy', CHRONOLOGY_POLICY);
+        return chronology(asked.about, HTML_SETTING, await actsIn(asked));
+      },
+    },
+    {
+      path: '/chronology.md',
+      name: 'chronology',
+      type: 'text/markdown; charset=utf-8',
+      make: async (asked) => chronology(asked.about, MARKDOWN_SETTING, await actsIn(asked)),
+    },
+    {
+      path: '/events.ics',
+      name: 'events',
+      type: 'text/calendar; charset=utf-8',
+      make: ({ about }) => icalendar(about),
+    },
+    {
+      path: '/events.timelinejs.json',
+      name: 'timelinejs',
+      type: 'application/json; charset=utf-8',
+      make: ({ about, filter }) => timelineJs(about, filter.sides ?? DEFAULT_SIDES),
+    },
+  ];
+  for (const { path, name, type, isShown = false, make } of kinds) {
+    const extension = path.slice(path.lastIndexOf('.'));
+    router
+      .route(path)
+      .get(async (request, response) => {
+        const asked = await ask(request, response);
+        if (asked === undefined) return;
+        const pieces = piecesOf(await make(asked, response), streamEvents(asked.database, asked.filter));
+        const file = { name: `${name}-${dayIn(now)}${extension}`, type, pieces, isShown, patienceMs };
+        await sendFile(request, response, file);
+      })
+      .all(onlyAllows('GET', 'HEAD'));
+  }
+
+  router
+    .route('/events.atom')
+    .get(async (request, response) => {
+      const asked = await ask(request, response);
+      if (asked === undefined) return;
+      const page = { limit: MOST_ENTRIES, sort: '-updated_at' } as const;
+      const { items } = await listEvents(asked.database, asked.filter, page);
+      const self = asked.about.origin + request.originalUrl;
+      const updated = items[0]?.updated_at ?? `${asked.about.day}T00:00:00Z`;
+      response
+        .type('application/atom+xml; charset=utf-8')
+        .send(atomFeed(asked.about, { self, events: items, updated }));
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+
+  router
+    .route('/events.zip')
+    .get(async (request, response) => {
+      const asked = await ask(request, response);
+      if (asked === undefined) return;
+      const pieces = dataPackage(asked.about, streamEvents(asked.database, asked.filter));
+      const name = `data-package-${dayIn(now)}.zip`;
+      await sendFile(request, response, { name, type: 'application/zip', pieces, patienceMs });
+    })
+    .all(onlyAllows('GET', 'HEAD'));
+
+  return router;
+}
+
+/** Its own style, by what it is, and nothing else. */
+const CHRONOLOGY_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(HTML_STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The events that an answer among them may name, by id. Refuses a filter that holds more than a chronology has. */
+async function actsIn({ about, database, filter }: Asked): Promise<ReadonlyMap<string, DiplomaticEvent>> {
+  refuseTooLong(about);
+  const acts = new Map<string, DiplomaticEvent>();
+  for await (const event of streamEvents(database, filter)) acts.set(event.id, event);
+  return acts;
+}
+
+function refuseTooLong({ total }: AboutFile): void {
+  if (total <= MOST_IN_CHRONOLOGY) return;
+  const message = `A chronology has at most ${MOST_IN_CHRONOLOGY} events; this filter holds ${total}. Narrow it, by dates for example.`;
+  throw new InvalidInput([{ path: '/from', message }]);
+}
