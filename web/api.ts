@@ -279,6 +279,30 @@ export function exportAddress(filter: EventFilter, format: ExportFormat): string
   return `/api/events.${format === 'csv_bom' ? 'csv' : format}${text === '' ? '' : `?${text}`}`;
 }
 
+/** Files for readers and their programs, in the page’s language. */
+export const READERS_FILES = {
+  html: 'chronology.html',
+  md: 'chronology.md',
+  zip: 'events.zip',
+  timelinejs: 'events.timelinejs.json',
+  atom: 'events.atom',
+  ics: 'events.ics',
+} as const;
+export type ReadersFile = keyof typeof READERS_FILES;
+
+export function readersFileAddress(filter: EventFilter, file: ReadersFile, lang: string): string {
+  const query = filterToQuery(filter);
+  if (lang !== 'en') query.set('lang', lang);
+  const text = query.toString();
+  return `/api/${READERS_FILES[file]}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Whether some page elsewhere may show a view in a frame. */
+export async function canEmbed(signal?: AbortSignal): Promise<boolean> {
+  const { ok } = await fetch('/embed', { method: 'HEAD', signal: signal ?? null });
+  return ok;
+}
+
 function itself(stored: EventWithLinks): EventWithLinks {
   return stored;
 }

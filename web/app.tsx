@@ -1,9 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { messages } from './messages/messages.ts';
-import { selectedId, view } from './state.ts';
+import { addressWith, isEmbedded, selectedId, view } from './state.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import type { View } from './url.ts';
+import { EventCount } from './views/event-count.tsx';
 import { EventPanel } from './views/event-panel.tsx';
 import { FilterBar } from './views/filter-bar.tsx';
 import { FormDialog } from './views/form-dialog.tsx';
@@ -27,6 +28,39 @@ const VIEW: Readonly<Record<View, ComponentType>> = {
 };
 
 export function App() {
+  return isEmbedded ? <EmbeddedPage /> : <WholePage />;
+}
+
+/** A view in a frame of somebody else’s: with the event that is chosen in it, and the way to the whole. */
+function EmbeddedPage() {
+  const { files, shell } = messages.value;
+  const selected = selectedId.value;
+  const Shown = VIEW[view.value];
+  useTitle();
+  return (
+    <div class={selected === undefined ? 'page is-embedded' : 'page is-embedded has-panel'}>
+      <AddressNotice />
+      <main id="events" class={`events events-${view.value}`} aria-label={shell.view[view.value]}>
+        <Shown />
+      </main>
+      {selected !== undefined && <EventPanel id={selected} />}
+      <footer class="embedded-foot">
+        <EventCount />
+        <a href={addressInFull()} target="_blank" rel="noopener">
+          {files.openInFull}
+        </a>
+      </footer>
+      <ToastRegion />
+      <LiveRegion />
+    </div>
+  );
+}
+
+function addressInFull(): string {
+  return `/${addressWith({ form: undefined })}`;
+}
+
+function WholePage() {
   const { shell } = messages.value;
   const selected = selectedId.value;
   const Shown = VIEW[view.value];

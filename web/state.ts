@@ -41,6 +41,9 @@ export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.va
 const NO_WEIGHTS: Weights = {};
 const NO_CLOCK: readonly string[] = [];
 
+/** Whether the page is in a frame of somebody else’s: it shows, and lets nobody write. */
+export const isEmbedded = globalThis.location?.pathname.replace(/\/$/, '') === '/embed';
+
 /** What the address asked for and could not be understood. */
 export const addressErrors = signal<readonly InputError[]>([]);
 
@@ -135,6 +138,7 @@ export function setSides(next: Sides): void {
 
 /** Opens the form: empty, or for the event `id`. */
 export function openForm(mode: FormMode, id?: string): void {
+  if (isEmbedded) return;
   go({ form: mode, ...(id === undefined ? {} : { selectedId: id }) });
 }
 

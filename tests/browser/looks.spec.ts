@@ -42,22 +42,51 @@ test('a zoom glides, but for readers who asked for less motion it is there at on
   expect(await stepsOfAZoom(page)).toBe(1);
 });
 
-test('the chart can be saved as a picture, as a drawing or as an image', async ({ page, app }) => {
-  await page.goto(`${app.address}/?window=2018-01-01/2018-12-31`);
-  await theChart(page);
-  for (const [format, start] of [
-    ['SVG', '<svg'],
-    ['PNG', '\x89PNG'],
-  ] as const) {
-    await page.getByRole('button', { name: 'Save the chart as a picture' }).click();
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: new RegExp(`^${format}`) }).click();
-    const file = await coming;
-    expect(file.suggestedFilename()).toBe(`US-RU-2018-01-01_2018-12-31.${format.toLowerCase()}`);
-    const stream = await file.createReadStream();
-    stream.setEncoding('latin1');
-    let text = '';
-    for await (const part of stream) text += part;
-    expect(text).toContain(start);
-  }
+const FORMATS = [
+  [/^SVG/, 'svg', '<svg'],
+  [/^PNG image/, 'png', '\x89PNG'],
+  [/^PNG 4×/, 'png', '\x89PNG'],
+  [/^PDF/, 'pdf', '%PDF-'],
+] as const;
+
+for (const [view, ready] of [
+  ['window=2018-01-01/2018-12-31', 'canvas'],
+  ['view=exchanges', '.chain'],
+  ['view=in-force&on=2021-10-12', '.measures'],
+  ['view=tension', '.tension-line'],
+  ['view=table', '[role=row], tr'],
+] as const) {
+  test(`the view ${view} can be saved as a picture, as a drawing, an image or a page`, async ({
+    page,
+    app,
+  }) => {
+    await page.goto(`${app.address}/?${view}`);
+    await page.locator(ready).first().waitFor();
+    for (const [format, extension, start] of FORMATS) {
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: format }).click();
+      const file = await coming;
+      expect(file.suggestedFilename()).toMatch(new RegExp(`-US-RU-\\d{4}-\\d\\d-\\d\\d\\.${extension}$`));
+      const stream = await file.createReadStream();
+      stream.setEncoding('latin1');
+      let text = '';
+      for await (const part of stream) text += part;
+      expect(text.startsWith(start)).toBe(true);
+      expect(text.length).toBeGreaterThan(2_000);
+      if (extension === 'svg') {
+        expect(text).toContain('476 events');
+        expect(text).toMatch(/Sources: \w/);
+        expect(text).toContain(`${app.address}/?`);
+      }
+    }
+  });
+}
+
+test('of nothing there is no picture, and it says so', async ({ page, emptyApp }) => {
+  await page.goto(`${emptyApp.address}/?view=exchanges`);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByText('No event matches this filter: the files will hold none')).toBeVisible();
+  await page.getByRole('button', { name: /^SVG/ }).click();
+  await expect(page.getByText('there is nothing to take a picture of')).toBeVisible();
 });

@@ -3,7 +3,7 @@ import type { Chain, ChainEvent, ChainLink } from '../../domain/exchange.ts';
 import { sayLag } from '../../domain/lag.ts';
 import { partyName } from '../../domain/party.ts';
 import { messages } from '../messages/messages.ts';
-import { language, openForm, sides } from '../state.ts';
+import { isEmbedded, language, openForm, sides } from '../state.ts';
 import { titleOf } from '../timeline/event-words.ts';
 import { DateOf, EventLine } from './event-line.tsx';
 
@@ -93,9 +93,11 @@ function LinkLine({ link, answer, act, isAbove }: LinkLineProps) {
     return (
       <li class="chain-error">
         {link.error === 'older' ? words.older(lag, title) : words.circular(title)}{' '}
-        <button type="button" class="text-button" onClick={() => openForm('edit', answer.id)}>
-          {words.mend}
-        </button>
+        {!isEmbedded && (
+          <button type="button" class="text-button" onClick={() => openForm('edit', answer.id)}>
+            {words.mend}
+          </button>
+        )}
       </li>
     );
   }

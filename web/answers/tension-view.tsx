@@ -9,6 +9,7 @@ import {
   filter,
   halfLife,
   indexPeriod,
+  isEmbedded,
   setIndex,
   sides,
   timeWindow,
@@ -97,11 +98,13 @@ export function TensionView() {
             )}
             <KindMultiples answer={value} />
             <ComparePeriods recipe={recipe} />
-            <CoverageReviews
-              reviews={coverage.value ?? []}
-              problem={coverage.problem}
-              onChange={() => setReviewed((count) => count + 1)}
-            />
+            {!isEmbedded && (
+              <CoverageReviews
+                reviews={coverage.value ?? []}
+                problem={coverage.problem}
+                onChange={() => setReviewed((count) => count + 1)}
+              />
+            )}
           </>
         )}
       </div>

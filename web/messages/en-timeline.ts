@@ -114,16 +114,5 @@ export const timeline = {
     density: 'Many events: the thicker the bar, the more of them; press one to look closer',
   },
 
-  exportPicture: {
-    name: 'Save the chart as a picture',
-    svg: 'SVG',
-    png: 'PNG',
-    meaning: { svg: 'drawing, for print and further editing', png: 'image, for slides and documents' },
-    title: (upper: string, lower: string, days: string) => `${upper} and ${lower}, ${days}`,
-    subtitle: 'Acts of each side by date; distance from the axis is severity',
-    failed: 'The picture could not be made. Try again, or with a narrower window.',
-    fileName: (upper: string, lower: string, days: string) => `${upper}-${lower}-${days}`,
-  },
-
   loading: 'Loading the timeline…',
 };

@@ -1,4 +1,5 @@
 import { answers } from './en-answers.ts';
+import { files, picture } from './en-files.ts';
 import { form } from './en-form.ts';
 import { live } from './en-live.ts';
 import { names } from './en-names.ts';
@@ -7,4 +8,4 @@ import { savedViews, start } from './en-start.ts';
 import { timeline } from './en-timeline.ts';
 
 /** English. A section is one part of the page; `names` are the words for the values of a record. */
-export const en = { names, shell, timeline, answers, savedViews, start, form, live };
+export const en = { names, shell, timeline, answers, files, picture, savedViews, start, form, live };

@@ -97,16 +97,5 @@ export const timeline: Messages['timeline'] = {
     density: 'Много событий: чем толще полоса, тем их больше; нажмите, чтобы рассмотреть ближе',
   },
 
-  exportPicture: {
-    name: 'Сохранить как картинку',
-    svg: 'SVG',
-    png: 'PNG',
-    meaning: { svg: 'рисунок, для печати и правки', png: 'изображение, для слайдов и документов' },
-    title: (upper, lower, days) => `${upper} и ${lower}, ${days}`,
-    subtitle: 'Действия каждой стороны по датам; расстояние от оси – тяжесть',
-    failed: 'Картинку сделать не удалось. Попробуйте снова или с более узким окном.',
-    fileName: (upper, lower, days) => `${upper}-${lower}-${days}`,
-  },
-
   loading: 'Хронология загружается…',
 };

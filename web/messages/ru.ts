@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { answers } from './ru-answers.ts';
+import { files, picture } from './ru-files.ts';
 import { form } from './ru-form.ts';
 import { live } from './ru-live.ts';
 import { names } from './ru-names.ts';
@@ -8,4 +9,15 @@ import { savedViews, start } from './ru-start.ts';
 import { timeline } from './ru-timeline.ts';
 
 /** Russian. The same words as in English: one that is missing fails the check of types. */
-export const ru: Messages = { names, shell, timeline, answers, savedViews, start, form, live };
+export const ru: Messages = {
+  names,
+  shell,
+  timeline,
+  answers,
+  files,
+  picture,
+  savedViews,
+  start,
+  form,
+  live,
+};

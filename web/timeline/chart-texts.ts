@@ -1,10 +1,10 @@
 import type { Sides } from '../../domain/side.ts';
 import type { TensionUnit } from '../../domain/tension-period.ts';
+import type { Surface } from '../picture/surface.ts';
 import type { Frame } from './frame.ts';
 import { LABEL_LINE_PX, type Measures, type TimelineLayout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, type SeverityWord, severityYPx } from './severity-scale.ts';
-import type { Surface } from './surface.ts';
 import type { Measure } from './ticks.ts';
 
 /** A text of the chart; `xPx` is its left edge, middle or right edge by `align`, `topPx` the top of its first line. */

@@ -1,4 +1,5 @@
 import { KIND } from '../../domain/kind.ts';
+import type { Paint, Surface } from '../picture/surface.ts';
 import { GLYPHS, PILE_GLYPH } from './glyphs.ts';
 import type { TimelineLayout } from './layout.ts';
 import { arcPath, headPath } from './layout-arcs.ts';
@@ -7,7 +8,6 @@ import { holds, type Mark } from './layout-marks.ts';
 import { bundleTails, type Tail } from './layout-tails.ts';
 import type { Palette } from './palette.ts';
 import { NAMED_SEVERITIES, severityYPx } from './severity-scale.ts';
-import type { Paint, Surface } from './surface.ts';
 import { PEAK_TICK_PX } from './tension.ts';
 import type { TimeScale } from './time-scale.ts';
 

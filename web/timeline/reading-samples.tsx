@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { Status } from '../../domain/event.ts';
 import type { TensionUnit } from '../../domain/tension-period.ts';
 import { messages } from '../messages/messages.ts';
+import { svgSurface } from '../picture/svg-surface.ts';
 import { drawMark, drawWhisker } from './draw.ts';
 import { type Arc, arcPath, headPath } from './layout-arcs.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Palette } from './palette.ts';
-import { svgSurface } from './svg-surface.ts';
 
 /** How to read the chart: what height, outline, lines and size mean, each with a sample drawn as the chart draws it. */
 export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionUnit }) {

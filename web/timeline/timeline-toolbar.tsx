@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import { messages } from '../messages/messages.ts';
+import { PictureMenu } from '../picture/picture-menu.tsx';
 import { language } from '../state.ts';
 import { sayDays } from '../views/say-days.ts';
-import type { ChartStage } from './chart-stage.ts';
-import { PictureMenu } from './picture-menu.tsx';
 import { ReadingKey } from './reading-key.tsx';
 import { lengthOf, type Stretch } from './stretch.ts';
 import { WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
@@ -12,11 +11,10 @@ import type { TimelineModel } from './timeline-model.ts';
 
 interface ToolbarProps {
   readonly model: TimelineModel;
-  readonly stage: ChartStage | undefined;
 }
 
 /** What is in view, in words, and the buttons for what a wheel and a drag do. */
-export function TimelineToolbar({ model, stage }: ToolbarProps) {
+export function TimelineToolbar({ model }: ToolbarProps) {
   const { timeline } = messages.value;
   const { window, limits } = model;
   const stretch = window.stretch.value;
@@ -61,7 +59,7 @@ export function TimelineToolbar({ model, stage }: ToolbarProps) {
           <WholeIcon />
         </button>
       </fieldset>
-      <PictureMenu model={model} stage={stage} />
+      <PictureMenu />
       <ReadingKey model={model} />
     </div>
   );

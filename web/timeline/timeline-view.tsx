@@ -7,6 +7,7 @@ import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api.ts';
 import { messages } from '../messages/messages.ts';
+import { shownChart } from '../picture/shown-chart.ts';
 import { NoEvents } from '../views/no-events.tsx';
 import { ProblemNotice } from '../views/notice.tsx';
 import { Chart } from './chart.tsx';
@@ -25,11 +26,17 @@ export function TimelineView() {
     setModel(made);
     return () => made.stop();
   }, []);
+  useEffect(() => {
+    shownChart.value = stage && (() => stage.picture());
+    return () => {
+      shownChart.value = undefined;
+    };
+  }, [stage]);
   if (!model) return <section class="timeline" />;
   return (
     <section class="timeline">
       <div class="timeline-parts">
-        <TimelineToolbar model={model} stage={stage} />
+        <TimelineToolbar model={model} />
         <Legend model={model} />
         <div class="timeline-chart">
           <Chart model={model} onStage={setStage} />

@@ -4,7 +4,7 @@ import type { EventWithLinks } from '../../domain/event.ts';
 import { announce } from '../announce.ts';
 import { fetchEvent, fetchRevisions } from '../api.ts';
 import { messages } from '../messages/messages.ts';
-import { addressWith, changeCount, language, openQuery } from '../state.ts';
+import { addressWith, changeCount, isEmbedded, language, openQuery } from '../state.ts';
 import { titleOf } from '../timeline/event-words.ts';
 import { type Answer, useAnswer } from './answer.ts';
 import { restore } from './event/changes.ts';
@@ -69,7 +69,7 @@ function EventArticle({ event }: { readonly event: EventWithLinks }) {
       <StoodThen event={event} />
       <EventFacts event={event} />
       <EventSources sources={event.sources} />
-      <RevisionHistory key={event.id} event={event} />
+      {!isEmbedded && <RevisionHistory key={event.id} event={event} />}
     </article>
   );
 }

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/day-span.ts';
 import { KINDS } from '../../../domain/kind.ts';
+import { pictureSvg } from '../../../web/picture/compose-picture.ts';
+import type { Paint, Surface } from '../../../web/picture/surface.ts';
+import { svgSurface } from '../../../web/picture/svg-surface.ts';
+import { timelineBody } from '../../../web/picture/timeline-picture.ts';
 import { drawTexts, textsOf } from '../../../web/timeline/chart-texts.ts';
 import { drawMark, drawTimeline } from '../../../web/timeline/draw.ts';
-import { exportSvg } from '../../../web/timeline/export-picture.ts';
 import { GLYPHS } from '../../../web/timeline/glyphs.ts';
 import { layoutTimeline } from '../../../web/timeline/layout.ts';
 import type { Palette } from '../../../web/timeline/palette.ts';
-import type { Paint, Surface } from '../../../web/timeline/surface.ts';
-import { svgSurface } from '../../../web/timeline/svg-surface.ts';
 import { aMark, aRequest, aScene, sixPxALetter } from './a-timeline.ts';
 
 const PALETTE: Palette = {
@@ -221,22 +222,32 @@ describe('the drawing', () => {
 describe('the SVG of a chart', () => {
   function svgOf(title: string): string {
     const layout = layoutTimeline(aRequest(aScene([aMark({ title })])));
-    return exportSvg({
+    const fontFamily = '"IBM Plex Sans", sans-serif';
+    const body = timelineBody({
       layout,
       texts: textsOf(layout, WORDS, sixPxALetter),
       palette: PALETTE,
-      title: 'Ruritania and Freedonia, 2018',
-      subtitle: 'Distance from the axis is severity',
       kindName: (kind) => kind,
       measure: MEASURES,
-      fontFamily: '"IBM Plex Sans", sans-serif',
+      fontFamily,
+    });
+    return pictureSvg({
+      body,
+      title: 'Ruritania and Freedonia, 2018',
+      subtitle: 'Kind: Expulsion · 1 event',
+      notes: ['Sources: Strelsau Gazette', 'https://timeline.example/?kind=expulsion'],
+      palette: PALETTE,
+      fontFamily,
+      measure: sixPxALetter,
     });
   }
 
   it('has a heading, the chart, and the legend of the kinds in it', () => {
     const svg = svgOf('Ruritania expels three Freedonian diplomats');
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1480"/);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1488"/);
     expect(svg).toContain('<title>Ruritania and Freedonia, 2018</title>');
+    expect(svg).toContain('>Kind: Expulsion · 1 event</text>');
+    expect(svg).toContain('>https://timeline.example/?kind=expulsion</text>');
     expect(svg).toContain('>expulsion</text>');
     expect(svg).not.toContain('>talks</text>');
     expect(svg.match(/<g[ >]/g)?.length).toBe(svg.match(/<\/g>/g)?.length);

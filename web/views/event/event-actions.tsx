@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DiplomaticEvent, EventWithLinks } from '../../../domain/event.ts';
 import { fetchEvents } from '../../api.ts';
 import { messages } from '../../messages/messages.ts';
-import { addressWith, changeCount, filter, openForm, selectEvent } from '../../state.ts';
+import { addressWith, changeCount, filter, isEmbedded, openForm, selectEvent } from '../../state.ts';
 import {
   CloseIcon,
   DeleteIcon,
@@ -43,14 +43,20 @@ export function EventActions({ id, event, isTall, onTall }: EventActionsProps) {
         act={neighbours.next && (() => step(neighbours.next))}
       />
       <span class="spring" />
-      <IconButton name={shell.event.edit} icon={EditIcon} act={event && (() => openForm('edit', id))} />
-      <IconButton
-        name={shell.event.duplicate}
-        icon={DuplicateIcon}
-        act={event && (() => openForm('duplicate', id))}
-      />
+      {!isEmbedded && (
+        <>
+          <IconButton name={shell.event.edit} icon={EditIcon} act={event && (() => openForm('edit', id))} />
+          <IconButton
+            name={shell.event.duplicate}
+            icon={DuplicateIcon}
+            act={event && (() => openForm('duplicate', id))}
+          />
+        </>
+      )}
       <IconButton name={shell.event.copyLink} icon={LinkIcon} act={() => copyLink(id)} />
-      <IconButton name={shell.event.delete} icon={DeleteIcon} act={event && (() => remove(event))} />
+      {!isEmbedded && (
+        <IconButton name={shell.event.delete} icon={DeleteIcon} act={event && (() => remove(event))} />
+      )}
       <span class="divider" />
       {isNarrow.value && (
         <button

@@ -1,0 +1,34 @@
+const known = new Map<string, Solid | undefined>();
+
+/** A colour as every program reads it, and how opaque it is. */
+export interface Solid {
+  /** `#rrggbb` */
+  readonly colour: string;
+  readonly alpha: number;
+}
+
+let pixel: CanvasRenderingContext2D | null | undefined;
+
+/** A computed colour of whatever notation; nothing where it is transparent or none. */
+export function solid(css: string): Solid | undefined {
+  if (known.has(css)) return known.get(css);
+  const made = readColour(css);
+  known.set(css, made);
+  return made;
+}
+
+function readColour(css: string): Solid | undefined {
+  if (css === 'none' || css === '' || css === 'transparent') return undefined;
+  pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!pixel) return undefined;
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = '#000';
+  pixel.fillStyle = css;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data;
+  if (alpha === 0) return undefined;
+  const hex = [red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('');
+  return { colour: `#${hex}`, alpha: Math.round((alpha / 255) * 1_000) / 1_000 };
+}

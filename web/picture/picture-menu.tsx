@@ -1,0 +1,99 @@
+import './picture-menu.css';
+import { useState } from 'preact/hooks';
+import { messages } from '../messages/messages.ts';
+import { view } from '../state.ts';
+import { PictureIcon } from '../timeline/timeline-icons.tsx';
+import { DownIcon } from '../views/icons.tsx';
+import { Popover } from '../views/popover.tsx';
+import { showToast } from '../views/toast.tsx';
+import type { PictureExtent, PictureFormat } from './take-picture.ts';
+
+/** Takes the view away as a picture. */
+export function PictureMenu() {
+  const { picture } = messages.value;
+  return (
+    <Popover
+      name={picture.name}
+      buttonClass="icon-button picture-button"
+      class="menu"
+      label={
+        <>
+          <PictureIcon />
+          <DownIcon />
+        </>
+      }
+    >
+      {(close) => <PictureChoices onChoose={close} />}
+    </Popover>
+  );
+}
+
+const FORMATS: readonly PictureFormat[] = ['svg', 'png1', 'png2', 'png4', 'pdf'];
+const EXTENTS: readonly PictureExtent[] = ['whole', 'visible'];
+
+/** In which format, and how much of it. */
+export function PictureChoices({ onChoose }: { readonly onChoose: () => void }) {
+  const { picture } = messages.value;
+  const [extent, setExtent] = useState<PictureExtent>('visible');
+  return (
+    <div class="picture-choices">
+      {view.value !== 'table' && (
+        <fieldset class="segments">
+          <legend class="hidden">{picture.extentLegend}</legend>
+          {EXTENTS.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="picture-extent"
+                checked={extent === each}
+                onChange={() => setExtent(each)}
+              />
+              <span>{picture.extent[each]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <ul>
+        {FORMATS.map((format) => (
+          <li key={format}>
+            <button
+              type="button"
+              onClick={() => {
+                onChoose();
+                void save(format, extent);
+              }}
+            >
+              {picture.format[format]} <span class="quiet">{picture.meaning[format]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+async function save(format: PictureFormat, extent: PictureExtent): Promise<void> {
+  const { picture } = messages.value;
+  try {
+    const { NothingToShow, takePicture } = await import('./take-picture.ts');
+    try {
+      const { blob, fileName } = await takePicture(format, extent);
+      download(blob, fileName);
+    } catch (error) {
+      const text = error instanceof NothingToShow ? picture.nothing : picture.failed;
+      showToast({ text, isProblem: true });
+    }
+  } catch {
+    // Its code did not come.
+    showToast({ text: picture.failed, isProblem: true });
+  }
+}
+
+function download(blob: Blob, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  // The download has its own hold on the blob by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
