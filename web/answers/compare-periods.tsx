@@ -10,6 +10,7 @@ import { titleOf } from '../timeline/event-words.ts';
 import { useAnswer } from '../views/answer.ts';
 import { EventLink } from '../views/event/event-link.tsx';
 import { ProblemNotice } from '../views/notice.tsx';
+import { todaysDay } from './asked-day.ts';
 import { levelScale } from './level-scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -203,7 +204,7 @@ function Overlay({ days, periods }: { readonly days: number; readonly periods: r
   const { ref, widthPx } = useWidth<HTMLElement>();
   const rightPx = Math.max(LEFT_PX + 50, widthPx - 12);
   const xOf = (day: number) => LEFT_PX + ((rightPx - LEFT_PX) * (day + LEAD)) / (days + LEAD);
-  const today = Math.floor(Date.now() / 86_400_000);
+  const today = todaysDay();
   const lines = periods.map(({ event, answer }) => {
     const start = event?.first_day;
     if (start === undefined || !answer) return [];
@@ -279,8 +280,8 @@ function Overlay({ days, periods }: { readonly days: number; readonly periods: r
         {periods.map(({ event }, index) =>
           event ? (
             <span key={event.id} class={`period-${index + 1}`}>
-              {words.side.together()}, {sayDate(isoDay(event.first_day), language.value)}:{' '}
-              {titleOf(event, language.value)}
+              <i class="swatch" /> {words.side.together()}, {sayDate(isoDay(event.first_day), language.value)}
+              : {titleOf(event, language.value)}
             </span>
           ) : null,
         )}

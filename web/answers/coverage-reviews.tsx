@@ -8,6 +8,7 @@ import { language } from '../state.ts';
 import { DeleteIcon } from '../views/icons.tsx';
 import { sayProblem } from '../views/notice.tsx';
 import { sayDays } from '../views/say-days.ts';
+import { todaysDay } from './asked-day.ts';
 
 interface CoverageReviewsProps {
   readonly reviews: readonly PeriodReview[];
@@ -82,7 +83,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
             void attempt(() =>
               addCoverage({
                 period: text('period'),
-                reviewed: isoDay(Math.floor(Date.now() / 86_400_000)),
+                reviewed: isoDay(todaysDay()),
                 reviewer: text('reviewer'),
                 note: text('note'),
               }),

@@ -8,6 +8,7 @@ import { language, selectEvent, selectedId, setOnDate, sides } from '../state.ts
 import { titleOf } from '../timeline/event-words.ts';
 import { type TimeScale, timeScale } from '../timeline/time-scale.ts';
 import { sayDays } from '../views/say-days.ts';
+import { askedDay } from './asked-day.ts';
 import { AXIS_PX, TimeAxis } from './time-axis.tsx';
 import { useWidth } from './use-width.ts';
 
@@ -75,7 +76,7 @@ function Steps({ answer, scale, widthPx }: PartProps) {
         const months = MONTHS_BY_KEY[event.key];
         if (months === undefined) return;
         event.preventDefault();
-        const { year, month } = calendarDate(answer.first_day);
+        const { year, month } = calendarDate(askedDay());
         setOnDate(isoDay(withinScale(dayOf(year, month + months), scale)), { replace: true });
       }}
       aria-label={`${words.stepsTitle}: ${(['upper', 'lower'] as const).map((side) => `${name(side)} ${words.restrictions(messages.value.answers.range(answer.sides[side].restrictions.certain, answer.sides[side].restrictions.possible))}`).join(', ')}`}

@@ -11,6 +11,7 @@ import { messages } from '../messages/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../state.ts';
 import { useAnswer } from '../views/answer.ts';
 import { ProblemNotice } from '../views/notice.tsx';
+import { askedDay, todaysDay } from './asked-day.ts';
 import { DateOf, EventLine } from './event-line.tsx';
 import { InForceChart } from './in-force-chart.tsx';
 import { MeasureList } from './measure-list.tsx';
@@ -59,10 +60,6 @@ export function InForceView() {
       </div>
     </section>
   );
-}
-
-function todaysDay(): number {
-  return Math.floor(Date.now() / 86_400_000);
 }
 
 function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; readonly answer: InForceAnswer }) {
@@ -142,16 +139,19 @@ function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
   const [typed, setTyped] = useState(on ?? '');
   const [error, setError] = useState('');
   const [isPlaying, setPlaying] = useState(false);
-  useEffect(() => {
+  const [shown, setShown] = useState(on);
+  // Another date came from elsewhere: what was being typed is of no use any more.
+  if (shown !== on) {
+    setShown(on);
     setTyped(on ?? '');
     setError('');
-  }, [on]);
+  }
 
   const extent: DaySpan | undefined = answer?.extent && {
     first: answer.extent.first_day,
     last: answer.extent.last_day,
   };
-  const day = answer?.first_day ?? todaysDay();
+  const day = askedDay();
   const latest = useRef(day);
   latest.current = day;
   useEffect(() => {

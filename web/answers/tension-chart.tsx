@@ -109,14 +109,14 @@ export function TensionChart({ answer, reviews, chosen, onChoose }: TensionChart
             <strong>{sayDate(isoDay(marked.last_day), language.value)}</strong>
             {INDEX_SIDES.map((side) => (
               <span key={side} class={`reading side-${side}`}>
-                {name(side)} <b>{words.level(marked[side])}</b>
+                <i class="swatch" /> {name(side)} <b>{words.level(marked[side])}</b>
               </span>
             ))}
           </>
         ) : (
           INDEX_SIDES.map((side) => (
             <span key={side} class={`reading side-${side}`}>
-              {name(side)}
+              <i class="swatch" /> {name(side)}
             </span>
           ))
         )}

@@ -94,7 +94,7 @@ export function TensionView() {
             {chosen ? (
               <Contributors point={chosen} recipe={recipe} onClose={() => setChosen(undefined)} />
             ) : (
-              <p class="answer-note">{words.press}</p>
+              <p class="answer-note for-the-screen">{words.press}</p>
             )}
             <KindMultiples answer={value} />
             <ComparePeriods recipe={recipe} />

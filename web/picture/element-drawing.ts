@@ -5,7 +5,7 @@ import type { Surface } from './surface.ts';
 
 /** What is there to be pressed or filled in says nothing in a picture. */
 const CONTROLS =
-  'button, input, select, textarea, form, fieldset, details, .answer-tools, .notice, .hidden, .tension-reading:empty';
+  'button, input, select, textarea, form, fieldset, details, .answer-tools, .half-life, .notice, .hidden, .for-the-screen';
 
 interface Box {
   readonly left: number;

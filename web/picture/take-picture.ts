@@ -58,7 +58,13 @@ async function compose(extent: PictureExtent): Promise<ComposedPicture> {
   const { upper, lower } = sides.value;
   const { fontFamily } = getComputedStyle(document.body);
   const body = await bodyOf(extent);
-  const address = new URL(addressWith({ form: undefined }), globalThis.location.origin).href;
+  const address = new URL(
+    addressWith({
+      form: undefined,
+      ...(extent === 'whole' && view.value === 'timeline' && { timeWindow: undefined }),
+    }),
+    globalThis.location.origin,
+  ).href;
   return {
     body,
     title: picture.title(partyName(upper, tongue), partyName(lower, tongue), shell.view[view.value]),

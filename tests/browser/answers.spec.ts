@@ -1,0 +1,253 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** From the start page, by what it says. */
+async function start(page: Page, address: string, words = ''): Promise<void> {
+  await page.goto(`${address}/?view=start${words}`);
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+test.describe('From the start page, within two presses', () => {
+  test('what an act was a reply to, and how long that took', async ({ page, app }) => {
+    await start(page, app.address);
+    await page.getByRole('link', { name: /How long until the answer came\?/ }).click();
+    await expect(page.getByRole('heading', { name: 'Who answered whom' })).toBeVisible();
+    await expect(page.getByText(/51 answers, median 8–9 days, half of them between/)).toBeVisible();
+    await page.getByRole('radio', { name: 'Refused' }).check();
+    const chain = page.locator('.chain', { hasText: 'United States expels 35 Russian officials' });
+    await expect(chain).toContainText('declined to act');
+    await expect(chain).toContainText('755 for 35');
+    await expect(chain.locator('.chain-lines')).toContainText('211 days');
+  });
+
+  test('what has gone unanswered', async ({ page, app }) => {
+    await start(page, app.address);
+    await page.getByRole('link', { name: /What has gone unanswered\?/ }).click();
+    await expect(page).toHaveURL(/show=unanswered/);
+    await expect(page.getByText('127 acts without an answer')).toBeVisible();
+    await expect(page.getByText(/days without an answer/).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Show 107 more' }).click();
+    await expect(page.getByRole('button', { name: 'Show 87 more' })).toBeVisible();
+  });
+
+  test('what is in force today', async ({ page, app }) => {
+    await start(page, app.address);
+    await page.getByRole('link', { name: /What is in force today\?/ }).click();
+    await expect(page.getByRole('heading', { name: /^In force today, / })).toBeVisible();
+    await expect(page.locator('.measures li').first()).toContainText('since');
+  });
+
+  test('what the offer of 12 October 2021 would have lifted', async ({ page, app }) => {
+    await start(page, app.address);
+    await page
+      .getByRole('link', { name: 'Russia offers to lift all mutual restrictions on diplomatic missions' })
+      .click();
+    await expect(page.getByRole('heading', { name: 'In force on 12 October 2021' })).toBeVisible();
+    await expect(page.getByText('It would have lifted 8 measures:')).toBeVisible();
+    await expect(page.locator('.relief-lifts > li')).toHaveCount(8);
+    await expect(page.locator('.effect-would_lift')).toHaveCount(8);
+  });
+
+  test('how bad it is, compared with before', async ({ page, app }) => {
+    await start(page, app.address);
+    await page.getByRole('link', { name: /How bad is it, compared with before\?/ }).click();
+    const chart = page.getByRole('application', { name: /^Index of tension/ });
+    await chart.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('heading', { name: /^Behind the level of Together on 31 January 1992/ }),
+    ).toBeVisible();
+    await expect(page.locator('.contributors li').first()).toContainText('1991');
+  });
+
+  test('the same in Russian', async ({ page, app }) => {
+    await start(page, app.address, '&lang=ru');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText('США · Россия');
+    await page.getByRole('link', { name: /Россия предложила снять все взаимные ограничения/ }).click();
+    await expect(page.getByRole('heading', { name: 'Что действовало: 12 октября 2021 г.' })).toBeVisible();
+    await expect(page.getByText('Было бы снято: 8 мер:')).toBeVisible();
+    await page.goBack();
+    await page.getByRole('link', { name: /Что осталось без ответа\?/ }).click();
+    await expect(page.getByText('127 действий без ответа')).toBeVisible();
+  });
+});
+
+test.describe('The date of the measures', () => {
+  test('is set by field, slider, chart and keys, and is in the address', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=in-force`);
+    await page.getByRole('textbox', { name: 'Date' }).fill('2018-04');
+    await page.getByRole('textbox', { name: 'Date' }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'In force on April 2018' })).toBeVisible();
+    await expect(page).toHaveURL(/on=2018-04/);
+    await page.getByRole('slider', { name: /^Restrictive measures in force/ }).press('ArrowLeft');
+    await expect(page).toHaveURL(/on=2018-03-01/);
+    await page.getByRole('slider', { name: 'Day on which measures stood' }).press('ArrowRight');
+    await expect(page).toHaveURL(/on=2018-03-02/);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(page).toHaveURL(/on=2018-0[5-9]-01/);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await expect(page.getByRole('heading', { name: /^In force today/ })).toBeVisible();
+  });
+
+  test('that is none is refused where it was written, and what was shown stays', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=in-force&on=2021-10-12`);
+    await page.getByRole('textbox', { name: 'Date' }).fill('2021-13-40');
+    await page.getByRole('textbox', { name: 'Date' }).press('Enter');
+    await expect(page.getByText(/There is no month 13/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'In force on 12 October 2021' })).toBeVisible();
+    await page.goto(`${app.address}/?view=in-force&on=soon`);
+    await expect(page.locator('.page-notice')).toContainText('on');
+    await expect(page.getByRole('heading', { name: /^In force today/ })).toBeVisible();
+  });
+});
+
+test.describe('The recipe of the index', () => {
+  test('is edited in place and kept in the address', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=tension`);
+    await page.getByRole('radio', { name: 'Year' }).check();
+    await expect(page).toHaveURL(/per=year/);
+    await page.getByRole('spinbutton', { name: /Half-life/ }).fill('30');
+    await page.getByRole('spinbutton', { name: /Half-life/ }).press('Enter');
+    await expect(page).toHaveURL(/half_life=30/);
+    await page.getByRole('button', { name: 'Weights' }).click();
+    await page.getByRole('textbox', { name: 'Weight of Talks' }).fill('much');
+    await page.getByRole('textbox', { name: 'Weight of Talks' }).press('Tab');
+    await expect(page.getByText('Write a number from −10 to 10')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Weight of Talks' }).fill('−2,5');
+    await page.getByRole('textbox', { name: 'Weight of Talks' }).press('Tab');
+    await expect(page).toHaveURL(/weights=talks:-2.5/);
+    await page.keyboard.press('Escape');
+    await expect(
+      page.getByText('Your own weights take the place of the scores of some kinds.'),
+    ).toBeVisible();
+  });
+
+  test('compares two periods, and names a start that is no event', async ({ page, app }) => {
+    await page.goto(
+      `${app.address}/?view=tension&clock=2016-12-29-us-expels-35-russian-diplomats,nothing-like-it`,
+    );
+    await expect(
+      page.getByText('There is no event “nothing-like-it”. Choose another to begin with.'),
+    ).toBeVisible();
+    await page.getByRole('searchbox', { name: /^Second period/ }).fill('full-scale invasion');
+    await page.getByRole('button', { name: /full-scale invasion of Ukraine/ }).click();
+    await expect(page).toHaveURL(/clock=2016-12-29[^,]*,2022-02-24-russia-invades-ukraine/);
+    await expect(page.locator('.compare-line')).toHaveCount(2);
+    await expect(
+      page.getByRole('img', { name: /expels 35 Russian officials against Russia launches/ }),
+    ).toBeVisible();
+  });
+
+  test('tells nothing recorded from nothing happened by who looked through', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=tension`);
+    const before = await page.locator('.coverage .coverage-nothing').count();
+    expect(before).toBe(0);
+    await page.getByText('I looked through a period…').click();
+    await page.getByRole('textbox', { name: 'Period' }).fill('1995');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('R. Hentzau');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText(/1995: looked through on .* by R\. Hentzau/)).toBeVisible();
+    await expect.poll(() => page.locator('.coverage .coverage-nothing').count()).toBeGreaterThan(5);
+    await page.getByRole('button', { name: 'Take away the review of 1 January – 31 December 1995' }).click();
+    await expect(page.locator('.coverage .coverage-nothing')).toHaveCount(0);
+  });
+});
+
+test('A view can be named, opened, renamed and deleted, and brought back', async ({ page, app }) => {
+  await page.goto(`${app.address}/?view=exchanges&kind=mission,expulsion&from=2016&to=2018`);
+  await page.getByRole('button', { name: 'Views' }).click();
+  const name = page.getByRole('textbox', { name: 'Name of the view' });
+  await expect(name).toHaveValue(/^Exchanges: 2016, 2018, /);
+  await name.fill('The consulates');
+  await name.press('Enter');
+  await expect(page.getByText('Saved: The consulates')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Démarche' }).click();
+  await page.getByRole('link', { name: /^The consulates/ }).click();
+  await expect(page).toHaveURL(
+    /view=exchanges&from=2016&to=2018&kind=expulsion,mission|view=exchanges&from=2016&to=2018&kind=mission,expulsion/,
+  );
+
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('the CONSULATES');
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is a view named “The consulates” already');
+  await page.getByRole('button', { name: 'Rename “The consulates”' }).click();
+  await page.getByRole('textbox', { name: 'New name of “The consulates”' }).fill('Consulates closed');
+  await page.getByRole('button', { name: 'Save the name' }).click();
+  await page.getByRole('button', { name: 'Delete “Consulates closed”' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await start(page, app.address);
+  await expect(page.getByRole('link', { name: /^Consulates closed/ })).toBeVisible();
+});
+
+test('The language is switched in place, and the address carries it', async ({ page, app }) => {
+  await page.goto(`${app.address}/?event=2021-10-12-russia-offers-to-lift-mutual-restrictions`);
+  await page.getByRole('button', { name: /Русский/ }).click();
+  await expect(page).toHaveURL(/lang=ru/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Россия предложила снять');
+  await expect(page.getByText('12 октября 2021 г.').first()).toBeVisible();
+  await page.getByRole('button', { name: /English/ }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Russia offers to lift');
+});
+
+test('An event without a Russian text shows its English one and says so', async ({ page, emptyApp }) => {
+  const event = {
+    date: '2018-03-26',
+    title: 'Ruritania expels three',
+    kind: 'expulsion',
+    initiators: ['XR'],
+    targets: ['XF'],
+  };
+  await page.request.post(`${emptyApp.address}/api/events`, { data: event });
+  await page.goto(`${emptyApp.address}/?view=table&sides=XR,XF&lang=ru`);
+  await expect(page.getByText('Ruritania expels three только по-английски')).toBeVisible();
+});
+
+test('A filter that holds nothing says so in every view, and the way out leads back', async ({
+  page,
+  app,
+}) => {
+  for (const [view, words] of [
+    ['exchanges', 'No act of this filter is linked with an answer.'],
+    ['in-force', 'No event of this filter says that it is or was in force.'],
+    ['tension', 'No event matches this filter'],
+    ['start', 'No event matches this filter'],
+  ]) {
+    await page.goto(`${app.address}/?view=${view}&q=zzzz`);
+    await expect(page.getByText(words ?? '').first()).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Clear all' }).first().click();
+  await expect(page.getByRole('link', { name: /Who moved first/ })).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const view of ['start', 'exchanges', 'in-force', 'tension']) {
+    test(`The view ${view} has nothing against WCAG 2.2 in ${scheme}, and no page is wider than a phone`, async ({
+      page,
+      app,
+    }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`${app.address}/?view=${view}`);
+      await expect(page.locator('.answer-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+        .toBeLessThanOrEqual(0);
+      const overflow = await page.evaluate(() => {
+        const view = document.querySelector('.answer-view, .start-view');
+        return view ? view.scrollWidth - view.clientWidth : -1;
+      });
+      expect(overflow).toBe(0);
+    });
+  }
+}
