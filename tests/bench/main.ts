@@ -13,7 +13,8 @@ import { measureExport } from './measure-export.ts';
 import { importByCall, importFromTerminal, importSection } from './measure-import.ts';
 import { measurePage } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
-import { measureList, measureTimeline } from './measure-requests.ts';
+import { measurePictures } from './measure-pictures.ts';
+import { measureAnswers, measureList, measureTimeline } from './measure-requests.ts';
 import { measureServers } from './measure-servers.ts';
 import { measureStreams } from './measure-streams.ts';
 import { measureWrites } from './measure-writes.ts';
@@ -25,12 +26,24 @@ const HELP = `Measures Démarche and what it is compared with, and prints tables
   npm run bench                            the starter collection and 100,000 generated events, on both engines
   npm run bench -- --events 1000,1000000   generated events only, so many
   npm run bench -- --engine sqlite         one engine: sqlite or postgres
-  npm run bench -- --only list,csv         some of page, peers, list, timeline, csv, write, import, servers, streams
+  npm run bench -- --only list,csv         some of page, pictures, peers, list, timeline, answers, csv, write, import, servers, streams
 `;
 
-const GROUPS = ['page', 'peers', 'list', 'timeline', 'csv', 'write', 'import', 'servers', 'streams'] as const;
+const GROUPS = [
+  'page',
+  'pictures',
+  'peers',
+  'list',
+  'timeline',
+  'answers',
+  'csv',
+  'write',
+  'import',
+  'servers',
+  'streams',
+] as const;
 type Group = (typeof GROUPS)[number];
-const IN_BROWSER: ReadonlySet<Group> = new Set(['page', 'peers']);
+const IN_BROWSER: ReadonlySet<Group> = new Set(['page', 'pictures', 'peers']);
 /** More take minutes, and tell nothing more. */
 const MOST_BY_CALL = 100_000;
 
@@ -114,7 +127,9 @@ const MEASURES: Record<Exclude<Group, 'import'>, (bench: Bench) => Promise<reado
   page: measurePage,
   peers: async (bench) => [await measurePeers(bench)],
   list: async (bench) => [await measureList(bench)],
+  pictures: async (bench) => [await measurePictures(bench)],
   timeline: async (bench) => [await measureTimeline(bench)],
+  answers: async (bench) => [await measureAnswers(bench)],
   csv: async (bench) => [await measureExport(bench)],
   write: async (bench) => [await measureWrites(bench)],
   // A file is one machine's; what several servers do is PostgreSQL's to show.

@@ -62,6 +62,31 @@ export async function measureTimeline(bench: Bench): Promise<Section> {
   };
 }
 
+/** What the views that answer questions ask for. */
+export async function measureAnswers(bench: Bench): Promise<Section> {
+  const { sides, questions } = bench.dataSet;
+  const of = (path: string) => `${path}${path.includes('?') ? '&' : '?'}sides=${sides}`;
+  const { kind, party, commonWord } = questions;
+  const days = Array.from({ length: 24 }, (_, index) => isoDay(dayOf(1994) + index * 480));
+  return {
+    title: 'Answers',
+    note: `Who answered whom, what stood, how tense it was. ${PEER_NOTE}`,
+    columns: COLUMNS,
+    rows: await measureAll(bench, [
+      ['exchanges', of('/api/exchanges')],
+      ['exchanges, of a kind and a party', of(`/api/exchanges?${kind}&${party}`)],
+      ['exchanges, common word', of(`/api/exchanges?${commonWord}`)],
+      ['unanswered', of('/api/exchanges?show=unanswered')],
+      ['in force, any day', days.map((day) => of(`/api/in-force?on=${day}`))],
+      ['in force, any day, common word', days.map((day) => of(`/api/in-force?on=${day}&${commonWord}`))],
+      ['tension by month', of('/api/tension')],
+      ['tension by week, two years', of('/api/tension?per=week&window=2016-01-01/2017-12-31')],
+      ['tension, common word', of(`/api/tension?${commonWord}`)],
+      ['events behind a point, any day', days.map((day) => of(`/api/tension/events?day=${day}`))],
+    ]),
+  };
+}
+
 /** Windows of all lengths, from the whole span to a week, at places that are spread over it. */
 function windowsOf(base: string): string[] {
   const first = dayOf(1991);

@@ -172,7 +172,7 @@ function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
       setOnDate(text.trim());
     } catch (problem) {
       if (!(problem instanceof InvalidInput)) throw problem;
-      setError(problem.errors.map(({ message }) => message).join(' '));
+      setError(problem.errors.map(({ message }) => messages.value.problems.say(message)).join(' '));
     }
   };
   return (

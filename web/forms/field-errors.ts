@@ -1,5 +1,6 @@
 import { checkEvent } from '../../domain/event.ts';
 import { type InputError, InvalidInput } from '../../domain/invalid-input.ts';
+import { messages } from '../messages/messages.ts';
 import { ambiguityIn, type DateDraft, type DateGap, gapIn } from './date-draft.ts';
 import { type EventDraft, filledRows, inputFrom } from './draft.ts';
 
@@ -69,7 +70,8 @@ export function errorsFrom(errors: readonly InputError[], draft: EventDraft): re
   return errors.map(({ path, message }) => {
     const place = placeOf(path, draft);
     const entry = chipAt(path, draft);
-    const said = entry === undefined ? message : `“${entry}”: ${message}`;
+    const sentence = messages.value.problems.say(message);
+    const said = entry === undefined ? sentence : `“${entry}”: ${sentence}`;
     return place === undefined ? { message: said } : { place, message: said };
   });
 }

@@ -3,9 +3,22 @@ import { files, picture } from './en-files.ts';
 import { form } from './en-form.ts';
 import { live } from './en-live.ts';
 import { names } from './en-names.ts';
+import { problems } from './en-problems.ts';
 import { shell } from './en-shell.ts';
 import { savedViews, start } from './en-start.ts';
 import { timeline } from './en-timeline.ts';
 
 /** English. A section is one part of the page; `names` are the words for the values of a record. */
-export const en = { names, shell, timeline, answers, files, picture, savedViews, start, form, live };
+export const en = {
+  names,
+  problems,
+  shell,
+  timeline,
+  answers,
+  files,
+  picture,
+  savedViews,
+  start,
+  form,
+  live,
+};

@@ -30,18 +30,18 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
 
 /** A problem in words: the server's own where it gave some. */
 export function sayProblem(problem: ApiProblem): string {
-  const { shell } = messages.value;
+  const { problems, shell } = messages.value;
   if (problem.status === 0) return problem.detail ? shell.problem.notUnderstood : shell.problem.unreachable;
-  if (problem.errors.length > 0) return problem.errors.map(({ message }) => message).join(' ');
+  if (problem.errors.length > 0) return problem.errors.map(({ message }) => problems.say(message)).join(' ');
   if (problem.status >= 500) return shell.problem.server;
-  return problem.detail || problem.title || shell.problem.refused(problem.status);
+  return problems.say(problem.detail || problem.title) || shell.problem.refused(problem.status);
 }
 
 /** What of the address could not be understood, and a way to go on without it. */
 export function AddressNotice() {
   const errors = addressErrors.value;
   if (errors.length === 0) return null;
-  const { shell } = messages.value;
+  const { problems, shell } = messages.value;
   return (
     <div class="notice page-notice" role="alert">
       <div>
@@ -49,7 +49,7 @@ export function AddressNotice() {
         <ul>
           {errors.map(({ path, message }) => (
             <li key={path + message}>
-              <code>{path.slice(1)}</code> {message}
+              <code>{path.slice(1)}</code> {problems.say(message)}
             </li>
           ))}
         </ul>

@@ -101,6 +101,6 @@ function readDate(word: DateWord, text: string): { readonly words: string } | { 
     return { words: sayDate(text.trim(), language.value) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return { error: error.errors.map(({ message }) => message).join(' ') };
+    return { error: error.errors.map(({ message }) => messages.value.problems.say(message)).join(' ') };
   }
 }

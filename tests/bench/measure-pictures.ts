@@ -1,0 +1,52 @@
+import { type Bench, say } from './bench.ts';
+import type { Row, Section } from './report.ts';
+import { spreadOf } from './timing.ts';
+
+const TIMES = 5;
+const VIEWPORT = { width: 1280, height: 800 };
+
+const VIEWS = [
+  ['timeline', 'window=2016-01-01/2018-12-31'],
+  ['exchanges', 'view=exchanges'],
+  ['in force', 'view=in-force'],
+  ['tension', 'view=tension'],
+] as const;
+const FORMATS = [
+  ['SVG', /^SVG/],
+  ['PNG 4×', /^PNG 4×/],
+  ['PDF', /^PDF/],
+] as const;
+
+/** From the press to the file: the whole of each view as a picture. */
+export async function measurePictures({ browser, server, dataSet }: Bench): Promise<Section> {
+  const context = await (await browser()).newContext({ viewport: VIEWPORT, locale: 'en-GB' });
+  const page = await context.newPage();
+  const rows: Row[] = [];
+  for (const [what, query] of VIEWS) {
+    say(`picture, ${what}`);
+    await page.goto(`${server.address}/?${query}&sides=${dataSet.sides}`);
+    await page.locator('.timeline canvas, .answer-page svg').first().waitFor();
+    const cells: number[] = [];
+    for (const [, name] of FORMATS) {
+      const times: number[] = [];
+      for (let turn = 0; turn < TIMES; turn += 1) {
+        await page.getByRole('button', { name: 'Export', exact: true }).click();
+        await page.getByRole('radio', { name: 'The whole' }).check();
+        const coming = page.waitForEvent('download');
+        const start = performance.now();
+        await page.getByRole('button', { name }).click();
+        await (await coming).path();
+        times.push(performance.now() - start);
+      }
+      cells.push(spreadOf(times).p50);
+    }
+    rows.push({ what, events: dataSet.count, cells });
+  }
+  await context.close();
+  return {
+    title: 'Pictures',
+    note: `The whole of a view, from the press to the file, at ${VIEWPORT.width} × ${VIEWPORT.height} px; ${TIMES} of each. The timeline glides to its whole span first, for 0.7 s.`,
+    columns: FORMATS.map(([name]) => `${name}, p50 ms`),
+    rows,
+  };
+}

@@ -1,0 +1,4 @@
+/** What is wrong and what would mend it: the domain and the server say it in English. */
+export const problems = {
+  say: (message: string): string => message,
+};
