@@ -8,6 +8,7 @@ import {
   fittingPeriod,
   type IndexPeriod,
   type IndexSide,
+  LONGEST_WINDOW,
   MOST_CONTRIBUTORS,
   periodsIn,
   type TensionAnswer,
@@ -45,7 +46,7 @@ async function tensionIn(reading: Reading, request: TensionRequest): Promise<Ten
   const found = await findAll(reading, request.filter);
   const extent = found.extent();
   const told = { half_life: halfLife, weights: { ...weights } };
-  const window = request.window ?? (extent && { first: extent.first, last: Math.max(extent.last, today) });
+  const window = request.window ?? (extent && wholeOf(extent, today));
   if (extent === undefined || window === undefined)
     return { ...told, per: request.per, total: 0, points: [], kinds: [] };
   const per = fittingPeriod(window, request.per);
@@ -69,6 +70,12 @@ async function tensionIn(reading: Reading, request: TensionRequest): Promise<Ten
     points: sums.points(),
     kinds: sums.kinds(),
   };
+}
+
+/** From the first event to the last day known, or as much of that as can be told. */
+function wholeOf({ first, last }: DaySpan, today: number): DaySpan {
+  const end = Math.max(last, today);
+  return { first: Math.max(first, end - LONGEST_WINDOW), last: end };
 }
 
 export interface ContributorsRequest extends Recipe {

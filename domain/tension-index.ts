@@ -24,6 +24,8 @@ export type IndexPeriod = (typeof PERIODS)[number];
 export const HALF_LIFE = { least: 1, most: 3_650, usual: 90 } as const;
 /** Most periods that are told at once. */
 export const MOST_PERIODS = 1_500;
+/** In days, nearly three thousand years: more than any chart shows at once. */
+export const LONGEST_WINDOW = 1_000_000;
 /** Most events that are named behind one point. */
 export const MOST_CONTRIBUTORS = 25;
 

@@ -6,7 +6,7 @@ import type { DaySpan } from '../../domain/day-span.ts';
 import { parseEdtf } from '../../domain/edtf-date.ts';
 import { type InputError, InvalidInput } from '../../domain/invalid-input.ts';
 import { DEFAULT_SIDES } from '../../domain/side.ts';
-import { HALF_LIFE, INDEX_SIDES, PERIODS, parseWeights } from '../../domain/tension-index.ts';
+import { HALF_LIFE, INDEX_SIDES, LONGEST_WINDOW, PERIODS, parseWeights } from '../../domain/tension-index.ts';
 import { answerAsOf } from '../as-of.ts';
 import { onlyAllows } from '../problem-details.ts';
 import { dateWord, readFilteredQuery, wholeNumber } from '../query.ts';
@@ -73,9 +73,6 @@ export function tensionRoutes(database: Database, now: () => Date): Router {
 
   return router;
 }
-
-/** In days: about three thousand years, more than any chart shows at once. */
-const LONGEST_WINDOW = 1_000_000;
 
 function windowOf(text: string): DaySpan {
   const { first_day: first, last_day: last } = parseEdtf(text);

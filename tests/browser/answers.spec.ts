@@ -121,9 +121,7 @@ test.describe('The recipe of the index', () => {
     await page.getByRole('textbox', { name: 'Weight of Talks' }).press('Tab');
     await expect(page).toHaveURL(/weights=talks:-2.5/);
     await page.keyboard.press('Escape');
-    await expect(
-      page.getByText('Your own weights take the place of the scores of some kinds.'),
-    ).toBeVisible();
+    await expect(page.getByText('Your own weights take the place of the scores: Talks −2.5.')).toBeVisible();
   });
 
   test('compares two periods, and names a start that is no event', async ({ page, app }) => {

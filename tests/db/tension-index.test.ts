@@ -68,6 +68,22 @@ describe('The index of two events', () => {
     expect((await readContributors(db, weighed)).level).toBeCloseTo(5.0155, 4);
   });
 
+  it('of ages apart tells as much as it can', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'first', date: 'Y-150000' }), 'Ana');
+    await createEvent(db, aCheckedEvent({ id: 'last', date: '2018-01-01' }), 'Ana');
+    const { points, per, total } = await readTension(db, {
+      ...RECIPE,
+      per: 'week',
+      window: undefined,
+      today: TODAY,
+    });
+    expect(per).toBe('year');
+    expect(points.length).toBeLessThan(3_000);
+    expect(points.at(-1)?.last_day).toBe(dayOf(2026, 12, 31));
+    expect(total).toBe(2);
+  });
+
   it('of nothing is nothing', async () => {
     const db = await aDatabase();
     const asked = { ...RECIPE, per: 'week', window: undefined, today: TODAY } as const;

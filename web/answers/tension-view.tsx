@@ -1,6 +1,7 @@
 import './answers.css';
 import './tension.css';
 import { useState } from 'preact/hooks';
+import { KINDS } from '../../domain/kind.ts';
 import { HALF_LIFE, type IndexSide, PERIODS } from '../../domain/tension-index.ts';
 import { fetchCoverage, fetchTension } from '../api.ts';
 import { messages } from '../messages/messages.ts';
@@ -33,7 +34,7 @@ export interface ChosenPoint {
 
 /** How tense it was and what made it so; counts by kind beside it, and two periods on one clock. */
 export function TensionView() {
-  const { answers } = messages.value;
+  const { answers, names } = messages.value;
   const words = answers.tension;
   const recipe = {
     filter: filter.value,
@@ -50,6 +51,10 @@ export function TensionView() {
   const [reviewed, setReviewed] = useState(0);
   const coverage = useAnswer((signal) => fetchCoverage(signal), [reviewed]);
   const [chosen, setChosen] = useState<ChosenPoint>();
+  const given = KINDS.flatMap((kind) => {
+    const weight = recipe.weights[kind];
+    return weight === undefined ? [] : [`${names.kind[kind]} ${words.level(weight)}`];
+  });
   const { value } = answer;
   return (
     <section class="answer-view">
@@ -58,7 +63,7 @@ export function TensionView() {
           <div>
             <h2>{words.title}</h2>
             <p class="answer-lead">
-              {words.recipe(recipe.halfLife)} {Object.keys(recipe.weights).length > 0 && words.weighed}
+              {words.recipe(recipe.halfLife)} {given.length > 0 && words.weighed(given)}
             </p>
           </div>
           <div class="answer-tools">

@@ -142,7 +142,8 @@ export const answers = {
     level: (level: number) => levels.format(level).replace('-', '−'),
     recipe: (halfLife: number) =>
       `Each event weighs minus its Goldstein score: conflict counts up, co-operation down. Half of that is left after ${counted(halfLife, 'day', 'days')}. The index is the sum.`,
-    weighed: 'Your own weights take the place of the scores of some kinds.',
+    weighed: (weights: readonly string[]) =>
+      `Your own weights take the place of the scores: ${weights.join(', ')}.`,
     per: { week: 'Week', month: 'Month', year: 'Year' } satisfies Record<IndexPeriod, string>,
     perLegend: 'One point for each',
     perGrown: {

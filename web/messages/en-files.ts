@@ -2,7 +2,6 @@ import type { ReadersFile } from '../api.ts';
 
 /** Words of pictures of a view. */
 export const picture = {
-  name: 'Save the view as a picture',
   heading: 'Picture of this view',
   title: (upper: string, lower: string, view: string) => `${upper} and ${lower}: ${view.toLowerCase()}`,
   asOf: (day: string) => `as of ${day}`,

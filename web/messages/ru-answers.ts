@@ -129,7 +129,7 @@ export const answers: Messages['answers'] = {
     level: (level) => levels.format(level).replace('-', '−'),
     recipe: (halfLife) =>
       `Каждое событие весит минус свою оценку Голдстейна: конфликт прибавляет, сотрудничество убавляет. Через ${days(halfLife)} остаётся половина. Показатель – сумма.`,
-    weighed: 'У некоторых видов вместо оценок – ваши собственные веса.',
+    weighed: (weights) => `Вместо оценок – ваши собственные веса: ${weights.join(', ')}.`,
     per: { week: 'Неделя', month: 'Месяц', year: 'Год' },
     perLegend: 'Точка на каждый промежуток',
     perGrown: {

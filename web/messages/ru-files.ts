@@ -1,7 +1,6 @@
 import type { Messages } from './messages.ts';
 
 export const picture: Messages['picture'] = {
-  name: 'Сохранить вид как картинку',
   heading: 'Картинка этого вида',
   title: (upper, lower, view) => `${upper} и ${lower}: ${view.toLowerCase()}`,
   asOf: (day) => `по состоянию на ${day}`,

@@ -1,7 +1,7 @@
+import { canvasSurface } from '../drawing/canvas-surface.ts';
+import type { Surface } from '../drawing/surface.ts';
+import { svgSurface } from '../drawing/svg-surface.ts';
 import type { Palette } from '../timeline/palette.ts';
-import { canvasSurface } from './canvas-surface.ts';
-import type { Surface } from './surface.ts';
-import { svgSurface } from './svg-surface.ts';
 
 /** What a picture shows, in px. */
 export interface PictureBody {

@@ -1,7 +1,7 @@
+import type { Surface } from '../drawing/surface.ts';
 import type { PictureBody } from './compose-picture.ts';
 import { solid } from './css-colour.ts';
 import { drawSvg } from './inline-svg.ts';
-import type { Surface } from './surface.ts';
 
 /** What is there to be pressed or filled in says nothing in a picture. */
 const CONTROLS =

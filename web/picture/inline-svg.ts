@@ -1,5 +1,5 @@
+import type { Paint, Surface } from '../drawing/surface.ts';
 import { solid } from './css-colour.ts';
-import type { Paint, Surface } from './surface.ts';
 
 /** How an element’s own units become the page’s px: moved and scaled, never turned. */
 interface Mapping {

@@ -5,10 +5,10 @@ import { fetchEvents } from '../api.ts';
 import { messages } from '../messages/messages.ts';
 import { addressWith, filter, language, setTimeWindow, sides, timeWindow, view } from '../state.ts';
 import { readPalette } from '../timeline/palette.ts';
+import { shownChart } from '../timeline/shown-chart.ts';
 import { filterChips } from '../views/filter/filter-chips.ts';
 import { type ComposedPicture, type PictureBody, picturePng, pictureSvg } from './compose-picture.ts';
 import { elementBody } from './element-drawing.ts';
-import { shownChart } from './shown-chart.ts';
 import { timelineBody } from './timeline-picture.ts';
 
 export const PICTURE_FORMATS = ['svg', 'png1', 'png2', 'png4', 'pdf'] as const;

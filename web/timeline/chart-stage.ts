@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { parseEdtf, sayDate } from '../../domain/edtf-date.ts';
 import { sayLag } from '../../domain/lag.ts';
+import { canvasSurface } from '../drawing/canvas-surface.ts';
 import { type Language, messages } from '../messages/messages.ts';
-import { canvasSurface } from '../picture/canvas-surface.ts';
 import type { Picture } from '../picture/timeline-picture.ts';
 import { filter, language, selectedId, sides } from '../state.ts';
 import { type ChartText, textsOf } from './chart-texts.ts';

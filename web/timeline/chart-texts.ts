@@ -1,6 +1,6 @@
 import type { Sides } from '../../domain/side.ts';
 import type { TensionUnit } from '../../domain/tension-period.ts';
-import type { Surface } from '../picture/surface.ts';
+import type { Surface } from '../drawing/surface.ts';
 import type { Frame } from './frame.ts';
 import { LABEL_LINE_PX, type Measures, type TimelineLayout } from './layout.ts';
 import type { Palette } from './palette.ts';

@@ -1,5 +1,5 @@
 import { KIND } from '../../domain/kind.ts';
-import type { Paint, Surface } from '../picture/surface.ts';
+import type { Paint, Surface } from '../drawing/surface.ts';
 import { GLYPHS, PILE_GLYPH } from './glyphs.ts';
 import type { TimelineLayout } from './layout.ts';
 import { arcPath, headPath } from './layout-arcs.ts';

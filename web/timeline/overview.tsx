@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isoDay } from '../../domain/day-span.ts';
 import { sayDate } from '../../domain/edtf-date.ts';
+import { canvasSurface } from '../drawing/canvas-surface.ts';
 import { messages } from '../messages/messages.ts';
-import { canvasSurface } from '../picture/canvas-surface.ts';
 import { language } from '../state.ts';
 import { type BrushGrip, brushed, gripAt, heldEnds } from './brush.ts';
 import { frameOf } from './frame.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '../../domain/event.ts';
 import type { TensionUnit } from '../../domain/tension-period.ts';
+import { svgSurface } from '../drawing/svg-surface.ts';
 import { messages } from '../messages/messages.ts';
-import { svgSurface } from '../picture/svg-surface.ts';
 import { drawMark, drawWhisker } from './draw.ts';
 import { type Arc, arcPath, headPath } from './layout-arcs.ts';
 import type { Mark } from './layout-marks.ts';

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import { messages } from '../messages/messages.ts';
-import { PictureMenu } from '../picture/picture-menu.tsx';
 import { language } from '../state.ts';
 import { sayDays } from '../views/say-days.ts';
 import { ReadingKey } from './reading-key.tsx';
@@ -59,7 +58,6 @@ export function TimelineToolbar({ model }: ToolbarProps) {
           <WholeIcon />
         </button>
       </fieldset>
-      <PictureMenu />
       <ReadingKey model={model} />
     </div>
   );

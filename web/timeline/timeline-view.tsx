@@ -7,13 +7,13 @@ import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api.ts';
 import { messages } from '../messages/messages.ts';
-import { shownChart } from '../picture/shown-chart.ts';
 import { NoEvents } from '../views/no-events.tsx';
 import { ProblemNotice } from '../views/notice.tsx';
 import { Chart } from './chart.tsx';
 import type { ChartStage } from './chart-stage.ts';
 import { Legend } from './legend.tsx';
 import { Overview } from './overview.tsx';
+import { shownChart } from './shown-chart.ts';
 import { type TimelineModel, timelineModel } from './timeline-model.ts';
 import { TimelineToolbar } from './timeline-toolbar.tsx';
 

@@ -8,7 +8,7 @@ import {
   readersFileAddress,
 } from '../api.ts';
 import { messages } from '../messages/messages.ts';
-import { PictureChoices } from '../picture/picture-menu.tsx';
+import { PictureChoices } from '../picture/picture-choices.tsx';
 import { filter, language, savedQuery } from '../state.ts';
 import { useAnswer } from './answer.ts';
 import { DownIcon, ExportIcon } from './icons.tsx';

@@ -1,32 +1,9 @@
-import './picture-menu.css';
+import './picture-choices.css';
 import { useState } from 'preact/hooks';
 import { messages } from '../messages/messages.ts';
 import { view } from '../state.ts';
-import { PictureIcon } from '../timeline/timeline-icons.tsx';
-import { DownIcon } from '../views/icons.tsx';
-import { Popover } from '../views/popover.tsx';
 import { showToast } from '../views/toast.tsx';
 import type { PictureExtent, PictureFormat } from './take-picture.ts';
-
-/** Takes the view away as a picture. */
-export function PictureMenu() {
-  const { picture } = messages.value;
-  return (
-    <Popover
-      name={picture.name}
-      buttonClass="icon-button picture-button"
-      class="menu"
-      label={
-        <>
-          <PictureIcon />
-          <DownIcon />
-        </>
-      }
-    >
-      {(close) => <PictureChoices onChoose={close} />}
-    </Popover>
-  );
-}
 
 const FORMATS: readonly PictureFormat[] = ['svg', 'png1', 'png2', 'png4', 'pdf'];
 const EXTENTS: readonly PictureExtent[] = ['whole', 'visible'];
