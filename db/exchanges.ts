@@ -9,12 +9,14 @@ import {
   type ExchangeShow,
   type ExchangesAnswer,
   isOlderThanAct,
+  type LagDot,
   lagQuantile,
   MOST_DOTS,
   MOST_IN_CHAIN,
   possibleLag,
   type UnansweredAct,
 } from '../domain/exchange.ts';
+import type { BriefEvent } from '../domain/in-force.ts';
 import { type Lag, lagBetween } from '../domain/lag.ts';
 import type { Sides } from '../domain/side.ts';
 import { type FoundAnswer, findAnswers, type SidesAnswers } from './answers.ts';
@@ -167,9 +169,15 @@ async function lagsOf(
     upper_quartile: lagQuantile(bounds, 0.75),
     dots: shown.flatMap(({ act, answer, lag: { min, max } }) => {
       const [from, to] = [events.get(act), events.get(answer)];
-      return from && to ? [{ act: from.id, answer: to.id, lag_min: min, lag_max: max }] : [];
+      if (from === undefined || to === undefined) return [];
+      const dot = { act: from.id, answer: to.id, lag_min: min, lag_max: max };
+      return [{ ...dot, act_titles: titlesOf(from), answer_titles: titlesOf(to) }];
     }),
   };
+}
+
+function titlesOf({ title, title_ru }: BriefEvent): LagDot['act_titles'] {
+  return { title, ...(title_ru !== undefined && { title_ru }) };
 }
 
 function evenly<T>(values: readonly T[], count: number): T[] {

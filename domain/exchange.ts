@@ -137,12 +137,16 @@ const lag = z.object({
   max: z.int().meta({ description: 'Most days' }),
 });
 
-export const lagDot = z.object({
+const answeredAfter = z.object({
   act: z.string().meta({ description: 'id' }),
   answer: z.string().meta({ description: 'id' }),
   lag_min: z.int(),
   lag_max: z.int(),
 });
+
+const titles = z.object({ title: z.string(), title_ru: z.string().optional() });
+
+export const lagDot = answeredAfter.extend({ act_titles: titles, answer_titles: titles });
 export type LagDot = z.output<typeof lagDot>;
 
 export const answersOfSide = z.object({
@@ -175,7 +179,7 @@ export const chainEvent = briefEvent.extend({
 });
 export type ChainEvent = z.output<typeof chainEvent>;
 
-export const chainLink = lagDot.extend({
+export const chainLink = answeredAfter.extend({
   error: z
     .enum(['older', 'circular'])
     .optional()

@@ -2,6 +2,7 @@ import type { AnswersOfSide, LagDot } from '../../domain/exchange.ts';
 import { sayLag } from '../../domain/lag.ts';
 import { messages } from '../messages/messages.ts';
 import { language, selectEvent, selectedId } from '../state.ts';
+import { titleOf } from '../timeline/event-words.ts';
 import { useWidth } from './use-width.ts';
 
 interface Direction {
@@ -11,8 +12,11 @@ interface Direction {
   readonly lags: AnswersOfSide['lags'];
 }
 
-const ROW_PX = 92;
+/** Room for the dots of one direction, and for the words over them: on one line, or on three where that is too long. */
+const DOTS_PX = 70;
 const HEAD_PX = 22;
+const TALL_HEAD_PX = 54;
+const NARROW_PX = 620;
 const AXIS_PX = 26;
 const DOT_PX = 3.5;
 const TICKS = [0, 1, 3, 7, 14, 30, 90, 180, 365, 1_000, 3_000];
@@ -29,7 +33,9 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
   const leftPx = 8;
   const rightPx = Math.max(leftPx + 100, widthPx - 24);
   const xOf = (days: number) => leftPx + ((rightPx - leftPx) * Math.log1p(days)) / Math.log1p(most);
-  const heightPx = directions.length * ROW_PX + AXIS_PX;
+  const headPx = widthPx < NARROW_PX ? TALL_HEAD_PX : HEAD_PX;
+  const rowPx = headPx + DOTS_PX;
+  const heightPx = directions.length * rowPx + AXIS_PX;
   const ticks = TICKS.filter((days) => days <= most).filter(
     (days, index, all) => index === 0 || xOf(days) - xOf(all[index - 1] ?? 0) > 34,
   );
@@ -54,7 +60,7 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
         >
           {ticks.map((days) => (
             <g key={days}>
-              <line class="axis-grid" x1={xOf(days)} x2={xOf(days)} y1={HEAD_PX} y2={heightPx - AXIS_PX} />
+              <line class="axis-grid" x1={xOf(days)} x2={xOf(days)} y1={headPx} y2={heightPx - AXIS_PX} />
               <text
                 class="axis-label"
                 x={xOf(days)}
@@ -66,7 +72,7 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
             </g>
           ))}
           {directions.map((direction, row) => (
-            <Row key={direction.side} direction={direction} topPx={row * ROW_PX} xOf={xOf} />
+            <Row key={direction.side} direction={direction} topPx={row * rowPx} headPx={headPx} xOf={xOf} />
           ))}
         </svg>
       )}
@@ -77,37 +83,47 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
 function Row({
   direction: { side, name, lags },
   topPx,
+  headPx,
   xOf,
 }: {
   readonly direction: Direction;
   readonly topPx: number;
+  readonly headPx: number;
   readonly xOf: (days: number) => number;
 }) {
   const words = messages.value.answers.exchanges;
-  const basePx = topPx + ROW_PX - 10;
+  const basePx = topPx + headPx + DOTS_PX - 10;
   const { median, lower_quartile: lower, upper_quartile: upper } = lags;
   const said = (lag: { min: number; max: number }) => sayLag(lag, language.value);
   const summary =
     median && lower && upper
       ? [
-          words.answersCounted(lags.count),
-          words.median(said(median)),
+          `${words.answersCounted(lags.count)}, ${words.median(said(median))}`,
           words.quartiles(said(lower), said(upper)),
-        ].join(', ')
-      : words.noLags;
+        ]
+      : [words.noLags];
+  const isTall = headPx > HEAD_PX;
   return (
     <g class={`side-${side}`}>
       <text class="chart-word" x={0} y={topPx + 14}>
         <tspan class="strong">{name}</tspan>
-        <tspan dx={8}>{summary}</tspan>
+        {isTall ? (
+          summary.map((line, index) => (
+            <tspan key={line} x={0} y={topPx + 29 + index * 15}>
+              {line}
+            </tspan>
+          ))
+        ) : (
+          <tspan dx={8}>{summary.join(', ')}</tspan>
+        )}
       </text>
       {lower && upper && (
         <rect
           class="lag-half"
           x={xOf(lower.min)}
           width={Math.max(2, xOf(upper.max) - xOf(lower.min))}
-          y={topPx + HEAD_PX}
-          height={basePx - topPx - HEAD_PX}
+          y={topPx + headPx}
+          height={basePx - topPx - headPx}
         />
       )}
       {median && (
@@ -115,8 +131,8 @@ function Row({
           class="lag-median"
           x={xOf(median.min) - 1}
           width={Math.max(2, xOf(median.max) - xOf(median.min))}
-          y={topPx + HEAD_PX}
-          height={basePx - topPx - HEAD_PX}
+          y={topPx + headPx}
+          height={basePx - topPx - headPx}
         />
       )}
       {stacked(lags.dots, xOf).map(({ dot, xPx, toPx, level }) => (
@@ -146,7 +162,9 @@ function Dot({ dot, xPx, toPx, yPx }: DotProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chains below hold the same answers, each reachable by keyboard
     <g class={isSelected ? 'lag-dot is-selected' : 'lag-dot'} onClick={() => selectEvent(dot.answer)}>
-      <title>{words.dot(dot.answer, dot.act, lag)}</title>
+      <title>
+        {words.dot(titleOf(dot.answer_titles, language.value), titleOf(dot.act_titles, language.value), lag)}
+      </title>
       {toPx - xPx > 2 && <line x1={xPx} x2={toPx} y1={yPx} y2={yPx} />}
       <circle cx={(xPx + toPx) / 2} cy={yPx} r={DOT_PX} />
     </g>
@@ -156,7 +174,7 @@ function Dot({ dot, xPx, toPx, yPx }: DotProps) {
 /** Dots that would lie on each other stand on each other; as many levels as there is room for. */
 function stacked(dots: readonly LagDot[], xOf: (days: number) => number) {
   const ends: number[] = [];
-  const levels = Math.floor((ROW_PX - HEAD_PX - 14) / (DOT_PX * 2 + 1));
+  const levels = Math.floor((DOTS_PX - 14) / (DOT_PX * 2 + 1));
   return dots.map((dot) => {
     const [xPx, toPx] = [xOf(dot.lag_min), xOf(dot.lag_max)];
     let level = ends.findIndex((end) => end <= xPx - DOT_PX);

@@ -50,7 +50,7 @@ export const answers = {
       dots === count
         ? 'A dot an answer; a bar where dates are coarse. The line is the median, the band half of all answers.'
         : `${numbers.format(dots)} dots stand for ${counted(count, 'answer', 'answers')}, evenly apart in their order. The line is the median, the band half of all answers.`,
-    dot: (answer: string, act: string, lag: string) => `${answer}: ${lag} after ${act}`,
+    dot: (answer: string, act: string, lag: string) => `“${answer}”: ${lag} after “${act}”`,
     noLags: 'No answer yet',
     ticks: { 0: 'same day', 1: '1 day', 7: 'week', 30: 'month', 365: 'year' } as Readonly<
       Record<number, string>
