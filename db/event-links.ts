@@ -1,28 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Relation } from '../domain/event.ts';
 import type { Reading } from './database.ts';
-import { lastChangeIn } from './memory.ts';
+import { LogFollower } from './log-follower.ts';
 
 const ROWS_AT_ONCE = 10_000;
-/** Of so many changes it is quicker to read all links anew. */
-const MOST_CHANGES = 20_000;
 
 /** Relations that are followed from event to event. */
 const REMEMBERED = ['responds_to', 'lifts'] as const satisfies readonly Relation[];
 type Remembered = (typeof REMEMBERED)[number];
 
-/**
- * Which event answers and lifts which, by key. Read when it is first asked for, and from then on only what has changed
- * since, by the log of changes. A link may lead to an event that is deleted now.
- */
-export class EventLinks {
+/** Which event answers and lifts which, by key. A link may lead to an event that is deleted now. */
+export class EventLinks extends LogFollower {
   /** From an event to the ones that it names, by relation. */
   readonly #named: Readonly<Record<Remembered, Map<number, number[]>>> = {
     responds_to: new Map(),
     lifts: new Map(),
   };
-  #seen = 0;
-  #refreshing: Promise<void> | undefined;
 
   /** The acts that events answer, by the key of the answer. */
   get answered(): ReadonlyMap<number, readonly number[]> {
@@ -34,24 +27,7 @@ export class EventLinks {
     return this.#named.lifts;
   }
 
-  /** As of this reading, or later: one after the other, so that none reads what another has half read. */
-  async refresh(reading: Reading): Promise<void> {
-    while (this.#refreshing !== undefined) await this.#refreshing.catch(() => {});
-    this.#refreshing = this.#refresh(reading).finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
-  }
-
-  async #refresh(reading: Reading): Promise<void> {
-    const now = await lastChangeIn(reading);
-    if (now <= this.#seen) return;
-    if (this.#seen === 0 || now - this.#seen > MOST_CHANGES) await this.#readAll(reading);
-    else await this.#readChanged(reading);
-    this.#seen = now;
-  }
-
-  async #readAll({ kysely }: Reading): Promise<void> {
+  protected async readAll({ kysely }: Reading): Promise<void> {
     for (const relation of REMEMBERED) this.#named[relation].clear();
     let last = 0;
     for (;;) {
@@ -74,12 +50,12 @@ export class EventLinks {
     }
   }
 
-  async #readChanged({ kysely, engine }: Reading): Promise<void> {
+  protected async readChanged({ kysely, engine }: Reading, seen: number): Promise<void> {
     const changed = await kysely
       .selectFrom('revision')
       .select('event_key')
       .distinct()
-      .where('id', '>', this.#seen)
+      .where('id', '>', seen)
       .execute();
     const keys = changed.map(({ event_key }) => event_key);
     for (const relation of REMEMBERED) for (const key of keys) this.#named[relation].delete(key);

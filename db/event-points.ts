@@ -1,11 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BEGINNING_OF_TIME, type DaySpan } from '../domain/day-span.ts';
 import type { Reading } from './database.ts';
-import { lastChangeIn } from './memory.ts';
+import { LogFollower } from './log-follower.ts';
 
 const ROWS_AT_ONCE = 10_000;
-/** Of so many changes it is quicker to read all events anew. */
-const MOST_CHANGES = 20_000;
 
 /** What of an event is remembered. */
 const COLUMNS = [
@@ -23,11 +21,8 @@ const COLUMNS = [
 /** Where no end of a measure is recorded. */
 export const NO_END = BEGINNING_OF_TIME;
 
-/**
- * Where each event stands, by its key: its days, its class, how many people it expelled and until when it was in force. Read
- * when it is first asked for, and from then on only what has changed since, by the log of changes.
- */
-export class EventPoints {
+/** Where each event stands, by its key: its days, its class, how many people it expelled and until when it was in force. */
+export class EventPoints extends LogFollower {
   first = new Int32Array(1);
   last = new Int32Array(1);
   day = new Int32Array(1);
@@ -37,8 +32,6 @@ export class EventPoints {
   /** The first and last day that the recorded end of a measure can mean, `NO_END` where none is recorded. */
   endFirst = new Int32Array(1).fill(NO_END);
   endLast = new Int32Array(1).fill(NO_END);
-  #seen = 0;
-  #refreshing: Promise<void> | undefined;
 
   /** How many keys there are, those of deleted events among them. */
   get count(): number {
@@ -53,24 +46,7 @@ export class EventPoints {
     return (this.first[key] ?? 0) <= last && (this.last[key] ?? 0) >= first;
   }
 
-  /** As of this reading, or later: one after the other, so that none reads what another has half read. */
-  async refresh(reading: Reading): Promise<void> {
-    while (this.#refreshing !== undefined) await this.#refreshing.catch(() => {});
-    this.#refreshing = this.#refresh(reading).finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
-  }
-
-  async #refresh(reading: Reading): Promise<void> {
-    const now = await lastChangeIn(reading);
-    if (now <= this.#seen) return;
-    if (this.#seen === 0 || now - this.#seen > MOST_CHANGES) await this.#readAll(reading);
-    else await this.#readChanged(reading);
-    this.#seen = now;
-  }
-
-  async #readAll({ kysely }: Reading): Promise<void> {
+  protected async readAll({ kysely }: Reading): Promise<void> {
     this.classKey.fill(0);
     let last = 0;
     for (;;) {
@@ -88,13 +64,11 @@ export class EventPoints {
     }
   }
 
-  async #readChanged({ kysely }: Reading): Promise<void> {
+  protected async readChanged({ kysely }: Reading, seen: number): Promise<void> {
     const rows = await kysely
       .selectFrom('event')
       .select(COLUMNS)
-      .where('key', 'in', (query) =>
-        query.selectFrom('revision').select('event_key').where('id', '>', this.#seen),
-      )
+      .where('key', 'in', (query) => query.selectFrom('revision').select('event_key').where('id', '>', seen))
       .execute();
     for (const row of rows) this.#put(row);
   }

@@ -1,5 +1,6 @@
 import { recordedEnd } from '../domain/measure.ts';
-import type { Database, Reading, Writing } from './database.ts';
+import type { Database, Writing } from './database.ts';
+import { refreshDerived } from './derived.ts';
 import { currentContents } from './event-reading.ts';
 
 /** Grows when the same record would end otherwise: databases then read the ends of theirs anew. */
@@ -7,27 +8,8 @@ const MEASURE_VERSION = 1;
 const EVENTS_AT_ONCE = 500;
 
 /** Reads the ends of all measures anew where another version of this program read them. */
-export async function refreshMeasures(db: Database): Promise<void> {
-  if (await areCurrent(db)) return;
-  await db.write(async (writing) => {
-    if (await areCurrent(writing)) return;
-    await readEnds(writing);
-    const row = { name: 'measure', version: MEASURE_VERSION };
-    await writing.kysely
-      .insertInto('derived')
-      .values(row)
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-      .execute();
-  });
-}
-
-async function areCurrent({ kysely }: Pick<Reading, 'kysely'>): Promise<boolean> {
-  const made = await kysely
-    .selectFrom('derived')
-    .select('version')
-    .where('name', '=', 'measure')
-    .executeTakeFirst();
-  return made?.version === MEASURE_VERSION;
+export function refreshMeasures(db: Database): Promise<void> {
+  return refreshDerived(db, { name: 'measure', version: MEASURE_VERSION }, readEnds);
 }
 
 async function readEnds(writing: Writing): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, Reading, Writing } from './database.ts';
+import type { Database, Writing } from './database.ts';
+import { refreshDerived } from './derived.ts';
 import { TallyChanges } from './tallies.ts';
 
 /** Grows when the same events would be counted otherwise: databases then count theirs anew. */
@@ -7,27 +8,8 @@ const TALLY_VERSION = 1;
 const ROWS_AT_ONCE = 5_000;
 
 /** Counts the events anew where another version of this program counted them; whole whenever somebody looks. */
-export async function refreshTallies(db: Database): Promise<void> {
-  if (await areCurrent(db)) return;
-  await db.write(async (writing) => {
-    if (await areCurrent(writing)) return;
-    await countAll(writing);
-    const row = { name: 'tally', version: TALLY_VERSION };
-    await writing.kysely
-      .insertInto('derived')
-      .values(row)
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-      .execute();
-  });
-}
-
-async function areCurrent({ kysely }: Pick<Reading, 'kysely'>): Promise<boolean> {
-  const made = await kysely
-    .selectFrom('derived')
-    .select('version')
-    .where('name', '=', 'tally')
-    .executeTakeFirst();
-  return made?.version === TALLY_VERSION;
+export function refreshTallies(db: Database): Promise<void> {
+  return refreshDerived(db, { name: 'tally', version: TALLY_VERSION }, countAll);
 }
 
 const FIELDS = sql.raw('signature_key, kind, status, review, origin');

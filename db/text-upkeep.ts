@@ -1,35 +1,16 @@
-import type { Database, Reading, Writing } from './database.ts';
+import type { Database, Writing } from './database.ts';
+import { refreshDerived } from './derived.ts';
 import { currentContents } from './event-reading.ts';
 import { eventText, TEXT_VERSION } from './event-text.ts';
 import { refreshPartTexts } from './part-texts.ts';
 
 const EVENTS_AT_ONCE = 500;
 
-/**
- * Makes the full text anew where another version of this program made it: in one transaction, so that it is whole
- * whenever somebody looks. Of servers that start at once one does it, and the others find it done.
- */
-export async function refreshTexts(db: Database): Promise<void> {
-  if (await areCurrent(db)) return;
-  await db.write(async (writing) => {
-    if (await areCurrent(writing)) return;
-    await writeAllTexts(writing);
-    const row = { name: 'event_text', version: TEXT_VERSION };
-    await writing.kysely
-      .insertInto('derived')
-      .values(row)
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-      .execute();
-  });
-}
-
-async function areCurrent({ kysely }: Pick<Reading, 'kysely'>): Promise<boolean> {
-  const made = await kysely
-    .selectFrom('derived')
-    .select('version')
-    .where('name', '=', 'event_text')
-    .executeTakeFirst();
-  return made?.version === TEXT_VERSION;
+/** Makes the full text anew where another version of this program made it. */
+export function refreshTexts(db: Database): Promise<void> {
+  return refreshDerived(db, { name: 'event_text', version: TEXT_VERSION }, (writing) =>
+    writeAllTexts(writing),
+  );
 }
 
 /** The texts of all events, in place of those that are there. */

@@ -1,4 +1,5 @@
 import type { Status } from './event.ts';
+import type { FilterWord } from './event-filter.ts';
 import type { Family, Kind } from './kind.ts';
 
 /** What the values of a record are called: in the page, and in the files that people read. */
@@ -33,3 +34,23 @@ export const recordNames = {
 };
 
 export type RecordNames = typeof recordNames;
+
+/** What the words of a filter are called. */
+export const filterNames = {
+  q: 'Text',
+  from: 'From',
+  to: 'To',
+  kind: 'Kind',
+  family: 'Family',
+  status: 'Status',
+  review: 'Review',
+  origin: 'Coded by',
+  party: 'Party',
+  initiator: 'Initiator',
+  target: 'Target',
+  tag: 'Tag',
+  person: 'Person',
+  source: 'Source',
+  in_force_on: 'In force on',
+  sides: 'Sides',
+} satisfies Record<FilterWord, string>;

@@ -1,3 +1,4 @@
+import type { FilterWord } from './event-filter.ts';
 import type { RecordNames } from './record-names-en.ts';
 
 export const recordNames: RecordNames = {
@@ -23,4 +24,24 @@ export const recordNames: RecordNames = {
     declined: 'Отказ',
     postponed: 'Отложено',
   },
+};
+
+/** What the words of a filter are called. */
+export const filterNames: Readonly<Record<FilterWord, string>> = {
+  q: 'Текст',
+  from: 'С',
+  to: 'По',
+  kind: 'Вид',
+  family: 'Группа',
+  status: 'Статус',
+  review: 'Проверка',
+  origin: 'Закодировано',
+  party: 'Сторона',
+  initiator: 'Инициатор',
+  target: 'Адресат',
+  tag: 'Метка',
+  person: 'Человек',
+  source: 'Источник',
+  in_force_on: 'Действует на',
+  sides: 'Стороны',
 };

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { sayDate } from '../../domain/edtf-date.ts';
 import { type EventFilter, FILTER_WORDS, filterToQuery } from '../../domain/event-filter.ts';
 import { partyName } from '../../domain/party.ts';
-import { recordNames as english } from '../../domain/record-names-en.ts';
-import { recordNames as russian } from '../../domain/record-names-ru.ts';
+import * as english from '../../domain/record-names-en.ts';
+import * as russian from '../../domain/record-names-ru.ts';
 import { DEFAULT_SIDES } from '../../domain/side.ts';
 import { FILE_WORDS } from './file-words.ts';
 
@@ -57,7 +57,7 @@ export function aboutFile(request: Request, { filter, language, total, now }: As
 /** A filter as a reader would say it: `Kind: Talks or Sanctions; From: 2018`. */
 function sayFilter(filter: EventFilter, language: Language): string | undefined {
   const words = FILE_WORDS[language];
-  const names = language === 'en' ? english : russian;
+  const { filterNames, recordNames } = language === 'en' ? english : russian;
   const any = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'ru', { type: 'disjunction' });
   const said = FILTER_WORDS.flatMap((word) => {
     const value = filter[word];
@@ -67,10 +67,10 @@ function sayFilter(filter: EventFilter, language: Language): string | undefined 
       if (word === 'from' || word === 'to' || word === 'in_force_on') return sayDate(each, language);
       if (word === 'party' || word === 'initiator' || word === 'target') return partyName(each, language);
       if (word === 'kind' || word === 'family' || word === 'status')
-        return (names[word] as Readonly<Record<string, string>>)[each] ?? each;
+        return (recordNames[word] as Readonly<Record<string, string>>)[each] ?? each;
       return word === 'q' ? words.quoted(each) : each;
     });
-    return [`${words.filter[word]}: ${any.format(text)}`];
+    return [`${filterNames[word]}: ${any.format(text)}`];
   });
   return said.length === 0 ? undefined : said.join('; ');
 }

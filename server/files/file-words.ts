@@ -1,10 +1,8 @@
-import type { FilterWord } from '../../domain/event-filter.ts';
 import type { Language } from './about-file.ts';
 
 interface FileWords {
   title(upper: string, lower: string): string;
   readonly chronology: string;
-  readonly filter: Readonly<Record<Exclude<FilterWord, 'sides'>, string>>;
   quoted(text: string): string;
   events(count: number): string;
   readonly nothing: string;
@@ -33,23 +31,6 @@ export const FILE_WORDS: Readonly<Record<Language, FileWords>> = {
   en: {
     title: (upper, lower) => `${upper} – ${lower}`,
     chronology: 'Chronology',
-    filter: {
-      q: 'Text',
-      from: 'From',
-      to: 'To',
-      kind: 'Kind',
-      family: 'Family',
-      status: 'Status',
-      review: 'Review',
-      origin: 'Coded by',
-      party: 'Party',
-      initiator: 'Initiator',
-      target: 'Target',
-      tag: 'Tag',
-      person: 'Person',
-      source: 'Source',
-      in_force_on: 'In force on',
-    },
     quoted: (text) => `“${text}”`,
     events: (count) => `${english.format(count)} ${count === 1 ? 'event' : 'events'}`,
     nothing: 'No event matches this filter.',
@@ -66,23 +47,6 @@ export const FILE_WORDS: Readonly<Record<Language, FileWords>> = {
   ru: {
     title: (upper, lower) => `${upper} – ${lower}`,
     chronology: 'Хронология',
-    filter: {
-      q: 'Текст',
-      from: 'С',
-      to: 'По',
-      kind: 'Вид',
-      family: 'Группа',
-      status: 'Статус',
-      review: 'Проверка',
-      origin: 'Закодировано',
-      party: 'Сторона',
-      initiator: 'Инициатор',
-      target: 'Адресат',
-      tag: 'Метка',
-      person: 'Человек',
-      source: 'Источник',
-      in_force_on: 'Действует на',
-    },
     quoted: (text) => `«${text}»`,
     events: (count) => russianForm(count, 'событие', 'события', 'событий'),
     nothing: 'Этому фильтру не отвечает ни одно событие.',

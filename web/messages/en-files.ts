@@ -17,6 +17,8 @@ export const picture = {
     png4: 'image, for print',
     pdf: 'one page, for documents and print',
   },
+  smaller: (scale: number) =>
+    `This browser has no larger canvas: the picture is ${scale}×. SVG and PDF have no such limit.`,
   failed: 'The picture could not be made. Try again, smaller or with less of the view.',
   nothing: 'No event matches this filter: there is nothing to take a picture of.',
 };

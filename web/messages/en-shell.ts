@@ -1,5 +1,5 @@
 import type { Review } from '../../domain/event.ts';
-import type { FilterWord } from '../../domain/event-filter.ts';
+import { filterNames } from '../../domain/record-names-en.ts';
 import type { SuggestionField } from '../../domain/suggestion.ts';
 import type { ExportFormat } from '../api.ts';
 
@@ -92,24 +92,7 @@ export const shell = {
       sources: 'Sources',
       standing: 'Status',
     },
-    word: {
-      q: 'Text',
-      from: 'From',
-      to: 'To',
-      kind: 'Kind',
-      family: 'Family',
-      status: 'Status',
-      review: 'Review',
-      origin: 'Coded by',
-      party: 'Party',
-      initiator: 'Initiator',
-      target: 'Target',
-      tag: 'Tag',
-      person: 'Person',
-      source: 'Source',
-      in_force_on: 'In force on',
-      sides: 'Sides',
-    } satisfies Record<FilterWord, string>,
+    word: filterNames,
     quoted: (text: string) => `“${text}”`,
     codedShown: 'Hide machine-coded',
     codedHidden: 'Machine-coded hidden',

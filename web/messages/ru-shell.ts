@@ -1,3 +1,4 @@
+import { filterNames } from '../../domain/record-names-ru.ts';
 import type { Messages } from './messages.ts';
 import { counted, form, later, numbers } from './ru-numbers.ts';
 
@@ -83,24 +84,7 @@ export const shell: Messages['shell'] = {
       sources: 'Источники',
       standing: 'Статус',
     },
-    word: {
-      q: 'Текст',
-      from: 'С',
-      to: 'По',
-      kind: 'Вид',
-      family: 'Группа',
-      status: 'Статус',
-      review: 'Проверка',
-      origin: 'Закодировано',
-      party: 'Сторона',
-      initiator: 'Инициатор',
-      target: 'Адресат',
-      tag: 'Метка',
-      person: 'Человек',
-      source: 'Источник',
-      in_force_on: 'Действует на',
-      sides: 'Стороны',
-    },
+    word: filterNames,
     quoted: (text) => `«${text}»`,
     codedShown: 'Скрыть закодированные машиной',
     codedHidden: 'Закодированные машиной скрыты',

@@ -94,27 +94,35 @@ export function pictureSvg(picture: ComposedPicture): string {
   return surface.document(placed.widthPx, placed.heightPx, picture.title);
 }
 
-/** Of either side, and of both multiplied: more than this browsers draw nothing on. */
+/** Of either side, and of both multiplied: on more than this browsers draw nothing. */
 const MOST_SIDE_PX = 32_000;
 const MOST_AREA_PX = 260_000_000;
 
-/** As a PNG of so many pixels to one on the screen. Throws where the browser has no canvas as large. */
-export async function picturePng(picture: ComposedPicture, scale: number): Promise<Blob> {
+/** As a PNG of so many pixels to one on the screen, or of as many as the browser has a canvas for: `scale` says which. */
+export async function picturePng(
+  picture: ComposedPicture,
+  wanted: number,
+): Promise<{ readonly blob: Blob; readonly scale: number }> {
   const placed = place(picture);
-  const [width, height] = [placed.widthPx * scale, placed.heightPx * scale];
-  if (Math.max(width, height) > MOST_SIDE_PX || width * height > MOST_AREA_PX)
-    throw new Error('The picture is too large.');
+  const { widthPx, heightPx } = placed;
+  const largest = Math.min(
+    MOST_SIDE_PX / Math.max(widthPx, heightPx),
+    Math.sqrt(MOST_AREA_PX / (widthPx * heightPx)),
+  );
+  const scale = wanted <= largest ? wanted : Math.floor(largest * 10) / 10;
+  if (scale <= 0) throw new Error('The picture is too large.');
   const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
+  canvas.width = Math.floor(widthPx * scale);
+  canvas.height = Math.floor(heightPx * scale);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser draws on no canvas.');
   context.scale(scale, scale);
   drawOn(canvasSurface(context, picture.fontFamily), picture, placed);
-  return new Promise((resolve, reject) => {
+  const blob = await new Promise<Blob>((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large.'))),
+      (made) => (made ? resolve(made) : reject(new Error('The picture is too large.'))),
       'image/png',
     );
   });
+  return { blob, scale };
 }

@@ -54,8 +54,9 @@ async function save(format: PictureFormat, extent: PictureExtent): Promise<void>
   try {
     const { NothingToShow, takePicture } = await import('./take-picture.ts');
     try {
-      const { blob, fileName } = await takePicture(format, extent);
+      const { blob, fileName, scaledTo } = await takePicture(format, extent);
       download(blob, fileName);
+      if (scaledTo !== undefined) showToast({ text: picture.smaller(scaledTo) });
     } catch (error) {
       const text = error instanceof NothingToShow ? picture.nothing : picture.failed;
       showToast({ text, isProblem: true });

@@ -19,6 +19,8 @@ export type PictureExtent = 'whole' | 'visible';
 export interface TakenPicture {
   readonly blob: Blob;
   readonly fileName: string;
+  /** Pixels to one on the screen, where they are fewer than was asked for: the browser has no canvas as large. */
+  readonly scaledTo?: number;
 }
 
 /** The view as a file; rejects where it holds nothing, or where the browser can make none as large. */
@@ -32,7 +34,9 @@ export async function takePicture(format: PictureFormat, extent: PictureExtent):
     const { picturePdf } = await import('./picture-pdf.ts');
     return { blob: await picturePdf(picture), fileName: `${name}.pdf` };
   }
-  return { blob: await picturePng(picture, Number(format.slice(3))), fileName: `${name}.png` };
+  const wanted = Number(format.slice(3));
+  const { blob, scale } = await picturePng(picture, wanted);
+  return { blob, fileName: `${name}.png`, ...(scale < wanted && { scaledTo: scale }) };
 }
 
 function today(): number {
