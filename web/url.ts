@@ -14,10 +14,7 @@ import {
 } from '../domain/tension-index.ts';
 import { isLanguage, LANGUAGES, type Language } from './messages/messages.ts';
 
-/** Those between which the reader switches; the start page leads to all of them. */
-export const SHOWN_VIEWS = ['timeline', 'table', 'exchanges', 'in-force', 'tension'] as const;
-export const VIEWS = ['start', ...SHOWN_VIEWS] as const;
-export type ShownView = (typeof SHOWN_VIEWS)[number];
+export const VIEWS = ['start', 'timeline', 'table', 'exchanges', 'in-force', 'tension'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;

@@ -140,3 +140,29 @@ test.describe('on a phone', () => {
     expect(await violationsOn(page)).toEqual([]);
   });
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const view of ['start', 'exchanges', 'in-force', 'tension']) {
+    test(`The view ${view} has nothing against WCAG 2.2 in ${scheme}, and no page is wider than a phone`, async ({
+      page,
+      app,
+    }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`${app.address}/?view=${view}`);
+      await expect(page.locator('.answer-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+        .toBeLessThanOrEqual(0);
+      const overflow = await page.evaluate(() => {
+        const view = document.querySelector('.answer-view, .start-view');
+        return view ? view.scrollWidth - view.clientWidth : -1;
+      });
+      expect(overflow).toBe(0);
+    });
+  }
+}

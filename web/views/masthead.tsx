@@ -2,7 +2,7 @@ import './masthead.css';
 import type { JSX } from 'preact';
 import { messages } from '../messages/messages.ts';
 import { addressWith, openForm, setView, view } from '../state.ts';
-import { SHOWN_VIEWS, type ShownView } from '../url.ts';
+import { VIEWS, type View } from '../url.ts';
 import { ExportMenu } from './export-menu.tsx';
 import {
   AddIcon,
@@ -11,6 +11,7 @@ import {
   InForceIcon,
   KeysIcon,
   MoreIcon,
+  StartIcon,
   TableIcon,
   TensionIcon,
   TimelineIcon,
@@ -65,7 +66,7 @@ function ViewSwitch() {
   return (
     <fieldset class="segments view-switch">
       <legend class="hidden">{shell.view.legend}</legend>
-      {SHOWN_VIEWS.map((each) => (
+      {VIEWS.map((each) => (
         <label key={each}>
           <input
             ref={view.value === each ? bringIntoSight : null}
@@ -76,7 +77,7 @@ function ViewSwitch() {
           />
           <span>
             <ViewIcon view={each} />
-            {shell.view[each]}
+            {each === 'start' ? <span class="hidden">{shell.view[each]}</span> : shell.view[each]}
           </span>
         </label>
       ))}
@@ -92,7 +93,8 @@ function bringIntoSight(input: HTMLInputElement | null): void {
   row.scrollLeft = label.offsetLeft - (row.clientWidth - label.offsetWidth) / 2;
 }
 
-const VIEW_ICONS: Readonly<Record<ShownView, () => JSX.Element>> = {
+const VIEW_ICONS: Readonly<Record<View, () => JSX.Element>> = {
+  start: StartIcon,
   timeline: TimelineIcon,
   table: TableIcon,
   exchanges: ExchangesIcon,
@@ -100,7 +102,7 @@ const VIEW_ICONS: Readonly<Record<ShownView, () => JSX.Element>> = {
   tension: TensionIcon,
 };
 
-function ViewIcon({ view: shown }: { readonly view: ShownView }) {
+function ViewIcon({ view: shown }: { readonly view: View }) {
   const Icon = VIEW_ICONS[shown];
   return <Icon />;
 }

@@ -1,5 +1,5 @@
 import { form, openForm, selectEvent, selectedId, setView, view } from '../state.ts';
-import { SHOWN_VIEWS } from '../url.ts';
+import { VIEWS } from '../url.ts';
 import { openDialog } from './page-dialogs.tsx';
 import { SEARCH_FIELD } from './search-field.tsx';
 import { areSingleKeysOn } from './single-keys.ts';
@@ -18,7 +18,7 @@ const ACT: Readonly<Record<string, () => void>> = {
     if (selectedId.value !== undefined) openForm('edit');
   },
   v: () => setView(view.value === 'timeline' ? 'table' : 'timeline'),
-  ...Object.fromEntries(SHOWN_VIEWS.map((each, index) => [String(index + 1), () => setView(each)])),
+  ...Object.fromEntries(VIEWS.slice(1).map((each, index) => [String(index + 1), () => setView(each)])),
   h: () => setView('start'),
   '?': () => openDialog('keys'),
 };
