@@ -297,6 +297,13 @@ export function readersFileAddress(filter: EventFilter, file: ReadersFile, lang:
   return `/api/${READERS_FILES[file]}${text === '' ? '' : `?${text}`}`;
 }
 
+/** A file of the page’s own, such as a font. */
+export async function fetchFile(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new ApiProblem(response.status, { detail: address, report: undefined });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /** Whether some page elsewhere may show a view in a frame. */
 export async function canEmbed(signal?: AbortSignal): Promise<boolean> {
   const { ok } = await fetch('/embed', { method: 'HEAD', signal: signal ?? null });

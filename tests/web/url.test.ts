@@ -62,6 +62,15 @@ describe('an address', () => {
         sort: fc.option(fc.constantFrom(...SORTS), { nil: undefined }),
         selectedId: fc.option(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,4}$/), { nil: undefined }),
         form: fc.option(fc.constantFrom(...FORM_MODES), { nil: undefined }),
+        on: fc.option(fc.constantFrom('2021-10-12', '2018-03', '2019~', '2018/2019'), { nil: undefined }),
+        show: fc.option(fc.constantFrom('unanswered', 'refused', 'errors'), { nil: undefined }),
+        per: fc.option(fc.constantFrom('week', 'year'), { nil: undefined }),
+        halfLife: fc.option(fc.integer({ min: 1, max: 3_650 }), { nil: undefined }),
+        weights: fc.option(fc.constantFrom({ talks: -2.5 }, { expulsion: 5, military: 10 }), {
+          nil: undefined,
+        }),
+        clock: fc.option(fc.constantFrom(['a'], ['a', 'b-c']), { nil: undefined }),
+        lang: fc.option(fc.constantFrom('en', 'ru'), { nil: undefined }),
       })
       .filter(({ q, tag, form, selectedId }) => {
         const texts = [q ?? 'x', ...tag];
@@ -70,7 +79,7 @@ describe('an address', () => {
           isEditable && texts.every((text) => text !== '' && !text.includes('\u0000') && text.isWellFormed())
         );
       })
-      .map(({ view, q, kind, tag, days: span, sort, selectedId, form }): Page => {
+      .map(({ view, q, kind, tag, days: span, sort, selectedId, form, ...answers }): Page => {
         const [first, last] = span ? [Math.min(...span), Math.max(...span)] : [];
         return {
           view,
@@ -79,6 +88,7 @@ describe('an address', () => {
           ...(sort && { sort }),
           ...(selectedId !== undefined && { selectedId }),
           ...(form && { form }),
+          ...Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
         };
       });
     fc.assert(
@@ -122,6 +132,22 @@ describe('a bad address', () => {
       page: FIRST_PAGE,
       errors: [{ path: '/form', message: 'Name the event to edit.' }],
     });
+  });
+
+  test('whose answers are asked for in words that are none says which, and what would mend them', () => {
+    const { page, errors } = readAddress(
+      '?view=tension&on=soon&show=some&per=day&half_life=0&weights=talks:much&lang=fr&clock=a,b',
+    );
+    expect(page).toEqual({ view: 'tension', filter: {}, clock: ['a', 'b'] });
+    expect(errors.map(({ path }) => path)).toEqual([
+      '/on',
+      '/show',
+      '/per',
+      '/half_life',
+      '/weights',
+      '/lang',
+    ]);
+    for (const { message } of errors) expect(message).toMatch(/\w{3}.*\.$/);
   });
 
   test('that asks for an unknown order or form is told so', () => {

@@ -2,6 +2,7 @@ import regular from '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400
 import bold from '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf?url';
 import { jsPDF } from 'jspdf';
 import { svg2pdf } from 'svg2pdf.js';
+import { fetchFile } from '../api.ts';
 import { type ComposedPicture, pictureSvg } from './compose-picture.ts';
 
 const FONT = 'IBM Plex Sans';
@@ -42,9 +43,7 @@ export async function picturePdf(picture: ComposedPicture): Promise<Blob> {
 }
 
 async function asBase64(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`The font could not be had: ${response.status}.`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await fetchFile(address);
   let text = '';
   for (let from = 0; from < bytes.length; from += 8_192)
     text += String.fromCharCode(...bytes.subarray(from, from + 8_192));
