@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chain, ChainEvent, ChainLink } from '../../domain/exchange.ts';
 import { sayLag } from '../../domain/lag.ts';
 import { partyName } from '../../domain/party.ts';
-import { messages } from '../messages/messages.ts';
+import { type Language, messages } from '../messages/messages.ts';
 import { isEmbedded, language, openForm, sides } from '../state.ts';
 import { titleOf } from '../timeline/event-words.ts';
 import { DateOf, EventLine } from './event-line.tsx';
@@ -17,7 +17,7 @@ export function ChainArticle({ chain }: { readonly chain: Chain }) {
   const list = useRef<HTMLOListElement>(null);
   return (
     <article class="chain">
-      <ChainLines links={chain.links} list={list} />
+      <ChainLines chain={chain} list={list} />
       <ol ref={list}>
         {chain.events.map((event, index) => (
           <li key={event.id} class={`chain-event side-${event.side}`} data-event={event.id}>
@@ -132,10 +132,10 @@ interface Line {
 
 /** Drawn over the gap between the columns, once it is known where the cards have come to stand. */
 function ChainLines({
-  links,
+  chain,
   list,
 }: {
-  readonly links: readonly ChainLink[];
+  readonly chain: Chain;
   readonly list: { readonly current: HTMLElement | null };
 }) {
   const [lines, setLines] = useState<readonly Line[]>([]);
@@ -147,13 +147,13 @@ function ChainLines({
     if (!element) return;
     const draw = () => {
       setSize({ width: element.clientWidth, height: element.clientHeight });
-      setLines(linesOf(element, links, tongue));
+      setLines(linesOf(element, chain, tongue));
     };
     draw();
     const watch = new ResizeObserver(draw);
     watch.observe(element);
     return () => watch.disconnect();
-  }, [links, tongue, columns]);
+  }, [chain, tongue, columns]);
   return (
     <svg class="chain-lines" width={size.width} height={size.height} aria-hidden="true">
       {lines.map(({ key, path, isRefusal }) => (
@@ -171,7 +171,8 @@ function ChainLines({
   );
 }
 
-function linesOf(list: HTMLElement, links: readonly ChainLink[], tongue: 'en' | 'ru'): Line[] {
+function linesOf(list: HTMLElement, { events, links }: Chain, tongue: Language): Line[] {
+  const declined = new Set(events.filter(({ status }) => status === 'declined').map(({ id }) => id));
   const cards = new Map(
     [...list.querySelectorAll<HTMLElement>('[data-event]')].map((card) => [card.dataset.event, card]),
   );
@@ -195,7 +196,7 @@ function linesOf(list: HTMLElement, links: readonly ChainLink[], tongue: 'en' | 
       {
         key: `${link.act} ${link.answer}`,
         path,
-        isRefusal: answer.querySelector('.is-hollow') !== null,
+        isRefusal: declined.has(link.answer),
         word: isFree
           ? {
               text: lag,
