@@ -123,6 +123,15 @@ test.describe('The recipe of the index', () => {
     await expect(page.getByText('Your own weights take the place of the scores: Talks −2.5.')).toBeVisible();
   });
 
+  test('is told of the days in view on the timeline, until the whole is asked for', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=tension&window=2018-01-01/2018-12-31`);
+    await expect(
+      page.getByText('Shown are the days in view on the timeline: 1 January – 31 December 2018.'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Show the whole span' }).click();
+    await expect(page).not.toHaveURL(/window=/);
+  });
+
   test('compares two periods, and names a start that is no event', async ({ page, app }) => {
     await page.goto(
       `${app.address}/?view=tension&clock=2016-12-29-us-expels-35-russian-diplomats,nothing-like-it`,

@@ -11,7 +11,9 @@ import {
   halfLife,
   indexPeriod,
   isEmbedded,
+  language,
   setIndex,
+  setTimeWindow,
   sides,
   timeWindow,
   weights,
@@ -19,6 +21,7 @@ import {
 import { useAnswer } from '../views/answer.ts';
 import { NoEvents } from '../views/no-events.tsx';
 import { ProblemNotice } from '../views/notice.tsx';
+import { sayDays } from '../views/say-days.ts';
 import { ComparePeriods } from './compare-periods.tsx';
 import { Contributors } from './contributors.tsx';
 import { CoverageReviews } from './coverage-reviews.tsx';
@@ -85,6 +88,14 @@ export function TensionView() {
             <WeightsMenu />
           </div>
         </header>
+        {shown && (
+          <p class="answer-note">
+            {words.shown(sayDays(shown, language.value))}{' '}
+            <button type="button" class="text-button" onClick={() => setTimeWindow(undefined)}>
+              {words.showWhole}
+            </button>
+          </p>
+        )}
         {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
         {value && value.points.length === 0 && <NoEvents />}
         {value && value.points.length > 0 && (

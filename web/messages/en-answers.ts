@@ -145,6 +145,8 @@ export const answers = {
     weighed: (weights: readonly string[]) =>
       `Your own weights take the place of the scores: ${weights.join(', ')}.`,
     per: { week: 'Week', month: 'Month', year: 'Year' } satisfies Record<IndexPeriod, string>,
+    shown: (days: string) => `Shown are the days in view on the timeline: ${days}.`,
+    showWhole: 'Show the whole span',
     perLegend: 'One point for each',
     perGrown: {
       week: 'By week',
