@@ -46,6 +46,8 @@ export interface Known {
   readonly points: EventPoints;
   readonly links: EventLinks;
   readonly memory: Memory;
+  /** The same for answers that are as large as all the events of a filter: of few questions. */
+  readonly largeMemory: Memory;
 }
 
 /** Queries inside one consistent view. */

@@ -44,18 +44,15 @@ async function exchangesIn(reading: Reading, request: ExchangesRequest): Promise
   const { filter, sides, show, offset, limit, today } = request;
   const change = await lastChangeIn(reading);
   const question = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
-  const exchanges = await reading.memory.once(question, change, async () =>
-    examine(await findAnswers(reading, filter, sides), reading),
+  const exchanges = await reading.largeMemory.once(question, change, async () =>
+    examine(reading, await findAnswers(reading, filter, sides), sides),
   );
-  const { answers, chains, wrong } = exchanges;
+  const { answers, chains, wrong, summaries } = exchanges;
   const listed = show === 'unanswered' ? [] : chainsOf(exchanges, show);
   const unanswered = show === 'unanswered' ? answers.unanswered : [];
   const page = <T>(entries: readonly T[]) => entries.slice(offset, offset + limit);
   return {
-    sides: {
-      upper: await summaryOf(reading, exchanges, 'upper', sides),
-      lower: await summaryOf(reading, exchanges, 'lower', sides),
-    },
+    sides: summaries,
     others: answers.links.length - answers.bySide.upper.links.length - answers.bySide.lower.links.length,
     errors: wrong.size,
     chains_total: chains.length,
@@ -65,7 +62,14 @@ async function exchangesIn(reading: Reading, request: ExchangesRequest): Promise
   };
 }
 
-interface Exchanges {
+/** What is true of a filter whatever is shown of it: kept, as a reader goes from page to page. */
+interface Exchanges extends Examined {
+  readonly summaries: ExchangesAnswer['sides'];
+  /** Places in `links`, by the key of the answer. */
+  readonly byAnswer: ReadonlyMap<number, readonly number[]>;
+}
+
+interface Examined {
   readonly answers: SidesAnswers;
   /** Keys of the events of each chain; the chain that was last added to comes first. */
   readonly chains: readonly (readonly number[])[];
@@ -74,7 +78,8 @@ interface Exchanges {
   readonly lags: readonly Lag[];
 }
 
-function examine(answers: SidesAnswers, { points }: Reading): Exchanges {
+async function examine(reading: Reading, answers: SidesAnswers, sides: Sides): Promise<Exchanges> {
+  const { points } = reading;
   const spanOf = (key: number) => ({ first: points.first[key] ?? 0, last: points.last[key] ?? 0 });
   const lags = answers.links.map(({ act, answer }) => lagBetween(spanOf(act), spanOf(answer)));
   const wrong = new Map<number, NonNullable<ChainLink['error']>>();
@@ -96,7 +101,15 @@ function examine(answers: SidesAnswers, { points }: Reading): Exchanges {
     })
     .sort((a, b) => b.latest - a.latest || (b.keys[0] ?? 0) - (a.keys[0] ?? 0))
     .map(({ keys }) => keys);
-  return { answers, chains, wrong, lags };
+  const examined = { answers, chains, wrong, lags };
+  return {
+    ...examined,
+    summaries: {
+      upper: await summaryOf(reading, examined, 'upper', sides),
+      lower: await summaryOf(reading, examined, 'lower', sides),
+    },
+    byAnswer: Map.groupBy(answers.links.keys(), (index) => linkAt(answers, index).answer),
+  };
 }
 
 function chainsOf({ answers, chains, wrong }: Exchanges, show: ExchangeShow): readonly (readonly number[])[] {
@@ -110,7 +123,7 @@ function chainsOf({ answers, chains, wrong }: Exchanges, show: ExchangeShow): re
 
 async function summaryOf(
   reading: Reading,
-  { answers, chains, wrong, lags }: Exchanges,
+  { answers, chains, wrong, lags }: Examined,
   side: 'upper' | 'lower',
   sides: Sides,
 ): Promise<AnswersOfSide> {
@@ -189,17 +202,13 @@ function evenly<T>(values: readonly T[], count: number): T[] {
 
 async function describeChains(
   reading: Reading,
-  { answers, wrong, lags }: Exchanges,
+  { answers, wrong, lags, byAnswer }: Exchanges,
   chains: readonly (readonly number[])[],
   sides: Sides,
 ): Promise<Chain[]> {
   const told = chains.map((keys) => keys.slice(0, MOST_IN_CHAIN));
   const events = await readBriefEvents(reading, told.flat(), sides);
   const shown = new Set(told.flat());
-  const links = answers.links.flatMap(({ act, answer }, index) =>
-    shown.has(act) && shown.has(answer) ? [{ act, answer, index }] : [],
-  );
-  const byAnswer = Map.groupBy(links, ({ answer }) => answer);
   return told.map((keys, place) => ({
     events: keys.flatMap((key) => {
       const event = events.get(key);
@@ -207,7 +216,9 @@ async function describeChains(
     }),
     total: chains[place]?.length ?? 0,
     links: keys.flatMap((key) =>
-      (byAnswer.get(key) ?? []).flatMap(({ act, answer, index }): ChainLink[] => {
+      (byAnswer.get(key) ?? []).flatMap((index): ChainLink[] => {
+        const { act, answer } = linkAt(answers, index);
+        if (!shown.has(act)) return [];
         const [from, to] = [events.get(act), events.get(answer)];
         const error = wrong.get(index);
         const lag = error === 'older' ? lags[index] : lagAt(lags, index);

@@ -1,6 +1,6 @@
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
 import { parseEdtf } from '../domain/edtf-date.ts';
-import type { EventFilter } from '../domain/event-filter.ts';
+import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import {
   type InForceAnswer,
   type MeasureBar,
@@ -8,7 +8,7 @@ import {
   MOST_STEPS,
   type SideInForce,
 } from '../domain/in-force.ts';
-import { endByLifting, standingOn, standingSteps } from '../domain/measure.ts';
+import { endByLifting, type StandingCount, standingOn, standingSteps } from '../domain/measure.ts';
 import type { Side, Sides } from '../domain/side.ts';
 import { readBriefEvents } from './brief-events.ts';
 import type { Database, Reading } from './database.ts';
@@ -23,6 +23,7 @@ import {
   type Measure,
   type StandingMeasureKey,
 } from './measure-details.ts';
+import { lastChangeIn } from './memory.ts';
 import { planQuery } from './query-plan.ts';
 
 export interface InForceRequest {
@@ -45,50 +46,91 @@ async function inForceIn(
 ): Promise<InForceAnswer> {
   const { first_day, last_day } = parseEdtf(on);
   const date = { first: first_day, last: last_day };
-  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
-  await reading.links.refresh(reading);
-  const places = await placesOf(reading, sides);
-  const measures = measuresAmong(reading, found, places);
+  const change = await lastChangeIn(reading);
+  const question = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
+  const basis = await reading.largeMemory.once(question, change, () =>
+    basisOf(reading, filter, sides, today),
+  );
+  const { found, places, measures, extent } = basis;
   const standing = measures.flatMap((measure) => {
     const stands = standingOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
   });
-
   const listed = await mostImportant(reading, found, standing);
-  const drawn = await mostImportant(reading, found, measures);
   const reliefs = reliefsOn(reading, found, places, date);
   const events = await readBriefEvents(
     reading,
-    [...listed, ...drawn, ...reliefs].map(({ key }) => key),
+    [...listed, ...reliefs].map(({ key }) => key),
     sides,
   );
-  const extent = extentOf(measures, Math.max(today, date.last < END_OF_TIME ? date.last : today));
+  const last = date.last < END_OF_TIME ? date.last : today;
   return {
     on,
     first_day,
     last_day,
-    ...(extent !== undefined && { extent: { first_day: extent.first, last_day: extent.last } }),
-    sides: await countSides(reading, { found, places, measures, standing, date, extent }),
+    ...(extent !== undefined && {
+      extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
+    }),
+    sides: countSides(reading, basis, standing, date),
     total: standing.length,
     measures: await describeMeasures(reading, { measures: listed, events, sides }),
     bars_total: measures.length,
-    bars: drawn.flatMap((measure): MeasureBar[] => {
-      const event = events.get(measure.key);
-      if (event === undefined) return [];
-      const { id, title, title_ru, kind, side } = event;
-      const names = { id, title, ...(title_ru !== undefined && { title_ru }), kind, side };
-      return [
-        {
-          ...names,
-          first_day: event.first_day,
-          last_day: event.last_day,
-          ...endOf(measure),
-          restricts: measure.restricts,
-        },
-      ];
-    }),
+    bars: basis.bars,
     reliefs: await describeReliefs(reading, { keys: reliefs.map(({ key }) => key), events, sides }),
   };
+}
+
+/** What is true of a filter whatever the date: kept, as a reader asks about day after day. */
+interface Basis {
+  readonly found: ManyEvents;
+  readonly places: Places;
+  /** In the order of their starts. */
+  readonly measures: readonly Measure[];
+  readonly extent: DaySpan | undefined;
+  readonly bars: MeasureBar[];
+  readonly steps: Readonly<Record<Side, StandingCount[]>>;
+  readonly missions: Readonly<Record<Side, readonly MissionCut[]>>;
+}
+
+async function basisOf(reading: Reading, filter: EventFilter, sides: Sides, today: number): Promise<Basis> {
+  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
+  await reading.links.refresh(reading);
+  const places = await placesOf(reading, sides);
+  const measures = measuresAmong(reading, found, places);
+  const extent = extentOf(measures, today);
+  const drawn = await mostImportant(reading, found, measures);
+  const stepsOf = (side: Side) =>
+    extent === undefined
+      ? []
+      : standingSteps(
+          measures.filter((measure) => measure.side === side && measure.restricts),
+          extent,
+          MOST_STEPS,
+        );
+  return {
+    found,
+    places,
+    measures,
+    extent,
+    bars: await barsOf(reading, drawn, sides),
+    steps: bySide(stepsOf),
+    missions: await missionsCut(reading, found, places),
+  };
+}
+
+async function barsOf(reading: Reading, drawn: readonly Measure[], sides: Sides): Promise<MeasureBar[]> {
+  const events = await readBriefEvents(
+    reading,
+    drawn.map(({ key }) => key),
+    sides,
+  );
+  return drawn.flatMap((measure): MeasureBar[] => {
+    const event = events.get(measure.key);
+    if (event === undefined) return [];
+    const { id, title, title_ru, kind, side, first_day, last_day } = event;
+    const names = { id, title, ...(title_ru !== undefined && { title_ru }), kind, side };
+    return [{ ...names, first_day, last_day, ...endOf(measure), restricts: measure.restricts }];
+  });
 }
 
 /** What of each class an answer is about; −1 in `combination` where it was not carried out. */
@@ -176,61 +218,37 @@ function extentOf(measures: readonly Measure[], latest: number): DaySpan | undef
   return measures.length === 0 ? undefined : { first: Math.min(first, last), last };
 }
 
-interface Counted {
-  readonly found: ManyEvents;
-  readonly places: Places;
-  readonly measures: readonly Measure[];
-  readonly standing: readonly StandingMeasureKey[];
-  readonly date: DaySpan;
-  readonly extent: DaySpan | undefined;
-}
-
-async function countSides(reading: Reading, counted: Counted): Promise<InForceAnswer['sides']> {
-  const { found, places, measures, standing, date, extent } = counted;
-  const { points } = reading;
+function countSides(
+  { points }: Reading,
+  { found, places, steps, missions }: Basis,
+  standing: readonly StandingMeasureKey[],
+  date: DaySpan,
+): InForceAnswer['sides'] {
   const people = bySide(() => ({ certain: 0, possible: 0 }));
-  const missions = bySide((): number[] => []);
   for (const key of found.keys) {
-    if ((points.first[key] ?? 0) > date.last) continue;
+    const expelled = points.people[key] ?? 0;
+    if (expelled === 0 || (points.first[key] ?? 0) > date.last) continue;
     const place = places.combination[points.classKey[key] ?? 0] ?? -1;
     if (place < 0) continue;
-    const { side, kind } = combinationAt(place);
-    const expelled = points.people[key] ?? 0;
+    const { side } = combinationAt(place);
     people[side].possible += expelled;
     if ((points.last[key] ?? 0) <= date.first) people[side].certain += expelled;
-    if (kind === 'mission' && (places.severityTenths[points.classKey[key] ?? 0] ?? 0) >= CUT_TENTHS)
-      missions[side].push(key);
   }
-  const sideOf = async (side: Side): Promise<SideInForce> => {
+  return bySide((side): SideInForce => {
     const ofSide = standing.filter((measure) => measure.side === side);
+    const cut = missions[side].filter(({ since }) => since <= date.last).map(({ name }) => name);
     return {
       restrictions: rangeOf(ofSide.filter(({ restricts }) => restricts)),
       others: rangeOf(ofSide.filter(({ restricts }) => !restricts)),
       people_expelled: people[side],
-      missions: await missionsOf(reading, missions[side]),
-      steps:
-        extent === undefined
-          ? []
-          : standingSteps(
-              measures.filter((measure) => measure.side === side && measure.restricts),
-              extent,
-              MOST_STEPS,
-            ),
+      missions: { total: cut.length, names: cut.slice(0, MOST_NAMES) },
+      steps: steps[side],
     };
-  };
-  return {
-    upper: await sideOf('upper'),
-    lower: await sideOf('lower'),
-    joint: await sideOf('joint'),
-    context: await sideOf('context'),
-  };
+  });
 }
 
-/** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
-const CUT_TENTHS = 40;
-
-function bySide<T>(make: () => T): Record<Side, T> {
-  return { upper: make(), lower: make(), joint: make(), context: make() };
+function bySide<T>(make: (side: Side) => T): Record<Side, T> {
+  return { upper: make('upper'), lower: make('lower'), joint: make('joint'), context: make('context') };
 }
 
 function rangeOf(standing: readonly StandingMeasureKey[]) {
@@ -238,25 +256,48 @@ function rangeOf(standing: readonly StandingMeasureKey[]) {
   return { certain, possible: standing.length };
 }
 
+/** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
+const CUT_TENTHS = 40;
 const MOST_NAMES = 100;
-/** Beyond so many acts their missions are counted a few thousand at a time. */
+/** How many acts are asked at once which missions they name. */
 const ACTS_AT_ONCE = 5_000;
 
-async function missionsOf(
-  { kysely, engine }: Reading,
-  keys: readonly number[],
-): Promise<SideInForce['missions']> {
-  const names = new Set<string>();
+/** A mission that a side closed or cut, and the first day on which it may have been. */
+interface MissionCut {
+  readonly name: string;
+  readonly since: number;
+}
+
+/** By name. */
+async function missionsCut(
+  { kysely, engine, points }: Reading,
+  found: ManyEvents,
+  { combination, severityTenths }: Places,
+): Promise<Basis['missions']> {
+  const since = bySide(() => new Map<string, number>());
+  const acts = new Map<number, Side>();
+  for (const key of found.keys) {
+    const classKey = points.classKey[key] ?? 0;
+    const place = combination[classKey] ?? -1;
+    if (place < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
+    const { side, kind } = combinationAt(place);
+    if (kind === 'mission') acts.set(key, side);
+  }
+  const keys = [...acts.keys()];
   for (let from = 0; from < keys.length; from += ACTS_AT_ONCE) {
     const rows = await kysely
       .selectFrom('event_mission')
       .innerJoin('mission', 'mission.key', 'mission_key')
-      .select('name')
-      .distinct()
+      .select(['event_key', 'name'])
       .where(engine.isOneOf('event_key', keys.slice(from, from + ACTS_AT_ONCE)))
-      .orderBy('name')
       .execute();
-    for (const { name } of rows) names.add(name);
+    for (const { event_key, name } of rows) {
+      const known = since[acts.get(event_key) ?? 'context'];
+      const day = points.first[event_key] ?? 0;
+      known.set(name, Math.min(day, known.get(name) ?? day));
+    }
   }
-  return { total: names.size, names: [...names].slice(0, MOST_NAMES) };
+  return bySide((side) =>
+    [...since[side]].map(([name, day]) => ({ name, since: day })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
 }

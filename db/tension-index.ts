@@ -1,5 +1,5 @@
 import type { DaySpan } from '../domain/day-span.ts';
-import type { EventFilter } from '../domain/event-filter.ts';
+import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
 import { KINDS } from '../domain/kind.ts';
 import type { Sides } from '../domain/side.ts';
 import {
@@ -19,6 +19,7 @@ import type { Database, Reading } from './database.ts';
 import { combinationAt } from './event-classes.ts';
 import { readFilter } from './event-filter.ts';
 import { findMany, type ManyEvents } from './many-events.ts';
+import { lastChangeIn } from './memory.ts';
 import { planQuery } from './query-plan.ts';
 
 interface Recipe {
@@ -137,8 +138,12 @@ function keepLargest(top: { readonly key: number; readonly contribution: number 
   top.length = Math.min(top.length, MOST_CONTRIBUTORS);
 }
 
+/** Kept for a while: who looks at a point looks at others of the same filter. */
 async function findAll(reading: Reading, filter: EventFilter): Promise<ManyEvents> {
-  return findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
+  const change = await lastChangeIn(reading);
+  return reading.largeMemory.once(`found ${filterToQuery(filter)}`, change, async () =>
+    findMany(reading, await planQuery(reading, await readFilter(reading, filter))),
+  );
 }
 
 const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lower: 1 };

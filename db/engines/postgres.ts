@@ -12,7 +12,7 @@ import { DatabaseUnreachable } from '../errors.ts';
 import { EventClasses } from '../event-classes.ts';
 import { EventLinks } from '../event-links.ts';
 import { EventPoints } from '../event-points.ts';
-import { Memory } from '../memory.ts';
+import { Memory, MOST_LARGE_KEPT } from '../memory.ts';
 import type { Tables } from '../tables.ts';
 import { Listeners } from './listeners.ts';
 import { connect, type PostgresConnections } from './postgres-connection.ts';
@@ -100,6 +100,7 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
     points: new EventPoints(),
     links: new EventLinks(),
     memory: new Memory(),
+    largeMemory: new Memory(MOST_LARGE_KEPT),
   };
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
@@ -280,6 +281,7 @@ function writingTo(kysely: Transaction<Tables>): Writing {
     points: new EventPoints(),
     links: new EventLinks(),
     memory: new Memory(),
+    largeMemory: new Memory(MOST_LARGE_KEPT),
 
     async insertAll(table, rows) {
       const [first] = rows;

@@ -15,7 +15,7 @@ import {
 import { EventClasses } from '../event-classes.ts';
 import { EventLinks } from '../event-links.ts';
 import { EventPoints } from '../event-points.ts';
-import { Memory } from '../memory.ts';
+import { Memory, MOST_LARGE_KEPT } from '../memory.ts';
 import type { Tables } from '../tables.ts';
 import type { SearchTerm } from '../text-query.ts';
 import { Listeners } from './listeners.ts';
@@ -117,6 +117,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     points: new EventPoints(),
     links: new EventLinks(),
     memory: new Memory(),
+    largeMemory: new Memory(MOST_LARGE_KEPT),
   };
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
@@ -264,6 +265,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     points: new EventPoints(),
     links: new EventLinks(),
     memory: new Memory(),
+    largeMemory: new Memory(MOST_LARGE_KEPT),
 
     async insertAll(table, rows) {
       const [first] = rows;
