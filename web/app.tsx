@@ -21,7 +21,7 @@ import { ToastRegion } from './views/toast.tsx';
 const VIEW: Readonly<Record<View, ComponentType>> = {
   start: lazy(async () => (await import('./start/start-view.tsx')).StartView),
   timeline: TimelineView,
-  table: lazy(async () => (await import('./views/event-table.tsx')).EventTable),
+  table: lazy(async () => (await import('./views/event-table.tsx')).EventTable, true),
   exchanges: lazy(async () => (await import('./answers/exchanges-view.tsx')).ExchangesView),
   'in-force': lazy(async () => (await import('./answers/in-force-view.tsx')).InForceView),
   tension: lazy(async () => (await import('./answers/tension-view.tsx')).TensionView),

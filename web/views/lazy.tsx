@@ -5,10 +5,10 @@ import { useAnswer } from './answer.ts';
 import { ProblemNotice } from './notice.tsx';
 
 /**
- * A component whose code comes when it is first shown, or after the first view when the page has nothing else to do. Until then it says that
- * it is coming; where it cannot be had it says so, with a way to try again.
+ * A component whose code comes when it is first shown or, where it `comesAhead`, after the first view when the page has
+ * nothing else to do. Until then it says that it is coming; where it cannot be had it says so, with a way to try again.
  */
-export function lazy(load: () => Promise<ComponentType>): ComponentType {
+export function lazy(load: () => Promise<ComponentType>, comesAhead = false): ComponentType {
   let loaded: ComponentType | undefined;
   const once = async () => {
     loaded ??= await load();
@@ -16,7 +16,7 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
   };
   // Safari has no idle callback; there it comes when it is shown.
   isFirstViewDone.subscribe((isDone) => {
-    if (isDone) globalThis.requestIdleCallback?.(() => void once().catch(() => undefined));
+    if (isDone && comesAhead) globalThis.requestIdleCallback?.(() => void once().catch(() => undefined));
   });
 
   return function Lazy() {
