@@ -1,30 +1,14 @@
-import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
+import { type DaySpan, END_OF_TIME } from '../domain/day-span.ts';
 import { parseEdtf } from '../domain/edtf-date.ts';
 import { type EventFilter, filterToQuery } from '../domain/event-filter.ts';
-import {
-  type InForceAnswer,
-  type MeasureBar,
-  MOST_MEASURES,
-  MOST_STEPS,
-  type SideInForce,
-} from '../domain/in-force.ts';
-import { endByLifting, type StandingCount, standingOn, standingSteps } from '../domain/measure.ts';
+import type { InForceAnswer, SideInForce } from '../domain/in-force.ts';
+import { standingOn } from '../domain/measure.ts';
 import type { Side, Sides } from '../domain/side.ts';
 import { readBriefEvents } from './brief-events.ts';
 import type { Database, Reading } from './database.ts';
-import { combinationAt } from './event-classes.ts';
-import { ALL_TIME, readFilter } from './event-filter.ts';
-import { NO_END } from './event-points.ts';
-import { findMany, type ManyEvents } from './many-events.ts';
-import {
-  describeMeasures,
-  describeReliefs,
-  endOf,
-  type Measure,
-  type StandingMeasureKey,
-} from './measure-details.ts';
+import { describeMeasures, describeReliefs, type Measure } from './measure-details.ts';
+import { type Basis, basisOf, bySide, mostImportant } from './measures.ts';
 import { lastChangeIn } from './memory.ts';
-import { planQuery } from './query-plan.ts';
 
 export interface InForceRequest {
   readonly filter: EventFilter;
@@ -51,18 +35,14 @@ async function inForceIn(
   const basis = await reading.largeMemory.once(question, change, () =>
     basisOf(reading, filter, sides, today),
   );
-  const { found, places, measures, extent } = basis;
-  const standing = measures.flatMap((measure) => {
+  const { found, measures, extent } = basis;
+  const { standing, counts } = standingAmong(measures, date);
+  const listed = (await mostImportant(reading, found, standing)).flatMap((measure) => {
     const stands = standingOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
   });
-  const listed = await mostImportant(reading, found, standing);
-  const reliefs = reliefsOn(reading, found, places, date);
-  const events = await readBriefEvents(
-    reading,
-    [...listed, ...reliefs].map(({ key }) => key),
-    sides,
-  );
+  const reliefs = basis.reliefs.filter((key) => reading.points.meets(key, date)).slice(0, MOST_RELIEFS);
+  const events = await readBriefEvents(reading, [...listed.map(({ key }) => key), ...reliefs], sides);
   const last = date.last < END_OF_TIME ? date.last : today;
   return {
     on,
@@ -71,233 +51,65 @@ async function inForceIn(
     ...(extent !== undefined && {
       extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
     }),
-    sides: countSides(reading, basis, standing, date),
+    sides: countSides(reading, basis, counts, date),
     total: standing.length,
     measures: await describeMeasures(reading, { measures: listed, events, sides }),
     bars_total: measures.length,
     bars: basis.bars,
-    reliefs: await describeReliefs(reading, { keys: reliefs.map(({ key }) => key), events, sides }),
+    reliefs: await describeReliefs(reading, { keys: reliefs, events, sides }),
   };
-}
-
-/** What is true of a filter whatever the date: kept, as a reader asks about day after day. */
-interface Basis {
-  readonly found: ManyEvents;
-  readonly places: Places;
-  /** In the order of their starts. */
-  readonly measures: readonly Measure[];
-  readonly extent: DaySpan | undefined;
-  readonly bars: MeasureBar[];
-  readonly steps: Readonly<Record<Side, StandingCount[]>>;
-  readonly missions: Readonly<Record<Side, readonly MissionCut[]>>;
-}
-
-async function basisOf(reading: Reading, filter: EventFilter, sides: Sides, today: number): Promise<Basis> {
-  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
-  await reading.links.refresh(reading);
-  const places = await placesOf(reading, sides);
-  const measures = measuresAmong(reading, found, places);
-  const extent = extentOf(measures, today);
-  const drawn = await mostImportant(reading, found, measures);
-  const stepsOf = (side: Side) =>
-    extent === undefined
-      ? []
-      : standingSteps(
-          measures.filter((measure) => measure.side === side && measure.restricts),
-          extent,
-          MOST_STEPS,
-        );
-  return {
-    found,
-    places,
-    measures,
-    extent,
-    bars: await barsOf(reading, drawn, sides),
-    steps: bySide(stepsOf),
-    missions: await missionsCut(reading, found, places),
-  };
-}
-
-async function barsOf(reading: Reading, drawn: readonly Measure[], sides: Sides): Promise<MeasureBar[]> {
-  const events = await readBriefEvents(
-    reading,
-    drawn.map(({ key }) => key),
-    sides,
-  );
-  return drawn.flatMap((measure): MeasureBar[] => {
-    const event = events.get(measure.key);
-    if (event === undefined) return [];
-    const { id, title, title_ru, kind, side, first_day, last_day } = event;
-    const names = { id, title, ...(title_ru !== undefined && { title_ru }), kind, side };
-    return [{ ...names, first_day, last_day, ...endOf(measure), restricts: measure.restricts }];
-  });
-}
-
-/** What of each class an answer is about; −1 in `combination` where it was not carried out. */
-interface Places {
-  readonly combination: Int16Array;
-  readonly severityTenths: Int16Array;
-}
-
-function placesOf(reading: Reading, sides: Sides): Promise<Places> {
-  return reading.classes.places(reading, { status: ['carried_out'] }, sides);
-}
-
-/** In the order of their starts. */
-function measuresAmong(
-  { points, links }: Reading,
-  found: ManyEvents,
-  { combination, severityTenths }: Places,
-): Measure[] {
-  const placeOf = (key: number) => combination[points.classKey[key] ?? 0] ?? -1;
-  const lifting = new Map<number, DaySpan[]>();
-  for (const [key, lifted] of links.lifted) {
-    if (!points.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal') continue;
-    const span = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
-    for (const to of lifted) lifting.set(to, [...(lifting.get(to) ?? []), span]);
-  }
-  const measures: Measure[] = [];
-  for (const key of found.keys) {
-    const recorded = points.endLast[key] ?? NO_END;
-    const lifted = recorded === NO_END ? lifting.get(key) : undefined;
-    if (recorded === NO_END && lifted === undefined) continue;
-    const place = placeOf(key);
-    if (place < 0) continue;
-    const start = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
-    const end =
-      lifted === undefined
-        ? { first: points.endFirst[key] ?? 0, last: recorded }
-        : endByLifting(start, lifted);
-    if (end === undefined) continue;
-    const restricts = (severityTenths[points.classKey[key] ?? 0] ?? 0) > 0;
-    measures.push({ key, side: combinationAt(place).side, restricts, start, end });
-  }
-  return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
-}
-
-/** In their order: all of them where they are few. */
-async function mostImportant<M extends Measure>(
-  reading: Reading,
-  found: ManyEvents,
-  measures: readonly M[],
-): Promise<readonly M[]> {
-  if (measures.length <= MOST_MEASURES) return measures;
-  const keys = Int32Array.from(measures, ({ key }) => key).sort();
-  const top = new Set(await found.only(keys).topKeys(reading, ALL_TIME, MOST_MEASURES));
-  return measures.filter(({ key }) => top.has(key));
 }
 
 const MOST_RELIEFS = 20;
+const MOST_NAMES = 100;
 
-/** What was lifted on a date, or offered. */
-function reliefsOn(
-  { points }: Reading,
-  found: ManyEvents,
-  { combination }: Places,
-  date: DaySpan,
-): { readonly key: number }[] {
-  const keys: { readonly key: number }[] = [];
-  for (const key of found.keys) {
-    if (!points.meets(key, date)) continue;
-    const place = combination[points.classKey[key] ?? 0] ?? -1;
-    if (place < 0) continue;
-    const { kind } = combinationAt(place);
-    if (kind === 'relief' || kind === 'proposal') keys.push({ key });
-    if (keys.length === MOST_RELIEFS) break;
-  }
-  return keys;
+interface StandingCounts {
+  readonly restrictions: { certain: number; possible: number };
+  readonly others: { certain: number; possible: number };
 }
 
-function extentOf(measures: readonly Measure[], latest: number): DaySpan | undefined {
-  let [first, last] = [END_OF_TIME, latest];
-  for (const { start, end } of measures) {
-    const begins = start.first > BEGINNING_OF_TIME ? start.first : start.last;
-    first = Math.min(first, begins);
-    last = Math.max(last, end.last < END_OF_TIME ? end.last : latest);
+function standingAmong(
+  measures: readonly Measure[],
+  date: DaySpan,
+): { readonly standing: readonly Measure[]; readonly counts: Readonly<Record<Side, StandingCounts>> } {
+  const standing: Measure[] = [];
+  const counts = bySide(
+    (): StandingCounts => ({
+      restrictions: { certain: 0, possible: 0 },
+      others: { certain: 0, possible: 0 },
+    }),
+  );
+  for (const measure of measures) {
+    const stands = standingOn(measure, date);
+    if (stands === undefined) continue;
+    standing.push(measure);
+    const count = counts[measure.side][measure.restricts ? 'restrictions' : 'others'];
+    count.possible += 1;
+    if (stands === 'certain') count.certain += 1;
   }
-  return measures.length === 0 ? undefined : { first: Math.min(first, last), last };
+  return { standing, counts };
 }
 
 function countSides(
   { points }: Reading,
-  { found, places, steps, missions }: Basis,
-  standing: readonly StandingMeasureKey[],
+  { expelling, steps, missions }: Basis,
+  counts: Readonly<Record<Side, StandingCounts>>,
   date: DaySpan,
 ): InForceAnswer['sides'] {
   const people = bySide(() => ({ certain: 0, possible: 0 }));
-  for (const key of found.keys) {
+  for (const { key, side } of expelling) {
+    if ((points.first[key] ?? 0) > date.last) continue;
     const expelled = points.people[key] ?? 0;
-    if (expelled === 0 || (points.first[key] ?? 0) > date.last) continue;
-    const place = places.combination[points.classKey[key] ?? 0] ?? -1;
-    if (place < 0) continue;
-    const { side } = combinationAt(place);
     people[side].possible += expelled;
     if ((points.last[key] ?? 0) <= date.first) people[side].certain += expelled;
   }
   return bySide((side): SideInForce => {
-    const ofSide = standing.filter((measure) => measure.side === side);
     const cut = missions[side].filter(({ since }) => since <= date.last).map(({ name }) => name);
     return {
-      restrictions: rangeOf(ofSide.filter(({ restricts }) => restricts)),
-      others: rangeOf(ofSide.filter(({ restricts }) => !restricts)),
+      ...counts[side],
       people_expelled: people[side],
       missions: { total: cut.length, names: cut.slice(0, MOST_NAMES) },
       steps: steps[side],
     };
   });
-}
-
-function bySide<T>(make: (side: Side) => T): Record<Side, T> {
-  return { upper: make('upper'), lower: make('lower'), joint: make('joint'), context: make('context') };
-}
-
-function rangeOf(standing: readonly StandingMeasureKey[]) {
-  const certain = standing.filter(({ stands }) => stands === 'certain').length;
-  return { certain, possible: standing.length };
-}
-
-/** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
-const CUT_TENTHS = 40;
-const MOST_NAMES = 100;
-/** How many acts are asked at once which missions they name. */
-const ACTS_AT_ONCE = 5_000;
-
-/** A mission that a side closed or cut, and the first day on which it may have been. */
-interface MissionCut {
-  readonly name: string;
-  readonly since: number;
-}
-
-/** By name. */
-async function missionsCut(
-  { kysely, engine, points }: Reading,
-  found: ManyEvents,
-  { combination, severityTenths }: Places,
-): Promise<Basis['missions']> {
-  const since = bySide(() => new Map<string, number>());
-  const acts = new Map<number, Side>();
-  for (const key of found.keys) {
-    const classKey = points.classKey[key] ?? 0;
-    const place = combination[classKey] ?? -1;
-    if (place < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
-    const { side, kind } = combinationAt(place);
-    if (kind === 'mission') acts.set(key, side);
-  }
-  const keys = [...acts.keys()];
-  for (let from = 0; from < keys.length; from += ACTS_AT_ONCE) {
-    const rows = await kysely
-      .selectFrom('event_mission')
-      .innerJoin('mission', 'mission.key', 'mission_key')
-      .select(['event_key', 'name'])
-      .where(engine.isOneOf('event_key', keys.slice(from, from + ACTS_AT_ONCE)))
-      .execute();
-    for (const { event_key, name } of rows) {
-      const known = since[acts.get(event_key) ?? 'context'];
-      const day = points.first[event_key] ?? 0;
-      known.set(name, Math.min(day, known.get(name) ?? day));
-    }
-  }
-  return bySide((side) =>
-    [...since[side]].map(([name, day]) => ({ name, since: day })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-  );
 }
