@@ -1,6 +1,17 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './tests/browser/chromium.ts';
 
+const OF_THE_PAGE_ALONE = [
+  'accessibility.spec.ts',
+  'answers.spec.ts',
+  'hostile-text.spec.ts',
+  'keyboard.spec.ts',
+  'look-around.spec.ts',
+  'looks.spec.ts',
+  'phone.spec.ts',
+  'select.spec.ts',
+];
+
 export default defineConfig<{ engine: 'sqlite' | 'postgres' }>({
   testDir: 'tests/browser',
   outputDir: 'test-results',
@@ -15,8 +26,8 @@ export default defineConfig<{ engine: 'sqlite' | 'postgres' }>({
   reporter: [['list']],
   projects: [
     { name: 'sqlite', use: { engine: 'sqlite' } },
-    // What a page looks like, and who can use it, is the same whatever answers it.
-    { name: 'postgres', use: { engine: 'postgres' }, testIgnore: ['looks.spec.ts', 'accessibility.spec.ts'] },
+    // What a page looks like and how it is moved about in is the same whatever answers it.
+    { name: 'postgres', use: { engine: 'postgres' }, testIgnore: OF_THE_PAGE_ALONE },
   ],
   use: {
     launchOptions: await chromiumLaunchOptions(),
