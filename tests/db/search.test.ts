@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEvent, deleteEvent, listEvents, replaceEvent } from '../../db/events.ts';
 import type { Database } from '../../db/open-database.ts';
 import { restoreEvent } from '../../db/revisions.ts';
+import { suggest } from '../../db/suggestions.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aCheckedEvent } from '../support/an-event.ts';
 
@@ -87,6 +88,42 @@ describe('a search', () => {
       expect([q, await found(db, q)]).toEqual([q, ['a']]);
     // й is a letter, not an и with an accent.
     expect(await found(db, 'иод')).toEqual([]);
+  });
+
+  it.each(['ё', 'е'])('finds alike what was written with ё or with е: %s', async (letter) => {
+    const db = await aDatabase();
+    const written = (text: string) => text.replaceAll('ё', letter);
+    await createEvent(
+      db,
+      aCheckedEvent({
+        id: 'a',
+        title: 'Aircraft are flown over',
+        title_ru: written('Переговоры о самолётах и счёте: четвёртый раунд завершён'),
+        summary_ru: written('Её провёл Семён Берёзов.'),
+        tags: [written('самолёты')],
+        participants: [{ name: written('Семён Берёзов'), party: 'XR' }],
+      }),
+      'Ana',
+    );
+    await createEvent(db, aCheckedEvent({ id: 'other', title_ru: 'Предложения и ответы' }), 'Ana');
+    const asked = [
+      'самолёт',
+      'самолётами',
+      'счёт',
+      'завершён',
+      'Берёзова',
+      '"четвёртый раунд"',
+      'самолё*',
+      'СЕМЁН',
+    ];
+    for (const q of asked.flatMap((each) => [each, each.replaceAll('ё', 'е').replaceAll('Ё', 'Е')]))
+      expect([q, await found(db, q)]).toEqual([q, ['a']]);
+    for (const prefix of ['Берёз', 'берез', 'семё', 'семе'])
+      expect((await suggest(db, 'person', prefix, 5)).map(({ value }) => value)).toEqual([
+        written('Семён Берёзов'),
+      ]);
+    for (const prefix of ['самолё', 'Самоле'])
+      expect((await suggest(db, 'tag', prefix, 5)).map(({ value }) => value)).toEqual([written('самолёты')]);
   });
 
   it('understands "phrases" and prefix*, and wants every word', async () => {

@@ -4,6 +4,9 @@ import { sayDate } from '../../domain/edtf-date.ts';
 import { InvalidInput } from '../../domain/invalid-input.ts';
 import { anyDate } from './arbitrary-date.ts';
 
+/** The year and its «г.» stay on one line. */
+const unbroken = (russian: string) => russian.replaceAll(/ (?=гг?\.)/g, '\u00A0');
+
 describe('a date is said in English and in Russian', () => {
   test.each([
     // what is named
@@ -78,7 +81,7 @@ describe('a date is said in English and in Russian', () => {
     ['../2022%', 'until about 2022 (uncertain)', 'предположительно примерно до 2022 г.'],
     ['/2022', 'until 2022, start unknown', 'до 2022 г., начало неизвестно'],
   ])('%s is “%s” and «%s»', (edtf, english, russian) => {
-    expect([sayDate(edtf), sayDate(edtf, 'ru')]).toEqual([english, russian]);
+    expect([sayDate(edtf), sayDate(edtf, 'ru')]).toEqual([english, unbroken(russian)]);
   });
 
   test('every month has its name, and in Russian its genitive', () => {
@@ -91,12 +94,12 @@ describe('a date is said in English and in Russian', () => {
     expect(months.map((month) => sayDate(`2018-${month}`, 'ru'))).toEqual(
       'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'
         .split(' ')
-        .map((month) => `${month} 2018 г.`),
+        .map((month) => `${month} 2018\u00A0г.`),
     );
     expect(months.map((month) => sayDate(`2018-${month}-09`, 'ru'))).toEqual(
       'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
         .split(' ')
-        .map((month) => `9 ${month} 2018 г.`),
+        .map((month) => `9 ${month} 2018\u00A0г.`),
     );
   });
 });
@@ -104,7 +107,7 @@ describe('a date is said in English and in Russian', () => {
 test('every date that can be recorded can be said, in words without EDTF’s signs', () => {
   fc.assert(
     fc.property(anyDate, fc.constantFrom('en', 'ru'), (edtf, language) => {
-      expect(sayDate(edtf, language)).toMatch(/^[\p{L}\d −–—.,()-]+$/u);
+      expect(sayDate(edtf, language)).toMatch(/^[\p{L}\d \u00A0−–—.,()-]+$/u);
       expect(sayDate(edtf, language)).not.toMatch(/undefined|NaN|X|\d-\d| {2}|^ | $/);
     }),
   );

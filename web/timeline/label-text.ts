@@ -26,7 +26,7 @@ const FEWEST_SHORT_WORDS = 4;
  * many. A way that cannot be is left out; a title of one endless word has none.
  */
 export function blocksOf(title: string, measure: Measure, widths: BlockWidths): readonly TextBlock[] {
-  const words = title.split(/\s+/).filter((word) => word !== '');
+  const words = title.split(BETWEEN_WORDS).filter((word) => word !== '');
   const text = words.join(' ');
   const textPx = measure(text);
   const blocks: TextBlock[] = [];
@@ -50,6 +50,8 @@ export function blocksOf(title: string, measure: Measure, widths: BlockWidths): 
   return part ? [{ ...part, isWhole: false }, ...last] : last;
 }
 
+// A dash that stands alone ends a line; none begins with it.
+const BETWEEN_WORDS = /\s+(?![—–](?:\s|$))/;
 const SHORTEST_LINE_PX = 72;
 
 type Setting = Omit<TextBlock, 'isWhole'>;

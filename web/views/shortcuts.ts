@@ -31,7 +31,7 @@ export function listenForShortcuts(): () => void {
       if (!isTyping(event.target)) selectEvent(undefined);
       return;
     }
-    const act = ACT[event.key];
+    const act = ACT[latinKey(event)];
     if (!act || !areSingleKeysOn.value || isTyping(event.target)) return;
     event.preventDefault();
     act();
@@ -47,6 +47,12 @@ export function listenForShortcuts(): () => void {
     document.removeEventListener('keydown', notice, { capture: true });
     document.removeEventListener('pointerdown', notice, { capture: true });
   };
+}
+
+/** On a Russian keyboard the same keys have other letters. */
+function latinKey({ key, code }: KeyboardEvent): string {
+  if (!/^[а-яё]$/.test(key)) return key;
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -22,6 +22,15 @@ describe('a title', () => {
     ]);
   });
 
+  it('begins no line with a dash', () => {
+    expect(settings('Treaty enters into force for the four states — heirs of the union')[0]).not.toMatch(
+      /\/ —/,
+    );
+    expect(settings('Договор для четырёх государств — преемников')).toEqual([
+      'Договор для четырёх / государств — / преемников',
+    ]);
+  });
+
   it('is shortened after a word that can end it where it is too long', () => {
     expect(
       settings(
