@@ -29,8 +29,15 @@ export function timelineJs(about: AboutFile, sides: Sides = DEFAULT_SIDES): File
       isFirst = false;
       return separator + JSON.stringify(slide);
     },
-    end: () => '\n]}\n',
+    // It shows no file without events: that there are none is one.
+    end: () => `${about.total === 0 ? JSON.stringify(nothingOn(about)) : ''}\n]}\n`,
   };
+}
+
+function nothingOn(about: AboutFile) {
+  const [year, month, day] = about.day.split('-').map(Number);
+  const headline = escapeHtml(FILE_WORDS[about.language].nothing);
+  return { unique_id: 'nothing', start_date: { year, month, day }, text: { headline, text: '' } };
 }
 
 function slideOf(event: DiplomaticEvent, about: AboutFile, sides: Sides) {

@@ -175,6 +175,18 @@ it('TimelineJS gets what it reads: dates as precise as they are, and texts witho
   expect(body.title.text.text).toContain('2 events');
 });
 
+it('TimelineJS of nothing gets one slide that says so: it shows no file without any', async () => {
+  const { call } = await aServer();
+  const { body } = await call.get('/api/events.timelinejs.json').expect(200);
+  expect(body.events).toEqual([
+    {
+      unique_id: 'nothing',
+      start_date: { year: 2026, month: 8, day: 30 },
+      text: { headline: 'No event matches this filter.', text: '' },
+    },
+  ]);
+});
+
 it('A data package describes every column of its table, and each cell is of the type that it names', async () => {
   const { call } = await aServerWith(ACT, { ...ANSWER, in_force: true, title: '=1+1' });
   const { body } = await call
