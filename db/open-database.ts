@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Database, ReplicaState } from './database.ts';
-import { openPostgres, placeOf } from './engines/postgres.ts';
-import { openSqlite } from './engines/sqlite.ts';
-import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './errors.ts';
-import { refreshMeasures } from './measure-upkeep.ts';
-import { refreshParties } from './parties.ts';
-import { refreshTallies } from './tally-upkeep.ts';
-import { refreshTexts } from './text-upkeep.ts';
+import type { Database, ReplicaState } from './core/database.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './core/errors.ts';
+import { openPostgres, placeOf } from './engines/postgres/open-postgres.ts';
+import { openSqlite } from './engines/sqlite/open-sqlite.ts';
+import { refreshParties } from './events/parties.ts';
+import { refreshMeasures } from './maintenance/measure-upkeep.ts';
+import { refreshTallies } from './maintenance/tally-upkeep.ts';
+import { refreshTexts } from './maintenance/text-upkeep.ts';
 
-export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
-export { DatabaseUnusable } from './errors.ts';
+export { type Database, EVERYTHING, type ReplicaState } from './core/database.ts';
+export { DatabaseUnusable } from './core/errors.ts';
 
 /**
  * Opens `file:<path>` or `file::memory:`, making the file and its folder where they are absent, or `postgres://…`, whose

@@ -5,12 +5,13 @@ import express, { type Express, Router } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Database } from '../db/open-database.ts';
-import { ChangeFeed } from './change-feed.ts';
-import { PAGE_FOLDER, pageRoutes } from './page.ts';
-import { setPagePolicy } from './page-policy.ts';
-import { dropSilentSenders } from './patience.ts';
-import { answerProblem, Problem } from './problem-details.ts';
-import { refuseBrokenEscapes } from './query.ts';
+import { answerToOwnNames, limitWrites, takeOwnWrites } from './http/access-control.ts';
+import { dropSilentSenders } from './http/body-timeout.ts';
+import { setPagePolicy } from './http/page-policy.ts';
+import { PAGE_FOLDER, pageRoutes } from './http/page-routes.ts';
+import { answerProblem, Problem } from './http/problem-details.ts';
+import { refuseBrokenEscapes } from './http/query.ts';
+import { ChangeFeed } from './live/change-feed.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { documentationRoutes } from './routes/documentation.ts';
@@ -29,7 +30,6 @@ import { tensionRoutes } from './routes/tension.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { savedViewRoutes } from './routes/views.ts';
 import { vocabularyRoutes } from './routes/vocabulary.ts';
-import { answerToOwnNames, limitWrites, takeOwnWrites } from './who-may-call.ts';
 
 export interface AppParts {
   readonly database: Database;

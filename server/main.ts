@@ -2,13 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
+import { isNew, loadStarterCollection } from '../db/import/starter-collection.ts';
 import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
-import { isNew, loadStarterCollection } from '../db/starter-collection.ts';
 import { createApp } from './app.ts';
 import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
-import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './page.ts';
+import { REQUEST_PATIENCE } from './http/body-timeout.ts';
+import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './http/page-routes.ts';
 import { whenParentIsGone } from './parent.ts';
-import { REQUEST_PATIENCE } from './patience.ts';
 
 /** Requests that are under way when the server is asked to end have this long to finish. */
 const PATIENCE_MS = 5_000;

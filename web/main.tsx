@@ -1,16 +1,16 @@
 import '@fontsource-variable/ibm-plex-sans/wght.css';
-import './theme.css';
-import './page.css';
-import './controls.css';
+import './styles/theme.css';
+import './styles/page.css';
+import './styles/controls.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { z } from 'zod';
-import { App } from './app.tsx';
-import { startLive } from './changed-elsewhere.ts';
-import { messages, speak } from './messages/messages.ts';
-import { followAddressBar, wantedLanguage } from './state.ts';
-import { askFailedAgain } from './views/answer.ts';
-import { showToast } from './views/toast.tsx';
+import { askFailedAgain } from './api/use-query.ts';
+import { App } from './app/app.tsx';
+import { messages, speak } from './i18n/messages.ts';
+import { startLive } from './live/live-updates.ts';
+import { followAddressBar, wantedLanguage } from './state/page-state.ts';
+import { showToast } from './ui/toast.tsx';
 
 // The page's policy forbids code made from text, which is how zod would speed itself up.
 z.config({ jitless: true });

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { backUp } from '../../db/engines/sqlite-backup.ts';
+import { backUp } from '../../db/engines/sqlite/backup.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand, sqlitePathOf } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { BackupRefused } from '../../db/engines/sqlite-backup.ts';
-import { DatabaseUnusable } from '../../db/errors.ts';
+import { DatabaseUnusable } from '../../db/core/errors.ts';
+import { BackupRefused } from '../../db/engines/sqlite/backup.ts';
 import { pathOf } from '../../db/open-database.ts';
 import { InvalidConfig } from '../config.ts';
 

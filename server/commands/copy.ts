@@ -1,8 +1,8 @@
-import { CopyDiffers, copyDatabase, TargetNotEmpty } from '../../db/copy-database.ts';
-import { isSameFile } from '../../db/engines/sqlite-backup.ts';
-import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from '../../db/errors.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from '../../db/core/errors.ts';
+import { isSameFile } from '../../db/engines/sqlite/backup.ts';
+import { isNew } from '../../db/import/starter-collection.ts';
+import { CopyDiffers, copyDatabase, TargetNotEmpty } from '../../db/maintenance/copy-database.ts';
 import { type Database, type OpeningOptions, openDatabase, pathOf } from '../../db/open-database.ts';
-import { isNew } from '../../db/starter-collection.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';

@@ -1,7 +1,7 @@
-import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/errors.ts';
-import { importEvents } from '../../db/import.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/core/errors.ts';
+import { importEvents } from '../../db/import/import-events.ts';
+import { isNew } from '../../db/import/starter-collection.ts';
 import { openDatabase } from '../../db/open-database.ts';
-import { isNew } from '../../db/starter-collection.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/errors.ts';
-import { importEvents, type StoredReport } from '../../db/import.ts';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/core/errors.ts';
+import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
 import { openDatabase } from '../../db/open-database.ts';
-import { InvalidInput } from '../../domain/invalid-input.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { AUTHOR } from '../author.ts';
 import { readDatabaseUrl } from '../config.ts';
-import { type FileType, fileTypeOf } from '../import-rows/file-types.ts';
-import { Problem } from '../problem-details.ts';
-import { decodeUtf8 } from '../utf8.ts';
+import { Problem } from '../http/problem-details.ts';
+import { decodeUtf8 } from '../http/utf8.ts';
+import { type FileType, fileTypeOf } from '../imports/file-types.ts';
 import { CommandRefused, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';
 

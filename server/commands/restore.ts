@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { restoreFrom } from '../../db/engines/sqlite-restore.ts';
+import { restoreFrom } from '../../db/engines/sqlite/restore.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand, sqlitePathOf } from './command.ts';
 

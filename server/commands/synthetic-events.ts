@@ -1,6 +1,6 @@
-import { dayOf, isoDay } from '../../domain/day-span.ts';
-import type { EventInput } from '../../domain/event.ts';
-import { KIND, KINDS, type Kind } from '../../domain/kind.ts';
+import { dayOf, isoDay } from '../../domain/dates/day-span.ts';
+import type { EventInput } from '../../domain/events/event.ts';
+import { KIND, KINDS, type Kind } from '../../domain/events/kind.ts';
 
 /**
  * Plausible events between invented countries, the same for the same seed: quiet years with bursts around crises, many

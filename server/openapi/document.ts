@@ -1,9 +1,9 @@
-import { ORIGINS } from '../../domain/event.ts';
-import { FILTER_WORDS } from '../../domain/event-filter.ts';
-import { PROBLEMS, type ProblemName } from '../problem-details.ts';
+import { ORIGINS } from '../../domain/events/event.ts';
+import { FILTER_WORDS } from '../../domain/query/event-filter.ts';
+import { PROBLEMS, type ProblemName } from '../http/problem-details.ts';
+import { FIELDS, FILTER } from './descriptions.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { type JsonSchema, makeSchemas, refTo, type SchemaName, wordSchema } from './schemas.ts';
-import { FIELDS, FILTER } from './words.ts';
 
 export interface Parameter {
   readonly name: string;

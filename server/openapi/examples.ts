@@ -1,7 +1,7 @@
-import type { EventChange } from '../../domain/change.ts';
-import type { EventInput, EventWithLinks } from '../../domain/event.ts';
-import type { PeriodReview, PeriodReviewInput } from '../../domain/period-review.ts';
-import type { SavedView, SavedViewInput } from '../../domain/saved-view.ts';
+import type { PeriodReview, PeriodReviewInput } from '../../domain/analysis/period-review.ts';
+import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
+import type { EventChange } from '../../domain/events/event-change.ts';
+import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented; their codes are of those that ISO 3166-1 leaves to its users. */
 export const EVENT_INPUT = {

@@ -1,5 +1,5 @@
-import type { ProblemName } from '../problem-details.ts';
-import type { Words } from '../query.ts';
+import type { ProblemName } from '../http/problem-details.ts';
+import type { Words } from '../http/query.ts';
 import { changeWords } from '../routes/changes.ts';
 import { listWords, noWords } from '../routes/events.ts';
 import { exchangeWords } from '../routes/exchanges.ts';

@@ -1,5 +1,6 @@
-import { escapeHtml, OWN_LINKS } from '../error-page.ts';
-import { PROBLEMS } from '../problem-details.ts';
+import { escapeHtml, OWN_LINKS } from '../http/error-page.ts';
+import { PROBLEMS } from '../http/problem-details.ts';
+import { FILTER } from './descriptions.ts';
 import type {
   DocumentedOperation,
   DocumentedResponse,
@@ -8,7 +9,6 @@ import type {
   Parameter,
 } from './document.ts';
 import type { JsonSchema } from './schemas.ts';
-import { FILTER } from './words.ts';
 
 /** The document as one page of plain HTML: no script, and its one style sheet from this server. */
 /** Stands in the examples for the address that the page was asked at. */

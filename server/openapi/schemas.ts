@@ -1,5 +1,23 @@
 import { z } from 'zod';
-import { eventChange, eventChanges } from '../../domain/change.ts';
+import {
+  answersOfSide,
+  chain,
+  chainEvent,
+  chainLink,
+  exchangesAnswer,
+  lagDot,
+  unansweredAct,
+} from '../../domain/analysis/exchange.ts';
+import {
+  briefEvent,
+  inForceAnswer,
+  measureBar,
+  reliefOnDate,
+  sideInForce,
+  standingMeasure,
+} from '../../domain/analysis/in-force.ts';
+import { periodReview, periodReviewInput, periodReviews } from '../../domain/analysis/period-review.ts';
+import { contributor, contributorsAnswer, tensionAnswer } from '../../domain/analysis/tension-index.ts';
 import {
   diplomaticEvent,
   eventInput,
@@ -9,39 +27,21 @@ import {
   location,
   participant,
   source,
-} from '../../domain/event.ts';
-import { eventPage } from '../../domain/event-page.ts';
-import {
-  answersOfSide,
-  chain,
-  chainEvent,
-  chainLink,
-  exchangesAnswer,
-  lagDot,
-  unansweredAct,
-} from '../../domain/exchange.ts';
-import { importReport } from '../../domain/import-report.ts';
-import {
-  briefEvent,
-  inForceAnswer,
-  measureBar,
-  reliefOnDate,
-  sideInForce,
-  standingMeasure,
-} from '../../domain/in-force.ts';
-import { periodReview, periodReviewInput, periodReviews } from '../../domain/period-review.ts';
-import { removalReport } from '../../domain/removal-report.ts';
-import { revision, revisionList } from '../../domain/revision.ts';
-import { savedView, savedViewInput, savedViews } from '../../domain/saved-view.ts';
-import { suggestionList } from '../../domain/suggestion.ts';
-import { contributor, contributorsAnswer, tensionAnswer } from '../../domain/tension-index.ts';
+} from '../../domain/events/event.ts';
+import { eventChange, eventChanges } from '../../domain/events/event-change.ts';
+import { revision, revisionList } from '../../domain/events/revision.ts';
+import { importReport } from '../../domain/import/import-report.ts';
+import { removalReport } from '../../domain/import/removal-report.ts';
+import { eventPage } from '../../domain/query/event-page.ts';
+import { savedView, savedViewInput, savedViews } from '../../domain/query/saved-view.ts';
+import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
   tensionPeriod,
   timelineAnswer,
   timelineArc,
   timelineCells,
   timelineEvent,
-} from '../../domain/timeline.ts';
+} from '../../domain/timeline/timeline.ts';
 import { health } from '../routes/health.ts';
 import { restoreRequest } from '../routes/revisions.ts';
 import { vocabulary } from '../routes/vocabulary.ts';

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { type ChangeFeed, STREAM_HEADERS } from '../change-feed.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readQuery, wholeNumber } from '../query.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readQuery, wholeNumber } from '../http/query.ts';
+import { type ChangeFeed, STREAM_HEADERS } from '../live/change-feed.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 

@@ -1,12 +1,12 @@
 import { Router } from 'express';
+import { addPeriodReview, listPeriodReviews, removePeriodReview } from '../../db/analysis/period-reviews.ts';
 import { type Database, EVERYTHING } from '../../db/open-database.ts';
-import { addPeriodReview, listPeriodReviews, removePeriodReview } from '../../db/period-reviews.ts';
-import { inputErrors } from '../../domain/event.ts';
-import { InvalidInput } from '../../domain/invalid-input.ts';
-import { periodReviewInput } from '../../domain/period-review.ts';
-import { onlyAllows, Problem } from '../problem-details.ts';
-import { readQuery } from '../query.ts';
-import { readJson, receiveJson } from '../request-body.ts';
+import { periodReviewInput } from '../../domain/analysis/period-review.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { inputErrors } from '../../domain/events/event.ts';
+import { onlyAllows, Problem } from '../http/problem-details.ts';
+import { readQuery } from '../http/query.ts';
+import { readJson, receiveJson } from '../http/request-body.ts';
 import { noWords } from './events.ts';
 
 /** Which periods somebody has looked through. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
 import packageJson from '../../package.json' with { type: 'json' };
+import { onlyAllows } from '../http/problem-details.ts';
+import { readQuery } from '../http/query.ts';
 import { makeOpenApi } from '../openapi/document.ts';
 import { makeDocsPage, OWN_ADDRESS } from '../openapi/page.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readQuery } from '../query.ts';
 import { noWords } from './events.ts';
 
 /** The description of the interface, for programs and for people. Made once: it is of the program, not of the data. */

@@ -1,16 +1,16 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '../../db/events.ts';
+import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '../../db/events/events.ts';
 import type { Database } from '../../db/open-database.ts';
-import { checkEvent } from '../../domain/event.ts';
-import { SORTS } from '../../domain/event-sort.ts';
-import { answerAsOf } from '../as-of.ts';
+import { checkEvent } from '../../domain/events/event.ts';
+import { SORTS } from '../../domain/query/event-sort.ts';
 import { AUTHOR } from '../author.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readFilteredQuery, readQuery, wholeNumber } from '../query.ts';
-import { readJson, receiveJson } from '../request-body.ts';
-import { databaseFor, rememberWrite } from '../seen-changes.ts';
-import { etagOf, expectedVersion } from '../versions.ts';
+import { answerAsOf } from '../http/conditional-get.ts';
+import { etagOf, expectedVersion } from '../http/etag.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readFilteredQuery, readQuery, wholeNumber } from '../http/query.ts';
+import { readJson, receiveJson } from '../http/request-body.ts';
+import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
 
 export const sortWord = z.enum(SORTS, `Choose one of ${SORTS.join(', ')}.`);
 

@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { readExchanges } from '../../db/exchanges.ts';
+import { readExchanges } from '../../db/analysis/exchanges.ts';
 import type { Database } from '../../db/open-database.ts';
-import { EXCHANGE_SHOWS } from '../../domain/exchange.ts';
-import { DEFAULT_SIDES } from '../../domain/side.ts';
-import { answerAsOf } from '../as-of.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readFilteredQuery, wholeNumber } from '../query.ts';
+import { EXCHANGE_SHOWS } from '../../domain/analysis/exchange.ts';
+import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { answerAsOf } from '../http/conditional-get.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readFilteredQuery, wholeNumber } from '../http/query.ts';
 import { today } from '../today.ts';
 
 export const exchangeWords = z.strictObject({

@@ -1,14 +1,14 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { streamEvents } from '../../db/events.ts';
+import { streamEvents } from '../../db/events/events.ts';
 import type { Database } from '../../db/open-database.ts';
-import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv.ts';
-import { ndjsonLine, recordOf } from '../../domain/event-record.ts';
-import type { FileFormat } from '../files/format.ts';
-import { dayIn, piecesOf, sendFile } from '../files/send-file.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readFilteredQuery, yesOrNo } from '../query.ts';
-import { databaseFor } from '../seen-changes.ts';
+import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv/event-csv.ts';
+import { ndjsonLine, recordOf } from '../../domain/events/event-record.ts';
+import type { FileFormat } from '../exports/format.ts';
+import { dayIn, piecesOf, sendFile } from '../exports/send-file.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readFilteredQuery, yesOrNo } from '../http/query.ts';
+import { databaseFor } from '../http/seen-changes.ts';
 import { sortWord } from './events.ts';
 
 export const exportWords = z.strictObject({

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { isNew } from '../../db/import/starter-collection.ts';
 import type { Database } from '../../db/open-database.ts';
-import { isNew } from '../../db/starter-collection.ts';
-import { onlyAllows, Problem } from '../problem-details.ts';
+import { onlyAllows, Problem } from '../http/problem-details.ts';
 
 export const health = z.strictObject({
   status: z.literal('ok'),

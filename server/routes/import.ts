@@ -1,17 +1,17 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import { importEvents, type StoredReport } from '../../db/import.ts';
+import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
 import type { Database } from '../../db/open-database.ts';
-import type { ImportReport } from '../../domain/import-report.ts';
+import type { ImportReport } from '../../domain/import/import-report.ts';
 import { AUTHOR } from '../author.ts';
-import { FILE_TYPES, type FileType } from '../import-rows/file-types.ts';
-import { onlyAllows, Problem } from '../problem-details.ts';
-import { answerLongCall, type LongCall } from '../progress-lines.ts';
-import { readQuery, yesOrNo } from '../query.ts';
-import { hasNoBody, receiveFile, refuseOtherCharsets, wrongType } from '../request-body.ts';
-import { databaseFor, rememberWrite } from '../seen-changes.ts';
-import { decodeUtf8 } from '../utf8.ts';
-import { limitImports } from '../who-may-call.ts';
+import { limitImports } from '../http/access-control.ts';
+import { onlyAllows, Problem } from '../http/problem-details.ts';
+import { answerLongCall, type LongCall } from '../http/progress-stream.ts';
+import { readQuery, yesOrNo } from '../http/query.ts';
+import { hasNoBody, receiveFile, refuseOtherCharsets, wrongType } from '../http/request-body.ts';
+import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
+import { decodeUtf8 } from '../http/utf8.ts';
+import { FILE_TYPES, type FileType } from '../imports/file-types.ts';
 
 export const progressWord = yesOrNo.default(false).meta({
   description:

@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { readInForce } from '../../db/in-force.ts';
+import { readInForce } from '../../db/analysis/in-force.ts';
 import type { Database } from '../../db/open-database.ts';
-import { isoDay } from '../../domain/day-span.ts';
-import { DEFAULT_SIDES } from '../../domain/side.ts';
-import { answerAsOf } from '../as-of.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { dateWord, readFilteredQuery } from '../query.ts';
+import { isoDay } from '../../domain/dates/day-span.ts';
+import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { answerAsOf } from '../http/conditional-get.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { dateWord, readFilteredQuery } from '../http/query.ts';
 import { today } from '../today.ts';
 
 export const inForceWords = z.strictObject({

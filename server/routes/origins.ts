@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { removeCoded } from '../../db/import/remove-coded.ts';
 import type { Database } from '../../db/open-database.ts';
-import { removeCoded } from '../../db/removal.ts';
-import { ORIGINS } from '../../domain/event.ts';
-import { onlyAllows, Problem } from '../problem-details.ts';
-import { answerLongCall } from '../progress-lines.ts';
-import { readQuery } from '../query.ts';
-import { rememberWrite } from '../seen-changes.ts';
+import { ORIGINS } from '../../domain/events/event.ts';
+import { onlyAllows, Problem } from '../http/problem-details.ts';
+import { answerLongCall } from '../http/progress-stream.ts';
+import { readQuery } from '../http/query.ts';
+import { rememberWrite } from '../http/seen-changes.ts';
 import { progressWord } from './import.ts';
 
 export const removalWords = z.strictObject({ progress: progressWord });

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { listEvents, streamEvents } from '../../db/events.ts';
+import { listEvents, streamEvents } from '../../db/events/events.ts';
 import type { Database } from '../../db/open-database.ts';
-import type { DiplomaticEvent } from '../../domain/event.ts';
-import type { EventFilter } from '../../domain/event-filter.ts';
-import { InvalidInput } from '../../domain/invalid-input.ts';
-import { DEFAULT_SIDES } from '../../domain/side.ts';
-import { confirmAsOf } from '../as-of.ts';
-import { type AboutFile, aboutFile, LANGUAGES } from '../files/about-file.ts';
-import { atomFeed, MOST_ENTRIES } from '../files/atom.ts';
-import { chronology, HTML_SETTING, HTML_STYLE, MARKDOWN_SETTING } from '../files/chronology.ts';
-import { dataPackage } from '../files/data-package.ts';
-import type { FileFormat } from '../files/format.ts';
-import { icalendar } from '../files/icalendar.ts';
-import { dayIn, piecesOf, sendFile } from '../files/send-file.ts';
-import { timelineJs } from '../files/timelinejs.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readFilteredQuery } from '../query.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
+import { type AboutFile, aboutFile, LANGUAGES } from '../exports/about-file.ts';
+import { atomFeed, MOST_ENTRIES } from '../exports/atom.ts';
+import { chronology, HTML_SETTING, HTML_STYLE, MARKDOWN_SETTING } from '../exports/chronology.ts';
+import { dataPackage } from '../exports/data-package.ts';
+import type { FileFormat } from '../exports/format.ts';
+import { icalendar } from '../exports/icalendar.ts';
+import { dayIn, piecesOf, sendFile } from '../exports/send-file.ts';
+import { timelineJs } from '../exports/timelinejs.ts';
+import { confirmAsOf } from '../http/conditional-get.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readFilteredQuery } from '../http/query.ts';
 
 export const readersFileWords = z.strictObject({
   lang: z

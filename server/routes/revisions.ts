@@ -1,15 +1,15 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { listRevisions, restoreEvent } from '../../db/events/revisions.ts';
 import type { Database } from '../../db/open-database.ts';
-import { listRevisions, restoreEvent } from '../../db/revisions.ts';
-import { inputErrors } from '../../domain/event.ts';
-import { InvalidInput } from '../../domain/invalid-input.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { inputErrors } from '../../domain/events/event.ts';
 import { AUTHOR } from '../author.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readQuery } from '../query.ts';
-import { readJson, receiveJson } from '../request-body.ts';
-import { databaseFor, rememberWrite } from '../seen-changes.ts';
-import { etagOf } from '../versions.ts';
+import { etagOf } from '../http/etag.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readQuery } from '../http/query.ts';
+import { readJson, receiveJson } from '../http/request-body.ts';
+import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
 import { noWords } from './events.ts';
 
 export const restoreRequest = z.strictObject({

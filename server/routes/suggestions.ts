@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
-import { suggest } from '../../db/suggestions.ts';
-import { SUGGESTION_FIELDS } from '../../domain/suggestion.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readQuery, wholeNumber } from '../query.ts';
-import { databaseFor } from '../seen-changes.ts';
+import { suggest } from '../../db/query/suggestions.ts';
+import { SUGGESTION_FIELDS } from '../../domain/query/suggestion.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readQuery, wholeNumber } from '../http/query.ts';
+import { databaseFor } from '../http/seen-changes.ts';
 
 export const suggestionWords = z.strictObject({
   field: z

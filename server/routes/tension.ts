@@ -1,15 +1,21 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { readContributors, readTension } from '../../db/analysis/tension-index.ts';
 import type { Database } from '../../db/open-database.ts';
-import { readContributors, readTension } from '../../db/tension-index.ts';
-import type { DaySpan } from '../../domain/day-span.ts';
-import { parseEdtf } from '../../domain/edtf-date.ts';
-import { type InputError, InvalidInput } from '../../domain/invalid-input.ts';
-import { DEFAULT_SIDES } from '../../domain/side.ts';
-import { HALF_LIFE, INDEX_SIDES, LONGEST_WINDOW, PERIODS, parseWeights } from '../../domain/tension-index.ts';
-import { answerAsOf } from '../as-of.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { dateWord, readFilteredQuery, wholeNumber } from '../query.ts';
+import {
+  HALF_LIFE,
+  INDEX_SIDES,
+  LONGEST_WINDOW,
+  PERIODS,
+  parseWeights,
+} from '../../domain/analysis/tension-index.ts';
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
+import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { answerAsOf } from '../http/conditional-get.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { dateWord, readFilteredQuery, wholeNumber } from '../http/query.ts';
 import { today } from '../today.ts';
 
 const recipeWords = {

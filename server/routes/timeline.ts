@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { readTimeline } from '../../db/analysis/timeline.ts';
 import type { Database } from '../../db/open-database.ts';
-import { readTimeline } from '../../db/timeline.ts';
-import { parseEdtf } from '../../domain/edtf-date.ts';
-import { DEFAULT_SIDES } from '../../domain/side.ts';
-import { answerAsOf } from '../as-of.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readFilteredQuery, wholeNumber } from '../query.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { answerAsOf } from '../http/conditional-get.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readFilteredQuery, wholeNumber } from '../http/query.ts';
 
 export const timelineWords = z.strictObject({
   width: wholeNumber(1, 16_384)

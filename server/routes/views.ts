@@ -1,13 +1,18 @@
 import { type Request, Router } from 'express';
 import { type Database, EVERYTHING } from '../../db/open-database.ts';
-import { addSavedView, listSavedViews, removeSavedView, replaceSavedView } from '../../db/saved-views.ts';
-import { inputErrors } from '../../domain/event.ts';
-import { InvalidInput } from '../../domain/invalid-input.ts';
-import { type CheckedSavedView, savedViewInput } from '../../domain/saved-view.ts';
-import { onlyAllows, Problem } from '../problem-details.ts';
-import { readQuery } from '../query.ts';
-import { readJson, receiveJson } from '../request-body.ts';
-import { expectedVersion } from '../versions.ts';
+import {
+  addSavedView,
+  listSavedViews,
+  removeSavedView,
+  replaceSavedView,
+} from '../../db/saved-views/saved-views.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { inputErrors } from '../../domain/events/event.ts';
+import { type CheckedSavedView, savedViewInput } from '../../domain/query/saved-view.ts';
+import { expectedVersion } from '../http/etag.ts';
+import { onlyAllows, Problem } from '../http/problem-details.ts';
+import { readQuery } from '../http/query.ts';
+import { readJson, receiveJson } from '../http/request-body.ts';
 import { noWords } from './events.ts';
 
 /** Views that somebody gave a name. */

@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { CAMEO_CODES } from '../../domain/cameo.ts';
-import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/event.ts';
-import { defaultGoldstein, FAMILIES, KIND, KINDS } from '../../domain/kind.ts';
-import { PARTIES } from '../../domain/party.ts';
-import { onlyAllows } from '../problem-details.ts';
-import { readQuery } from '../query.ts';
+import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
+import { defaultGoldstein, FAMILIES, KIND, KINDS } from '../../domain/events/kind.ts';
+import { PARTIES } from '../../domain/parties/party.ts';
+import { onlyAllows } from '../http/problem-details.ts';
+import { readQuery } from '../http/query.ts';
 import { noWords } from './events.ts';
 
 export const vocabulary = z.strictObject({

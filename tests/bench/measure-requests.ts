@@ -1,4 +1,4 @@
-import { dayOf, isoDay } from '../../domain/day-span.ts';
+import { dayOf, isoDay } from '../../domain/dates/day-span.ts';
 import { type Bench, say } from './bench.ts';
 import { Connection } from './connection.ts';
 import { type Row, ratio, type Section } from './report.ts';

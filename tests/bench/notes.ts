@@ -1,4 +1,4 @@
-import type { EventInput } from '../../domain/event.ts';
+import type { EventInput } from '../../domain/events/event.ts';
 import type { Sending } from './connection.ts';
 
 /** One event of the usual size to write, and how to send it: with a source, people, tags and a link to the note before. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { CSV_COLUMNS } from '../../domain/csv.ts';
+import { CSV_COLUMNS } from '../../domain/csv/event-csv.ts';
 import { expect, test } from './fixtures.ts';
 
 const FORMAT = { csv: /^CSV For R/, excel: /^CSV for Excel/, json: /^JSON/, ndjson: /^NDJSON/ };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { FullConfig } from '@playwright/test';
+import { loadStarterCollection } from '../../db/import/starter-collection.ts';
 import { openDatabase } from '../../db/open-database.ts';
-import { loadStarterCollection } from '../../db/starter-collection.ts';
 import { startPostgres } from '../support/a-postgres.ts';
 
 /** The variable that tells the workers where PostgreSQL is. */

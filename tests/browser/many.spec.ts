@@ -4,7 +4,7 @@ import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { expect, test } from './fixtures.ts';
 import { theChart, windowIn } from './the-chart.ts';
 
-const ICEWS = fileURLToPath(new URL('../server/import-rows/samples/icews.tab', import.meta.url));
+const ICEWS = fileURLToPath(new URL('../server/imports/samples/icews.tab', import.meta.url));
 
 test('a bar of many events says what it holds, and leads down to the single ones', async ({
   page,

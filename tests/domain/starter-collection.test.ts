@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { CSV_COLUMNS, csvLine, eventToRow, rowToEvent } from '../../domain/csv.ts';
-import { sayDate } from '../../domain/edtf-date.ts';
-import { checkEvent } from '../../domain/event.ts';
+import { CSV_COLUMNS, csvLine, eventToRow, rowToEvent } from '../../domain/csv/event-csv.ts';
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { checkEvent } from '../../domain/events/event.ts';
 
 const records: Record<string, unknown>[] = readFileSync(
   new URL('../../db/collections/us-russia.jsonl', import.meta.url),

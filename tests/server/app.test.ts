@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { DatabaseBusy, DatabaseFull } from '../../db/errors.ts';
+import { DatabaseBusy, DatabaseFull } from '../../db/core/errors.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aServer, expectProblem } from '../support/a-server.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createEvent, streamEvents } from '../../db/events.ts';
+import { createEvent, streamEvents } from '../../db/events/events.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { aCheckedEvent } from './an-event.ts';
 import { gather } from './gather.ts';

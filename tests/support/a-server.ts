@@ -4,10 +4,10 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
-import type { EventInput, EventWithLinks } from '../../domain/event.ts';
+import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import { type AppParts, createApp } from '../../server/app.ts';
+import { PROBLEMS, type ProblemName } from '../../server/http/problem-details.ts';
 import { problemDetails } from '../../server/openapi/schemas.ts';
-import { PROBLEMS, type ProblemName } from '../../server/problem-details.ts';
 import { aDatabase } from './a-database.ts';
 import { anEvent } from './an-event.ts';
 

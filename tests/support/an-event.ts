@@ -1,4 +1,4 @@
-import { type CheckedEvent, checkEvent, type EventInput } from '../../domain/event.ts';
+import { type CheckedEvent, checkEvent, type EventInput } from '../../domain/events/event.ts';
 
 /** An event between Ruritania (`XR`) and Freedonia (`XF`), in which a test says only what matters to it. */
 export function anEvent(event: Partial<EventInput> = {}): EventInput {

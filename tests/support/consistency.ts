@@ -1,9 +1,9 @@
 import { PostgresAdapter, sql } from 'kysely';
-import { contentColumns, type EventContent } from '../../db/event-content.ts';
+import { sharesIn } from '../../db/counts/tally.ts';
+import { contentColumns, type EventContent } from '../../db/events/event-content.ts';
 import type { Database } from '../../db/open-database.ts';
-import { sharesIn } from '../../db/tally.ts';
-import { calendarDate } from '../../domain/day-span.ts';
-import { importanceOf } from '../../domain/timeline.ts';
+import { calendarDate } from '../../domain/dates/day-span.ts';
+import { importanceOf } from '../../domain/timeline/timeline.ts';
 
 /** What the tables say, and what follows from the documents of the events that are not deleted: the two must be equal. */
 export interface Consistency {

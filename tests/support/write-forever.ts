@@ -2,8 +2,8 @@
  * A program that records events in the database it is given, one after the other or by import, and says the id of each
  * once it is acknowledged, until it is killed.
  */
-import { createEvent, deleteEvent, replaceEvent } from '../../db/events.ts';
-import { importEvents } from '../../db/import.ts';
+import { createEvent, deleteEvent, replaceEvent } from '../../db/events/events.ts';
+import { importEvents } from '../../db/import/import-events.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { aCheckedEvent } from './an-event.ts';

@@ -1,21 +1,21 @@
-import './chart.css';
-import './legend.css';
-import './overview.css';
-import './reading-key.css';
+import './components/chart.css';
+import './components/legend.css';
+import './components/overview.css';
+import './components/reading-key.css';
 // Last: what changes with the room there is.
 import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
-import { ApiProblem } from '../api.ts';
-import { messages } from '../messages/messages.ts';
-import { NoEvents } from '../views/no-events.tsx';
-import { ProblemNotice } from '../views/notice.tsx';
-import { Chart } from './chart.tsx';
-import type { ChartStage } from './chart-stage.ts';
-import { Legend } from './legend.tsx';
-import { Overview } from './overview.tsx';
-import { shownChart } from './shown-chart.ts';
-import { type TimelineModel, timelineModel } from './timeline-model.ts';
-import { TimelineToolbar } from './timeline-toolbar.tsx';
+import { ApiProblem } from '../api/api.ts';
+import { messages } from '../i18n/messages.ts';
+import { NoEvents } from '../ui/no-events.tsx';
+import { ProblemNotice } from '../ui/notice.tsx';
+import { Chart } from './components/chart.tsx';
+import { Legend } from './components/legend.tsx';
+import { Overview } from './components/overview.tsx';
+import { TimelineToolbar } from './components/timeline-toolbar.tsx';
+import type { ChartStage } from './render/chart-renderer.ts';
+import { shownChart } from './render/shown-chart.ts';
+import { type TimelineModel, timelineModel } from './state/timeline-model.ts';
 
 /** The timeline: what is in view, the legend, the chart, and the whole span under it. */
 export function TimelineView() {

@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { CopyDiffers, copyDatabase } from '../../../db/copy-database.ts';
-import { createEvent, listEvents } from '../../../db/events.ts';
+import { createEvent, listEvents } from '../../../db/events/events.ts';
+import { isNew } from '../../../db/import/starter-collection.ts';
+import { CopyDiffers, copyDatabase } from '../../../db/maintenance/copy-database.ts';
 import { openDatabase } from '../../../db/open-database.ts';
-import { isNew } from '../../../db/starter-collection.ts';
 import { aDatabase } from '../../support/a-database.ts';
 import { aCheckedEvent } from '../../support/an-event.ts';
 

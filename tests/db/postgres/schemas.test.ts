@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Tables } from '../../../db/core/tables.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import type { Tables } from '../../../db/tables.ts';
 import { aDatabase } from '../../support/a-database.ts';
 
 /** One table, as far as both engines can tell. */

@@ -1,9 +1,9 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { DatabaseFull } from '../../../db/errors.ts';
-import { createEvent, listEvents } from '../../../db/events.ts';
-import { importEvents } from '../../../db/import.ts';
+import { DatabaseFull } from '../../../db/core/errors.ts';
+import { createEvent, listEvents } from '../../../db/events/events.ts';
+import { importEvents } from '../../../db/import/import-events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';

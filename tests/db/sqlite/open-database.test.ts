@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { createEvent, getEvent } from '../../../db/events.ts';
+import { createEvent, getEvent } from '../../../db/events/events.ts';
 import { DatabaseUnusable, openDatabase } from '../../../db/open-database.ts';
 import { aDatabase, aFolder } from '../../support/a-database.ts';
 import { aCheckedEvent } from '../../support/an-event.ts';

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { listEvents } from '../../../db/events.ts';
+import { listEvents } from '../../../db/events/events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { startCommand } from '../../support/a-command.ts';
 import { aDatabaseUrl, aFolder, ENGINE } from '../../support/a-database.ts';
 import { anEvent } from '../../support/an-event.ts';
 
-const ICEWS = fileURLToPath(new URL('../import-rows/samples/icews.tab', import.meta.url));
+const ICEWS = fileURLToPath(new URL('../imports/samples/icews.tab', import.meta.url));
 
 async function totalIn(url: string): Promise<number> {
   const db = await openDatabase(url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventPage } from '../../../domain/event-page.ts';
+import { eventPage } from '../../../domain/query/event-page.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 
 describe('The list of events', () => {

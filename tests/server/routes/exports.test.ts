@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Express } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import { eventInput } from '../../../domain/event.ts';
+import { eventInput } from '../../../domain/events/event.ts';
 import type { AppParts } from '../../../server/app.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';

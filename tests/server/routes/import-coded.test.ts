@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { importReport } from '../../../domain/import-report.ts';
+import { importReport } from '../../../domain/import/import-report.ts';
 import { aServer, type TestServer } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
 import { consistencyOf } from '../../support/consistency.ts';
 
-const SAMPLES = new URL('../import-rows/samples/', import.meta.url);
+const SAMPLES = new URL('../imports/samples/', import.meta.url);
 
 describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (name) => {
   it('is imported with what can be an event, and says of the rest which rows and why', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS } from '../../../domain/csv.ts';
-import { eventInput } from '../../../domain/event.ts';
-import { importReport } from '../../../domain/import-report.ts';
-import { LONGEST_FILE } from '../../../server/request-body.ts';
+import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
+import { eventInput } from '../../../domain/events/event.ts';
+import { importReport } from '../../../domain/import/import-report.ts';
+import { LONGEST_FILE } from '../../../server/http/request-body.ts';
 import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
 import { sendBytes } from '../../support/send-bytes.ts';

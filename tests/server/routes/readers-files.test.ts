@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Response } from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS } from '../../../domain/csv.ts';
+import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { revisionList } from '../../../domain/revision.ts';
+import { revisionList } from '../../../domain/events/revision.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 import { anEvent } from '../../support/an-event.ts';
 

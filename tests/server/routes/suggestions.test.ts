@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suggestionList } from '../../../domain/suggestion.ts';
+import { suggestionList } from '../../../domain/query/suggestion.ts';
 import { aServer, expectProblem } from '../../support/a-server.ts';
 
 it('Suggestions are what is recorded already, the most used first', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../../domain/day-span.ts';
-import { timelineAnswer } from '../../../domain/timeline.ts';
+import { dayOf } from '../../../domain/dates/day-span.ts';
+import { timelineAnswer } from '../../../domain/timeline/timeline.ts';
 import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
 
 describe('The timeline', () => {

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createEvent, listEvents } from '../../../db/events.ts';
+import { createEvent, listEvents } from '../../../db/events/events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { type Ended, startCommand } from '../../support/a-command.ts';
 import { aFolder } from '../../support/a-database.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { dayOf } from '../../../domain/day-span.ts';
-import { STATUSES } from '../../../domain/event.ts';
-import { KINDS } from '../../../domain/kind.ts';
-import { SIDES } from '../../../domain/side.ts';
-import type { TimelineCell, TimelineCells, TimelineEvent } from '../../../domain/timeline.ts';
-import { frameOf } from '../../../web/timeline/frame.ts';
-import type { LayoutRequest, Scene } from '../../../web/timeline/layout.ts';
-import { calendarWords } from '../../../web/timeline/ticks.ts';
+import { dayOf } from '../../../domain/dates/day-span.ts';
+import { STATUSES } from '../../../domain/events/event.ts';
+import { KINDS } from '../../../domain/events/kind.ts';
+import { SIDES } from '../../../domain/parties/side.ts';
+import type { TimelineCell, TimelineCells, TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import type { LayoutRequest, Scene } from '../../../web/timeline/layout/layout.ts';
+import { frameOf } from '../../../web/timeline/scale/frame.ts';
+import { calendarWords } from '../../../web/timeline/scale/ticks.ts';
 
 /** An act of Ruritania on 26 March 2018, in which a test says only what matters to it. */
 export function aMark(event: Partial<TimelineEvent> = {}): TimelineEvent {

@@ -1,0 +1,115 @@
+import type { InForceAnswer, SideInForce } from '../../domain/analysis/in-force.ts';
+import { standingOn } from '../../domain/analysis/measure.ts';
+import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import type { Side, Sides } from '../../domain/parties/side.ts';
+import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import { lastChangeIn } from '../cache/query-cache.ts';
+import type { Database, Reading } from '../core/database.ts';
+import { readBriefEvents } from '../events/brief-events.ts';
+import { describeMeasures, describeReliefs, type Measure } from './measure-details.ts';
+import { type Basis, basisOf, bySide, mostImportant } from './measures.ts';
+
+export interface InForceRequest {
+  readonly filter: EventFilter;
+  readonly sides: Sides;
+  /** EDTF. */
+  readonly on: string;
+  /** The last day that is known of: what stands still, stands until then. */
+  readonly today: number;
+}
+
+/** What stood on a date, and how many measures stood when. */
+export async function readInForce(db: Database, request: InForceRequest): Promise<InForceAnswer> {
+  return db.read((reading) => inForceIn(reading, request));
+}
+
+async function inForceIn(
+  reading: Reading,
+  { filter, sides, on, today }: InForceRequest,
+): Promise<InForceAnswer> {
+  const { first_day, last_day } = parseEdtf(on);
+  const date = { first: first_day, last: last_day };
+  const change = await lastChangeIn(reading);
+  const question = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
+  const basis = await reading.largeMemory.once(question, change, () =>
+    basisOf(reading, filter, sides, today),
+  );
+  const { found, measures, extent } = basis;
+  const { standing, counts } = standingAmong(measures, date);
+  const listed = (await mostImportant(reading, found, standing)).flatMap((measure) => {
+    const stands = standingOn(measure, date);
+    return stands === undefined ? [] : [{ ...measure, stands }];
+  });
+  const reliefs = basis.reliefs.filter((key) => reading.points.meets(key, date)).slice(0, MOST_RELIEFS);
+  const events = await readBriefEvents(reading, [...listed.map(({ key }) => key), ...reliefs], sides);
+  const last = date.last < END_OF_TIME ? date.last : today;
+  return {
+    on,
+    first_day,
+    last_day,
+    ...(extent !== undefined && {
+      extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
+    }),
+    sides: countSides(reading, basis, counts, date),
+    total: standing.length,
+    measures: await describeMeasures(reading, { measures: listed, events, sides }),
+    bars_total: measures.length,
+    bars: basis.bars,
+    reliefs: await describeReliefs(reading, { keys: reliefs, events, sides }),
+  };
+}
+
+const MOST_RELIEFS = 20;
+const MOST_NAMES = 100;
+
+interface StandingCounts {
+  readonly restrictions: { certain: number; possible: number };
+  readonly others: { certain: number; possible: number };
+}
+
+function standingAmong(
+  measures: readonly Measure[],
+  date: DaySpan,
+): { readonly standing: readonly Measure[]; readonly counts: Readonly<Record<Side, StandingCounts>> } {
+  const standing: Measure[] = [];
+  const counts = bySide(
+    (): StandingCounts => ({
+      restrictions: { certain: 0, possible: 0 },
+      others: { certain: 0, possible: 0 },
+    }),
+  );
+  for (const measure of measures) {
+    const stands = standingOn(measure, date);
+    if (stands === undefined) continue;
+    standing.push(measure);
+    const count = counts[measure.side][measure.restricts ? 'restrictions' : 'others'];
+    count.possible += 1;
+    if (stands === 'certain') count.certain += 1;
+  }
+  return { standing, counts };
+}
+
+function countSides(
+  { points }: Reading,
+  { expelling, steps, missions }: Basis,
+  counts: Readonly<Record<Side, StandingCounts>>,
+  date: DaySpan,
+): InForceAnswer['sides'] {
+  const people = bySide(() => ({ certain: 0, possible: 0 }));
+  for (const { key, side } of expelling) {
+    if ((points.first[key] ?? 0) > date.last) continue;
+    const expelled = points.people[key] ?? 0;
+    people[side].possible += expelled;
+    if ((points.last[key] ?? 0) <= date.first) people[side].certain += expelled;
+  }
+  return bySide((side): SideInForce => {
+    const cut = missions[side].filter(({ since }) => since <= date.last).map(({ name }) => name);
+    return {
+      ...counts[side],
+      people_expelled: people[side],
+      missions: { total: cut.length, names: cut.slice(0, MOST_NAMES) },
+      steps: steps[side],
+    };
+  });
+}

@@ -1,0 +1,186 @@
+import { type RawBuilder, sql } from 'kysely';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
+import type { Sides } from '../../domain/parties/side.ts';
+import type { SeveritySum } from '../../domain/timeline/tension-period.ts';
+import { COMBINATIONS_A_SIDE } from '../cache/event-classes.ts';
+import type { EventPoints } from '../cache/event-index.ts';
+import type { Reading } from '../core/database.ts';
+import { CellSums } from '../counts/cell-sums.ts';
+import type { Part, Plan } from '../query/query-plan.ts';
+import type { CountRequest, Counts } from './timeline-counts.ts';
+
+/**
+ * The events of a filter that holds very many by their words, people, tags or sources, which no tally can count. An index
+ * tells which they are, and the rest is told from what a server remembers of each: its days and its class, in twenty bytes.
+ */
+export class ManyEvents {
+  readonly #points: EventPoints;
+  /** Keys, ascending. */
+  readonly #keys: Int32Array;
+  readonly #isFound: Uint8Array;
+
+  constructor(points: EventPoints, keys: Int32Array, isFound: Uint8Array) {
+    this.#points = points;
+    this.#keys = keys;
+    this.#isFound = isFound;
+  }
+
+  /** Ascending. */
+  get keys(): Int32Array {
+    return this.#keys;
+  }
+
+  has(key: number): boolean {
+    return this.#isFound[key] === 1;
+  }
+
+  /** Those of its events that are among `keys`, which ascend. */
+  only(keys: Int32Array): ManyEvents {
+    const isFound = new Uint8Array(this.#isFound.length);
+    for (const key of keys) isFound[key] = this.#isFound[key] ?? 0;
+    return new ManyEvents(this.#points, keys, isFound);
+  }
+
+  /** The first and last day of anything, open ends left out. */
+  extent(): DaySpan | undefined {
+    const { first, last } = this.#points;
+    let [start, end] = [END_OF_TIME, BEGINNING_OF_TIME];
+    for (const key of this.#keys) {
+      const [from, to] = [first[key] ?? 0, last[key] ?? 0];
+      start = Math.min(start, from > BEGINNING_OF_TIME ? from : to);
+      end = Math.max(end, to < END_OF_TIME ? to : from);
+    }
+    return this.#keys.length === 0 ? undefined : { first: start, last: end };
+  }
+
+  count(window: DaySpan): number {
+    let count = 0;
+    for (const key of this.#keys) if (this.#points.meets(key, window)) count += 1;
+    return count;
+  }
+
+  /** In the order of their dates. */
+  keysIn(window: DaySpan): number[] {
+    const { first, last } = this.#points;
+    const by = (days: Int32Array, a: number, b: number) => (days[a] ?? 0) - (days[b] ?? 0);
+    return [...this.#keys]
+      .filter((key) => this.#points.meets(key, window))
+      .sort((a, b) => by(first, a, b) || by(last, a, b) || a - b);
+  }
+
+  /** The most important ones, looked for among all events in the order of their importance. */
+  async topKeys({ kysely }: Reading, window: DaySpan, limit: number): Promise<number[]> {
+    const top: number[] = [];
+    let after: { readonly importance: number; readonly key: number } | undefined;
+    for (let atOnce = FIRST_LOOK; top.length < limit; atOnce = Math.min(atOnce * 2, LONGEST_LOOK)) {
+      const beyond: RawBuilder<unknown> =
+        after === undefined ? sql`` : sql`and (importance, key) < (${after.importance}, ${after.key})`;
+      const { rows } = await sql<{ key: number; importance: number }>`select key, importance from event
+        where deleted_at is null ${beyond} order by importance desc, key desc limit ${atOnce}`.execute(
+        kysely,
+      );
+      for (const { key } of rows) {
+        if (this.#isFound[key] === 1 && this.#points.meets(key, window)) top.push(key);
+      }
+      after = rows.at(-1);
+      if (rows.length < atOnce) break;
+    }
+    return top.slice(0, limit);
+  }
+
+  async counts(
+    reading: Reading,
+    { sides, days, bucketDays, periods }: Omit<CountRequest, 'plan' | 'counted' | 'change'>,
+  ): Promise<Counts> {
+    const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
+    const { day: dayOf, classKey, people } = this.#points;
+    const cells = new CellSums(days, bucketDays);
+    const severities = new DaySums(periods);
+    for (const key of this.#keys) {
+      const day = dayOf[key] ?? 0;
+      const place = combination[classKey[key] ?? 0] ?? -1;
+      if (place < 0) continue;
+      severities.add(day, place, severityTenths[classKey[key] ?? 0] ?? 0);
+      if (day >= days.first && day <= days.last) cells.add(day, place, 1, people[key] ?? 0);
+    }
+    return { cells: cells.cells(), sums: severities.sums() };
+  }
+}
+
+/** How severe the acts of the two sides were on each day of some periods. */
+class DaySums {
+  readonly #first: number;
+  /** Of each day: upper, lower. */
+  readonly #events: Int32Array;
+  readonly #tenths: Int32Array;
+
+  constructor(periods: readonly DaySpan[]) {
+    this.#first = periods[0]?.first ?? 0;
+    const days = (periods.at(-1)?.last ?? this.#first - 1) - this.#first + 1;
+    this.#events = new Int32Array(days * 2);
+    this.#tenths = new Int32Array(days * 2);
+  }
+
+  add(day: number, place: number, tenths: number): void {
+    const side = Math.floor(place / COMBINATIONS_A_SIDE);
+    const index = (day - this.#first) * 2 + side;
+    if (side > 1 || index < 0 || index >= this.#events.length) return;
+    this.#events[index] = (this.#events[index] ?? 0) + 1;
+    this.#tenths[index] = (this.#tenths[index] ?? 0) + tenths;
+  }
+
+  sums(): SeveritySum[] {
+    const sums: SeveritySum[] = [];
+    for (const [index, events] of this.#events.entries()) {
+      if (events === 0) continue;
+      const side = index % 2 === 0 ? 'upper' : 'lower';
+      sums.push({ day: this.#first + (index >> 1), side, events, severity_tenths: this.#tenths[index] ?? 0 });
+    }
+    return sums;
+  }
+}
+
+const FIRST_LOOK = 500;
+const LONGEST_LOOK = 8_000;
+
+/** Where no part of a plan holds few events and not all are about classes. */
+export async function findMany(reading: Reading, plan: Plan): Promise<ManyEvents> {
+  const { points } = reading;
+  await points.refresh(reading);
+  const { combination } = await reading.classes.places(reading, plan.query.classQuery, NO_SIDES);
+  const named = plan.parts.filter(({ classes, span }) => classes === undefined && span === undefined);
+  const met = new Uint8Array(points.first.length);
+  for (const [index, part] of named.entries()) {
+    const text = await keysOf(reading, part);
+    let key = 0;
+    for (let at = 0; at <= text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code >= ZERO) key = key * 10 + code - ZERO;
+      else {
+        if (met[key] === index) met[key] = index + 1;
+        key = 0;
+      }
+    }
+  }
+  const { span } = plan.query;
+  const keys = new Int32Array(points.count);
+  let found = 0;
+  for (let key = 1; key < met.length; key += 1) {
+    const isMet =
+      met[key] === named.length && points.isLive(key) && (combination[points.classKey[key] ?? 0] ?? -1) >= 0;
+    met[key] = isMet && points.meets(key, span) ? 1 : 0;
+    if (met[key] === 1) keys[found++] = key;
+  }
+  return new ManyEvents(points, keys.subarray(0, found), met);
+}
+
+const NO_SIDES: Sides = { upper: '', lower: '' };
+
+/** The keys of a part's events as one text, with commas: a row each would take ten times as long. */
+async function keysOf({ kysely, engine }: Reading, { finds }: Part): Promise<string> {
+  const { rows } = await sql<{ keys: string | null }>`select ${engine.joined('event_key')} as keys
+    from (${finds}) as found`.execute(kysely);
+  return rows[0]?.keys ?? '';
+}
+
+const ZERO = 0x30;

@@ -1,0 +1,121 @@
+import type { BriefEvent, ReliefOnDate, StandingMeasure } from '../../domain/analysis/in-force.ts';
+import { canHaveEnded, type MeasureDays, type Standing } from '../../domain/analysis/measure.ts';
+import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
+import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
+import type { Side, Sides } from '../../domain/parties/side.ts';
+import type { Reading } from '../core/database.ts';
+import { asLinked, type ReadLink, readBriefEvents, readLinks } from '../events/brief-events.ts';
+import { currentContents } from '../events/read-events.ts';
+
+/** A measure of the filter, by the key of its event. */
+export interface Measure extends MeasureDays {
+  readonly key: number;
+  readonly side: Side;
+  /** Whether its score is below zero: a measure against the other side, not an agreement or a step toward it. */
+  readonly restricts: boolean;
+}
+
+export interface StandingMeasureKey extends Measure {
+  readonly stands: Standing;
+}
+
+/** The end of a measure as it is answered: nothing where it still stands. */
+export function endOf({ end }: MeasureDays): { end_first_day?: number; end_last_day?: number } {
+  return {
+    ...(end.first < END_OF_TIME && { end_first_day: end.first }),
+    ...(end.last < END_OF_TIME && { end_last_day: end.last }),
+  };
+}
+
+/** How many of its sources an entry shows. */
+const MOST_SOURCES = 5;
+
+interface Described {
+  /** Of the measures, by key; one that is absent is left out. */
+  readonly events: ReadonlyMap<number, BriefEvent>;
+  readonly sides: Sides;
+}
+
+/** Measures with what they answered, what lifted and changed them, and their sources. */
+export async function describeMeasures(
+  reading: Reading,
+  { measures, events, sides }: Described & { readonly measures: readonly StandingMeasureKey[] },
+): Promise<StandingMeasure[]> {
+  const keys = measures.map(({ key }) => key);
+  const contents = await currentContents(reading, keys);
+  const links = await readLinks(reading, keys, ['responds_to', 'lifts', 'amends']);
+  const others = await readOthers(reading, links, events, sides);
+  const linked = (ends: readonly ReadLink[], end: 'from' | 'to', relation: Relation): LinkedEvent[] =>
+    ends.flatMap((link) => {
+      const other = others.get(link[end]);
+      return link.relation === relation && other !== undefined ? [asLinked(other, relation)] : [];
+    });
+  const outward = Map.groupBy(links, ({ from }) => from);
+  const inward = Map.groupBy(links, ({ to }) => to);
+  return measures.flatMap((measure) => {
+    const event = events.get(measure.key);
+    const content = contents.get(measure.key);
+    if (event === undefined || content === undefined) return [];
+    const naming = inward.get(measure.key) ?? [];
+    const lifting = naming.flatMap(({ relation, from }) => {
+      const other = others.get(from);
+      if (relation !== 'lifts' || other === undefined) return [];
+      return [{ ...asLinked(other, 'lifts'), effect: effectOf(other, measure.end) }];
+    });
+    return [
+      {
+        ...event,
+        ...endOf(measure),
+        stands: measure.stands,
+        ...(content.in_force_until !== undefined && { in_force_until: content.in_force_until }),
+        missions_affected: content.missions_affected,
+        answered: linked(outward.get(measure.key) ?? [], 'to', 'responds_to'),
+        lifted_by: lifting,
+        changed_by: linked(naming, 'from', 'amends'),
+        sources: content.sources.slice(0, MOST_SOURCES).map(({ publisher, title, url }) => ({
+          publisher,
+          ...(title !== undefined && { title }),
+          ...(url !== undefined && { url }),
+        })),
+      },
+    ];
+  });
+}
+
+/** Acts of relief and offers with what they lift, or would. */
+export async function describeReliefs(
+  reading: Reading,
+  { keys, events, sides }: Described & { readonly keys: readonly number[] },
+): Promise<ReliefOnDate[]> {
+  const links = (await readLinks(reading, keys, ['lifts'])).filter(({ from }) => keys.includes(from));
+  const others = await readOthers(reading, links, events, sides);
+  return keys.flatMap((key) => {
+    const event = events.get(key);
+    if (event === undefined) return [];
+    const lifts = links.flatMap(({ from, to }) => {
+      const other = others.get(to);
+      return from === key && other !== undefined ? [asLinked(other, 'lifts')] : [];
+    });
+    return [{ ...event, effect: isOffer(event) ? 'would_lift' : 'lifts', lifts } as const];
+  });
+}
+
+function effectOf(lifting: BriefEvent, end: DaySpan): 'ended' | 'in_part' | 'would_lift' {
+  if (isOffer(lifting)) return 'would_lift';
+  const span = { first: lifting.first_day, last: lifting.last_day };
+  return end.first < END_OF_TIME && canHaveEnded(end, span) ? 'ended' : 'in_part';
+}
+
+function isOffer({ kind, status }: BriefEvent): boolean {
+  return kind === 'proposal' || status !== 'carried_out';
+}
+
+async function readOthers(
+  reading: Reading,
+  links: readonly ReadLink[],
+  known: ReadonlyMap<number, BriefEvent>,
+  sides: Sides,
+): Promise<ReadonlyMap<number, BriefEvent>> {
+  const absent = new Set(links.flatMap(({ from, to }) => [from, to]).filter((key) => !known.has(key)));
+  return new Map([...known, ...(await readBriefEvents(reading, [...absent], sides))]);
+}

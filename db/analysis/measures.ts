@@ -1,0 +1,208 @@
+import { type MeasureBar, MOST_MEASURES, MOST_STEPS } from '../../domain/analysis/in-force.ts';
+import { endByLifting, type StandingCount, standingSteps } from '../../domain/analysis/measure.ts';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
+import type { Side, Sides } from '../../domain/parties/side.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
+import { combinationAt } from '../cache/event-classes.ts';
+import { NO_END } from '../cache/event-index.ts';
+import type { Reading } from '../core/database.ts';
+import { readBriefEvents } from '../events/brief-events.ts';
+import { ALL_TIME, readFilter } from '../query/event-filter.ts';
+import { planQuery } from '../query/query-plan.ts';
+import { findMany, type ManyEvents } from './many-events.ts';
+import { endOf, type Measure } from './measure-details.ts';
+
+/** What is true of a filter whatever the date: kept, as a reader asks about day after day. */
+export interface Basis {
+  readonly found: ManyEvents;
+  readonly places: Places;
+  /** In the order of their starts. */
+  readonly measures: readonly Measure[];
+  readonly extent: DaySpan | undefined;
+  readonly bars: MeasureBar[];
+  /** Carried-out acts by which people were ordered out. */
+  /** Acts of relief and offers that were carried out. */
+  readonly reliefs: readonly number[];
+  readonly expelling: readonly { readonly key: number; readonly side: Side }[];
+  readonly steps: Readonly<Record<Side, StandingCount[]>>;
+  readonly missions: Readonly<Record<Side, readonly MissionCut[]>>;
+}
+
+export async function basisOf(
+  reading: Reading,
+  filter: EventFilter,
+  sides: Sides,
+  today: number,
+): Promise<Basis> {
+  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
+  await reading.links.refresh(reading);
+  const places = await placesOf(reading, sides);
+  const measures = measuresAmong(reading, found, places);
+  const extent = extentOf(measures, today);
+  const drawn = await mostImportant(reading, found, measures);
+  const stepsOf = (side: Side) =>
+    extent === undefined
+      ? []
+      : standingSteps(
+          measures.filter((measure) => measure.side === side && measure.restricts),
+          extent,
+          MOST_STEPS,
+        );
+  return {
+    found,
+    places,
+    measures,
+    extent,
+    bars: await barsOf(reading, drawn, sides),
+    expelling: expellingAmong(reading, found, places),
+    reliefs: reliefsAmong(reading, found, places),
+    steps: bySide(stepsOf),
+    missions: await missionsCut(reading, found, places),
+  };
+}
+
+function expellingAmong({ points }: Reading, found: ManyEvents, { combination }: Places): Basis['expelling'] {
+  const acts: { readonly key: number; readonly side: Side }[] = [];
+  for (const key of found.keys) {
+    const place = points.people[key] === 0 ? -1 : (combination[points.classKey[key] ?? 0] ?? -1);
+    if (place >= 0) acts.push({ key, side: combinationAt(place).side });
+  }
+  return acts;
+}
+
+async function barsOf(reading: Reading, drawn: readonly Measure[], sides: Sides): Promise<MeasureBar[]> {
+  const events = await readBriefEvents(
+    reading,
+    drawn.map(({ key }) => key),
+    sides,
+  );
+  return drawn.flatMap((measure): MeasureBar[] => {
+    const event = events.get(measure.key);
+    if (event === undefined) return [];
+    const { id, title, title_ru, kind, side, first_day, last_day } = event;
+    const names = { id, title, ...(title_ru !== undefined && { title_ru }), kind, side };
+    return [{ ...names, first_day, last_day, ...endOf(measure), restricts: measure.restricts }];
+  });
+}
+
+/** What of each class an answer is about; −1 in `combination` where it was not carried out. */
+interface Places {
+  readonly combination: Int16Array;
+  readonly severityTenths: Int16Array;
+}
+
+function placesOf(reading: Reading, sides: Sides): Promise<Places> {
+  return reading.classes.places(reading, { status: ['carried_out'] }, sides);
+}
+
+/** In the order of their starts. */
+function measuresAmong(
+  { points, links }: Reading,
+  found: ManyEvents,
+  { combination, severityTenths }: Places,
+): Measure[] {
+  const placeOf = (key: number) => combination[points.classKey[key] ?? 0] ?? -1;
+  const lifting = new Map<number, DaySpan[]>();
+  for (const [key, lifted] of links.lifted) {
+    if (!points.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal') continue;
+    const span = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
+    for (const to of lifted) lifting.set(to, [...(lifting.get(to) ?? []), span]);
+  }
+  const measures: Measure[] = [];
+  for (const key of found.keys) {
+    const recorded = points.endLast[key] ?? NO_END;
+    const lifted = recorded === NO_END ? lifting.get(key) : undefined;
+    if (recorded === NO_END && lifted === undefined) continue;
+    const place = placeOf(key);
+    if (place < 0) continue;
+    const start = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
+    const end =
+      lifted === undefined
+        ? { first: points.endFirst[key] ?? 0, last: recorded }
+        : endByLifting(start, lifted);
+    if (end === undefined) continue;
+    const restricts = (severityTenths[points.classKey[key] ?? 0] ?? 0) > 0;
+    measures.push({ key, side: combinationAt(place).side, restricts, start, end });
+  }
+  return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
+}
+
+/** In their order: all of them where they are few. */
+export async function mostImportant<M extends Measure>(
+  reading: Reading,
+  found: ManyEvents,
+  measures: readonly M[],
+): Promise<readonly M[]> {
+  if (measures.length <= MOST_MEASURES) return measures;
+  const keys = Int32Array.from(measures, ({ key }) => key).sort();
+  const top = new Set(await found.only(keys).topKeys(reading, ALL_TIME, MOST_MEASURES));
+  return measures.filter(({ key }) => top.has(key));
+}
+
+function reliefsAmong({ points }: Reading, found: ManyEvents, { combination }: Places): number[] {
+  return [...found.keys].filter((key) => {
+    const place = combination[points.classKey[key] ?? 0] ?? -1;
+    if (place < 0) return false;
+    const { kind } = combinationAt(place);
+    return kind === 'relief' || kind === 'proposal';
+  });
+}
+
+function extentOf(measures: readonly Measure[], latest: number): DaySpan | undefined {
+  let [first, last] = [END_OF_TIME, latest];
+  for (const { start, end } of measures) {
+    const begins = start.first > BEGINNING_OF_TIME ? start.first : start.last;
+    first = Math.min(first, begins);
+    last = Math.max(last, end.last < END_OF_TIME ? end.last : latest);
+  }
+  return measures.length === 0 ? undefined : { first: Math.min(first, last), last };
+}
+
+export function bySide<T>(make: (side: Side) => T): Record<Side, T> {
+  return { upper: make('upper'), lower: make('lower'), joint: make('joint'), context: make('context') };
+}
+
+/** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
+const CUT_TENTHS = 40;
+/** How many acts are asked at once which missions they name. */
+const ACTS_AT_ONCE = 5_000;
+
+/** A mission that a side closed or cut, and the first day on which it may have been. */
+interface MissionCut {
+  readonly name: string;
+  readonly since: number;
+}
+
+/** By name. */
+async function missionsCut(
+  { kysely, engine, points }: Reading,
+  found: ManyEvents,
+  { combination, severityTenths }: Places,
+): Promise<Basis['missions']> {
+  const since = bySide(() => new Map<string, number>());
+  const acts = new Map<number, Side>();
+  for (const key of found.keys) {
+    const classKey = points.classKey[key] ?? 0;
+    const place = combination[classKey] ?? -1;
+    if (place < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
+    const { side, kind } = combinationAt(place);
+    if (kind === 'mission') acts.set(key, side);
+  }
+  const keys = [...acts.keys()];
+  for (let from = 0; from < keys.length; from += ACTS_AT_ONCE) {
+    const rows = await kysely
+      .selectFrom('event_mission')
+      .innerJoin('mission', 'mission.key', 'mission_key')
+      .select(['event_key', 'name'])
+      .where(engine.isOneOf('event_key', keys.slice(from, from + ACTS_AT_ONCE)))
+      .execute();
+    for (const { event_key, name } of rows) {
+      const known = since[acts.get(event_key) ?? 'context'];
+      const day = points.first[event_key] ?? 0;
+      known.set(name, Math.min(day, known.get(name) ?? day));
+    }
+  }
+  return bySide((side) =>
+    [...since[side]].map(([name, day]) => ({ name, since: day })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+}

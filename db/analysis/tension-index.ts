@@ -1,0 +1,235 @@
+import {
+  type ContributorsAnswer,
+  decayed,
+  fittingPeriod,
+  type IndexPeriod,
+  type IndexSide,
+  LONGEST_WINDOW,
+  MOST_CONTRIBUTORS,
+  periodsIn,
+  type TensionAnswer,
+  type Weights,
+} from '../../domain/analysis/tension-index.ts';
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import { KINDS } from '../../domain/events/kind.ts';
+import type { Sides } from '../../domain/parties/side.ts';
+import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import { combinationAt } from '../cache/event-classes.ts';
+import { lastChangeIn } from '../cache/query-cache.ts';
+import type { Database, Reading } from '../core/database.ts';
+import { readBriefEvents } from '../events/brief-events.ts';
+import { readFilter } from '../query/event-filter.ts';
+import { planQuery } from '../query/query-plan.ts';
+import { findMany, type ManyEvents } from './many-events.ts';
+
+interface Recipe {
+  readonly filter: EventFilter;
+  readonly sides: Sides;
+  readonly weights: Weights;
+  /** In days. */
+  readonly halfLife: number;
+}
+
+export interface TensionRequest extends Recipe {
+  readonly per: IndexPeriod;
+  /** Absent: from the first event to the last day known. */
+  readonly window: DaySpan | undefined;
+  readonly today: number;
+}
+
+/** The index over a window, and how many events of each kind stand in its periods. Events before the window weigh in it. */
+export async function readTension(db: Database, request: TensionRequest): Promise<TensionAnswer> {
+  return db.read((reading) => tensionIn(reading, request));
+}
+
+async function tensionIn(reading: Reading, request: TensionRequest): Promise<TensionAnswer> {
+  const { halfLife, weights, today } = request;
+  const found = await findAll(reading, request.filter);
+  const extent = found.extent();
+  const told = { half_life: halfLife, weights: { ...weights } };
+  const window = request.window ?? (extent && wholeOf(extent, today));
+  if (extent === undefined || window === undefined)
+    return { ...told, per: request.per, total: 0, points: [], kinds: [] };
+  const per = fittingPeriod(window, request.per);
+  const periods = [...periodsIn(window, per)];
+  const classes = await weighClasses(reading, request);
+  const sums = new PeriodSums(periods, halfLife);
+  for (const key of found.keys) {
+    const classKey = reading.points.classKey[key] ?? 0;
+    sums.add(
+      reading.points.day[key] ?? 0,
+      classes.side[classKey] ?? 2,
+      classes.kind[classKey] ?? 0,
+      classes.weight[classKey] ?? 0,
+    );
+  }
+  return {
+    ...told,
+    per,
+    total: sums.total,
+    extent: { first_day: extent.first, last_day: extent.last },
+    points: sums.points(),
+    kinds: sums.kinds(),
+  };
+}
+
+/** From the first event to the last day known, or as much of that as can be told. */
+function wholeOf({ first, last }: DaySpan, today: number): DaySpan {
+  const end = Math.max(last, today);
+  return { first: Math.max(first, end - LONGEST_WINDOW), last: end };
+}
+
+export interface ContributorsRequest extends Recipe {
+  readonly day: number;
+  readonly side: IndexSide;
+}
+
+/** The events behind the index on one day, and what each contributes. */
+export async function readContributors(
+  db: Database,
+  request: ContributorsRequest,
+): Promise<ContributorsAnswer> {
+  return db.read((reading) => contributorsIn(reading, request));
+}
+
+async function contributorsIn(reading: Reading, request: ContributorsRequest): Promise<ContributorsAnswer> {
+  const { day, side, halfLife, sides } = request;
+  const { points } = reading;
+  const found = await findAll(reading, request.filter);
+  const classes = await weighClasses(reading, request);
+  const top: { key: number; weight: number; contribution: number }[] = [];
+  let [level, total, least] = [0, 0, -1];
+  for (const key of found.keys) {
+    const age = day - (points.day[key] ?? 0);
+    const classKey = points.classKey[key] ?? 0;
+    if (age < 0 || (side !== 'together' && classes.side[classKey] !== SIDE_INDEX[side])) continue;
+    const weight = classes.weight[classKey] ?? 0;
+    const contribution = decayed(weight, age, halfLife);
+    level += contribution;
+    total += 1;
+    if (Math.abs(contribution) <= least) continue;
+    top.push({ key, weight, contribution });
+    if (top.length < 4 * MOST_CONTRIBUTORS) continue;
+    keepLargest(top);
+    least = Math.abs(top.at(-1)?.contribution ?? 0);
+  }
+  keepLargest(top);
+  const events = await readBriefEvents(
+    reading,
+    top.map(({ key }) => key),
+    sides,
+  );
+  const named = top.flatMap(({ key, weight, contribution }) => {
+    const event = events.get(key);
+    if (event === undefined) return [];
+    return [{ ...event, weight, days: day - (points.day[key] ?? 0), contribution }];
+  });
+  return {
+    day,
+    level,
+    total,
+    events: named,
+    rest: named.reduce((rest, { contribution }) => rest - contribution, level),
+  };
+}
+
+function keepLargest(top: { readonly key: number; readonly contribution: number }[]): void {
+  top.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || b.key - a.key);
+  top.length = Math.min(top.length, MOST_CONTRIBUTORS);
+}
+
+/** Kept for a while: who looks at a point looks at others of the same filter. */
+async function findAll(reading: Reading, filter: EventFilter): Promise<ManyEvents> {
+  const change = await lastChangeIn(reading);
+  return reading.largeMemory.once(`found ${filterToQuery(filter)}`, change, async () =>
+    findMany(reading, await planQuery(reading, await readFilter(reading, filter))),
+  );
+}
+
+const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lower: 1 };
+
+/** By class: whose acts they are (0 upper, 1 lower, 2 neither's alone), the place of their kind in `KINDS`, and their weight. */
+async function weighClasses(reading: Reading, { sides, weights }: Recipe) {
+  const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
+  const side = new Uint8Array(combination.length).fill(2);
+  const kind = new Uint8Array(combination.length);
+  const weight = new Float64Array(combination.length);
+  for (const [classKey, place] of combination.entries()) {
+    if (place < 0) continue;
+    const told = combinationAt(place);
+    if (told.side === 'upper' || told.side === 'lower') side[classKey] = SIDE_INDEX[told.side];
+    kind[classKey] = KINDS.indexOf(told.kind);
+    weight[classKey] = weights[told.kind] ?? (severityTenths[classKey] ?? 0) / 10;
+  }
+  return { side, kind, weight };
+}
+
+/** The index at the end of each period: what events of the period are worth by then, and what was there before, decayed. */
+class PeriodSums {
+  readonly #periods: readonly DaySpan[];
+  readonly #halfLife: number;
+  /** Of each period, with one before the first for all that came earlier: upper, lower, neither. */
+  readonly #sums: Float64Array;
+  readonly #events: Int32Array;
+  readonly #kinds: Int32Array;
+  /** By day of the window: the period it is in. */
+  readonly #periodOf: Uint16Array;
+  total = 0;
+
+  constructor(periods: readonly DaySpan[], halfLife: number) {
+    this.#periods = periods;
+    this.#halfLife = halfLife;
+    this.#sums = new Float64Array((periods.length + 1) * 3);
+    this.#events = new Int32Array(periods.length);
+    this.#kinds = new Int32Array(periods.length * KINDS.length);
+    const [first, last] = [periods[0]?.first ?? 0, periods.at(-1)?.last ?? -1];
+    this.#periodOf = new Uint16Array(last - first + 1);
+    for (const [index, period] of periods.entries())
+      this.#periodOf.fill(index, period.first - first, period.last - first + 1);
+  }
+
+  add(day: number, side: number, kind: number, weight: number): void {
+    const first = this.#periods[0]?.first ?? 0;
+    const period = day < first ? -1 : this.#periodOf[day - first];
+    if (period === undefined) return;
+    this.total += 1;
+    const end = period < 0 ? first - 1 : (this.#periods[period]?.last ?? 0);
+    const place = (period + 1) * 3 + side;
+    this.#sums[place] = (this.#sums[place] ?? 0) + decayed(weight, end - day, this.#halfLife);
+    if (period < 0) return;
+    this.#events[period] = (this.#events[period] ?? 0) + 1;
+    const cell = kind * this.#periods.length + period;
+    this.#kinds[cell] = (this.#kinds[cell] ?? 0) + 1;
+  }
+
+  points(): TensionAnswer['points'] {
+    const levels = [...this.#sums.subarray(0, 3)];
+    return this.#periods.map(({ first, last }, index) => {
+      const kept = decayed(1, last - first + 1, this.#halfLife);
+      for (let side = 0; side < 3; side += 1)
+        levels[side] = (levels[side] ?? 0) * kept + (this.#sums[(index + 1) * 3 + side] ?? 0);
+      const [upper = 0, lower = 0, neither = 0] = levels;
+      return {
+        first_day: first,
+        last_day: last,
+        upper: rounded(upper),
+        lower: rounded(lower),
+        together: rounded(upper + lower + neither),
+        events: this.#events[index] ?? 0,
+      };
+    });
+  }
+
+  kinds(): TensionAnswer['kinds'] {
+    const { length } = this.#periods;
+    return KINDS.flatMap((kind, index) => {
+      const counts = [...this.#kinds.subarray(index * length, (index + 1) * length)];
+      return counts.some((count) => count > 0) ? [{ kind, counts }] : [];
+    });
+  }
+}
+
+/** To what a chart can show and a reader can check: four decimals. */
+function rounded(level: number): number {
+  return Math.round(level * 10_000) / 10_000 + 0;
+}

@@ -1,0 +1,166 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import type { Sides } from '../../domain/parties/side.ts';
+import { firstDayOfMonth, type SeveritySum } from '../../domain/timeline/tension-period.ts';
+import type { TimelineCells } from '../../domain/timeline/timeline.ts';
+import { COMBINATIONS_A_SIDE, combinationAt } from '../cache/event-classes.ts';
+import type { Reading } from '../core/database.ts';
+import { CellSums } from '../counts/cell-sums.ts';
+import { DAY_LEVELS, MONTH_LEVEL } from '../counts/tallies.ts';
+import { numbersIn } from '../counts/tally.ts';
+import { allOf } from '../query/event-filter.ts';
+import { matching } from '../query/matching.ts';
+import type { Plan } from '../query/query-plan.ts';
+import { canTalliesAnswer, readTallies } from '../query/tally-queries.ts';
+
+export interface CountRequest {
+  readonly plan: Plan;
+  readonly sides: Sides;
+  /** Days of the cells: whole buckets. */
+  readonly days: DaySpan;
+  readonly bucketDays: number;
+  /** All days that any of this is about. */
+  readonly counted: DaySpan;
+  /** Periods to sum severities over, in order and without gaps. */
+  readonly periods: readonly DaySpan[];
+  /** The last change in the view that is read. */
+  readonly change: number;
+}
+
+export interface Counts {
+  readonly cells: TimelineCells;
+  /** Of the periods and sides that have events, perhaps several of one. */
+  readonly sums: readonly SeveritySum[];
+}
+
+/**
+ * How many events stand in each bucket, and how severe they are in each period. Where tallies can tell, the work depends
+ * on the width of the chart alone; else the filter's events are counted, each of them once.
+ */
+export async function readCounts(reading: Reading, request: CountRequest): Promise<Counts> {
+  return canTalliesAnswer(request.plan.query) ? fromTallies(reading, request) : fromEvents(reading, request);
+}
+
+async function fromTallies(reading: Reading, request: CountRequest): Promise<Counts> {
+  const { plan, sides, days, bucketDays } = request;
+  const { combination } = await reading.classes.places(reading, plan.query.classQuery, sides);
+
+  const sums = new CellSums(days, bucketDays);
+  const size = Math.log2(bucketDays);
+  const level = DAY_LEVELS.findLast((each) => each <= size) ?? 0;
+  for (const { bucket, counts } of await readTallies(
+    reading,
+    level,
+    days.first >> level,
+    days.last >> level,
+  )) {
+    const numbers = numbersIn(counts);
+    const count = numbers[0] ?? 0;
+    const at = sums.at(bucket * 2 ** level);
+    for (let index = 1; index <= count; index += 1) {
+      const place = combination[numbers[index] ?? 0] ?? -1;
+      if (place >= 0)
+        sums.events[at + place] = (sums.events[at + place] ?? 0) + (numbers[index + count] ?? 0);
+    }
+    for (let index = 1 + 2 * count; index < numbers.length; index += 2) {
+      const place = combination[numbers[1 + (numbers[index] ?? 0)] ?? 0] ?? -1;
+      if (place >= 0) sums.addPeople(at + place, numbers[index + 1] ?? 0);
+    }
+  }
+  return { cells: sums.cells(), sums: await severitySums(reading, request) };
+}
+
+interface Places {
+  readonly combination: Int16Array;
+  readonly severityTenths: Int16Array;
+}
+
+/** Month by month, which together are the periods. */
+async function severitySums(
+  reading: Reading,
+  { plan, sides, periods, change }: CountRequest,
+): Promise<SeveritySum[]> {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { classQuery } = plan.query;
+  const question = `months ${JSON.stringify([classQuery, sides])}`;
+  const all = await reading.memory.once(question, change, async () =>
+    sumsOfMonths(reading, await reading.classes.places(reading, classQuery, sides)),
+  );
+  return all.filter(({ day }) => day >= first.first && day <= last.last);
+}
+
+async function sumsOfMonths(
+  { kysely }: Reading,
+  { combination, severityTenths }: Places,
+): Promise<readonly SeveritySum[]> {
+  const months = await kysely
+    .selectFrom('tally')
+    .select(['bucket', 'counts'])
+    .where('level', '=', MONTH_LEVEL)
+    .orderBy('bucket')
+    .execute();
+  return months.flatMap(({ bucket, counts }): SeveritySum[] => {
+    const numbers = numbersIn(counts);
+    const count = numbers[0] ?? 0;
+    let [upper, upperTenths, lower, lowerTenths] = [0, 0, 0, 0];
+    for (let index = 1; index <= count; index += 1) {
+      const key = numbers[index] ?? 0;
+      const place = combination[key] ?? -1;
+      // Joint acts and context are on neither side.
+      if (place < 0 || place >= 2 * COMBINATIONS_A_SIDE) continue;
+      const here = numbers[index + count] ?? 0;
+      const tenths = here * (severityTenths[key] ?? 0);
+      if (place < COMBINATIONS_A_SIDE) {
+        upper += here;
+        upperTenths += tenths;
+      } else {
+        lower += here;
+        lowerTenths += tenths;
+      }
+    }
+    const day = firstDayOfMonth(bucket);
+    return [
+      { day, side: 'upper', events: upper, severity_tenths: upperTenths },
+      { day, side: 'lower', events: lower, severity_tenths: lowerTenths },
+    ];
+  });
+}
+
+/** The events of a plan one by one, which are found by an index. */
+async function fromEvents(reading: Reading, request: CountRequest): Promise<Counts> {
+  const { plan, sides, days, bucketDays, counted } = request;
+  const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
+  const found = matching(plan).map(
+    ({
+      keys,
+      checks,
+    }) => sql`select event.day as day, event.class_key as class_key, event.people_expelled as people
+      from (${keys}) as found cross join event
+      where ${allOf([sql`event.key = found.event_key`, isIn(counted), ...checks])}`,
+  );
+  const { rows } = await sql<{ day: number; class_key: number; events: number; people: number }>`
+    select day, class_key, count(*) as events, sum(people) as people
+    from (${sql.join(found, sql` union all `)}) as found group by day, class_key order by day`.execute(
+    reading.kysely,
+  );
+  const sums = new CellSums(days, bucketDays);
+  const severities: SeveritySum[] = [];
+  for (const { day, class_key, events, people } of rows) {
+    const place = combination[class_key] ?? -1;
+    if (place < 0) continue;
+    severities.push({
+      day,
+      side: combinationAt(place).side,
+      events,
+      severity_tenths: events * (severityTenths[class_key] ?? 0),
+    });
+    if (day < days.first || day > days.last) continue;
+    sums.add(day, place, events, people);
+  }
+  return { cells: sums.cells(), sums: severities };
+}
+
+function isIn({ first, last }: DaySpan): RawBuilder<SqlBool> {
+  return sql`event.day between ${first} and ${last}`;
+}

@@ -1,0 +1,39 @@
+import type { Reading } from '../core/database.ts';
+
+/** Of how many questions the answers are kept; and those that are as large as all the events of a filter. */
+const MOST_KEPT = 100;
+export const MOST_LARGE_KEPT = 8;
+
+/**
+ * Answers that stay true until something is written: those about a filter as a whole, which a reader who moves about in it
+ * asks again and again. Kept with the number of the last change there was.
+ */
+export class Memory {
+  readonly #mostKept: number;
+  readonly #kept = new Map<string, { readonly change: number; readonly answer: unknown }>();
+
+  constructor(mostKept = MOST_KEPT) {
+    this.#mostKept = mostKept;
+  }
+
+  /** `change` is the last one of the view that `find` reads. */
+  async once<T>(question: string, change: number, find: () => Promise<T>): Promise<T> {
+    const known = this.#kept.get(question);
+    if (known?.change === change) return known.answer as T;
+    const answer = await find();
+    this.#kept.delete(question);
+    this.#kept.set(question, { change, answer });
+    const oldest = this.#kept.size > this.#mostKept ? this.#kept.keys().next().value : undefined;
+    if (oldest !== undefined) this.#kept.delete(oldest);
+    return answer;
+  }
+}
+
+/** The number of the last change in a view; 0 where there was none. */
+export async function lastChangeIn({ kysely }: Reading): Promise<number> {
+  const newest = await kysely
+    .selectFrom('revision')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst();
+  return newest?.id ?? 0;
+}

@@ -1,0 +1,202 @@
+import type { Generated } from 'kysely';
+import type { Origin, Relation, Review, Status } from '../../domain/events/event.ts';
+import type { Kind } from '../../domain/events/kind.ts';
+import type { RevisionAction } from '../../domain/events/revision.ts';
+
+/** The tables as Kysely sees them; what each is for stands in the migrations. */
+export interface Tables {
+  event: EventTable;
+  revision: RevisionTable;
+  party: PartyTable;
+  person: NameTable;
+  office: NameTable;
+  place: NameTable;
+  mission: NameTable;
+  tag: NameTable;
+  publisher: NameTable;
+  event_party: EventPartyTable;
+  participation: ParticipationTable;
+  event_source: EventSourceTable;
+  event_tag: EventTagTable;
+  event_mission: EventMissionTable;
+  link: LinkTable;
+  signature: SignatureTable;
+  signature_party: SignaturePartyTable;
+  event_class: EventClassTable;
+  tally: TallyTable;
+  period_review: PeriodReviewTable;
+  saved_view: SavedViewTable;
+  migration: MigrationTable;
+  derived: DerivedTable;
+}
+
+export interface EventTable {
+  key: number;
+  id: string;
+  version: number;
+  updated_at: string;
+  deleted_at: string | null;
+  date: string;
+  first_day: number;
+  last_day: number;
+  day: number;
+  title: string;
+  title_ru: string | null;
+  title_folded: string;
+  kind: Kind;
+  status: Status;
+  review: Review;
+  /** Empty where an analyst recorded it. */
+  origin: Origin | '';
+  cameo: string;
+  goldstein: number;
+  severity: number;
+  signature_key: number;
+  place_key: number | null;
+  country: string | null;
+  people_expelled: number;
+  /** The last day its recorded end can mean; null where none is recorded. */
+  in_force_last_day: number | null;
+  /** The first. */
+  in_force_sure_day: number | null;
+  importance: number;
+  class_key: number;
+}
+
+export interface RevisionTable {
+  id: Generated<number>;
+  event_key: number;
+  version: number;
+  at: string;
+  author: string;
+  action: RevisionAction;
+  content: string | null;
+}
+
+export interface PartyTable {
+  code: string;
+  name: string;
+  name_ru: string;
+  kind: 'country' | 'organisation';
+}
+
+/** Names that many events share. */
+export type NameTableName = 'person' | 'office' | 'place' | 'mission' | 'tag' | 'publisher';
+
+export interface NameTable {
+  key: Generated<number>;
+  name: string;
+  folded: string;
+}
+
+export type PartyRole = 'initiator' | 'target';
+
+interface SpanColumns {
+  first_day: number;
+  last_day: number;
+}
+
+export interface EventPartyTable extends SpanColumns {
+  event_key: number;
+  role: PartyRole;
+  position: number;
+  party: string;
+}
+
+export interface ParticipationTable extends SpanColumns {
+  event_key: number;
+  position: number;
+  person_key: number;
+  office_key: number | null;
+  party: string | null;
+}
+
+export interface EventSourceTable extends SpanColumns {
+  event_key: number;
+  position: number;
+  publisher_key: number;
+  title: string | null;
+  published: string | null;
+  url: string | null;
+  quote: string | null;
+  archived_url: string | null;
+}
+
+export interface EventTagTable extends SpanColumns {
+  event_key: number;
+  position: number;
+  tag_key: number;
+}
+
+export interface EventMissionTable {
+  event_key: number;
+  position: number;
+  mission_key: number;
+}
+
+export interface LinkTable {
+  event_key: number;
+  position: number;
+  relation: Relation;
+  to_key: number;
+}
+
+export interface SignatureTable {
+  key: Generated<number>;
+  initiators: string;
+  targets: string;
+}
+
+export interface SignaturePartyTable {
+  signature_key: number;
+  role: PartyRole;
+  party: string;
+}
+
+export interface EventClassTable {
+  key: Generated<number>;
+  signature_key: number;
+  kind: Kind;
+  goldstein_tenths: number;
+  status: Status;
+  review: Review;
+  origin: Origin | '';
+  events: number;
+}
+
+export interface TallyTable {
+  level: number;
+  bucket: number;
+  counts: Uint8Array;
+}
+
+/** Somebody looked through the sources of a period. Days are days since 1970-01-01. */
+export interface PeriodReviewTable {
+  id: Generated<number>;
+  first_day: number;
+  last_day: number;
+  reviewed_day: number;
+  reviewer: string;
+  note: string;
+}
+
+/** What somebody looked at and gave a name. */
+export interface SavedViewTable {
+  id: Generated<number>;
+  name: string;
+  folded: string;
+  query: string;
+  version: number;
+  saved: number;
+}
+
+export interface DerivedTable {
+  name: string;
+  version: number;
+}
+
+export interface MigrationTable {
+  name: string;
+  checksum: string;
+  applied_at: string;
+}

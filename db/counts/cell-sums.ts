@@ -1,0 +1,63 @@
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import type { TimelineCells } from '../../domain/timeline/timeline.ts';
+import { COMBINATIONS, combinationAt } from '../cache/event-classes.ts';
+
+/** Counts by bucket and combination, and what of them is to be told. */
+export class CellSums {
+  readonly events: Int32Array;
+  readonly #people = new Map<number, number>();
+  readonly #days: DaySpan;
+  readonly #bucketDays: number;
+
+  constructor(days: DaySpan, bucketDays: number) {
+    this.#days = days;
+    this.#bucketDays = bucketDays;
+    this.events = new Int32Array(((days.last - days.first + 1) / bucketDays) * COMBINATIONS);
+  }
+
+  /** Where the counts of the bucket of a day begin. */
+  at(day: number): number {
+    return Math.floor((day - this.#days.first) / this.#bucketDays) * COMBINATIONS;
+  }
+
+  add(day: number, place: number, events: number, people: number): void {
+    const at = this.at(day) + place;
+    this.events[at] = (this.events[at] ?? 0) + events;
+    this.addPeople(at, people);
+  }
+
+  addPeople(place: number, people: number): void {
+    if (people > 0) this.#people.set(place, (this.#people.get(place) ?? 0) + people);
+  }
+
+  cells(): TimelineCells {
+    const combinations: TimelineCells['combinations'] = [];
+    const told = new Int32Array(COMBINATIONS).fill(-1);
+    const [day, cells, combination, count, expelled]: [number[], number[], number[], number[], number[]] = [
+      [],
+      [],
+      [],
+      [],
+      [],
+    ];
+    for (let start = 0; start < this.events.length; start += COMBINATIONS) {
+      const before = count.length;
+      for (let place = 0; place < COMBINATIONS; place += 1) {
+        const events = this.events[start + place] ?? 0;
+        if (events === 0) continue;
+        if (told[place] === -1) {
+          told[place] = combinations.length;
+          combinations.push(combinationAt(place));
+        }
+        combination.push(told[place] ?? 0);
+        count.push(events);
+        const people = this.#people.get(start + place);
+        if (people !== undefined) expelled.push(count.length - 1, people);
+      }
+      if (count.length === before) continue;
+      day.push(this.#days.first + (start / COMBINATIONS) * this.#bucketDays);
+      cells.push(count.length - before);
+    }
+    return { combinations, day, cells, combination, count, expelled };
+  }
+}

@@ -1,0 +1,31 @@
+import { DatabaseBusy } from '../core/errors.ts';
+
+/** Lets one at a time through, first come, first served; whoever waits too long is sent away with `DatabaseBusy`. */
+export class Turns {
+  #taken = false;
+  readonly #waiting: (() => void)[] = [];
+
+  take(waitMs: number): Promise<void> {
+    if (!this.#taken) {
+      this.#taken = true;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const admit = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(admit), 1);
+        reject(new DatabaseBusy());
+      }, waitMs);
+      this.#waiting.push(admit);
+    });
+  }
+
+  pass(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#taken = false;
+    else next();
+  }
+}

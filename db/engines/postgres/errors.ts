@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from '../../core/errors.ts';
+
+/** Another transaction was in the way; the same work may succeed when it is done again from its beginning. */
+export class Conflict extends Error {
+  constructor(cause: unknown) {
+    super('Another transaction was in the way.', { cause });
+    this.name = 'Conflict';
+  }
+}
+
+/** An error of PostgreSQL, or of the way to it, as one of ours, where a caller can do something about it; else the error itself. */
+export function explainFailure(error: unknown): unknown {
+  const code = codeOf(error);
+  // CockroachDB and YugabyteDB ask for a restart by the same code; a replica, when it must undo what a reader was reading.
+  if (code === '40001' || code === '40P01') return new Conflict(error);
+  if (BUSY.has(code) || isWaitingInVain(error)) return new DatabaseBusy({ cause: error });
+  if (code === '53100') return new DatabaseFull({ cause: error });
+  if (isUnreachable(error, code)) return new DatabaseUnreachable({ cause: error });
+  return error;
+}
+
+/** lock_not_available, query_canceled (here: by its time limit), idle_in_transaction_session_timeout */
+const BUSY: ReadonlySet<string> = new Set(['55P03', '57014', '25P03']);
+
+/** pg's pool says so when all its connections are in use for too long. */
+function isWaitingInVain(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
+
+/** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, and a primary that is a replica now. */
+const UNREACHABLE: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300', '25006']);
+const NETWORK: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
+
+function isUnreachable(error: unknown, code: string): boolean {
+  if (UNREACHABLE.has(code) || NETWORK.has(code) || code.startsWith('08')) return true;
+  // pg has no codes for these.
+  return (
+    error instanceof Error &&
+    !(error instanceof pg.DatabaseError) &&
+    /^Connection terminated|^Client has encountered a connection error|^timeout e(xceeded|xpired)|^Client was closed|^Query read timeout|^Cannot use a pool after/.test(
+      error.message,
+    )
+  );
+}
+
+/** Why a database cannot be opened. `place` is its URL without a password. */
+export function explainUnusable(error: unknown, place: string): DatabaseUnusable {
+  if (error instanceof DatabaseUnusable) return error;
+  const cause = causeOf(error);
+  const code = codeOf(cause);
+  const reason =
+    REASONS.get(code) ??
+    (code.startsWith('28') ? REASONS.get('28P01') : undefined) ??
+    (isUnreachable(cause, code) ? 'does not answer. Start it, or name another in DATABASE_URL.' : undefined);
+  return new DatabaseUnusable(`${place} ${reason ?? `cannot be opened: ${messageOf(cause)}`}`, {
+    cause: error,
+    mayPass: isUnreachable(cause, code),
+  });
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['28P01', 'does not let this user in. Check the user and the password in DATABASE_URL.'],
+  ['3D000', 'does not exist. Make it (createdb), or name another in DATABASE_URL.'],
+  ['42501', 'does not let this user make tables. Make the user its owner, or name another in DATABASE_URL.'],
+  ['55P03', 'is being brought up to date by another server, which does not come to an end. Look there.'],
+  ['53300', 'has no connection left. Raise max_connections there, or end what holds them.'],
+  ['ENOTFOUND', 'is on a host that is not known. Check the host in DATABASE_URL.'],
+  ['ECONNREFUSED', 'refuses connections. Start PostgreSQL there, or check host and port in DATABASE_URL.'],
+]);
+
+function causeOf(error: unknown): unknown {
+  const isOurs =
+    error instanceof DatabaseUnreachable || error instanceof DatabaseBusy || error instanceof Conflict;
+  return isOurs ? (error.cause ?? error) : error;
+}
+
+function messageOf(error: unknown): string {
+  // Several addresses were tried, and each has failed in its way.
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function codeOf(error: unknown): string {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,375 @@
+import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import { EventClasses } from '../../cache/event-classes.ts';
+import { EventPoints } from '../../cache/event-index.ts';
+import { EventLinks } from '../../cache/event-link-cache.ts';
+import { Memory, MOST_LARGE_KEPT } from '../../cache/query-cache.ts';
+import {
+  type Database,
+  type Engine,
+  type Known,
+  type ReplicaState,
+  type Snapshot,
+  TEXT_FIELDS,
+  type Writing,
+} from '../../core/database.ts';
+import { DatabaseUnreachable } from '../../core/errors.ts';
+import type { Tables } from '../../core/tables.ts';
+import { Listeners } from '../listeners.ts';
+import { Turns } from '../mutex.ts';
+import { retried } from '../retry.ts';
+import { connect, type PostgresConnections } from './connection.ts';
+import { explainUnusable } from './errors.ts';
+import { CHANNEL, listenToPostgres } from './listen.ts';
+import { anyView, type Check, Replica, type ServerConnections } from './replica.ts';
+import { prepareDatabase } from './schema.ts';
+import { textHolds, textMatches, wordVector } from './text-search.ts';
+
+/** How long a write waits, and how many connections there are. */
+export interface PostgresOptions {
+  /** Refuses a database that holds nothing yet. */
+  readonly mustExist: boolean;
+  /** For its turn among this process's writes, and again among those of other servers. */
+  readonly turnMs: number;
+  /** For its own end, once the database is being closed. */
+  readonly closingMs: number;
+  /** Between two statements: a server that has vanished amid a write gives its turn back after so long. */
+  readonly idleWriterMs: number;
+  readonly connections: number;
+  /** Each export in progress has one. */
+  readonly snapshots: number;
+  /** A replica of the database, which answers what is only read. */
+  readonly readUrl?: string | undefined;
+  /** Told when the replica falls away, and when it is back. */
+  readonly onReplica?: ((state: ReplicaState) => void) | undefined;
+}
+
+const OPTIONS: PostgresOptions = {
+  mustExist: false,
+  turnMs: 15_000,
+  closingMs: 1_000,
+  idleWriterMs: 30_000,
+  connections: 10,
+  snapshots: 16,
+};
+
+const CONNECTION_WAIT_MS = 5_000;
+/** A request's statements are done in milliseconds; the last batch of a great import may take a while. */
+const STATEMENT_MS = 60_000;
+
+/** Opens a database of a PostgreSQL server, 14 or later. Throws `DatabaseUnusable`; its messages name no password. */
+export async function openPostgres(url: string, given: Partial<PostgresOptions> = {}): Promise<Database> {
+  const options = { ...OPTIONS, ...given };
+  const place = placeOf(url);
+  try {
+    await prepareDatabase(url, place, options);
+  } catch (error) {
+    throw explainUnusable(error, place);
+  }
+  const listeners = new Listeners((tell) => listenToPostgres(url, tell));
+  const primary = connectTo(url, options);
+  const { readUrl, onReplica } = options;
+  const replica = readUrl === undefined ? undefined : new Replica(connectTo(readUrl, options), onReplica);
+  return databaseOf({ primary, replica, listeners }, options);
+}
+
+function connectTo(url: string, { connections, snapshots }: PostgresOptions): ServerConnections {
+  const limits = { waitMs: CONNECTION_WAIT_MS, statementMs: STATEMENT_MS };
+  return {
+    requests: connect(url, { ...limits, most: connections }),
+    exports: connect(url, { ...limits, most: snapshots }),
+  };
+}
+
+/** What messages call it. */
+export function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `The database “${decodeURIComponent(pathname.slice(1))}” at ${hostname}${port && `:${port}`}`;
+}
+
+interface Parts {
+  readonly primary: ServerConnections;
+  readonly replica: Replica | undefined;
+  readonly listeners: Listeners;
+}
+
+function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
+  const { turnMs, closingMs } = options;
+  const turns = new Turns();
+  const known = {
+    classes: new EventClasses(),
+    points: new EventPoints(),
+    links: new EventLinks(),
+    memory: new Memory(),
+    largeMemory: new Memory(MOST_LARGE_KEPT),
+  };
+  const snapshots = new Set<Snapshot>();
+  const keep = async (opening: Promise<Snapshot>) => {
+    const snapshot = await opening;
+    snapshots.add(snapshot);
+    return {
+      ...snapshot,
+      async close() {
+        snapshots.delete(snapshot);
+        await snapshot.close();
+      },
+    };
+  };
+
+  const seeing = (change: number): Database => ({
+    kysely: primary.requests.kysely,
+    seeing,
+    get replica() {
+      return replica?.state;
+    },
+
+    read(work) {
+      const ask = ({ requests }: ServerConnections, check: Check) =>
+        retried(() =>
+          reading(requests).execute(async (kysely) => {
+            await check(kysely);
+            return work({ kysely, engine: postgres, ...known });
+          }),
+        );
+      return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
+    },
+
+    openSnapshot() {
+      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, known, check);
+      return keep(replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary));
+    },
+
+    async write(work) {
+      await turns.take(turnMs);
+      try {
+        return await retried(() => writeOnce(primary.requests, options, work));
+      } finally {
+        turns.pass();
+      }
+    },
+
+    onChange: (listener) => listeners.add(listener),
+
+    async close() {
+      listeners.close();
+      // What is being written may end; what takes longer is rolled back.
+      await turns.take(closingMs).catch(() => {});
+      for (const snapshot of snapshots) await snapshot.close();
+      for (const { exports, requests } of [primary, ...(replica ? [replica.connections] : [])]) {
+        await exports.close(closingMs);
+        await requests.close(closingMs);
+      }
+    },
+  });
+  return seeing(0);
+}
+
+function reading({ kysely }: PostgresConnections) {
+  return kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+}
+
+async function writeOnce<T>(
+  { kysely }: PostgresConnections,
+  options: PostgresOptions,
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  let isWhole = false;
+  try {
+    // Said, whatever the server's default: a view from before our turn would be an old one.
+    return await kysely
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (transaction) => {
+        await takeTurn(transaction, options);
+        const result = await work(writingTo(transaction));
+        // Told at COMMIT, to every server.
+        await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
+        isWhole = true;
+        return result;
+      });
+  } catch (error) {
+    // What is lost on the way back from COMMIT may have been stored.
+    throw isWhole && error instanceof DatabaseUnreachable
+      ? new DatabaseUnreachable({ cause: error.cause, uncertain: true })
+      : error;
+  }
+}
+
+/** Under READ COMMITTED every statement after this one sees all that was written in the turns before. */
+async function takeTurn(
+  transaction: Transaction<Tables>,
+  { turnMs, idleWriterMs }: PostgresOptions,
+): Promise<void> {
+  await sql
+    .raw(
+      `set local lock_timeout = ${turnMs}; set local idle_in_transaction_session_timeout = ${idleWriterMs};
+      select only_row from write_turn for update`,
+    )
+    .execute(transaction);
+}
+
+async function takeSnapshot({ kysely }: PostgresConnections, known: Known, check: Check): Promise<Snapshot> {
+  const transaction = await kysely
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute();
+  // A connection that is lost has nothing to roll back.
+  const end = () =>
+    transaction
+      .rollback()
+      .execute()
+      .catch(() => {});
+  try {
+    // The view is that of the first statement.
+    await transaction.selectFrom('migration').select('name').limit(1).execute();
+    await check(transaction);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  let open = true;
+  return {
+    kysely: transaction,
+    engine: postgres,
+    ...known,
+    async close() {
+      if (!open) return;
+      open = false;
+      await end();
+    },
+  };
+}
+
+const postgres: Engine = {
+  isOneOf(column, values): RawBuilder<SqlBool> {
+    return sql`${sql.ref(column)} = any(${values})`;
+  },
+
+  // The planner has statistics of its own and needs no hints.
+  unindexed(column): RawBuilder<unknown> {
+    return sql.ref(column);
+  },
+
+  textMatches,
+  textHolds,
+
+  joined(column): RawBuilder<string | null> {
+    return sql`string_agg(${sql.ref(column)}::text, ',')`;
+  },
+};
+
+/** Columns that get their values from a sequence. */
+const IDENTITIES = [
+  ['person', 'key'],
+  ['office', 'key'],
+  ['place', 'key'],
+  ['mission', 'key'],
+  ['tag', 'key'],
+  ['publisher', 'key'],
+  ['signature', 'key'],
+  ['event_class', 'key'],
+  ['revision', 'id'],
+  ['period_review', 'id'],
+  ['saved_view', 'id'],
+] as const;
+
+function writingTo(kysely: Transaction<Tables>): Writing {
+  return {
+    kysely,
+    engine: postgres,
+    classes: new EventClasses(),
+    points: new EventPoints(),
+    links: new EventLinks(),
+    memory: new Memory(),
+    largeMemory: new Memory(MOST_LARGE_KEPT),
+
+    async insertAll(table, rows) {
+      const [first] = rows;
+      if (first === undefined) return;
+      await insert(kysely, table, Object.keys(first), rows as readonly Record<string, unknown>[]);
+    },
+
+    async nextEventKeys(count) {
+      // It is our turn: nobody else gives keys out.
+      const newest = await kysely
+        .selectFrom('event')
+        .select(({ fn }) => fn.max('key').as('key'))
+        .executeTakeFirst();
+      const first = (newest?.key ?? 0) + 1;
+      return Array.from({ length: count }, (_, index) => first + index);
+    },
+
+    async continueKeys() {
+      for (const [table, column] of IDENTITIES) {
+        await sql`select setval(pg_get_serial_sequence(${table}, ${column}), coalesce(max(${sql.ref(column)}), 0) + 1, false)
+          from ${sql.table(table)}`.execute(kysely);
+      }
+    },
+
+    // Nobody could read while an index is gone, nor the table while it is made.
+    loadMany: (_events, work) => work(),
+
+    // Without, lists take ten times as long until autovacuum has come by, a minute later.
+    async refreshStatistics() {
+      await sql`analyze`.execute(kysely);
+    },
+
+    async setImportance(changes) {
+      if (changes.length === 0) return;
+      await sql`update event set importance = changed.importance
+        from json_to_recordset(${JSON.stringify(changes)}::json) as changed (key bigint, importance double precision)
+        where event.key = changed.key`.execute(kysely);
+    },
+
+    async addToClasses(changes) {
+      if (changes.length === 0) return;
+      await sql`update event_class set events = event_class.events + changed.events
+        from json_to_recordset(${JSON.stringify(changes)}::json) as changed (key bigint, events integer)
+        where event_class.key = changed.key`.execute(kysely);
+    },
+
+    async putTallies(rows) {
+      if (rows.length === 0) return;
+      await insert(
+        kysely,
+        'tally',
+        ['level', 'bucket', 'counts'],
+        rows as unknown as readonly Record<string, unknown>[],
+        sql`on conflict (level, bucket) do update set counts = excluded.counts`,
+      );
+    },
+
+    async writeTexts(texts) {
+      const rows = texts.map((text) => ({ ...text, words: wordVector(text) }));
+      if (rows.length > 0) await insert(kysely, 'event_text', ['event_key', ...TEXT_FIELDS, 'words'], rows);
+    },
+
+    async removeTexts(eventKeys) {
+      await sql`delete from event_text where event_key = any(${eventKeys}::bigint[])`.execute(kysely);
+    },
+  };
+}
+
+/** Many rows in one statement of the same words whatever their number: as one document, which the table's own types take apart. */
+async function insert(
+  kysely: Transaction<Tables>,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Record<string, unknown>[],
+  onConflict: RawBuilder<unknown> = sql``,
+): Promise<void> {
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const documents = JSON.stringify(rows.map(withDocument));
+  await sql`insert into ${sql.table(table)} (${names})
+    select ${names} from json_populate_recordset(null::${sql.table(table)}, ${documents}::json) ${onConflict}`.execute(
+    kysely,
+  );
+}
+
+/** A document goes in as a document, not as a text that holds one; bytes as PostgreSQL writes them. */
+function withDocument(row: Record<string, unknown>): Record<string, unknown> {
+  if (typeof row.content === 'string') return { ...row, content: JSON.parse(row.content) };
+  return row.counts instanceof Uint8Array
+    ? { ...row, counts: `\\x${Buffer.from(row.counts).toString('hex')}` }
+    : row;
+}

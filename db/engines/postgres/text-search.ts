@@ -1,0 +1,99 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type EventText, TEXT_FIELDS, type TextField } from '../../core/database.ts';
+import type { SearchTerm } from '../../search/text-query.ts';
+
+/** What a word is worth to the order of a search, by where it stands: PostgreSQL knows four classes. */
+const WORTH: Readonly<Record<TextField, 'A' | 'B' | 'C' | 'D'>> = {
+  title: 'A',
+  title_ru: 'A',
+  people: 'B',
+  tags: 'B',
+  summary: 'C',
+  summary_ru: 'C',
+  places: 'C',
+  parties: 'D',
+  sources: 'D',
+  whole: 'D',
+};
+/** Of the classes from D to A. */
+const WEIGHTS = '{0.1, 0.35, 0.55, 1}';
+
+/** A word of a vector has 2,046 bytes at most; so many characters have no more, whatever they are. */
+const LONGEST_WORD = 500;
+/** A vector has 1 MiB at most. Who has written more different words than that in one event has not written for readers. */
+const LONGEST_VECTOR = 1_000_000;
+/** Length, class and alignment of a word in a vector. */
+const BYTES_BESIDE_WORD = 6;
+
+/**
+ * The words of all fields, each once, with the best class it has. Where in its field a word stands is not kept: a phrase
+ * is looked for in the text itself.
+ */
+export function wordVector(text: EventText): string {
+  const classes = new Map<string, string>();
+  let bytes = 0;
+  for (const field of BEST_FIRST) {
+    for (const word of wordsOf(text[field])) {
+      if (classes.has(word)) continue;
+      bytes += Buffer.byteLength(word) + BYTES_BESIDE_WORD;
+      if (bytes > LONGEST_VECTOR) return vectorOf(classes);
+      classes.set(word, WORTH[field]);
+    }
+  }
+  return vectorOf(classes);
+}
+
+const BEST_FIRST = TEXT_FIELDS.toSorted((a, b) => WORTH[a].localeCompare(WORTH[b]));
+
+/** Folded words are letters, digits and the mark of a stem: inside quotes nothing of the vector's own language is left. */
+function vectorOf(classes: ReadonlyMap<string, string>): string {
+  return [...classes].map(([word, worth]) => `'${word}':1${worth}`).join(' ');
+}
+
+function wordsOf(folded: string): string[] {
+  return folded === '' ? [] : folded.split(' ').map(cut);
+}
+
+function cut(word: string): string {
+  return word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
+}
+
+/** See `Engine`. */
+export function textHolds(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+  const conditions = [...conditionsOf(terms), sql<SqlBool>`event_key = event.key`];
+  return sql`exists (select 1 from event_text where ${sql.join(conditions, sql` and `)})`;
+}
+
+function tsqueryOf(terms: readonly SearchTerm[]): RawBuilder<unknown> {
+  return sql`${terms.map(queryOf).join(' & ')}::tsquery`;
+}
+
+function conditionsOf(terms: readonly SearchTerm[]): RawBuilder<SqlBool>[] {
+  return [sql<SqlBool>`words @@ ${tsqueryOf(terms)}`, ...terms.filter(needsProof).map(standsAsWritten)];
+}
+
+/** A table expression of `(event_key, rank)`; see `Engine`. */
+export function textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown> {
+  const query = tsqueryOf(terms);
+  const conditions = conditionsOf(terms);
+  return sql`(select event_key, -ts_rank(${sql.lit(WEIGHTS)}, words, ${query})::float8 as rank
+    from event_text where ${sql.join(conditions, sql` and `)})`;
+}
+
+function queryOf({ words, prefix }: SearchTerm): string {
+  const parts = wordsOf(words);
+  return parts
+    .map((word, index) => `'${word}'${prefix && index === parts.length - 1 ? ':*' : ''}`)
+    .join(' & ');
+}
+
+function needsProof({ words }: SearchTerm): boolean {
+  return words.includes(' ') || words.length > LONGEST_WORD;
+}
+
+/** Words that follow one another in one field. Folded words hold no wildcard. */
+function standsAsWritten({ words, prefix }: SearchTerm): RawBuilder<SqlBool> {
+  const pattern = `% ${words}${prefix ? '' : ' '}%`;
+  const fields = TEXT_FIELDS.map((field) => sql<SqlBool>`' ' || ${sql.ref(field)} || ' ' like ${pattern}`);
+  return sql`(${sql.join(fields, sql` or `)})`;
+}

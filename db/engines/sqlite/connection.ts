@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import type { Tables } from '../../core/tables.ts';
+import { sqliteCode } from './errors.ts';
+
+/** One connection: as better-sqlite3 has it, and as Kysely sees it. */
+export interface SqliteConnection {
+  readonly handle: Sqlite.Database;
+  readonly kysely: Kysely<Tables>;
+  prepare(statement: string): Sqlite.Statement<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** `busyMs` is how long a transaction waits for another program's before it gives up. */
+export function connect(path: string, begin: 'begin' | 'begin immediate', busyMs: number): SqliteConnection {
+  const handle = new Sqlite(path);
+  const prepare = statementCache(handle);
+  const database = { prepare, close: () => handle.close() };
+  const kysely = new Kysely<Tables>({ dialect: new Dialect(database, handle, begin, busyMs) });
+  return {
+    handle,
+    kysely,
+    prepare,
+    async close() {
+      await kysely.destroy();
+      if (handle.open) handle.close();
+    },
+  };
+}
+
+const PAUSE_MS = 20;
+const MOST_STATEMENTS = 300;
+
+/** Kysely prepares anew at each call, which costs more than most of our queries do; the least recently used one goes. */
+function statementCache(handle: Sqlite.Database): (statement: string) => Sqlite.Statement<unknown[]> {
+  const cache = new Map<string, Sqlite.Statement<unknown[]>>();
+  return (text) => {
+    const statement = cache.get(text) ?? handle.prepare<unknown[]>(text);
+    cache.delete(text);
+    cache.set(text, statement);
+    const oldest = cache.size > MOST_STATEMENTS ? cache.keys().next().value : undefined;
+    if (oldest !== undefined) cache.delete(oldest);
+    return statement;
+  };
+}
+
+interface PreparingDatabase {
+  prepare(statement: string): Sqlite.Statement<unknown[]>;
+  close(): void;
+}
+
+class Dialect extends SqliteDialect {
+  readonly #driver: () => SqliteDriver;
+
+  constructor(database: PreparingDatabase, handle: Sqlite.Database, begin: string, busyMs: number) {
+    super({ database });
+    this.#driver = () => new Driver(database, handle, begin, busyMs);
+  }
+
+  override createDriver(): SqliteDriver {
+    return this.#driver();
+  }
+}
+
+/**
+ * Kysely's driver begins every transaction as a reader, which SQLite cannot always promote to a writer later; and it
+ * rolls back what SQLite, out of room, has rolled back by itself, which hides the true error.
+ */
+class Driver extends SqliteDriver {
+  readonly #handle: Sqlite.Database;
+  readonly #begin: CompiledQuery;
+  readonly #busyMs: number;
+
+  constructor(database: PreparingDatabase, handle: Sqlite.Database, begin: string, busyMs: number) {
+    super({ database });
+    this.#handle = handle;
+    this.#begin = CompiledQuery.raw(begin);
+    this.#busyMs = busyMs;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const deadline = performance.now() + this.#busyMs;
+    for (;;) {
+      try {
+        await connection.executeQuery(this.#begin);
+        return;
+      } catch (error) {
+        if (!sqliteCode(error).startsWith('SQLITE_BUSY') || performance.now() > deadline) throw error;
+        await sleep(PAUSE_MS);
+      }
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#handle.inTransaction) await super.rollbackTransaction(connection);
+  }
+}

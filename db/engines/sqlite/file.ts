@@ -1,0 +1,107 @@
+import { statSync } from 'node:fs';
+import type Sqlite from 'better-sqlite3';
+import { DatabaseUnusable } from '../../core/errors.ts';
+import { type Migration, pendingMigrations, readMigrations } from '../../core/migrations.ts';
+import type { MigrationTable } from '../../core/tables.ts';
+
+/**
+ * Makes sure of a file before it is used: that it is a database, ours, whole and of this version. `place` is what
+ * messages call it.
+ */
+export async function prepareFile(
+  handle: Sqlite.Database,
+  place: string,
+  { mustExist = false } = {},
+): Promise<void> {
+  handle.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
+  handle.pragma('foreign_keys = ON');
+  refuseWhatIsNotOurs(handle, place);
+  if (mustExist && !isOurs(handle)) throw new DatabaseUnusable(`${place} is no database of Démarche.`);
+  refuseWhatIsDamaged(handle, place);
+  handle.pragma('journal_mode = WAL');
+  const migrations = await readMigrations('sqlite');
+  while (migrateOnce(handle, migrations, place));
+}
+
+/**
+ * `synchronous = FULL`: NORMAL would spare a sync a write, but in WAL mode it lets the last commits be lost with the
+ * power, and a write that was acknowledged must be there afterwards. The log is cut back after a large import.
+ */
+export function configureWriter(handle: Sqlite.Database): void {
+  handle.pragma('synchronous = FULL');
+  handle.pragma('foreign_keys = ON');
+  handle.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
+  handle.pragma(`busy_timeout = ${WORKING_TIMEOUT_MS}`);
+}
+
+export function configureReader(handle: Sqlite.Database, cacheKib: number): void {
+  handle.pragma('query_only = ON');
+  handle.pragma(`cache_size = ${-cacheKib}`);
+}
+
+// Nothing else is running yet, so SQLite may do the waiting.
+const OPENING_TIMEOUT_MS = 5_000;
+// While SQLite waits, the whole process stands still: beyond a moment we do the waiting (sqlite-connection.ts).
+const WORKING_TIMEOUT_MS = 50;
+
+function refuseWhatIsNotOurs(handle: Sqlite.Database, place: string): void {
+  if (isAnothers(handle))
+    throw new DatabaseUnusable(`${place} is another program’s database. Name another in DATABASE_URL.`);
+}
+
+export function isAnothers(handle: Sqlite.Database): boolean {
+  const tables = tablesOf(handle);
+  return tables.length > 0 && !tables.includes('migration');
+}
+
+/** Whether a file that is a database is one of ours. */
+export function isOurs(handle: Sqlite.Database): boolean {
+  return tablesOf(handle).includes('migration');
+}
+
+function tablesOf(handle: Sqlite.Database): string[] {
+  return handle.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all();
+}
+
+/** Reads the whole file where that takes a moment at most; damage in a larger one shows when it is met. */
+function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
+  if (statSync(handle.name).size > LARGEST_CHECKED) return;
+  const [verdict] = handle.prepare<[], string>('pragma quick_check(1)').pluck().all();
+  if (verdict !== 'ok') {
+    throw new DatabaseUnusable(
+      `${place} is damaged. Restore a backup, or move it away to begin with a new one.`,
+    );
+  }
+}
+
+const LARGEST_CHECKED = 64 * 1024 * 1024;
+
+/** Applies the next migration and says whether there was one. Takes the write lock only where there is. */
+function migrateOnce(handle: Sqlite.Database, migrations: readonly Migration[], place: string): boolean {
+  if (nextMigration(handle, migrations, place) === undefined) return false;
+  handle
+    .transaction(() => {
+      // Another process may have been quicker, and is done by now.
+      const next = nextMigration(handle, migrations, place);
+      if (next === undefined) return;
+      handle.exec(
+        'create table if not exists migration (name text primary key, checksum text not null, applied_at text not null) strict',
+      );
+      handle.exec(next.sql);
+      handle
+        .prepare('insert into migration (name, checksum, applied_at) values (?, ?, ?)')
+        .run(next.name, next.checksum, new Date().toISOString());
+    })
+    .immediate();
+  return true;
+}
+
+function nextMigration(
+  handle: Sqlite.Database,
+  migrations: readonly Migration[],
+  place: string,
+): Migration | undefined {
+  const isNew = tablesOf(handle).length === 0;
+  const applied = isNew ? [] : handle.prepare<[], MigrationTable>('select * from migration').all();
+  return pendingMigrations(migrations, applied, place)[0];
+}

@@ -1,0 +1,274 @@
+import type { RevisionAction } from '../../domain/events/revision.ts';
+import { importanceOf } from '../../domain/timeline/timeline.ts';
+import { type ClassKeys, classOf, internClasses } from '../cache/event-classes.ts';
+import type { Writing } from '../core/database.ts';
+import type { EventTable } from '../core/tables.ts';
+import { TallyChanges } from '../counts/tallies.ts';
+import { type ContentColumns, contentColumns, type EventContent } from './event-content.ts';
+import { eventText } from './event-text.ts';
+import { internNames, type NameKeys } from './names.ts';
+import { internSignatures, type SignatureKeys } from './signatures.ts';
+
+/** One new version of one event. */
+export interface Change {
+  readonly key: number;
+  readonly version: number;
+  readonly action: RevisionAction;
+  /** What the event held; absent where it is new or was deleted. */
+  readonly before: EventContent | undefined;
+  /** What it holds from now on; absent where it is being deleted. */
+  readonly after: EventContent | undefined;
+  /** That as JSON, where it is known. */
+  readonly text?: string;
+}
+
+/** Who writes, and when: an instant, RFC 3339, UTC. */
+export interface Signed {
+  readonly author: string;
+  readonly at: string;
+}
+
+/**
+ * Writes new versions of events: their documents and everything that is made from them, but for links, which may lead
+ * to events of the same batch (db/links.ts). Every change of every kind comes through here, one or many at a time. Who
+ * records batch after batch gathers what they do to the counts, and applies it before the transaction ends.
+ */
+export async function recordChanges(
+  writing: Writing,
+  changes: readonly Change[],
+  signed: Signed,
+  gathered?: TallyChanges,
+): Promise<void> {
+  const read = changes.map((change) => ({
+    ...change,
+    before: change.before && withColumns(change.before),
+    after: change.after && withColumns(change.after),
+  }));
+  const live = read.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, ...after }]));
+  const all = read.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
+  const signatures = await internSignatures(
+    writing,
+    all.map(({ content }) => content),
+  );
+  const classes = await internClasses(
+    writing,
+    all.map(({ content, columns }) => classOf(columns, signatures.of(content))),
+  );
+  const names = await internAll(
+    writing,
+    live.map(({ content }) => content),
+  );
+
+  const indexed = changes.filter(({ before }) => before !== undefined).map(({ key }) => key);
+  await clearRows(writing, indexed);
+  await writeEvents(writing, read, { signatures, classes, names }, signed);
+  await writeRows(writing, live, names);
+  await writing.writeTexts(live.map(({ key, content }) => eventText(key, content)));
+  await writing.insertAll(
+    'revision',
+    changes.map(({ key, version, action, after, text }) => ({
+      event_key: key,
+      version,
+      ...signed,
+      action,
+      content: text ?? (after === undefined ? null : JSON.stringify(after)),
+    })),
+  );
+
+  const tallies = gathered ?? new TallyChanges();
+  const counted = ({ content, columns }: ReadContent) => ({
+    day: columns.day,
+    classKey: classes.of(classOf(columns, signatures.of(content))),
+    people: columns.people_expelled,
+  });
+  for (const { before, after } of read) {
+    if (before !== undefined) tallies.remove(counted(before));
+    if (after !== undefined) tallies.add(counted(after));
+  }
+  if (gathered === undefined || gathered.isFull) await tallies.apply(writing);
+}
+
+/** What an event holds, and what follows from it. */
+interface ReadContent {
+  readonly content: EventContent;
+  readonly columns: ContentColumns;
+}
+
+function withColumns(content: EventContent): ReadContent {
+  return { content, columns: contentColumns(content) };
+}
+
+interface ReadChange extends Omit<Change, 'before' | 'after'> {
+  readonly after: ReadContent | undefined;
+}
+
+interface Keys {
+  readonly signatures: SignatureKeys;
+  readonly classes: ClassKeys;
+  readonly names: Names;
+}
+
+interface Names {
+  readonly people: NameKeys;
+  readonly offices: NameKeys;
+  readonly places: NameKeys;
+  readonly missions: NameKeys;
+  readonly tags: NameKeys;
+  readonly publishers: NameKeys;
+}
+
+async function internAll(writing: Writing, contents: readonly EventContent[]): Promise<Names> {
+  const participants = contents.flatMap((content) => content.participants);
+  const given = (names: (string | undefined)[]) => names.filter((name) => name !== undefined);
+  return {
+    people: await internNames(
+      writing,
+      'person',
+      participants.map(({ name }) => name),
+    ),
+    offices: await internNames(writing, 'office', given(participants.map(({ office }) => office))),
+    places: await internNames(writing, 'place', given(contents.map(({ location }) => location?.place))),
+    missions: await internNames(
+      writing,
+      'mission',
+      contents.flatMap((content) => content.missions_affected),
+    ),
+    tags: await internNames(
+      writing,
+      'tag',
+      contents.flatMap((content) => content.tags),
+    ),
+    publishers: await internNames(
+      writing,
+      'publisher',
+      contents.flatMap((content) => content.sources.map(({ publisher }) => publisher)),
+    ),
+  };
+}
+
+/** Takes away all that is made from the documents of these events. */
+async function clearRows(writing: Writing, eventKeys: readonly number[]): Promise<void> {
+  if (eventKeys.length === 0) return;
+  const tables = [
+    'event_party',
+    'participation',
+    'event_source',
+    'event_tag',
+    'event_mission',
+    'link',
+  ] as const;
+  for (const table of tables) {
+    await writing.kysely.deleteFrom(table).where(writing.engine.isOneOf('event_key', eventKeys)).execute();
+  }
+  await writing.removeTexts(eventKeys);
+}
+
+async function writeEvents(
+  writing: Writing,
+  changes: readonly ReadChange[],
+  { signatures, classes, names }: Keys,
+  { at }: Signed,
+): Promise<void> {
+  const fresh: EventTable[] = [];
+  for (const { key, version, after } of changes) {
+    if (after === undefined) {
+      const deletion = { version, updated_at: at, deleted_at: at };
+      await writing.kysely.updateTable('event').set(deletion).where('key', '=', key).execute();
+      continue;
+    }
+    const { content, columns } = after;
+    const signature_key = signatures.of(content);
+    const place = content.location?.place;
+    const row: EventTable = {
+      key,
+      version,
+      updated_at: at,
+      deleted_at: null,
+      ...columns,
+      signature_key,
+      class_key: classes.of(classOf(columns, signature_key)),
+      place_key: place === undefined ? null : names.places.of(place),
+      // Links are not there yet: refreshImportance follows.
+      importance: importanceOf({ ...columns, linkCount: 0 }),
+    };
+    if (version === 1) fresh.push(row);
+    else await writing.kysely.updateTable('event').set(row).where('key', '=', key).execute();
+  }
+  await writing.insertAll('event', fresh);
+}
+
+async function writeRows(
+  writing: Writing,
+  live: readonly (ReadContent & { readonly key: number })[],
+  names: Names,
+): Promise<void> {
+  const spans = live.map(({ key, content, columns: { first_day, last_day } }) => ({
+    content,
+    event_key: key,
+    span: { first_day, last_day },
+  }));
+  await writing.insertAll(
+    'event_party',
+    spans.flatMap(({ content, event_key, span }) => [
+      ...content.initiators.map((party, position) => ({
+        event_key,
+        role: 'initiator' as const,
+        position,
+        party,
+        ...span,
+      })),
+      ...content.targets.map((party, position) => ({
+        event_key,
+        role: 'target' as const,
+        position,
+        party,
+        ...span,
+      })),
+    ]),
+  );
+  await writing.insertAll(
+    'participation',
+    spans.flatMap(({ content, event_key, span }) =>
+      content.participants.map(({ name, office, party }, position) => ({
+        event_key,
+        position,
+        person_key: names.people.of(name),
+        office_key: office === undefined ? null : names.offices.of(office),
+        party: party ?? null,
+        ...span,
+      })),
+    ),
+  );
+  await writing.insertAll(
+    'event_source',
+    spans.flatMap(({ content, event_key, span }) =>
+      content.sources.map((source, position) => ({
+        event_key,
+        position,
+        publisher_key: names.publishers.of(source.publisher),
+        title: source.title ?? null,
+        published: source.published ?? null,
+        url: source.url ?? null,
+        quote: source.quote ?? null,
+        archived_url: source.archived_url ?? null,
+        ...span,
+      })),
+    ),
+  );
+  await writing.insertAll(
+    'event_tag',
+    spans.flatMap(({ content, event_key, span }) =>
+      content.tags.map((tag, position) => ({ event_key, position, tag_key: names.tags.of(tag), ...span })),
+    ),
+  );
+  await writing.insertAll(
+    'event_mission',
+    spans.flatMap(({ content, event_key }) =>
+      content.missions_affected.map((mission, position) => ({
+        event_key,
+        position,
+        mission_key: names.missions.of(mission),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,148 @@
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { type CheckedEvent, type EventWithLinks, proposeId } from '../../domain/events/event.ts';
+import type { Database, Reading, Writing } from '../core/database.ts';
+import { EventExists, VersionConflict } from '../core/errors.ts';
+import { type Change, recordChanges } from './apply-changes.ts';
+import { contentOf, type EventContent } from './event-content.ts';
+import {
+  deletedAmong,
+  linkErrors,
+  linkedKeys,
+  recordLinks,
+  refreshImportance,
+  replacement,
+  targetStates,
+} from './links.ts';
+import { refreshPartTexts } from './part-texts.ts';
+import {
+  currentContents,
+  findStored,
+  getStored,
+  readEventWithLinks,
+  type StoredEvent,
+} from './read-events.ts';
+
+export { listEvents, streamEvents } from '../query/event-list.ts';
+
+/** Throws `EventNotFound`. */
+export async function getEvent(db: Database, id: string): Promise<EventWithLinks> {
+  return db.read(async (reading) => readEventWithLinks(reading, id, (await getStored(reading, id)).key));
+}
+
+/** Without an id it gets one made from its date and title. Throws `EventExists`; `InvalidInput` for a link to nothing. */
+export async function createEvent(
+  db: Database,
+  event: CheckedEvent,
+  author: string,
+): Promise<EventWithLinks> {
+  return db.write(async (writing) => {
+    const id = event.id ?? (await freeId(writing, proposeId(event.date, event.title)));
+    const taken = await findStored(writing, id);
+    if (taken !== undefined) throw new EventExists(id, taken.deleted);
+    const after = contentOf(event, id);
+    await checkLinks(writing, after);
+    const [key = 0] = await writing.nextEventKeys(1);
+    await recordOne(writing, { key, version: 1, action: 'created', before: undefined, after }, author);
+    return readEventWithLinks(writing, id, key);
+  });
+}
+
+/**
+ * Stores a new version in place of `version`; the same content again makes none. Throws `EventNotFound`,
+ * `VersionConflict`, and `InvalidInput` for another id or a link to nothing.
+ */
+export async function replaceEvent(
+  db: Database,
+  id: string,
+  event: CheckedEvent,
+  version: number,
+  author: string,
+): Promise<EventWithLinks> {
+  return db.write(async (writing) => {
+    const { key, before } = await getCurrent(writing, id, version);
+    if (event.id !== undefined && event.id !== id) {
+      const message = `The id of an event never changes: this one is “${id}”. Send that, or leave it out.`;
+      throw new InvalidInput([{ path: '/id', message }]);
+    }
+    const given = contentOf(event, id);
+    const deleted = await deletedAmong(
+      writing,
+      before.links.map(({ to }) => to),
+    );
+    const after = replacement(before, given, deleted);
+    if (after === undefined) return readEventWithLinks(writing, id, key);
+    await checkLinks(writing, given);
+    await recordOne(writing, { key, version: version + 1, action: 'changed', before, after }, author);
+    return readEventWithLinks(writing, id, key);
+  });
+}
+
+/** The event leaves every view, keeps its id and its versions, and can be restored. Throws `EventNotFound`, `VersionConflict`. */
+export async function deleteEvent(db: Database, id: string, version: number, author: string): Promise<void> {
+  await db.write(async (writing) => {
+    const { key, before } = await getCurrent(writing, id, version);
+    await recordOne(
+      writing,
+      { key, version: version + 1, action: 'deleted', before, after: undefined },
+      author,
+    );
+  });
+}
+
+async function getCurrent(
+  writing: Writing,
+  id: string,
+  version: number,
+): Promise<StoredEvent & { readonly before: EventContent }> {
+  const stored = await getStored(writing, id);
+  if (stored.version !== version)
+    throw new VersionConflict(await readEventWithLinks(writing, id, stored.key));
+  const before = (await currentContents(writing, [stored.key])).get(stored.key);
+  if (before === undefined) throw new Error(`The document of “${id}” is missing.`);
+  return { ...stored, before };
+}
+
+/** Records one change with its links, and what they mean for the events at their other ends. */
+export async function recordOne(writing: Writing, change: Change, author: string): Promise<void> {
+  const { key, after } = change;
+  const formerEnds = await linkedKeys(writing, [key]);
+  await recordChanges(writing, [change], { author, at: new Date().toISOString() });
+  await recordLinks(writing, [{ key, links: after?.links ?? [] }]);
+  const ends = await linkedKeys(writing, [key]);
+  const touched = [...new Set([key, ...formerEnds, ...ends])];
+  await refreshImportance(writing, touched);
+  await refreshPartTexts(writing, touched);
+}
+
+/**
+ * The proposed id, or with the number that ends a run of taken ones: `-2`, `-3`, … Deleted events keep theirs. Thousands
+ * of events may have one title and one day, so the end of the run is not walked to, but doubled past and halved back to.
+ */
+export async function freeId(
+  reading: Reading,
+  proposed: string,
+  isTaken: (id: string) => boolean = () => false,
+): Promise<string> {
+  const numbered = (number: number) => (number === 1 ? proposed : `${proposed}-${number}`);
+  const taken = async (number: number) => {
+    const id = numbered(number);
+    return isTaken(id) || (await findStored(reading, id)) !== undefined;
+  };
+  let [last, free] = [0, 1];
+  while (await taken(free)) [last, free] = [free, free * 2];
+  while (free - last > 1) {
+    const middle = Math.floor((last + free) / 2);
+    if (await taken(middle)) last = middle;
+    else free = middle;
+  }
+  return numbered(free);
+}
+
+async function checkLinks(reading: Reading, { id, links }: EventContent): Promise<void> {
+  const states = await targetStates(
+    reading,
+    links.map(({ to }) => to),
+  );
+  const errors = linkErrors(links, (to) => (to === id ? 'itself' : (states.get(to) ?? 'absent')));
+  if (errors.length > 0) throw new InvalidInput(errors);
+}

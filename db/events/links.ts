@@ -1,0 +1,159 @@
+import type { InputError } from '../../domain/errors/input-error.ts';
+import { LIMITS, type Link } from '../../domain/events/event.ts';
+import { importanceOf } from '../../domain/timeline/timeline.ts';
+import type { Reading, Writing } from '../core/database.ts';
+import { type EventContent, sameContent } from './event-content.ts';
+
+/** Writes the rows of the links of these events, whose targets are stored by now. */
+export async function recordLinks(
+  writing: Writing,
+  events: readonly { readonly key: number; readonly links: readonly Link[] }[],
+): Promise<void> {
+  const linking = events.filter(({ links }) => links.length > 0);
+  if (linking.length === 0) return;
+  const ids = new Set(linking.flatMap(({ links }) => links.map(({ to }) => to)));
+  const targets = await writing.kysely
+    .selectFrom('event')
+    .select(['key', 'id'])
+    .where(writing.engine.isOneOf('id', [...ids]))
+    .execute();
+  const keys = new Map(targets.map(({ id, key }) => [id, key]));
+  await writing.insertAll(
+    'link',
+    linking.flatMap(({ key, links }) =>
+      links.map(({ to, relation }, position) => {
+        const to_key = keys.get(to);
+        if (to_key === undefined) throw new Error(`The link to “${to}” was not checked.`);
+        return { event_key: key, position, relation, to_key };
+      }),
+    ),
+  );
+}
+
+/** The events at the other ends of these events' links, in both directions. */
+export async function linkedKeys(
+  { kysely, engine }: Reading,
+  eventKeys: readonly number[],
+): Promise<number[]> {
+  if (eventKeys.length === 0) return [];
+  const rows = await kysely
+    .selectFrom('link')
+    .select('to_key as key')
+    .where(engine.isOneOf('event_key', eventKeys))
+    .union(kysely.selectFrom('link').select('event_key as key').where(engine.isOneOf('to_key', eventKeys)))
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+/** Works the importance of these events out anew, where a link of theirs may have come or gone. */
+export async function refreshImportance(writing: Writing, eventKeys: readonly number[]): Promise<void> {
+  const { kysely, engine } = writing;
+  const events = await kysely
+    .selectFrom('event')
+    .select(({ selectFrom }) => [
+      'key',
+      'goldstein',
+      'people_expelled',
+      'importance',
+      selectFrom('link')
+        .innerJoin('event as target', 'target.key', 'link.to_key')
+        .whereRef('link.event_key', '=', 'event.key')
+        .where('target.deleted_at', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('links'))
+        .as('outward'),
+      // Only what is not deleted has rows in `link`.
+      selectFrom('link')
+        .whereRef('link.to_key', '=', 'event.key')
+        .select(({ fn }) => fn.countAll<number>().as('links'))
+        .as('inward'),
+    ])
+    .where('deleted_at', 'is', null)
+    .where(engine.isOneOf('key', eventKeys))
+    .execute();
+  const changed = events.flatMap(
+    ({ key, goldstein, people_expelled, importance: stored, outward, inward }) => {
+      const linkCount = Number(outward ?? 0) + Number(inward ?? 0);
+      const importance = importanceOf({ goldstein, people_expelled, linkCount });
+      return importance === stored ? [] : [{ key, importance }];
+    },
+  );
+  await writing.setImportance(changed);
+}
+
+/** Which of these ids belong to deleted events. */
+export async function deletedAmong(
+  { kysely, engine }: Reading,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await kysely
+    .selectFrom('event')
+    .select('id')
+    .where('deleted_at', 'is not', null)
+    .where(engine.isOneOf('id', ids))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The contents as readers see them: links to events that are deleted now are left out. They are back when those are. */
+export async function visibleContents(
+  reading: Reading,
+  contents: readonly EventContent[],
+): Promise<EventContent[]> {
+  const targets = new Set(contents.flatMap(({ links }) => links.map(({ to }) => to)));
+  const deleted = await deletedAmong(reading, [...targets]);
+  if (deleted.size === 0) return [...contents];
+  return contents.map((content) => ({
+    ...content,
+    links: content.links.filter(({ to }) => !deleted.has(to)),
+  }));
+}
+
+/**
+ * What an event holds after `given` has taken the place of `before`; `undefined` where they are the same to a reader.
+ * Whoever wrote `given` has not seen the links to events that are deleted now, so leaving those out does not mean
+ * taking them away.
+ */
+export function replacement(
+  before: EventContent,
+  given: EventContent,
+  deleted: ReadonlySet<string>,
+): EventContent | undefined {
+  const seen = before.links.filter(({ to }) => !deleted.has(to));
+  if (sameContent(given, before) || sameContent(given, { ...before, links: seen })) return undefined;
+  const isGiven = (link: Link) =>
+    given.links.some(({ to, relation }) => to === link.to && relation === link.relation);
+  const unseen = before.links.filter((link) => deleted.has(link.to) && !isGiven(link));
+  return { ...given, links: [...given.links, ...unseen].slice(0, LIMITS.list) };
+}
+
+/** What the target of a link may be. */
+export type TargetState = 'live' | 'deleted' | 'absent' | 'itself';
+
+/** What is wrong with links, each at its place. */
+export function linkErrors(links: readonly Link[], stateOf: (id: string) => TargetState): InputError[] {
+  return links.flatMap(({ to }, index) => {
+    const state = stateOf(to);
+    return state === 'live' ? [] : [{ path: `/links/${index}/to`, message: TARGET_ERRORS[state](to) }];
+  });
+}
+
+const TARGET_ERRORS: Readonly<Record<Exclude<TargetState, 'live'>, (id: string) => string>> = {
+  deleted: (id) => `The event “${id}” is deleted. Restore it first, or choose another.`,
+  absent: (id) => `There is no event “${id}”. Choose one that is there.`,
+  itself: () => 'An event cannot link to itself. Choose another event.',
+};
+
+/** Which of these ids belong to events, deleted or not. */
+export async function targetStates(
+  { kysely, engine }: Reading,
+  ids: readonly string[],
+): Promise<Map<string, TargetState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await kysely
+    .selectFrom('event')
+    .select(['id', 'deleted_at'])
+    .where(engine.isOneOf('id', ids))
+    .execute();
+  return new Map(rows.map(({ id, deleted_at }) => [id, deleted_at === null ? 'live' : 'deleted']));
+}

@@ -1,0 +1,67 @@
+import type { Writing } from '../core/database.ts';
+import type { NameTableName } from '../core/tables.ts';
+import { foldedName } from '../search/folded-text.ts';
+
+/** Keys of names, by name. Asking for one that was not fetched is a mistake of the caller's. */
+export class NameKeys {
+  readonly #keys: ReadonlyMap<string, number>;
+
+  constructor(keys: ReadonlyMap<string, number>) {
+    this.#keys = keys;
+  }
+
+  of(name: string): number {
+    const key = this.#keys.get(name);
+    if (key === undefined) throw new Error(`The name “${name}” has no key.`);
+    return key;
+  }
+}
+
+/** The keys of all these names, which are stored where they are new. */
+export async function internNames(
+  writing: Writing,
+  table: NameTableName,
+  names: Iterable<string>,
+): Promise<NameKeys> {
+  const keys = namesKnownTo(writing, table);
+  const unknown = () => wanted.filter((name) => !keys.has(name));
+  const wanted = [...new Set(names)];
+  await readKeys(writing, table, unknown(), keys);
+  const absent = unknown();
+  if (absent.length === 0) return new NameKeys(keys);
+  await writing.insertAll(
+    table,
+    absent.map((name) => ({ name, folded: foldedName(name) })),
+  );
+  await readKeys(writing, table, absent, keys);
+  return new NameKeys(keys);
+}
+
+// What was found or made in a transaction stays where it is to its end.
+const knownTo = new WeakMap<Writing, Map<NameTableName, Map<string, number>>>();
+const MOST_KNOWN = 50_000;
+
+function namesKnownTo(writing: Writing, table: NameTableName): Map<string, number> {
+  const tables = knownTo.get(writing) ?? new Map<NameTableName, Map<string, number>>();
+  knownTo.set(writing, tables);
+  const known = tables.get(table);
+  if (known !== undefined && known.size < MOST_KNOWN) return known;
+  const fresh = new Map<string, number>();
+  tables.set(table, fresh);
+  return fresh;
+}
+
+async function readKeys(
+  { kysely, engine }: Writing,
+  table: NameTableName,
+  names: readonly string[],
+  into: Map<string, number>,
+) {
+  if (names.length === 0) return;
+  const rows = await kysely
+    .selectFrom(table)
+    .select(['key', 'name'])
+    .where(engine.isOneOf('name', names))
+    .execute();
+  for (const { key, name } of rows) into.set(name, key);
+}

@@ -1,0 +1,28 @@
+import type { Writing } from '../core/database.ts';
+import { eventText } from './event-text.ts';
+import { currentContents } from './read-events.ts';
+
+/** Writes the full text of those of these events anew that are part of others, where one of the others may have changed. */
+export async function refreshPartTexts(writing: Writing, eventKeys: readonly number[]): Promise<void> {
+  const links = await writing.kysely
+    .selectFrom('link')
+    .select(['event_key', 'to_key'])
+    .where('relation', '=', 'part_of')
+    .where(writing.engine.isOneOf('event_key', eventKeys))
+    .orderBy('event_key')
+    .orderBy('position')
+    .execute();
+  if (links.length === 0) return;
+  const contents = await currentContents(
+    writing,
+    links.flatMap(({ event_key, to_key }) => [event_key, to_key]),
+  );
+  const wholesOf = Map.groupBy(links, ({ event_key }) => event_key);
+  const texts = [...wholesOf].flatMap(([key, wholes]) => {
+    const content = contents.get(key);
+    const others = wholes.map(({ to_key }) => contents.get(to_key)).filter((each) => each !== undefined);
+    return content === undefined ? [] : [eventText(key, content, others)];
+  });
+  await writing.removeTexts(texts.map(({ event_key }) => event_key));
+  await writing.writeTexts(texts);
+}

@@ -1,0 +1,124 @@
+import type { DiplomaticEvent, EventWithLinks, LinkedEvent } from '../../domain/events/event.ts';
+import type { Reading } from '../core/database.ts';
+import { EventNotFound } from '../core/errors.ts';
+import type { EventTable } from '../core/tables.ts';
+import { type EventContent, readContent } from './event-content.ts';
+import { visibleContents } from './links.ts';
+
+/** Where an event stands now, deleted ones too; `undefined` where there never was one. */
+export interface StoredEvent {
+  readonly key: number;
+  readonly version: number;
+  readonly deleted: boolean;
+}
+
+export async function findStored({ kysely }: Reading, id: string): Promise<StoredEvent | undefined> {
+  const row = await kysely
+    .selectFrom('event')
+    .select(['key', 'version', 'deleted_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { key: row.key, version: row.version, deleted: row.deleted_at !== null };
+}
+
+/** Throws `EventNotFound` for what never was or is deleted. */
+export async function getStored(reading: Reading, id: string): Promise<StoredEvent> {
+  const stored = await findStored(reading, id);
+  if (stored === undefined || stored.deleted) throw new EventNotFound(id, stored !== undefined);
+  return stored;
+}
+
+/** The documents of events as they were recorded last; none for those that are deleted. */
+export async function currentContents(
+  { kysely, engine }: Reading,
+  eventKeys: readonly number[],
+): Promise<Map<number, EventContent>> {
+  const rows = await kysely
+    .selectFrom('event')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.event_key', '=', 'event.key').onRef('revision.version', '=', 'event.version'),
+    )
+    .select(['event.key', 'revision.content'])
+    .where(engine.isOneOf('event.key', eventKeys))
+    .execute();
+  return new Map(
+    rows.flatMap(({ key, content }) => (content === null ? [] : [[key, readContent(content)] as const])),
+  );
+}
+
+/** The events with these keys, in their order. */
+export async function readEvents(reading: Reading, eventKeys: readonly number[]): Promise<DiplomaticEvent[]> {
+  const { kysely, engine } = reading;
+  const rows = await kysely
+    .selectFrom('event')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.event_key', '=', 'event.key').onRef('revision.version', '=', 'event.version'),
+    )
+    .select(['key', 'goldstein', 'first_day', 'last_day', 'event.version', 'updated_at', 'content'])
+    .where('deleted_at', 'is', null)
+    .where(engine.isOneOf('key', eventKeys))
+    .execute();
+  const stored = rows.flatMap(({ content, ...row }) =>
+    content === null ? [] : [{ row, content: readContent(content) }],
+  );
+  const contents = await visibleContents(
+    reading,
+    stored.map(({ content }) => content),
+  );
+  const events = new Map<number, DiplomaticEvent>();
+  for (const [index, content] of contents.entries()) {
+    const row = stored[index]?.row;
+    if (row !== undefined) events.set(row.key, eventOf(content, row));
+  }
+  return eventKeys.map((key) => events.get(key)).filter((event) => event !== undefined);
+}
+
+type FollowingColumns = Pick<EventTable, 'goldstein' | 'first_day' | 'last_day' | 'version' | 'updated_at'>;
+
+function eventOf(
+  content: EventContent,
+  { goldstein, first_day, last_day, version, updated_at }: FollowingColumns,
+): DiplomaticEvent {
+  return { ...content, goldstein, first_day, last_day, version, updated_at };
+}
+
+export async function readEventWithLinks(reading: Reading, id: string, key: number): Promise<EventWithLinks> {
+  const [event] = await readEvents(reading, [key]);
+  if (event === undefined) throw new EventNotFound(id, true);
+  const linked_to = await linkedEvents(reading, key, 'to');
+  const linked_from = await linkedEvents(reading, key, 'from');
+  return { ...event, linked_to, linked_from };
+}
+
+/** The other ends of an event's links: its own in their order, those that name it by date. */
+async function linkedEvents(
+  { kysely }: Reading,
+  key: number,
+  direction: 'to' | 'from',
+): Promise<LinkedEvent[]> {
+  const [here, there] =
+    direction === 'to'
+      ? (['link.event_key', 'link.to_key'] as const)
+      : (['link.to_key', 'link.event_key'] as const);
+  const query = kysely
+    .selectFrom('link')
+    .innerJoin('event', 'event.key', there)
+    .innerJoin('signature', 'signature.key', 'event.signature_key')
+    .select(['id', 'relation', 'title', 'title_ru', 'date', 'kind', 'status', 'initiators'])
+    .where(here, '=', key)
+    .where('deleted_at', 'is', null);
+  const rows = await (direction === 'to'
+    ? query.orderBy('link.position')
+    : query.orderBy('first_day').orderBy('last_day').orderBy('event.key').orderBy('link.position')
+  ).execute();
+  return rows.map(({ id, relation, title, title_ru, date, kind, status, initiators }) => ({
+    id,
+    relation,
+    title,
+    ...(title_ru !== null && { title_ru }),
+    date,
+    kind,
+    status,
+    initiators: initiators.split(','),
+  }));
+}

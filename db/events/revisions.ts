@@ -1,0 +1,88 @@
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import type { EventWithLinks } from '../../domain/events/event.ts';
+import type { Revision } from '../../domain/events/revision.ts';
+import type { Database, Reading } from '../core/database.ts';
+import { EventNotFound } from '../core/errors.ts';
+import { type EventContent, readContent, sameContent } from './event-content.ts';
+import { recordOne } from './events.ts';
+import { currentContents, findStored, readEventWithLinks, type StoredEvent } from './read-events.ts';
+
+/** Every change of an event, deleted ones too, the newest first. Throws `EventNotFound` for what never was. */
+export async function listRevisions(db: Database, id: string): Promise<Revision[]> {
+  return db.read(async (reading) => {
+    const stored = await findStored(reading, id);
+    if (stored === undefined) throw new EventNotFound(id, false);
+    const rows = await reading.kysely
+      .selectFrom('revision')
+      .select(['version', 'at', 'author', 'action', 'content'])
+      .where('event_key', '=', stored.key)
+      .orderBy('version')
+      .execute();
+    let before: EventContent | null = null;
+    const revisions: Revision[] = [];
+    for (const { content, ...row } of rows) {
+      const after = content === null ? null : readContent(content);
+      revisions.push({ ...row, before, after, changed: changedFields(before, after) });
+      before = after;
+    }
+    return revisions.reverse();
+  });
+}
+
+function changedFields(before: EventContent | null, after: EventContent | null): string[] {
+  if (before === null || after === null) return [];
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof EventContent>;
+  return [...fields].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+/**
+ * Brings back a deleted event as it was last, or any event as it was at `version`; either way as a new version. Links to
+ * events that are deleted now stay unseen until those are back. Throws `EventNotFound`, and `InvalidInput` at `/version`.
+ */
+export async function restoreEvent(
+  db: Database,
+  id: string,
+  { version }: { readonly version?: number | undefined },
+  author: string,
+): Promise<EventWithLinks> {
+  return db.write(async (writing) => {
+    const stored = await findStored(writing, id);
+    if (stored === undefined) throw new EventNotFound(id, false);
+    const { key } = stored;
+    const after = await contentAt(writing, stored, version);
+    const before = (await currentContents(writing, [key])).get(key);
+    if (before === undefined || !sameContent(before, after)) {
+      await recordOne(
+        writing,
+        { key, version: stored.version + 1, action: 'restored', before, after },
+        author,
+      );
+    }
+    return readEventWithLinks(writing, id, key);
+  });
+}
+
+async function contentAt(
+  { kysely }: Reading,
+  stored: StoredEvent,
+  version: number | undefined,
+): Promise<EventContent> {
+  if (version === undefined && !stored.deleted) {
+    throw invalidVersion('This event is not deleted. Name the version to bring back.');
+  }
+  const row = await kysely
+    .selectFrom('revision')
+    .select('content')
+    .where('event_key', '=', stored.key)
+    .where('version', '=', version ?? stored.version - 1)
+    .executeTakeFirst();
+  if (row === undefined)
+    throw invalidVersion(`This event has no version ${version}. Choose one of its history.`);
+  if (row.content === null)
+    throw invalidVersion(`Version ${version} is the event’s deletion. Choose one before it.`);
+  return readContent(row.content);
+}
+
+function invalidVersion(message: string): InvalidInput {
+  return new InvalidInput([{ path: '/version', message }]);
+}

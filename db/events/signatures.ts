@@ -1,0 +1,69 @@
+import type { Writing } from '../core/database.ts';
+import type { EventContent } from './event-content.ts';
+
+type Parties = Pick<EventContent, 'initiators' | 'targets'>;
+
+/** Keys of signatures: who acted on whom, as it was written. */
+export class SignatureKeys {
+  readonly #keys = new Map<string, number>();
+
+  set(signature: { initiators: string; targets: string; key: number }): void {
+    this.#keys.set(`${signature.initiators}>${signature.targets}`, signature.key);
+  }
+
+  find({ initiators, targets }: Parties): number | undefined {
+    return this.#keys.get(`${initiators.join()}>${targets.join()}`);
+  }
+
+  of(parties: Parties): number {
+    const key = this.find(parties);
+    if (key === undefined)
+      throw new Error(`The signature ${parties.initiators}>${parties.targets} has no key.`);
+    return key;
+  }
+}
+
+// What was found or made in a transaction stays where it is to its end.
+const knownTo = new WeakMap<Writing, SignatureKeys>();
+
+/** The keys of the signatures of all these events, which are stored where they are new. */
+export async function internSignatures(writing: Writing, events: readonly Parties[]): Promise<SignatureKeys> {
+  const keys = knownTo.get(writing) ?? new SignatureKeys();
+  knownTo.set(writing, keys);
+  const unknown = events.filter((each) => keys.find(each) === undefined);
+  if (unknown.length === 0) return keys;
+  await readSignatures(writing, unknown, keys);
+  const absent = new Map(
+    unknown
+      .filter((each) => keys.find(each) === undefined)
+      .map((each) => [`${each.initiators}>${each.targets}`, each]),
+  );
+  if (absent.size === 0) return keys;
+  const added = [...absent.values()];
+  await writing.insertAll(
+    'signature',
+    added.map(({ initiators, targets }) => ({ initiators: initiators.join(), targets: targets.join() })),
+  );
+  await readSignatures(writing, added, keys);
+  await writing.insertAll(
+    'signature_party',
+    added.flatMap((parties) => {
+      const signature_key = keys.of(parties);
+      return [
+        ...parties.initiators.map((party) => ({ signature_key, role: 'initiator' as const, party })),
+        ...parties.targets.map((party) => ({ signature_key, role: 'target' as const, party })),
+      ];
+    }),
+  );
+  return keys;
+}
+
+async function readSignatures({ kysely, engine }: Writing, events: readonly Parties[], into: SignatureKeys) {
+  const initiators = [...new Set(events.map((event) => event.initiators.join()))];
+  const rows = await kysely
+    .selectFrom('signature')
+    .selectAll()
+    .where(engine.isOneOf('initiators', initiators))
+    .execute();
+  for (const row of rows) into.set(row);
+}

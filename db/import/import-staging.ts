@@ -1,0 +1,200 @@
+import Sqlite from 'better-sqlite3';
+import type { EventContent } from '../events/event-content.ts';
+
+/** A row of an import that has been checked by itself, waiting for what can only be checked when all are here. */
+export interface StagedRow {
+  /** Counts the rows from 1. */
+  readonly row: number;
+  readonly line: number;
+  /** Its id is empty as long as none is given or made. */
+  readonly content: EventContent;
+}
+
+/** A row that waits, with its content as the text that it waits as. */
+export interface WaitingRow extends StagedRow {
+  readonly text: string;
+}
+
+/** What of a row can be told without reading it. */
+export interface StagedHead {
+  readonly row: number;
+  readonly line: number;
+  /** Empty as long as none is given or made. */
+  readonly id: string;
+  readonly hasLinks: boolean;
+}
+
+/**
+ * Where the rows of an import wait, so that memory stays bounded and the write lock is not held while a slow client is
+ * still sending: a scratch file that the system takes away when it is closed, in whatever engine the events are kept.
+ */
+export class ImportStaging {
+  readonly #scratch: Sqlite.Database;
+  readonly #add: Sqlite.Statement<[number, number, string | null, string | null, number]>;
+  readonly #rewrite: Sqlite.Statement<[string, string, number, number]>;
+  readonly #rowOf: Sqlite.Statement<[string], number>;
+  readonly #page: Sqlite.Statement<[number, number], PageRow>;
+  readonly #heads: Sqlite.Statement<[number, number], HeadRow>;
+  readonly #one: Sqlite.Statement<[number], string>;
+  readonly #count: Sqlite.Statement<[], number>;
+  readonly #touch: Sqlite.Statement<[number]>;
+  readonly #touched: Sqlite.Statement<[number, number], number>;
+  readonly #store: Sqlite.Statement<[number, number]>;
+  readonly #stored: Sqlite.Statement<[number, number], PageRow>;
+
+  constructor() {
+    this.#scratch = new Sqlite('');
+    this.#scratch.pragma('journal_mode = OFF');
+    this.#scratch.pragma('synchronous = OFF');
+    this.#scratch.exec(`
+      -- “given” is what came, where the content is no longer that. A refused row keeps its id, for the sake of links to it, and has no content.
+      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, key integer) strict;
+      create table touched (key integer primary key) strict;
+      begin;
+    `);
+    this.#add = this.#scratch.prepare(
+      'insert into staged (row, line, id, content, links) values (?, ?, ?, ?, ?)',
+    );
+    this.#rewrite = this.#scratch.prepare(
+      'update staged set given = coalesce(given, content), id = ?, content = ?, links = ? where row = ?',
+    );
+    this.#rowOf = this.#scratch.prepare<[string], number>('select row from staged where id = ?').pluck();
+    this.#page = this.#scratch.prepare(
+      'select row, line, content, key from staged where row > ? and content is not null order by row limit ?',
+    );
+    this.#heads = this.#scratch.prepare(
+      'select row, line, id, links from staged where row > ? and content is not null order by row limit ?',
+    );
+    this.#one = this.#scratch.prepare<[number], string>('select content from staged where row = ?').pluck();
+    this.#count = this.#scratch
+      .prepare<[], number>('select count(*) from staged where content is not null')
+      .pluck();
+    this.#touch = this.#scratch.prepare('insert into touched (key) values (?) on conflict do nothing');
+    this.#touched = this.#scratch
+      .prepare<[number, number], number>('select key from touched where key > ? order by key limit ?')
+      .pluck();
+    this.#store = this.#scratch.prepare('update staged set key = ? where row = ?');
+    this.#stored = this.#scratch.prepare(
+      'select row, line, content, key from staged where row > ? and key is not null and links > 0 order by row limit ?',
+    );
+  }
+
+  add({ row, line, content }: StagedRow): void {
+    this.#add.run(
+      row,
+      line,
+      content.id === '' ? null : content.id,
+      JSON.stringify(content),
+      content.links.length,
+    );
+  }
+
+  /** Remembers that a row was there, although it cannot be stored. */
+  addRefused(row: number, line: number, id: string | undefined): void {
+    const known = id !== undefined && this.rowOf(id) !== undefined;
+    this.#add.run(row, line, known ? null : (id ?? null), null, 0);
+  }
+
+  /** The row that has this id. */
+  rowOf(id: string): number | undefined {
+    return this.#rowOf.get(id);
+  }
+
+  /** Puts other content in the place of a row's: with the id it came without, with links it could not name. */
+  rewrite(row: number, content: EventContent): void {
+    this.#rewrite.run(content.id, JSON.stringify(content), content.links.length, row);
+  }
+
+  /** Takes back what storing has changed here, so that the rows can be stored again from the beginning. */
+  restart(): void {
+    this.#scratch.exec(`
+      update staged set content = given, links = json_array_length(given, '$.links'), id = nullif(given ->> '$.id', ''), given = null
+        where given is not null;
+      update staged set key = null where key is not null;
+      delete from touched;
+    `);
+  }
+
+  /** Remembers the key of a row's event, which is stored now. */
+  store(row: number, key: number): void {
+    this.#store.run(key, row);
+  }
+
+  /** Remembers an event whose links, or whose neighbours', have changed. */
+  touch(keys: readonly number[]): void {
+    for (const key of keys) this.#touch.run(key);
+  }
+
+  *rows(size: number): Generator<WaitingRow[]> {
+    yield* pages(this.#page, size, ({ row, line, content }) => ({
+      row,
+      line,
+      content: JSON.parse(content),
+      text: content,
+    }));
+  }
+
+  *heads(size: number): Generator<StagedHead[]> {
+    yield* pages(this.#heads, size, ({ row, line, id, links }) => ({
+      row,
+      line,
+      id: id ?? '',
+      hasLinks: links > 0,
+    }));
+  }
+
+  contentOf(row: number): EventContent {
+    return JSON.parse(this.#one.get(row) ?? '');
+  }
+
+  /** How many rows wait. */
+  get count(): number {
+    return this.#count.get() ?? 0;
+  }
+
+  /** Rows that are stored and have links. */
+  *linking(size: number): Generator<{ readonly key: number; readonly links: EventContent['links'] }[]> {
+    yield* pages(this.#stored, size, ({ key, content }) => ({
+      key,
+      links: (JSON.parse(content) as EventContent).links,
+    }));
+  }
+
+  *touched(size: number): Generator<number[]> {
+    let keys = this.#touched.all(Number.MIN_SAFE_INTEGER, size);
+    while (keys.length > 0) {
+      yield keys;
+      keys = this.#touched.all(keys.at(-1) ?? 0, size);
+    }
+  }
+
+  close(): void {
+    this.#scratch.close();
+  }
+}
+
+function* pages<R extends { readonly row: number }, T>(
+  statement: Sqlite.Statement<[number, number], R>,
+  size: number,
+  read: (row: R) => T,
+): Generator<T[]> {
+  let page = statement.all(0, size);
+  while (page.length > 0) {
+    yield page.map(read);
+    page = statement.all(page.at(-1)?.row ?? 0, size);
+  }
+}
+
+interface HeadRow {
+  readonly row: number;
+  readonly line: number;
+  readonly id: string | null;
+  readonly links: number;
+}
+
+interface PageRow {
+  readonly row: number;
+  readonly line: number;
+  readonly content: string;
+  readonly key: number;
+}

@@ -1,0 +1,176 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { proposeId } from '../../domain/events/event.ts';
+import type { Reading, Writing } from '../core/database.ts';
+import { TallyChanges } from '../counts/tallies.ts';
+import { type Change, recordChanges, type Signed } from '../events/apply-changes.ts';
+import type { EventContent } from '../events/event-content.ts';
+import { freeId } from '../events/events.ts';
+import { deletedAmong, linkedKeys, recordLinks, refreshImportance, replacement } from '../events/links.ts';
+import { refreshPartTexts } from '../events/part-texts.ts';
+import { currentContents } from '../events/read-events.ts';
+import type { ImportStaging, StagedRow, WaitingRow } from './import-staging.ts';
+import { REMOVER } from './remover.ts';
+
+/** How many rows are in memory, and how long other requests wait for their turn. */
+export const ROWS_AT_ONCE = 200;
+
+/** What is being done with the rows, and with how many it is done; of how many is known once all have been read. */
+export interface ImportProgress {
+  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** How an import is to go about it, and whom it tells. */
+export interface Conduct {
+  readonly keepsExisting: boolean;
+  readonly signal: AbortSignal | undefined;
+  tell(step: ImportProgress['step'], done: number): void;
+}
+
+/** What is to become of an event that was recorded before. */
+/** Of these ids those of events that are there, or that somebody deleted; not those that went with a removal. */
+export async function knownIds({ kysely, engine }: Reading, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await kysely
+    .selectFrom('event')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.event_key', '=', 'event.key').onRef('revision.version', '=', 'event.version'),
+    )
+    .select('event.id')
+    .where(engine.isOneOf('event.id', ids))
+    .where((where) => where.or([where('deleted_at', 'is', null), where('author', 'not like', `${REMOVER}%`)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+export interface Fate {
+  readonly fate: 'created' | 'updated' | 'unchanged';
+  readonly key: number;
+  readonly version: number;
+  readonly before: EventContent | undefined;
+  readonly after: EventContent;
+}
+
+export const NO_FATES: ReadonlyMap<string, Fate> = new Map();
+
+/** By id; an event that is not among them is new. */
+export async function fatesOf(
+  reading: Reading,
+  rows: readonly StagedRow[],
+): Promise<ReadonlyMap<string, Fate>> {
+  const given = new Map(rows.map(({ content }) => [content.id, content]));
+  const stored = await reading.kysely
+    .selectFrom('event')
+    .select(['key', 'id', 'version'])
+    .where(reading.engine.isOneOf('id', [...given.keys()]))
+    .execute();
+  if (stored.length === 0) return NO_FATES;
+  const contents = await currentContents(
+    reading,
+    stored.map(({ key }) => key),
+  );
+  const targets = [...contents.values()].flatMap(({ links }) => links.map(({ to }) => to));
+  const deleted = await deletedAmong(reading, targets);
+
+  const fates = new Map<string, Fate>();
+  for (const { key, id, version } of stored) {
+    const before = contents.get(key);
+    const content = given.get(id);
+    if (content === undefined) continue;
+    const after = before === undefined ? content : replacement(before, content, deleted);
+    const fate = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
+    fates.set(id, { fate, key, version, before, after: after ?? content });
+  }
+  return fates;
+}
+
+/** Stores all rows that wait: events, then their links, then what links mean for the events at their ends. */
+export async function storeRows(
+  writing: Writing,
+  staging: ImportStaging,
+  signed: Signed,
+  { tell, signal, keepsExisting }: Conduct,
+): Promise<void> {
+  const tallies = new TallyChanges();
+  let done = 0;
+  for (const rows of staging.rows(ROWS_AT_ONCE)) {
+    const named = [];
+    for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
+    await storeBatch(writing, staging, named, { signed, tallies, keepsExisting });
+    done += rows.length;
+    tell('storing', done);
+    await nextTurn();
+    signal?.throwIfAborted();
+  }
+  await tallies.apply(writing);
+  // All events are there now: their links can be.
+  for (const events of staging.linking(ROWS_AT_ONCE)) {
+    await recordLinks(writing, events);
+    const keys = events.map(({ key }) => key);
+    staging.touch([...keys, ...(await linkedKeys(writing, keys))]);
+    await nextTurn();
+    signal?.throwIfAborted();
+  }
+  for (const keys of staging.touched(ROWS_AT_ONCE)) {
+    await refreshImportance(writing, keys);
+    await refreshPartTexts(writing, keys);
+    tell('linking', done);
+    await nextTurn();
+    signal?.throwIfAborted();
+  }
+}
+
+async function withId(writing: Writing, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
+  const { date, title } = row.content;
+  const id = await freeId(writing, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
+  const content = { ...row.content, id };
+  staging.rewrite(row.row, content);
+  return { row: row.row, line: row.line, content };
+}
+
+interface Storing {
+  readonly signed: Signed;
+  readonly tallies: TallyChanges;
+  readonly keepsExisting: boolean;
+}
+
+const NO_IDS: ReadonlySet<string> = new Set();
+
+async function storeBatch(
+  writing: Writing,
+  staging: ImportStaging,
+  rows: readonly (StagedRow | WaitingRow)[],
+  { signed, tallies, keepsExisting }: Storing,
+): Promise<void> {
+  const fates = await fatesOf(writing, rows);
+  const kept = keepsExisting ? await knownIds(writing, [...fates.keys()]) : NO_IDS;
+  const isKept = ({ id }: { readonly id: string }) => kept.has(id) || fates.get(id)?.fate === 'unchanged';
+  const changed = [...fates].filter(([id]) => !isKept({ id })).map(([, fate]) => fate);
+  const known = changed.map(({ key }) => key);
+  staging.touch([...known, ...(await linkedKeys(writing, known))]);
+
+  const newKeys = await writing.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
+  const changes: Change[] = [];
+  let newKey = 0;
+  for (const { row, content, ...waiting } of rows) {
+    const fate = fates.get(content.id);
+    if (isKept(content)) continue;
+    const text = 'text' in waiting ? waiting.text : undefined;
+    const change = fate === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(fate);
+    if (change.after !== content) staging.rewrite(row, change.after);
+    staging.store(row, change.key);
+    changes.push(change);
+  }
+  await recordChanges(writing, changes, signed, tallies);
+}
+
+function firstVersion(key: number | undefined, after: EventContent, text: string | undefined) {
+  if (key === undefined) throw new Error('There are fewer keys than new events.');
+  const change = { key, version: 1, action: 'created', before: undefined, after } as const;
+  return text === undefined ? change : { ...change, text };
+}
+
+function nextVersion({ key, version, before, after }: Fate) {
+  const action = before === undefined ? 'restored' : 'changed';
+  return { key, version: version + 1, action, before, after } as const;
+}

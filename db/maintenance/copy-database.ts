@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { ndjsonLine } from '../../domain/events/event-record.ts';
+import type { Database, Reading, Writing } from '../core/database.ts';
+import type { Tables } from '../core/tables.ts';
+import { readContent } from '../events/event-content.ts';
+import { isNew } from '../import/starter-collection.ts';
+import { batchesOf } from '../query/event-list.ts';
+import { writeAllTexts } from './text-upkeep.ts';
+
+/**
+ * What is copied, row by row, each table after those it refers to; and its primary key, by which it is read in pages.
+ * Parties are there already, full text is made anew, and how the tables came about is each engine's own story.
+ */
+export const COPIED_TABLES = {
+  person: ['key'],
+  office: ['key'],
+  place: ['key'],
+  mission: ['key'],
+  tag: ['key'],
+  publisher: ['key'],
+  signature: ['key'],
+  signature_party: ['party', 'role', 'signature_key'],
+  event_class: ['key'],
+  event: ['key'],
+  revision: ['id'],
+  event_party: ['event_key', 'role', 'position'],
+  participation: ['event_key', 'position'],
+  event_source: ['event_key', 'position'],
+  event_tag: ['event_key', 'position'],
+  event_mission: ['event_key', 'position'],
+  link: ['event_key', 'position'],
+  tally: ['level', 'bucket'],
+  period_review: ['id'],
+  saved_view: ['id'],
+} as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
+
+type CopiedTable = keyof typeof COPIED_TABLES;
+const TABLES = Object.keys(COPIED_TABLES) as CopiedTable[];
+
+/** How many rows are in memory at once. */
+const ROWS_AT_ONCE = 500;
+
+/** The target holds something already. Nothing was copied. */
+export class TargetNotEmpty extends Error {}
+
+/** The copy is not what was copied. Nothing was stored. */
+export class CopyDiffers extends Error {}
+
+export interface CopyProgress {
+  readonly step: 'reading' | 'copying' | 'indexing' | 'comparing';
+  /** Rows that are done, of all there are. What is read, written and read again counts each time. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface CopyReport {
+  readonly rows: number;
+  /** SHA-256 of what both hold: their NDJSON exports, and their logs of changes. */
+  readonly exported: string;
+  readonly revisions: string;
+}
+
+/**
+ * Copies everything, history and all, from one consistent view of `source` into `target`, which must hold nothing; in one
+ * transaction, so that the target has all of it or nothing. Before that ends, all of it is read again and compared. Keys
+ * stay what they are: exports of both are the same, byte for byte. Throws `TargetNotEmpty` and `CopyDiffers`.
+ */
+export async function copyDatabase(
+  source: Database,
+  target: Database,
+  tell: (progress: CopyProgress) => void = () => {},
+): Promise<CopyReport> {
+  // Again in the transaction, but said before all is read.
+  if (!(await isNew(target))) throw new TargetNotEmpty('The target holds events already.');
+  const from = await source.openSnapshot();
+  try {
+    const counts = await countRows(from);
+    const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const live = await countLive(from);
+    const total = 2 * rows + 3 * live;
+    const exported = await exportDigest(from, (done) => tell({ step: 'reading', done, total }));
+    return await target.write(async (to) => {
+      if (!(await isNew(to))) throw new TargetNotEmpty('The target holds events already.');
+      // Here, as `work` may be run again.
+      let done = live;
+      const advance = (step: CopyProgress['step']) => (more: number) => {
+        done += more;
+        tell({ step, done, total });
+      };
+      const digests = await copyTables(from, to, advance('copying'));
+      await to.continueKeys();
+      await writeAllTexts(to, advance('indexing'));
+      await to.refreshStatistics();
+      await compareTables(to, counts, digests, advance('comparing'));
+      const before = done;
+      const again = await exportDigest(to, (read) => tell({ step: 'comparing', done: before + read, total }));
+      if (again !== exported) throw new CopyDiffers('The NDJSON exports differ.');
+      return { rows, exported, revisions: digests.get('revision') ?? '' };
+    });
+  } finally {
+    await from.close();
+  }
+}
+
+async function countRows(reading: Reading): Promise<Map<CopiedTable, number>> {
+  const counts = new Map<CopiedTable, number>();
+  for (const table of TABLES) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
+      reading.kysely,
+    );
+    counts.set(table, rows[0]?.count ?? 0);
+  }
+  return counts;
+}
+
+async function countLive({ kysely }: Reading): Promise<number> {
+  const { count } = await kysely
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Gives the digest of each table's rows as they were read. */
+async function copyTables(
+  from: Reading,
+  to: Writing,
+  advance: (rows: number) => void,
+): Promise<Map<CopiedTable, string>> {
+  await addParties(from, to);
+  const digests = new Map<CopiedTable, string>();
+  for (const table of TABLES) {
+    const digest = new RowDigest();
+    for await (const rows of pagesOf(from, table)) {
+      digest.add(rows);
+      await to.insertAll(table, rows as never[]);
+      advance(rows.length);
+    }
+    digests.set(table, digest.end());
+  }
+  return digests;
+}
+
+async function compareTables(
+  to: Reading,
+  counts: ReadonlyMap<CopiedTable, number>,
+  digests: ReadonlyMap<CopiedTable, string>,
+  advance: (rows: number) => void,
+): Promise<void> {
+  for (const table of TABLES) {
+    const digest = new RowDigest();
+    let count = 0;
+    for await (const rows of pagesOf(to, table)) {
+      digest.add(rows);
+      count += rows.length;
+      advance(rows.length);
+    }
+    if (count !== counts.get(table))
+      throw new CopyDiffers(`“${table}” has ${count} rows in place of ${counts.get(table)}.`);
+    if (digest.end() !== digests.get(table)) throw new CopyDiffers(`“${table}” has other rows.`);
+  }
+}
+
+/** Those that the target's program does not know by now, such as a code that was dropped. */
+async function addParties(from: Reading, to: Writing): Promise<void> {
+  const known = new Set(
+    (await to.kysely.selectFrom('party').select('code').execute()).map(({ code }) => code),
+  );
+  const parties = await from.kysely.selectFrom('party').selectAll().execute();
+  await to.insertAll(
+    'party',
+    parties.filter(({ code }) => !known.has(code)),
+  );
+}
+
+type AnyRow = Readonly<Record<string, string | number | null>>;
+
+/** A table in the order of its primary key, some rows at a time. */
+async function* pagesOf({ kysely }: Reading, table: CopiedTable): AsyncGenerator<AnyRow[]> {
+  const key = COPIED_TABLES[table].map((column) => sql.ref(column));
+  let last: readonly unknown[] | undefined;
+  for (;;) {
+    const beyond = last === undefined ? sql`` : sql`where (${sql.join(key)}) > (${sql.join([...last])})`;
+    const { rows } = await sql<AnyRow>`select * from ${sql.table(table)} ${beyond}
+      order by ${sql.join(key)} limit ${ROWS_AT_ONCE}`.execute(kysely);
+    if (rows.length === 0) return;
+    yield rows.map(readable);
+    const end = rows.at(-1);
+    last = COPIED_TABLES[table].map((column) => end?.[column]);
+  }
+}
+
+/** Each engine has documents in an order of its own; ours is the same for both. */
+function readable(row: AnyRow): AnyRow {
+  const { content } = row;
+  return typeof content === 'string' ? { ...row, content: JSON.stringify(readContent(content)) } : row;
+}
+
+/** Of rows in the order they are given, whatever the order of their columns. */
+class RowDigest {
+  readonly #hash = createHash('sha256');
+  #columns: readonly string[] | undefined;
+
+  add(rows: readonly AnyRow[]): void {
+    for (const row of rows) {
+      this.#columns ??= Object.keys(row).sort();
+      this.#hash.update(`${JSON.stringify(this.#columns.map((column) => [column, row[column]]))}\n`);
+    }
+  }
+
+  end(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+async function exportDigest(reading: Reading, tell: (events: number) => void): Promise<string> {
+  const hash = createHash('sha256');
+  let done = 0;
+  for await (const events of batchesOf(reading)) {
+    for (const event of events) hash.update(ndjsonLine(event));
+    done += events.length;
+    tell(done);
+  }
+  return hash.digest('hex');
+}

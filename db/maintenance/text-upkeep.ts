@@ -1,0 +1,40 @@
+import type { Database, Writing } from '../core/database.ts';
+import { eventText, TEXT_VERSION } from '../events/event-text.ts';
+import { refreshPartTexts } from '../events/part-texts.ts';
+import { currentContents } from '../events/read-events.ts';
+import { refreshDerived } from './derived.ts';
+
+const EVENTS_AT_ONCE = 500;
+
+/** Makes the full text anew where another version of this program made it. */
+export function refreshTexts(db: Database): Promise<void> {
+  return refreshDerived(db, { name: 'event_text', version: TEXT_VERSION }, (writing) =>
+    writeAllTexts(writing),
+  );
+}
+
+/** The texts of all events, in place of those that are there. */
+export async function writeAllTexts(
+  writing: Writing,
+  advance: (events: number) => void = () => {},
+): Promise<void> {
+  let last = 0;
+  for (;;) {
+    const events = await writing.kysely
+      .selectFrom('event')
+      .select('key')
+      .where('deleted_at', 'is', null)
+      .where('key', '>', last)
+      .orderBy('key')
+      .limit(EVENTS_AT_ONCE)
+      .execute();
+    if (events.length === 0) return;
+    const keys = events.map(({ key }) => key);
+    const contents = await currentContents(writing, keys);
+    await writing.removeTexts(keys);
+    await writing.writeTexts([...contents].map(([key, content]) => eventText(key, content)));
+    await refreshPartTexts(writing, keys);
+    last = keys.at(-1) ?? last;
+    advance(keys.length);
+  }
+}

@@ -1,0 +1,173 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { kindsOf } from '../../domain/events/kind.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
+import type { ClassQuery } from '../cache/event-classes.ts';
+import type { Engine, Reading } from '../core/database.ts';
+import type { PartyRole } from '../core/tables.ts';
+import { foldedName } from '../search/folded-text.ts';
+import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
+
+/** A filter as the tables understand it. All of its parts must be met. */
+export interface EventQuery {
+  readonly words: readonly FilterWord[];
+  readonly terms: readonly SearchTerm[];
+  /** Events that begin on its last day at the latest, and end on its first at the earliest. */
+  readonly span: DaySpan;
+  /** Measures that stood on one of these days. */
+  readonly inForce: DaySpan | undefined;
+  /** What all the words together ask of classes. */
+  readonly classQuery: ClassQuery;
+}
+
+/** A word of the filter as rows of one table, each of which names an event: `column` IN `values`, all of them at once. */
+export interface FilterWord {
+  readonly table: WordTable;
+  readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
+  /** The same as a question about classes, where it is one. */
+  readonly ofClass?: ClassQuery;
+}
+
+export type WordTable = 'event' | 'event_party' | 'participation' | 'event_source' | 'event_tag';
+
+export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME };
+
+/** Reads a filter. `window` bounds it further. */
+export async function readFilter(reading: Reading, filter: EventFilter): Promise<EventQuery> {
+  const { q, from, to, in_force_on, sides } = filter;
+  const kinds = kindsAsked(filter);
+  const words: (FilterWord | undefined)[] = [
+    filter.person && (await namedWord(reading, 'person', filter.person, 'participation', 'person_key')),
+    filter.tag && (await namedWord(reading, 'tag', filter.tag, 'event_tag', 'tag_key')),
+    filter.source && (await namedWord(reading, 'publisher', filter.source, 'event_source', 'publisher_key')),
+    filter.target && (await partyWord(reading, filter.target, ['target'])),
+    filter.initiator && (await partyWord(reading, filter.initiator, ['initiator'])),
+    filter.party && (await partyWord(reading, filter.party, ['initiator', 'target'])),
+    sides && (await partyWord(reading, [sides.upper, sides.lower], ['initiator', 'target'])),
+    kinds && eventWord('kind', kinds),
+    filter.status && eventWord('status', filter.status),
+    filter.review && eventWord('review', filter.review),
+    filter.origin &&
+      eventWord(
+        'origin',
+        filter.origin.map((coder) => (coder === 'analyst' ? '' : coder)),
+      ),
+  ];
+  const asked = words.filter((word) => word !== undefined);
+  return {
+    words: asked,
+    classQuery: joined(asked.map(({ ofClass }) => ofClass ?? {})),
+    terms: q === undefined ? [] : parseTextQuery(q),
+    span: {
+      first: from === undefined ? ALL_TIME.first : parseEdtf(from).first_day,
+      last: to === undefined ? ALL_TIME.last : parseEdtf(to).last_day,
+    },
+    inForce: in_force_on === undefined ? undefined : spanOf(in_force_on),
+  };
+}
+
+/** The kinds that `kind` and `family` leave; `undefined` where neither asks. */
+function kindsAsked({ kind, family }: EventFilter): string[] | undefined {
+  const ofFamily = family?.flatMap((each) => kindsOf(each));
+  if (kind === undefined || ofFamily === undefined) return kind === undefined ? ofFamily : [...kind];
+  return kind.filter((each) => ofFamily.includes(each));
+}
+
+function spanOf(date: string): DaySpan {
+  const { first_day, last_day } = parseEdtf(date);
+  return { first: first_day, last: last_day };
+}
+
+function eventWord(column: 'kind' | 'status' | 'review' | 'origin', values: readonly string[]): FilterWord {
+  return { table: 'event', columns: [{ column, values }], ofClass: { [column]: values } };
+}
+
+/** Each column is asked by one word at most, parties by several. */
+function joined(queries: readonly ClassQuery[]): ClassQuery {
+  const signatures = queries.flatMap((query) => query.signatures ?? []);
+  return { ...Object.assign({}, ...queries), ...(signatures.length > 0 && { signatures }) };
+}
+
+async function partyWord(
+  { kysely }: Reading,
+  parties: readonly string[],
+  roles: readonly PartyRole[],
+): Promise<FilterWord> {
+  const signatures = await kysely
+    .selectFrom('signature_party')
+    .select('signature_key')
+    .distinct()
+    .where('party', 'in', parties)
+    .where('role', 'in', roles)
+    .execute();
+  return {
+    table: 'event_party',
+    columns: [
+      { column: 'party', values: parties },
+      { column: 'role', values: roles },
+    ],
+    ofClass: { signatures: [signatures.map(({ signature_key }) => signature_key)] },
+  };
+}
+
+/** Names are met whatever their case and accents. A name that nobody has leaves no values, and so no events. */
+async function namedWord(
+  { kysely, engine }: Reading,
+  names: 'person' | 'tag' | 'publisher',
+  asked: readonly string[],
+  table: WordTable,
+  column: string,
+): Promise<FilterWord> {
+  const rows = await kysely
+    .selectFrom(names)
+    .select('key')
+    .where(engine.isOneOf('folded', asked.map(foldedName)))
+    .execute();
+  return { table, columns: [{ column, values: rows.map(({ key }) => key) }] };
+}
+
+/** The same word, one value of each column at a time: lists of events that are each kept in the order of their days. */
+export function singleWords({ table, columns }: FilterWord): FilterWord[] {
+  let singles: FilterWord[] = [{ table, columns: [] }];
+  for (const { column, values } of columns) {
+    singles = singles.flatMap((single) =>
+      values.map((value) => ({ table, columns: [...single.columns, { column, values: [value] }] })),
+    );
+  }
+  return singles;
+}
+
+/** Whether a row of the word's own table, there called `alias`, is one of its rows: what finds them by an index. */
+export function isRowOf(word: FilterWord, alias: string): RawBuilder<SqlBool> {
+  const conditions = word.columns.map(({ column, values }) => isAmong(sql.ref(`${alias}.${column}`), values));
+  if (word.table === 'event') conditions.push(sql`${sql.ref(`${alias}.deleted_at`)} is null`);
+  return allOf(conditions);
+}
+
+/** Whether the event at hand is met by the word: a check of one row, which finds none by itself. */
+export function meetsWord(word: FilterWord, engine: Engine): RawBuilder<SqlBool> {
+  const alias = word.table === 'event' ? 'event' : 'part';
+  const conditions = allOf(
+    word.columns.map(({ column, values }) => isAmong(engine.unindexed(`${alias}.${column}`), values)),
+  );
+  if (word.table === 'event') return conditions;
+  return sql`exists (select 1 from ${sql.table(word.table)} as part where part.event_key = event.key and ${conditions})`;
+}
+
+export function meetsTerms(terms: readonly SearchTerm[], engine: Engine): RawBuilder<SqlBool> {
+  return sql`event.key in (select event_key from ${engine.textMatches(terms)} as found)`;
+}
+
+export function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<SqlBool> {
+  return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+export function isAmong(
+  column: RawBuilder<unknown>,
+  values: readonly (string | number)[],
+): RawBuilder<SqlBool> {
+  if (values.length === 1) return sql`${column} = ${values[0]}`;
+  // SQL has no empty list.
+  return sql`${column} in (${values.length === 0 ? sql`null` : sql.join(values)})`;
+}

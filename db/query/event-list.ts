@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
+import type { EventPage } from '../../domain/query/event-page.ts';
+import type { Sort } from '../../domain/query/event-sort.ts';
+import type { Database, Reading } from '../core/database.ts';
+import { readEvents } from '../events/read-events.ts';
+import { parseTextQuery } from '../search/text-query.ts';
+import { ALL_TIME, allOf, readFilter } from './event-filter.ts';
+import { orderOf, readCursor, writeCursor } from './event-order.ts';
+import { walk } from './event-walk.ts';
+import { matching } from './matching.ts';
+import { countClasses, type Plan, planQuery } from './query-plan.ts';
+import { countMeeting, isOfClasses } from './tally-queries.ts';
+
+/** Throws `InvalidInput` for a cursor of another list, and for `relevance` without a text. */
+export async function listEvents(
+  db: Database,
+  filter: EventFilter,
+  page: { readonly limit: number; readonly cursor?: string | undefined; readonly sort?: Sort | undefined },
+): Promise<EventPage> {
+  const sort = usableSort(page.sort ?? 'date', filter);
+  const start = page.cursor === undefined ? undefined : readCursor(page.cursor, sort, filter);
+  return db.read(async (reading) => {
+    const plan = await planQuery(reading, await readFilter(reading, filter));
+    const steps = await walk(reading, plan, orderOf(sort), start, page.limit + 1);
+    const shown = steps.slice(0, page.limit);
+    const items = await readEvents(
+      reading,
+      shown.map(({ key }) => key),
+    );
+    const total =
+      start === undefined && steps.length <= page.limit ? steps.length : await countEvents(reading, plan);
+    const last = shown.at(-1);
+    if (last === undefined || steps.length <= page.limit) return { items, total };
+    return { items, total, next_cursor: writeCursor(last.position, sort, filter) };
+  });
+}
+
+/** How many events the plan finds. */
+export async function countEvents(reading: Reading, plan: Plan): Promise<number> {
+  const { query } = plan;
+  const { first, last } = query.span;
+  if (isOfClasses(query) && first <= last) {
+    if (first > ALL_TIME.first || last < ALL_TIME.last) return countMeeting(reading, plan);
+    return plan.parts.length === 0
+      ? countClasses(reading)
+      : (plan.parts.find(({ classes }) => classes !== undefined)?.classes?.events ?? 0);
+  }
+  let total = 0;
+  for (const { keys, checks } of matching(plan)) {
+    const found = await (checks.length === 0
+      ? sql<{ count: number }>`select count(*) as count from (${keys}) as found`
+      : sql<{ count: number }>`select count(*) as count from (${keys}) as found cross join event
+          where event.key = found.event_key and ${allOf(checks)}`
+    ).execute(reading.kysely);
+    total += found.rows[0]?.count ?? 0;
+  }
+  return total;
+}
+
+const KEYS_AT_ONCE = 5_000;
+const EVENTS_AT_ONCE = 200;
+
+/**
+ * All events of a filter as they were when it began, whatever is written meanwhile; a batch in memory at a time. Other
+ * requests get their turn between batches. The connection is given back when the reader stops, early or not.
+ */
+export async function* streamEvents(
+  db: Database,
+  filter: EventFilter,
+  sort: Sort = 'date',
+): AsyncGenerator<DiplomaticEvent> {
+  const order = orderOf(usableSort(sort, filter));
+  const snapshot = await db.openSnapshot();
+  try {
+    for await (const events of batchesOf(snapshot, filter, order)) yield* events;
+  } finally {
+    await snapshot.close();
+  }
+}
+
+/** All events of a filter in a view that lasts, some at a time. */
+export async function* batchesOf(
+  reading: Reading,
+  filter: EventFilter = {},
+  order = orderOf('date'),
+): AsyncGenerator<DiplomaticEvent[]> {
+  const plan = await planQuery(reading, await readFilter(reading, filter));
+  let steps = await walk(reading, plan, order, undefined, KEYS_AT_ONCE);
+  while (steps.length > 0) {
+    for (let start = 0; start < steps.length; start += EVENTS_AT_ONCE) {
+      const keys = steps.slice(start, start + EVENTS_AT_ONCE).map(({ key }) => key);
+      yield await readEvents(reading, keys);
+      await nextTurn();
+    }
+    const more = steps.length === KEYS_AT_ONCE;
+    steps = more ? await walk(reading, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
+  }
+}
+
+function usableSort(sort: Sort, { q }: EventFilter): Sort {
+  if (sort !== 'relevance') return sort;
+  if (q === undefined) {
+    throw new InvalidInput([
+      { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
+    ]);
+  }
+  // A search box in which somebody has only begun a quote.
+  return parseTextQuery(q).length === 0 ? 'date' : 'relevance';
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import type { Sort } from '../../domain/query/event-sort.ts';
+
+/**
+ * A stretch of a list that one index has in order. Most lists are one stretch; where a value may be missing, those that
+ * have it come first, whichever way round.
+ */
+export interface Stretch {
+  /** Columns of `event`, the key last: no two events stand at the same place. */
+  readonly columns: readonly string[];
+  readonly where?: RawBuilder<SqlBool>;
+}
+
+export interface Order {
+  readonly stretches: readonly Stretch[];
+  readonly descending: boolean;
+}
+
+const BY_DATE: Stretch = { columns: ['first_day', 'last_day', 'key'] };
+
+const ORDERS: Readonly<Record<string, readonly Stretch[]>> = {
+  date: [BY_DATE],
+  title: [{ columns: ['title_folded', 'key'] }],
+  kind: [{ columns: ['kind', 'first_day', 'last_day', 'key'] }],
+  status: [{ columns: ['status', 'first_day', 'last_day', 'key'] }],
+  review: [{ columns: ['review', 'first_day', 'last_day', 'key'] }],
+  updated_at: [{ columns: ['updated_at', 'key'] }],
+  goldstein: [{ columns: ['goldstein', 'key'] }],
+  people_expelled: [
+    { columns: ['people_expelled', 'key'], where: sql`event.people_expelled > 0` },
+    { ...BY_DATE, where: sql`event.people_expelled = 0` },
+  ],
+  relevance: [{ columns: ['rank', 'key'] }],
+};
+
+export function orderOf(sort: Sort): Order {
+  const descending = sort.startsWith('-');
+  return { stretches: ORDERS[descending ? sort.slice(1) : sort] ?? [BY_DATE], descending };
+}
+
+/** Where in a list an event stands: in which stretch, and its values there, one a column. */
+export interface Position {
+  readonly stretch: number;
+  readonly values: readonly (number | string)[];
+}
+
+/** Where a page ends, as a client keeps it: opaque, and good for the same sort and filter only. */
+export function writeCursor(position: Position, sort: Sort, filter: EventFilter): string {
+  const cursor = [listMark(sort, filter), position.stretch, ...position.values];
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** Throws `InvalidInput` at `/cursor`. */
+export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Position {
+  const [mark, stretch, ...values] = parseCursor(cursor);
+  if (typeof mark !== 'string' || typeof stretch !== 'number')
+    throw invalidCursor('This cursor is not one of ours.');
+  if (mark !== listMark(sort, filter)) throw invalidCursor('This cursor belongs to another list.');
+  const columns = orderOf(sort).stretches[stretch]?.columns;
+  if (
+    columns?.length !== values.length ||
+    !columns.every((column, index) => isValueOf(column, values[index]))
+  )
+    throw invalidCursor('This cursor is not one of ours.');
+  return { stretch, values: values as (string | number)[] };
+}
+
+/** An engine that holds a column to its type would take any other value for a fault of ours. */
+function isValueOf(column: string, value: unknown): boolean {
+  if (column === 'updated_at')
+    return (
+      typeof value === 'string' &&
+      /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(value) &&
+      !Number.isNaN(Date.parse(value))
+    );
+  if (['title_folded', 'kind', 'status', 'review'].includes(column)) return typeof value === 'string';
+  if (column === 'goldstein' || column === 'rank') return typeof value === 'number' && Number.isFinite(value);
+  if (column === 'key') return Number.isSafeInteger(value);
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+}
+
+function parseCursor(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
+
+function invalidCursor(reason: string): InvalidInput {
+  return new InvalidInput([
+    { path: '/cursor', message: `${reason} Leave it out to begin at the first page.` },
+  ]);
+}
+
+function listMark(sort: Sort, filter: EventFilter): string {
+  return createHash('sha256')
+    .update(`${sort}?${filterToQuery(filter)}`)
+    .digest('base64url')
+    .slice(0, 12);
+}

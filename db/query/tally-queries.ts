@@ -1,0 +1,122 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import type { Sides } from '../../domain/parties/side.ts';
+import type { Reading } from '../core/database.ts';
+import { DAY_LEVELS } from '../counts/tallies.ts';
+import { numbersIn } from '../counts/tally.ts';
+import { ALL_TIME, allOf, type EventQuery } from './event-filter.ts';
+import { FAR_DAYS, LIVE, type Plan } from './query-plan.ts';
+
+/** Whether all that is asked is asked of classes. A span of dates is not: tallies know of a single day for each event. */
+export function canTalliesAnswer({ span, ...query }: EventQuery): boolean {
+  return isOfClasses(query) && span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
+}
+
+/** Whether nothing is asked but of classes, and perhaps of days. */
+export function isOfClasses({
+  words,
+  terms,
+  inForce,
+}: Pick<EventQuery, 'words' | 'terms' | 'inForce'>): boolean {
+  return terms.length === 0 && inForce === undefined && words.every(({ ofClass }) => ofClass);
+}
+
+/** The tallies of buckets from the first to the last, in order. */
+export async function readTallies({ kysely }: Reading, level: number, first: number, last: number) {
+  return kysely
+    .selectFrom('tally')
+    .select(['bucket', 'counts'])
+    .where('level', '=', level)
+    .where('bucket', '>=', first)
+    .where('bucket', '<=', last)
+    .orderBy('bucket')
+    .execute();
+}
+
+/**
+ * How many of a plan's events meet its span, where nothing else is asked but of classes: those whose mark is within it, and
+ * those that only reach into it.
+ */
+export async function countMeeting(reading: Reading, { query: { span, classQuery } }: Plan): Promise<number> {
+  const { combination } = await reading.classes.places(reading, classQuery, ANY_SIDES);
+  let total = await countMarks(reading, combination, span);
+  if (span.first > ALL_TIME.first) {
+    total += await countReachingOver(reading, combination, span.first, sql`day < ${span.first}`);
+  }
+  if (span.last < ALL_TIME.last) {
+    total += await countReachingOver(reading, combination, span.last + 1, sql`day > ${span.last}`);
+  }
+  return total;
+}
+
+async function countMarks(reading: Reading, combination: Int16Array, days: DaySpan): Promise<number> {
+  let total = 0;
+  for (const [level, first, last] of wholeBuckets(days)) {
+    for (const { counts } of await readTallies(reading, level, first, last)) {
+      const numbers = numbersIn(counts);
+      const count = numbers[0] ?? 0;
+      for (let index = 1; index <= count; index += 1) {
+        if ((combination[numbers[index] ?? 0] ?? -1) >= 0) total += numbers[index + count] ?? 0;
+      }
+    }
+  }
+  return total;
+}
+
+/**
+ * Events that begin before a day and last to it, with their mark where the window is not. Most begin within a month; the
+ * few that began earlier have an index of their own.
+ */
+async function countReachingOver(
+  { kysely, engine }: Reading,
+  combination: Int16Array,
+  day: number,
+  isOutside: RawBuilder<SqlBool>,
+): Promise<number> {
+  const begins = [
+    sql`last_day > first_day and first_day between ${day - 1 - FAR_DAYS} and ${day - 1}`,
+    // Written as in `event_reaching_far`: else SQLite does not see that the index serves.
+    sql`last_day - first_day > 31 and ${engine.unindexed('first_day')} < ${day - 1 - FAR_DAYS}`,
+  ];
+  let total = 0;
+  for (const each of begins) {
+    const { rows } = await sql<{
+      class_key: number;
+      events: number;
+    }>`select class_key, count(*) as events from event
+      where ${allOf([LIVE, each, sql`last_day >= ${day}`, isOutside])} group by ${engine.unindexed('class_key')}`.execute(
+      kysely,
+    );
+    for (const { class_key, events } of rows) if ((combination[class_key] ?? -1) >= 0) total += events;
+  }
+  return total;
+}
+
+// Which sides there are makes no difference to how many events there are.
+const ANY_SIDES: Sides = { upper: '', lower: '' };
+
+/**
+ * A span as whole buckets, the longest there are:
+ *
+ *     |-|-|---|---------|---------|---|-|
+ */
+export function wholeBuckets({ first, last }: DaySpan): [level: number, first: number, last: number][] {
+  const found: [number, number, number][] = [];
+  // The days that are still to be covered, from both ends inward.
+  let [start, end] = [first, last + 1];
+  for (const [index, level] of DAY_LEVELS.entries()) {
+    const next = DAY_LEVELS[index + 1];
+    const size = 2 ** (next ?? 0);
+    const inner =
+      next === undefined ? undefined : [Math.ceil(start / size) * size, Math.floor(end / size) * size];
+    const [from = end, to = end] = inner ?? [];
+    if (inner === undefined || from >= to) {
+      if (start < end) found.push([level, start >> level, (end - 1) >> level]);
+      break;
+    }
+    if (start < from) found.push([level, start >> level, (from - 1) >> level]);
+    if (to < end) found.push([level, to >> level, (end - 1) >> level]);
+    [start, end] = [from, to];
+  }
+  return found;
+}

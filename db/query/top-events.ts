@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import type { Reading } from '../core/database.ts';
+import { allOf } from './event-filter.ts';
+import { LIVE } from './query-plan.ts';
+
+interface Top {
+  readonly key: number;
+  readonly importance: number;
+}
+
+/**
+ * The most important events of some classes that meet a span. Each class has its own in order: one begins with the class
+ * whose first is the most important of all, and is done when no other class begins above what has been found.
+ */
+export async function topKeysOfClasses(
+  reading: Reading,
+  keys: readonly number[],
+  span: DaySpan,
+  limit: number,
+): Promise<number[]> {
+  let found: Top[] = [];
+  for (const { key, importance } of await firstOfClasses(reading, keys)) {
+    const last = found[limit - 1];
+    if (last !== undefined && last.importance > importance) break;
+    found = [...found, ...(await topOfClass(reading, key, span, limit))]
+      .sort(mostImportantFirst)
+      .slice(0, limit);
+  }
+  return found.map(({ key }) => key);
+}
+
+function mostImportantFirst(a: Top, b: Top): number {
+  return b.importance - a.importance || b.key - a.key;
+}
+
+/** Classes that have events, with the importance of their first. */
+async function firstOfClasses({ kysely, engine }: Reading, keys: readonly number[]): Promise<Top[]> {
+  const { rows } = await sql<Top>`select * from (
+      select key, (select importance from event where ${LIVE} and event.class_key = event_class.key
+        order by importance desc limit 1) as importance
+      from event_class where events > 0 and ${engine.isOneOf('key', keys)}) as firsts
+    order by importance desc`.execute(kysely);
+  return rows;
+}
+
+async function topOfClass(
+  { kysely, engine }: Reading,
+  classKey: number,
+  { first, last }: DaySpan,
+  limit: number,
+) {
+  const { rows } = await sql<Top>`select key, importance from event
+    where ${allOf([
+      LIVE,
+      sql`class_key = ${classKey}`,
+      sql`${engine.unindexed('first_day')} <= ${last} and ${engine.unindexed('last_day')} >= ${first}`,
+    ])}
+    order by importance desc, key desc limit ${limit}`.execute(kysely);
+  return rows;
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { calendarDate, type DaySpan, dayOf } from '../dates/day-span.ts';
+import { type InputError, InvalidInput } from '../errors/input-error.ts';
+import { isKind, KINDS, type Kind } from '../events/kind.ts';
+import { briefEvent } from './in-force.ts';
+
+/**
+ * The index: each event weighs its severity (minus its Goldstein score: Goldstein, “A Conflict-Cooperation Scale for WEIS
+ * Events Data”, Journal of Conflict Resolution 36/2, 1992) or what its kind was given by the reader, and half of that after
+ * each half-life. On day t it is the sum over all events of days d ≤ t:
+ *
+ *     I(t) = Σ w · 2^(−(t − d) / h)
+ *
+ * A coarse date stands on its middle day, as on the chart. What is told of a period is the index on its last day.
+ */
+export function decayed(weight: number, days: number, halfLife: number): number {
+  return weight * 2 ** (-days / halfLife);
+}
+
+export const PERIODS = ['week', 'month', 'year'] as const;
+export type IndexPeriod = (typeof PERIODS)[number];
+
+/** In days. */
+export const HALF_LIFE = { least: 1, most: 3_650, usual: 90 } as const;
+/** Most periods that are told at once. */
+export const MOST_PERIODS = 1_500;
+/** In days, nearly three thousand years: more than any chart shows at once. */
+export const LONGEST_WINDOW = 1_000_000;
+/** Most events that are named behind one point. */
+export const MOST_CONTRIBUTORS = 25;
+
+/** The periods that meet a window, each whole: weeks begin on Monday (ISO 8601), 1970-01-01 was a Thursday. */
+export function* periodsIn({ first, last }: DaySpan, per: IndexPeriod): Generator<DaySpan> {
+  let start = startOf(first, per);
+  while (start <= last) {
+    const next = nextStart(start, per);
+    yield { first: start, last: next - 1 };
+    start = next;
+  }
+}
+
+/** The shortest of the periods, from `per` upwards, of which a window has no more than can be told. */
+export function fittingPeriod(window: DaySpan, per: IndexPeriod): IndexPeriod {
+  const days = { week: 7, month: 28, year: 365 };
+  const from = PERIODS.indexOf(per);
+  return (
+    PERIODS.slice(from).find((each) => (window.last - window.first) / days[each] + 2 <= MOST_PERIODS) ??
+    'year'
+  );
+}
+
+function startOf(day: number, per: IndexPeriod): number {
+  if (per === 'week') return day - ((((day + 3) % 7) + 7) % 7);
+  const { year, month } = calendarDate(day);
+  return per === 'month' ? dayOf(year, month) : dayOf(year);
+}
+
+function nextStart(start: number, per: IndexPeriod): number {
+  if (per === 'week') return start + 7;
+  const { year, month } = calendarDate(start);
+  return per === 'month' ? dayOf(year, month + 1) : dayOf(year + 1);
+}
+
+/** What kinds weigh, −10 … +10, in place of the severity of their events; a kind that is absent keeps that. */
+export type Weights = { readonly [K in Kind]?: number };
+
+/** Reads `expulsion:5,talks:-3`. Throws `InvalidInput` at `/weights`. */
+export function parseWeights(text: string): Weights {
+  const errors: InputError[] = [];
+  const weights: { [K in Kind]?: number } = {};
+  for (const part of text.split(',').map((each) => each.trim())) {
+    if (part === '') continue;
+    const [kind = '', value = '', ...rest] = part.split(':').map((each) => each.trim());
+    const weight = Number(value.replace('−', '-'));
+    if (!isKind(kind)) {
+      errors.push({ path: '/weights', message: `Unknown kind “${kind}”. Choose from ${KINDS.join(', ')}.` });
+    } else if (value === '' || rest.length > 0 || !Number.isFinite(weight) || Math.abs(weight) > 10) {
+      errors.push({
+        path: '/weights',
+        message: `The weight of ${kind} is not a number from −10 to 10. Write it as ${kind}:4.5.`,
+      });
+    } else if (weights[kind] !== undefined) {
+      errors.push({ path: '/weights', message: `Give the weight of ${kind} once.` });
+    } else weights[kind] = weight + 0;
+  }
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return weights;
+}
+
+/** The same weights are always the same text; `''` where there are none. */
+export function writeWeights(weights: Weights): string {
+  return KINDS.flatMap((kind) => (weights[kind] === undefined ? [] : [`${kind}:${weights[kind]}`])).join(',');
+}
+
+const level = z.number().meta({ description: 'The index on the last day of the period' });
+
+/** The index over a window. Days are days since 1970-01-01. */
+export const tensionAnswer = z.object({
+  per: z
+    .enum(PERIODS)
+    .meta({ description: 'Longer than was asked for where a window has too many of those' }),
+  half_life: z.number().meta({ description: 'In days' }),
+  weights: z.record(z.string(), z.number()).meta({ description: 'Of the kinds that were given one' }),
+  total: z.int().meta({ description: 'Events of the filter that are dated up to the end of the window' }),
+  extent: z.object({ first_day: z.int(), last_day: z.int() }).optional(),
+  points: z.array(
+    z.object({
+      first_day: z.int(),
+      last_day: z.int(),
+      upper: level,
+      lower: level,
+      together: z.number().meta({ description: 'All events, those of both sides and of third parties too' }),
+      events: z.int().meta({ description: 'How many events stand in the period' }),
+    }),
+  ),
+  kinds: z
+    .array(z.object({ kind: z.enum(KINDS), counts: z.array(z.int()).meta({ description: 'By period' }) }))
+    .meta({ description: 'Kinds of which there is any event in the window' }),
+});
+export type TensionAnswer = z.output<typeof tensionAnswer>;
+
+export const contributor = briefEvent.extend({
+  weight: z.number(),
+  days: z.int().meta({ description: 'Days from the event to the day' }),
+  contribution: z.number(),
+});
+
+/** The events behind the index on one day. */
+export const contributorsAnswer = z.object({
+  day: z.int(),
+  level: z.number(),
+  total: z.int().meta({ description: 'Events behind it' }),
+  events: z
+    .array(contributor)
+    .meta({ description: `The ${MOST_CONTRIBUTORS} that contribute most, up or down` }),
+  rest: z.number().meta({ description: 'What all others contribute together' }),
+});
+export type ContributorsAnswer = z.output<typeof contributorsAnswer>;
+
+export const INDEX_SIDES = ['upper', 'lower', 'together'] as const;
+export type IndexSide = (typeof INDEX_SIDES)[number];

@@ -1,0 +1,48 @@
+import { PARTIES } from '../parties/party.ts';
+
+/** Names that ICEWS has in place of ours. Bodies of an organisation act for it. */
+const OWN_NAMES = `
+Burma | MM
+Cape Verde | CV
+Congo | CG
+Cote d'Ivoire | CI
+Czech Republic | CZ
+Democratic Republic of Congo | CD
+East Timor | TL
+European Central Bank | EU
+European Commission | EU
+European Parliament | EU
+European Council | EU
+Macau | MO
+Macedonia | MK
+Micronesia, Federated States of | FM
+Moldova, Republic of | MD
+NATO | NATO
+Arab League | LAS
+Occupied Palestinian Territory | PS
+Palestinian Territory, Occupied | PS
+Russian Federation | RU
+Saint Kitts and Nevis | KN
+Saint Lucia | LC
+Saint Vincent and the Grenadines | VC
+Sao Tome and Principe | ST
+Swaziland | SZ
+Turkey | TR
+UN General Assembly | UN
+UN Security Council | UNSC
+Virgin Islands, British | VG
+Virgin Islands, U.S. | VI
+the former Yugoslav Republic of Macedonia | MK
+`;
+
+const CODE_OF: ReadonlyMap<string, string> = new Map([
+  ...[...PARTIES.values()].map(({ name, code }) => [name, code] as const),
+  ...OWN_NAMES.trim()
+    .split('\n')
+    .map((line) => line.split(' | ') as [string, string]),
+]);
+
+/** Code of the party that ICEWS calls so: a country, or an organisation that acts by itself. */
+export function icewsParty(name: string): string | undefined {
+  return CODE_OF.get(name);
+}

@@ -1,0 +1,97 @@
+import { type DateWords, sayYear, sayYears, seasonYear } from './date-text.ts';
+import type { EdtfPoint, Season } from './edtf-expression.ts';
+
+type Case = 'nominative' | 'genitive';
+
+const MONTHS: Readonly<Record<Case, readonly string[]>> = {
+  nominative: [
+    'январь',
+    'февраль',
+    'март',
+    'апрель',
+    'май',
+    'июнь',
+    'июль',
+    'август',
+    'сентябрь',
+    'октябрь',
+    'ноябрь',
+    'декабрь',
+  ],
+  genitive: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+};
+
+const SEASONS: Readonly<Record<Case, Readonly<Record<Season, string>>>> = {
+  nominative: { 21: 'весна', 22: 'лето', 23: 'осень', 24: 'зима' },
+  genitive: { 21: 'весны', 22: 'лета', 23: 'осени', 24: 'зимы' },
+};
+
+const ONE_OF = {
+  day: { nominative: 'один из дней', genitive: 'одного из дней' },
+  month: { nominative: 'один из месяцев', genitive: 'одного из месяцев' },
+} as const;
+
+/** «г.» never begins a line: the space before it does not break. */
+export const russian: DateWords = {
+  name: (point, without) => inCase('nominative', point, without),
+  qualified(point) {
+    const time = point.approximate ? `около ${inCase('genitive', point)}` : inCase('nominative', point);
+    return point.uncertain ? `предположительно ${time}` : time;
+  },
+  years: (first, last) => `${sayYears(first, last)}\u00A0гг.`,
+  since(start, end) {
+    // «со второго», but «с третьего».
+    const preposition = start.unit === 'day' && start.day === 2 ? 'со' : 'с';
+    const time = `${hedge(start)}${preposition} ${inCase('genitive', start)}`;
+    return end === 'open' ? time : `${time}, окончание неизвестно`;
+  },
+  until(end, start) {
+    const time = `${hedge(end)}до ${inCase('genitive', end)}`;
+    return start === 'open' ? time : `${time}, начало неизвестно`;
+  },
+  dash: ' — ',
+};
+
+/** Before a preposition, where «около» cannot stand. */
+function hedge({ approximate, uncertain }: EdtfPoint): string {
+  return (uncertain ? 'предположительно ' : '') + (approximate ? 'примерно ' : '');
+}
+
+function inCase(form: Case, point: EdtfPoint, without?: 'year' | 'month and year'): string {
+  // What one is one of is always in the genitive: «один из дней марта».
+  const oneOf = point.one_of === undefined ? '' : `${ONE_OF[point.one_of][form]} `;
+  const inner = point.one_of === undefined ? form : 'genitive';
+  switch (point.unit) {
+    case 'day': {
+      if (without === 'month and year') return String(point.day);
+      const day = `${point.day} ${MONTHS.genitive[point.month - 1]}`;
+      return without === 'year' ? day : `${day} ${sayYear(point.year)}\u00A0г.`;
+    }
+    case 'month': {
+      const month = `${oneOf}${MONTHS[inner][point.month - 1]}`;
+      return without === 'year' ? month : `${month} ${sayYear(point.year)}\u00A0г.`;
+    }
+    case 'season':
+      return `${SEASONS[form][point.season]} ${seasonYear(point)}\u00A0${point.season === 24 ? 'гг.' : 'г.'}`;
+    case 'year':
+      return `${oneOf}${sayYear(point.year)}\u00A0г.`;
+    case 'decade':
+      if (point.first_year < 0) return `${sayYears(point.first_year, point.last_year)}\u00A0гг.`;
+      return `${point.first_year}-${form === 'genitive' ? 'х' : 'е'}\u00A0гг.`;
+    case 'century':
+      return `${sayYears(point.first_year, point.last_year)}\u00A0гг.`;
+  }
+}

@@ -1,0 +1,172 @@
+import { type ParsedDate, parse } from 'edtf';
+import { InvalidInput } from '../errors/input-error.ts';
+import { BEGINNING_OF_TIME, type DaySpan, dayOf, daysInMonth, END_OF_TIME } from './day-span.ts';
+import { FARTHEST_YEAR, LONGEST_EDTF, mendOfDate } from './edtf-suggestion.ts';
+
+/** 21 spring, 22 summer, 23 autumn, 24 winter. */
+export type Season = 21 | 22 | 23 | 24;
+
+/** What one date names: `day` is 1–31, `month` 1–12, `year` astronomical (0 is 1 BC). */
+export type NamedTime =
+  | { readonly unit: 'day'; readonly year: number; readonly month: number; readonly day: number }
+  | { readonly unit: 'month'; readonly year: number; readonly month: number }
+  | { readonly unit: 'season'; readonly year: number; readonly season: Season }
+  | { readonly unit: 'year'; readonly year: number }
+  | { readonly unit: 'decade' | 'century'; readonly first_year: number; readonly last_year: number };
+
+/** One date as written. `2022-03-XX` names March and is `one_of` its days; `2022-XX` is one of the months of 2022. */
+export type EdtfPoint = NamedTime & {
+  readonly one_of?: 'day' | 'month';
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+};
+
+/** `..` is an end that has not come, an empty end one that nobody knows. */
+export type EdtfEnd = EdtfPoint | 'open' | 'unknown';
+
+export type EdtfExpression =
+  | { readonly kind: 'point'; readonly point: EdtfPoint }
+  | { readonly kind: 'interval'; readonly start: EdtfEnd; readonly end: EdtfEnd };
+
+/**
+ * Reads an EDTF date of level 0 or 1, or an interval of such dates, that names at least one day. Centuries need their X
+ * (`19XX`): two bare digits are more often a slip. Throws `InvalidInput` with the mend for anything else.
+ */
+export function readEdtf(text: string): EdtfExpression {
+  const known = alreadyRead.get(text);
+  if (known !== undefined) return known;
+  const expression = readExpression(text);
+  if (alreadyRead.size >= MOST_KEPT) alreadyRead.delete(alreadyRead.keys().next().value ?? '');
+  alreadyRead.set(text, expression);
+  return expression;
+}
+
+// A parse costs 50 µs, and a hundred years have fewer days than this.
+const MOST_KEPT = 40_000;
+const alreadyRead = new Map<string, EdtfExpression>();
+
+function readExpression(text: string): EdtfExpression {
+  const slash = text.indexOf('/');
+  if (slash < 0 || text.length > LONGEST_EDTF) return { kind: 'point', point: readPoint(text, text) };
+  const start = readEnd(text.slice(0, slash), text);
+  const end = readEnd(text.slice(slash + 1), text);
+  checkOrder(start, end);
+  return { kind: 'interval', start, end };
+}
+
+/** The days a date can mean. */
+export function spanOf(point: EdtfPoint): DaySpan {
+  switch (point.unit) {
+    case 'day': {
+      const day = dayOf(point.year, point.month, point.day);
+      return { first: day, last: day };
+    }
+    case 'month':
+      return monthsFrom(point.year, point.month, 1);
+    case 'season':
+      // Meteorological and northern: spring begins in March, and winter ends in the next year's February.
+      return monthsFrom(point.year, (point.season - 20) * 3, 3);
+    case 'year':
+      return monthsFrom(point.year, 1, 12);
+    case 'decade':
+    case 'century':
+      return { first: dayOf(point.first_year), last: dayOf(point.last_year, 12, 31) };
+  }
+}
+
+/** The first day an interval can have begun on, and the last it can have ended on. */
+export function spanBetween(start: EdtfEnd, end: EdtfEnd): DaySpan {
+  return {
+    first: typeof start === 'string' ? BEGINNING_OF_TIME : spanOf(start).first,
+    last: typeof end === 'string' ? END_OF_TIME : spanOf(end).last,
+  };
+}
+
+function readEnd(text: string, whole: string): EdtfEnd {
+  if (text === '..') return 'open';
+  return text === '' ? 'unknown' : readPoint(text, whole);
+}
+
+function checkOrder(start: EdtfEnd, end: EdtfEnd): void {
+  if (typeof start === 'string' && typeof end === 'string') {
+    throw refusal('This names no day at all. Give at least one end, such as 2022-03-24/.. or ../2022-03-24.');
+  }
+  if (typeof start === 'string' || typeof end === 'string') return;
+  if (spanOf(end).last < spanOf(start).first) {
+    throw refusal('The end lies before the start. Swap the two dates, or correct one of them.');
+  }
+  // An unspecified end (2022-03-XX) is some day of its month and may well be late enough; a named one is all of it.
+  if (end.one_of === undefined && spanOf(end).first < spanOf(start).first) {
+    throw refusal('The end begins before the start does. Give the end as exactly as the start.');
+  }
+}
+
+function readPoint(text: string, whole: string): EdtfPoint {
+  const parsed = text.length > LONGEST_EDTF ? undefined : parseOne(text);
+  const named = parsed && namedTime(parsed, text);
+  if (parsed === undefined || named === undefined) throw refusal(mendOfDate(text, whole));
+  const unspecified = parsed.unspecified ?? 0;
+  return {
+    ...named,
+    ...((unspecified & DAY_DIGITS) !== 0 && { one_of: 'day' }),
+    ...((unspecified & MONTH_DIGITS) !== 0 && (unspecified & DAY_DIGITS) === 0 && { one_of: 'month' }),
+    approximate: Boolean(parsed.approximate),
+    uncertain: Boolean(parsed.uncertain),
+  };
+}
+
+/**
+ * One date by the library, which is right about the grammar. An interval is never given to it whole: it refuses equal
+ * ends and uncertain seasons, and takes an unknown end for 1970.
+ */
+function parseOne(text: string): ParsedDate | undefined {
+  try {
+    const parsed = parse(text, { level: 1, types: ['Date', 'Season', 'Year'], seasonUncertainty: true });
+    // Level 3 is what it calls an uncertain season, but also one qualified in part, and a quarter of a year.
+    return parsed.level <= 1 || /^-?\d{4}-2[1-4][~?%]$/.test(text) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Bits of `unspecified`: the library writes YYYYMMDD, the first Y lowest.
+const LAST_YEAR_DIGIT = 0b1000;
+const LAST_YEAR_DIGITS = 0b1100;
+const YEAR_DIGITS = 0b1111;
+const MONTH_DIGITS = 0b11_0000;
+const DAY_DIGITS = 0b1100_0000;
+
+function namedTime(parsed: ParsedDate, text: string): NamedTime | undefined {
+  const [year = 0, month, day] = parsed.values;
+  const unspecified = parsed.unspecified ?? 0;
+  if (parsed.values.length > 3 || Math.abs(year) > FARTHEST_YEAR) return undefined;
+  if (parsed.type === 'Season') return { unit: 'season', year, season: month as Season };
+  switch (unspecified & YEAR_DIGITS) {
+    case LAST_YEAR_DIGIT:
+      return { unit: 'decade', ...yearsFrom(year, 10, text) };
+    case LAST_YEAR_DIGITS:
+      return { unit: 'century', ...yearsFrom(year, 100, text) };
+    case YEAR_DIGITS:
+      return undefined;
+  }
+  if (month === undefined || (unspecified & MONTH_DIGITS) !== 0) return { unit: 'year', year };
+  if (day === undefined || (unspecified & DAY_DIGITS) !== 0) return { unit: 'month', year, month: month + 1 };
+  // The library knows how long months are, but takes 29 February for a day of every year.
+  if (day > daysInMonth(year, month + 1)) return undefined;
+  return { unit: 'day', year, month: month + 1, day };
+}
+
+/** `-200X` is −2009 … −2000: before year 0 the unknown digits lead backwards. */
+function yearsFrom(year: number, count: number, text: string) {
+  const written = Math.abs(year);
+  if (!text.startsWith('-')) return { first_year: written, last_year: written + count - 1 };
+  return { first_year: 1 - count - written, last_year: 0 - written };
+}
+
+function monthsFrom(year: number, month: number, count: number): DaySpan {
+  return { first: dayOf(year, month), last: dayOf(year, month + count) - 1 };
+}
+
+function refusal(message: string): InvalidInput {
+  return new InvalidInput([{ path: '', message }]);
+}

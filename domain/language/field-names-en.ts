@@ -1,0 +1,56 @@
+import type { Status } from '../events/event.ts';
+import type { Family, Kind } from '../events/kind.ts';
+import type { FilterWord } from '../query/event-filter.ts';
+
+/** What the values of a record are called: in the page, and in the files that people read. */
+export const recordNames = {
+  kind: {
+    expulsion: 'Expulsion',
+    mission: 'Mission',
+    sanctions: 'Sanctions',
+    relief: 'Relief',
+    withdrawal: 'Withdrawal',
+    talks: 'Talks',
+    proposal: 'Proposal',
+    statement: 'Statement',
+    agreement: 'Agreement',
+    exchange: 'Exchange',
+    incident: 'Incident',
+    legal: 'Legal action',
+    military: 'Military',
+  } satisfies Record<Kind, string>,
+  family: {
+    presence: 'Presence',
+    pressure: 'Pressure',
+    dialogue: 'Dialogue',
+    shock: 'Shock',
+  } satisfies Record<Family, string>,
+  status: {
+    carried_out: 'Carried out',
+    threatened: 'Threatened',
+    declined: 'Declined',
+    postponed: 'Postponed',
+  } satisfies Record<Status, string>,
+};
+
+export type RecordNames = typeof recordNames;
+
+/** What the words of a filter are called. */
+export const filterNames = {
+  q: 'Text',
+  from: 'From',
+  to: 'To',
+  kind: 'Kind',
+  family: 'Family',
+  status: 'Status',
+  review: 'Review',
+  origin: 'Coded by',
+  party: 'Party',
+  initiator: 'Initiator',
+  target: 'Target',
+  tag: 'Tag',
+  person: 'Person',
+  source: 'Source',
+  in_force_on: 'In force on',
+  sides: 'Sides',
+} satisfies Record<FilterWord, string>;

@@ -1,0 +1,47 @@
+import type { FilterWord } from '../query/event-filter.ts';
+import type { RecordNames } from './field-names-en.ts';
+
+export const recordNames: RecordNames = {
+  kind: {
+    expulsion: 'Высылка',
+    mission: 'Представительство',
+    sanctions: 'Санкции',
+    relief: 'Смягчение',
+    withdrawal: 'Выход',
+    talks: 'Переговоры',
+    proposal: 'Предложение',
+    statement: 'Заявление',
+    agreement: 'Соглашение',
+    exchange: 'Обмен',
+    incident: 'Инцидент',
+    legal: 'Судебное дело',
+    military: 'Военное действие',
+  },
+  family: { presence: 'Присутствие', pressure: 'Давление', dialogue: 'Диалог', shock: 'Потрясение' },
+  status: {
+    carried_out: 'Осуществлено',
+    threatened: 'Угроза',
+    declined: 'Отказ',
+    postponed: 'Отложено',
+  },
+};
+
+/** What the words of a filter are called. */
+export const filterNames: Readonly<Record<FilterWord, string>> = {
+  q: 'Текст',
+  from: 'С',
+  to: 'По',
+  kind: 'Вид',
+  family: 'Группа',
+  status: 'Статус',
+  review: 'Проверка',
+  origin: 'Закодировано',
+  party: 'Сторона',
+  initiator: 'Инициатор',
+  target: 'Адресат',
+  tag: 'Метка',
+  person: 'Человек',
+  source: 'Источник',
+  in_force_on: 'Действует на',
+  sides: 'Стороны',
+};

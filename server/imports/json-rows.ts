@@ -1,0 +1,141 @@
+import type { ImportRow } from '../../db/import/import-events.ts';
+import { parseJson, whereItBreaks } from '../http/json-text.ts';
+import { Problem } from '../http/problem-details.ts';
+import { linesOf, refuseLongEvent } from './lines.ts';
+
+/**
+ * The events of a JSON array, each with the line it begins at, parsed one by one: the array is never in memory whole.
+ * Throws a `Problem` that names line and column where it is not JSON.
+ */
+export async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
+  const splitter = new ArraySplitter();
+  for await (const piece of text) {
+    for (const element of splitter.push(piece)) yield toRow(element);
+  }
+  splitter.end();
+}
+
+/** The events of newline-delimited JSON. A line that is not JSON is an error of its row; blank lines are skipped. */
+export async function* ndjsonRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
+  let line = 0;
+  for await (const content of linesOf(text)) {
+    line += 1;
+    if (content.trim() === '') continue;
+    try {
+      yield { line, event: parseJson(content, { line, column: 1 }) };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      yield { line, errors: [{ path: '', message: error.message }] };
+    }
+  }
+}
+
+function toRow({ text, line, column }: Element): ImportRow {
+  const indent = /^\s*/.exec(text)?.[0] ?? '';
+  if (indent === text) {
+    throw new Problem(
+      'malformed-body',
+      `This is not JSON: line ${line}, column ${column}: an event is missing here.`,
+    );
+  }
+  return { line: line + (indent.match(/\n/g)?.length ?? 0), event: parseJson(text, { line, column }) };
+}
+
+interface Element {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+
+/**
+ * Cuts a JSON array at the commas of its own level, knowing strings and brackets and nothing else of the grammar:
+ * `JSON.parse` judges each element.
+ *
+ *     [ {"a": [1, 2]} , {"b": ","} ]
+ *      |------a------| |-----b----|
+ */
+class ArraySplitter {
+  #place: 'before' | 'inside' | 'after' = 'before';
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #isEmpty = true;
+  /** Text of the element so far, from earlier pieces. */
+  #element = '';
+  #start = { line: 1, column: 1 };
+  #line = 1;
+  #lineLength = 0;
+
+  *push(piece: string): Generator<Element> {
+    let from = 0;
+    for (let at = 0; at < piece.length; at += 1) {
+      const code = piece.charCodeAt(at);
+      this.#lineLength += 1;
+      if (code === 0x0a) {
+        this.#line += 1;
+        this.#lineLength = 0;
+      }
+      if (this.#place !== 'inside') {
+        if (this.#open(piece.charAt(at))) from = at + 1;
+      } else if (this.#inString) this.#followString(code);
+      else if (code === QUOTE) this.#inString = true;
+      else if (code === 0x5b || code === 0x7b) this.#depth += 1;
+      else if ((code === 0x5d || code === 0x7d) && this.#depth > 0) this.#depth -= 1;
+      else if (code === COMMA ? this.#depth === 0 : code === 0x5d) {
+        const element = this.#take(piece.slice(from, at));
+        if (code !== COMMA) this.#place = 'after';
+        // “[]” has no element, “[1,]” lacks one.
+        if (code === COMMA || !this.#isEmpty || element.text.trim() !== '') yield element;
+        this.#isEmpty = false;
+        from = at + 1;
+      }
+    }
+    if (this.#place === 'inside') this.#element += piece.slice(from);
+    refuseLongEvent(this.#element.length, this.#start.line);
+  }
+
+  /** Throws when the array has not been closed. */
+  end(): void {
+    if (this.#place === 'after') return;
+    if (this.#place === 'before')
+      throw new Problem('malformed-body', 'This file is empty. Send an array of events.');
+    const { line, column } = this.#start;
+    const broken = whereItBreaks(`[${this.#element}`, { line, column: column - 1 });
+    throw new Problem('malformed-body', `This is not JSON: ${broken}`);
+  }
+
+  /** Outside the array there is its bracket, and space. Says whether this was the bracket. */
+  #open(character: string): boolean {
+    if (/[\t\n\r ]/.test(character)) return false;
+    const column = this.#lineLength;
+    if (this.#place === 'after' || character !== '[') {
+      const place =
+        this.#place === 'after' ? 'the file should end' : 'an array of events should begin, with “[”';
+      throw new Problem(
+        'malformed-body',
+        `Line ${this.#line}, column ${column}: there is “${character}” where ${place}.`,
+      );
+    }
+    this.#place = 'inside';
+    this.#start = { line: this.#line, column: column + 1 };
+    return true;
+  }
+
+  #followString(code: number): void {
+    if (this.#escaped) this.#escaped = false;
+    else if (code === BACKSLASH) this.#escaped = true;
+    else if (code === QUOTE) this.#inString = false;
+  }
+
+  #take(end: string): Element {
+    const element = { text: this.#element + end, ...this.#start };
+    refuseLongEvent(element.text.length, element.line);
+    this.#element = '';
+    this.#start = { line: this.#line, column: this.#lineLength + 1 };
+    return element;
+  }
+}

@@ -1,0 +1,114 @@
+import type { ImportRow } from '../../db/import/import-events.ts';
+import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { isThreat, kindOfCameo } from '../../domain/cameo/cameo-kind.ts';
+import type { EventInput, Origin } from '../../domain/events/event.ts';
+import { LIMITS } from '../../domain/events/event-field.ts';
+import { Problem } from '../http/problem-details.ts';
+import { type Actor, type CodedRow, Unmapped } from './coded-row.ts';
+import { readGdeltRow, widthsOfGdelt } from './gdelt-row.ts';
+import { ICEWS_COLUMNS, readIcewsRow } from './icews-row.ts';
+import { linesOf } from './lines.ts';
+
+interface Format {
+  readonly origin: Origin;
+  readonly read: (cells: readonly string[]) => CodedRow;
+  readonly widths: readonly number[];
+}
+
+const GDELT: Format = { origin: 'GDELT', read: readGdeltRow, widths: widthsOfGdelt };
+const ICEWS: Format = { origin: 'ICEWS', read: readIcewsRow, widths: [ICEWS_COLUMNS.length] };
+
+/**
+ * The rows of a file that a machine coded: GDELT 1.0 and 2.0, which have no header, and ICEWS, which has one. Which of them
+ * it is, is told by its first line. Throws a `Problem` where it is none.
+ */
+export async function* machineRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
+  let format: Format | undefined;
+  let line = 0;
+  for await (const content of linesOf(text)) {
+    line += 1;
+    if (content.trim() === '') continue;
+    const cells = cellsOf(content);
+    if (format === undefined) {
+      format = formatOf(cells);
+      if (isHeader(cells)) continue;
+    }
+    yield readRow(cells, line, format);
+  }
+  if (format === undefined)
+    throw new Problem('malformed-body', 'This file is empty. Send one of GDELT or ICEWS.');
+}
+
+/** Quotes are characters like any other here. */
+function cellsOf(line: string): string[] {
+  const cells = (line.endsWith('\r') ? line.slice(0, -1) : line).split('\t');
+  // Some published files have tabs after their last column.
+  while (
+    cells.length > 20 &&
+    ![...GDELT.widths, ...ICEWS.widths].includes(cells.length) &&
+    cells.at(-1) === ''
+  )
+    cells.pop();
+  return cells;
+}
+
+function formatOf(cells: readonly string[]): Format {
+  if (ICEWS_COLUMNS.every((column, index) => cells[index]?.trim() === column)) return ICEWS;
+  const isGdelt = GDELT.widths.includes(cells.length) && (/^\d+$/.test(cells[0] ?? '') || isHeader(cells));
+  if (isGdelt) return GDELT;
+  const seen = `Its first line has ${cells.length} ${cells.length === 1 ? 'column' : 'columns'}, separated by tabs, and begins with “${(cells[0] ?? '').slice(0, 40)}”.`;
+  throw new Problem(
+    'malformed-body',
+    `This is no file of GDELT (57, 58 or 61 columns, without a header) nor of ICEWS (20 columns, the first called “Event ID”). ${seen}`,
+  );
+}
+
+function isHeader([first = '']: readonly string[]): boolean {
+  return /^(event ?id|globaleventid)$/i.test(first.trim());
+}
+
+function readRow(cells: readonly string[], line: number, { origin, read, widths }: Format): ImportRow {
+  try {
+    if (!widths.includes(cells.length))
+      throw new Unmapped(`The row has ${cells.length} columns in place of ${widths.join(', ')}.`);
+    return { line, event: eventOf(read(cells), origin) };
+  } catch (error) {
+    if (!(error instanceof Unmapped)) throw error;
+    return { line, skipped: error.message };
+  }
+}
+
+function eventOf(row: CodedRow, origin: Origin): EventInput {
+  const { actor, target, cameo, goldstein, place, country, publisher, url } = row;
+  const kind = kindOfCameo(cameo);
+  if (kind === undefined) throw new Unmapped('The event code is none of CAMEO.');
+  if (actor.party === undefined)
+    throw new Unmapped(
+      'Nobody is named who acted, or nobody of a country or an organisation that is known here.',
+    );
+  if (target?.party === actor.party)
+    throw new Unmapped('Who acted and who was acted upon are of the same country: it is no act between two.');
+  return {
+    id: `${origin.toLowerCase()}-${row.id}`,
+    date: row.date,
+    title: titleOf(actor, target, cameo),
+    kind,
+    ...(isThreat(cameo) && { status: 'threatened' as const }),
+    initiators: [actor.party],
+    targets: target?.party === undefined ? [] : [target.party],
+    ...((place ?? country) !== undefined && {
+      location: { ...(place && { place }), ...(country && { country }) },
+    }),
+    sources: [{ publisher, ...(url && { url }) }],
+    cameo,
+    ...(goldstein !== undefined && { goldstein }),
+    origin,
+  };
+}
+
+/** `Foreign Ministry (Russia) → United States: Criticize or denounce` */
+function titleOf(actor: Actor, target: Actor | undefined, cameo: string): string {
+  const act = (CAMEO_CODES.get(cameo)?.name ?? cameo).replace(', not specified below', '');
+  const names = target === undefined || target.name === '' ? actor.name : `${actor.name} → ${target.name}`;
+  return `${names}: ${act}`.slice(0, LIMITS.title);
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContributors, readTension } from '../../../db/analysis/tension-index.ts';
+import { createEvent, streamEvents } from '../../../db/events/events.ts';
+import { importEvents } from '../../../db/import/import-events.ts';
+import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { contributorsAnswer, tensionAnswer, type Weights } from '../../../domain/analysis/tension-index.ts';
+import { dayOf } from '../../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
+import { KINDS } from '../../../domain/events/kind.ts';
+import { sideOf } from '../../../domain/parties/side.ts';
+import type { EventFilter } from '../../../domain/query/event-filter.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { gather } from '../../support/gather.ts';
+
+const SIDES = { upper: 'XR', lower: 'XF' };
+const TODAY = dayOf(2026, 1, 15);
+const RECIPE = { filter: {}, sides: SIDES, weights: {}, halfLife: 90 };
+
+describe('The index of two events', () => {
+  // An expulsion (CAMEO 161, Goldstein −4) on 1 January and talks (046, +7) on 31 March, half-life 90 days. On 31 March,
+  // 89 days later, 4 · 2^(−89/90) = 2.0155 is left of the first: together 2.0155 − 7 = −4.9845. On 28 February it is 58 days:
+  // 4 · 2^(−58/90) = 2.5590.
+  it('is what it is by hand', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'expulsion', date: '2018-01-01', kind: 'expulsion' }), 'Ana');
+    const talks = aCheckedEvent({
+      id: 'talks',
+      date: '2018-03-31',
+      kind: 'talks',
+      initiators: ['XR', 'XF'],
+      targets: [],
+    });
+    await createEvent(db, talks, 'Ana');
+    const window = { first: dayOf(2018, 2, 1), last: dayOf(2018, 3, 31) };
+    const { points, kinds, total } = await readTension(db, { ...RECIPE, per: 'month', window, today: TODAY });
+    expect(points).toEqual([
+      {
+        first_day: window.first,
+        last_day: dayOf(2018, 2, 28),
+        upper: 2.559,
+        lower: 0,
+        together: 2.559,
+        events: 0,
+      },
+      {
+        first_day: dayOf(2018, 3, 1),
+        last_day: window.last,
+        upper: 2.0155,
+        lower: 0,
+        together: -4.9845,
+        events: 1,
+      },
+    ]);
+    expect(kinds).toEqual([{ kind: 'talks', counts: [0, 1] }]);
+    expect(total).toBe(2);
+
+    const behind = await readContributors(db, { ...RECIPE, day: window.last, side: 'together' });
+    expect(behind.events.map(({ id, weight, days }) => [id, weight, days])).toEqual([
+      ['talks', -7, 0],
+      ['expulsion', 4, 89],
+    ]);
+    expect(behind.level).toBeCloseTo(-4.9845, 4);
+    expect(behind.rest).toBeCloseTo(0, 9);
+
+    const weighed = { ...RECIPE, weights: { talks: 3 }, day: window.last, side: 'together' } as const;
+    expect((await readContributors(db, weighed)).level).toBeCloseTo(5.0155, 4);
+  });
+
+  it('of ages apart tells as much as it can', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'first', date: 'Y-150000' }), 'Ana');
+    await createEvent(db, aCheckedEvent({ id: 'last', date: '2018-01-01' }), 'Ana');
+    const { points, per, total } = await readTension(db, {
+      ...RECIPE,
+      per: 'week',
+      window: undefined,
+      today: TODAY,
+    });
+    expect(per).toBe('year');
+    expect(points.length).toBeLessThan(3_000);
+    expect(points.at(-1)?.last_day).toBe(dayOf(2026, 12, 31));
+    expect(total).toBe(2);
+  });
+
+  it('of nothing is nothing', async () => {
+    const db = await aDatabase();
+    const asked = { ...RECIPE, per: 'week', window: undefined, today: TODAY } as const;
+    expect(await readTension(db, asked)).toMatchObject({ total: 0, points: [], kinds: [] });
+  });
+});
+
+describe('The index of many events', () => {
+  let db: Database;
+
+  beforeAll(async () => {
+    db = await openDatabase('file::memory:');
+    const rows = [...syntheticEvents(2_000, 5)].map((event, index) => ({ line: index + 1, event }));
+    await importEvents(db, rows, { dry_run: false, author: 'Ana' });
+  }, 60_000);
+  afterAll(() => db.close());
+
+  const FILTERS: EventFilter[] = [{}, { kind: ['talks', 'sanctions'] }, { q: 'grain' }, { party: ['XE'] }];
+  const WEIGHTS: Weights[] = [{}, { expulsion: 9.5, talks: 0 }];
+
+  it.each(FILTERS)(
+    'of the filter %o is the sum that its formula says, and its events account for it',
+    async (filter) => {
+      const events = await gather(streamEvents(db, filter));
+      for (const weights of WEIGHTS) {
+        const recipe = { filter, sides: SIDES, weights, halfLife: 200 };
+        const window = { first: dayOf(2010), last: dayOf(2012, 12, 31) };
+        const answer = await readTension(db, { ...recipe, per: 'year', window, today: TODAY });
+        expect(tensionAnswer.parse(answer)).toEqual(answer);
+        for (const point of answer.points) {
+          const sums = { upper: 0, lower: 0, together: 0 };
+          for (const event of events) {
+            const { day } = parseEdtf(event.date);
+            if (day > point.last_day) continue;
+            const weight = weights[event.kind] ?? -event.goldstein;
+            const left = weight * 2 ** (-(point.last_day - day) / 200);
+            sums.together += left;
+            const side = sideOf(event.initiators, SIDES);
+            if (side === 'upper' || side === 'lower') sums[side] += left;
+          }
+          expect(point.upper).toBeCloseTo(sums.upper, 3);
+          expect(point.lower).toBeCloseTo(sums.lower, 3);
+          expect(point.together).toBeCloseTo(sums.together, 3);
+
+          const behind = await readContributors(db, { ...recipe, day: point.last_day, side: 'lower' });
+          expect(contributorsAnswer.parse(behind)).toEqual(behind);
+          expect(behind.level).toBeCloseTo(sums.lower, 6);
+          const named = behind.events.reduce((sum, { contribution }) => sum + contribution, 0);
+          expect(named + behind.rest).toBeCloseTo(behind.level, 6);
+          const sizes = behind.events.map(({ contribution }) => Math.abs(contribution));
+          expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+        }
+        for (const { kind, counts } of answer.kinds) {
+          expect(KINDS).toContain(kind);
+          for (const [index, { first_day, last_day }] of answer.points.entries()) {
+            const inPeriod = events.filter((event) => {
+              const { day } = parseEdtf(event.date);
+              return event.kind === kind && first_day <= day && day <= last_day;
+            });
+            expect(counts[index]).toBe(inPeriod.length);
+          }
+        }
+      }
+    },
+  );
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changedTally, type Share, sharesIn } from '../../../db/counts/tally.ts';
+import { wholeBuckets } from '../../../db/query/tally-queries.ts';
+
+const someShares = fc
+  .uniqueArray(
+    fc.record({
+      key: fc.integer({ min: 1, max: 60 }),
+      events: fc.nat({ max: 9 }),
+      people: fc.nat({ max: 99 }),
+    }),
+    { selector: ({ key }) => key, maxLength: 20 },
+  )
+  .map((list) => new Map(list.map(({ key, events, people }) => [key, { events, people }])));
+
+describe('a tally', () => {
+  it('is the sum of all that was added to it, and nothing where nothing is left', () => {
+    fc.assert(
+      fc.property(fc.array(someShares, { maxLength: 6 }), (changes) => {
+        let bytes: Uint8Array | undefined;
+        const sums = new Map<number, Share>();
+        for (const change of changes) {
+          bytes = changedTally(bytes, change);
+          for (const [key, { events, people }] of change) {
+            const sum = sums.get(key) ?? { events: 0, people: 0 };
+            // What no event of a class is left of, expelled nobody.
+            if (sum.events + events > 0)
+              sums.set(key, { events: sum.events + events, people: sum.people + people });
+          }
+        }
+        expect(new Map(bytes === undefined ? [] : sharesIn(bytes))).toEqual(sums);
+        const taken = new Map(
+          [...sums].map(([key, { events, people }]) => [key, { events: -events, people: -people }]),
+        );
+        expect(changedTally(bytes, taken)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is read wherever it lies in what an engine hands over', () => {
+    const bytes = changedTally(undefined, new Map([[7, { events: 3, people: 35 }]])) ?? new Uint8Array();
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    expect([...sharesIn(shifted.subarray(3))]).toEqual([[7, { events: 3, people: 35 }]]);
+  });
+
+  it('never holds less than no events', () => {
+    expect(() => changedTally(undefined, new Map([[1, { events: -1, people: 0 }]]))).toThrow(
+      /less than no events/,
+    );
+  });
+});
+
+it('a span is cut into whole buckets, every day of it once and no other, and few of them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -40_000, max: 40_000 }), fc.nat({ max: 20_000 }), (first, length) => {
+      const last = first + length;
+      let covered = 0;
+      let buckets = 0;
+      for (const [level, from, to] of wholeBuckets({ first, last })) {
+        const size = 2 ** level;
+        expect(from).toBeLessThanOrEqual(to);
+        expect(from * size).toBeGreaterThanOrEqual(first);
+        expect((to + 1) * size - 1).toBeLessThanOrEqual(last);
+        covered += (to - from + 1) * size;
+        buckets += to - from + 1;
+      }
+      // Within the span, and as many days as it has: each of them once, as the next law says they don't meet.
+      expect(covered).toBe(length + 1);
+      expect(buckets).toBeLessThanOrEqual(length / 64 + 18);
+    }),
+  );
+});

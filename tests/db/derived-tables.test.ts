@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { EventExists, EventNotFound, VersionConflict } from '../../db/core/errors.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../db/events/events.ts';
+import { restoreEvent } from '../../db/events/revisions.ts';
+import { importEvents } from '../../db/import/import-events.ts';
+import { type Database, openDatabase } from '../../db/open-database.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { type CheckedEvent, checkEvent } from '../../domain/events/event.ts';
+import { KINDS } from '../../domain/events/kind.ts';
+import { consistencyOf } from '../support/consistency.ts';
+
+// Few ids, so that the events meet each other often.
+const someId = fc.constantFrom('border', 'envoys', 'grain', 'strait', 'visas');
+
+const someEvent = fc
+  .record({
+    id: someId,
+    date: fc.constantFrom(
+      '2021-03-04',
+      '2021-03',
+      '2021',
+      '2019-08~',
+      '2021-03-04/2021-03-08',
+      '2022-03-24/..',
+      '../2020-05-05',
+    ),
+    title: fc.constantFrom('Ruritania protests', 'Freedonia answers', 'Фридония отвечает'),
+    kind: fc.constantFrom(...KINDS),
+    status: fc.constantFrom('carried_out', 'threatened'),
+    origin: fc.constantFrom(undefined, undefined, 'GDELT' as const),
+    goldstein: fc.constantFrom(-4, 7, 0.4),
+    initiators: fc.subarray(['XR', 'XF', 'XA'], { minLength: 1 }),
+    targets: fc.subarray(['XR', 'XF']),
+    people: fc.subarray(['Rupert of Hentzau', 'Rufus T. Firefly']),
+    publishers: fc.array(fc.constantFrom('Strelsau Gazette', 'Freedonia Herald'), { maxLength: 3 }),
+    tags: fc.subarray(['visas', 'border']),
+    missions_affected: fc.subarray(['Embassy in Strelsau']),
+    place: fc.option(fc.constantFrom('Zenda', 'Strelsau'), { nil: undefined }),
+    people_expelled: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+    in_force: fc.option(fc.boolean(), { nil: undefined }),
+    linked: fc.subarray(['border', 'envoys', 'grain', 'strait', 'visas'], { maxLength: 2 }),
+  })
+  .map(({ people, publishers, place, linked, goldstein, ...event }) =>
+    checkEvent({
+      ...event,
+      ...(event.origin && { goldstein }),
+      participants: people.map((name) => ({ name, office: 'Envoy', party: 'XR' })),
+      sources: publishers.map((publisher) => ({ publisher })),
+      ...(place && { location: { place } }),
+      links: linked.filter((to) => to !== event.id).map((to) => ({ to, relation: 'responds_to' })),
+    }),
+  );
+
+type Step = (db: Database) => Promise<unknown>;
+
+const someStep: fc.Arbitrary<Step> = fc.oneof(
+  someEvent.map(
+    (event): Step =>
+      (db) =>
+        createEvent(db, event, 'Ana'),
+  ),
+  fc.tuple(someId, someEvent).map(
+    ([id, event]): Step =>
+      async (db) =>
+        replaceEvent(db, id, { ...event, id, links: withoutSelf(event, id) }, await versionOf(db, id), 'Ben'),
+  ),
+  someId.map(
+    (id): Step =>
+      async (db) =>
+        deleteEvent(db, id, await versionOf(db, id), 'Ana'),
+  ),
+  someId.map(
+    (id): Step =>
+      (db) =>
+        restoreEvent(db, id, {}, 'Ben'),
+  ),
+  fc.tuple(someId, fc.integer({ min: 1, max: 4 })).map(
+    ([id, version]): Step =>
+      (db) =>
+        restoreEvent(db, id, { version }, 'Ana'),
+  ),
+  fc.uniqueArray(someEvent, { selector: ({ id }) => id, maxLength: 4 }).map(
+    (events): Step =>
+      (db) =>
+        importEvents(
+          db,
+          events.map((event, index) => ({ line: index + 1, event })),
+          { dry_run: false, author: 'Ben' },
+        ),
+  ),
+);
+
+function withoutSelf({ links }: CheckedEvent, id: string) {
+  return links.filter(({ to }) => to !== id);
+}
+
+async function versionOf(db: Database, id: string): Promise<number> {
+  return (await getEvent(db, id)).version;
+}
+
+it('whatever is written, deleted, restored and imported, all tables follow from the documents', {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someStep, { minLength: 4, maxLength: 25 }), async (steps) => {
+      const db = await openDatabase('file::memory:');
+      try {
+        for (const step of steps) {
+          await step(db).catch((error: unknown) => {
+            const isRefusal = [EventExists, EventNotFound, VersionConflict, InvalidInput].some(
+              (type) => error instanceof type,
+            );
+            if (!isRefusal) throw error;
+          });
+        }
+        const { stored, derived } = await consistencyOf(db);
+        expect(stored).toEqual(derived);
+      } finally {
+        await db.close();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,343 @@
+import { describe, expect, it } from 'vitest';
+import { DatabaseBusy, EventExists, EventNotFound, VersionConflict } from '../../../db/core/errors.ts';
+import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
+import {
+  createEvent,
+  deleteEvent,
+  freeId,
+  getEvent,
+  replaceEvent,
+  streamEvents,
+} from '../../../db/events/events.ts';
+import { restoreEvent } from '../../../db/events/revisions.ts';
+import type { Database } from '../../../db/open-database.ts';
+import { dayOf } from '../../../domain/dates/day-span.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import type { EventInput } from '../../../domain/events/event.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { gather } from '../../support/gather.ts';
+
+const EVERYTHING: EventInput = {
+  id: '2021-10-11-envoy-visits-strelsau',
+  date: '2021-10-11/2021-10-13',
+  title: 'Freedonia’s envoy visits Strelsau',
+  summary: 'Three days of talks. Nothing was signed.',
+  title_ru: 'Посланник Фридонии посещает Штрельзау',
+  summary_ru: 'Три дня переговоров. Ничего не подписано.',
+  kind: 'talks',
+  status: 'carried_out',
+  initiators: ['XF', 'XR'],
+  targets: ['XA'],
+  participants: [{ name: 'Rufus T. Firefly', office: 'Envoy', party: 'XF' }, { name: 'Rupert of Hentzau' }],
+  location: { place: 'Strelsau', country: 'XR' },
+  people_expelled: 3,
+  missions_affected: ['Embassy in Strelsau', 'Consulate in Zenda'],
+  in_force: false,
+  in_force_until: '2022-03',
+  links: [],
+  sources: [
+    {
+      publisher: 'Strelsau Gazette',
+      title: 'Envoy here',
+      published: '2021-10-11',
+      url: 'https://gazette.example/1',
+      quote: '“Here.”',
+      archived_url: 'https://archive.example/1',
+    },
+    { publisher: 'Freedonia Herald' },
+  ],
+  tags: ['visas', 'consulates'],
+  review: 'reviewed',
+  cameo: '042',
+};
+
+describe('recording an event', () => {
+  it('gives back everything it was given, with what follows from it', async () => {
+    const db = await aDatabase();
+    const created = await createEvent(db, aCheckedEvent(EVERYTHING), 'Ana');
+
+    expect(created).toEqual({
+      ...EVERYTHING,
+      goldstein: 1.9,
+      first_day: dayOf(2021, 10, 11),
+      last_day: dayOf(2021, 10, 13),
+      version: 1,
+      updated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      linked_to: [],
+      linked_from: [],
+    });
+    expect(await getEvent(db, created.id)).toEqual(created);
+  });
+
+  it('makes an id from date and title where none is given, and numbers it where that is taken', async () => {
+    const db = await aDatabase();
+    const ids = [];
+    for (const _ of [1, 2, 3])
+      ids.push((await createEvent(db, aCheckedEvent({ title: 'Freedonia answers' }), 'Ana')).id);
+    expect(ids).toEqual([
+      '2018-03-26-freedonia-answers',
+      '2018-03-26-freedonia-answers-2',
+      '2018-03-26-freedonia-answers-3',
+    ]);
+  });
+
+  it('finds a free number among thousands of the same title with a few looks', async () => {
+    const db = await aDatabase();
+    const taken = new Set(Array.from({ length: 5_000 }, (_, index) => `note-${index + 1}`)).add('note');
+    const looks: string[] = [];
+    const isTaken = (id: string) => looks.push(id) > 0 && taken.has(id);
+    expect(await db.read((reading) => freeId(reading, 'note', isTaken))).toBe('note-5001');
+    expect(looks.length).toBeLessThan(30);
+  });
+
+  it('refuses an id that is taken, by a deleted event too', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ana');
+    await expect(createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
+      new EventExists('notes', false),
+    );
+    await deleteEvent(db, 'notes', 1, 'Ana');
+    await expect(createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
+      new EventExists('notes', true),
+    );
+    expect(await gather(streamEvents(db, {}))).toEqual([]);
+  });
+
+  it('refuses a link to nothing and names each, and stores nothing', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'act' }), 'Ana');
+    const links = [
+      { to: 'nowhere', relation: 'follows' },
+      { to: 'act', relation: 'responds_to' },
+      { to: 'nobody', relation: 'lifts' },
+    ] as const;
+    await expect(createEvent(db, aCheckedEvent({ id: 'answer', links: [...links] }), 'Ana')).rejects.toEqual(
+      new InvalidInput([
+        { path: '/links/0/to', message: 'There is no event “nowhere”. Choose one that is there.' },
+        { path: '/links/2/to', message: 'There is no event “nobody”. Choose one that is there.' },
+      ]),
+    );
+    await expect(getEvent(db, 'answer')).rejects.toEqual(new EventNotFound('answer', false));
+  });
+
+  it('lets writers take turns: of many at once each is stored whole, with a number of its own', async () => {
+    const db = await aDatabase();
+    await Promise.all(
+      Array.from({ length: 40 }, () => createEvent(db, aCheckedEvent(EVERYTHING_BUT_ID), 'Ana')),
+    );
+    const stored = await gather(streamEvents(db, {}));
+    expect(stored.length).toBe(40);
+    expect(new Set(stored.map(({ id }) => id)).size).toBe(40);
+  });
+
+  it('is not seen by a reader before it is whole', async () => {
+    const db = await aDatabase();
+    await db.write(async (writing) => {
+      await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
+      expect(await db.kysely.selectFrom('tag').selectAll().execute()).toEqual([]);
+    });
+    expect(await db.kysely.selectFrom('tag').select('name').execute()).toEqual([{ name: 'visas' }]);
+  });
+
+  it('leaves no trace when it fails half-way, and lets the next one in', async () => {
+    const db = await aDatabase();
+    const failing = db.write(async (writing) => {
+      await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
+      throw new Error('the roof fell in');
+    });
+    await expect(failing).rejects.toThrow('the roof fell in');
+    expect(await db.kysely.selectFrom('tag').selectAll().execute()).toEqual([]);
+    await createEvent(db, aCheckedEvent(), 'Ana');
+  });
+});
+
+const { id: _, ...EVERYTHING_BUT_ID } = EVERYTHING;
+
+describe('replacing an event', () => {
+  it('stores a new version of all of it', async () => {
+    const db = await aDatabase();
+    const { id } = await createEvent(db, aCheckedEvent(EVERYTHING), 'Ana');
+    const replaced = await replaceEvent(db, id, aCheckedEvent({ title: 'Ruritania expels one' }), 1, 'Ben');
+
+    expect(replaced).toEqual({
+      ...aCheckedEvent({ title: 'Ruritania expels one' }),
+      id,
+      cameo: '161',
+      goldstein: -4,
+      first_day: dayOf(2018, 3, 26),
+      last_day: dayOf(2018, 3, 26),
+      version: 2,
+      updated_at: expect.any(String),
+      linked_to: [],
+      linked_from: [],
+    });
+    expect(await getEvent(db, id)).toEqual(replaced);
+  });
+
+  it('with the same content makes no new version', async () => {
+    const db = await aDatabase();
+    const created = await createEvent(db, aCheckedEvent(EVERYTHING), 'Ana');
+    expect(await replaceEvent(db, created.id, aCheckedEvent(EVERYTHING), 1, 'Ben')).toEqual(created);
+  });
+
+  it('refuses a version that is not the current one, and shows that', async () => {
+    const db = await aDatabase();
+    const { id } = await createEvent(db, aCheckedEvent(), 'Ana');
+    const current = await replaceEvent(db, id, aCheckedEvent({ title: 'Ruritania relents' }), 1, 'Ben');
+
+    await expect(
+      replaceEvent(db, id, aCheckedEvent({ title: 'Ruritania insists' }), 1, 'Ana'),
+    ).rejects.toEqual(new VersionConflict(current));
+    await expect(deleteEvent(db, id, 1, 'Ana')).rejects.toEqual(new VersionConflict(current));
+    expect(await getEvent(db, id)).toEqual(current);
+  });
+
+  it('lets one of two editors through when both change the same version at once', async () => {
+    const db = await aDatabase();
+    const { id } = await createEvent(db, aCheckedEvent(), 'Ana');
+    const outcomes = await Promise.allSettled([
+      replaceEvent(db, id, aCheckedEvent({ title: 'Ana’s words' }), 1, 'Ana'),
+      replaceEvent(db, id, aCheckedEvent({ title: 'Ben’s words' }), 1, 'Ben'),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes[1]).toMatchObject({
+      reason: { name: 'VersionConflict', current: { title: 'Ana’s words', version: 2 } },
+    });
+  });
+
+  it('refuses to change the id', async () => {
+    const db = await aDatabase();
+    const { id } = await createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ana');
+    await expect(replaceEvent(db, id, aCheckedEvent({ id: 'other' }), 1, 'Ana')).rejects.toEqual(
+      new InvalidInput([
+        {
+          path: '/id',
+          message: 'The id of an event never changes: this one is “notes”. Send that, or leave it out.',
+        },
+      ]),
+    );
+  });
+
+  it('of what is not there says whether it ever was', async () => {
+    const db = await aDatabase();
+    const { id } = await createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ana');
+    await deleteEvent(db, id, 1, 'Ana');
+    await expect(replaceEvent(db, id, aCheckedEvent(), 2, 'Ana')).rejects.toEqual(
+      new EventNotFound('notes', true),
+    );
+    await expect(replaceEvent(db, 'never', aCheckedEvent(), 1, 'Ana')).rejects.toEqual(
+      new EventNotFound('never', false),
+    );
+    await expect(deleteEvent(db, id, 2, 'Ana')).rejects.toEqual(new EventNotFound('notes', true));
+  });
+});
+
+describe('links', () => {
+  /** An act, its answer, and an answer to that. */
+  async function aChain(): Promise<Database> {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'act', date: '2018-03-26', title: 'Act' }), 'Ana');
+    await createEvent(
+      db,
+      aCheckedEvent({
+        id: 'answer',
+        date: '2018-03-29',
+        title: 'Answer',
+        links: [{ to: 'act', relation: 'responds_to' }],
+      }),
+      'Ana',
+    );
+    await createEvent(
+      db,
+      aCheckedEvent({
+        id: 'reply',
+        date: '2018-04-02',
+        title: 'Reply',
+        links: [
+          { to: 'answer', relation: 'responds_to' },
+          { to: 'act', relation: 'follows' },
+        ],
+      }),
+      'Ana',
+    );
+    return db;
+  }
+
+  it('are shown at both ends, with what it takes to name the other', async () => {
+    const db = await aChain();
+    const other = { kind: 'expulsion', status: 'carried_out', initiators: ['XR'] };
+    expect(await getEvent(db, 'answer')).toMatchObject({
+      links: [{ to: 'act', relation: 'responds_to' }],
+      linked_to: [{ id: 'act', relation: 'responds_to', title: 'Act', date: '2018-03-26', ...other }],
+      linked_from: [{ id: 'reply', relation: 'responds_to', title: 'Reply', date: '2018-04-02', ...other }],
+    });
+  });
+
+  it('to a deleted event are unseen until it is back', async () => {
+    const db = await aChain();
+    const before = await getEvent(db, 'reply');
+    await deleteEvent(db, 'act', 1, 'Ana');
+
+    expect(await getEvent(db, 'reply')).toEqual({
+      ...before,
+      links: [{ to: 'answer', relation: 'responds_to' }],
+      linked_to: before.linked_to.slice(0, 1),
+    });
+    expect((await gather(streamEvents(db, {}))).map(({ links }) => links.map(({ to }) => to))).toEqual([
+      [],
+      ['answer'],
+    ]);
+  });
+
+  it('to a deleted event survive an edit by somebody who could not see them', async () => {
+    const db = await aChain();
+    await deleteEvent(db, 'act', 1, 'Ana');
+    const { linked_to, linked_from, version, updated_at, first_day, last_day, ...seen } = await getEvent(
+      db,
+      'reply',
+    );
+    expect((await replaceEvent(db, 'reply', aCheckedEvent(seen), 1, 'Ben')).version).toBe(1);
+    await replaceEvent(db, 'reply', aCheckedEvent({ ...seen, title: 'Reply, corrected' }), 1, 'Ben');
+
+    await restoreEvent(db, 'act', {}, 'Ana');
+    expect(await getEvent(db, 'reply')).toMatchObject({
+      title: 'Reply, corrected',
+      links: [
+        { to: 'answer', relation: 'responds_to' },
+        { to: 'act', relation: 'follows' },
+      ],
+    });
+  });
+
+  it('cannot be made from an event to itself', async () => {
+    const db = await aChain();
+    const event = aCheckedEvent({ links: [{ to: 'act', relation: 'lifts' }] });
+    await expect(replaceEvent(db, 'act', event, 1, 'Ben')).rejects.toEqual(
+      new InvalidInput([
+        { path: '/links/0/to', message: 'An event cannot link to itself. Choose another event.' },
+      ]),
+    );
+  });
+
+  it('cannot be made to a deleted event', async () => {
+    const db = await aChain();
+    await deleteEvent(db, 'act', 1, 'Ana');
+    const event = aCheckedEvent({ links: [{ to: 'act', relation: 'lifts' }] });
+    await expect(createEvent(db, event, 'Ben')).rejects.toEqual(
+      new InvalidInput([
+        { path: '/links/0/to', message: 'The event “act” is deleted. Restore it first, or choose another.' },
+      ]),
+    );
+  });
+});
+
+it('a writer whose turn does not come in time is told so, and has changed nothing', async () => {
+  const db = await openSqlite(':memory:', { turnMs: 30, busyMs: 30 });
+  let finish = () => {};
+  const long = db.write(() => new Promise<void>((resolve) => (finish = resolve)));
+  await expect(createEvent(db, aCheckedEvent(), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
+  finish();
+  await long;
+  await db.close();
+});

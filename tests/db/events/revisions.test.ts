@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { EventNotFound } from '../../../db/core/errors.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
+import { listRevisions, restoreEvent } from '../../../db/events/revisions.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+
+/** An event that Ana wrote, Ben corrected and Ana deleted. */
+async function aStory() {
+  const db = await aDatabase();
+  const first = aCheckedEvent({ id: 'notes', title: 'Ruritania protests', tags: ['visas'] });
+  const second = aCheckedEvent({ id: 'notes', title: 'Ruritania expels two', people_expelled: 2 });
+  await createEvent(db, first, 'Ana');
+  await replaceEvent(db, 'notes', second, 1, 'Ben');
+  await deleteEvent(db, 'notes', 2, 'Ana');
+  return { db, first: { ...first, cameo: '161' }, second: { ...second, cameo: '161' } };
+}
+
+describe('the history of an event', () => {
+  it('tells who changed what and when, the newest first, and of deleted events too', async () => {
+    const { db, first, second } = await aStory();
+    const at = expect.stringMatching(/^20\d\d-.*Z$/);
+    expect(await listRevisions(db, 'notes')).toEqual([
+      { version: 3, at, author: 'Ana', action: 'deleted', before: second, after: null, changed: [] },
+      {
+        version: 2,
+        at,
+        author: 'Ben',
+        action: 'changed',
+        before: first,
+        after: second,
+        changed: ['title', 'tags', 'people_expelled'],
+      },
+      { version: 1, at, author: 'Ana', action: 'created', before: null, after: first, changed: [] },
+    ]);
+  });
+
+  it('is asked for in vain where there never was an event', async () => {
+    const db = await aDatabase();
+    await expect(listRevisions(db, 'never')).rejects.toEqual(new EventNotFound('never', false));
+    await expect(restoreEvent(db, 'never', {}, 'Ana')).rejects.toEqual(new EventNotFound('never', false));
+  });
+});
+
+describe('restoring', () => {
+  it('brings a deleted event back as it was, as a new version', async () => {
+    const { db, second } = await aStory();
+    const restored = await restoreEvent(db, 'notes', {}, 'Ben');
+    expect(restored).toMatchObject({ ...second, version: 4 });
+    expect(await getEvent(db, 'notes')).toEqual(restored);
+    const [newest] = await listRevisions(db, 'notes');
+    expect(newest).toMatchObject({
+      version: 4,
+      action: 'restored',
+      author: 'Ben',
+      before: null,
+      after: second,
+    });
+  });
+
+  it('brings an earlier version back, of a deleted event and of one that is not', async () => {
+    const { db, first, second } = await aStory();
+    expect(await restoreEvent(db, 'notes', { version: 1 }, 'Ben')).toMatchObject({ ...first, version: 4 });
+    expect(await restoreEvent(db, 'notes', { version: 2 }, 'Ben')).toMatchObject({ ...second, version: 5 });
+    // What is there already makes no version.
+    expect(await restoreEvent(db, 'notes', { version: 2 }, 'Ben')).toMatchObject({ version: 5 });
+  });
+
+  it('says what is wrong with the version asked for', async () => {
+    const { db } = await aStory();
+    const refusal = (message: string) => new InvalidInput([{ path: '/version', message }]);
+    await expect(restoreEvent(db, 'notes', { version: 3 }, 'Ben')).rejects.toEqual(
+      refusal('Version 3 is the event’s deletion. Choose one before it.'),
+    );
+    await expect(restoreEvent(db, 'notes', { version: 9 }, 'Ben')).rejects.toEqual(
+      refusal('This event has no version 9. Choose one of its history.'),
+    );
+    await restoreEvent(db, 'notes', {}, 'Ben');
+    await expect(restoreEvent(db, 'notes', {}, 'Ben')).rejects.toEqual(
+      refusal('This event is not deleted. Name the version to bring back.'),
+    );
+  });
+});

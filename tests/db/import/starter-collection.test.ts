@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { Tables } from '../../../db/core/tables.ts';
+import { deleteEvent, getEvent, listEvents, streamEvents } from '../../../db/events/events.ts';
+import { isNew, loadStarterCollection } from '../../../db/import/starter-collection.ts';
+import type { Database } from '../../../db/open-database.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { consistencyOf } from '../../support/consistency.ts';
+import { gather } from '../../support/gather.ts';
+
+async function countOf(db: Database, table: keyof Tables): Promise<unknown> {
+  const counted = await db.kysely
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst();
+  return counted?.count;
+}
+
+it('the starter collection is all there: 476 events, 1,077 sources, 426 links, 388 participants', async () => {
+  const db = await aDatabase();
+  expect(await loadStarterCollection(db)).toMatchObject({
+    created: 476,
+    updated: 0,
+    unchanged: 0,
+    refused: [],
+    refused_total: 0,
+    dry_run: false,
+  });
+
+  const tables = ['event', 'event_source', 'link', 'participation', 'revision'] as const;
+  const counts = await Promise.all(tables.map(async (table) => [table, await countOf(db, table)]));
+  expect(Object.fromEntries(counts)).toEqual({
+    event: 476,
+    event_source: 1_077,
+    link: 426,
+    participation: 388,
+    revision: 476,
+  });
+  const { stored, derived } = await consistencyOf(db);
+  expect(stored).toEqual(derived);
+});
+
+it('the events of October 2021 are found by “Ryabkov”, and are linked', async () => {
+  const db = await aDatabase();
+  await loadStarterCollection(db);
+  const { items } = await listEvents(db, { q: 'Ryabkov', from: '2021-10', to: '2021-10' }, { limit: 10 });
+  expect(items.map(({ id }) => id)).toEqual([
+    '2021-10-11-nuland-visits-moscow',
+    '2021-10-12-nuland-ryabkov-talks',
+    '2021-10-12-russia-offers-to-lift-mutual-restrictions',
+    '2021-10-12-russian-ministry-warns-of-response',
+  ]);
+  const russian = await listEvents(db, { q: 'Рябков', from: '2021-10', to: '2021-10' }, { limit: 10 });
+  expect(russian.items.map(({ id }) => id)).toContain('2021-10-12-nuland-ryabkov-talks');
+  const talks = await getEvent(db, '2021-10-12-nuland-ryabkov-talks');
+  expect([...talks.linked_to, ...talks.linked_from].map(({ id, relation }) => `${relation} ${id}`)).toEqual([
+    'part_of 2021-10-11-nuland-visits-moscow',
+    'part_of 2021-10-12-russia-offers-to-lift-mutual-restrictions',
+    'part_of 2021-10-12-russian-ministry-warns-of-response',
+  ]);
+});
+
+it('is for a database in which nothing was ever recorded, not for one that was emptied', async () => {
+  const db = await aDatabase();
+  expect(await isNew(db)).toBe(true);
+  await loadStarterCollection(db);
+  expect(await isNew(db)).toBe(false);
+  for (const { id, version } of await gather(streamEvents(db, { kind: ['exchange'] })))
+    await deleteEvent(db, id, version, 'Ana');
+  expect(await isNew(db)).toBe(false);
+  expect(await loadStarterCollection(db)).toMatchObject({ updated: 0, refused: [] });
+});

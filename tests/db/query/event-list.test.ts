@@ -1,0 +1,447 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  createEvent,
+  deleteEvent,
+  getEvent,
+  listEvents,
+  replaceEvent,
+  streamEvents,
+} from '../../../db/events/events.ts';
+import { importEvents } from '../../../db/import/import-events.ts';
+import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { foldedWords } from '../../../db/search/folded-text.ts';
+import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import type { DiplomaticEvent } from '../../../domain/events/event.ts';
+import { KIND } from '../../../domain/events/kind.ts';
+import type { EventFilter } from '../../../domain/query/event-filter.ts';
+import { SORTS, type Sort } from '../../../domain/query/event-sort.ts';
+import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+import { gather } from '../../support/gather.ts';
+
+/** Enough that some parts of a filter hold few events and others many: the two are found in different ways. */
+const MANY = 6_000;
+
+describe('a list of many events', () => {
+  let folder: string;
+  let file: string;
+  let db: Database;
+  let all: DiplomaticEvent[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'demarche-test-'));
+    file = join(folder, 'many.db');
+    db = await openDatabase(`file:${file}`);
+    const rows = [...syntheticEvents(MANY, 7)].map((event, index) => ({ line: index + 1, event }));
+    expect(await importEvents(db, rows, { dry_run: false, author: 'Ana' })).toMatchObject({
+      created: MANY,
+      refused: [],
+    });
+    all = await gather(streamEvents(db, {}));
+  }, 60_000);
+  afterAll(async () => {
+    await db.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const FILTERS: EventFilter[] = [
+    {},
+    { kind: ['statement'] },
+    { kind: ['exchange'] },
+    { family: ['dialogue'] },
+    { family: ['dialogue', 'shock'], kind: ['talks', 'military', 'relief'] },
+    { family: ['shock'], kind: ['talks'] },
+    { status: ['threatened'] },
+    { review: ['draft', 'sourced'] },
+    { origin: ['analyst'] },
+    { origin: ['GDELT'], kind: ['statement', 'talks'] },
+    { party: ['XR'] },
+    { party: ['XR', 'XF'] },
+    { party: ['XE'] },
+    { initiator: ['XR'], target: ['XF'] },
+    { initiator: ['XA', 'XB', 'XC', 'XD'] },
+    { target: ['XQ'] },
+    { sides: { upper: 'XA', lower: 'XE' } },
+    { sides: { upper: 'XR', lower: 'XF' } },
+    { tag: ['visas', 'the border'] },
+    { tag: ['VISAS'] },
+    { tag: ['visas'], party: ['XR'] },
+    { tag: ['nobody has this'] },
+    { person: ['rupert of hentzau'] },
+    { source: ['Agency 3', 'Strelsau Gazette'] },
+    { from: '2010' },
+    { to: '1999-06' },
+    { from: '2001-05-05', to: '2001-05-05' },
+    { from: '1995', to: '2020' },
+    { from: '1995', to: '2020', kind: ['statement', 'talks'], party: ['XF'] },
+    { from: '2024-02~', tag: ['visas'] },
+    { in_force_on: '2000-05-05' },
+    { in_force_on: '2015', kind: ['sanctions'], party: ['XR'] },
+    { q: 'fishing' },
+    { q: 'ruritania' },
+    { q: '"zenda treaty" freedonia' },
+    { q: 'fish* zend*', initiator: ['XR'] },
+    { q: 'Strelsau', from: '2000', to: '2015' },
+    { q: 'ПЕРЕХВАТ', status: ['carried_out'] },
+    { q: 'nothing of the kind' },
+    { q: 'foreign', review: ['draft'], family: ['dialogue'], party: ['XF'], tag: ['visas'] },
+  ];
+
+  it.each(FILTERS)(
+    'holds exactly the events that %o asks for, in the order of their dates',
+    async (filter) => {
+      const expected = all.filter((event) => isAskedFor(event, filter)).map(({ id }) => id);
+
+      expect((await gather(streamEvents(db, filter))).map(({ id }) => id)).toEqual(expected);
+      const page = await listEvents(db, filter, { limit: 40, sort: '-date' });
+      expect(page.items.map(({ id }) => id)).toEqual(expected.slice(-40).reverse());
+      expect(page.total).toBe(expected.length);
+    },
+  );
+
+  it.each(SORTS)('sorted by %s is the same in one piece as in pages', { timeout: 60_000 }, async (sort) => {
+    const filters: EventFilter[] =
+      sort === 'relevance'
+        ? [{ q: 'fishing' }, { q: 'ruritania' }]
+        : [{}, { tag: ['grain'] }, { party: ['XF'], from: '1996', to: '2019' }, { status: ['threatened'] }];
+    for (const filter of filters) {
+      const whole = await gather(streamEvents(db, filter, sort));
+      const paged = await pages(db, filter, sort, 347);
+      expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+      expect(new Set(paged.map(({ id }) => id)).size).toBe(
+        all.filter((event) => isAskedFor(event, filter)).length,
+      );
+      expect(isSorted(whole, sort)).toBe(true);
+    }
+  });
+
+  it('walks an index to fill a page, and never sorts or scans the events', async () => {
+    const statements = new Set<string>();
+    const prepare = Sqlite.prototype.prepare;
+    const spy = vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function (
+      this: Sqlite.Database,
+      text: string,
+    ) {
+      statements.add(text);
+      return prepare.call(this, text) as ReturnType<typeof prepare>;
+    });
+    const fresh = await openDatabase(`file:${file}`);
+    for (const filter of [
+      {},
+      { party: ['XR', 'XF'] },
+      { family: ['dialogue'] },
+      { review: ['sourced'] },
+      { from: '1995', to: '2020' },
+      { from: '1995', party: ['XR'], family: ['dialogue'] },
+    ] satisfies EventFilter[]) {
+      for (const sort of SORTS.filter((each) => each !== 'relevance')) {
+        const { next_cursor } = await listEvents(fresh, filter, { limit: 50, sort });
+        await listEvents(fresh, filter, { limit: 50, sort, cursor: next_cursor });
+      }
+    }
+    spy.mockRestore();
+    await fresh.close();
+
+    const handle = new Sqlite(file, { readonly: true });
+    // The few that reach far into a window are found and sorted.
+    const walks = [...statements].filter(
+      (text) =>
+        text.startsWith('select') &&
+        text.includes('order by') &&
+        text.includes('column_0') &&
+        !text.includes('last_day - event.first_day > 31'),
+    );
+    const plans = walks.map((text) => {
+      const explained = handle.prepare<unknown[], { detail: string }>(`explain query plan ${text}`);
+      const parameters = [...text.matchAll(/\?/g)].map(() => null);
+      return { text, details: explained.all(...parameters).map(({ detail }) => detail) };
+    });
+    handle.close();
+    expect(plans.length).toBeGreaterThan(20);
+    const isWaste = (detail: string) =>
+      /TEMP B-TREE|SCAN (?!event USING (COVERING )?INDEX|json_each|part USING)/.test(detail);
+    expect(plans.filter(({ details }) => details.some(isWaste))).toEqual([]);
+  });
+
+  it('asks the same few statements for a page, however many events are on it', async () => {
+    const { handle, fresh } = { handle: new Sqlite(':memory:'), fresh: await openDatabase(`file:${file}`) };
+    const asked = vi.spyOn(Object.getPrototypeOf(handle.prepare('select 1')), 'all');
+    const counts = [];
+    // What there is of classes is read once.
+    await listEvents(fresh, { party: ['XR'] }, { limit: 1 });
+    for (const limit of [50, 500]) {
+      asked.mockClear();
+      await listEvents(fresh, { party: ['XR'], q: 'visas' }, { limit });
+      counts.push(asked.mock.calls.length);
+    }
+    asked.mockRestore();
+    handle.close();
+    await fresh.close();
+    expect(counts[1]).toBe(counts[0]);
+    expect(counts[1]).toBeLessThan(12);
+  });
+});
+
+async function pages(
+  db: Database,
+  filter: EventFilter,
+  sort: Sort,
+  limit: number,
+): Promise<DiplomaticEvent[]> {
+  const events: DiplomaticEvent[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listEvents(db, filter, { limit, sort, cursor });
+    events.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== undefined);
+  return events;
+}
+
+/** The filter's meaning once more, in so many words. */
+function isAskedFor(event: DiplomaticEvent, filter: EventFilter): boolean {
+  const any = <T>(asked: readonly T[] | undefined, has: (value: T) => boolean) =>
+    asked === undefined || asked.some(has);
+  const parties = [...event.initiators, ...event.targets];
+  const same = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase();
+  return (
+    any(filter.kind, (kind) => kind === event.kind) &&
+    any(filter.family, (family) => KIND[event.kind].family === family) &&
+    any(filter.status, (status) => status === event.status) &&
+    any(filter.review, (review) => review === event.review) &&
+    any(filter.origin, (coder) => coder === (event.origin ?? 'analyst')) &&
+    any(filter.party, (party) => parties.includes(party)) &&
+    any(filter.initiator, (party) => event.initiators.includes(party)) &&
+    any(filter.target, (party) => event.targets.includes(party)) &&
+    any(filter.sides && [filter.sides.upper, filter.sides.lower], (party) => parties.includes(party)) &&
+    any(filter.tag, (tag) => event.tags.some(same(tag))) &&
+    any(filter.person, (person) => event.participants.map(({ name }) => name).some(same(person))) &&
+    any(filter.source, (source) => event.sources.map(({ publisher }) => publisher).some(same(source))) &&
+    (filter.from === undefined || event.last_day >= parseEdtf(filter.from).first_day) &&
+    (filter.to === undefined || event.first_day <= parseEdtf(filter.to).last_day) &&
+    (filter.in_force_on === undefined || stoodOn(event, filter.in_force_on)) &&
+    (filter.q === undefined || filter.q.match(/"[^"]+"|\S+/g)?.every((term) => says(event, term)) === true)
+  );
+}
+
+function stoodOn({ in_force, status, first_day }: DiplomaticEvent, date: string): boolean {
+  return in_force === true && status === 'carried_out' && first_day <= parseEdtf(date).last_day;
+}
+
+function says(event: DiplomaticEvent, term: string): boolean {
+  const texts = [
+    event.title,
+    event.summary,
+    event.title_ru ?? '',
+    event.location?.place ?? '',
+    ...event.tags,
+  ];
+  texts.push(
+    ...event.participants.flatMap(({ name, office }) => [`${name} ${office}`]),
+    ...event.sources.map(({ publisher }) => publisher),
+  );
+  const words = ` ${foldedWords(term)}${term.endsWith('*') ? '' : ' '}`;
+  return texts.some((text) => ` ${foldedWords(text)} `.includes(words));
+}
+
+function isSorted(events: readonly DiplomaticEvent[], sort: Sort): boolean {
+  const value = (event: DiplomaticEvent): string | number => {
+    const column = sort.replace('-', '');
+    if (column === 'date') return event.first_day;
+    if (column === 'title') return foldedWords(event.title);
+    if (column === 'kind' || column === 'status' || column === 'review') return event[column];
+    if (column === 'updated_at') return event.updated_at;
+    if (column === 'goldstein') return event.goldstein;
+    return event.people_expelled ?? (sort.startsWith('-') ? 0 : Number.POSITIVE_INFINITY);
+  };
+  if (sort === 'relevance') return true;
+  return events.every((event, index) => {
+    const before = events[index - 1];
+    if (before === undefined) return true;
+    return sort.startsWith('-') ? value(before) >= value(event) : value(before) <= value(event);
+  });
+}
+
+describe('a page of events', () => {
+  it('goes on where the last one ended, although events came and went meanwhile', async () => {
+    const db = await aDatabase();
+    for (const day of [1, 2, 3, 4, 5, 6])
+      await createEvent(db, aCheckedEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
+    const first = await listEvents(db, {}, { limit: 3 });
+
+    await createEvent(db, aCheckedEvent({ id: 'earlier', date: '2021-02-01' }), 'Ben');
+    await deleteEvent(db, 'day-3', 1, 'Ben');
+    const second = await listEvents(db, {}, { limit: 3, cursor: first.next_cursor });
+    expect(second.items.map(({ id }) => id)).toEqual(['day-4', 'day-5', 'day-6']);
+    expect(second).toMatchObject({ total: 6 });
+    expect(second.next_cursor).toBeUndefined();
+  });
+
+  it('refuses a cursor whose values are not of the kind that its list is sorted by', async () => {
+    const db = await aDatabase();
+    for (const id of ['one', 'two']) await createEvent(db, aCheckedEvent({ id, people_expelled: 3 }), 'Ana');
+    for (const sort of SORTS) {
+      const filter = sort === 'relevance' ? { q: 'ruritania' } : {};
+      const { next_cursor = '' } = await listEvents(db, filter, { limit: 1, sort });
+      const [mark, stretch, ...values] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+      for (const [index, value] of values.entries()) {
+        for (const other of [
+          typeof value === 'string' ? 7 : '7',
+          null,
+          typeof value === 'string' ? true : 2 ** 60,
+        ]) {
+          // Text sorts by any text, and scores by any number.
+          if (
+            typeof value === 'number' &&
+            other === 2 ** 60 &&
+            /goldstein|relevance/.test(sort) &&
+            index === 0
+          )
+            continue;
+          const cursor = Buffer.from(JSON.stringify([mark, stretch, ...values.with(index, other)])).toString(
+            'base64url',
+          );
+          expect(await errorsOf(listEvents(db, filter, { limit: 1, sort, cursor }))).toMatchObject([
+            { path: '/cursor' },
+          ]);
+        }
+      }
+    }
+    const { next_cursor = '' } = await listEvents(db, {}, { limit: 1, sort: '-updated_at' });
+    const [mark, stretch, , key] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+    const cursor = Buffer.from(JSON.stringify([mark, stretch, 'yesterday', key])).toString('base64url');
+    expect(await errorsOf(listEvents(db, {}, { limit: 1, sort: '-updated_at', cursor }))).toMatchObject([
+      { path: '/cursor' },
+    ]);
+  });
+
+  it('refuses a cursor that is not one of its own', async () => {
+    const db = await aDatabase();
+    for (const day of [1, 2, 3])
+      await createEvent(db, aCheckedEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
+    const { next_cursor } = await listEvents(db, {}, { limit: 1 });
+
+    const foreign = [
+      {
+        message: 'This cursor is not one of ours. Leave it out to begin at the first page.',
+        path: '/cursor',
+      },
+    ];
+    const other = [
+      {
+        message: 'This cursor belongs to another list. Leave it out to begin at the first page.',
+        path: '/cursor',
+      },
+    ];
+    const forged = Buffer.from(JSON.stringify([1, 2, 3])).toString('base64url');
+    const tampered = Buffer.from(
+      JSON.stringify(
+        JSON.parse(Buffer.from(next_cursor ?? '', 'base64url').toString()).map(
+          (value: unknown, index: number) => (index > 1 ? {} : value),
+        ),
+      ),
+    ).toString('base64url');
+    for (const cursor of ['', 'x', '💥', 'bnVsbA', forged, tampered]) {
+      await expect(errorsOf(listEvents(db, {}, { limit: 1, cursor }))).resolves.toEqual(foreign);
+    }
+    await expect(
+      errorsOf(listEvents(db, {}, { limit: 1, cursor: next_cursor, sort: '-date' })),
+    ).resolves.toEqual(other);
+    await expect(
+      errorsOf(listEvents(db, { kind: ['talks'] }, { limit: 1, cursor: next_cursor })),
+    ).resolves.toEqual(other);
+  });
+
+  it('is sorted by relevance only where there is a text to be relevant to', async () => {
+    const db = await aDatabase();
+    await expect(errorsOf(listEvents(db, {}, { limit: 1, sort: 'relevance' }))).resolves.toEqual([
+      { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
+    ]);
+    // Somebody has just begun to type a phrase.
+    await expect(listEvents(db, { q: '"' }, { limit: 1, sort: 'relevance' })).resolves.toEqual({
+      items: [],
+      total: 0,
+    });
+  });
+
+  it('says nothing of an event’s past: only its last version counts', async () => {
+    const db = await aDatabase();
+    const event = await createEvent(
+      db,
+      aCheckedEvent({ tags: ['visas'], title: 'Ruritania hesitates' }),
+      'Ana',
+    );
+    await replaceEvent(
+      db,
+      event.id,
+      aCheckedEvent({ tags: ['border'], title: 'Ruritania decides' }),
+      1,
+      'Ana',
+    );
+
+    expect(await listEvents(db, { tag: ['visas'] }, { limit: 5 })).toEqual({ items: [], total: 0 });
+    expect(await listEvents(db, { q: 'hesitates' }, { limit: 5 })).toEqual({ items: [], total: 0 });
+    const { linked_to, linked_from, ...listed } = await getEvent(db, event.id);
+    expect(await listEvents(db, { q: 'decides', tag: ['border'] }, { limit: 5 })).toEqual({
+      items: [listed],
+      total: 1,
+    });
+  });
+
+  it('counts no deleted event among all there are', async () => {
+    const db = await aDatabase();
+    const events = [];
+    for (const date of ['2018-03-26', '2018-03-27', '2018-03-28']) {
+      events.push(await createEvent(db, aCheckedEvent({ date }), 'Ana'));
+    }
+    await deleteEvent(db, events[0]?.id ?? '', 1, 'Ana');
+
+    const { items, total } = await listEvents(db, {}, { limit: 1 });
+    expect({ dates: items.map(({ date }) => date), total }).toEqual({ dates: ['2018-03-27'], total: 2 });
+  });
+});
+
+describe('a stream of events', () => {
+  it('shows them as they were when it began, whatever is written meanwhile', async () => {
+    const db = await aDatabase();
+    const rows = [...syntheticEvents(450, 3)].map((event, index) => ({ line: index + 1, event }));
+    await importEvents(db, rows, { dry_run: false, author: 'Ana' });
+    const ids = (await gather(streamEvents(db, {}))).map(({ id }) => id);
+
+    const seen: string[] = [];
+    for await (const { id } of streamEvents(db, {})) {
+      if (seen.length === 10) {
+        await deleteEvent(db, ids.at(-1) ?? '', 1, 'Ben');
+        await createEvent(db, aCheckedEvent({ date: '2030-01-01' }), 'Ben');
+      }
+      seen.push(id);
+    }
+    expect(seen).toEqual(ids);
+  });
+
+  it('lets go of the database when its reader stops early', async () => {
+    const db = await openDatabase('file::memory:');
+    await createEvent(db, aCheckedEvent(), 'Ana');
+    await createEvent(db, aCheckedEvent(), 'Ana');
+    for await (const event of streamEvents(db, {})) {
+      expect(event.kind).toBe('expulsion');
+      break;
+    }
+    await db.close();
+  });
+});
+
+async function errorsOf(work: Promise<unknown>): Promise<unknown> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof InvalidInput) return error.errors;
+  throw error ?? new Error('It was not refused.');
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { createEvent, listEvents } from '../../../db/events/events.ts';
+import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
+import { refreshTexts } from '../../../db/maintenance/text-upkeep.ts';
+import type { Database } from '../../../db/open-database.ts';
+import { foldedWords } from '../../../db/search/folded-text.ts';
+import { stemOf } from '../../../db/search/stems.ts';
+import { aDatabase } from '../../support/a-database.ts';
+import { aCheckedEvent } from '../../support/an-event.ts';
+
+/** Whether words meet, whatever their case and accents. */
+const meet = (...words: string[]) => new Set(words.map((word) => stemOf(foldedWords(word)))).size === 1;
+
+describe('Words meet', () => {
+  it.each([
+    ['sanction', 'sanctions', 'sanctioned'],
+    ['diplomat', 'diplomats', 'дипломат', 'дипломатов', 'дипломатами'],
+    ['expelled', 'expel', 'expels'],
+    ['treaty', 'treaties'],
+    ['санкция', 'санкции', 'санкций', 'санкциями'],
+    ['переговоры', 'переговоров', 'переговорах'],
+    ['Рябков', 'Рябкова', 'Рябкову', 'Рябковым', 'Ryabkov', 'Riabkov'],
+    ['Лавров', 'Лаврова', 'Лавровым', 'Lavrov', 'LAVROV'],
+    ['Сергей', 'Сергея', 'Sergei', 'Sergey', 'Sergej'],
+    ['Николай', 'Nikolai', 'Nikolay'],
+    ['Зеленский', 'Зеленского', 'Zelensky', 'Zelenskiy', 'Zelenskyy'],
+    ['Ельцин', 'Ельцина', 'Yeltsin'],
+    ['Захарова', 'Захаровой', 'Zakharova'],
+    ['ФСБ', 'FSB'],
+  ])('%s and its kin', (...words) => {
+    expect(words.filter((word) => !meet(words[0] ?? '', word))).toEqual([]);
+  });
+
+  it.each([
+    ['нота', 'not'],
+    ['другие', 'drugs'],
+    ['Исландия', 'island'],
+    ['мост', 'most'],
+    ['Turkey', 'Turk'],
+    ['Киев', 'Ки'],
+    ['US', 'U'],
+    ['early', 'yearly'],
+    ['jury', 'Yuri'],
+    ['expelled', 'expulsion'],
+  ])('but %s is not %s', (one, other) => {
+    expect(meet(one, other)).toBe(false);
+  });
+});
+
+describe('A search', () => {
+  const total = async (db: Database, q: string) => (await listEvents(db, { q }, { limit: 1 })).total;
+
+  it('finds as much by one form of a word as by another, and names however they are written', async () => {
+    const db = await aDatabase();
+    await loadStarterCollection(db);
+    const sanctions = await total(db, 'sanctions');
+    expect(sanctions).toBeGreaterThan(120);
+    expect(await total(db, 'sanction')).toBe(sanctions);
+    expect(await total(db, 'дипломат')).toBeGreaterThan(20);
+    const lavrov = await total(db, 'Sergey Lavrov');
+    expect(lavrov).toBeGreaterThan(30);
+    for (const q of ['Sergei Lavrov', 'Сергей Лавров', 'лавровым сергеем'])
+      expect([q, await total(db, q)]).toEqual([q, lavrov]);
+    expect(await total(db, 'Рябковым')).toBe(await total(db, 'Ryabkov'));
+  });
+
+  it('takes what is quoted or only begun as it stands', async () => {
+    const db = await aDatabase();
+    await createEvent(db, aCheckedEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
+    await createEvent(db, aCheckedEvent({ id: 'two', title: 'A sanction is lifted' }), 'Ana');
+    const found = async (q: string) =>
+      (await listEvents(db, { q }, { limit: 5 })).items.map(({ id }) => id).sort();
+    expect(await found('sanctions')).toEqual(['one', 'two']);
+    expect(await found('"sanctions"')).toEqual(['one']);
+    expect(await found('"new sanctions"')).toEqual(['one']);
+    expect(await found('"new sanction"')).toEqual([]);
+    expect(await found('sanction*')).toEqual(['one', 'two']);
+    expect(await found('sanctions*')).toEqual(['one']);
+    expect(await found('announc*')).toEqual(['one']);
+  });
+
+  it('finds an event by any word of its title, in either language', async () => {
+    const db = await aDatabase();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }),
+        fc.uuid(),
+        async (words, id) => {
+          await createEvent(db, aCheckedEvent({ id, title: words.join(' ') }), 'Ana');
+          for (const word of words) {
+            const { items } = await listEvents(db, { q: `${word} ${word}*` }, { limit: 500 });
+            expect(items.map((event) => event.id)).toContain(id);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+const WORDS = [
+  'Ruritania',
+  'expels',
+  'diplomats',
+  'yesterday’s',
+  'Zażółć',
+  'US',
+  'S-300',
+  'Фридония',
+  'высылает',
+  'дипломатов',
+  'ещё',
+  'Ъ',
+  '100',
+  '一二三',
+];
+
+it('makes the full text anew where an older version made it, once', async () => {
+  const db = await aDatabase();
+  await createEvent(db, aCheckedEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
+  const links = [{ to: 'one', relation: 'part_of' as const }];
+  await createEvent(db, aCheckedEvent({ id: 'two', title: 'A part', links }), 'Ana');
+  // As the first version left it: words without their stems.
+  await db.write(async (writing) => {
+    await writing.removeTexts([1, 2]);
+    await sql`update derived set version = 1`.execute(writing.kysely);
+  });
+  expect((await listEvents(db, { q: 'sanction' }, { limit: 5 })).total).toBe(0);
+  await Promise.all([refreshTexts(db), refreshTexts(db)]);
+  expect((await listEvents(db, { q: 'sanction' }, { limit: 5 })).items.map(({ id }) => id).sort()).toEqual([
+    'one',
+    'two',
+  ]);
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decayed,
+  fittingPeriod,
+  MOST_PERIODS,
+  PERIODS,
+  parseWeights,
+  periodsIn,
+  type Weights,
+  writeWeights,
+} from '../../../domain/analysis/tension-index.ts';
+import { dayOf, isoDay } from '../../../domain/dates/day-span.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { KINDS } from '../../../domain/events/kind.ts';
+
+describe('What is left of an event’s weight', () => {
+  it('is half after a half-life, a quarter after two', () => {
+    expect(decayed(8, 0, 90)).toBe(8);
+    expect(decayed(8, 90, 90)).toBe(4);
+    expect(decayed(8, 180, 90)).toBe(2);
+  });
+
+  it('is the same whether it decays at once or in steps', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000), fc.nat(1_000), fc.integer({ min: 1, max: 3_650 }), (a, b, halfLife) => {
+        const inSteps = decayed(decayed(5, a, halfLife), b, halfLife);
+        expect(inSteps).toBeCloseTo(decayed(5, a + b, halfLife), 9);
+      }),
+    );
+  });
+});
+
+describe('The periods of a window', () => {
+  it('are weeks from Monday, months and years', () => {
+    const days = (first: string, last: string) => [first, last];
+    const told = (per: 'week' | 'month' | 'year') =>
+      [...periodsIn({ first: dayOf(2017, 12, 30), last: dayOf(2018, 1, 2) }, per)].map(({ first, last }) =>
+        days(isoDay(first), isoDay(last)),
+      );
+    expect(told('week')).toEqual([
+      ['2017-12-25', '2017-12-31'],
+      ['2018-01-01', '2018-01-07'],
+    ]);
+    expect(told('month')).toEqual([
+      ['2017-12-01', '2017-12-31'],
+      ['2018-01-01', '2018-01-31'],
+    ]);
+    expect(told('year')).toEqual([
+      ['2017-01-01', '2017-12-31'],
+      ['2018-01-01', '2018-12-31'],
+    ]);
+  });
+
+  it('follow on each other without a gap, and cover it', () => {
+    const days = fc.integer({ min: -300_000, max: 300_000 });
+    fc.assert(
+      fc.property(days, fc.nat(4_000), fc.constantFrom(...PERIODS), (first, length, per) => {
+        const window = { first, last: first + length };
+        const periods = [...periodsIn(window, per)];
+        expect(periods[0]?.first).toBeLessThanOrEqual(window.first);
+        expect(periods.at(-1)?.last).toBeGreaterThanOrEqual(window.last);
+        for (const [index, period] of periods.entries())
+          if (index > 0) expect(period.first).toBe((periods[index - 1]?.last ?? 0) + 1);
+      }),
+    );
+  });
+
+  it('grow longer where a window has too many of them', () => {
+    const decades = { first: dayOf(1900), last: dayOf(2026) };
+    expect(fittingPeriod(decades, 'week')).toBe('year');
+    expect(fittingPeriod({ first: dayOf(1990), last: dayOf(2026) }, 'week')).toBe('month');
+    expect([...periodsIn(decades, 'year')].length).toBeLessThanOrEqual(MOST_PERIODS);
+    expect(fittingPeriod({ first: dayOf(2016), last: dayOf(2018) }, 'week')).toBe('week');
+  });
+});
+
+describe('Weights', () => {
+  it('are what they were once written', () => {
+    const weights: fc.Arbitrary<Weights> = fc.dictionary(
+      fc.constantFrom(...KINDS),
+      fc.integer({ min: -100, max: 100 }).map((tenths) => tenths / 10 + 0),
+    );
+    fc.assert(
+      fc.property(weights, (each) => {
+        expect(parseWeights(writeWeights(each))).toEqual({ ...each });
+      }),
+    );
+  });
+
+  it.each([
+    ['talks:soon', 'talks is not a number'],
+    ['talks', 'talks is not a number'],
+    ['talks:11', 'from −10 to 10'],
+    ['talks:1:2', 'talks is not a number'],
+    ['parties:3', 'Unknown kind “parties”'],
+    ['talks:1,talks:2', 'once'],
+  ])('%s is refused, and why', (text, message) => {
+    expect(() => parseWeights(text)).toThrow(InvalidInput);
+    try {
+      parseWeights(text);
+    } catch (error) {
+      expect((error as InvalidInput).errors).toEqual([
+        { path: '/weights', message: expect.stringContaining(message) },
+      ]);
+    }
+  });
+});

@@ -1,0 +1,225 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  CSV_COLUMNS,
+  checkHeader,
+  columnAt,
+  csvLine,
+  defuse,
+  eventToRow,
+  refuse,
+  rowToEvent,
+} from '../../../domain/csv/event-csv.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { checkEvent } from '../../../domain/events/event.ts';
+import { anyEvent } from '../events/arbitrary-event.ts';
+
+const expulsion = checkEvent({
+  id: '2018-03-26-ruritania-expels-60',
+  date: '2018-03-26',
+  title: 'Ruritania expels 60 diplomats, “spies”',
+  summary: 'It also closes a consulate.',
+  title_ru: 'Руритания высылает 60 дипломатов',
+  kind: 'expulsion',
+  initiators: ['XR', 'NATO'],
+  targets: ['XF'],
+  participants: [
+    { name: 'Rudolf Rassendyll', office: 'King; acting', party: 'XR' },
+    { name: 'Rupert', party: 'XF' },
+  ],
+  location: { place: 'Strelsau', country: 'XR' },
+  people_expelled: 60,
+  missions_affected: ['Consulate General of Freedonia in Zenda'],
+  in_force: true,
+  links: [{ to: '2018-03-04-attack', relation: 'responds_to' }],
+  sources: [
+    {
+      publisher: 'Zenda Gazette',
+      title: 'Sixty to leave | live',
+      published: '2018-03-26',
+      url: 'https://zenda.example/60',
+    },
+    { publisher: 'Reuters', url: 'https://reuters.example/x' },
+  ],
+  tags: ['reciprocity', 'spring of 2018'],
+  review: 'sourced',
+  cameo: '161',
+  goldstein: -4,
+});
+
+/** The only row of a file with a header and one event, as a reader of CSV gives it. */
+function readBack(text: string): Record<string, string> {
+  const [row = {}] = parse<Record<string, string>>(text, { columns: true });
+  return row;
+}
+
+test('an event is one row whose cells read well', () => {
+  const cells = Object.fromEntries(eventToRow(expulsion).map((cell, index) => [CSV_COLUMNS[index], cell]));
+  expect(cells).toEqual({
+    id: '2018-03-26-ruritania-expels-60',
+    date: '2018-03-26',
+    title: 'Ruritania expels 60 diplomats, “spies”',
+    summary: 'It also closes a consulate.',
+    title_ru: 'Руритания высылает 60 дипломатов',
+    summary_ru: '',
+    kind: 'expulsion',
+    status: 'carried_out',
+    initiators: 'XR; NATO',
+    targets: 'XF',
+    participants: 'Rudolf Rassendyll | King\\; acting | XR; Rupert |  | XF',
+    place: 'Strelsau',
+    country: 'XR',
+    people_expelled: '60',
+    missions_affected: 'Consulate General of Freedonia in Zenda',
+    in_force: 'true',
+    in_force_until: '',
+    links: 'responds_to 2018-03-04-attack',
+    sources:
+      'Zenda Gazette | Sixty to leave \\| live | 2018-03-26 | https://zenda.example/60; Reuters |  |  | https://reuters.example/x',
+    tags: 'reciprocity; spring of 2018',
+    review: 'sourced',
+    cameo: '161',
+    goldstein: '-4',
+    origin: '',
+  });
+});
+
+test('a line is RFC 4180: commas, quotes and line ends are quoted, quotes doubled, and it ends with CRLF', () => {
+  expect(csvLine(['plain', 'a,b', 'say "no"', 'two\nlines', '', 'Жуков'])).toBe(
+    'plain,"a,b","say ""no""","two\nlines",,Жуков\r\n',
+  );
+});
+
+test('what a spreadsheet would take for a formula is defused, a score is not', () => {
+  const cells: string[] = CSV_COLUMNS.map((column) => (column === 'goldstein' ? '-4' : ''));
+  expect(csvLine(cells.with(2, '=HYPERLINK("x")'))).toBe(`,,"'=HYPERLINK(""x"")"${','.repeat(20)}-4,\r\n`);
+  expect(['=1', '+1', '-1', '@x', '\tx', '\rx', "'=1", "''=1", "'90s", 'x=1', ''].map(defuse)).toEqual([
+    "'=1",
+    "'+1",
+    "'-1",
+    "'@x",
+    "'\tx",
+    "'\rx",
+    "''=1",
+    "'''=1",
+    "'90s",
+    'x=1',
+    '',
+  ]);
+});
+
+describe('laws', () => {
+  test('any text comes back as it was after it is defused', () => {
+    const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[='+@\t\r-]{0,4}x?$/));
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(refuse(defuse(text))).toBe(text);
+        expect(defuse(text)).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+    );
+  });
+
+  test('any event comes back from its row, whatever its texts', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        const text = csvLine(CSV_COLUMNS) + csvLine(eventToRow(event));
+        expect(checkEvent(rowToEvent(readBack(text)))).toEqual(event);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('an event written, read and written again is the same bytes', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        const line = csvLine(eventToRow(event));
+        const again = checkEvent(rowToEvent(readBack(csvLine(CSV_COLUMNS) + line)));
+        expect(csvLine(eventToRow(again))).toBe(line);
+      }),
+    );
+  });
+});
+
+describe('a row written by hand', () => {
+  const row = { date: '2018-03-26', title: 'A title', kind: 'talks', initiators: 'XR' };
+
+  test('needs only a date, a title, a kind and who acted', () => {
+    expect(checkEvent(rowToEvent(row))).toEqual(
+      checkEvent({ date: '2018-03-26', title: 'A title', kind: 'talks', initiators: ['XR'] }),
+    );
+  });
+
+  test('may space and end its lists freely, and use a backslash before other letters', () => {
+    expect(
+      checkEvent(rowToEvent({ ...row, initiators: ' XR;XF ; ', tags: 'C:\\temp; a\\;b;', place: ' Zenda ' })),
+    ).toMatchObject({ initiators: ['XR', 'XF'], tags: ['C:\\temp', 'a;b'], location: { place: 'Zenda' } });
+  });
+
+  test('may come from a spreadsheet that wrote TRUE, −4,0 and dropped the zero of a code', () => {
+    const cells = { ...row, kind: 'expulsion', in_force: 'TRUE', goldstein: '-4,0', cameo: '161' };
+    expect(checkEvent(rowToEvent(cells))).toMatchObject({ in_force: true, goldstein: -4, cameo: '161' });
+    expect(checkEvent(rowToEvent({ ...row, cameo: '841' }))).toMatchObject({ cameo: '0841' });
+    expect(checkEvent(rowToEvent({ ...row, cameo: '10', goldstein: '0' }))).toMatchObject({ cameo: '010' });
+    expect(checkEvent(rowToEvent({ ...row, cameo: '10', goldstein: '-5' }))).toMatchObject({ cameo: '10' });
+  });
+
+  test('is answered for every cell that does not hold, at its column', () => {
+    const cells = {
+      ...row,
+      date: '2021-02-30',
+      people_expelled: 'sixty',
+      in_force: 'perhaps',
+      goldstein: 'low',
+      links: '2018-03-04-attack; answers 2018-03-05-outcry',
+      country: 'Ruritania',
+      sources: '| no publisher',
+    };
+    const errors: [string | undefined, string][] = [];
+    try {
+      checkEvent(rowToEvent(cells));
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      for (const { path, message } of error.errors) errors.push([columnAt(path), message]);
+    }
+    expect(errors).toEqual([
+      ['date', 'February 2021 has no day 30. Its last is 2021-02-28.'],
+      ['country', expect.stringMatching(/^Unknown party\./)],
+      ['people_expelled', 'Write a whole number here.'],
+      ['in_force', 'Say true or false.'],
+      ['links', 'Choose one of responds_to, lifts, amends, part_of, follows.'],
+      ['links', 'Choose one of responds_to, lifts, amends, part_of, follows.'],
+      ['sources', 'Say who published it.'],
+      ['goldstein', 'Write a number between −10 and 10.'],
+    ]);
+  });
+
+  test('is refused where an entry has a part too many, rather than losing it', () => {
+    expect(() => rowToEvent({ ...row, participants: 'Rupert | Count | XR | of Hentzau' })).toThrow(
+      new InvalidInput([
+        {
+          path: '/participants',
+          message: 'Entry 1 has too many parts. Write name | office | party, and \\| for a bar inside one.',
+        },
+      ]),
+    );
+  });
+});
+
+describe('a header', () => {
+  test('may have its columns in any order, and only the required ones', () => {
+    expect(checkHeader(CSV_COLUMNS)).toEqual([]);
+    expect(checkHeader(['kind', 'initiators', 'title', 'date'])).toEqual([]);
+  });
+
+  test('is answered for every column that is missing, unknown or there twice', () => {
+    expect(checkHeader(['Date', 'title', 'titel', 'kind', 'title', ''])).toEqual([
+      { path: '/Date', message: 'Unknown column “Date”. Write it date.' },
+      { path: '/titel', message: `Unknown column “titel”. The columns are ${CSV_COLUMNS.join(', ')}.` },
+      { path: '/title', message: 'The column “title” is there twice. Remove one of them.' },
+      { path: '/', message: 'A column has no name. Name it, or remove it.' },
+      { path: '/date', message: 'The column “date” is missing. Add it to the first line.' },
+      { path: '/initiators', message: 'The column “initiators” is missing. Add it to the first line.' },
+    ]);
+  });
+});

@@ -1,0 +1,395 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { checkEvent, diplomaticEvent, eventInput, LIMITS } from '../../../domain/events/event.ts';
+import { anyEvent } from './arbitrary-event.ts';
+
+/** The least that holds: Ruritania talks. */
+const least = { date: '2018-03-26', title: 'Talks in Strelsau', kind: 'talks', initiators: ['XR'] };
+
+/** What is wrong, as `path message`. */
+function errorsOf(input: unknown): string[] {
+  try {
+    checkEvent(input);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.errors.map(({ path, message }) => `${path} ${message}`);
+    throw error;
+  }
+}
+
+test('a date, a title, a kind and who acted are enough: the rest has defaults', () => {
+  expect(checkEvent(least)).toEqual({
+    ...least,
+    summary: '',
+    status: 'carried_out',
+    targets: [],
+    participants: [],
+    missions_affected: [],
+    links: [],
+    sources: [],
+    tags: [],
+    review: 'draft',
+  });
+});
+
+test('an event with everything comes through as it is', () => {
+  const event = {
+    ...least,
+    id: '2018-03-26-talks-in-strelsau',
+    summary: 'They met.\n\nThey parted.',
+    title_ru: 'Переговоры в Штрельзау',
+    summary_ru: 'Встретились.',
+    status: 'postponed',
+    targets: ['XF', 'EU'],
+    participants: [{ name: 'Rudolf', office: 'King', party: 'XR' }, { name: 'Rupert' }],
+    location: { place: 'Strelsau', country: 'XR' },
+    people_expelled: 1,
+    missions_affected: ['Embassy in Zenda'],
+    in_force: false,
+    in_force_until: '2018-04',
+    links: [{ to: '2018-03-01-offer', relation: 'responds_to' }],
+    sources: [
+      {
+        publisher: 'Zenda Gazette',
+        title: 'They met',
+        published: '2018-03',
+        url: 'https://zenda.example/met?day=26#top',
+        quote: '“We met.”',
+        archived_url: 'http://archive.example/1',
+      },
+    ],
+    tags: ['summit'],
+    review: 'sourced',
+    cameo: '046',
+    goldstein: 7,
+  };
+  expect(checkEvent(event)).toEqual(event);
+});
+
+test('space around a text is taken off, space inside it is kept', () => {
+  expect(checkEvent({ ...least, title: ' \u00A0Talks \t in  Strelsau\n', date: ' 2018-03 ' })).toMatchObject({
+    title: 'Talks \t in  Strelsau',
+    date: '2018-03',
+  });
+});
+
+test('what a form sends empty in an optional field is the same as what it does not send', () => {
+  expect(
+    checkEvent({
+      ...least,
+      id: '',
+      title_ru: ' ',
+      in_force_until: '',
+      cameo: '',
+      location: { place: '', country: 'XR' },
+      participants: [{ name: 'Rupert', office: '', party: '' }],
+      sources: [
+        { publisher: 'Zenda Gazette', title: '', published: '', url: '', quote: '', archived_url: '' },
+      ],
+    }),
+  ).toStrictEqual(
+    checkEvent({
+      ...least,
+      location: { country: 'XR' },
+      participants: [{ name: 'Rupert' }],
+      sources: [{ publisher: 'Zenda Gazette' }],
+    }),
+  );
+});
+
+test('a checked event that is checked again is the same', () => {
+  fc.assert(
+    fc.property(anyEvent, (event) => {
+      expect(checkEvent(event)).toStrictEqual(event);
+    }),
+  );
+});
+
+test('what a machine coded keeps the score that the machine gave it; a person’s follows from the code', () => {
+  const coded = { ...least, cameo: '106', goldstein: 0 };
+  expect(() => checkEvent(coded)).toThrow(InvalidInput);
+  expect(checkEvent({ ...coded, origin: 'GDELT' })).toMatchObject({
+    cameo: '106',
+    goldstein: 0,
+    origin: 'GDELT',
+  });
+});
+
+describe('what does not hold is answered at its place, with what would mend it', () => {
+  const kinds =
+    'expulsion, mission, sanctions, relief, withdrawal, talks, proposal, statement, agreement, exchange, incident, legal, military';
+
+  test('what is missing is asked for by name', () => {
+    expect(errorsOf({})).toEqual([
+      '/date Give a date, such as 2018-03-26, 2018-03 or 2018.',
+      '/title Give the event a title.',
+      `/kind Choose one of ${kinds}.`,
+      '/initiators Name at least one party that acted.',
+    ]);
+    expect(errorsOf({ ...least, title: ' ', initiators: [] })).toEqual([
+      '/title Give the event a title.',
+      '/initiators Name at least one party that acted.',
+    ]);
+    expect(errorsOf({ ...least, participants: [{}], links: [{}], sources: [{}] })).toEqual([
+      '/participants/0/name Give the person’s name.',
+      '/links/0/to Write an id here.',
+      '/links/0/relation Choose one of responds_to, lifts, amends, part_of, follows.',
+      '/sources/0/publisher Say who published it.',
+    ]);
+  });
+
+  test.each([
+    [
+      'an impossible date',
+      { date: '2021-02-30' },
+      '/date February 2021 has no day 30. Its last is 2021-02-28.',
+    ],
+    [
+      'an end before its start',
+      { date: '2018-06/2018-03' },
+      '/date The end lies before the start. Swap the two dates, or correct one of them.',
+    ],
+    ['an unknown kind', { kind: 'war' }, `/kind Choose one of ${kinds}.`],
+    [
+      'an unknown party',
+      { targets: ['XF', 'Freedonia'] },
+      '/targets/1 Unknown party. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
+    ],
+    ['a party named twice', { targets: ['XF', 'XF'] }, '/targets/1 This party is named twice.'],
+    [
+      'a mission named twice',
+      { missions_affected: ['A', 'A'] },
+      '/missions_affected/1 This mission is named twice.',
+    ],
+    [
+      'a tag given twice, in whatever case',
+      { tags: ['Summit', 'summit'] },
+      '/tags/1 This tag is given twice.',
+    ],
+    [
+      'a link given twice',
+      {
+        links: [
+          { to: 'a', relation: 'lifts' },
+          { to: 'a', relation: 'lifts' },
+        ],
+      },
+      '/links/1 This link is given twice.',
+    ],
+    [
+      'a link to itself',
+      { id: 'a', links: [{ to: 'a', relation: 'lifts' }] },
+      '/links/0/to An event cannot link to itself. Choose another event.',
+    ],
+    [
+      'an id that is no slug',
+      { id: 'A_b' },
+      '/id An id is lower-case letters, digits and single hyphens, such as 2018-03-26-us-expels-60.',
+    ],
+    [
+      'a NUL byte',
+      { title: 'a\u0000b' },
+      '/title Remove the control characters (such as NUL) from this text.',
+    ],
+    [
+      'a lone surrogate',
+      { summary: 'a\uD800b' },
+      '/summary Remove the broken character (a lone surrogate) from this text.',
+    ],
+    ['an over-long title', { title: 'x'.repeat(241) }, '/title Shorten this to at most 240 characters.'],
+    [
+      'an over-long list',
+      { tags: Array.from({ length: 101 }, String) },
+      '/tags Keep at most 100 entries here.',
+    ],
+    [
+      'a script as an address',
+      { sources: [{ publisher: 'P', url: 'javascript:alert(1)' }] },
+      '/sources/0/url Use a full web address that begins with https:// or http://.',
+    ],
+    [
+      'an address with a password in it',
+      { sources: [{ publisher: 'P', url: 'https://rupert:secret@zenda.example/a' }] },
+      '/sources/0/url Take the name and the password out of this address.',
+    ],
+    [
+      'an address with a space',
+      { sources: [{ publisher: 'P', archived_url: 'https://zenda.example/a b' }] },
+      '/sources/0/archived_url Use a full web address that begins with https:// or http://.',
+    ],
+    [
+      'an address with a broken character',
+      { sources: [{ publisher: 'P', url: 'https://zenda.example/\uD800' }] },
+      '/sources/0/url Use a full web address that begins with https:// or http://.',
+    ],
+    [
+      'nobody expelled',
+      { people_expelled: 0 },
+      '/people_expelled Write a number of at least 1, or leave this empty.',
+    ],
+    ['half a person expelled', { people_expelled: 1.5 }, '/people_expelled Write a whole number here.'],
+    ['people expelled as text', { people_expelled: '60' }, '/people_expelled Write a whole number here.'],
+    [
+      'an empty place',
+      { location: { place: ' ' } },
+      '/location Give a place or a country, or leave the location out.',
+    ],
+    [
+      'an end of what still stands',
+      { in_force: true, in_force_until: '2019' },
+      '/in_force_until What still stands has no end. Clear the end, or say that it no longer stands.',
+    ],
+    [
+      'an end before the event',
+      { in_force_until: '2018-02' },
+      '/in_force_until The end lies before the event itself. Correct one of the two dates.',
+    ],
+    ['an unknown code', { cameo: '999' }, '/cameo Unknown CAMEO code. Codes are text such as 161 or 0841.'],
+    ['a code as a number', { cameo: 161 }, '/cameo Write the CAMEO code as text: 010 is not 10.'],
+    [
+      'a score of another code',
+      { goldstein: -4 },
+      '/goldstein The score follows from the code: 046 is 7. Leave it out, or choose another code.',
+    ],
+    ['an unknown field', { color: 'red' }, '/color Unknown field “color”. Remove it or correct its name.'],
+    [
+      'an unknown field of a source, with a slash in its name',
+      { sources: [{ publisher: 'P', 'a/b': 1 }] },
+      '/sources/0/a~1b Unknown field “a/b”. Remove it or correct its name.',
+    ],
+    ['a list that is none', { targets: 'XF' }, '/targets Send a list here.'],
+    [
+      'a source that is none',
+      { sources: ['P'] },
+      '/sources/0 Send a source as {publisher, title, published, url, quote, archived_url}.',
+    ],
+  ])('%s', (_, change, error) => {
+    expect(errorsOf({ ...least, ...change })).toEqual([error]);
+  });
+
+  test.each([undefined, null, 'an event', 7, [], true])('%j is no event', (input) => {
+    expect(errorsOf(input)).toEqual([
+      ' Send an event as an object with at least date, title, kind and initiators.',
+    ]);
+  });
+
+  test('all of it is answered at once, also where fields must agree and one of them does not hold', () => {
+    const input = {
+      id: 'a',
+      date: '2021-02-30',
+      kind: 'talks',
+      initiators: ['XR', 'Freedonia'],
+      in_force: true,
+      in_force_until: '2019',
+      links: [{ to: 'a', relation: 'answers' }],
+      goldstein: 1,
+      cameo: '999',
+      color: 'red',
+    };
+    expect(errorsOf(input).map((error) => error.split(' ')[0])).toEqual([
+      '/date',
+      '/title',
+      '/initiators/1',
+      '/links/0/relation',
+      '/cameo',
+      '/color',
+      '/in_force_until',
+      '/links/0/to',
+    ]);
+  });
+
+  test('whatever is sent is an event or gets sentences of ours, never an error of the library', () => {
+    const sent = fc.oneof(
+      fc.jsonValue(),
+      fc.record(Object.fromEntries(Object.keys(eventInput.shape).map((field) => [field, fc.jsonValue()])), {
+        requiredKeys: [],
+      }),
+    );
+    fc.assert(
+      fc.property(sent, (input) => {
+        for (const error of errorsOf(input))
+          expect(error).not.toMatch(/invalid|expected|received|undefined/i);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** An event with the same text in every field of one line. */
+const withLine = (line: string) => ({
+  ...least,
+  title: line,
+  title_ru: line,
+  participants: [{ name: line, office: line }],
+  location: { place: line },
+  missions_affected: [line],
+  sources: [{ publisher: line, title: line }],
+  tags: [line],
+});
+
+test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
+  'a line break (%j) is refused where one line is meant',
+  (br) => {
+    const say = 'Write this on one line: put spaces in place of the line breaks.';
+    expect(errorsOf(withLine(`One${br}two`)).sort()).toEqual(
+      [
+        '/location/place',
+        '/missions_affected/0',
+        '/participants/0/name',
+        '/participants/0/office',
+        '/sources/0/publisher',
+        '/sources/0/title',
+        '/tags/0',
+        '/title',
+        '/title_ru',
+      ].map((path) => `${path} ${say}`),
+    );
+  },
+);
+
+test('line breaks stay in a summary and in a quotation', () => {
+  const lines = 'One\ntwo\u2028three';
+  const sources = [{ publisher: 'Gazette', quote: lines }];
+  expect(checkEvent({ ...least, summary: lines, summary_ru: lines, sources })).toMatchObject({
+    summary: lines,
+    summary_ru: lines,
+    sources,
+  });
+});
+
+test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
+  'a text in which nothing is seen (%j) is none where one is needed',
+  (blank) => {
+    expect(errorsOf({ ...withLine(blank), title_ru: 'x', location: undefined }).sort()).toEqual([
+      '/missions_affected/0 Name the mission.',
+      '/participants/0/name Give the person’s name.',
+      '/sources/0/publisher Say who published it.',
+      '/tags/0 Write the tag.',
+      '/title Give the event a title.',
+    ]);
+  },
+);
+
+test('the longest that each text may be is accepted', () => {
+  const longest = {
+    ...least,
+    id: 'x'.repeat(LIMITS.id),
+    title: 'x'.repeat(LIMITS.title),
+    summary: 'x'.repeat(LIMITS.summary),
+    tags: Array.from({ length: LIMITS.list }, (_, index) => `${index}`.padEnd(LIMITS.tag, 'x')),
+    people_expelled: LIMITS.peopleExpelled,
+  };
+  expect(errorsOf(longest)).toEqual([]);
+});
+
+test('what is sent and what is answered can both be described as JSON Schema', () => {
+  expect(z.toJSONSchema(eventInput, { io: 'input' })).toMatchObject({
+    type: 'object',
+    required: ['date', 'title', 'kind', 'initiators'],
+    additionalProperties: false,
+    properties: { title_ru: { type: 'string', maxLength: 240 } },
+  });
+  expect(z.toJSONSchema(diplomaticEvent).required).toContain('goldstein');
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { importanceOf } from '../../../domain/timeline/timeline.ts';
+
+test('an event matters more the farther it is from neutral, the more hangs on it and the more people it moved', () => {
+  const scores = [
+    importanceOf({ goldstein: 0, linkCount: 0 }),
+    importanceOf({ goldstein: 7, linkCount: 0 }),
+    importanceOf({ goldstein: -8, linkCount: 0 }),
+    importanceOf({ goldstein: -8, linkCount: 3 }),
+    importanceOf({ goldstein: -8, linkCount: 3, people_expelled: 60 }),
+    importanceOf({ goldstein: -8, linkCount: 3, people_expelled: 755 }),
+  ];
+  expect(scores).toEqual([0, 7, 8, 12, 17.356, 20.636]);
+});

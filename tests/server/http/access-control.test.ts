@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { IMPORTS_PER_MINUTE, WRITES_PER_MINUTE } from '../../../server/http/access-control.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+import { sendBytes } from '../../support/send-bytes.ts';
+
+const PUBLIC = [new URL('https://timeline.example.org')];
+
+describe('A server', () => {
+  it('answers to the names of loopback, whatever the port', async () => {
+    const { app } = await aServer();
+    for (const host of ['localhost', 'localhost:3000', 'LOCALHOST', '127.0.0.1:8080', '[::1]:3000']) {
+      expect(await sendBytes(app, { path: '/api/events', headers: { Host: host } })).toMatchObject({
+        status: 200,
+      });
+    }
+  });
+
+  it('answers to no other name, in any call', async () => {
+    const { app } = await aServer();
+    const hosts = [
+      'evil.example',
+      'localhost.evil.example',
+      '127.0.0.1.evil.example',
+      '10.0.0.7:3000',
+      'a b',
+      '@localhost',
+      'localhost#x',
+      'localhost/',
+    ];
+    for (const host of hosts) {
+      for (const path of ['/api/events', '/healthz', '/api/docs', '/nowhere']) {
+        expectProblem(await sendBytes(app, { path, headers: { Host: host } }), 'wrong-host');
+      }
+    }
+  });
+
+  it('answers to the names of PUBLIC_URL as well', async () => {
+    const { app } = await aServer({ publicUrls: PUBLIC });
+    for (const host of ['timeline.example.org', 'Timeline.Example.org:443', 'localhost:3000']) {
+      expect(await sendBytes(app, { path: '/healthz', headers: { Host: host } })).toMatchObject({
+        status: 200,
+      });
+    }
+    expectProblem(await sendBytes(app, { path: '/healthz', headers: { Host: 'example.org' } }), 'wrong-host');
+  });
+});
+
+describe('A write', () => {
+  const post = (headers: Record<string, string>) => ({
+    method: 'POST',
+    path: '/api/events',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: Buffer.from(JSON.stringify(anEvent())),
+  });
+
+  it('is taken from the server’s own page, and from a program', async () => {
+    const { app } = await aServer({ publicUrls: PUBLIC });
+    for (const headers of [
+      {},
+      { Host: 'localhost:3000', Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' },
+      {
+        Host: 'timeline.example.org',
+        Origin: 'https://timeline.example.org',
+        'Sec-Fetch-Site': 'same-origin',
+      },
+      { 'Sec-Fetch-Site': 'none' },
+    ]) {
+      expect(await sendBytes(app, post(headers))).toMatchObject({ status: 201 });
+    }
+  });
+
+  it('is taken from no other page, whatever the call', async () => {
+    const { app, call } = await aServer({ publicUrls: PUBLIC });
+    for (const headers of [
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { Origin: '' },
+      { Host: 'localhost:3000', Origin: 'http://localhost:8080', 'Sec-Fetch-Site': 'same-site' },
+      { Host: 'localhost:3000', Origin: 'https://localhost:3000' },
+      { Host: 'timeline.example.org', Origin: 'https://timeline.example.org:8443' },
+      { Host: 'timeline.example.org', Origin: 'http://timeline.example.org' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ]) {
+      expectProblem(await sendBytes(app, post(headers)), 'foreign-origin');
+    }
+    for (const [method, path] of [
+      ['put', '/api/events/a'],
+      ['delete', '/api/events/a'],
+      ['post', '/api/events/a/restore'],
+      ['post', '/api/import'],
+    ] as const) {
+      expectProblem(await call[method](path).set('Origin', 'https://evil.example'), 'foreign-origin');
+    }
+    expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
+  });
+
+  it('of another page is refused before it asks: there is no CORS here', async () => {
+    const { call } = await aServer();
+    const response = await call.options('/api/events').set({
+      Origin: 'https://evil.example',
+      'Access-Control-Request-Method': 'POST',
+    });
+    expectProblem(response, 'method-not-allowed');
+    expect(response.headers).not.toHaveProperty('access-control-allow-origin');
+    const read = await call.get('/api/events').set('Origin', 'https://evil.example').expect(200);
+    expect(read.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+});
+
+describe('The number of writes', () => {
+  it('is limited for each address from elsewhere, generously', async () => {
+    const { call } = await aServer({ publicUrls: PUBLIC });
+    const write = (address: string) => call.delete('/api/events/a').set('X-Forwarded-For', address);
+    const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE }, () => write('192.0.2.1')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([428]));
+    const refused = await write('192.0.2.1');
+    expectProblem(refused, 'too-many-requests');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expectProblem(await write('192.0.2.2'), 'version-needed');
+    await call.get('/api/events').set('X-Forwarded-For', '192.0.2.1').expect(200);
+  });
+
+  it('is limited more closely for imports', async () => {
+    const { call } = await aServer({ publicUrls: PUBLIC });
+    const send = () => call.post('/api/import').set('X-Forwarded-For', '192.0.2.1').send([]);
+    for (let n = 0; n < IMPORTS_PER_MINUTE; n += 1) await send().expect(200);
+    expectProblem(await send(), 'too-many-requests');
+  });
+
+  it('is nobody’s business on the server’s own machine, and nobody else can claim to be there', async () => {
+    const { call } = await aServer();
+    const write = () => call.delete('/api/events/a').set('X-Forwarded-For', '192.0.2.1');
+    const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE + 1 }, write));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([428]));
+  });
+});

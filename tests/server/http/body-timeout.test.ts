@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import express, { type Express } from 'express';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { dropSilentSenders, REQUEST_PATIENCE } from '../../../server/http/body-timeout.ts';
+import { aServer } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+
+const PATIENCE_MS = 400;
+
+describe('A file that is sent slowly', () => {
+  it('is taken however long the whole of it takes', async () => {
+    const { sending, answer } = await beginImport();
+    for (let row = 0; row < 8; row += 1) {
+      sending.write(`${JSON.stringify(anEvent({ id: `row-${row}` }))}\n`);
+      await sleep(PATIENCE_MS / 4);
+    }
+    sending.end();
+    expect(await answer).toMatchObject({ statusCode: 200 });
+  });
+
+  it('is dropped when its sender falls silent, and nothing of it is kept', async () => {
+    const { sending, answer, call } = await beginImport();
+    sending.write(`${JSON.stringify(anEvent())}\n`);
+    await expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect((await call.get('/api/events')).body).toEqual({ items: [], total: 0 });
+    // The next import finds its turn and its staging free.
+    await call
+      .post('/api/import')
+      .type('application/x-ndjson')
+      .send(JSON.stringify(anEvent({ id: 'a' })))
+      .expect(200);
+  });
+});
+
+it('An answer that is slow in coming is waited for', async () => {
+  const app = express();
+  app.use(dropSilentSenders(20), async (request, response) => {
+    await once(request.resume(), 'end');
+    await sleep(200);
+    response.end('there');
+  });
+  const { port } = await listening(app);
+  const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'x' });
+  expect(await response.text()).toBe('there');
+});
+
+it('A request as a whole has no deadline, its headers have', () => {
+  const server = createServer(REQUEST_PATIENCE);
+  expect(server).toMatchObject({ requestTimeout: 0, headersTimeout: 60_000 });
+});
+
+async function beginImport() {
+  const { app, call } = await aServer({ senderPatienceMs: PATIENCE_MS });
+  const { port } = await listening(app);
+  const sending = request({
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    path: '/api/import',
+    headers: { 'Content-Type': 'application/x-ndjson' },
+  });
+  const answer = once(sending, 'response').then(([response]) => response.resume());
+  answer.catch(() => undefined);
+  sending.flushHeaders();
+  return { sending, answer, call };
+}
+
+async function listening(app: Express): Promise<AddressInfo> {
+  const server = createServer(REQUEST_PATIENCE, app).listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, 'listening');
+  return server.address() as AddressInfo;
+}

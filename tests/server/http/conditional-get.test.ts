@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { aServer } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+
+it.each(['/api/timeline?sides=XR,XF', '/api/events?kind=expulsion'])(
+  '%s is confirmed as long as nothing is written, and answered anew then',
+  async (path) => {
+    const { call, add } = await aServer();
+    await add(anEvent({ id: 'a' }));
+    const first = await call.get(path).expect(200);
+    const again = (etag = '') => call.get(path).set('If-None-Match', etag);
+    await again(first.headers.etag).expect(304).expect('');
+    await add(anEvent({ id: 'b' }));
+    const second = await again(first.headers.etag).expect(200);
+    expect(second.body.total).toBe(2);
+    await again(second.headers.etag).expect(304);
+    // Another question has another answer, whatever its validator.
+    await call.get(`${path}&status=threatened`).set('If-None-Match', 'W/"0"').expect(200);
+  },
+);
+
+it('What is wrong is told, whatever is known already', async () => {
+  const { call, add } = await aServer();
+  await add(anEvent({ id: 'a' }));
+  const { headers } = await call.get('/api/timeline').expect(200);
+  await call
+    .get('/api/timeline?kind=party')
+    .set('If-None-Match', headers.etag ?? '')
+    .expect(400);
+  await call.get('/api/events?cursor=x').set('If-None-Match', 'W/"0"').expect(400);
+});

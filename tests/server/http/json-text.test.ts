@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseJson, whereItBreaks } from '../../../server/http/json-text.ts';
+
+describe('A text that is not JSON', () => {
+  it.each([
+    ['', 'line 1, column 1: the text ends where a value should be.'],
+    ['{"a": 1,}', 'line 1, column 9: there is “}” where a name in double quotes should be.'],
+    ['{"a": 1\n "b": 2}', 'line 2, column 2: there is “"” where “,” or the closing bracket should be.'],
+    ['{"a" 1}', 'line 1, column 6: there is “1” where “:” should be.'],
+    ["{'a': 1}", "line 1, column 2: there is “'” where a name in double quotes or “}” should be."],
+    ['{"a": yes}', 'line 1, column 7: there is “y” where a value should be.'],
+    ['[1, 2', 'line 1, column 6: the text ends where “,” or the closing bracket should be.'],
+    ['[1, 2}', 'line 1, column 6: there is “}” where “,” or the closing bracket should be.'],
+    ['{} {}', 'line 1, column 4: there is “{” where the end should be.'],
+    ['[01]', 'line 1, column 2: there is “0” where a value or “]” should be.'],
+    ['[1,\u00002]', 'line 1, column 4: there is U+0000 where a value should be.'],
+    [
+      '"one\ntwo"',
+      'line 1, column 5: there is a line break where the rest of the text in double quotes, line breaks as \\n, should be.',
+    ],
+  ])('%j is told where it breaks', (text, place) => {
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+    expect(whereItBreaks(text)).toBe(place);
+  });
+
+  it('is told its place in the file that it is part of', () => {
+    expect(() => parseJson('[1,]', { line: 7, column: 10 })).toThrow('line 7, column 13: there is “]”');
+    expect(() => parseJson('[1,\n]', { line: 7, column: 10 })).toThrow('line 8, column 1: there is “]”');
+  });
+
+  it('breaks at a place, wherever a valid one is cut or disturbed', () => {
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', '}', ']', ',', ':', '"', 'x', '\n', '0'),
+        (json, at, odd) => {
+          const index = at % (json.length + 1);
+          const text = json.slice(0, index) + odd + (odd === '' ? '' : json.slice(index));
+          let isJson = true;
+          try {
+            JSON.parse(text);
+          } catch {
+            isJson = false;
+          }
+          if (!isJson) expect(whereItBreaks(text)).toMatch(/^line \d+, column \d+: .* should be\.$/s);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is found broken at any depth and length', () => {
+    expect(whereItBreaks('['.repeat(500_000))).toMatch(/column 500001: the text ends/);
+    expect(whereItBreaks(`"${'x\\n'.repeat(300_000)}`)).toMatch(/column 900002: the text ends/);
+  });
+});

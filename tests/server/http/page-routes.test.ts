@@ -1,0 +1,86 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { aFolder } from '../../support/a-database.ts';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { sendBytes } from '../../support/send-bytes.ts';
+
+const SCRIPT = `console.log('${'x'.repeat(5_000)}');`;
+
+describe('The built page', () => {
+  it('is at /, whatever its query, and is asked after each time', async () => {
+    const { call } = await aServer({ pageFolder: await aBuiltPage() });
+    for (const path of ['/', '/?view=table&q=note', '/?%D0%BD']) {
+      const { text, headers } = await call.get(path).expect(200);
+      expect(text).toBe('<!doctype html><title>Page</title>');
+      expect(headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+      });
+      await call
+        .get(path)
+        .set('If-None-Match', headers.etag ?? '')
+        .expect(304);
+    }
+  });
+
+  it('has files that are kept for ever, since their names change with their content', async () => {
+    const { app } = await aServer({ pageFolder: await aBuiltPage() });
+    const response = await sendBytes(app, {
+      path: '/assets/app-1a2b3c.js',
+      headers: { 'Accept-Encoding': 'gzip' },
+    });
+    expect(gunzipSync(response.bytes).toString()).toBe(SCRIPT);
+    expect(response.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': 'text/javascript; charset=utf-8',
+    });
+  });
+
+  it('is sent whole or not at all, whatever a client asks of its bytes and versions', async () => {
+    const { call } = await aServer({ pageFolder: await aBuiltPage() });
+    const part = await call.get('/').set('Range', 'bytes=100000-').expect(200);
+    expect(part.text).toBe('<!doctype html><title>Page</title>');
+    expectProblem(await call.get('/').set('If-Match', '"1"'), 'file-moved-on');
+    const longAgo = 'Mon, 01 Jan 1990 00:00:00 GMT';
+    expectProblem(await call.get('/').set('If-Unmodified-Since', longAgo), 'file-moved-on');
+  });
+
+  it('is nowhere else, and neither is anything beside it', async () => {
+    const { app } = await aServer({ pageFolder: await aBuiltPage() });
+    for (const path of [
+      '/events',
+      '/assets',
+      '/assets/',
+      '/assets/app.js',
+      '/.env',
+      '/../package.json',
+      '/..%2Fpackage.json',
+      '/%2e%2e/package.json',
+      '//etc/passwd',
+      '/%00',
+    ]) {
+      expectProblem(await sendBytes(app, { path }), 'not-found');
+    }
+    expectProblem(await sendBytes(app, { path: '/%E0%A4%A' }), 'malformed-address');
+  });
+
+  it('that has not been built is told how to build it', async () => {
+    const { call } = await aServer({ pageFolder: await aFolder() });
+    expect(expectProblem(await call.get('/'), 'not-found').detail).toMatch(
+      'Start with `npm start`, which builds it',
+    );
+    const page = await call.get('/').set('Accept', 'text/html').expect(404);
+    expect(page.text).toMatch('Start with `npm start`, which builds it');
+  });
+});
+
+async function aBuiltPage(): Promise<string> {
+  const folder = join(await aFolder(), 'dist');
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Page</title>');
+  await writeFile(join(folder, '.env'), 'SECRET=1');
+  await writeFile(join(folder, 'assets/app-1a2b3c.js'), SCRIPT);
+  return folder;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { aServer, expectProblem } from '../../support/a-server.ts';
+import { anEvent } from '../../support/an-event.ts';
+import { sendBytes } from '../../support/send-bytes.ts';
+
+describe('A body', () => {
+  it('that is not JSON is told where it breaks', async () => {
+    const { call } = await aServer();
+    const response = await call.post('/api/events').type('json').send('{"date": "2018",\n "title": }');
+    expect(expectProblem(response, 'malformed-body').detail).toBe(
+      'This is not JSON: line 2, column 11: there is “}” where a value should be.',
+    );
+  });
+
+  it('that is empty, or of another type, is told what to send', async () => {
+    const { call } = await aServer();
+    expect(expectProblem(await call.post('/api/events'), 'malformed-body').detail).toMatch(
+      'The body is empty',
+    );
+    expect(expectProblem(await call.post('/api/events').type('json'), 'malformed-body').detail).toMatch(
+      'empty',
+    );
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'text/json',
+    ]) {
+      const response = await call.post('/api/events').set('Content-Type', type).send('title=x');
+      expect(expectProblem(response, 'wrong-content-type').detail).toContain(`“${type}`);
+    }
+  });
+
+  it('in another encoding is refused, announced or not', async () => {
+    const { app } = await aServer();
+    const body = Buffer.from(JSON.stringify(anEvent({ title: 'Démarche' })), 'latin1');
+    const post = (headers: Record<string, string>) =>
+      sendBytes(app, { method: 'POST', path: '/api/events', headers, body });
+    const unsaid = await post({ 'Content-Type': 'application/json' });
+    expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not UTF-8');
+    expectProblem(
+      await post({ 'Content-Type': 'application/json; charset=ISO-8859-1' }),
+      'wrong-content-type',
+    );
+    expectProblem(
+      await post({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }),
+      'wrong-content-type',
+    );
+  });
+
+  it('over 1 MiB is too large', async () => {
+    const { call } = await aServer();
+    const send = (length: number) => call.post('/api/events').send(anEvent({ summary: 'x'.repeat(length) }));
+    expectProblem(await send(1024 * 1024), 'too-large');
+    expectProblem(await send(1000 * 1024), 'does-not-hold');
+  });
+});

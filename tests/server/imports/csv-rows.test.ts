@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportRow } from '../../../db/import/import-events.ts';
+import { CSV_COLUMNS, csvLine } from '../../../domain/csv/event-csv.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { decodeUtf8 } from '../../../server/http/utf8.ts';
+import { csvRows } from '../../../server/imports/csv-rows.ts';
+import { gather } from '../../support/gather.ts';
+
+const HEADER = 'date,title,kind,initiators';
+
+describe('The rows of a CSV file', () => {
+  it('are numbered by the line they begin at, whatever stands in quotes before them', async () => {
+    const file = [
+      HEADER,
+      '2018-03-26,"One',
+      'title",expulsion,XR',
+      '',
+      '2018-03-27,Two,talks,XF',
+      ',,,',
+      '2018,Three,talks,XF',
+    ];
+    for (const lineBreak of ['\n', '\r\n', '\r']) {
+      const rows = await read(file.join(lineBreak) + lineBreak);
+      expect(rows.map(({ line }) => line)).toEqual([2, 5, 7]);
+    }
+  });
+
+  it('keep Cyrillic, commas, quotes and line breaks in a cell', async () => {
+    const [row] = await read(`${HEADER}\n2018,"Ноты, «послы» и ""notes""\nтут",talks,XR\n`);
+    expect(row).toMatchObject({ line: 2, event: { title: 'Ноты, «послы» и "notes"\nтут' } });
+  });
+
+  it('may begin with a byte order mark', async () => {
+    expect(await read(`\uFEFF${HEADER}\n2018,One,talks,XR`)).toMatchObject([
+      { line: 2, event: { date: '2018' } },
+    ]);
+  });
+
+  it('may have their columns in any order', async () => {
+    expect(await read('initiators,kind,title,date\nXR; XF,talks,One,2018')).toMatchObject([
+      { event: { initiators: ['XR', 'XF'], kind: 'talks', title: 'One', date: '2018' } },
+    ]);
+  });
+
+  it('are refused one by one where cells are missing or too many', async () => {
+    const rows = await read(
+      `${HEADER}\n2018,One,talks,XR\n2018,Two, talks,and more,talks,XR\n2018,Three,talks,XR\n`,
+    );
+    expect(rows.map((row) => 'errors' in row && row.errors)).toEqual([
+      false,
+      [
+        {
+          path: '',
+          message:
+            'This row has 6 cells, the header 4. A cell with a comma or a quote in it has to stand in double quotes.',
+        },
+      ],
+      false,
+    ]);
+  });
+});
+
+describe('A header', () => {
+  it('that is wrong is answered column by column', async () => {
+    expect(await errorsOf('date,titel,kind,kind\n')).toEqual([
+      { path: '/titel', message: expect.stringContaining('Unknown column “titel”') },
+      { path: '/kind', message: expect.stringContaining('twice') },
+      { path: '/title', message: expect.stringContaining('“title” is missing') },
+      { path: '/initiators', message: expect.stringContaining('“initiators” is missing') },
+    ]);
+  });
+
+  it('with an id needs every column, so that no row empties a field that the file does not have', async () => {
+    const columns = CSV_COLUMNS.filter((column) => column !== 'summary_ru');
+    expect(await errorsOf(csvLine(columns))).toEqual([
+      {
+        path: '/summary_ru',
+        message:
+          'The column “summary_ru” is missing: a row with an id replaces the whole event. Add it, or remove “id”.',
+      },
+    ]);
+  });
+
+  it.each([
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+  ])('separated by %j is told to be separated by commas', async (separator, name) => {
+    expect(await errorsOf(`${CSV_COLUMNS.join(separator)}\n`)).toEqual([
+      { path: '', message: `The columns are separated by ${name}. Save the file with commas.` },
+    ]);
+  });
+
+  it('has to be there', async () => {
+    expect(await errorsOf('')).toEqual([
+      { path: '', message: expect.stringContaining('This file is empty.') },
+    ]);
+  });
+});
+
+describe('A broken quote', () => {
+  const lines = [HEADER, '1,a,talks,XR', '"2","b', 'b",talks,XR', '3,c,talks,XR', '4,d,talks,XR'];
+
+  it.each([
+    ['5,"e,talks,XR', 'has a double quote that is never closed'],
+    ['5,"e"e,talks,XR', 'goes on after a closing quote'],
+    ['5,e"e,talks,XR', 'has a double quote in an unquoted cell'],
+    ['5,"e,talks,XR\n6,"f",talks,XR', 'goes on after a closing quote'],
+  ])('is told with its line: %j', async (broken, reason) => {
+    const file = [...lines, broken, '7,g,talks,XR'].join('\n');
+    await expect(read(file)).rejects.toThrow(`Line 7: the row that begins here ${reason}`);
+  });
+
+  it('is noticed before it swallows a large file', async () => {
+    async function* endless() {
+      yield `${HEADER}\n2018,"One,talks,XR\n`;
+      for (;;) yield '2018,Two,talks,XR\n'.repeat(1_000);
+    }
+    await expect(gather(csvRows(endless()))).rejects.toThrow(
+      'Line 2: the row that begins here has a double quote',
+    );
+  });
+});
+
+describe('A file that is not UTF-8', () => {
+  it('is told the first line that shows it', async () => {
+    const latin1 = Buffer.from(`${HEADER}\n2018,One,talks,XR\n2018,D\u00e9marche,talks,XR\n`, 'latin1');
+    for (const size of [1, 3, 7, 1000]) {
+      await expect(readBytes(latin1, size)).rejects.toThrow(
+        'line 3 has bytes of another encoding. Save it as “CSV UTF-8”',
+      );
+    }
+    for (const mark of ['', '\uFEFF']) {
+      await expect(readBytes(Buffer.from(mark + HEADER, 'utf16le'), 7)).rejects.toThrow(
+        'This file is not UTF-8: line 1',
+      );
+    }
+  });
+
+  it('is told when it is a workbook', async () => {
+    await expect(readBytes(Buffer.from('PK\u0003\u0004…'), 1000)).rejects.toThrow(
+      'This is a workbook or an archive',
+    );
+  });
+
+  it('is otherwise read whole, however it is cut on its way', async () => {
+    const bytes = Buffer.from(`${HEADER}\n2018,Демарш 𝄞 – «нота»,talks,XR\n`);
+    const [whole] = await readBytes(bytes, 10_000);
+    for (const size of [1, 2, 3, 4, 5]) expect(await readBytes(bytes, size)).toEqual([whole]);
+  });
+});
+
+function read(text: string): Promise<ImportRow[]> {
+  return readBytes(Buffer.from(text), 64 * 1024);
+}
+
+function readBytes(bytes: Buffer, size: number): Promise<ImportRow[]> {
+  async function* chunks() {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  }
+  return gather(csvRows(decodeUtf8(chunks())));
+}
+
+async function errorsOf(text: string): Promise<unknown> {
+  const error = await read(text).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(InvalidInput);
+  return error instanceof InvalidInput ? error.errors : undefined;
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonRows, ndjsonRows } from '../../../server/imports/json-rows.ts';
+import { gather } from '../../support/gather.ts';
+
+describe('A JSON array', () => {
+  it('gives its events one by one, each with its line', async () => {
+    const text =
+      '\n[ {"title": "a, b"},\n  {"links": [\n    {"to": "]"}\n  ]},\n\n  {"quote": "\\"}, {"} ]\n';
+    expect(await rowsOf(jsonRows, text)).toEqual([
+      { line: 2, event: { title: 'a, b' } },
+      { line: 3, event: { links: [{ to: ']' }] } },
+      { line: 7, event: { quote: '"}, {' } },
+    ]);
+  });
+
+  it('may be empty', async () => {
+    expect(await rowsOf(jsonRows, '[]')).toEqual([]);
+    expect(await rowsOf(jsonRows, ' [\n ] \n')).toEqual([]);
+  });
+
+  it('is read the same, whatever it holds and however it is cut on its way', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.jsonValue(), { maxLength: 5 }),
+        fc.integer({ min: 0, max: 2 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (values, indent, size) => {
+          const rows = await rowsOf(jsonRows, JSON.stringify(values, null, indent), size);
+          expect(rows.map((row) => 'event' in row && row.event)).toEqual(JSON.parse(JSON.stringify(values)));
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['', 'This file is empty. Send an array of events.'],
+    ['{"items": []}', 'Line 1, column 1: there is “{” where an array of events should begin, with “[”.'],
+    ['[{}]\n[{}]', 'Line 2, column 1: there is “[” where the file should end.'],
+    [
+      '[{},\n {"a": 1,}]',
+      'This is not JSON: line 2, column 10: there is “}” where a name in double quotes should be.',
+    ],
+    ['[{},,{}]', 'This is not JSON: line 1, column 5: an event is missing here.'],
+    ['[{},]', 'This is not JSON: line 1, column 5: an event is missing here.'],
+    ['[{},\n{"a": "b}]', 'line 2, column 11: the text ends where the rest of the text in double quotes'],
+    [
+      '[{},\n{}',
+      'This is not JSON: line 2, column 3: the text ends where “,” or the closing bracket should be.',
+    ],
+  ])('%j is told where it breaks', async (text, reason) => {
+    for (const size of [1, 1000]) await expect(rowsOf(jsonRows, text, size)).rejects.toThrow(reason);
+  });
+
+  it('with an event that does not end is given up early', async () => {
+    async function* endless() {
+      yield '[\n{"title": "';
+      for (;;) yield 'and so on '.repeat(1_000);
+    }
+    const reason = 'The event that begins at line 1 is longer than 1 MiB.';
+    await expect(gather(jsonRows(endless()))).rejects.toThrow(reason);
+    await expect(gather(ndjsonRows(endless()))).rejects.toThrow('The event that begins at line 2 is longer');
+  });
+});
+
+describe('Newline-delimited JSON', () => {
+  it('gives an event a line, skips blank ones, and refuses a line that is not JSON alone', async () => {
+    expect(await rowsOf(ndjsonRows, '{"title":"a"}\r\n\n{"title":b}\n{"title":"c"}')).toEqual([
+      { line: 1, event: { title: 'a' } },
+      {
+        line: 3,
+        errors: [
+          { path: '', message: 'This is not JSON: line 3, column 10: there is “b” where a value should be.' },
+        ],
+      },
+      { line: 4, event: { title: 'c' } },
+    ]);
+  });
+
+  it('is read the same however it is cut on its way', async () => {
+    const text = '{"title":"a"}\n{"title":"b"}\n';
+    for (const size of [1, 2, 5, 13, 14]) {
+      expect(await rowsOf(ndjsonRows, text, size)).toEqual([
+        { line: 1, event: { title: 'a' } },
+        { line: 2, event: { title: 'b' } },
+      ]);
+    }
+  });
+});
+
+function rowsOf(rows: typeof jsonRows, text: string, size = 1_000) {
+  async function* pieces() {
+    for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+  }
+  return gather(rows(pieces()));
+}

@@ -1,0 +1,30 @@
+import { expect, it, vi } from 'vitest';
+import { guardLeaving } from '../../../../web/form/model/leave-guard.ts';
+import { followAddressBar, form, openForm } from '../../../../web/state/page-state.ts';
+import { aBrowserAt } from '../../a-browser.ts';
+
+it('Back leaves a form with changes open until its writer has answered', () => {
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('removeEventListener', () => {});
+  const browser = aBrowserAt('?event=a-1');
+  const stopFollowing = followAddressBar(browser.bar);
+  openForm('edit', 'a-1');
+  let hasChanges = true;
+  const ask = vi.fn();
+  const stopGuarding = guardLeaving({ isNeeded: () => hasChanges, ask });
+
+  browser.back();
+  expect(form.value).toBe('edit');
+  expect(browser.entries()).toEqual(['?event=a-1', '?event=a-1&form=edit']);
+  expect(ask).toHaveBeenCalledOnce();
+
+  hasChanges = false;
+  browser.back();
+  expect(form.value).toBeUndefined();
+  expect(browser.entries()).toEqual(['?event=a-1']);
+  expect(ask).toHaveBeenCalledOnce();
+
+  stopGuarding();
+  stopFollowing();
+  vi.unstubAllGlobals();
+});

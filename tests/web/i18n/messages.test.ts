@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
+import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { checkEvent } from '../../../domain/events/event.ts';
+import { en } from '../../../web/i18n/en.ts';
+import { ru } from '../../../web/i18n/ru.ts';
+
+test('every column of the CSV has a name', () => {
+  const names: Readonly<Record<string, string>> = en.names.field;
+  expect(CSV_COLUMNS.filter((column) => !names[column])).toEqual([]);
+});
+
+test('counts agree with their nouns, and thousands stand apart', () => {
+  expect([0, 1, 476, 100_000].map(en.shell.events)).toEqual([
+    '0 events',
+    '1 event',
+    '476 events',
+    '100,000 events',
+  ]);
+});
+
+test('scores carry a real minus, so that they stand under each other', () => {
+  expect([-4, 0, 3.45].map(en.shell.score)).toEqual(['−4.0', '0.0', '+3.5']);
+});
+
+test('a lag is said as later, but for the same day', () => {
+  expect(['3 days', '184–214 days', 'the same day', '5 days earlier'].map(en.shell.event.later)).toEqual([
+    '3 days later',
+    '184–214 days later',
+    'the same day',
+    '5 days earlier',
+  ]);
+});
+
+test('what an answer came after is said so, but for the same day', () => {
+  expect(['3 days', '184–214 days', 'the same day'].map(en.shell.event.after)).toEqual([
+    '3 days after',
+    '184–214 days after',
+    'the same day',
+  ]);
+});
+
+/** Every text of a catalogue, and every function with its place. */
+function walk(value: unknown, path: string, visit: (value: unknown, path: string) => void): void {
+  visit(value, path);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) walk(each, `${path}.${key}`, visit);
+}
+
+test.each([
+  ['en', en],
+  ['ru', ru],
+])('no word of the page is empty in %s', (_, catalogue) => {
+  const empty: string[] = [];
+  walk(catalogue, '', (value, path) => {
+    if (value === '') empty.push(path);
+  });
+  expect(empty).toEqual([]);
+});
+
+test('every word is said in Russian, but for names that are the same in both', () => {
+  const same: string[] = [];
+  const russian = new Map<string, unknown>();
+  walk(ru, '', (value, path) => russian.set(path, value));
+  walk(en, '', (value, path) => {
+    if (typeof value === 'string' && value === russian.get(path) && /[a-z]{4}/.test(value)) same.push(value);
+  });
+  expect([...new Set(same)].sort()).toEqual(
+    ['Démarche', 'Ctrl Enter', 'Enter', 'Home', 'Page Down', 'Page Up', 'Shift', 'TimelineJS', '⌘ Return']
+      .filter((word) => same.includes(word))
+      .sort(),
+  );
+});
+
+test('Russian counts take the form that their number asks for', () => {
+  expect([0, 1, 2, 5, 11, 21, 22, 111, 1_001].map(ru.shell.events)).toEqual([
+    '0 событий',
+    '1 событие',
+    '2 события',
+    '5 событий',
+    '11 событий',
+    '21 событие',
+    '22 события',
+    '111 событий',
+    '1\u00a0001 событие',
+  ]);
+  expect([1, 3, 8].map(ru.answers.inForce.lifts)).toEqual([
+    'Снято: 1 мера:',
+    'Снято: 3 меры:',
+    'Снято: 8 мер:',
+  ]);
+});
+
+test('a lag is said in Russian as later, but for the same day', () => {
+  expect(
+    ['3 дня', '184–214 дней', 'до 12 дней', 'в тот же день', 'на 5 дней раньше'].map(ru.shell.event.later),
+  ).toEqual([
+    'спустя 3 дня',
+    'спустя 184–214 дней',
+    'спустя не более 12 дней',
+    'в тот же день',
+    'на 5 дней раньше',
+  ]);
+});
+
+test('what is wrong with an event is said in Russian, field by field', () => {
+  const wrong = [
+    {},
+    { date: '2018-13-01', title: '', kind: 'party', initiators: ['QQ'], people_expelled: 0, cameo: 161 },
+    { date: 'soon', title: 'x'.repeat(300), kind: 'talks', initiators: ['XR', 'XR'], in_force: 1 },
+    { date: '26/03/2018', title: 'a\nb', kind: 'talks', initiators: ['XR'], tags: ['a', 'a'], colour: 'red' },
+    { date: '2018', title: 'a', kind: 'talks', initiators: ['XR'], in_force: true, in_force_until: '2019' },
+    { date: '2018', title: 'a', kind: 'talks', initiators: ['XR'], sources: [{ publisher: '', url: 'a' }] },
+    { date: '2018-02-30', title: 'a', kind: 'talks', initiators: ['XR'], cameo: '046', goldstein: 3 },
+    { date: '2018-03-26T10:00', title: 'a', kind: 'talks', initiators: ['XR'], location: {}, links: [{}] },
+    { date: '2019/2018', title: 'a', kind: 'talks', initiators: ['XR'], people_expelled: 1e9, goldstein: 99 },
+  ];
+  const untold: string[] = [];
+  for (const event of wrong) {
+    try {
+      checkEvent(event);
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      for (const { message } of error.errors)
+        if (!/[а-яё]{3}/i.test(ru.problems.say(message))) untold.push(message);
+    }
+  }
+  expect(untold).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readStored, writeStored } from '../../../web/state/browser-storage.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('What the browser keeps', () => {
+  it('is there again, and nothing where nothing was kept', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+    });
+    expect(readStored('colour')).toBe(undefined);
+    expect(writeStored('colour', 'teal')).toBe(true);
+    expect(readStored('colour')).toBe('teal');
+  });
+
+  it('is nothing where it refuses to keep anything, and the page goes on', async () => {
+    const { get } = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+    try {
+      expect(writeStored('colour', 'teal')).toBe(false);
+      expect(readStored('colour')).toBe(undefined);
+      vi.resetModules();
+      const { areSingleKeysOn, setSingleKeys } = await import('../../../web/app/single-keys.ts');
+      expect(areSingleKeysOn.value).toBe(true);
+      setSingleKeys(false);
+      expect(areSingleKeysOn.value).toBe(false);
+      const { chosenColumns, resetColumns } = await import('../../../web/table/chosen-columns.ts');
+      resetColumns();
+      expect(chosenColumns.value).toContain('title');
+    } finally {
+      if (get) Object.defineProperty(globalThis, 'localStorage', { configurable: true, get });
+      else Reflect.deleteProperty(globalThis, 'localStorage');
+    }
+  });
+});

@@ -1,0 +1,161 @@
+import { effect } from '@preact/signals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  addressErrors,
+  addressWith,
+  clearFilter,
+  closeForm,
+  filter,
+  followAddressBar,
+  form,
+  mendAddress,
+  openForm,
+  selectEvent,
+  selectedId,
+  setFilter,
+  setSides,
+  setTimeWindow,
+  setView,
+  sides,
+  timeWindow,
+  view,
+} from '../../../web/state/page-state.ts';
+import { aBrowserAt, type Browser } from '../a-browser.ts';
+
+let browser: Browser;
+let stop: () => void;
+
+function open(query: string): void {
+  stop();
+  browser = aBrowserAt(query);
+  stop = followAddressBar(browser.bar);
+}
+
+beforeEach(() => {
+  browser = aBrowserAt('');
+  stop = followAddressBar(browser.bar);
+});
+
+afterEach(() => stop());
+
+describe('the page', () => {
+  test('shows what its address says', () => {
+    open('?view=table&kind=talks&event=a-1&form=edit&window=2018');
+    expect([view.value, filter.value, selectedId.value, form.value]).toEqual([
+      'table',
+      { kind: ['talks'] },
+      'a-1',
+      'edit',
+    ]);
+    expect(timeWindow.value).toEqual({ first: 17532, last: 17896 });
+  });
+
+  test('writes filter, view and selection as places to go back from', () => {
+    setFilter({ kind: ['talks'] });
+    setView('table');
+    selectEvent('a-1');
+    expect(browser.entries()).toEqual([
+      '',
+      '?kind=talks',
+      '?view=table&kind=talks',
+      '?view=table&kind=talks&event=a-1',
+    ]);
+    browser.back();
+    browser.back();
+    expect([view.value, filter.value, selectedId.value]).toEqual([
+      'timeline',
+      { kind: ['talks'] },
+      undefined,
+    ]);
+  });
+
+  test('does not fill the history by panning', () => {
+    setTimeWindow({ first: 0, last: 30 });
+    setTimeWindow({ first: 10, last: 40 });
+    expect(browser.entries()).toEqual(['?window=1970-01-11/1970-02-10']);
+  });
+
+  test('adds no place when nothing changes', () => {
+    setFilter({ q: 'Zenda' });
+    setFilter({ q: 'Zenda', tag: [] });
+    selectEvent(undefined);
+    expect(browser.entries()).toEqual(['', '?q=Zenda']);
+  });
+
+  test('takes a word out of the filter with undefined, an empty text or an empty list', () => {
+    setFilter({ q: 'Zenda', tag: ['spies'], from: '2014' });
+    setFilter({ q: '', tag: [], from: undefined });
+    expect(filter.value).toEqual({});
+  });
+
+  test('leaves the window when the bounds of the filter change, and keeps it otherwise', () => {
+    setTimeWindow({ first: 0, last: 30 });
+    setFilter({ q: 'Zenda' });
+    expect(timeWindow.value).toEqual({ first: 0, last: 30 });
+    setFilter({ from: '2014' });
+    expect(timeWindow.value).toBeUndefined();
+  });
+
+  test('shows United States and Russia until other sides are chosen, and names only others in the address', () => {
+    expect(sides.value).toEqual({ upper: 'US', lower: 'RU' });
+    setSides({ upper: 'XR', lower: 'XF' });
+    expect(sides.value).toEqual({ upper: 'XR', lower: 'XF' });
+    setSides({ upper: 'US', lower: 'RU' });
+    expect(browser.entries()).toEqual(['', '?sides=XR,XF', '']);
+  });
+
+  test('keeps the sides when the filter is cleared', () => {
+    setSides({ upper: 'XR', lower: 'XF' });
+    setFilter({ q: 'Zenda' });
+    clearFilter();
+    expect(filter.value).toEqual({ sides: { upper: 'XR', lower: 'XF' } });
+  });
+
+  test('opens and leaves the form by the address', () => {
+    selectEvent('a-1');
+    openForm('edit');
+    expect(browser.entries().at(-1)).toBe('?event=a-1&form=edit');
+    closeForm();
+    expect([form.value, selectedId.value]).toEqual([undefined, 'a-1']);
+  });
+
+  test('gives links the address of the page with another event', () => {
+    setFilter({ q: 'Zenda' });
+    expect(addressWith({ selectedId: 'b-2' })).toBe('?q=Zenda&event=b-2');
+    expect(filter.value).toEqual({ q: 'Zenda' });
+  });
+
+  test('does not take going back to the same filter for a change of it', () => {
+    setFilter({ kind: ['talks'] });
+    selectEvent('a-1');
+    let changes = -1;
+    const stopCounting = effect(() => {
+      void filter.value;
+      changes += 1;
+    });
+    browser.back();
+    stopCounting();
+    expect([selectedId.value, changes]).toEqual([undefined, 0]);
+  });
+});
+
+describe('a bad address', () => {
+  beforeEach(() => open('?kind=feast&q=Zenda'));
+
+  test('is told, and what is right in it is shown', () => {
+    expect(addressErrors.value.map(({ path }) => path)).toEqual(['/kind']);
+    expect(filter.value).toEqual({ q: 'Zenda' });
+  });
+
+  test('is mended in its own place', () => {
+    mendAddress();
+    expect(addressErrors.value).toEqual([]);
+    expect(browser.entries()).toEqual(['?q=Zenda']);
+  });
+
+  test('is forgotten when the reader moves on', () => {
+    setView('table');
+    expect(addressErrors.value).toEqual([]);
+    expect(browser.entries()).toEqual(['?kind=feast&q=Zenda', '?view=table&q=Zenda']);
+  });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../../domain/dates/day-span.ts';
+import { KINDS } from '../../../domain/events/kind.ts';
+import { SORTS } from '../../../domain/query/event-sort.ts';
+import {
+  FIRST_PAGE,
+  FORM_MODES,
+  type Page,
+  readAddress,
+  VIEWS,
+  writeAddress,
+} from '../../../web/state/url.ts';
+
+describe('an address', () => {
+  test('of the first page is empty', () => {
+    expect(writeAddress(FIRST_PAGE)).toBe('');
+    expect(readAddress('')).toEqual({ page: FIRST_PAGE, errors: [] });
+  });
+
+  test('says the view, the filter, the window, the order, the event and its form, in words a person can read', () => {
+    const page: Page = {
+      view: 'table',
+      filter: { q: 'Zenda', kind: ['expulsion', 'talks'], from: '2014', sides: { upper: 'XR', lower: 'XF' } },
+      timeWindow: { first: dayOf(2018, 1, 1), last: dayOf(2018, 12, 31) },
+      sort: '-goldstein',
+      selectedId: '2018-03-26-ruritania-expels-three',
+      form: 'edit',
+    };
+    const address =
+      '?view=table&q=Zenda&from=2014&kind=expulsion,talks&sides=XR,XF&window=2018-01-01/2018-12-31' +
+      '&sort=-goldstein&event=2018-03-26-ruritania-expels-three&form=edit';
+    expect(writeAddress(page)).toBe(address);
+    expect(readAddress(address)).toEqual({ page, errors: [] });
+  });
+
+  test('takes a year or a month for a window', () => {
+    expect(readAddress('?window=2018-02').page.timeWindow).toEqual({
+      first: dayOf(2018, 2, 1),
+      last: dayOf(2018, 2, 28),
+    });
+  });
+
+  test('takes and writes a window beyond the years that have days in EDTF', () => {
+    const timeWindow = { first: dayOf(2018, 3, 26), last: dayOf(12_022, 7, 2) };
+    const query = writeAddress({ ...FIRST_PAGE, timeWindow });
+    expect(query).toBe('?window=2018-03-26/Y12022');
+    expect(readAddress(query)).toEqual({
+      page: { ...FIRST_PAGE, timeWindow: { ...timeWindow, last: dayOf(12_022, 12, 31) } },
+      errors: [],
+    });
+  });
+
+  test('gives back any page that it was made from', () => {
+    const days = fc.integer({ min: dayOf(1, 1, 1), max: dayOf(9999, 12, 31) });
+    const pages = fc
+      .record({
+        view: fc.constantFrom(...VIEWS),
+        q: fc.option(
+          fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.trim()),
+          { nil: undefined },
+        ),
+        kind: fc.subarray([...KINDS]),
+        tag: fc.uniqueArray(
+          fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.trim()),
+          { maxLength: 4 },
+        ),
+        days: fc.option(fc.tuple(days, days), { nil: undefined }),
+        sort: fc.option(fc.constantFrom(...SORTS), { nil: undefined }),
+        selectedId: fc.option(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,4}$/), { nil: undefined }),
+        form: fc.option(fc.constantFrom(...FORM_MODES), { nil: undefined }),
+        on: fc.option(fc.constantFrom('2021-10-12', '2018-03', '2019~', '2018/2019'), { nil: undefined }),
+        show: fc.option(fc.constantFrom('unanswered', 'refused', 'errors'), { nil: undefined }),
+        per: fc.option(fc.constantFrom('week', 'year'), { nil: undefined }),
+        halfLife: fc.option(fc.integer({ min: 1, max: 3_650 }), { nil: undefined }),
+        weights: fc.option(fc.constantFrom({ talks: -2.5 }, { expulsion: 5, military: 10 }), {
+          nil: undefined,
+        }),
+        clock: fc.option(fc.constantFrom(['a'], ['a', 'b-c']), { nil: undefined }),
+        lang: fc.option(fc.constantFrom('en', 'ru'), { nil: undefined }),
+      })
+      .filter(({ q, tag, form, selectedId }) => {
+        const texts = [q ?? 'x', ...tag];
+        const isEditable = form === undefined || form === 'new' || selectedId !== undefined;
+        return (
+          isEditable && texts.every((text) => text !== '' && !text.includes('\u0000') && text.isWellFormed())
+        );
+      })
+      .map(({ view, q, kind, tag, days: span, sort, selectedId, form, ...answers }): Page => {
+        const [first, last] = span ? [Math.min(...span), Math.max(...span)] : [];
+        return {
+          view,
+          filter: { ...(q && { q }), ...(kind.length > 0 && { kind }), ...(tag.length > 0 && { tag }) },
+          ...(first !== undefined && last !== undefined && { timeWindow: { first, last } }),
+          ...(sort && { sort }),
+          ...(selectedId !== undefined && { selectedId }),
+          ...(form && { form }),
+          ...Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
+        };
+      });
+    fc.assert(
+      fc.property(pages, (page) => {
+        expect(readAddress(writeAddress(page))).toEqual({ page, errors: [] });
+      }),
+    );
+  });
+});
+
+describe('a bad address', () => {
+  test('names each word that is wrong and keeps the right ones', () => {
+    const { page, errors } = readAddress(
+      '?view=globe&kind=feast&from=2021-02-30&q=Zenda&party=XR&colour=red',
+    );
+    expect(page).toEqual({ view: 'timeline', filter: { q: 'Zenda', party: ['XR'] } });
+    expect(errors.map(({ path }) => path).sort()).toEqual(['/colour', '/from', '/kind', '/view']);
+  });
+
+  test('whose end lies before its start keeps the start', () => {
+    const { page, errors } = readAddress('?from=2018&to=2014');
+    expect(page.filter).toEqual({ from: '2018' });
+    expect(errors).toEqual([{ path: '/to', message: expect.any(String) }]);
+  });
+
+  test('with an open or senseless window shows the whole extent', () => {
+    for (const window of ['2018/..', 'yesterday', '2018-02-30']) {
+      const { page, errors } = readAddress(`?window=${window}`);
+      expect(page).toEqual(FIRST_PAGE);
+      expect(errors).toEqual([
+        {
+          path: '/window',
+          message: `“${window}” is no span of days. Write two days, such as 2018-01-01/2018-12-31.`,
+        },
+      ]);
+    }
+  });
+
+  test('that asks to edit nothing opens no form', () => {
+    expect(readAddress('?form=edit')).toEqual({
+      page: FIRST_PAGE,
+      errors: [{ path: '/form', message: 'Name the event to edit.' }],
+    });
+  });
+
+  test('whose answers are asked for in words that are none says which, and what would mend them', () => {
+    const { page, errors } = readAddress(
+      '?view=tension&on=soon&show=some&per=day&half_life=0&weights=talks:much&lang=fr&clock=a,b',
+    );
+    expect(page).toEqual({ view: 'tension', filter: {}, clock: ['a', 'b'] });
+    expect(errors.map(({ path }) => path)).toEqual([
+      '/on',
+      '/show',
+      '/per',
+      '/half_life',
+      '/weights',
+      '/lang',
+    ]);
+    for (const { message } of errors) expect(message).toMatch(/\w{3}.*\.$/);
+  });
+
+  test('that asks for an unknown order or form is told so', () => {
+    const { page, errors } = readAddress('?sort=-relevance&form=burn&event=a');
+    expect(page).toEqual({ ...FIRST_PAGE, selectedId: 'a' });
+    expect(errors.map(({ path }) => path)).toEqual(['/sort', '/form']);
+  });
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import type { TimelineEvent } from '../../../../domain/timeline/timeline.ts';
+import { countWidthPx } from '../../../../web/timeline/layout/lanes.ts';
+import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
+import { frameOf } from '../../../../web/timeline/scale/frame.ts';
+import { bandOf, severityShare, severityYPx } from '../../../../web/timeline/scale/severity-scale.ts';
+import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from '../a-timeline.ts';
+
+/** A week in which everything happens at once, among any other events. */
+const anyCrowd: fc.Arbitrary<TimelineEvent[]> = fc
+  .tuple(
+    anyEvents,
+    fc.array(fc.record({ day: fc.nat(6), severity: fc.constantFrom(-7, 4, 8, 8, 8, 10) }), {
+      maxLength: 80,
+    }),
+  )
+  .map(([events, crowd]) => [
+    ...events,
+    ...crowd.map(({ day, severity }, index) =>
+      aMark({ id: `crowd-${index}`, day: dayOf(2022, 2, 24) + day, severity }),
+    ),
+  ]);
+
+const anyLayout = fc.record({ events: anyCrowd, stretch: anyStretch, frame: anyFrame }).map((request) => ({
+  ...request,
+  layout: layoutTimeline(aRequest(aScene(request.events), request)),
+}));
+
+describe('any events at any zoom', () => {
+  it('stand beside the word of the scale that is true of them, or no further off than a lane', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ layout: { marks, usualRadiusPx }, frame }) => {
+        const lanePx = usualRadiusPx * 2 + 1.6;
+        for (const mark of marks) {
+          for (const event of mark.pile ?? [mark.event]) {
+            const { side, severity } = event;
+            if (side !== 'upper' && side !== 'lower') continue;
+            const distancePx = Math.abs(mark.yPx - frame.axisYPx) - frame.bandPx;
+            const { from, to } = bandOf(severity);
+            const offPx = Math.abs(mark.yPx - severityYPx(side, severity, frame));
+            const isInBand =
+              distancePx >= from * frame.reachPx - 0.01 && distancePx <= to * frame.reachPx + 0.01;
+            if (!isInBand) expect(offPx).toBeLessThanOrEqual(lanePx);
+          }
+        }
+      }),
+    );
+  });
+
+  it('are each drawn, or counted in one counted mark', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ layout: { marks, counts }, events, stretch }) => {
+        const shown = marks.flatMap(({ event, pile }) => pile ?? [event]).map(({ id }) => id);
+        expect(new Set(shown).size).toBe(shown.length);
+        const inView = events.filter(
+          ({ first_day, last_day }) => first_day < stretch.end && last_day + 1 > stretch.start,
+        );
+        expect(inView.filter(({ id }) => !shown.includes(id))).toEqual([]);
+        expect(counts.map(({ id, count }) => [id, count])).toEqual(
+          marks.flatMap(({ event, pile }) => (pile ? [[event.id, pile.length]] : [])),
+        );
+      }),
+    );
+  });
+
+  it('of a pile are no further from it than marks and its number are wide, or within their own day', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ layout: { marks, scale, usualRadiusPx } }) => {
+        for (const { pile = [], xPx, radiusPx } of marks) {
+          if (xPx <= scale.leftPx || xPx >= scale.rightPx) continue;
+          for (const { day } of pile) {
+            // Laid out for a steady scale, of which the one in view may be a quarter of an octave finer.
+            const awayPx = (Math.abs(scale.xOf(day + 0.5) - xPx) - scale.pxPerDay / 2) / 2 ** 0.25;
+            expect(awayPx).toBeLessThanOrEqual(radiusPx + usualRadiusPx + countWidthPx(pile.length) + 2);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('a band', () => {
+  it('is what lies nearer to one word of the scale than to the next', () => {
+    expect(bandOf(8)).toEqual({ from: severityShare(6), to: severityShare(9) });
+    expect(bandOf(5)).toEqual(bandOf(4));
+    expect([bandOf(-10).from, bandOf(10).to]).toEqual([0, 1]);
+  });
+});
+
+describe('a pile', () => {
+  const crowd = Array.from({ length: 14 }, (_, index) =>
+    aMark({ id: `c${index}`, kind: 'sanctions', severity: 8, importance: index }),
+  );
+  const year = { start: dayOf(2018), end: dayOf(2019) };
+
+  it('is what has no room in its band, named after its most important event', () => {
+    const { marks, counts } = layoutTimeline(aRequest(aScene(crowd), { stretch: year }));
+    const pile = marks.find((mark) => mark.pile);
+    expect(pile?.event.id).toBe(pile?.pile?.toSorted((a, b) => b.importance - a.importance)[0]?.id);
+    expect(marks.length - 1 + (counts[0]?.count ?? 0)).toBe(14);
+  });
+
+  it('comes apart as one zooms in on its day', () => {
+    const week = { start: dayOf(2018, 3, 25), end: dayOf(2018, 3, 28) };
+    const { marks, scale } = layoutTimeline(aRequest(aScene(crowd), { stretch: week }));
+    expect(marks.filter(({ pile }) => pile)).toEqual([]);
+    expect(marks.length).toBe(14);
+    for (const { xPx, radiusPx } of marks) {
+      expect(xPx - radiusPx).toBeGreaterThanOrEqual(scale.xOf(dayOf(2018, 3, 26)));
+      expect(xPx + radiusPx).toBeLessThanOrEqual(scale.xOf(dayOf(2018, 3, 27)));
+    }
+  });
+
+  it('stays in view, at the edge, while one of its events is', () => {
+    const days = crowd.map((event, index) => ({ ...event, day: event.day + (index % 2) }));
+    const events = days.map((event) => ({ ...event, first_day: event.day, last_day: event.day }));
+    const scene = aScene(events);
+    for (let start = dayOf(2018, 3, 20); start < dayOf(2018, 3, 29); start += 0.25) {
+      const { marks } = layoutTimeline(aRequest(scene, { stretch: { start, end: start + 365 } }));
+      const shown = marks.flatMap(({ event, pile }) => pile ?? [event]);
+      for (const event of events) if (event.last_day + 1 > start) expect(shown).toContain(event);
+    }
+  });
+
+  it('is counted on the chart, but not over density, which counts already', () => {
+    const request = aRequest(aScene(crowd, { complete: false }), { frame: frameOf(700, 400) });
+    expect(layoutTimeline(request).counts).toEqual([]);
+  });
+});

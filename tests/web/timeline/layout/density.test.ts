@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import type { TimelineAnswer, TimelineCell } from '../../../../domain/timeline/timeline.ts';
+import { overviewBars } from '../../../../web/timeline/components/overview-bars.ts';
+import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
+import { barAt, placeDensity, whatIsIn } from '../../../../web/timeline/layout/layout-density.ts';
+import { frameOf } from '../../../../web/timeline/scale/frame.ts';
+import { severityYPx } from '../../../../web/timeline/scale/severity-scale.ts';
+import { kindCounts } from '../../../../web/timeline/state/kind-counts.ts';
+import { sceneOf } from '../../../../web/timeline/state/scene.ts';
+import { aMark, aRequest, aScene, cellsOf } from '../a-timeline.ts';
+
+function aCell(cell: Partial<TimelineCell> = {}): TimelineCell {
+  return { day: 100, side: 'upper', kind: 'sanctions', severity: 8, count: 4, people_expelled: 0, ...cell };
+}
+
+function anAnswer(answer: Partial<TimelineAnswer>): TimelineAnswer {
+  return {
+    first_day: 0,
+    last_day: 999,
+    extent: { first_day: 0, last_day: 999 },
+    total: 0,
+    complete: true,
+    events: [],
+    arcs: [],
+    bucket_days: 10,
+    cells: cellsOf([]),
+    tension_unit: 'month',
+    tension: [],
+    ...answer,
+  };
+}
+
+describe('many events', () => {
+  const frame = frameOf(1440, 640);
+
+  it('become a bar a bucket and severity, its families in order', () => {
+    const [bar] = placeDensity(cellsOf([aCell(), aCell({ kind: 'expulsion', count: 2 })]), 10, frame);
+    expect(bar).toMatchObject({
+      startDay: 100,
+      endDay: 110,
+      yPx: severityYPx('upper', 8, frame),
+      count: 6,
+      families: [
+        { family: 'presence', count: 2 },
+        { family: 'pressure', count: 4 },
+      ],
+    });
+  });
+
+  it('are as thick as the cube root of their number', () => {
+    const [few, many] = placeDensity(
+      cellsOf([aCell({ count: 4 }), aCell({ day: 110, count: 16 })]),
+      10,
+      frame,
+    );
+    expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(Math.cbrt(4), 6);
+  });
+
+  it('are found under a pointer, the nearest of those in reach, and say what they hold', () => {
+    const cells = cellsOf([
+      aCell({ count: 8 }),
+      aCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
+      aCell({ severity: -2, kind: 'talks' }),
+      aCell({ day: 110, side: 'lower' }),
+    ]);
+    const bars = placeDensity(cells, 10, frame);
+    const severe = severityYPx('upper', 8, frame);
+    const bar = barAt(bars, 104.5, severe + 3);
+    expect(bar).toMatchObject({ startDay: 100, side: 'upper', severity: 8, count: 17 });
+    expect(bar && whatIsIn(bar, cells)).toEqual({
+      kinds: [
+        ['expulsion', 9],
+        ['sanctions', 8],
+      ],
+      people: 35,
+    });
+    expect(barAt(bars, 104.5, severityYPx('upper', -2, frame))?.severity).toBe(-2);
+    expect(barAt(bars, 115, severityYPx('lower', 8, frame))?.side).toBe('lower');
+    expect([barAt(bars, 99.9, severe), barAt(bars, 120, severe), barAt(bars, 104.5, severe - 40)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('never grow into the next severity', () => {
+    const cells = Array.from({ length: 21 }, (_, index) => aCell({ severity: index - 10, count: 50 }));
+    const bars = placeDensity(cellsOf(cells), 10, frame).toSorted((a, b) => b.yPx - a.yPx);
+    for (const [index, bar] of bars.entries()) {
+      const next = bars[index + 1];
+      if (next && bar.heightPx > 3 && next.heightPx > 3)
+        expect(bar.yPx - bar.heightPx / 2).toBeGreaterThanOrEqual(next.yPx + next.heightPx / 2 - 0.01);
+    }
+  });
+
+  it('do not move as one pans', () => {
+    const scene = aScene([], {
+      complete: false,
+      cells: cellsOf([aCell(), aCell({ day: 300 })]),
+      bucketDays: 10,
+    });
+    const at = (start: number) =>
+      layoutTimeline(aRequest(scene, { stretch: { start, end: start + 400 } })).density;
+    expect(at(0)).toBe(at(90));
+  });
+
+  it('give way to their marks when each is known', () => {
+    const scene = aScene([aMark()], { complete: true, cells: cellsOf([aCell()]) });
+    expect(layoutTimeline(aRequest(scene)).density).toEqual([]);
+  });
+});
+
+describe('the scene', () => {
+  const whole = anAnswer({
+    events: [aMark()],
+    tension_unit: 'year',
+    tension: [{ first_day: 0, last_day: 364, upper: 1 }],
+  });
+  const near = anAnswer({
+    complete: false,
+    cells: cellsOf([aCell()]),
+    tension: [{ first_day: 0, last_day: 30, upper: 2 }],
+  });
+
+  it('is the whole where that is known event by event', () => {
+    expect(sceneOf(whole, near, 'year')).toMatchObject({
+      events: whole.events,
+      tension: whole.tension,
+      complete: true,
+    });
+  });
+
+  it('is what is near by where the whole is too many', () => {
+    const many = anAnswer({ complete: false });
+    expect(sceneOf(many, near, 'year')).toMatchObject({
+      cells: near.cells,
+      tension: near.tension,
+      complete: false,
+    });
+  });
+
+  it('is nothing before the first answer', () => {
+    expect(sceneOf(undefined, undefined, 'year')).toBeUndefined();
+  });
+
+  it('has the tension of any zoom from its events', () => {
+    const events = [
+      aMark({ id: 'a', day: dayOf(2018, 3, 1), severity: 4 }),
+      aMark({ id: 'b', day: dayOf(2018, 3, 31), severity: 7.2 }),
+      aMark({ id: 'c', day: dayOf(2018, 4, 1), severity: 10, side: 'lower' }),
+      aMark({ id: 'd', day: dayOf(2018, 4, 1), severity: -8, side: 'joint' }),
+    ];
+    const extent = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 1) };
+    const answer = anAnswer({ events, extent, ...extent, tension_unit: 'year' });
+    expect(sceneOf(answer, undefined, 'month')).toMatchObject({
+      tensionUnit: 'month',
+      tension: [
+        { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 11.2 },
+        { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30) },
+      ],
+    });
+    // Between the filter's dates only: March is known in part, and is not calm for that.
+    const cut = { ...answer, first_day: dayOf(2018, 3, 20) };
+    expect(sceneOf(cut, undefined, 'month')?.tension[0]).toEqual({
+      first_day: dayOf(2018, 3, 1),
+      last_day: dayOf(2018, 3, 31),
+    });
+  });
+});
+
+describe('the tension', () => {
+  const month = (of: number, sums: object) => ({
+    first_day: dayOf(2018, of),
+    last_day: dayOf(2018, of + 1) - 1,
+    ...sums,
+  });
+  const drawn = (periods: TimelineAnswer['tension'], stretch = { start: dayOf(2018), end: dayOf(2019) }) =>
+    layoutTimeline(aRequest(aScene([], { tension: periods }), { stretch })).tension;
+
+  it('breaks where nothing is known, and lies level with the band where all is calm', () => {
+    const { areas } = drawn([
+      month(1, { upper: 10 }),
+      month(2, {}),
+      month(3, { upper: -6 }),
+      month(4, { upper: 20 }),
+    ]);
+    expect(areas.map(({ side }) => side)).toEqual(['upper']);
+    expect(areas[0]?.path.match(/M/g)?.length).toBe(2);
+    expect(areas[0]?.edge.match(/M/g)?.length).toBe(2);
+  });
+
+  it('stands twice as high for twice the sum, on a scale that is told', () => {
+    const { areas, peak, unit } = drawn([month(1, { upper: 40 }), month(2, { lower: 80 })]);
+    const band = frameOf(1440, 640);
+    const [up, down] = areas.map(({ edge }) => Number(/^M[^,]*,([\d.]+)/.exec(edge)?.[1]));
+    const upPx = band.axisYPx - band.bandPx - (up ?? 0);
+    const downPx = (down ?? 0) - band.axisYPx - band.bandPx;
+    expect(downPx / upPx).toBeCloseTo(2, 1);
+    expect([peak?.sum, unit]).toEqual([80, 'month']);
+  });
+
+  it('is not drawn where one period fills the view', () => {
+    const periods = [month(3, { upper: 40 }), month(4, { upper: 20 })];
+    expect(drawn(periods, { start: dayOf(2018, 3, 20), end: dayOf(2018, 3, 27) }).areas).toEqual([]);
+    expect(drawn(periods, { start: dayOf(2018, 3, 1), end: dayOf(2018, 5, 1) }).areas.length).toBe(1);
+  });
+});
+
+describe('the overview', () => {
+  it('counts each side’s events, joint acts on both sides', () => {
+    const events = [
+      aMark({ id: 'a', day: 10 }),
+      aMark({ id: 'b', day: 11, side: 'lower' }),
+      aMark({ id: 'c', day: 12, side: 'joint' }),
+      aMark({ id: 'd', day: 999, side: 'lower' }),
+      aMark({ id: 'e', day: 999, side: 'context' }),
+    ];
+    const { bars, most } = overviewBars(anAnswer({ events }), { start: 0, end: 1000 }, 60);
+    expect(bars).toEqual([
+      { leftPx: 0, widthPx: 6, upper: 1, lower: 1, joint: 1 },
+      { leftPx: 54, widthPx: 6, upper: 0, lower: 1, joint: 0 },
+    ]);
+    expect(most).toBe(1.5);
+  });
+
+  it('counts by bucket where events are too many', () => {
+    const answer = anAnswer({ complete: false, cells: cellsOf([aCell({ count: 40 })]) });
+    expect(overviewBars(answer, { start: 0, end: 1000 }, 60).bars).toEqual([
+      { leftPx: 6, widthPx: 6, upper: 40, lower: 0, joint: 0 },
+    ]);
+  });
+});
+
+describe('the legend', () => {
+  it('counts the events of each kind, one by one or by bucket', () => {
+    expect(kindCounts(anAnswer({ events: [aMark(), aMark({ kind: 'talks' })] }))).toEqual(
+      new Map([
+        ['expulsion', 1],
+        ['talks', 1],
+      ]),
+    );
+    expect(kindCounts(anAnswer({ complete: false, cells: cellsOf([aCell(), aCell({ day: 200 })]) }))).toEqual(
+      new Map([['sanctions', 8]]),
+    );
+  });
+});

@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
+import { headPath, pointOn } from '../../../../web/timeline/layout/layout-arcs.ts';
+import { type Box, meets } from '../../../../web/timeline/scale/frame.ts';
+import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from '../a-timeline.ts';
+
+const anyLayout = fc
+  .record({ events: anyEvents, stretch: anyStretch, frame: anyFrame })
+  .map(({ events, stretch, frame }) => layoutTimeline(aRequest(aScene(events), { stretch, frame })));
+
+function markBox({ xPx, yPx, radiusPx }: { xPx: number; yPx: number; radiusPx: number }): Box {
+  return { left: xPx - radiusPx, right: xPx + radiusPx, top: yPx - radiusPx, bottom: yPx + radiusPx };
+}
+
+describe('the layout of any events, window and width', () => {
+  it('never lets two labels overlap', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ labels }) => {
+        for (const [index, a] of labels.entries()) {
+          for (const b of labels.slice(index + 1)) expect(meets(a.box, b.box), `${a.id} ${b.id}`).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('never sets a label over the mark of another event', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ labels, marks }) => {
+        for (const { id, box } of labels) {
+          const under = marks.filter((mark) => mark.event.id !== id && meets(markBox(mark), box));
+          const own = marks.filter((mark) => mark.event.id === id).map(markBox);
+          // Where marks lie upon each other, the one below is where the label's own is.
+          expect(under.filter((mark) => !own.some((each) => meets(each, markBox(mark))))).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('keeps every label inside the plot', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ labels, frame: { plot } }) => {
+        for (const { box } of labels) {
+          expect(box.left).toBeGreaterThanOrEqual(plot.left);
+          expect(box.right).toBeLessThanOrEqual(plot.right);
+          expect(box.top).toBeGreaterThanOrEqual(plot.top);
+          expect(box.bottom).toBeLessThanOrEqual(plot.bottom);
+        }
+      }),
+    );
+  });
+
+  it('never cuts a word', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ labels, marks }) => {
+        for (const { id, lines } of labels) {
+          const words =
+            marks
+              .find(({ event }) => event.id === id)
+              ?.event.title.split(/\s+/)
+              .filter(Boolean) ?? [];
+          const shown = lines.join(' ').split(' ');
+          expect(shown.slice(0, -1)).toEqual(words.slice(0, shown.length - 1));
+          const last = shown.at(-1) ?? '';
+          const whole = words[shown.length - 1] ?? '';
+          expect([whole, `${whole.replace(/[,;:.]$/, '')}…`]).toContain(last);
+        }
+      }),
+    );
+  });
+
+  it('keeps every mark inside the plot, above or below as its side is', () => {
+    fc.assert(
+      fc.property(anyLayout, ({ marks, frame: { plot, axisYPx, bandPx } }) => {
+        for (const { event, yPx, radiusPx } of marks) {
+          expect(yPx - radiusPx).toBeGreaterThanOrEqual(plot.top - 0.01);
+          expect(yPx + radiusPx).toBeLessThanOrEqual(plot.bottom + 0.01);
+          if (event.side === 'upper') expect(yPx).toBeLessThan(axisYPx - bandPx + 0.01);
+          if (event.side === 'lower') expect(yPx).toBeGreaterThan(axisYPx + bandPx - 0.01);
+          if (event.side === 'joint') expect(Math.abs(yPx - axisYPx)).toBeLessThanOrEqual(bandPx);
+        }
+      }),
+    );
+  });
+
+  it('is the same for the same request', () => {
+    fc.assert(
+      fc.property(anyEvents, anyStretch, anyFrame, (events, stretch, frame) => {
+        const again = () =>
+          JSON.stringify(layoutTimeline(aRequest(aScene(structuredClone(events)), { stretch, frame })));
+        expect(again()).toBe(again());
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('panning', () => {
+  it('moves no mark up or down', () => {
+    fc.assert(
+      fc.property(anyEvents, anyStretch, fc.integer({ min: -300, max: 300 }), (events, stretch, days) => {
+        const scene = aScene(events);
+        const before = layoutTimeline(aRequest(scene, { stretch }));
+        const moved = { start: stretch.start + days, end: stretch.end + days };
+        const after = layoutTimeline(aRequest(scene, { stretch: moved }));
+        const heights = new Map(before.marks.map(({ event, yPx }) => [event.id, yPx]));
+        for (const { event, yPx } of after.marks) expect(yPx).toBe(heights.get(event.id) ?? yPx);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps a label where it stood beside its mark', () => {
+    const scene = aScene([aMark()]);
+    const before = layoutTimeline(aRequest(scene));
+    const after = layoutTimeline(
+      aRequest(scene, { stretch: { start: dayOf(2018) + 30, end: dayOf(2019) + 30 }, previous: before }),
+    );
+    expect(after.labels[0]?.place).toBe(before.labels[0]?.place);
+  });
+});
+
+describe('marks', () => {
+  it('of one severity stand at one height while there is room, the next outward of it', () => {
+    const day = dayOf(2018, 3, 26);
+    const { marks } = layoutTimeline(
+      aRequest(aScene([aMark({ id: 'a', day }), aMark({ id: 'b', day: day + 60 }), aMark({ id: 'c', day })])),
+    );
+    const [a, c, b] = ['a', 'c', 'b'].map((id) => marks.find(({ event }) => event.id === id)?.yPx ?? 0);
+    expect(b).toBe(a);
+    expect(c).toBeLessThan(a ?? 0);
+  });
+
+  it('stand further from the axis the more severe they are', () => {
+    const events = [-7, 0, 4, 8, 10].map((severity, index) =>
+      aMark({ id: `e${index}`, severity, day: dayOf(2018, 1 + index * 2, 1) }),
+    );
+    const { marks } = layoutTimeline(aRequest(aScene(events)));
+    const heights = marks.map(({ yPx }) => yPx);
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a));
+    expect(new Set(heights).size).toBe(5);
+  });
+
+  it('have twice the area for twice the people', () => {
+    const { marks } = layoutTimeline(
+      aRequest(aScene([aMark({ id: 'a', people_expelled: 200 }), aMark({ id: 'b', people_expelled: 400 })])),
+    );
+    const [a, b] = ['a', 'b'].map((id) => marks.find(({ event }) => event.id === id)?.radiusPx ?? 0);
+    expect(((b ?? 0) / (a ?? 1)) ** 2).toBeCloseTo(2, 5);
+  });
+
+  it('of a span or a coarse date have a whisker over all its days, of another form where they all are meant', () => {
+    const { marks, scale } = layoutTimeline(
+      aRequest(
+        aScene([
+          aMark({
+            id: 'visit',
+            date: '2018-05-01/2018-05-14',
+            day: dayOf(2018, 5, 1),
+            last_day: dayOf(2018, 5, 14),
+          }),
+          aMark({
+            id: 'month',
+            date: '2018-03',
+            day: dayOf(2018, 3, 16),
+            first_day: dayOf(2018, 3, 1),
+            last_day: dayOf(2018, 3, 31),
+          }),
+          aMark({ id: 'about', day: dayOf(2018, 6, 1), approximate: true }),
+          aMark({ id: 'day', day: dayOf(2018, 9, 1) }),
+        ]),
+      ),
+    );
+    const [month, about, day, visit] = ['month', 'about', 'day', 'visit'].map((id) =>
+      marks.find(({ event }) => event.id === id),
+    );
+    expect(month?.whisker).toEqual({
+      fromPx: scale.xOf(dayOf(2018, 3, 1)),
+      toPx: scale.xOf(dayOf(2018, 4, 1)),
+      form: 'within',
+    });
+    expect([visit?.whisker?.form, about?.whisker?.form]).toEqual(['lasted', 'about']);
+    expect(day?.whisker).toBeUndefined();
+  });
+});
+
+describe('arcs', () => {
+  const act = aMark({ id: 'act', day: dayOf(2018, 3, 26) });
+  const answer = aMark({ id: 'answer', side: 'lower', day: dayOf(2018, 6, 29) });
+  const arcs = [{ act: 'act', answer: 'answer', lag_min: 95, lag_max: 95 }];
+
+  it('run from the act to the answer, with the days between', () => {
+    const { arcs: placed, marks, lags } = layoutTimeline(aRequest(aScene([act, answer], { arcs })));
+    const at = (id: string) => {
+      const mark = marks.find(({ event }) => event.id === id);
+      return { xPx: mark?.xPx, yPx: mark?.yPx };
+    };
+    expect(placed.map((arc) => [pointOn(arc, 0), pointOn(arc, 1)])).toEqual([[at('act'), at('answer')]]);
+    expect(lags.map(({ text }) => text)).toEqual(['95 days']);
+  });
+
+  it('point at the answer: their head stands before its mark', () => {
+    const [arc] = layoutTimeline(aRequest(aScene([act, answer], { arcs }))).arcs;
+    if (!arc) throw new Error('The arc is missing.');
+    const [, xPx, yPx] = (/^M([\d.]+),([\d.]+)L/.exec(headPath(arc)) ?? []).map(Number);
+    expect(xPx).toBeCloseTo(arc.to.xPx, -1);
+    expect(arc.to.yPx - (yPx ?? 0)).toBeGreaterThan(arc.toRadiusPx);
+    expect(arc.to.yPx - (yPx ?? 0)).toBeLessThan(arc.toRadiusPx + 3);
+  });
+
+  it('end at their marks for any events', () => {
+    fc.assert(
+      fc.property(anyEvents, anyStretch, (events, stretch) => {
+        const pairs = events
+          .slice(1, 9)
+          .map(({ id }) => ({ act: 'event-0', answer: id, lag_min: 1, lag_max: 2 }));
+        const { arcs: placed, marks } = layoutTimeline(
+          aRequest(aScene(events, { arcs: pairs }), { stretch }),
+        );
+        for (const arc of placed) {
+          for (const [id, end] of [
+            [arc.arc.act, arc.from],
+            [arc.arc.answer, arc.to],
+          ] as const) {
+            const mark = marks.find(({ event }) => event.id === id);
+            if (mark) expect(end).toEqual({ xPx: mark.xPx, yPx: mark.yPx });
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of a chain are drawn among many, those of others are not', () => {
+    const answers = Array.from({ length: 40 }, (_, index) =>
+      aMark({ id: `answer-${index}`, side: 'lower', day: dayOf(2018, 4, 1) + index * 6 }),
+    );
+    const many = answers.map(({ id }) => ({ act: 'act', answer: id, lag_min: 1, lag_max: 1 }));
+    const scene = aScene([act, ...answers], { arcs: many });
+    expect(layoutTimeline(aRequest(scene)).arcs).toEqual([]);
+    const chain = new Set(['act', 'answer-3']);
+    expect(layoutTimeline(aRequest(scene, { chain })).arcs.map(({ arc }) => arc.answer)).toEqual([
+      'answer-3',
+    ]);
+  });
+});
+
+describe('time in force', () => {
+  it('is a tail from the mark to its end, and fades where it still stands at the edge', () => {
+    const { tails, scale } = layoutTimeline(
+      aRequest(
+        aScene([
+          aMark({ id: 'ended', in_force_last_day: dayOf(2018, 6, 30) }),
+          aMark({ id: 'stands', day: dayOf(2018, 5, 1), in_force_last_day: 1_000_000_000 }),
+          aMark({ id: 'over', day: dayOf(2014), in_force_last_day: dayOf(2016) }),
+        ]),
+      ),
+    );
+    expect(tails.map(({ id, fromPx, toPx, ends, fades }) => ({ id, fromPx, toPx, ends, fades }))).toEqual([
+      {
+        id: 'ended',
+        fromPx: scale.xOf(dayOf(2018, 3, 26) + 0.5),
+        toPx: scale.xOf(dayOf(2018, 7, 1)),
+        ends: true,
+        fades: false,
+      },
+      {
+        id: 'stands',
+        fromPx: scale.xOf(dayOf(2018, 5, 1) + 0.5),
+        toPx: scale.rightPx,
+        ends: false,
+        fades: true,
+      },
+    ]);
+  });
+});
+
+describe('labels', () => {
+  it('go to the most important where there is not room for all', () => {
+    const events = Array.from({ length: 36 }, (_, index) =>
+      aMark({ id: `e${index}`, day: dayOf(2018) + index * 10, importance: (index * 7) % 36, severity: 8 }),
+    );
+    const { labels } = layoutTimeline(aRequest(aScene(events)));
+    const importance = ({ id }: { id: string }) => events.find((event) => event.id === id)?.importance ?? 0;
+    expect(importance(labels[0] ?? { id: '' })).toBe(35);
+    expect(labels.map(importance)).toEqual(labels.map(importance).toSorted((a, b) => b - a));
+    expect(labels.length).toBeLessThan(36);
+  });
+
+  it('go to the selected event first', () => {
+    const events = Array.from({ length: 60 }, (_, index) =>
+      aMark({
+        id: `e${index}`,
+        day: dayOf(2018, 3, 1) + (index % 7),
+        importance: index,
+        severity: (index % 9) + 1,
+      }),
+    );
+    const { labels } = layoutTimeline(aRequest(aScene(events), { first: new Set(['e2']) }));
+    expect(labels[0]?.id).toBe('e2');
+  });
+
+  it('name every one of a few events', () => {
+    const events = [1, 4, 7, 10].map((month) => aMark({ id: `m${month}`, day: dayOf(2018, month, 15) }));
+    expect(
+      layoutTimeline(aRequest(aScene(events)))
+        .labels.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['m1', 'm10', 'm4', 'm7']);
+  });
+});

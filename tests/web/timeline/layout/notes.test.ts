@@ -1,0 +1,116 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import type { LinkedEvent } from '../../../../domain/events/event.ts';
+import type { EventFilter } from '../../../../domain/query/event-filter.ts';
+import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
+import { limitsOf } from '../../../../web/timeline/state/limits.ts';
+import { outsideAnswers } from '../../../../web/timeline/state/outside-responses.ts';
+import { aMark, aRequest, aScene } from '../a-timeline.ts';
+
+const onDay = (day: number) => ({ days: { first: day, last: day }, text: 'in force then' });
+
+describe('the day that the filter asks about', () => {
+  it('is ruled on the chart and told beside the rule', () => {
+    const day = dayOf(2018, 6, 1);
+    const { rule, notes, scale } = layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
+    expect(rule).toEqual({ fromPx: scale.xOf(day), toPx: scale.xOf(day + 1) });
+    expect(notes.map(({ text }) => text)).toEqual(['in force then']);
+  });
+
+  it('is told at the edge beyond which it is', () => {
+    const at = (day: number) => layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
+    expect([at(dayOf(2016)), at(dayOf(2020))].map(({ rule, notes }) => [rule, notes[0]?.text])).toEqual([
+      [undefined, '‹ in force then'],
+      [undefined, 'in force then ›'],
+    ]);
+  });
+
+  it('is within what there is to see', () => {
+    const extent = { first_day: dayOf(2014), last_day: dayOf(2018) };
+    const { bounds } = limitsOf({ extent }, { in_force_on: '2020-05-01' }) ?? {};
+    expect(bounds?.end).toBeGreaterThan(dayOf(2020, 5, 1));
+    expect(limitsOf({ extent }, { in_force_on: '2020-05-01/..' })?.bounds.end).toBeLessThan(dayOf(2019));
+  });
+});
+
+describe('a filter of one day', () => {
+  it('has that day in the middle of the chart', () => {
+    const day = dayOf(2018, 3, 26);
+    const { bounds } =
+      limitsOf({ extent: { first_day: day, last_day: day } }, { from: '2018-03-26', to: '2018-03-26' }) ?? {};
+    expect(bounds).toEqual({ start: day - 1, end: day + 2 });
+  });
+});
+
+describe('answers that the filter leaves out', () => {
+  const linked: LinkedEvent = {
+    id: '',
+    relation: 'responds_to',
+    title: '',
+    date: '2018-03-29',
+    kind: 'expulsion',
+    status: 'carried_out',
+    initiators: ['XF'],
+  };
+
+  async function told(filter: EventFilter) {
+    const asked: string[] = [];
+    const { found, stop } = outsideAnswers({
+      selectedId: signal('act'),
+      scene: signal(aScene([aMark({ id: 'act' }), aMark({ id: 'shown' })])),
+      filter: signal(filter),
+      fetch: async (id) => {
+        asked.push(id);
+        return {
+          linked_to: [
+            { ...linked, id: 'cause' },
+            { ...linked, id: 'wider', relation: 'part_of' },
+          ],
+          linked_from: [
+            { ...linked, id: 'shown' },
+            { ...linked, id: 'hidden' },
+          ],
+        };
+      },
+    });
+    await Promise.resolve();
+    await Promise.resolve();
+    stop();
+    return { asked, found: found.value };
+  }
+
+  it('are counted beside the selected event', async () => {
+    expect(await told({ kind: ['expulsion'] })).toEqual({ asked: ['act'], found: { id: 'act', count: 2 } });
+    const remark = { id: 'act', text: '+2 outside the filter' };
+    const { notes } = layoutTimeline(aRequest(aScene([aMark({ id: 'act' })]), { remark }));
+    expect(notes.map(({ text }) => text)).toEqual(['+2 outside the filter']);
+  });
+
+  it('are not asked for where there is no filter', async () => {
+    expect(await told({ sides: { upper: 'XR', lower: 'XF' } })).toEqual({ asked: [], found: undefined });
+  });
+});
+
+describe('what is out of view', () => {
+  const law = aMark({ id: 'law', day: dayOf(2014), in_force_last_day: 1_000_000_000 });
+
+  it('but in force is told by number at the left edge', () => {
+    const { notes } = layoutTimeline(
+      aRequest(aScene([law, { ...law, id: 'other', side: 'lower' }, { ...law, id: 'third' }])),
+    );
+    expect(notes.map(({ text }) => text)).toEqual(['2 before', '1 before']);
+  });
+
+  it('but chosen is named at the edge beyond which it is', () => {
+    const later = aMark({ id: 'later', day: dayOf(2022), title: 'Freedonia answers' });
+    const scene = aScene([aMark({ title: 'Ruritania expels', day: dayOf(2016), id: 'earlier' }), later]);
+    const { labels, frame } = layoutTimeline(aRequest(scene, { first: new Set(['earlier', 'later']) }));
+    expect(labels.map(({ id, lines }) => [id, lines])).toEqual([
+      ['earlier', ['‹ Ruritania expels']],
+      ['later', ['Freedonia answers ›']],
+    ]);
+    expect((labels[0]?.box.left ?? 0) - frame.plot.left).toBeLessThan(8);
+    expect(frame.plot.right - (labels[1]?.box.right ?? 0)).toBeLessThan(8);
+  });
+});

@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import { KINDS } from '../../../../domain/events/kind.ts';
+import { pictureSvg } from '../../../../web/export/picture/compose-picture.ts';
+import { timelineBody } from '../../../../web/export/picture/timeline-picture.ts';
+import type { Paint, Surface } from '../../../../web/picture/drawing/surface.ts';
+import { svgSurface } from '../../../../web/picture/drawing/svg-surface.ts';
+import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
+import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.ts';
+import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
+import { GLYPHS } from '../../../../web/timeline/render/glyphs.ts';
+import type { Palette } from '../../../../web/timeline/render/palette.ts';
+import { aMark, aRequest, aScene, sixPxALetter } from '../a-timeline.ts';
+
+const PALETTE: Palette = {
+  paper: 'white',
+  ink: 'black',
+  ink2: 'dimgrey',
+  ink3: 'grey',
+  line: 'silver',
+  lineStrong: 'darkgrey',
+  focus: 'navy',
+  upper: 'steelblue',
+  lower: 'sienna',
+  family: { presence: 'orange', pressure: 'blue', dialogue: 'green', shock: 'purple' },
+};
+
+const MEASURES = { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter };
+
+const WORDS = {
+  severity: {
+    cooperation: 'co-operation',
+    neutral: 'neutral',
+    strained: 'strained',
+    severe: 'severe',
+    force: 'force',
+  },
+  joint: 'joint acts',
+  jointShort: 'joint',
+  sideName: (side: 'upper' | 'lower') => (side === 'upper' ? 'Ruritania' : 'Freedonia'),
+  tension: (sum: number, unit: string) => `${sum} a ${unit}`,
+};
+
+/** A surface that remembers which glyphs were drawn, how. */
+function recorder() {
+  const glyphs: { data: string; xPx: number; yPx: number; paint: Paint }[] = [];
+  const texts: string[] = [];
+  const surface: Surface = {
+    path: () => {},
+    glyph: (data, xPx, yPx, _scale, paint) => glyphs.push({ data, xPx, yPx, paint }),
+    line: () => {},
+    rect: () => {},
+    text: (text) => texts.push(text),
+    move: (_x, _y, draw) => draw(),
+    clip: (_left, _top, _width, _height, draw) => draw(),
+  };
+  return { surface, glyphs, texts };
+}
+
+describe('dates that are not known to the day', () => {
+  const year = {
+    first_day: dayOf(2018),
+    last_day: dayOf(2018, 12, 31),
+    day: dayOf(2018, 7, 2),
+    date: '2018',
+  };
+  const linesAcross = (count: number) => {
+    const events = Array.from({ length: count }, (_, index) =>
+      aMark({ ...year, id: `year-${index}`, severity: (index % 19) - 9 }),
+    );
+    const scene = aScene(events);
+    const week = { stretch: { start: dayOf(2018, 3, 5), end: dayOf(2018, 3, 12) } };
+    const layout = layoutTimeline(aRequest(scene, week));
+    const lines: number[] = [];
+    const { surface } = recorder();
+    drawTimeline({ ...surface, line: (_x, y) => lines.push(y) }, layout, PALETTE, {
+      selectedId: undefined,
+      hoveredId: undefined,
+      chain: new Set(),
+    });
+    return { lines: lines.length, marks: layout.marks.length };
+  };
+
+  it('run through the window where they are few, and are left out where each would hide what others say', () => {
+    const [none, few, many] = [linesAcross(0), linesAcross(6), linesAcross(200)];
+    expect(few.marks).toBeGreaterThan(0);
+    expect(few.lines).toBeGreaterThan(none.lines);
+    expect(many.marks).toBeGreaterThan(24);
+    expect(many.lines).toBe(none.lines);
+  });
+});
+
+describe('a mark', () => {
+  const [mark] = layoutTimeline(aRequest(aScene([aMark()]))).marks;
+  if (!mark) throw new Error('The mark is missing.');
+  const drawn = (event: Partial<typeof mark.event>) => {
+    const { surface, glyphs } = recorder();
+    drawMark(surface, { ...mark, event: { ...mark.event, ...event } }, PALETTE, 1);
+    return glyphs.at(-1)?.paint;
+  };
+
+  it('is pale inside its outline when a machine coded it', () => {
+    const { surface, glyphs } = recorder();
+    const event = { ...mark.event, kind: 'sanctions' as const, origin: 'GDELT' as const };
+    drawMark(surface, { ...mark, event }, PALETTE, 1);
+    expect(glyphs.slice(-2).map(({ paint }) => paint)).toEqual([
+      { fill: 'blue', alpha: 0.35 },
+      { stroke: 'blue', widthPx: 1.1, alpha: 1 },
+    ]);
+    // A threat is hollow, whoever coded it.
+    expect(drawn({ kind: 'sanctions', status: 'threatened', origin: 'GDELT' })).toMatchObject({
+      fill: 'white',
+    });
+  });
+
+  it('is solid in its family’s colour when carried out', () => {
+    expect(drawn({ kind: 'sanctions' })).toMatchObject({ fill: 'blue' });
+  });
+
+  it('is hollow when threatened or declined, and dashed when postponed', () => {
+    expect(drawn({ status: 'threatened' })).toMatchObject({ fill: 'white', stroke: 'orange' });
+    expect(drawn({ status: 'declined' })).toMatchObject({ fill: 'white', stroke: 'orange' });
+    expect(drawn({ status: 'postponed' })).toMatchObject({ fill: 'white', stroke: 'orange', dash: [2, 2] });
+  });
+
+  it('has a glyph of its own a kind', () => {
+    expect(new Set(KINDS.map((kind) => GLYPHS[kind])).size).toBe(KINDS.length);
+  });
+
+  it('is one closed shape, so that two shapes are two events', () => {
+    for (const kind of KINDS) expect(GLYPHS[kind], kind).toMatch(/^M[^MZ]*Z$/);
+  });
+});
+
+describe('the drawing', () => {
+  it('puts each event’s glyph where its mark is', () => {
+    const layout = layoutTimeline(
+      aRequest(aScene([aMark(), aMark({ id: 'b', kind: 'talks', side: 'joint' })])),
+    );
+    const { surface, glyphs } = recorder();
+    drawTimeline(surface, layout, PALETTE);
+    for (const { event, xPx, yPx } of layout.marks) {
+      expect(
+        glyphs.some((glyph) => glyph.data === GLYPHS[event.kind] && glyph.xPx === xPx && glyph.yPx === yPx),
+      ).toBe(true);
+    }
+  });
+
+  it('shows a mark of the window’s first or last day whole, and none whose middle is far outside', () => {
+    const clips: { left: number; right: number }[] = [];
+    const { surface, glyphs } = recorder();
+    const day = dayOf(2018);
+    const stretch = { start: day + 0.5, end: day + 100.5 };
+    const layout = layoutTimeline(
+      aRequest(aScene([aMark({ id: 'first', day }), aMark({ id: 'last', day: day + 100, side: 'lower' })]), {
+        stretch,
+      }),
+    );
+    drawTimeline(
+      {
+        ...surface,
+        clip(left, _top, width, _height, draw) {
+          clips.push({ left, right: left + width });
+          draw();
+        },
+      },
+      layout,
+      PALETTE,
+    );
+    const last = clips.at(-1);
+    expect(glyphs.length).toBeGreaterThan(0);
+    for (const { xPx, radiusPx } of layout.marks) {
+      expect(xPx - radiusPx).toBeGreaterThanOrEqual(last?.left ?? 0);
+      expect(xPx + radiusPx).toBeLessThanOrEqual(last?.right ?? 0);
+    }
+  });
+
+  it('of a chain under the pointer leaves the rest faint', () => {
+    const layout = layoutTimeline(
+      aRequest(
+        aScene([
+          aMark({ id: 'act' }),
+          aMark({ id: 'answer', side: 'lower' }),
+          aMark({ id: 'other', day: dayOf(2018, 9, 1) }),
+        ]),
+      ),
+    );
+    const { surface, glyphs } = recorder();
+    drawTimeline(surface, layout, PALETTE, {
+      selectedId: undefined,
+      hoveredId: 'act',
+      chain: new Set(['act', 'answer']),
+    });
+    const alphaAt = (id: string) => {
+      const mark = layout.marks.find(({ event }) => event.id === id);
+      return glyphs
+        .filter(({ xPx, yPx, paint }) => xPx === mark?.xPx && yPx === mark.yPx && paint.fill)
+        .at(-1)?.paint.alpha;
+    };
+    expect([alphaAt('act'), alphaAt('answer'), alphaAt('other')]).toEqual([1, 1, 0.25]);
+  });
+
+  it('has the sides’ names, the scale’s words and the titles', () => {
+    const layout = layoutTimeline(aRequest(aScene([aMark()])));
+    const { surface, texts } = recorder();
+    drawTexts(surface, textsOf(layout, WORDS, sixPxALetter), PALETTE, MEASURES);
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Ruritania',
+        'Freedonia',
+        'severe',
+        'joint acts',
+        'Jan',
+        '2018',
+        'Ruritania expels three',
+      ]),
+    );
+  });
+});
+
+describe('the SVG of a chart', () => {
+  function svgOf(title: string): string {
+    const layout = layoutTimeline(aRequest(aScene([aMark({ title })])));
+    const fontFamily = '"IBM Plex Sans", sans-serif';
+    const body = timelineBody({
+      layout,
+      texts: textsOf(layout, WORDS, sixPxALetter),
+      palette: PALETTE,
+      kindName: (kind) => kind,
+      measure: MEASURES,
+      fontFamily,
+    });
+    return pictureSvg({
+      body,
+      title: 'Ruritania and Freedonia, 2018',
+      subtitle: 'Kind: Expulsion · 1 event',
+      notes: ['Sources: Strelsau Gazette', 'https://timeline.example/?kind=expulsion'],
+      palette: PALETTE,
+      fontFamily,
+      measure: sixPxALetter,
+    });
+  }
+
+  it('has a heading, the chart, and the legend of the kinds in it', () => {
+    const svg = svgOf('Ruritania expels three Freedonian diplomats');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1488"/);
+    expect(svg).toContain('<title>Ruritania and Freedonia, 2018</title>');
+    expect(svg).toContain('>Kind: Expulsion · 1 event</text>');
+    expect(svg).toContain('>https://timeline.example/?kind=expulsion</text>');
+    expect(svg).toContain('>expulsion</text>');
+    expect(svg).not.toContain('>talks</text>');
+    expect(svg.match(/<g[ >]/g)?.length).toBe(svg.match(/<\/g>/g)?.length);
+  });
+
+  it('is the same for the same chart', () => {
+    expect(svgOf('A')).toBe(svgOf('A'));
+  });
+
+  it('never lets a title be markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const surface = svgSurface('serif');
+        surface.text(text, 0, 0, { fill: 'black', sizePx: 12, weight: 400, align: 'start' });
+        const inside = /<text[^>]*>(.*)<\/text>$/s.exec(surface.content())?.[1] ?? '<';
+        expect(inside).not.toMatch(/[<>]|&(?!amp;|lt;|gt;|quot;)/);
+        // What XML 1.0 forbids in a document.
+        expect(inside).not.toMatch(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u);
+      }),
+    );
+    expect(svgOf('</text><script>alert(1)</script>')).not.toContain('<script');
+  });
+});

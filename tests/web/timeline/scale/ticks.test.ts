@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import { calendarWords, ticksOf } from '../../../../web/timeline/scale/ticks.ts';
+import { timeScale } from '../../../../web/timeline/scale/time-scale.ts';
+import { anyStretch, sixPxALetter } from '../a-timeline.ts';
+
+const words = calendarWords('en-GB');
+
+function ticksBetween(start: number, end: number, widthPx = 1200) {
+  return ticksOf(timeScale({ start, end }, 0, widthPx), words, sixPxALetter);
+}
+
+describe('ticks at any zoom and width', () => {
+  const any = fc
+    .record({ stretch: anyStretch, widthPx: fc.integer({ min: 240, max: 2400 }) })
+    .map(({ stretch, widthPx }) => ({
+      widthPx,
+      ticks: ticksOf(timeScale(stretch, 0, widthPx), words, sixPxALetter),
+    }));
+
+  it('increase', () => {
+    fc.assert(
+      fc.property(any, ({ ticks: { major, minor } }) => {
+        for (const row of [major, minor]) {
+          const days = row.map(({ day }) => day);
+          expect(days).toEqual([...new Set(days)].toSorted((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
+  it('have labels that never meet and never leave the axis', () => {
+    fc.assert(
+      fc.property(any, ({ widthPx, ticks: { labels, contexts } }) => {
+        for (const row of [labels, contexts]) {
+          let endPx = 0;
+          for (const { text, xPx } of row) {
+            expect(xPx).toBeGreaterThanOrEqual(endPx);
+            endPx = xPx + sixPxALetter(text);
+          }
+          expect(endPx).toBeLessThanOrEqual(widthPx);
+        }
+      }),
+    );
+  });
+});
+
+describe('ticks', () => {
+  it('are years over a generation', () => {
+    expect(
+      ticksBetween(dayOf(1991), dayOf(2026))
+        .labels.map(({ text }) => text)
+        .slice(0, 4),
+    ).toEqual(['1992', '1994', '1996', '1998']);
+  });
+
+  it('are months of a named year over a year', () => {
+    const { labels, contexts } = ticksBetween(dayOf(2018), dayOf(2019));
+    expect(labels.map(({ text }) => text)).toEqual([
+      'Jan',
+      'Feb',
+      'Mar',
+      'Apr',
+      'May',
+      'Jun',
+      'Jul',
+      'Aug',
+      'Sept',
+      'Oct',
+      'Nov',
+      'Dec',
+    ]);
+    expect(contexts.map(({ text }) => text)).toEqual(['2018']);
+  });
+
+  it('are days of a named month over a week, in the middle of their day', () => {
+    const { labels, contexts } = ticksBetween(dayOf(2018, 3, 26), dayOf(2018, 4, 3));
+    expect(labels.map(({ text, opens }) => (opens ? `${text}!` : text))).toEqual([
+      'Mon 26',
+      'Tue 27',
+      'Wed 28',
+      'Thu 29',
+      'Fri 30',
+      'Sat 31',
+      'Sun 1!',
+      'Mon 2',
+    ]);
+    expect(labels[0]?.xPx).toBe(150 / 2 - sixPxALetter('Mon 26') / 2);
+    expect(contexts.map(({ text }) => text)).toEqual(['March 2018', 'April 2018']);
+  });
+
+  it('hold the name of what has begun before the left edge until the next one pushes it out', () => {
+    const { contexts } = ticksBetween(dayOf(2018, 6, 1), dayOf(2019, 6, 1));
+    expect(contexts.map(({ text, xPx }) => [text, Math.round(xPx)])).toEqual([
+      ['2018', 4],
+      ['2019', 708],
+    ]);
+  });
+
+  it('end where the calendar of the machine ends', () => {
+    const { labels } = ticksBetween(-100_000_000, 100_000_000);
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.length).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { steadyPxPerDay, timeScale } from '../../../../web/timeline/scale/time-scale.ts';
+import {
+  between,
+  daysOf,
+  isSameStretch,
+  lengthOf,
+  panBy,
+  stretchOf,
+  within,
+  zoomAt,
+} from '../../../../web/timeline/scale/time-span.ts';
+import { anyStretch } from '../a-timeline.ts';
+
+describe('the time scale', () => {
+  it('maps 40–140 days to 200–1000 px', () => {
+    const scale = timeScale({ start: 40, end: 140 }, 200, 1000);
+    expect([40, 90, 140].map(scale.xOf)).toEqual([200, 600, 1000]);
+    expect([200, 600, 1000].map(scale.dayAt)).toEqual([40, 90, 140]);
+    expect(scale.pxPerDay).toBe(8);
+  });
+
+  it('has a day under each pixel that is at that pixel', () => {
+    fc.assert(
+      fc.property(anyStretch, fc.integer({ min: 0, max: 2000 }), (stretch, px) => {
+        const scale = timeScale(stretch, 80, 1400);
+        expect(scale.xOf(scale.dayAt(px))).toBeCloseTo(px, 6);
+      }),
+    );
+  });
+
+  it('is steady over a bit of zooming, and never finer than it is', () => {
+    expect(steadyPxPerDay(1.05)).toBe(steadyPxPerDay(1.15));
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 500, noNaN: true }), (pxPerDay) => {
+        expect(steadyPxPerDay(pxPerDay)).toBeLessThanOrEqual(pxPerDay * (1 + 1e-6));
+        expect(steadyPxPerDay(pxPerDay)).toBeGreaterThan(pxPerDay * 0.8);
+      }),
+    );
+  });
+});
+
+describe('the window', () => {
+  const limits = { bounds: { start: 0, end: 1000 }, minDays: 3 };
+
+  it('is whole days in the state and the same days on the screen', () => {
+    expect(daysOf(stretchOf({ first: 5, last: 5 }))).toEqual({ first: 5, last: 5 });
+    expect(daysOf({ start: 4.6, end: 9.4 })).toEqual({ first: 5, last: 8 });
+  });
+
+  it('zooms about the day under the pointer', () => {
+    const zoomed = zoomAt({ start: 100, end: 300 }, 2, 150, limits);
+    expect(zoomed).toEqual({ start: 125, end: 225 });
+    expect(timeScale(zoomed, 0, 800).xOf(150)).toBe(timeScale({ start: 100, end: 300 }, 0, 800).xOf(150));
+  });
+
+  it('stops at three days and at the whole', () => {
+    expect(lengthOf(zoomAt({ start: 100, end: 110 }, 50, 105, limits))).toBe(3);
+    expect(zoomAt({ start: 100, end: 900 }, 0.1, 400, limits)).toEqual(limits.bounds);
+  });
+
+  it('is exactly the whole when zoomed out to it from anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 990, noNaN: true }),
+        fc.double({ min: 0, max: 1000, noNaN: true }),
+        (start, at) => {
+          expect(zoomAt({ start, end: start + 9.7 }, 0.0001, at, limits)).toEqual(limits.bounds);
+        },
+      ),
+    );
+  });
+
+  it('stops at the edges when panned', () => {
+    expect(panBy({ start: 100, end: 300 }, -500, limits)).toEqual({ start: 0, end: 200 });
+    expect(panBy({ start: 100, end: 300 }, 5000, limits)).toEqual({ start: 800, end: 1000 });
+  });
+
+  it('is inside its limits whatever is asked', () => {
+    fc.assert(
+      fc.property(anyStretch, ({ start, end }) => {
+        const held = within({ start: start % 3000, end: (start % 3000) + (end - start) }, limits);
+        expect(held.start).toBeGreaterThanOrEqual(0);
+        expect(held.end).toBeLessThanOrEqual(1000 + 1e-9);
+        expect(lengthOf(held)).toBeGreaterThanOrEqual(3 - 1e-9);
+      }),
+    );
+  });
+
+  it('glides by equal ratios from the one to the other', () => {
+    const from = { start: 0, end: 1600 };
+    const to = { start: 300, end: 400 };
+    expect(lengthOf(between(from, to, 0.5))).toBeCloseTo(400, 6);
+    expect(isSameStretch(between(from, to, 0), from) && isSameStretch(between(from, to, 1), to)).toBe(true);
+    expect(between({ start: 0, end: 10 }, { start: 20, end: 30 }, 0.5)).toEqual({ start: 10, end: 20 });
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Stretch } from '../../../../web/timeline/scale/time-span.ts';
+import { motion } from '../../../../web/timeline/state/motion.ts';
+
+const LIMITS = { bounds: { start: 0, end: 10_000 }, minDays: 3 };
+
+/** A motion with a clock that a test turns. */
+function aMotion(isReduced = false) {
+  let stretch: Stretch = { start: 100, end: 200 };
+  let frame: ((timeMs: number) => void) | undefined;
+  let rests = 0;
+  const moving = motion({
+    current: () => stretch,
+    move: (next) => {
+      stretch = next;
+    },
+    rested: () => {
+      rests += 1;
+    },
+    isReduced: () => isReduced,
+    nextFrame: (next) => {
+      frame = next;
+      return () => {
+        frame = undefined;
+      };
+    },
+  });
+  return {
+    moving,
+    at: (timeMs: number) => {
+      const due = frame;
+      frame = undefined;
+      due?.(timeMs);
+      return stretch;
+    },
+    now: () => stretch,
+    rests: () => rests,
+    isMoving: () => frame !== undefined,
+  };
+}
+
+describe('a glide', () => {
+  it('goes all the way, slows down, and rests', () => {
+    const { moving, at, rests } = aMotion();
+    moving.glideTo({ start: 300, end: 400 });
+    at(1000);
+    expect(at(1110).start).toBeCloseTo(275, 0);
+    expect(at(1220)).toEqual({ start: 300, end: 400 });
+    expect(rests()).toBe(1);
+  });
+
+  it('ends at once under a hand', () => {
+    const { moving, at, now, isMoving } = aMotion();
+    moving.glideTo({ start: 300, end: 400 });
+    at(1000);
+    at(1050);
+    const held = now();
+    moving.stop();
+    expect([isMoving(), at(1200)]).toEqual([false, held]);
+  });
+
+  it('is a step for a reader who asked for less motion', () => {
+    const { moving, now, rests, isMoving } = aMotion(true);
+    moving.glideTo({ start: 300, end: 400 });
+    expect([now(), rests(), isMoving()]).toEqual([{ start: 300, end: 400 }, 1, false]);
+  });
+});
+
+describe('a throw', () => {
+  it('goes on at the hand’s speed, slows down, and rests', () => {
+    const { moving, at, isMoving, rests } = aMotion();
+    moving.throwBy(0.5, LIMITS);
+    at(0);
+    const soon = at(16).start - 100;
+    expect(soon).toBeGreaterThan(6);
+    expect(soon).toBeLessThan(8);
+    for (let timeMs = 32; timeMs < 4000 && isMoving(); timeMs += 16) at(timeMs);
+    expect([isMoving(), rests()]).toEqual([false, 1]);
+    expect(at(5000).start).toBeCloseTo(190, 0);
+  });
+
+  it('rests at the edge', () => {
+    const { moving, at, isMoving } = aMotion();
+    moving.throwBy(-5, LIMITS);
+    for (let timeMs = 0; timeMs < 400 && isMoving(); timeMs += 16) at(timeMs);
+    expect([at(500), isMoving()]).toEqual([{ start: 0, end: 100 }, false]);
+  });
+});

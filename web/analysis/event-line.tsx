@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import type { BriefEvent } from '../../domain/analysis/in-force.ts';
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import type { LinkedEvent } from '../../domain/events/event.ts';
+import { EventLink } from '../event/event-link.tsx';
+import { language, selectedId } from '../state/page-state.ts';
+import { titleOf } from '../timeline/render/event-texts.ts';
+import { KindGlyph } from '../ui/kind-glyph.tsx';
+import { OnlyOriginal } from '../ui/only-original.tsx';
+
+interface EventLineProps {
+  readonly event: BriefEvent | LinkedEvent;
+  readonly class?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** An event in a list: its mark, its title (which chooses it), its date, and what else is said of it. */
+export function EventLine({ event, class: className = '', children }: EventLineProps) {
+  const isSelected = selectedId.value === event.id;
+  return (
+    <div class={`event-line ${className}${isSelected ? ' is-selected' : ''}`}>
+      <KindGlyph kind={event.kind} status={event.status} />
+      <div>
+        <p>
+          <EventLink id={event.id} class="event-line-title">
+            {titleOf(event, language.value)}
+          </EventLink>
+          <OnlyOriginal event={event} />
+        </p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export function DateOf({ date }: { readonly date: string }) {
+  return (
+    <span class="event-line-date" title={date}>
+      {sayDate(date, language.value)}
+    </span>
+  );
+}

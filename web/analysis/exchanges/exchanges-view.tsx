@@ -1,0 +1,202 @@
+import '../analysis.css';
+import './exchanges.css';
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type AnswersOfSide,
+  EXCHANGE_SHOWS,
+  type ExchangesAnswer,
+  type UnansweredAct,
+} from '../../../domain/analysis/exchange.ts';
+import { sayLag } from '../../../domain/dates/lag.ts';
+import { partyName } from '../../../domain/parties/party.ts';
+import { fetchExchanges } from '../../api/api.ts';
+import { useAnswer } from '../../api/use-query.ts';
+import { messages } from '../../i18n/messages.ts';
+import {
+  changeCount,
+  exchangeShow,
+  filter,
+  language,
+  setExchangeShow,
+  sides,
+} from '../../state/page-state.ts';
+import { ProblemNotice } from '../../ui/notice.tsx';
+import { DateOf, EventLine } from '../event-line.tsx';
+import { ChainArticle } from './chain-article.tsx';
+import { LagPlot } from './lag-plot.tsx';
+
+/** Who answered whom, and after how long: counts and lags of both sides, then the chains themselves. */
+export function ExchangesView() {
+  const { answers } = messages.value;
+  const words = answers.exchanges;
+  const request = { filter: filter.value, sides: sides.value, show: exchangeShow.value, offset: 0 };
+  const answer = useAnswer(
+    (signal) => fetchExchanges(request, signal),
+    [request.filter, request.sides, request.show, changeCount.value],
+  );
+  const { upper, lower } = sides.value;
+  const [upperName, lowerName] = [partyName(upper, language.value), partyName(lower, language.value)];
+  const { value } = answer;
+  return (
+    <section class="answer-view">
+      <div class="answer-page">
+        <header>
+          <h2>{words.title}</h2>
+          <p class="answer-lead">{words.lead}</p>
+        </header>
+        {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+        {value && (
+          <>
+            <div class="answer-columns">
+              <SideSummary side="upper" answer={value} name={upperName} other={lowerName} />
+              <SideSummary side="lower" answer={value} name={lowerName} other={upperName} />
+            </div>
+            <p class="answer-note">{words.actsMeaning}</p>
+            <LagPlot
+              directions={[
+                { side: 'lower', name: words.lagOf(lowerName, upperName), lags: value.sides.lower.lags },
+                { side: 'upper', name: words.lagOf(upperName, lowerName), lags: value.sides.upper.lags },
+              ]}
+            />
+            <Entries first={value} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface SideSummaryProps {
+  readonly side: 'upper' | 'lower';
+  readonly answer: ExchangesAnswer;
+  readonly name: string;
+  readonly other: string;
+}
+
+function SideSummary({ side, answer, name, other }: SideSummaryProps) {
+  const words = messages.value.answers.exchanges;
+  const { acts, answered, refused, unanswered, opens, closes }: AnswersOfSide = answer.sides[side];
+  return (
+    <section class={`side-head side-${side}`}>
+      <h3>{name}</h3>
+      <p class="exchange-share">
+        <strong>{words.share(answered, acts)}</strong> {words.acts(other, acts, answered)}
+      </p>
+      <ShareBar answered={answered - refused} refused={refused} unanswered={unanswered} />
+      <p class="quiet">
+        {[refused > 0 ? words.refused(refused) : '', words.unanswered(unanswered)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p>{words.opens(opens, closes, answer.chains_total)}</p>
+    </section>
+  );
+}
+
+function ShareBar(parts: {
+  readonly answered: number;
+  readonly refused: number;
+  readonly unanswered: number;
+}) {
+  const total = Math.max(1, parts.answered + parts.refused + parts.unanswered);
+  return (
+    <div class="share-bar" aria-hidden="true">
+      {(['answered', 'refused', 'unanswered'] as const).map((part) => (
+        <span key={part} class={`share-${part}`} style={{ flexGrow: parts[part] / total }} />
+      ))}
+    </div>
+  );
+}
+
+/** The chains, or the acts without an answer, of what is to be shown; more of them as they are asked for. */
+function Entries({ first }: { readonly first: ExchangesAnswer }) {
+  const words = messages.value.answers.exchanges;
+  const show = exchangeShow.value;
+  const [more, setMore] = useState<{
+    readonly of: ExchangesAnswer;
+    readonly pages: readonly ExchangesAnswer[];
+  }>();
+  const pages = [first, ...(more?.of === first ? more.pages : [])];
+  const chains = pages.flatMap((page) => page.chains);
+  const unanswered = pages.flatMap((page) => page.unanswered);
+  const shown = chains.length + unanswered.length;
+  const [wanted, setWanted] = useState(0);
+  useEffect(() => setWanted(0), [first]);
+  const next = useAnswer(
+    wanted > shown
+      ? (signal) => fetchExchanges({ filter: filter.value, sides: sides.value, show, offset: shown }, signal)
+      : undefined,
+    [wanted, first],
+  );
+  useEffect(() => {
+    if (next.value && wanted > shown) setMore({ of: first, pages: [...pages.slice(1), next.value] });
+  }, [next.value]);
+
+  return (
+    <section class="exchange-entries">
+      <div class="exchange-bar">
+        <fieldset class="segments">
+          <legend class="hidden">{words.showLegend}</legend>
+          {EXCHANGE_SHOWS.filter((each) => each !== 'errors' || first.errors > 0 || show === 'errors').map(
+            (each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="show"
+                  checked={show === each}
+                  onChange={() => setExchangeShow(each)}
+                />
+                <span>{words.show[each]}</span>
+              </label>
+            ),
+          )}
+        </fieldset>
+        <p class="quiet" role="status">
+          {words.total[show](first.total)}
+        </p>
+      </div>
+      {first.total === 0 && <p class="answer-empty">{words.none[show]}</p>}
+      {chains.map((chain) => (
+        <ChainArticle key={chain.events[0]?.id} chain={chain} />
+      ))}
+      {unanswered.length > 0 && <Unanswered acts={unanswered} />}
+      {shown < first.total && (
+        <button type="button" class="button" onClick={() => setWanted(shown + 1)} disabled={next.isLoading}>
+          {messages.value.answers.more(first.total - shown)}
+        </button>
+      )}
+      {next.problem && <ProblemNotice problem={next.problem} onRetry={next.retry} />}
+    </section>
+  );
+}
+
+function Unanswered({ acts }: { readonly acts: readonly UnansweredAct[] }) {
+  const words = messages.value.answers.exchanges;
+  return (
+    <div class="answer-columns">
+      {(['upper', 'lower'] as const).map((side) => (
+        <ul
+          key={side}
+          class={`side-head side-${side}`}
+          aria-label={partyName(sides.value[side], language.value)}
+        >
+          <li class="column-name">{partyName(sides.value[side], language.value)}</li>
+          {acts
+            .filter((act) => act.side === side)
+            .map((act) => (
+              <li key={act.id}>
+                <EventLine event={act}>
+                  <p>
+                    <DateOf date={act.date} /> ·{' '}
+                    {words.since(
+                      sayLag({ min: act.days_since_min, max: act.days_since_max }, language.value),
+                    )}
+                  </p>
+                </EventLine>
+              </li>
+            ))}
+        </ul>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import type { StandingMeasure } from '../../../domain/analysis/in-force.ts';
+import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { FAMILIES, KIND } from '../../../domain/events/kind.ts';
+import { partyName } from '../../../domain/parties/party.ts';
+import type { Side } from '../../../domain/parties/side.ts';
+import { EventLink } from '../../event/event-link.tsx';
+import { messages } from '../../i18n/messages.ts';
+import { language, sides } from '../../state/page-state.ts';
+import { titleOf } from '../../timeline/render/event-texts.ts';
+import { EventLine } from '../event-line.tsx';
+
+/** The measures that stood, the two sides facing each other, by family; agreements and what eases come last. */
+export function MeasureList({ measures }: { readonly measures: readonly StandingMeasure[] }) {
+  const { answers } = messages.value;
+  const restrictions = measures.filter(({ severity }) => severity > 0);
+  const others = measures.filter(({ severity }) => severity <= 0);
+  return (
+    <>
+      <Columns measures={restrictions} />
+      {others.length > 0 && (
+        <section class="other-measures">
+          <h3>{answers.inForce.othersTitle}</h3>
+          <Columns measures={others} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Columns({ measures }: { readonly measures: readonly StandingMeasure[] }) {
+  const of = (...wanted: readonly Side[]) => measures.filter(({ side }) => wanted.includes(side));
+  const third = of('joint', 'context');
+  return (
+    <>
+      <div class="answer-columns">
+        {(['upper', 'lower'] as const).map((side) => (
+          <section key={side} class={`side-head side-${side}`}>
+            <h4 class="column-name">{partyName(sides.value[side], language.value)}</h4>
+            <Families measures={of(side)} />
+          </section>
+        ))}
+      </div>
+      {third.length > 0 && (
+        <section class="side-head side-joint">
+          <h4 class="column-name">{messages.value.answers.exchanges.third}</h4>
+          <Families measures={third} isWide />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Families({
+  measures,
+  isWide = false,
+}: {
+  readonly measures: readonly StandingMeasure[];
+  readonly isWide?: boolean;
+}) {
+  const { names, shell } = messages.value;
+  const byFamily = Map.groupBy(measures, ({ kind }) => KIND[kind].family);
+  return (
+    <>
+      {FAMILIES.filter((family) => byFamily.has(family)).map((family) => {
+        const ofFamily = byFamily.get(family) ?? [];
+        return (
+          <section key={family} class={`measure-family family-${family}`}>
+            <h4>
+              {names.family[family]} <span class="quiet">{shell.number(ofFamily.length)}</span>
+            </h4>
+            <ul class={isWide ? 'measures is-wide' : 'measures'}>
+              {ofFamily.map((measure) => (
+                <li key={measure.id}>
+                  <Entry measure={measure} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Entry({ measure }: { readonly measure: StandingMeasure }) {
+  const words = messages.value.answers.inForce;
+  const tongue = language.value;
+  const since = sayDate(measure.date, tongue);
+  const until = measure.in_force_until;
+  return (
+    <EventLine event={measure} class={measure.stands === 'possible' ? 'is-possible' : ''}>
+      <p>
+        {measure.stands === 'possible' && <strong>{words.stands.possible} · </strong>}
+        <span title={measure.date}>
+          {until === undefined ? words.since(since) : words.until(since, sayDate(until, tongue))}
+        </span>
+        {measure.initiators.length > 1 &&
+          ` · ${measure.initiators.map((code) => partyName(code, tongue)).join(', ')}`}
+      </p>
+      <ul class="measure-links">
+        {measure.answered.map((act) => (
+          <li key={act.id}>
+            <EventLink id={act.id}>{words.answered(titleOf(act, tongue))}</EventLink>
+          </li>
+        ))}
+        {measure.lifted_by.map((lifting) => (
+          <li key={lifting.id} class={`effect-${lifting.effect}`}>
+            <EventLink id={lifting.id}>
+              {(lifting.effect === 'ended'
+                ? words.ended
+                : lifting.effect === 'in_part'
+                  ? words.inPart
+                  : words.wouldLift)(titleOf(lifting, tongue), sayDate(lifting.date, tongue))}
+            </EventLink>
+          </li>
+        ))}
+        {measure.changed_by.map((change) => (
+          <li key={change.id}>
+            <EventLink id={change.id}>
+              {words.changed(titleOf(change, tongue), sayDate(change.date, tongue))}
+            </EventLink>
+          </li>
+        ))}
+      </ul>
+      <p class="measure-sources">
+        {measure.sources.length === 0 ? words.noSources : `${words.sources} `}
+        {measure.sources.map(({ publisher, url, title }, index) => (
+          <span key={`${publisher} ${url ?? title}`}>
+            {index > 0 && ', '}
+            {url === undefined ? (
+              publisher
+            ) : (
+              <a href={url} target="_blank" rel="noopener noreferrer" title={title}>
+                {publisher}
+              </a>
+            )}
+          </span>
+        ))}
+      </p>
+    </EventLine>
+  );
+}

@@ -1,0 +1,80 @@
+import { isoDay } from '../../../domain/dates/day-span.ts';
+import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { sayLag } from '../../../domain/dates/lag.ts';
+import { partyName } from '../../../domain/parties/party.ts';
+import { fetchContributors, type IndexRequest } from '../../api/api.ts';
+import { useAnswer } from '../../api/use-query.ts';
+import { messages } from '../../i18n/messages.ts';
+import { changeCount, language, sides } from '../../state/page-state.ts';
+import { CloseIcon } from '../../ui/icons.tsx';
+import { ProblemNotice } from '../../ui/notice.tsx';
+import { EventLine } from '../event-line.tsx';
+import type { ChosenPoint } from './tension-view.tsx';
+
+interface ContributorsProps {
+  readonly point: ChosenPoint;
+  readonly recipe: IndexRequest;
+  readonly onClose: () => void;
+}
+
+/** The events behind one point of the index, and what each contributes; those that lower it to the left of zero. */
+export function Contributors({ point, recipe, onClose }: ContributorsProps) {
+  const { answers, shell } = messages.value;
+  const words = answers.tension;
+  const answer = useAnswer(
+    (signal) => fetchContributors({ ...recipe, ...point }, signal),
+    [point, recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, changeCount.value],
+  );
+  const { value } = answer;
+  const name = words.side[point.side](
+    point.side === 'together' ? '' : partyName(sides.value[point.side], language.value),
+  );
+  const largest = Math.max(0.001, ...(value?.events.map(({ contribution }) => Math.abs(contribution)) ?? []));
+  return (
+    <section class="contributors" aria-busy={answer.isLoading}>
+      <header>
+        <h3>{words.behind(name, sayDate(isoDay(point.day), language.value))}</h3>
+        <button type="button" class="icon-button" aria-label={shell.close} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+      {value && (
+        <>
+          <p class="quiet" role="status">
+            {words.behindSum(words.level(value.level), value.total)}
+          </p>
+          <ol>
+            {value.events.map((event) => (
+              <li key={event.id}>
+                <span class="contribution">
+                  <span
+                    class={event.contribution < 0 ? 'contribution-bar is-down' : 'contribution-bar'}
+                    style={{ width: `${(Math.abs(event.contribution) / largest) * 50}%` }}
+                    aria-hidden="true"
+                  />
+                  <b>{words.level(event.contribution)}</b>
+                </span>
+                <EventLine event={event}>
+                  <p>
+                    {sayDate(event.date, language.value)}
+                    {' · '}
+                    {event.days === 0
+                      ? words.sameDay(words.level(event.weight))
+                      : words.weight(
+                          words.level(event.weight),
+                          sayLag({ min: event.days, max: event.days }, language.value),
+                        )}
+                  </p>
+                </EventLine>
+              </li>
+            ))}
+          </ol>
+          {value.total > value.events.length && (
+            <p class="quiet">{words.rest(value.total - value.events.length, words.level(value.rest))}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
+import { isoDay } from '../../../domain/dates/day-span.ts';
+import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { ApiProblem, addCoverage, removeCoverage } from '../../api/api.ts';
+import { messages } from '../../i18n/messages.ts';
+import { language } from '../../state/page-state.ts';
+import { sayDays } from '../../ui/format-days.ts';
+import { DeleteIcon } from '../../ui/icons.tsx';
+import { sayProblem } from '../../ui/notice.tsx';
+import { todaysDay } from '../asked-day.ts';
+
+interface CoverageReviewsProps {
+  readonly reviews: readonly PeriodReview[];
+  readonly problem: ApiProblem | undefined;
+  readonly onChange: () => void;
+}
+
+/** Which periods were looked through, by whom and when; and a form to say so of another. */
+export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsProps) {
+  const words = messages.value.answers.tension;
+  const [failure, setFailure] = useState<ApiProblem>();
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      setFailure(undefined);
+      onChange();
+      return true;
+    } catch (error) {
+      setFailure(
+        error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error), report: undefined }),
+      );
+      return false;
+    }
+  };
+  const shown = failure ?? problem;
+  return (
+    <section class="coverage-reviews">
+      <h3>{words.coverage}</h3>
+      <ul class="coverage-key" aria-hidden="true">
+        {(['recorded', 'nothing', 'unknown'] as const).map((state) => (
+          <li key={state}>
+            <span class={`coverage-swatch coverage-${state}`} />
+            {words.coverageState[state]}
+          </li>
+        ))}
+      </ul>
+      {reviews.length === 0 && <p class="quiet">{words.coverageNone}</p>}
+      <ul>
+        {reviews.map((review) => {
+          const period = sayDays({ first: review.first_day, last: review.last_day }, language.value);
+          return (
+            <li key={review.id}>
+              {period}:{' '}
+              {words.coverageReviewed(sayDate(isoDay(review.reviewed_day), language.value), review.reviewer)}
+              {review.note !== '' && <span class="quiet"> {review.note}</span>}
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={words.coverageRemove(period)}
+                onClick={() => void attempt(() => removeCoverage(review.id))}
+              >
+                <DeleteIcon />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {shown && (
+        <p class="field-error" role="alert">
+          {sayProblem(shown)}
+        </p>
+      )}
+      <details>
+        <summary>{words.coverageAdd}</summary>
+        <form
+          class="answer-tools"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = event.currentTarget;
+            const given = new FormData(form);
+            const text = (name: string) => String(given.get(name) ?? '').trim();
+            void attempt(() =>
+              addCoverage({
+                period: text('period'),
+                reviewed: isoDay(todaysDay()),
+                reviewer: text('reviewer'),
+                note: text('note'),
+              }),
+            ).then((isDone) => isDone && form.reset());
+          }}
+        >
+          <label class="field">
+            <span>{words.coveragePeriod}</span>
+            <input type="text" name="period" required placeholder={words.coveragePeriodHelp} />
+          </label>
+          <label class="field">
+            <span>{words.coverageReviewer}</span>
+            <input type="text" name="reviewer" required maxLength={200} autocomplete="name" />
+          </label>
+          <label class="field coverage-note">
+            <span>{words.coverageNote}</span>
+            <input type="text" name="note" maxLength={2_000} />
+          </label>
+          <button type="submit" class="button">
+            {words.coverageSave}
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
+
+export type CoverageState = 'recorded' | 'nothing' | 'unknown';
+
+/** What is known of a period: events; or that nothing happened, where it was looked through after its end; or nothing. */
+export function coverageOf(
+  period: { readonly first_day: number; readonly last_day: number; readonly events: number },
+  reviews: readonly PeriodReview[],
+): { readonly state: CoverageState; readonly review: PeriodReview | undefined } {
+  const review = reviews
+    .filter((each) => each.first_day <= period.first_day && each.last_day >= period.last_day)
+    .filter(({ reviewed_day }) => reviewed_day >= period.last_day)
+    .sort((a, b) => b.reviewed_day - a.reviewed_day)[0];
+  const state = period.events > 0 ? 'recorded' : review ? 'nothing' : 'unknown';
+  return { state, review };
+}

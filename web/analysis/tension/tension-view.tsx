@@ -1,0 +1,154 @@
+import '../analysis.css';
+import './tension.css';
+import { useState } from 'preact/hooks';
+import { HALF_LIFE, type IndexSide, PERIODS } from '../../../domain/analysis/tension-index.ts';
+import { KINDS } from '../../../domain/events/kind.ts';
+import { fetchCoverage, fetchTension } from '../../api/api.ts';
+import { useAnswer } from '../../api/use-query.ts';
+import { messages } from '../../i18n/messages.ts';
+import {
+  changeCount,
+  filter,
+  halfLife,
+  indexPeriod,
+  isEmbedded,
+  language,
+  setIndex,
+  setTimeWindow,
+  sides,
+  timeWindow,
+  weights,
+} from '../../state/page-state.ts';
+import { sayDays } from '../../ui/format-days.ts';
+import { NoEvents } from '../../ui/no-events.tsx';
+import { ProblemNotice } from '../../ui/notice.tsx';
+import { ComparePeriods } from './compare-periods.tsx';
+import { Contributors } from './contributors.tsx';
+import { CoverageReviews } from './coverage-reviews.tsx';
+import { KindMultiples } from './kind-multiples.tsx';
+import { TensionChart } from './tension-chart.tsx';
+import { WeightsMenu } from './weights-menu.tsx';
+
+/** A point of the index that the reader has pressed. */
+export interface ChosenPoint {
+  readonly day: number;
+  readonly side: IndexSide;
+}
+
+/** How tense it was and what made it so; counts by kind beside it, and two periods on one clock. */
+export function TensionView() {
+  const { answers, names } = messages.value;
+  const words = answers.tension;
+  const recipe = {
+    filter: filter.value,
+    sides: sides.value,
+    halfLife: halfLife.value,
+    weights: weights.value,
+  };
+  const per = indexPeriod.value;
+  const shown = timeWindow.value;
+  const answer = useAnswer(
+    (signal) => fetchTension({ ...recipe, per, timeWindow: shown }, signal),
+    [recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, per, shown, changeCount.value],
+  );
+  const [reviewed, setReviewed] = useState(0);
+  const coverage = useAnswer((signal) => fetchCoverage(signal), [reviewed]);
+  const [chosen, setChosen] = useState<ChosenPoint>();
+  const given = KINDS.flatMap((kind) => {
+    const weight = recipe.weights[kind];
+    return weight === undefined ? [] : [`${names.kind[kind]} ${words.level(weight)}`];
+  });
+  const { value } = answer;
+  return (
+    <section class="answer-view">
+      <div class="answer-page">
+        <header class="answer-head">
+          <div>
+            <h2>{words.title}</h2>
+            <p class="answer-lead">
+              {words.recipe(recipe.halfLife)} {given.length > 0 && words.weighed(given)}
+            </p>
+          </div>
+          <div class="answer-tools">
+            <fieldset class="segments">
+              <legend class="hidden">{words.perLegend}</legend>
+              {PERIODS.map((each) => (
+                <label key={each}>
+                  <input
+                    type="radio"
+                    name="per"
+                    checked={per === each}
+                    onChange={() => setIndex({ per: each })}
+                  />
+                  <span>{words.per[each]}</span>
+                </label>
+              ))}
+            </fieldset>
+            <HalfLife />
+            <WeightsMenu />
+          </div>
+        </header>
+        {shown && (
+          <p class="answer-note">
+            {words.shown(sayDays(shown, language.value))}{' '}
+            <button type="button" class="text-button" onClick={() => setTimeWindow(undefined)}>
+              {words.showWhole}
+            </button>
+          </p>
+        )}
+        {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+        {value && value.points.length === 0 && <NoEvents />}
+        {value && value.points.length > 0 && (
+          <>
+            {value.per !== per && <p class="answer-note">{words.perGrown[value.per]}</p>}
+            <TensionChart
+              answer={value}
+              reviews={coverage.value ?? []}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+            {chosen ? (
+              <Contributors point={chosen} recipe={recipe} onClose={() => setChosen(undefined)} />
+            ) : (
+              <p class="answer-note for-the-screen">{words.press}</p>
+            )}
+            <KindMultiples answer={value} />
+            <ComparePeriods recipe={recipe} />
+            {!isEmbedded && (
+              <CoverageReviews
+                reviews={coverage.value ?? []}
+                problem={coverage.problem}
+                onChange={() => setReviewed((count) => count + 1)}
+              />
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function HalfLife() {
+  const words = messages.value.answers.tension;
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <label class="half-life">
+      <span>{words.halfLife}</span>
+      <input
+        type="number"
+        min={HALF_LIFE.least}
+        max={HALF_LIFE.most}
+        step={1}
+        value={halfLife.value}
+        aria-invalid={isWrong}
+        onChange={(event) => {
+          const days = event.currentTarget.valueAsNumber;
+          const isRight = Number.isInteger(days) && days >= HALF_LIFE.least && days <= HALF_LIFE.most;
+          setWrong(!isRight);
+          if (isRight) setIndex({ halfLife: days });
+        }}
+      />
+      <span>{words.days}</span>
+    </label>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { Weights } from '../../../domain/analysis/tension-index.ts';
+import { defaultGoldstein, FAMILIES, type Kind, kindsOf } from '../../../domain/events/kind.ts';
+import { messages } from '../../i18n/messages.ts';
+import { setIndex, weights } from '../../state/page-state.ts';
+import { DownIcon } from '../../ui/icons.tsx';
+import { KindGlyph } from '../../ui/kind-glyph.tsx';
+import { Popover } from '../../ui/popover.tsx';
+
+/** The reader’s own weights by kind, in place; each is in the address as soon as it is a number. */
+export function WeightsMenu() {
+  const words = messages.value.answers.tension;
+  const count = Object.keys(weights.value).length;
+  return (
+    <Popover
+      name={words.weights}
+      buttonClass={count > 0 ? 'menu-button is-on' : 'menu-button'}
+      class="menu weights-menu"
+      label={
+        <>
+          {words.weights}
+          {count > 0 && ` (${count})`}
+          <DownIcon />
+        </>
+      }
+    >
+      {() => (
+        <>
+          <p class="quiet">{words.weightsMeaning}</p>
+          <div class="weights">
+            {FAMILIES.flatMap((family) => kindsOf(family)).map((kind) => (
+              <WeightField key={kind} kind={kind} />
+            ))}
+          </div>
+          <button
+            type="button"
+            class="button"
+            disabled={count === 0}
+            onClick={() => setIndex({ weights: {} })}
+          >
+            {words.weightsReset}
+          </button>
+        </>
+      )}
+    </Popover>
+  );
+}
+
+function WeightField({ kind }: { readonly kind: Kind }) {
+  const { answers, names } = messages.value;
+  const words = answers.tension;
+  const [isWrong, setWrong] = useState(false);
+  const given = weights.value[kind];
+  return (
+    <label>
+      <KindGlyph kind={kind} />
+      <span>{names.kind[kind]}</span>
+      <input
+        type="text"
+        inputMode="decimal"
+        aria-label={words.weightOf(names.kind[kind])}
+        aria-invalid={isWrong}
+        placeholder={words.level(-defaultGoldstein(kind))}
+        value={given ?? ''}
+        onChange={(event) => {
+          const text = event.currentTarget.value.trim().replace('−', '-').replace(',', '.');
+          const weight = Number(text);
+          const isRight = text === '' || (Number.isFinite(weight) && Math.abs(weight) <= 10);
+          setWrong(!isRight);
+          if (!isRight) return;
+          const next: { [K in Kind]?: number } = { ...weights.value };
+          if (text === '') delete next[kind];
+          else next[kind] = weight;
+          setIndex({ weights: next satisfies Weights });
+        }}
+      />
+      {isWrong && <span class="field-error">{words.weightWrong}</span>}
+    </label>
+  );
+}

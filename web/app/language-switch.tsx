@@ -1,0 +1,20 @@
+import { LANGUAGE_NAMES, LANGUAGES, messages } from '../i18n/messages.ts';
+import { language, setLanguage } from '../state/page-state.ts';
+
+/** The other language, by its own name, so that whoever reads only that one finds it. */
+export function LanguageSwitch() {
+  const { shell } = messages.value;
+  const other = LANGUAGES.find((each) => each !== language.value) ?? 'en';
+  return (
+    <button
+      type="button"
+      class="icon-button language-switch"
+      lang={other}
+      title={LANGUAGE_NAMES[other]}
+      aria-label={`${shell.language}: ${LANGUAGE_NAMES[other]}`}
+      onClick={() => setLanguage(other)}
+    >
+      {other.toUpperCase()}
+    </button>
+  );
+}

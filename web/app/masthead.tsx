@@ -1,0 +1,173 @@
+import './masthead.css';
+import type { JSX } from 'preact';
+import { ExportMenu } from '../export/export-menu.tsx';
+import { messages } from '../i18n/messages.ts';
+import { addressWith, openForm, setView, view } from '../state/page-state.ts';
+import { VIEWS, type View } from '../state/url.ts';
+import {
+  AddIcon,
+  ExchangesIcon,
+  ImportIcon,
+  InForceIcon,
+  KeysIcon,
+  MoreIcon,
+  StartIcon,
+  TableIcon,
+  TensionIcon,
+  TimelineIcon,
+} from '../ui/icons.tsx';
+import { isNarrow } from '../ui/media.ts';
+import { Popover } from '../ui/popover.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { openDialog } from './page-dialogs.tsx';
+import { SearchField } from './search-field.tsx';
+import { SidesChooser } from './sides-chooser.tsx';
+
+/** What the page is, whose relation it shows, how, and what can be done with all of it. */
+export function Masthead() {
+  const { shell } = messages.value;
+  return (
+    <header class="masthead">
+      <h1 class="wordmark">
+        <a href={addressWith({ view: 'start' })} title={shell.view.start} onClick={goToStart}>
+          {shell.appName}
+        </a>
+      </h1>
+      <SidesChooser />
+      <ViewSwitch />
+      <SearchField />
+      <div class="masthead-actions">
+        <button
+          type="button"
+          class="button button-primary"
+          aria-label={shell.newEvent}
+          aria-keyshortcuts="n"
+          onClick={() => openForm('new')}
+        >
+          <AddIcon />
+          <span class="button-words">{shell.newEvent}</span>
+        </button>
+        {isNarrow.value ? <MoreActions /> : <WideActions />}
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
+
+/** In place; with a modifier key or the middle button it opens as any link does. */
+function goToStart(event: MouseEvent): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  setView('start');
+}
+
+function ViewSwitch() {
+  const { shell } = messages.value;
+  return (
+    <fieldset class="segments view-switch">
+      <legend class="hidden">{shell.view.legend}</legend>
+      {VIEWS.map((each) => (
+        <label key={each}>
+          <input
+            ref={view.value === each ? bringIntoSight : null}
+            type="radio"
+            name="view"
+            checked={view.value === each}
+            onChange={() => setView(each)}
+          />
+          <span>
+            <ViewIcon view={each} />
+            {each === 'start' ? <span class="hidden">{shell.view[each]}</span> : shell.view[each]}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** On a phone there is no room for all of them side by side. */
+function bringIntoSight(input: HTMLInputElement | null): void {
+  const row = input?.closest('fieldset');
+  const label = input?.parentElement;
+  if (!row || !label || row.scrollWidth <= row.clientWidth) return;
+  row.scrollLeft = label.offsetLeft - (row.clientWidth - label.offsetWidth) / 2;
+}
+
+const VIEW_ICONS: Readonly<Record<View, () => JSX.Element>> = {
+  start: StartIcon,
+  timeline: TimelineIcon,
+  table: TableIcon,
+  exchanges: ExchangesIcon,
+  'in-force': InForceIcon,
+  tension: TensionIcon,
+};
+
+function ViewIcon({ view: shown }: { readonly view: View }) {
+  const Icon = VIEW_ICONS[shown];
+  return <Icon />;
+}
+
+function WideActions() {
+  const { shell } = messages.value;
+  return (
+    <>
+      <ExportMenu />
+      <button
+        type="button"
+        class="button"
+        aria-label={shell.import.open}
+        onClick={() => openDialog('import')}
+      >
+        <ImportIcon />
+        <span class="button-words">{shell.import.open}</span>
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={shell.keys.title}
+        onClick={() => openDialog('keys')}
+      >
+        <KeysIcon />
+      </button>
+    </>
+  );
+}
+
+function MoreActions() {
+  const { shell } = messages.value;
+  return (
+    <>
+      <ExportMenu />
+      <Popover label={<MoreIcon />} name={shell.moreActions} buttonClass="icon-button" class="menu">
+        {(close) => (
+          <ul>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  openDialog('import');
+                }}
+              >
+                <ImportIcon />
+                {shell.import.title}
+              </button>
+            </li>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  openDialog('keys');
+                }}
+              >
+                <KeysIcon />
+                {shell.keys.title}
+              </button>
+            </li>
+          </ul>
+        )}
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { ApiProblem, deleteEvent, restoreEvent } from '../api/api.ts';
+import { messages } from '../i18n/messages.ts';
+import { announceChange, selectEvent, selectedId } from '../state/page-state.ts';
+import { sayProblem } from '../ui/notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+
+/** Deletes an event as it was at `version`, and offers to undo it. */
+export async function remove(event: {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+}): Promise<void> {
+  const { shell } = messages.value;
+  await attempt(async () => {
+    await deleteEvent(event.id, event.version);
+    if (selectedId.value === event.id) selectEvent(undefined);
+    announceChange();
+    showToast({
+      text: shell.event.deleted(event.title),
+      action: { label: shell.undo, act: () => restore(event.id) },
+    });
+  });
+}
+
+/** Brings back a deleted event, or an earlier version of one; shows it. */
+export async function restore(id: string, version?: number): Promise<void> {
+  const { shell } = messages.value;
+  await attempt(async () => {
+    await restoreEvent(id, version);
+    selectEvent(id);
+    announceChange();
+    showToast({ text: version === undefined ? shell.event.restored : shell.event.versionRestored(version) });
+  });
+}
+
+/** What fails is said, and what is shown is asked for again: the event may have moved on. */
+async function attempt(change: () => Promise<void>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    showToast({
+      text: error.status === 412 ? messages.value.shell.event.movedOn : sayProblem(error),
+      isProblem: true,
+    });
+    if (error.status === 412 || error.status === 404) announceChange();
+  }
+}

@@ -1,0 +1,114 @@
+import './event-facts.css';
+import type { ComponentChildren } from 'preact';
+import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import type { EventWithLinks } from '../../domain/events/event.ts';
+import { partyName } from '../../domain/parties/party.ts';
+import { messages } from '../i18n/messages.ts';
+import { language } from '../state/page-state.ts';
+import { SeverityScale } from './severity-scale.tsx';
+
+/** Who, where, how many, for how long, how bad. What is not known is not there. */
+export function EventFacts({ event }: { readonly event: EventWithLinks }) {
+  const { names, shell } = messages.value;
+  const { location } = event;
+  return (
+    <section aria-label={shell.event.facts}>
+      <dl class="facts">
+        <Fact name={names.field.initiators}>
+          <Parties codes={event.initiators} />
+        </Fact>
+        {event.targets.length > 0 && (
+          <Fact name={names.field.targets}>
+            <Parties codes={event.targets} />
+          </Fact>
+        )}
+        {event.participants.length > 0 && (
+          <Fact name={names.field.participants}>
+            <ul>
+              {event.participants.map(({ name, office, party }) => (
+                <li key={`${name} ${office}`}>
+                  {name}
+                  {(office || party) && (
+                    <span class="quiet">
+                      {', '}
+                      {[office, party && partyName(party, language.value)].filter(Boolean).join(', ')}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {location && (
+          <Fact name={names.field.location}>
+            {[location.place, location.country && partyName(location.country, language.value)]
+              .filter(Boolean)
+              .join(', ')}
+          </Fact>
+        )}
+        {event.people_expelled !== undefined && (
+          <Fact name={names.field.people_expelled}>
+            <span class="figure">{shell.number(event.people_expelled)}</span>
+          </Fact>
+        )}
+        {event.missions_affected.length > 0 && (
+          <Fact name={names.field.missions_affected}>
+            <ul>
+              {event.missions_affected.map((mission) => (
+                <li key={mission}>{mission}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        <InForce event={event} />
+        <Fact name={names.field.goldstein}>
+          <SeverityScale goldstein={event.goldstein} />
+        </Fact>
+        <Fact name={names.field.cameo}>
+          <code>{event.cameo}</code> {CAMEO_CODES.get(event.cameo)?.name}
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Parties({ codes }: { readonly codes: readonly string[] }) {
+  return (
+    <ul class="parties">
+      {codes.map((code) => (
+        <li key={code}>
+          {partyName(code, language.value)} <span class="code">{code}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Since when and until when a measure stood; nothing for events that are none. */
+function InForce({ event }: { readonly event: EventWithLinks }) {
+  const { names, shell } = messages.value;
+  const { in_force, in_force_until } = event;
+  if (in_force === undefined && in_force_until === undefined) return null;
+  const since = sayDate(event.date, language.value);
+  const until = in_force_until && sayDate(in_force_until, language.value);
+  return (
+    <Fact name={names.field.in_force}>
+      {in_force && <strong class="stands">{shell.event.stands}</strong>}{' '}
+      {until
+        ? shell.event.stoodUntil(since, until)
+        : in_force
+          ? shell.event.standsSince(since)
+          : shell.event.ended(since)}
+    </Fact>
+  );
+}

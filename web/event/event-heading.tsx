@@ -1,0 +1,77 @@
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import type { EventWithLinks } from '../../domain/events/event.ts';
+import { KIND } from '../../domain/events/kind.ts';
+import { type Language, messages } from '../i18n/messages.ts';
+import { language, setFilter } from '../state/page-state.ts';
+import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
+import { KindGlyph } from '../ui/kind-glyph.tsx';
+import { OnlyOriginal } from '../ui/only-original.tsx';
+
+/** What happened and when; the same in the other language, where it is given. */
+export function EventHeading({ event }: { readonly event: EventWithLinks }) {
+  const { names, shell } = messages.value;
+  const summary = summaryOf(event, language.value);
+  const other = otherTexts(event, language.value);
+  return (
+    <header class="event-heading">
+      <p class="event-kind">
+        <KindGlyph kind={event.kind} status={event.status} />
+        <span
+          class={`event-kind-name family-${KIND[event.kind].family}`}
+          title={names.kindMeaning[event.kind]}
+        >
+          {names.kind[event.kind]}
+        </span>
+        {event.status !== 'carried_out' && <span class="mark">{names.status[event.status]}</span>}
+        <span class={`event-review review-${event.review}`} title={shell.event.reviewMeaning[event.review]}>
+          {names.review[event.review]}
+        </span>
+        {event.origin && (
+          <span class="event-origin" title={shell.event.originMeaning}>
+            {names.coder[event.origin]}
+          </span>
+        )}
+      </p>
+      <h2 tabIndex={-1}>
+        {titleOf(event, language.value)}
+        <OnlyOriginal event={event} />
+      </h2>
+      <p class="event-date">
+        <time>{sayDate(event.date, language.value)}</time> <code title={shell.event.edtf}>{event.date}</code>
+      </p>
+      {summary && <p class="event-summary">{summary}</p>}
+      {other && (
+        <details class="event-russian">
+          <summary>{shell.event.otherLanguage}</summary>
+          <div lang={shell.event.otherCode}>
+            {other.title && <p class="event-title-ru">{other.title}</p>}
+            {other.summary && <p>{other.summary}</p>}
+          </div>
+        </details>
+      )}
+      {event.tags.length > 0 && (
+        <ul class="tags" aria-label={names.field.tags}>
+          {event.tags.map((tag) => (
+            <li key={tag}>
+              <button
+                type="button"
+                class="tag"
+                title={shell.event.filterBy(tag)}
+                onClick={() => setFilter({ tag: [tag] })}
+              >
+                {tag}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
+
+/** Title and summary in the language that the page is not in, as far as they are given. */
+function otherTexts({ title, summary, title_ru, summary_ru }: EventWithLinks, shown: Language) {
+  const isInBoth = title_ru !== undefined || (summary_ru !== undefined && summary_ru !== '');
+  if (!isInBoth) return undefined;
+  return shown === 'en' ? { title: title_ru, summary: summary_ru } : { title, summary };
+}

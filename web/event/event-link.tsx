@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import { addressWith, selectEvent } from '../state/page-state.ts';
+
+interface EventLinkProps {
+  readonly id: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** Chooses an event in place; with a modifier key or the middle button its address opens as any link does. */
+export function EventLink({ id, class: className, children }: EventLinkProps) {
+  return (
+    <a
+      href={addressWith({ selectedId: id })}
+      class={className}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        selectEvent(id);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

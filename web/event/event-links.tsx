@@ -1,0 +1,82 @@
+import './event-links.css';
+import type { DaySpan } from '../../domain/dates/day-span.ts';
+import { parseEdtf, sayDate } from '../../domain/dates/edtf-date.ts';
+import { lagBetween, sayLag } from '../../domain/dates/lag.ts';
+import {
+  type EventWithLinks,
+  type LinkedEvent,
+  RELATIONS,
+  type Relation,
+} from '../../domain/events/event.ts';
+import { messages } from '../i18n/messages.ts';
+import { language } from '../state/page-state.ts';
+import { titleOf } from '../timeline/render/event-texts.ts';
+import { KindGlyph } from '../ui/kind-glyph.tsx';
+import { OnlyOriginal } from '../ui/only-original.tsx';
+import { EventLink } from './event-link.tsx';
+
+interface LinkGroup {
+  readonly title: string;
+  readonly links: readonly LinkedEvent[];
+  /** How long the answer took, where one of the two answers the other. */
+  readonly lag?: (link: LinkedEvent) => string;
+}
+
+/** What it answered and what answered it, with the days between; then its other links, each way by its name. */
+export function EventLinks({ event }: { readonly event: EventWithLinks }) {
+  const { shell } = messages.value;
+  const groups = RELATIONS.flatMap((relation) => groupsOf(event, relation)).filter(
+    ({ links }) => links.length > 0,
+  );
+  if (groups.length === 0) return null;
+
+  return (
+    <section class="event-links" aria-label={shell.event.links}>
+      {groups.map(({ title, links, lag }) => (
+        <div key={title} class="link-group">
+          <h3>{title}</h3>
+          <ul>
+            {links.map((link) => (
+              <li key={link.id}>
+                <KindGlyph kind={link.kind} status={link.status} />
+                <div>
+                  <EventLink id={link.id}>{titleOf(link, language.value)}</EventLink>
+                  <OnlyOriginal event={link} />
+                  <p class="link-when">
+                    {lag && <strong class="lag">{lag(link)}</strong>}
+                    <span title={link.date}>{sayDate(link.date, language.value)}</span>
+                    <span class="quiet">{link.initiators.join(', ')}</span>
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Both ways of a relation: the events that this one names, and those that name it, by date. */
+function groupsOf(event: EventWithLinks, relation: Relation): LinkGroup[] {
+  const { names, shell } = messages.value;
+  const own = spanOf(event.date);
+  const to = { title: names.relation[relation], links: byDate(event.linked_to, relation) };
+  const from = { title: names.relationBack[relation], links: byDate(event.linked_from, relation) };
+  if (relation !== 'responds_to') return [to, from];
+  return [
+    { ...to, lag: ({ date }) => shell.event.after(sayLag(lagBetween(spanOf(date), own), language.value)) },
+    { ...from, lag: ({ date }) => shell.event.later(sayLag(lagBetween(own, spanOf(date)), language.value)) },
+  ];
+}
+
+function byDate(links: readonly LinkedEvent[], relation: Relation): LinkedEvent[] {
+  return links
+    .filter((link) => link.relation === relation)
+    .sort((a, b) => spanOf(a.date).first - spanOf(b.date).first);
+}
+
+function spanOf(date: string): DaySpan {
+  const { first_day, last_day } = parseEdtf(date);
+  return { first: first_day, last: last_day };
+}

@@ -1,0 +1,151 @@
+import './event-panel.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EventWithLinks } from '../../domain/events/event.ts';
+import { fetchEvent, fetchRevisions } from '../api/api.ts';
+import { type Answer, useAnswer } from '../api/use-query.ts';
+import { selectedTitle } from '../app/page-title.ts';
+import { isKeyboardUsed } from '../app/shortcuts.ts';
+import { messages } from '../i18n/messages.ts';
+import { addressWith, changeCount, isEmbedded, language, openQuery } from '../state/page-state.ts';
+import { titleOf } from '../timeline/render/event-texts.ts';
+import { announce } from '../ui/announce.ts';
+import { ProblemNotice } from '../ui/notice.tsx';
+import { restore } from './changes.ts';
+import { EventActions } from './event-actions.tsx';
+import { EventFacts } from './event-facts.tsx';
+import { EventHeading } from './event-heading.tsx';
+import { EventLinks } from './event-links.tsx';
+import { EventSources } from './event-sources.tsx';
+import { MissingEvent } from './missing-event.tsx';
+import { RevisionHistory } from './revision-history.tsx';
+import { sayInstant } from './say-instant.ts';
+
+/** Everything about one event. */
+export function EventPanel({ id }: { readonly id: string }) {
+  const { shell } = messages.value;
+  const answer = useAnswer((signal) => fetchEvent(id, signal), [id, changeCount.value]);
+  const [isTall, setTall] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const body = useRef<HTMLElement>(null);
+  const event = answer.value?.id === id ? answer.value : undefined;
+  const title = event && titleOf(event, language.value);
+
+  useFocus(panel, event?.id);
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [id]);
+  useEffect(() => {
+    selectedTitle.value = title;
+    if (title !== undefined) announce(title);
+  }, [title]);
+
+  return (
+    <aside
+      ref={panel}
+      class={isTall ? 'event-panel is-tall' : 'event-panel'}
+      aria-label={shell.event.panel}
+      aria-busy={answer.isLoading}
+    >
+      <EventActions id={id} event={event} isTall={isTall} onTall={() => setTall(!isTall)} />
+      <section
+        class="event-body"
+        ref={body}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={shell.event.body}
+      >
+        {event && answer.problem?.status === 404 && <DeletedNotice id={id} />}
+        {event ? <EventArticle event={event} /> : <Waiting id={id} answer={answer} />}
+      </section>
+    </aside>
+  );
+}
+
+function EventArticle({ event }: { readonly event: EventWithLinks }) {
+  return (
+    <article class="event">
+      <EventHeading event={event} />
+      <EventLinks event={event} />
+      <StoodThen event={event} />
+      <EventFacts event={event} />
+      <EventSources sources={event.sources} />
+      {!isEmbedded && <RevisionHistory key={event.id} event={event} />}
+    </article>
+  );
+}
+
+/** From a measure, an offer or a relief to what stood on its day. */
+function StoodThen({ event }: { readonly event: EventWithLinks }) {
+  const { answers } = messages.value;
+  const isRelief = event.kind === 'relief' || event.kind === 'proposal';
+  if (!isRelief && event.in_force === undefined && event.in_force_until === undefined) return null;
+  const lifts = event.links.some(({ relation }) => relation === 'lifts');
+  const isOffer = event.kind === 'proposal' || event.status !== 'carried_out';
+  const words = !lifts
+    ? answers.inForce.seeThisDay
+    : isOffer
+      ? answers.inForce.seeOffer
+      : answers.inForce.seeLifted;
+  const page = { view: 'in-force', on: event.date } as const;
+  return (
+    <p class="stood-then">
+      <a
+        href={addressWith(page)}
+        onClick={(press) => {
+          if (press.metaKey || press.ctrlKey || press.shiftKey || press.altKey) return;
+          press.preventDefault();
+          openQuery(addressWith(page));
+        }}
+      >
+        {words}
+      </a>
+    </p>
+  );
+}
+
+/** The event was deleted while it was being read: what it was stays, so that nothing vanishes under the reader. */
+function DeletedNotice({ id }: { readonly id: string }) {
+  const { live } = messages.value;
+  const answer = useAnswer((signal) => fetchRevisions(id, signal), [id, changeCount.value]);
+  const [last] = answer.value ?? [];
+  if (last?.action !== 'deleted') return null;
+  return (
+    <div class="deleted-notice" role="status">
+      <p>{live.deleted(sayInstant(last.at, language.value), last.author)}</p>
+      <button type="button" class="button" onClick={() => restore(id)}>
+        {live.bringBack}
+      </button>
+    </div>
+  );
+}
+
+function Waiting({ id, answer }: { readonly id: string; readonly answer: Answer<EventWithLinks> }) {
+  const { problem } = answer;
+  if (!problem) return <p class="event-waiting quiet">{messages.value.shell.loading}</p>;
+  if (problem.status === 404) return <MissingEvent id={id} />;
+  return <ProblemNotice problem={problem} onRetry={answer.retry} />;
+}
+
+/** Opened by keyboard, the panel takes the focus to its heading; closed, it gives it back to where it came from. */
+function useFocus(panel: { readonly current: HTMLElement | null }, shownId: string | undefined): void {
+  const cameFrom = useRef<Element | null>(null);
+  const wantsFocus = useRef(false);
+
+  useEffect(() => {
+    cameFrom.current = document.activeElement;
+    wantsFocus.current = isKeyboardUsed();
+    const element = panel.current;
+    return () => {
+      const isFocusLost =
+        document.activeElement === document.body || element?.contains(document.activeElement);
+      if (isFocusLost && cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected)
+        cameFrom.current.focus();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (shownId === undefined || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    panel.current?.querySelector<HTMLElement>('h2')?.focus();
+  }, [shownId]);
+}

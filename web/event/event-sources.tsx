@@ -1,0 +1,47 @@
+import './event-sources.css';
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import type { EventWithLinks } from '../../domain/events/event.ts';
+import { messages } from '../i18n/messages.ts';
+import { language } from '../state/page-state.ts';
+
+/** Where what is said of the event comes from. */
+export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
+  const { names, shell } = messages.value;
+  return (
+    <section class="event-sources">
+      <h3>{names.field.sources}</h3>
+      {sources.length === 0 && <p class="quiet">{shell.event.noSources}</p>}
+      <ol>
+        {sources.map(({ publisher, title, published, url, quote, archived_url }) => (
+          <li key={`${publisher} ${title} ${url}`}>
+            <p>
+              <span class="source-publisher">{publisher}</span>
+              {published && <span class="quiet"> {sayDate(published, language.value)}</span>}
+            </p>
+            {(title || url) && (
+              <p>
+                {url ? (
+                  <a href={url} target="_blank" rel="noreferrer">
+                    {title ?? url}
+                    <span class="hidden"> {shell.opensOutside}</span>
+                  </a>
+                ) : (
+                  title
+                )}
+              </p>
+            )}
+            {quote && <blockquote>{quote}</blockquote>}
+            {archived_url && (
+              <p>
+                <a class="quiet" href={archived_url} target="_blank" rel="noreferrer">
+                  {shell.event.archived}
+                  <span class="hidden"> {shell.opensOutside}</span>
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

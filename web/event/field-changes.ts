@@ -1,0 +1,106 @@
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { partyName } from '../../domain/parties/party.ts';
+import type { Coder } from '../../domain/query/event-filter.ts';
+import type { Language, Messages } from '../i18n/messages.ts';
+import { type WordChange, wordChanges } from './word-changes.ts';
+
+/** One field of a revision: as it was and as it became, in words. */
+export interface FieldChange {
+  readonly field: string;
+  readonly name: string;
+  readonly changes: readonly WordChange[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields that a revision changed. Texts are told word by word, lists entry by entry, everything else whole. */
+export function fieldChanges(
+  revision: {
+    readonly before: Fields | null;
+    readonly after: Fields | null;
+    readonly changed: readonly string[];
+  },
+  words: Messages,
+  language: Language,
+): FieldChange[] {
+  const names: Readonly<Record<string, string>> = words.names.field;
+  return revision.changed.map((field) => ({
+    field,
+    name: names[field] ?? field,
+    changes: changesOf(field, revision.before?.[field], revision.after?.[field], words, language),
+  }));
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['title', 'summary', 'title_ru', 'summary_ru']);
+
+function changesOf(
+  field: string,
+  before: unknown,
+  after: unknown,
+  words: Messages,
+  language: Language,
+): WordChange[] {
+  const say = (value: unknown) => sayValue(field, value, words, language);
+  if (TEXTS.has(field)) return wordChanges(say(before), say(after));
+  if (Array.isArray(before) || Array.isArray(after)) {
+    return entryChanges(entriesOf(before).map(say), entriesOf(after).map(say));
+  }
+  const removed = say(before);
+  const added = say(after);
+  return [
+    ...(removed === '' ? [] : [{ change: 'removed', text: removed } as const]),
+    ...(added === '' ? [] : [{ change: 'added', text: added } as const]),
+  ];
+}
+
+function entriesOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function entryChanges(before: readonly string[], after: readonly string[]): WordChange[] {
+  const gone = before.filter((entry) => !after.includes(entry));
+  const come = after.filter((entry) => !before.includes(entry));
+  if (gone.length === 0 && come.length === 0 && after.length > 0) {
+    return [{ change: 'same', text: after.join('; ') }];
+  }
+  return [
+    ...gone.map((text) => ({ change: 'removed', text }) as const),
+    ...come.map((text) => ({ change: 'added', text }) as const),
+  ];
+}
+
+function sayValue(field: string, value: unknown, words: Messages, language: Language): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return value ? words.shell.yes : words.shell.no;
+  if (typeof value === 'object') return sayParts(field, value as Fields, words, language);
+  const text = String(value);
+  switch (field) {
+    case 'date':
+    case 'in_force_until':
+    case 'published':
+      return sayDate(text, language);
+    case 'kind':
+    case 'status':
+    case 'review':
+    case 'relation':
+      return (words.names[field] as Readonly<Record<string, string>>)[text] ?? text;
+    case 'origin':
+      return words.names.coder[text as Coder] ?? text;
+    case 'initiators':
+    case 'targets':
+    case 'party':
+    case 'country':
+      return partyName(text, language);
+    default:
+      return text;
+  }
+}
+
+/** A participant, a source, a link or a place: its parts in their usual order, as they would be read out. */
+function sayParts(field: string, parts: Fields, words: Messages, language: Language): string {
+  const order = field === 'links' ? ['relation', 'to'] : Object.keys(parts);
+  return order
+    .map((part) => sayValue(part, parts[part], words, language))
+    .filter((text) => text !== '')
+    .join(field === 'links' ? ' ' : ', ');
+}

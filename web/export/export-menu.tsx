@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import {
+  canEmbed,
+  EXPORT_FORMATS,
+  exportAddress,
+  fetchEvents,
+  type ReadersFile,
+  readersFileAddress,
+} from '../api/api.ts';
+import { useAnswer } from '../api/use-query.ts';
+import { messages } from '../i18n/messages.ts';
+import { filter, language, savedQuery } from '../state/page-state.ts';
+import { DownIcon, ExportIcon } from '../ui/icons.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { PictureChoices } from './picture/picture-choices.tsx';
+
+/** Takes away what the filter holds: links, so that the browser downloads it as it would any file; and the view as a picture. */
+export function ExportMenu() {
+  const { shell } = messages.value;
+  return (
+    <Popover
+      name={shell.export.open}
+      class="menu export-menu"
+      label={
+        <>
+          <ExportIcon />
+          <span class="button-words">
+            {shell.export.open}
+            <DownIcon />
+          </span>
+        </>
+      }
+    >
+      {(close) => <ExportChoices onChoose={close} />}
+    </Popover>
+  );
+}
+
+function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
+  const { files, picture, shell } = messages.value;
+  const held = useAnswer((signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal), [filter.value]);
+  const isNothing = held.value?.total === 0;
+  return (
+    <>
+      <p class="quiet" role={isNothing ? 'alert' : undefined}>
+        {isNothing ? files.nothing : shell.export.meaning(Object.keys(filter.value).length > 0)}
+      </p>
+      <ul>
+        {EXPORT_FORMATS.map((format) => (
+          <li key={format}>
+            <a href={exportAddress(filter.value, format)} download onClick={onChoose}>
+              <span>{shell.export.format[format]}</span>
+              <span class="quiet">{shell.export.formatMeaning[format]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h3>{files.toRead}</h3>
+      <ul>
+        {(['html', 'md', 'zip', 'timelinejs'] as const).map((file) => (
+          <li key={file}>
+            <FileLink file={file} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+      <h3>{files.toSubscribe}</h3>
+      <ul>
+        {(['atom', 'ics'] as const).map((file) => (
+          <li key={file} class="subscription">
+            <FileLink file={file} onChoose={onChoose} />
+            <button
+              type="button"
+              onClick={() => copy(readersFileAddress(filter.value, file, language.value))}
+            >
+              {files.copy}
+              <span class="hidden"> {files.file[file]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Embedding />
+      <h3>{picture.heading}</h3>
+      <PictureChoices onChoose={onChoose} />
+    </>
+  );
+}
+
+function FileLink({ file, onChoose }: { readonly file: ReadersFile; readonly onChoose: () => void }) {
+  const { files } = messages.value;
+  const isPage = file === 'html';
+  return (
+    <a
+      href={readersFileAddress(filter.value, file, language.value)}
+      {...(isPage ? { target: '_blank', rel: 'noopener' } : { download: true })}
+      onClick={onChoose}
+    >
+      <span>{files.file[file]}</span>
+      <span class="quiet">{files.meaning[file]}</span>
+    </a>
+  );
+}
+
+/** The code of a frame, where the server lets pages elsewhere have one. */
+function Embedding() {
+  const { files } = messages.value;
+  const allowed = useAnswer((signal) => canEmbed(signal), []);
+  const [isShown, setShown] = useState(false);
+  if (allowed.value !== true) return null;
+  const query = savedQuery();
+  const address = new URL(`/embed${query === '' ? '' : `?${query}`}`, globalThis.location.origin).href;
+  const code = `<iframe src="${address.replaceAll('&', '&amp;')}" width="100%" height="640" loading="lazy"></iframe>`;
+  return (
+    <>
+      <h3>{files.embed}</h3>
+      <ul>
+        <li>
+          <button type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            {files.embedCode}
+          </button>
+          {isShown && (
+            <textarea
+              readOnly
+              rows={3}
+              aria-label={files.embedCode}
+              value={code}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          )}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+async function copy(path: string): Promise<void> {
+  const { files } = messages.value;
+  const address = new URL(path, globalThis.location.origin).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    showToast({ text: files.copied });
+  } catch {
+    // Only pages that came over https, or from this machine, may.
+    showToast({ text: files.toCopy(address) });
+  }
+}

@@ -1,0 +1,129 @@
+import type { Surface } from '../../picture/drawing/surface.ts';
+import type { PictureBody } from './compose-picture.ts';
+import { solid } from './css-colour.ts';
+import { drawSvg } from './inline-svg.ts';
+
+/** What is there to be pressed or filled in says nothing in a picture. */
+const CONTROLS =
+  'button, input, select, textarea, form, fieldset, details, .answer-tools, .half-life, .notice, .hidden, .for-the-screen';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * An element of the page as a drawing: its boxes, texts and inline SVG, where the browser has put them. With `window`, only
+ * what of it can be seen in that element.
+ */
+export function elementBody(root: Element, window?: Element): PictureBody {
+  const whole = root.getBoundingClientRect();
+  const seen = window === undefined ? whole : intersection(whole, window.getBoundingClientRect());
+  const widthPx = Math.ceil(seen.right - seen.left);
+  const heightPx = Math.ceil(seen.bottom - seen.top);
+  return {
+    widthPx,
+    heightPx,
+    draw(surface) {
+      surface.clip(0, 0, widthPx, heightPx, () =>
+        surface.move(-seen.left, -seen.top, () => drawNode(surface, root, seen)),
+      );
+    },
+  };
+}
+
+function intersection(a: Box, b: Box): Box {
+  const left = Math.max(a.left, b.left);
+  const top = Math.max(a.top, b.top);
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(a.right, b.right)),
+    bottom: Math.max(top, Math.min(a.bottom, b.bottom)),
+  };
+}
+
+function isApart(a: Box, b: Box): boolean {
+  return a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom;
+}
+
+function drawNode(surface: Surface, element: Element, seen: Box): void {
+  if (element.matches(CONTROLS)) return;
+  const style = getComputedStyle(element);
+  if (style.display === 'none' || style.visibility === 'hidden') return;
+  if (element instanceof SVGSVGElement) {
+    if (!isApart(element.getBoundingClientRect(), seen)) drawSvg(surface, element);
+    return;
+  }
+  const box = element.getBoundingClientRect();
+  if (style.display !== 'contents' && box.height > 0 && isApart(box, seen)) return;
+  drawBox(surface, box, style);
+  for (const child of element.childNodes) {
+    if (child instanceof Element) drawNode(surface, child, seen);
+    else if (child instanceof Text) drawText(surface, child, style, seen);
+  }
+}
+
+function drawBox(surface: Surface, box: DOMRect, style: CSSStyleDeclaration): void {
+  const background = solid(style.backgroundColor);
+  if (background)
+    surface.rect(box.left, box.top, box.width, box.height, {
+      fill: background.colour,
+      alpha: background.alpha,
+    });
+  const sides = [
+    ['Top', box.left, box.top, box.width, 0],
+    ['Right', box.right, box.top, 0, box.height],
+    ['Bottom', box.left, box.bottom, box.width, 0],
+    ['Left', box.left, box.top, 0, box.height],
+  ] as const;
+  for (const [side, left, top, width, height] of sides) {
+    const thick = Number.parseFloat(style[`border${side}Width`]);
+    const colour = solid(style[`border${side}Color`]);
+    if (!thick || !colour || style[`border${side}Style`] === 'none') continue;
+    const rect = {
+      left: side === 'Right' ? left - thick : left,
+      top: side === 'Bottom' ? top - thick : top,
+      width: width || thick,
+      height: height || thick,
+    };
+    surface.rect(rect.left, rect.top, rect.width, rect.height, { fill: colour.colour, alpha: colour.alpha });
+  }
+}
+
+/** Of the height of a line’s box in the page’s font, what lies above the line that letters stand on. */
+const ASCENT = 1.025 / (1.025 + 0.275);
+
+/** A text line by line, as it was broken. */
+function drawText(surface: Surface, node: Text, style: CSSStyleDeclaration, seen: Box): void {
+  const text = node.data;
+  if (text.trim() === '') return;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  if (isApart(range.getBoundingClientRect(), seen)) return;
+  const colour = solid(style.color);
+  if (!colour) return;
+  let line: { text: string; box: DOMRect } | undefined;
+  const end = () => {
+    if (line)
+      surface.text(line.text.trimEnd(), line.box.left, line.box.top + line.box.height * ASCENT, {
+        fill: colour.colour,
+        sizePx: Number.parseFloat(style.fontSize),
+        weight: Number(style.fontWeight),
+        align: 'start',
+      });
+    line = undefined;
+  };
+  for (const { 0: word, index } of text.matchAll(/\S+\s*/g)) {
+    range.setStart(node, index);
+    range.setEnd(node, index + word.trimEnd().length);
+    for (const box of [...range.getClientRects()].slice(0, 1)) {
+      if (line && Math.abs(line.box.top - box.top) > 2) end();
+      const said = word.replace(/\s+/g, ' ');
+      line = line ? { text: line.text + said, box: line.box } : { text: said, box };
+    }
+  }
+  end();
+}

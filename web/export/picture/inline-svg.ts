@@ -1,0 +1,124 @@
+import type { Paint, Surface } from '../../picture/drawing/surface.ts';
+import { solid } from './css-colour.ts';
+
+/** How an element’s own units become the page’s px: moved and scaled, never turned. */
+interface Mapping {
+  readonly x: number;
+  readonly y: number;
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+/** The shapes and texts of an inline SVG, as they are styled, where they stand on the page. */
+export function drawSvg(surface: Surface, svg: SVGSVGElement): void {
+  for (const element of svg.querySelectorAll<SVGGraphicsElement>('path, line, rect, circle, text')) {
+    const style = getComputedStyle(element);
+    if (style.display === 'none' || style.visibility === 'hidden') continue;
+    const matrix = element.getScreenCTM();
+    if (!matrix) continue;
+    const mapping = { x: matrix.e, y: matrix.f, scaleX: matrix.a, scaleY: matrix.d };
+    if (element instanceof SVGTextElement) drawLabel(surface, element, mapping);
+    else drawShape(surface, element, mapping, paintOf(style, element, mapping));
+  }
+}
+
+function paintOf(style: CSSStyleDeclaration, element: SVGElement, { scaleX }: Mapping): Paint {
+  const [fill, stroke] = [solid(style.fill), solid(style.stroke)];
+  const opacity = [element, ...ancestorsOf(element)].reduce(
+    (product, each) => product * Number(getComputedStyle(each).opacity),
+    1,
+  );
+  const alpha = opacity * (fill?.alpha ?? stroke?.alpha ?? 1);
+  const isFixed = element.getAttribute('vector-effect') === 'non-scaling-stroke';
+  const widthPx = Number.parseFloat(style.strokeWidth) * (isFixed ? 1 : scaleX);
+  const dash =
+    style.strokeDasharray === 'none'
+      ? undefined
+      : style.strokeDasharray.split(/[ ,]+/).map(Number.parseFloat);
+  return {
+    ...(fill && { fill: fill.colour }),
+    ...(stroke && widthPx > 0 && { stroke: stroke.colour, widthPx }),
+    ...(dash && { dash }),
+    ...(alpha < 1 && { alpha }),
+  };
+}
+
+/** Up to the SVG element. */
+function ancestorsOf(element: SVGElement): Element[] {
+  const ancestors: Element[] = [];
+  let each: Element | null = element.parentElement;
+  while (each !== null && !(each instanceof HTMLElement)) {
+    ancestors.push(each);
+    each = each.parentElement;
+  }
+  return ancestors;
+}
+
+function drawShape(surface: Surface, element: SVGElement, mapping: Mapping, paint: Paint): void {
+  if (paint.fill === undefined && paint.stroke === undefined) return;
+  const of = (name: string) => Number(element.getAttribute(name) ?? 0);
+  const xOf = (x: number) => mapping.x + x * mapping.scaleX;
+  const yOf = (y: number) => mapping.y + y * mapping.scaleY;
+  if (element instanceof SVGLineElement) {
+    surface.line(xOf(of('x1')), yOf(of('y1')), xOf(of('x2')), yOf(of('y2')), paint);
+  } else if (element instanceof SVGRectElement) {
+    surface.rect(
+      xOf(of('x')),
+      yOf(of('y')),
+      of('width') * mapping.scaleX,
+      of('height') * mapping.scaleY,
+      paint,
+    );
+  } else if (element instanceof SVGCircleElement) {
+    const r = of('r') * mapping.scaleX;
+    const [x, y] = [xOf(of('cx')), yOf(of('cy'))];
+    surface.path(`M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`, paint);
+  } else if (element instanceof SVGPathElement) {
+    const data = element.getAttribute('d') ?? '';
+    if (data === '') return;
+    if (Math.abs(mapping.scaleX - mapping.scaleY) < 1e-6) {
+      surface.glyph(data, mapping.x, mapping.y, mapping.scaleX, paint);
+    } else surface.path(mapped(data, mapping), paint);
+  }
+}
+
+/** Path data of straight lines, in the page’s px: what is stretched more one way than the other has no others. */
+export function mapped(data: string, { x, y, scaleX, scaleY }: Mapping): string {
+  return data.replace(/([MLHVhvZz])([^MLHVhvZz]*)/g, (_, command: string, given: string) => {
+    const numbers = given.match(/-?\d*\.?\d+(?:e-?\d+)?/gi)?.map(Number) ?? [];
+    const put = numbers.map((value, index) => {
+      if (command === 'h') return value * scaleX;
+      if (command === 'v') return value * scaleY;
+      if (command === 'H') return x + value * scaleX;
+      if (command === 'V') return y + value * scaleY;
+      return index % 2 === 0 ? x + value * scaleX : y + value * scaleY;
+    });
+    return command + put.map((value) => Math.round(value * 100) / 100).join(' ');
+  });
+}
+
+const ALIGN = { start: 'start', middle: 'middle', end: 'end' } as const;
+
+/** Each run of a text by itself: a run has its own weight and begins where the one before it ends. */
+function drawLabel(surface: Surface, text: SVGTextElement, { x, y, scaleX, scaleY }: Mapping): void {
+  const runs = text.childElementCount === 0 ? [text] : [...text.querySelectorAll('tspan')];
+  for (const run of runs) {
+    const said = run.textContent ?? '';
+    const style = getComputedStyle(run);
+    const fill = solid(style.fill);
+    if (said.trim() === '' || !fill) continue;
+    const halo = style.paintOrder.startsWith('stroke') ? solid(style.stroke) : undefined;
+    const isWhole = run === text;
+    const anchor = ALIGN[style.textAnchor as keyof typeof ALIGN] ?? 'start';
+    const start = isWhole
+      ? { x: Number(text.getAttribute('x') ?? 0), y: Number(text.getAttribute('y') ?? 0) }
+      : run.getStartPositionOfChar(0);
+    surface.text(said, x + start.x * scaleX, y + start.y * scaleY, {
+      fill: fill.colour,
+      sizePx: Number.parseFloat(style.fontSize) * scaleX,
+      weight: Number(style.fontWeight),
+      align: isWhole ? anchor : 'start',
+      ...(halo && { halo: halo.colour }),
+    });
+  }
+}

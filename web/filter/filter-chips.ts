@@ -1,0 +1,55 @@
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { partyName } from '../../domain/parties/party.ts';
+import { type EventFilter, FILTER_WORDS, type FilterWord } from '../../domain/query/event-filter.ts';
+import type { Language, Messages } from '../i18n/messages.ts';
+
+/** One word of a filter as a reader would say it. */
+export interface FilterChip {
+  readonly word: FilterWord;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a filter asks, a chip a word. The sides are no chip: they are a way of looking, and have a place of their own. */
+export function filterChips(filter: EventFilter, words: Messages, language: Language): FilterChip[] {
+  return FILTER_WORDS.filter((word) => word !== 'sides' && filter[word] !== undefined).map((word) => ({
+    word,
+    label: words.shell.filter.word[word],
+    text: textOf(filter, word, words, language),
+  }));
+}
+
+function textOf(filter: EventFilter, word: FilterWord, words: Messages, language: Language): string {
+  const { names, shell } = words;
+  const any = (values: readonly string[] | undefined) => shell.filter.anyOf(values ?? []);
+  switch (word) {
+    case 'q':
+      return shell.filter.quoted(filter.q ?? '');
+    case 'from':
+    case 'to':
+    case 'in_force_on':
+      return sayDate(filter[word] ?? '', language);
+    case 'kind':
+      return any(filter.kind?.map((kind) => names.kind[kind]));
+    case 'family':
+      return any(filter.family?.map((family) => names.family[family]));
+    case 'status':
+      return any(filter.status?.map((status) => names.status[status]));
+    case 'review':
+      return any(filter.review?.map((review) => names.review[review]));
+    case 'origin':
+      return any(filter.origin?.map((coder) => names.coder[coder]));
+    case 'party':
+    case 'initiator':
+    case 'target':
+      return any(filter[word]?.map((code) => partyName(code, language)));
+    case 'tag':
+    case 'person':
+    case 'source':
+      return any(filter[word]);
+    case 'sides':
+      return any(
+        filter.sides && [filter.sides.upper, filter.sides.lower].map((code) => partyName(code, language)),
+      );
+  }
+}

@@ -1,0 +1,103 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { REVIEWS } from '../../domain/events/event.ts';
+import { KIND } from '../../domain/events/kind.ts';
+import { messages } from '../i18n/messages.ts';
+import { sayScore } from './fields/cameo-search.ts';
+import { Field } from './fields/field.tsx';
+import { cameoSearch, sayCode } from './fields/searches.ts';
+import { TagEntry } from './fields/tag-entry.tsx';
+import { ListedValue } from './fields/text-entries.tsx';
+import { cameoOf, proposedId } from './model/draft.ts';
+import { useForm } from './model/form-model.ts';
+
+/** How the event is coded, found and vouched for. */
+export function CodingSection(): JSX.Element {
+  const form = useForm();
+  const { names } = messages.value;
+  const { review } = form.draft.value;
+  return (
+    <>
+      <CameoEntry />
+      <TagEntry />
+      <Field place="review" label={names.field.review} class="is-narrow">
+        {(control) => (
+          <select
+            {...control}
+            value={review}
+            onChange={(event) => {
+              const next = REVIEWS.find((each) => each === event.currentTarget.value);
+              if (next) form.change({ review: next });
+            }}
+          >
+            {REVIEWS.map((each) => (
+              <option key={each} value={each}>
+                {names.review[each]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <IdEntry />
+    </>
+  );
+}
+
+/** The code follows the kind until another is chosen; choosing the kind's own lets it follow again. */
+function CameoEntry(): JSX.Element {
+  const form = useForm();
+  const { form: words, names } = messages.value;
+  const draft = form.draft.value;
+  const search = useMemo(() => cameoSearch(draft.kind), [draft.kind]);
+  const own = draft.kind === '' ? undefined : KIND[draft.kind].cameo;
+  const code = CAMEO_CODES.get(cameoOf(draft) ?? '');
+  const meaning = code && [
+    words.coding.score(sayScore(code.goldstein)),
+    words.coding.quad[code.quad_class],
+    ...(draft.cameo === '' ? [words.coding.fromKind] : []),
+  ];
+  return (
+    <ListedValue
+      place="cameo"
+      label={names.field.cameo}
+      note={meaning === undefined ? words.coding.cameoHint : meaning.join(' · ')}
+      value={draft.cameo || (own ?? '')}
+      onChange={(cameo) => form.change({ cameo: cameo === own ? '' : cameo })}
+      search={search}
+      read={readCode}
+      say={(value) => (CAMEO_CODES.has(value) ? sayCode(value) : value)}
+    />
+  );
+}
+
+/** `161`, or a code with its name as the field shows it. */
+function readCode(text: string): string | undefined {
+  const code = text.trim();
+  if (CAMEO_CODES.has(code)) return code;
+  const [first = ''] = code.split(' ');
+  return CAMEO_CODES.has(first) && sayCode(first) === code ? first : undefined;
+}
+
+function IdEntry(): JSX.Element {
+  const form = useForm();
+  const { form: words, names } = messages.value;
+  const draft = form.draft.value;
+  const isFixed = form.base.value !== undefined;
+  const hint = words.id[isFixed ? 'fixed' : draft.id === '' ? 'proposed' : 'chosen'];
+  return (
+    <Field place="id" label={names.field.id} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          class="form-id"
+          readOnly={isFixed}
+          autocomplete="off"
+          spellcheck={false}
+          value={draft.id || proposedId(draft)}
+          onInput={(event) => form.change({ id: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,30 @@
+import { CAMEO_CODES, type CameoCode } from '../../../domain/cameo/cameo.ts';
+import { KIND, type Kind } from '../../../domain/events/kind.ts';
+
+/**
+ * The CAMEO codes that a text can mean: a code that begins with it, or a name that has all its words. Those that fit the
+ * kind come first, its default before all; without a text, they are followed by every other code.
+ */
+export function findCameoCodes(text: string, kind: Kind | ''): readonly CameoCode[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const fitting = kind === '' ? [] : [KIND[kind].cameo, ...KIND[kind].alternates];
+  const codes = [...fitting.map((code) => CAMEO_CODES.get(code)), ...CAMEO_CODES.values()];
+  return [...new Set(codes)]
+    .filter((code) => code !== undefined)
+    .filter((code) => words.every((word) => has(code, word)));
+}
+
+function has({ code, name }: CameoCode, word: string): boolean {
+  if (/^\d+$/.test(word)) return code.startsWith(word);
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((each) => each.startsWith(word));
+}
+
+/** A score as it is read: with a true minus, and a plus where it is for the better. */
+export function sayScore(goldstein: number): string {
+  const digits = Math.abs(goldstein).toFixed(1);
+  if (goldstein === 0) return digits;
+  return `${goldstein < 0 ? '−' : '+'}${digits}`;
+}

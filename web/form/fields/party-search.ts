@@ -1,0 +1,59 @@
+import { isPartyCode, PARTIES, type Party } from '../../../domain/parties/party.ts';
+
+/**
+ * The parties that a text can mean, best first: its code, a name that begins with it, a name with a word that does. Among
+ * equals those come first that more events name (`counts`, by code).
+ */
+export function findParties(text: string, counts: ReadonlyMap<string, number> = new Map()): readonly Party[] {
+  const wanted = fold(text);
+  const ranked: { party: Party; rank: number; count: number }[] = [];
+  for (const party of PARTIES.values()) {
+    const rank = rankOf(party, wanted);
+    if (rank !== undefined) ranked.push({ party, rank, count: counts.get(party.code) ?? 0 });
+  }
+  return ranked
+    .sort((a, b) => a.rank - b.rank || b.count - a.count || a.party.name.localeCompare(b.party.name, 'en'))
+    .map(({ party }) => party);
+}
+
+/** The code of the one party that goes by this code or name; nothing where none does. */
+export function partyCalled(text: string): string | undefined {
+  const wanted = fold(text);
+  if (wanted === '') return undefined;
+  const code = wanted.toUpperCase();
+  if (isPartyCode(code)) return code;
+  const alias = ALIASES.get(wanted);
+  if (alias !== undefined) return alias;
+  return [...PARTIES.values()].find(({ name, name_ru }) => fold(name) === wanted || fold(name_ru) === wanted)
+    ?.code;
+}
+
+function rankOf(party: Party, wanted: string): number | undefined {
+  if (wanted === '') return 0;
+  if (party.code.toLowerCase() === wanted || ALIASES.get(wanted) === party.code) return 0;
+  const names = [fold(party.name), fold(party.name_ru)];
+  if (names.some((name) => name.startsWith(wanted))) return 1;
+  if (party.code.toLowerCase().startsWith(wanted)) return 2;
+  return names.some((name) => name.split(/[ \-()]/).some((word) => word.startsWith(wanted))) ? 3 : undefined;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F.’']/g, '')
+    .toLowerCase()
+    .trim();
+}
+
+// What people type for the parties of most events, where it is neither code nor name.
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['usa', 'US'],
+  ['america', 'US'],
+  ['united states of america', 'US'],
+  ['сша', 'US'],
+  ['russian federation', 'RU'],
+  ['рф', 'RU'],
+  ['uk', 'GB'],
+  ['britain', 'GB'],
+  ['great britain', 'GB'],
+]);

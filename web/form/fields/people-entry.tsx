@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { messages } from '../../i18n/messages.ts';
+import type { ParticipantDraft } from '../model/draft.ts';
+import { useForm } from '../model/form-model.ts';
+import { PartyEntry } from './party-entry.tsx';
+import { RowsEntry } from './rows-entry.tsx';
+import { recordedSearch } from './searches.ts';
+import { SuggestedText } from './text-entries.tsx';
+
+const BLANK: Omit<ParticipantDraft, 'key'> = { name: '', office: '', party: '' };
+
+/** The people named in the event. Whoever is known brings along the office and party they had last. */
+export function PeopleEntry(): JSX.Element {
+  const form = useForm();
+  const words = messages.value.form.people;
+  const people = useMemo(() => recordedSearch('person'), []);
+  const offices = useMemo(() => recordedSearch('office'), []);
+  return (
+    <RowsEntry
+      place="participants"
+      rows={form.draft.value.participants}
+      onChange={(participants) => form.change({ participants })}
+      blank={BLANK}
+      words={words}
+      sayRemove={({ name }, number) => words.remove(name, number)}
+    >
+      {(person, change) => (
+        <>
+          <SuggestedText
+            place={`participants.${person.key}.name`}
+            label={words.name}
+            value={person.name}
+            onChange={(name) => change({ name })}
+            search={people}
+            // What was written by hand is meant; only what is empty is filled.
+            onChoose={({ value, office = '', party = '' }) =>
+              change({ name: value, office: person.office || office, party: person.party || party })
+            }
+          />
+          <SuggestedText
+            place={`participants.${person.key}.office`}
+            label={words.office}
+            value={person.office}
+            onChange={(office) => change({ office })}
+            search={offices}
+          />
+          <PartyEntry
+            place={`participants.${person.key}.party`}
+            label={words.party}
+            value={person.party}
+            onChange={(party) => change({ party })}
+          />
+        </>
+      )}
+    </RowsEntry>
+  );
+}

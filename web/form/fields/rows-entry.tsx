@@ -1,0 +1,70 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { AddIcon, CloseIcon } from '../../ui/icons.tsx';
+import { nextKey } from '../model/draft.ts';
+import type { Place } from '../model/field-errors.ts';
+import { controlId, Errors, Hint } from './field.tsx';
+
+interface RowsEntryProps<R extends { readonly key: number }> {
+  readonly place: Place;
+  readonly rows: readonly R[];
+  readonly onChange: (rows: R[]) => void;
+  /** A row in which nothing is written. */
+  readonly blank: Omit<R, 'key'>;
+  readonly words: { readonly hint: string; readonly add: string; readonly row: (number: number) => string };
+  readonly sayRemove: (row: R, number: number) => string;
+  readonly children: (row: R, change: (patch: Partial<R>) => void) => ComponentChildren;
+}
+
+/** Rows of fields that come and go. The focus goes into a row that was added, and to “Add” when one is gone. */
+export function RowsEntry<R extends { readonly key: number }>(props: RowsEntryProps<R>): JSX.Element {
+  const { place, rows, onChange, blank, words, sayRemove, children } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const wanted = useRef<'last' | 'add' | undefined>(undefined);
+
+  useLayoutEffect(() => {
+    const last = [...(box.current?.querySelectorAll('fieldset.form-row') ?? [])].at(-1);
+    if (wanted.current === 'last') last?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    if (wanted.current === 'add') addButton.current?.focus();
+    wanted.current = undefined;
+  });
+
+  const add = () => {
+    wanted.current = 'last';
+    onChange([...rows, { ...blank, key: nextKey(rows) } as R]);
+  };
+  const remove = (key: number) => {
+    wanted.current = 'add';
+    onChange(rows.filter((row) => row.key !== key));
+  };
+  const change = (key: number, patch: Partial<R>) => {
+    onChange(rows.map((row) => (row.key === key ? { ...row, ...patch } : row)));
+  };
+
+  return (
+    <div class="rows-entry" ref={box} id={controlId(place)} tabIndex={-1}>
+      {rows.map((row, index) => (
+        <fieldset key={row.key} class="form-row">
+          <legend>{words.row(index + 1)}</legend>
+          <button
+            type="button"
+            class="icon-button form-row-remove"
+            aria-label={sayRemove(row, index + 1)}
+            onClick={() => remove(row.key)}
+          >
+            <CloseIcon />
+          </button>
+          {children(row, (patch) => change(row.key, patch))}
+        </fieldset>
+      ))}
+      <div class="rows-add">
+        <button ref={addButton} type="button" class="button" onClick={add}>
+          <AddIcon /> {words.add}
+        </button>
+        {rows.length === 0 && <Hint place={place} hint={words.hint} />}
+      </div>
+      <Errors place={place} />
+    </div>
+  );
+}

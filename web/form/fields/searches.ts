@@ -1,0 +1,106 @@
+import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
+import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import type { Kind } from '../../../domain/events/kind.ts';
+import { partyName } from '../../../domain/parties/party.ts';
+import type { EventFilter } from '../../../domain/query/event-filter.ts';
+import type { Suggestion, SuggestionField } from '../../../domain/query/suggestion.ts';
+import { fetchEvents, fetchSuggestions } from '../../api/api.ts';
+import { messages } from '../../i18n/messages.ts';
+import { language } from '../../state/page-state.ts';
+import { findCameoCodes, sayScore } from './cameo-search.ts';
+import type { Search } from './combobox.tsx';
+import { findParties } from './party-search.ts';
+import type { Option } from './suggestion-list.tsx';
+
+/** What each field of the form suggests: what is already recorded, and the vocabularies. */
+
+const MOST_SHOWN = 40;
+
+/** How many events name each party; asked once a form, and done without where the server cannot be reached. */
+export function partySearch(isWanted: (code: string) => boolean = () => true): Search<string> {
+  let counts: Promise<ReadonlyMap<string, number>> | undefined;
+  return async (text) => {
+    counts ??= fetchSuggestions('party', '').then(
+      (recorded) => new Map(recorded.map(({ value, count }) => [value, count])),
+      () => new Map(),
+    );
+    return findParties(text, await counts)
+      .filter(({ code }) => isWanted(code))
+      .slice(0, MOST_SHOWN)
+      .map(({ code }) => ({ key: code, value: code, label: partyName(code, language.value), detail: code }));
+  };
+}
+
+/** Values recorded in a field, each with what else is known of it. */
+export function recordedSearch(field: Exclude<SuggestionField, 'party'>): Search<Suggestion> {
+  return async (text, signal) => {
+    const recorded = await fetchSuggestions(field, text.trim(), signal);
+    return recorded.slice(0, MOST_SHOWN).map((suggestion) => ({
+      key: JSON.stringify(suggestion),
+      value: suggestion,
+      label: suggestion.value,
+      detail: detailOf(suggestion),
+    }));
+  };
+}
+
+function detailOf({ party, office, country, count }: Suggestion): string {
+  const known = [office, party ?? country].filter((each) => each !== undefined && each !== '');
+  if (known.length === 0) return messages.value.form.combobox.uses(count);
+  return [office, party && partyName(party, language.value), country && partyName(country, language.value)]
+    .filter((each) => each !== undefined && each !== '')
+    .join(' · ');
+}
+
+export function cameoSearch(kind: Kind | ''): Search<string> {
+  return async (text) => {
+    const own = text === '' ? undefined : CAMEO_CODES.get(text.split(' ')[0] ?? '');
+    // The field shows code and name of what is chosen: asked about that, it offers everything.
+    const query = own && text === sayCode(own.code) ? '' : text;
+    return findCameoCodes(query, kind).map(({ code, name, goldstein }) => ({
+      key: code,
+      value: code,
+      label: `${code} ${name}`,
+      detail: sayScore(goldstein),
+    }));
+  };
+}
+
+/** A code with its name. */
+export function sayCode(code: string): string {
+  return `${code} ${CAMEO_CODES.get(code)?.name ?? ''}`.trim();
+}
+
+export interface FoundEvent {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+}
+
+/**
+ * Other events by the beginnings of words. Without words, the last ones before `until`: what an event answers is most
+ * often what came just before it.
+ */
+export function eventSearch(
+  isWanted: (id: string) => boolean,
+  until: string | undefined,
+): Search<FoundEvent> {
+  return async (text, signal) => {
+    const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const filter: EventFilter =
+      words.length > 0
+        ? { q: words.map((word) => `${word}*`).join(' ') }
+        : until === undefined
+          ? {}
+          : { to: until };
+    const { items } = await fetchEvents(
+      { filter, sort: words.length > 0 ? 'relevance' : '-date', limit: 12 },
+      signal,
+    );
+    return items.filter(({ id }) => isWanted(id)).map(({ id, date, title }) => optionOf({ id, date, title }));
+  };
+}
+
+function optionOf(found: FoundEvent): Option<FoundEvent> {
+  return { key: found.id, value: found, label: found.title, detail: sayDate(found.date, language.value) };
+}

@@ -1,0 +1,123 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Kind, KindField } from '../../domain/events/kind.ts';
+import { messages } from '../i18n/messages.ts';
+import { edtfOf } from './date/date-draft.ts';
+import { DateEntry } from './date/date-entry.tsx';
+import { focusPlace } from './error-summary.tsx';
+import { Field, FieldGroup } from './fields/field.tsx';
+import { MissionsEntry } from './fields/tag-entry.tsx';
+import { afterDrawing } from './form-focus.ts';
+import { type EventDraft, hasKindField, isUsual } from './model/draft.ts';
+import { useForm } from './model/form-model.ts';
+
+const FIELDS: readonly KindField[] = ['people_expelled', 'missions_affected', 'in_force'];
+
+/** What matters for some kinds only: shown with those kinds, or where it holds a value, which no change of kind drops. */
+export function MeasuresSection(): JSX.Element {
+  const form = useForm();
+  const { form: words, names } = messages.value;
+  const draft = form.draft.value;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = useShownFields(draft, showsAll);
+  const { kind } = draft;
+
+  return (
+    <>
+      {shown.length === 0 && (
+        <p class="form-hint">{kind === '' ? words.measures.chooseKind : words.measures.none}</p>
+      )}
+      {shown.map((field) => (
+        <div key={field} class="form-measure">
+          {field === 'people_expelled' && <PeopleExpelled />}
+          {field === 'missions_affected' && <MissionsEntry />}
+          {field === 'in_force' && <InForce />}
+          {kind !== '' && !showsAll && !isUsual(draft, field) && (
+            <p class="form-hint">{words.measures.unusual(names.kind[kind])}</p>
+          )}
+        </div>
+      ))}
+      {shown.length < FIELDS.length && (
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            setShowsAll(true);
+            const first = FIELDS.find((field) => !shown.includes(field));
+            if (first) afterDrawing(() => focusPlace(first));
+          }}
+        >
+          {words.measures.showAll}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** A field stays while the kind does, even when its value is deleted: it must not go from under the writer's hands. */
+function useShownFields(draft: EventDraft, showsAll: boolean): readonly KindField[] {
+  const seen = useRef<{ kind: Kind | ''; fields: readonly KindField[] }>({ kind: '', fields: [] });
+  const kept = seen.current.kind === draft.kind ? seen.current.fields : [];
+  const fields = FIELDS.filter((field) => showsAll || hasKindField(draft, field) || kept.includes(field));
+  seen.current = { kind: draft.kind, fields };
+  return fields;
+}
+
+function PeopleExpelled(): JSX.Element {
+  const form = useForm();
+  const { form: words, names } = messages.value;
+  return (
+    <Field
+      place="people_expelled"
+      label={names.field.people_expelled}
+      hint={words.hint.people_expelled}
+      class="is-narrow"
+    >
+      {(control) => (
+        <input
+          {...control}
+          inputMode="numeric"
+          autocomplete="off"
+          value={form.draft.value.people_expelled}
+          onInput={(event) => form.change({ people_expelled: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+const IN_FORCE = ['', 'yes', 'no'] as const;
+
+function InForce(): JSX.Element {
+  const form = useForm();
+  const { form: words, names } = messages.value;
+  const { in_force, in_force_until } = form.draft.value;
+  const isUntilShown = in_force !== 'yes' || edtfOf(in_force_until) !== '';
+  return (
+    <>
+      <FieldGroup place="in_force" legend={words.measures.stands}>
+        <div class="form-radios">
+          {IN_FORCE.map((answer) => (
+            <label key={answer} class="form-check">
+              <input
+                type="radio"
+                name="in_force"
+                checked={in_force === answer}
+                onChange={() => form.change({ in_force: answer })}
+              />
+              <span>{words.measures.inForce[answer]}</span>
+            </label>
+          ))}
+        </div>
+      </FieldGroup>
+      {isUntilShown && (
+        <DateEntry
+          place="in_force_until"
+          legend={names.field.in_force_until}
+          value={in_force_until}
+          onChange={(next) => form.change({ in_force_until: next })}
+        />
+      )}
+    </>
+  );
+}

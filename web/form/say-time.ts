@@ -1,0 +1,11 @@
+import { language } from '../state/page-state.ts';
+
+/** The time of day of an instant, with the date where that was another day. */
+export function sayTime(instant: string): string {
+  const at = new Date(instant);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const style: Intl.DateTimeFormatOptions = isToday
+    ? { timeStyle: 'short' }
+    : { dateStyle: 'long', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : language.value, style).format(at);
+}

@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { STATUSES } from '../../domain/events/event.ts';
+import { FAMILIES, KINDS, kindsOf } from '../../domain/events/kind.ts';
+import { messages } from '../i18n/messages.ts';
+import { DateEntry } from './date/date-entry.tsx';
+import { Field } from './fields/field.tsx';
+import { LineInput } from './fields/line-input.tsx';
+import { useForm } from './model/form-model.ts';
+
+/** When it was, of which kind it is, and what it is called. */
+export function WhatSection(): JSX.Element {
+  const form = useForm();
+  const { form: words, names } = messages.value;
+  const { date, title, summary, kind, status } = form.draft.value;
+  return (
+    <>
+      <DateEntry
+        place="date"
+        legend={names.field.date}
+        value={date}
+        onChange={(next) => form.change({ date: next })}
+        required
+      />
+      <div class="form-pair">
+        <Field
+          place="kind"
+          label={names.field.kind}
+          note={kind === '' ? undefined : names.kindMeaning[kind]}
+          required
+        >
+          {(control) => (
+            <select
+              {...control}
+              value={kind}
+              onChange={(event) => {
+                const next = KINDS.find((each) => each === event.currentTarget.value);
+                form.change({ kind: next ?? '' });
+              }}
+            >
+              <option value="">{words.kindNone}</option>
+              {FAMILIES.map((family) => (
+                <optgroup key={family} label={names.family[family]}>
+                  {kindsOf(family).map((each) => (
+                    <option key={each} value={each}>
+                      {names.kind[each]}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field place="status" label={names.field.status}>
+          {(control) => (
+            <select
+              {...control}
+              value={status}
+              onChange={(event) => {
+                const next = STATUSES.find((each) => each === event.currentTarget.value);
+                if (next) form.change({ status: next });
+              }}
+            >
+              {STATUSES.map((each) => (
+                <option key={each} value={each}>
+                  {names.status[each]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <Field place="title" label={names.field.title} hint={words.hint.title} required>
+        {(control) => (
+          <LineInput control={control} value={title} onChange={(next) => form.change({ title: next })} />
+        )}
+      </Field>
+      <Field place="summary" label={names.field.summary} hint={words.hint.summary}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={4}
+            value={summary}
+            onInput={(event) => form.change({ summary: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+export function RussianSection(): JSX.Element {
+  const form = useForm();
+  const words = messages.value.names.field;
+  const { title_ru, summary_ru } = form.draft.value;
+  return (
+    <>
+      <Field place="title_ru" label={words.title_ru}>
+        {(control) => (
+          <LineInput
+            control={control}
+            lang="ru"
+            value={title_ru}
+            onChange={(next) => form.change({ title_ru: next })}
+          />
+        )}
+      </Field>
+      <Field place="summary_ru" label={words.summary_ru}>
+        {(control) => (
+          <textarea
+            {...control}
+            lang="ru"
+            rows={4}
+            value={summary_ru}
+            onInput={(event) => form.change({ summary_ru: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,362 @@
+import { filterNames } from '../../domain/language/field-names-ru.ts';
+import type { Messages } from './messages.ts';
+import { counted, form, later, numbers } from './ru-numbers.ts';
+
+function score(value: number): string {
+  const sign = value < 0 ? '−' : value > 0 ? '+' : '';
+  return sign + Math.abs(value).toFixed(1).replace('.', ',');
+}
+
+function anyOf(values: readonly string[]): string {
+  if (values.length > 4) return `${values.slice(0, 3).join(', ')} или ещё ${values.length - 3}`;
+  return new Intl.ListFormat('ru', { type: 'disjunction' }).format(values);
+}
+
+const events = (count: number) => counted(count, 'событие', 'события', 'событий');
+const rows = (count: number) => counted(count, 'строка', 'строки', 'строк');
+
+function secondsLeft(seconds: number): string {
+  if (seconds < 100) return `осталось ${numbers.format(Math.ceil(seconds))} с`;
+  return `осталось ${numbers.format(Math.ceil(seconds / 60))} мин`;
+}
+
+export const shell: Messages['shell'] = {
+  appName: 'Démarche',
+  skip: 'К событиям',
+  newEvent: 'Новое событие',
+  moreActions: 'Другие действия',
+  close: 'Закрыть',
+  dismiss: 'Убрать',
+  retry: 'Повторить',
+  undo: 'Отменить',
+  loading: 'Загрузка…',
+  yes: 'Да',
+  no: 'Нет',
+  opensOutside: '(откроется в новой вкладке)',
+  number: (value) => numbers.format(value),
+  score,
+  language: 'Язык страницы',
+  languageFailed: 'Слова этого языка получить не удалось. Попробуйте ещё раз.',
+  onlyOriginal: 'только по-английски',
+  countUnknown: 'Число событий неизвестно',
+  events,
+
+  view: {
+    legend: 'Вид',
+    start: 'Начальная страница',
+    timeline: 'Хронология',
+    table: 'Таблица',
+    exchanges: 'Обмен мерами',
+    'in-force': 'Действует',
+    tension: 'Напряжённость',
+  },
+
+  search: {
+    label: 'Искать среди событий',
+    placeholder: 'Поиск',
+    help: 'Слова в любой форме · «как написано» · начало*',
+  },
+
+  sides: {
+    relation: 'Показаны отношения:',
+    upper: 'Над осью',
+    lower: 'Под осью',
+    swap: 'Поменять стороны местами',
+    recorded: 'В этом собрании',
+    others: 'Все остальные',
+    meaning:
+      'Друг против друга могут стоять любые две стороны. Для других пар показаны только события, которые одна из них начала или которые на неё направлены.',
+  },
+
+  filter: {
+    title: 'Фильтр',
+    active: 'Действующие фильтры',
+    clear: 'Сбросить всё',
+    show: 'Показать события',
+    remove: (chip) => `Убрать фильтр ${chip}`,
+    group: {
+      kind: 'Вид',
+      parties: 'Стороны',
+      dates: 'Даты',
+      inForce: 'Действует',
+      people: 'Люди',
+      tags: 'Метки',
+      sources: 'Источники',
+      standing: 'Статус',
+    },
+    word: filterNames,
+    quoted: (text) => `«${text}»`,
+    codedShown: 'Скрыть закодированные машиной',
+    codedHidden: 'Закодированные машиной скрыты',
+    codedMeaning: (count) =>
+      `${events(count)} ${form(count, 'закодировано', 'закодированы', 'закодировано')} машинами по сообщениям прессы`,
+    anyOf,
+    everyKind: 'Все виды',
+    role: 'Роль стороны',
+    roleName: { party: 'Любая роль', initiator: 'Инициатор', target: 'Адресат' },
+    narrow: {
+      party: 'Название или код',
+      person: 'Имя',
+      office: 'Должность',
+      place: 'Место',
+      tag: 'Метка',
+      source: 'Издание',
+      mission: 'Представительство',
+      origin: 'Машина',
+    },
+    noneRecorded: 'Пока ничего не записано.',
+    noneNamed: (prefix) => `Ничто не начинается с «${prefix}».`,
+    datePlaceholder: { from: 'например 2014', to: 'например 2018-03', in_force_on: 'например 2021-10-11' },
+    dateEmpty: {
+      from: 'Год, месяц или день; пусто – без начала',
+      to: 'Год, месяц или день; пусто – без конца',
+      in_force_on: 'День либо месяц или год, чтобы увидеть, что действовало в любой их день',
+    },
+    endBeforeStart: 'Конец раньше начала. Исправьте одну из дат.',
+    takeWindow: (days) => `Взять дни с графика: ${days}`,
+    inForceMeaning: 'Меры и соглашения, действовавшие в заданный день.',
+    today: 'Сегодня',
+  },
+
+  empty: {
+    filtered: 'Этому фильтру не отвечает ни одно событие',
+    filteredMeaning: 'Уберите из фильтра одно из слов или сбросьте его, чтобы снова увидеть всё.',
+    nothing: 'Пока ничего не записано',
+    nothingMeaning: 'Запишите первое событие или загрузите файл с событиями.',
+  },
+
+  table: {
+    title: 'Таблица событий',
+    caption:
+      'События, отвечающие фильтру, по одному в строке. Стрелки ведут по строкам; Enter открывает событие.',
+    columns: 'Столбцы',
+    resetColumns: 'Вернуть обычные столбцы',
+    byRelevance: 'Сначала самые подходящие',
+    inSight: (first, last, total) =>
+      `Строки ${numbers.format(first)}–${numbers.format(last)} из ${numbers.format(total)}`,
+    stands: 'Действует',
+    ended: 'Прекращено',
+  },
+
+  event: {
+    panel: 'Событие',
+    body: 'Что о нём известно',
+    actions: 'Что можно сделать с событием',
+    facts: 'Сведения',
+    links: 'Связи с другими событиями',
+    edtf: 'Дата, как она записана (EDTF)',
+    otherLanguage: 'По-английски',
+    otherCode: 'en',
+    filterBy: (tag) => `Показать события с меткой «${tag}»`,
+    originMeaning: 'Закодировано машиной по сообщению прессы; дату, стороны и место прочла машина',
+    reviewMeaning: {
+      draft: 'Ещё не сверено с источниками',
+      needs_source: 'Сказанному ещё нужен источник',
+      sourced: 'У каждого утверждения есть источник',
+      reviewed: 'Редактор сверил с источниками',
+      disputed: 'Источники противоречат друг другу',
+    },
+    stands: 'Действует до сих пор',
+    standsSince: (since) => `с: ${since}`,
+    stoodUntil: (since, until) => `С: ${since}, до: ${until}`,
+    ended: (since) => `С: ${since}; больше не действует`,
+    severity: (goldstein) => {
+      if (goldstein === 0) return 'нейтрально';
+      const size = Math.abs(goldstein);
+      const strength = size >= 7 ? 'сильн' : size >= 4 ? 'заметн' : 'слаб';
+      return goldstein < 0 ? `${strength}ый конфликт` : `${strength}ое сотрудничество`;
+    },
+    after: later,
+    later,
+    noSources: 'Источник пока не указан.',
+    archived: 'Архивная копия',
+    previous: (title) => `Предыдущее событие: ${title}`,
+    noPrevious: 'До этого событий нет',
+    next: (title) => `Следующее событие: ${title}`,
+    noNext: 'После этого событий нет',
+    edit: 'Изменить',
+    duplicate: 'Скопировать в новое',
+    delete: 'Удалить',
+    copyLink: 'Скопировать ссылку на событие',
+    tall: 'Во всю высоту',
+    close: 'Закрыть событие',
+    linkCopied: 'Ссылка скопирована.',
+    linkToCopy: (address) => `Скопируйте эту ссылку: ${address}`,
+    deleted: (title) => `Удалено: ${title}`,
+    restored: 'Событие возвращено.',
+    versionRestored: (version) => `Версия ${version} возвращена как новая версия.`,
+    movedOn:
+      'С тех пор как вы открыли событие, его изменили. Оно показано таким, каково оно сейчас; из вашего ничего не сохранено.',
+  },
+
+  missing: {
+    deleted: 'Это событие удалено',
+    deletedWhen: (when, author) => `${when}, ${author}. Его нет ни в одном виде, но его можно вернуть.`,
+    unknown: 'Такого события нет',
+    unknownMeaning:
+      'Адрес называет событие, которого нет в этом собрании. Возможно, в нём опечатка или оно из другого собрания.',
+    restore: 'Вернуть',
+  },
+
+  history: {
+    title: 'История',
+    version: (version, when) => `версия ${version}, ${when}`,
+    number: (version) => `версия ${version}`,
+    action: { created: 'Создано', changed: 'Изменено', deleted: 'Удалено', restored: 'Возвращено' },
+    restore: (version) => `Вернуть версию ${version}`,
+  },
+
+  export: {
+    open: 'Экспорт',
+    meaning: (isFiltered) => (isFiltered ? 'Все события, отвечающие фильтру.' : 'Все события собрания.'),
+    format: { csv: 'CSV', csv_bom: 'CSV для Excel', json: 'JSON', ndjson: 'NDJSON' },
+    formatMeaning: {
+      csv: 'Для R, pandas, LibreOffice; загружается обратно без потерь',
+      csv_bom: 'То же с меткой порядка байтов, чтобы Excel прочёл UTF-8',
+      json: 'Один массив полных записей',
+      ndjson: 'По записи в строке, для потоков',
+    },
+  },
+
+  import: {
+    open: 'Импорт',
+    title: 'Загрузить события',
+    meaning:
+      'Файл CSV, JSON или NDJSON со столбцами или полями экспорта либо файл GDELT или ICEWS. Ничего не сохраняется, пока вы не увидите, что получится.',
+    choose: 'Выбрать файл',
+    drop: 'или перетащите его сюда',
+    chooseAnother: 'Выбрать другой файл',
+    size: (bytes) =>
+      bytes < 1_000_000
+        ? `${numbers.format(Math.ceil(bytes / 1_000))} кБ`
+        : `${numbers.format(Math.round(bytes / 100_000) / 10)} МБ`,
+    unknownFormat: (name) =>
+      `«${name}» – не CSV, не JSON, не NDJSON и не файл GDELT или ICEWS. Выберите файл, выгруженный отсюда, или файл с такими же столбцами.`,
+    tooLarge: 'Файл больше 2 ГиБ. Разделите его и загрузите части одну за другой.',
+    emptyFile: 'Файл пуст.',
+    sending: (percent) => `Отправка: ${percent} %`,
+    checking: 'Проверяется каждая строка…',
+    storing: 'Сохраняется…',
+    step: {
+      reading: 'Чтение и проверка каждой строки…',
+      comparing: 'Сравнение с тем, что уже есть…',
+      storing: 'Сохраняется…',
+      linking: 'Действия соединяются с ответами…',
+      finishing: 'Завершается…',
+    },
+    rows: (done, total, passedMs) => {
+      const told =
+        total === undefined ? rows(done) : `${numbers.format(done)} из ${numbers.format(total)} строк`;
+      if (passedMs < 1_000 || done === 0) return told;
+      const rate = (done * 1_000) / passedMs;
+      const left = total === undefined ? '' : `, ${secondsLeft((total - done) / rate)}`;
+      return `${told}, ${numbers.format(Math.round(rate))} в секунду${left}`;
+    },
+    cancel: 'Отмена',
+    report: 'Что сделает импорт',
+    created: 'новых',
+    updated: 'изменённых',
+    unchanged: 'без изменений',
+    refused: 'отклонено',
+    refusedRows: 'Отклонённые строки',
+    skipped: 'пропущено',
+    skippedRows: 'Пропущенные строки',
+    skippedMeaning: (count) => `${rows(count)} этого файла не могут быть событиями. Остальные загружаются.`,
+    rowsAtLines: (count, lines, more) =>
+      `${rows(count)}: ${count === 1 ? 'номер' : 'номера'} ${lines}${more ? ', …' : ''}`,
+    ready: (count) => `Загрузить ${events(count)}`,
+    nothingToDo: 'Все события этого файла уже здесь и в том же виде. Загружать нечего.',
+    allOrNothing:
+      'Файл загружается целиком или не загружается вовсе. Исправьте эти строки и выберите файл снова.',
+    row: 'Строка',
+    line: 'Номер',
+    column: 'Столбец',
+    reason: 'Что исправить',
+    whole: 'вся строка',
+    moreRefused: (count) => `… и ещё ${counted(count, 'ошибка', 'ошибки', 'ошибок')}.`,
+    done: (created, updated) =>
+      `Загружено: новых ${numbers.format(created)}, изменённых ${numbers.format(updated)}.`,
+    failed: 'Ничего не сохранено.',
+    coded: 'Закодированные машинами',
+    remove: (machine) => `Убрать события ${machine}…`,
+    removeMeaning:
+      'Проверенные останутся. У каждого удалённого сохранится история; повторная загрузка файла вернёт его.',
+    removeNow: (machine) => `Убрать закодированное ${machine}`,
+    removing: 'Удаляется…',
+    removed: (machine, removed, kept) =>
+      `${machine}: убрано ${events(removed)}${kept > 0 ? `, проверенных осталось ${numbers.format(kept)}` : ''}.`,
+  },
+
+  form: {
+    title: { new: 'Новое событие', edit: 'Правка события', duplicate: 'Копия события' },
+    recorded: 'Событие записано.',
+    changed: 'Событие изменено.',
+  },
+
+  address: {
+    notUnderstood: (count) =>
+      count === 1 ? 'Одно слово этого адреса непонятно:' : 'Некоторые слова этого адреса непонятны:',
+    clear: 'Отбросить непонятное',
+  },
+
+  problem: {
+    unreachable: 'Сервер недоступен. То, что вы видите, могло устареть; ничего не потеряно.',
+    notUnderstood:
+      'Сервер ответил то, чего эта страница не понимает. Обновите страницу: возможно, она старше сервера.',
+    server: 'Сервер не смог ответить. Ничего не потеряно; попробуйте ещё раз чуть позже.',
+    refused: (status) => `Сервер отклонил это (HTTP ${status}).`,
+  },
+
+  keys: {
+    title: 'Клавиши и жесты',
+    areOn: 'Использовать команды из одной клавиши',
+    groups: [
+      {
+        title: 'Везде',
+        list: [
+          [['/'], 'Поиск'],
+          [['n'], 'Новое событие'],
+          [['e'], 'Изменить показанное событие'],
+          [['v'], 'Хронология или таблица'],
+          [['1', '2', '…'], 'Виды по порядку'],
+          [['Esc'], 'Закрыть открытое'],
+          [['h'], 'Начальная страница'],
+          [['?'], 'Эти клавиши'],
+        ],
+      },
+      {
+        title: 'На хронологии',
+        list: [
+          [['←', '→'], 'Предыдущее, следующее событие'],
+          [['↑', '↓'], 'К другой стороне'],
+          [['+', '−'], 'Приблизить, отдалить'],
+          [['0'], 'Весь промежуток'],
+          [['Page Up', 'Page Down'], 'Раньше, позже'],
+          [['Home', 'End'], 'Первое, последнее событие'],
+          [['Enter'], 'Открыть событие'],
+        ],
+      },
+      {
+        title: 'На хронологии, мышью или рукой',
+        list: [
+          [['Колесо', 'Щипок'], 'Масштаб у указателя'],
+          [['Тянуть'], 'Раньше, позже'],
+          [['Shift', 'Колесо'], 'Раньше, позже'],
+          [['Shift', 'Тянуть'], 'Показать отмеченный промежуток'],
+          [['Двойной щелчок'], 'Приблизить'],
+          [['Alt', 'Двойной щелчок'], 'Отдалить'],
+        ],
+      },
+      {
+        title: 'В таблице',
+        list: [
+          [['↑', '↓'], 'Предыдущая, следующая строка'],
+          [['Page Up', 'Page Down'], 'На экран вверх, вниз'],
+          [['Home', 'End'], 'Первая, последняя загруженная строка'],
+          [['Enter'], 'Открыть событие'],
+        ],
+      },
+      { title: 'В форме', list: [[['Ctrl', 'Enter'], 'Сохранить']] },
+    ],
+  },
+};

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { ApiProblem, fetchSuggestions, removeCoded } from '../api/api.ts';
+import { useAnswer } from '../api/use-query.ts';
+import { messages } from '../i18n/messages.ts';
+import { announceChange, changeCount } from '../state/page-state.ts';
+import { sayProblem } from '../ui/notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+
+/** What machines coded of what is here, by machine, each with a way to take it out again. */
+export function CodedSources() {
+  const { shell } = messages.value;
+  const coded = useAnswer((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
+  if (!coded.value?.length) return null;
+  return (
+    <section class="coded-sources" aria-label={shell.import.coded}>
+      <h3>{shell.import.coded}</h3>
+      <ul>
+        {coded.value.map(({ value, count }) => (
+          <CodedSource key={value} origin={value} count={count} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Step = 'shown' | 'asked' | 'removing';
+
+function CodedSource({ origin, count }: { readonly origin: string; readonly count: number }) {
+  const { shell } = messages.value;
+  const [step, setStep] = useState<Step>('shown');
+  const remove = async () => {
+    setStep('removing');
+    try {
+      const { removed, kept } = await removeCoded(origin);
+      announceChange();
+      showToast({ text: shell.import.removed(origin, removed, kept) });
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      showToast({ text: sayProblem(error), isProblem: true });
+    }
+    setStep('shown');
+  };
+  return (
+    <li>
+      <span>
+        <strong>{origin}</strong> <span class="quiet">{shell.events(count)}</span>
+      </span>
+      {step === 'shown' ? (
+        <button type="button" class="button" onClick={() => setStep('asked')}>
+          {shell.import.remove(origin)}
+        </button>
+      ) : step === 'removing' ? (
+        <span role="status">{shell.import.removing}</span>
+      ) : (
+        <>
+          <p>{shell.import.removeMeaning}</p>
+          <span class="coded-choice">
+            <button type="button" class="button button-danger" onClick={remove}>
+              {shell.import.removeNow(origin)}
+            </button>
+            <button type="button" class="button" onClick={() => setStep('shown')}>
+              {shell.import.cancel}
+            </button>
+          </span>
+        </>
+      )}
+    </li>
+  );
+}

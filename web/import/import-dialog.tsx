@@ -1,0 +1,221 @@
+import type { ImportReport } from '../../domain/import/import-report.ts';
+import './import.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem, isAbort } from '../api/api.ts';
+import { messages } from '../i18n/messages.ts';
+import { announceChange } from '../state/page-state.ts';
+import { FileIcon, ImportIcon } from '../ui/icons.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { sayProblem } from '../ui/notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { CodedSources } from './coded-sources.tsx';
+import { type FileType, fileTypeOf } from './file-type.ts';
+import { ImportReportTable } from './import-report.tsx';
+import { type StoringProgress, sendFile } from './send-file.ts';
+
+interface ChosenFile {
+  readonly file: File;
+  readonly type: FileType;
+}
+
+/** How far the import has come. */
+type Step =
+  | { readonly at: 'choosing'; readonly error?: string }
+  | {
+      readonly at: 'sending';
+      readonly chosen: ChosenFile;
+      readonly dryRun: boolean;
+      readonly share: number;
+      readonly storing?: Storing;
+    }
+  | { readonly at: 'reported'; readonly chosen: ChosenFile; readonly report: ImportReport };
+
+interface Storing extends StoringProgress {
+  /** When this step began, in ms since the page was opened. */
+  readonly sinceMs: number;
+}
+
+const LARGEST_BYTES = 2 * 1024 ** 3;
+const START_BYTES = 4_096;
+
+/** Choose a file, see what it would do, then have it done: all of it or nothing. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { shell } = messages.value;
+  const [step, setStep] = useState<Step>({ at: 'choosing' });
+  const giveUp = useRef<AbortController>(undefined);
+  useEffect(() => () => giveUp.current?.abort(), []);
+
+  const send = async (chosen: ChosenFile, dryRun: boolean) => {
+    const current = new AbortController();
+    giveUp.current = current;
+    setStep({ at: 'sending', chosen, dryRun, share: 0 });
+    try {
+      const report = await sendFile(chosen.file, chosen.type, {
+        dryRun,
+        signal: current.signal,
+        onProgress: (share) => setStep((last) => (last.at === 'sending' ? { ...last, share } : last)),
+        onStoring: (progress) =>
+          setStep((last) => {
+            if (last.at !== 'sending') return last;
+            const sinceMs = last.storing?.step === progress.step ? last.storing.sinceMs : performance.now();
+            return { ...last, storing: { ...progress, sinceMs } };
+          }),
+      });
+      if (dryRun || report.refused_total > 0) {
+        setStep({ at: 'reported', chosen, report });
+        return;
+      }
+      announceChange();
+      showToast({ text: shell.import.done(report.created, report.updated) });
+      onClose();
+    } catch (error) {
+      if (isAbort(error)) setStep({ at: 'choosing' });
+      else if (error instanceof ApiProblem)
+        setStep({ at: 'choosing', error: `${sayProblem(error)} ${shell.import.failed}` });
+      else throw error;
+    }
+  };
+
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const error = await problemWith(file);
+    if (typeof error === 'string') setStep({ at: 'choosing', error });
+    else await send({ file, type: error.type }, true);
+  };
+
+  return (
+    <Modal title={shell.import.title} class="import-dialog" onClose={onClose}>
+      <div class="modal-body">
+        {step.at === 'choosing' && (
+          <>
+            <FileChooser error={step.error} onChoose={choose} />
+            <CodedSources />
+          </>
+        )}
+        {step.at === 'sending' && <Sending step={step} onCancel={() => giveUp.current?.abort()} />}
+        {step.at === 'reported' && (
+          <>
+            <FileLine file={step.chosen.file} />
+            <ImportReportTable report={step.report} />
+          </>
+        )}
+      </div>
+      {step.at === 'reported' && (
+        <footer class="modal-foot">
+          <button type="button" class="button" onClick={() => setStep({ at: 'choosing' })}>
+            {shell.import.chooseAnother}
+          </button>
+          {canImport(step.report) && (
+            <button type="button" class="button button-primary" onClick={() => send(step.chosen, false)}>
+              <ImportIcon />
+              {shell.import.ready(step.report.created + step.report.updated)}
+            </button>
+          )}
+        </footer>
+      )}
+    </Modal>
+  );
+}
+
+function canImport({ created, updated, refused_total }: ImportReport): boolean {
+  return refused_total === 0 && created + updated > 0;
+}
+
+async function problemWith(file: File): Promise<string | { readonly type: FileType }> {
+  const { shell } = messages.value;
+  if (file.size === 0) return shell.import.emptyFile;
+  if (file.size > LARGEST_BYTES) return shell.import.tooLarge;
+  const type = fileTypeOf(file.name, await file.slice(0, START_BYTES).text());
+  return type ? { type } : shell.import.unknownFormat(file.name);
+}
+
+interface FileChooserProps {
+  readonly error: string | undefined;
+  readonly onChoose: (file: File | undefined) => void;
+}
+
+function FileChooser({ error, onChoose }: FileChooserProps) {
+  const { shell } = messages.value;
+  const [isOver, setOver] = useState(false);
+  return (
+    <>
+      <p>{shell.import.meaning}</p>
+      <label
+        class={isOver ? 'drop-zone is-over' : 'drop-zone'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          onChoose(event.dataTransfer?.files[0]);
+        }}
+      >
+        <FileIcon />
+        <span class="button button-primary">{shell.import.choose}</span>
+        <span class="quiet drop-hint">{shell.import.drop}</span>
+        <input
+          type="file"
+          class="hidden"
+          accept=".csv,.json,.ndjson,.jsonl,.tsv,.tab,.txt,text/csv,application/json,application/x-ndjson,text/tab-separated-values"
+          onChange={(event) => onChoose(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {error && (
+        <p class="notice notice-problem" role="alert">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function FileLine({ file }: { readonly file: File }) {
+  return (
+    <p class="file-line">
+      <FileIcon />
+      <strong>{file.name}</strong>
+      <span class="quiet">{messages.value.shell.import.size(file.size)}</span>
+    </p>
+  );
+}
+
+interface SendingProps {
+  readonly step: Extract<Step, { at: 'sending' }>;
+  readonly onCancel: () => void;
+}
+
+function Sending({ step, onCancel }: SendingProps) {
+  const { shell } = messages.value;
+  const { share, storing } = step;
+  const isSent = share >= 1;
+  const known = isSent && storing?.total ? { done: storing.done, total: storing.total } : undefined;
+  const words = !isSent
+    ? shell.import.sending(Math.floor(share * 100))
+    : storing
+      ? shell.import.step[step.dryRun && storing.step !== 'reading' ? 'comparing' : storing.step]
+      : step.dryRun
+        ? shell.import.checking
+        : shell.import.storing;
+  return (
+    <div class="sending">
+      <FileLine file={step.chosen.file} />
+      <progress
+        aria-label={words}
+        {...(known ? { value: known.done / known.total } : isSent ? {} : { value: share })}
+        max={1}
+      />
+      <p role="status">{words}</p>
+      {isSent && storing && (
+        <p class="quiet">
+          {shell.import.rows(storing.done, storing.total, performance.now() - storing.sinceMs)}
+        </p>
+      )}
+      <button type="button" class="button" onClick={onCancel}>
+        {shell.import.cancel}
+      </button>
+    </div>
+  );
+}

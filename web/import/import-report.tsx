@@ -1,0 +1,98 @@
+import type { ImportReport } from '../../domain/import/import-report.ts';
+import { messages } from '../i18n/messages.ts';
+
+const MOST_SHOWN = 200;
+
+/** What an import would do: how many events it touches, and each row that stands in its way. */
+export function ImportReportTable({ report }: { readonly report: ImportReport }) {
+  const { shell } = messages.value;
+  const counts = [
+    [report.created, shell.import.created],
+    [report.updated, shell.import.updated],
+    [report.unchanged, shell.import.unchanged],
+    ...(report.skipped_total > 0 ? [[report.skipped_total, shell.import.skipped] as const] : []),
+    [report.refused_total, shell.import.refused],
+  ] as const;
+  return (
+    <section aria-label={shell.import.report}>
+      <dl class="import-counts">
+        {counts.map(([count, name]) => (
+          <div key={name} class={count === 0 ? 'is-none' : undefined}>
+            <dt>{name}</dt>
+            <dd>{shell.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {report.refused_total > 0 && <Refused report={report} />}
+      {report.skipped_total > 0 && <Skipped report={report} />}
+      {report.refused_total === 0 && report.created + report.updated === 0 && (
+        <p>{shell.import.nothingToDo}</p>
+      )}
+    </section>
+  );
+}
+
+const MOST_LINES = 5;
+
+/** What of a machine-coded file can be no event: why, how many rows, and the lines of the first of them. */
+function Skipped({ report }: { readonly report: ImportReport }) {
+  const { shell } = messages.value;
+  return (
+    <>
+      <p>{shell.import.skippedMeaning(report.skipped_total)}</p>
+      <ul class="skipped" aria-label={shell.import.skippedRows}>
+        {report.skipped_reasons.map(({ reason, count }) => {
+          const lines = report.skipped.filter((each) => each.reason === reason).slice(0, MOST_LINES);
+          const numbers = lines.map(({ line }) => shell.number(line)).join(', ');
+          return (
+            <li key={reason}>
+              {reason}
+              <span class="quiet">{shell.import.rowsAtLines(count, numbers, count > lines.length)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Refused({ report }: { readonly report: ImportReport }) {
+  const { shell } = messages.value;
+  const errors = report.refused.flatMap(({ row, line, errors: ofRow }) =>
+    ofRow.map(({ path, column, message }) => ({ row, line, at: column ?? path.slice(1), message })),
+  );
+  const more = errors.length - MOST_SHOWN + (report.refused_total - report.refused.length);
+  return (
+    <>
+      <p>{shell.import.allOrNothing}</p>
+      <section
+        class="refused"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={shell.import.refusedRows}
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="is-number">
+                {shell.import.line}
+              </th>
+              <th scope="col">{shell.import.column}</th>
+              <th scope="col">{shell.import.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {errors.slice(0, MOST_SHOWN).map(({ row, line, at, message }) => (
+              <tr key={`${row} ${at} ${message}`}>
+                <td class="is-number">{shell.number(line)}</td>
+                <td>{at ? <code>{at}</code> : <span class="quiet">{shell.import.whole}</span>}</td>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {more > 0 && <p class="quiet">{shell.import.moreRefused(more)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
+import { ApiProblem, problemFrom } from '../api/api.ts';
+
+/** What the server is doing with the rows; of how many is known once all have been read. */
+export interface StoringProgress {
+  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
+  readonly done: number;
+  readonly total?: number;
+}
+
+interface Sending {
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal;
+  /** Called with the share of the file that has left, 0 … 1; at 1 the server reads it. */
+  readonly onProgress: (share: number) => void;
+  readonly onStoring: (progress: StoringProgress) => void;
+}
+
+/**
+ * Sends a file to be imported, all of it or nothing. A refused file is a report like any other. Rejects as every call of
+ * api.ts does. An XMLHttpRequest, because `fetch` does not say how much of a body has left.
+ */
+export function sendFile(
+  file: Blob,
+  type: string,
+  { dryRun, signal, onProgress, onStoring }: Sending,
+): Promise<ImportReport> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/import?progress=1${dryRun ? '&dry_run=1' : ''}`);
+    request.setRequestHeader('Content-Type', type);
+    request.setRequestHeader('Accept', 'application/x-ndjson, application/json');
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    request.upload.addEventListener('load', () => onProgress(1));
+    request.addEventListener('error', () => reject(new ApiProblem(0, { report: undefined })));
+    request.addEventListener('abort', () => reject(signal.reason));
+    request.addEventListener('progress', () => {
+      const said = lastLines(request.responseText).find((line) => line.progress !== undefined);
+      if (said?.progress) onStoring(said.progress);
+    });
+    request.addEventListener('load', () => {
+      const [outcome] = lastLines(request.responseText);
+      const failed = outcome?.problem ?? (request.status >= 400 ? outcome : undefined);
+      const problem =
+        failed || !outcome
+          ? problemFrom(statusIn(failed) ?? request.status, JSON.stringify(failed ?? {}))
+          : undefined;
+      const report = importReport.safeParse(problem ? problem.report : outcome?.report);
+      if (report.success) resolve(report.data);
+      else reject(problem ?? new ApiProblem(0, { detail: report.error.message, report: undefined }));
+    });
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    if (signal.aborted) request.abort();
+    else request.send(file);
+  });
+}
+
+interface Line {
+  readonly progress?: StoringProgress;
+  readonly report?: unknown;
+  readonly problem?: unknown;
+}
+
+/** The whole lines of an answer, of JSON each, last first. A problem that came before any progress is a line as well. */
+function lastLines(text: string): Line[] {
+  const lines = text.trimEnd().split('\n').reverse();
+  return lines.slice(0, 2).flatMap((line): Line[] => {
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function statusIn(problem: unknown): number | undefined {
+  const status = typeof problem === 'object' && problem !== null && 'status' in problem && problem.status;
+  return typeof status === 'number' ? status : undefined;
+}

@@ -1,0 +1,223 @@
+import './saved-views.css';
+import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { SavedView } from '../../domain/query/saved-view.ts';
+import { ApiProblem, addView, fetchViews, removeView, replaceView } from '../api/api.ts';
+import { useAnswer } from '../api/use-query.ts';
+import { filterChips } from '../filter/filter-chips.ts';
+import { messages } from '../i18n/messages.ts';
+import { addressOf, filter, language, openQuery, savedQuery, view } from '../state/page-state.ts';
+import { readAddress } from '../state/url.ts';
+import { BookmarkIcon, CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
+import { ProblemNotice, sayProblem } from '../ui/notice.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { showToast } from '../ui/toast.tsx';
+
+/** Grows when this page saved, renamed or deleted a view. */
+const changes = signal(0);
+
+/** Names what is shown, and opens what was named before. */
+export function SavedViewsMenu() {
+  const words = messages.value.savedViews;
+  return (
+    <Popover
+      name={words.open}
+      buttonClass="menu-button saved-views-button"
+      class="saved-views-popover"
+      label={
+        <>
+          <BookmarkIcon />
+          <span>{words.open}</span>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <SaveForm onSaved={close} />
+          <SavedViewList onOpen={close} />
+        </>
+      )}
+    </Popover>
+  );
+}
+
+function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
+  const words = messages.value.savedViews;
+  const [problem, setProblem] = useState('');
+  return (
+    <form
+      class="saved-views-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+        void attempt(() => addView({ name, query: savedQuery() })).then((failure) => {
+          setProblem(failure ?? '');
+          if (failure !== undefined) return;
+          showToast({ text: words.saved(name) });
+          onSaved();
+        });
+      }}
+    >
+      <label class="field">
+        <span>{words.name}</span>
+        <input type="text" name="name" required maxLength={120} defaultValue={suggestedName()} />
+      </label>
+      <button type="submit" class="button button-primary">
+        {words.save}
+      </button>
+      <p class="quiet">{words.meaning}</p>
+      {problem && (
+        <p class="saved-views-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function suggestedName(): string {
+  const { savedViews: words } = messages.value;
+  const chips = filterChips(filter.value, messages.value, language.value);
+  const name = words.suggestion(words.of[view.value], chips.map(({ text }) => text).join(', '));
+  return name.slice(0, 120);
+}
+
+/** Does it; gives what went wrong, in words. */
+async function attempt(work: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work();
+    changes.value += 1;
+    return undefined;
+  } catch (error) {
+    return sayProblem(
+      error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error), report: undefined }),
+    );
+  }
+}
+
+interface SavedViewListProps {
+  readonly onOpen?: () => void;
+  /** Of more, the last ones. */
+  readonly most?: number;
+}
+
+/** The views that have a name, the last first: each a link, with what it shows in words. */
+export function SavedViewList({ onOpen = () => {}, most }: SavedViewListProps) {
+  const { savedViews: words } = messages.value;
+  const answer = useAnswer((signal) => fetchViews(signal), [changes.value]);
+  const [renaming, setRenaming] = useState<number>();
+  const views = answer.value?.slice(0, most);
+  return (
+    <>
+      {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+      {views?.length === 0 && <p class="quiet">{words.none}</p>}
+      {views !== undefined && views.length > 0 && (
+        <ul class="saved-views" aria-label={words.title}>
+          {views.map((saved) => (
+            <li key={saved.id}>
+              {renaming === saved.id ? (
+                <RenameForm saved={saved} onDone={() => setRenaming(undefined)} />
+              ) : (
+                <Entry saved={saved} onOpen={onOpen} onRename={() => setRenaming(saved.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly saved: SavedView;
+  readonly onOpen: () => void;
+  readonly onRename: () => void;
+}
+
+function Entry({ saved, onOpen, onRename }: EntryProps) {
+  const { savedViews: words, shell } = messages.value;
+  const { page } = readAddress(saved.query);
+  const chips = filterChips(page.filter, messages.value, language.value);
+  const remove = async () => {
+    const failure = await attempt(() => removeView(saved.id, saved.version));
+    if (failure !== undefined) return showToast({ text: failure, isProblem: true });
+    const undo = () => void attempt(() => addView({ name: saved.name, query: saved.query }));
+    showToast({ text: words.removed(saved.name), action: { label: shell.undo, act: undo } });
+  };
+  return (
+    <>
+      <a
+        href={addressOf(saved.query)}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          onOpen();
+          openQuery(saved.query);
+        }}
+      >
+        <strong>{saved.name}</strong>
+        <span class="quiet">
+          {words.suggestion(
+            words.of[page.view],
+            chips.map(({ label, text }) => `${label} ${text}`).join(', '),
+          )}
+        </span>
+      </a>
+      <button type="button" class="icon-button" aria-label={words.rename(saved.name)} onClick={onRename}>
+        <EditIcon />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.remove(saved.name)}
+        onClick={() => void remove()}
+      >
+        <DeleteIcon />
+      </button>
+    </>
+  );
+}
+
+function RenameForm({ saved, onDone }: { readonly saved: SavedView; readonly onDone: () => void }) {
+  const { savedViews: words } = messages.value;
+  const [problem, setProblem] = useState('');
+  return (
+    <form
+      class="rename-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+        void attempt(() => replaceView(saved.id, { name, query: saved.query }, saved.version)).then(
+          (failure) => {
+            setProblem(failure ?? '');
+            if (failure === undefined) onDone();
+          },
+        );
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDone();
+      }}
+    >
+      <input
+        ref={(input) => input?.focus()}
+        type="text"
+        name="name"
+        required
+        maxLength={120}
+        defaultValue={saved.name}
+        aria-label={words.newName(saved.name)}
+      />
+      <button type="submit" class="icon-button" aria-label={words.keepName}>
+        <CheckIcon />
+      </button>
+      {problem && (
+        <p class="saved-views-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,181 @@
+import type { ComponentChildren } from 'preact';
+import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import type { CsvColumn } from '../../domain/csv/event-csv.ts';
+import { sayDate } from '../../domain/dates/edtf-date.ts';
+import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { partyName } from '../../domain/parties/party.ts';
+import type { Sort } from '../../domain/query/event-sort.ts';
+import { EventLink } from '../event/event-link.tsx';
+import type { Language, Messages } from '../i18n/messages.ts';
+import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
+import { KindGlyph } from '../ui/kind-glyph.tsx';
+import { OnlyOriginal } from '../ui/only-original.tsx';
+
+/** How a column of the CSV is shown. An empty cell is `undefined`. */
+export interface Column {
+  readonly width: string;
+  /** A phone shows date and title side by side, a little of the next column, and the rest beyond its edge. */
+  readonly phoneWidth?: string;
+  readonly isNumber?: boolean;
+  /** The order its head asks for at first; absent, the server cannot sort by it. */
+  readonly sort?: Sort;
+  readonly cell: (event: DiplomaticEvent, words: Messages, language: Language) => ComponentChildren;
+}
+
+const parties = (codes: readonly string[], language: Language) =>
+  joined(codes.map((code) => partyName(code, language)));
+
+function joined(values: readonly string[], title?: string): ComponentChildren {
+  if (values.length === 0) return undefined;
+  const text = values.join('; ');
+  return <span title={title ?? text}>{text}</span>;
+}
+
+export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
+  id: { width: '18rem', cell: ({ id }) => <code>{id}</code> },
+  date: {
+    width: '9.5rem',
+    phoneWidth: '7rem',
+    sort: 'date',
+    cell: ({ date }, _, language) => <time title={date}>{sayDate(date, language)}</time>,
+  },
+  title: {
+    width: '26rem',
+    phoneWidth: 'calc(100vw - 9rem)',
+    sort: 'title',
+    cell: (event, _, language) => (
+      <EventLink id={event.id} class="row-link">
+        {titleOf(event, language)}
+        <OnlyOriginal event={event} />
+      </EventLink>
+    ),
+  },
+  summary: {
+    width: '28rem',
+    cell: (event, _, language) => {
+      const summary = summaryOf(event, language);
+      return summary ? <span title={summary}>{summary}</span> : undefined;
+    },
+  },
+  title_ru: { width: '24rem', cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span> },
+  summary_ru: {
+    width: '28rem',
+    cell: ({ summary_ru }) =>
+      summary_ru && (
+        <span lang="ru" title={summary_ru}>
+          {summary_ru}
+        </span>
+      ),
+  },
+  kind: {
+    width: '8.5rem',
+    sort: 'kind',
+    cell: ({ kind, status }, { names }) => (
+      <span class="cell-kind">
+        <KindGlyph kind={kind} status={status} />
+        {names.kind[kind]}
+      </span>
+    ),
+  },
+  status: {
+    width: '7.5rem',
+    sort: 'status',
+    cell: ({ status }, { names }) => (
+      <span class={status === 'carried_out' ? 'quiet' : undefined}>{names.status[status]}</span>
+    ),
+  },
+  initiators: { width: '9rem', cell: ({ initiators }, _, language) => parties(initiators, language) },
+  targets: { width: '9rem', cell: ({ targets }, _, language) => parties(targets, language) },
+  participants: {
+    width: '14rem',
+    cell: ({ participants }) =>
+      joined(
+        participants.map(({ name }) => name),
+        participants.map(({ name, office }) => (office ? `${name}, ${office}` : name)).join('; '),
+      ),
+  },
+  place: { width: '9rem', cell: ({ location }) => location?.place },
+  country: {
+    width: '9rem',
+    cell: ({ location }, _, language) => location?.country && partyName(location.country, language),
+  },
+  people_expelled: {
+    width: '6.5rem',
+    isNumber: true,
+    sort: '-people_expelled',
+    cell: ({ people_expelled }, { shell }) => people_expelled !== undefined && shell.number(people_expelled),
+  },
+  missions_affected: { width: '14rem', cell: ({ missions_affected }) => joined(missions_affected) },
+  in_force: {
+    width: '6rem',
+    cell: ({ in_force }, { shell }) =>
+      in_force !== undefined && (in_force ? shell.table.stands : shell.table.ended),
+  },
+  in_force_until: {
+    width: '9.5rem',
+    cell: ({ in_force_until }, _, language) =>
+      in_force_until && <time title={in_force_until}>{sayDate(in_force_until, language)}</time>,
+  },
+  links: {
+    width: '20rem',
+    cell: ({ links }, { names }) =>
+      links.length > 0 &&
+      links.map(({ to, relation }) => (
+        <span key={`${relation} ${to}`} class="cell-entry">
+          {names.relation[relation]} <EventLink id={to}>{to}</EventLink>
+        </span>
+      )),
+  },
+  sources: {
+    width: '16rem',
+    cell: ({ sources }) =>
+      sources.length > 0 &&
+      sources.map(({ publisher, title, url }) => (
+        <span key={`${publisher} ${url}`} class="cell-entry">
+          {url ? (
+            <a href={url} target="_blank" rel="noreferrer" title={title}>
+              {publisher}
+            </a>
+          ) : (
+            publisher
+          )}
+        </span>
+      )),
+  },
+  tags: { width: '10rem', cell: ({ tags }) => joined(tags) },
+  review: {
+    width: '7.5rem',
+    sort: 'review',
+    cell: ({ review }, { names }) => <span class={`review-${review}`}>{names.review[review]}</span>,
+  },
+  cameo: { width: '5rem', cell: ({ cameo }) => <code title={CAMEO_CODES.get(cameo)?.name}>{cameo}</code> },
+  goldstein: {
+    width: '6rem',
+    isNumber: true,
+    sort: 'goldstein',
+    cell: ({ goldstein }, { shell }) => shell.score(goldstein),
+  },
+  origin: { width: '9rem', cell: ({ origin }, { names }) => names.coder[origin ?? 'analyst'] },
+};
+
+export function widthOf(column: CsvColumn, isPhone: boolean): string {
+  const { width, phoneWidth } = COLUMNS[column];
+  return isPhone ? (phoneWidth ?? width) : width;
+}
+
+/** Shown until the reader chooses others. */
+export const FIRST_COLUMNS: readonly CsvColumn[] = [
+  'date',
+  'title',
+  'kind',
+  'status',
+  'initiators',
+  'targets',
+  'participants',
+  'place',
+  'people_expelled',
+  'in_force',
+  'sources',
+  'review',
+  'goldstein',
+];

@@ -1,0 +1,62 @@
+import { partyName } from '../../../domain/parties/party.ts';
+import { messages } from '../../i18n/messages.ts';
+import { language, sides } from '../../state/page-state.ts';
+import { sayDays } from '../../ui/format-days.ts';
+import { KindGlyph } from '../../ui/kind-glyph.tsx';
+import type { Scene, TimelineLayout } from '../layout/layout.ts';
+import { type DensityBar, whatIsIn } from '../layout/layout-density.ts';
+import { Tip } from './event-tooltip.tsx';
+
+interface DensityTipProps {
+  readonly bar: DensityBar;
+  readonly layout: TimelineLayout;
+  readonly scene: Scene;
+}
+
+const MOST_KINDS = 5;
+
+/** What a bar of very many events stands for, beside it; and a line around the bar. */
+export function DensityTip({ bar, layout, scene }: DensityTipProps) {
+  const { timeline, names } = messages.value;
+  const { scale, frame } = layout;
+  const left = Math.max(scale.xOf(bar.startDay), frame.plot.left);
+  const right = Math.min(scale.xOf(bar.endDay), frame.plot.right);
+  if (right <= left) return null;
+  const { kinds, people } = whatIsIn(bar, scene.cells);
+  const isSided = bar.side === 'upper' || bar.side === 'lower';
+  const side =
+    bar.side === 'joint' || bar.side === 'context'
+      ? timeline.density.side[bar.side]
+      : timeline.side[bar.side](partyName(sides.value[bar.side], language.value));
+  const heightPx = Math.max(bar.heightPx, 3) + 4;
+  return (
+    <>
+      <div
+        class="chart-bar"
+        style={{
+          left: `${left - 2}px`,
+          width: `${right - left + 4}px`,
+          top: `${bar.yPx - heightPx / 2}px`,
+          height: `${heightPx}px`,
+        }}
+      />
+      <Tip mark={{ xPx: (left + right) / 2, yPx: bar.yPx, radiusPx: heightPx / 2 }} layout={layout}>
+        <p class="chart-tip-date">{sayDays({ first: bar.startDay, last: bar.endDay - 1 }, language.value)}</p>
+        <p class="chart-tip-title">
+          {timeline.density.events(bar.count)}
+          {isSided ? ` ${side}, ${timeline.density.severity(bar.severity)}` : `: ${side}`}
+        </p>
+        <ul class="chart-tip-pile">
+          {kinds.slice(0, MOST_KINDS).map(([kind, count]) => (
+            <li key={kind}>
+              <KindGlyph kind={kind} status="carried_out" />
+              <span>{timeline.density.kind(names.kind[kind], count)}</span>
+            </li>
+          ))}
+        </ul>
+        {people > 0 && <p class="chart-tip-facts">{timeline.expelled(people)}</p>}
+        <p class="chart-tip-facts">{timeline.density.press}</p>
+      </Tip>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useAnswer } from '../../api/use-query.ts';
+import { messages } from '../../i18n/messages.ts';
+import { ProblemNotice } from '../../ui/notice.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import type { TimelineModel } from '../state/timeline-model.ts';
+import { HelpIcon } from './timeline-icons.tsx';
+
+/** How to read the chart. Its samples and the code that draws them come when it is first opened. */
+export function ReadingKey({ model }: { readonly model: TimelineModel }) {
+  const { open } = messages.value.timeline.key;
+  return (
+    <Popover name={open} buttonClass="icon-button" class="reading-key" label={<HelpIcon />}>
+      {() => <Samples model={model} />}
+    </Popover>
+  );
+}
+
+function Samples({ model }: { readonly model: TimelineModel }) {
+  const { value, problem, retry } = useAnswer(() => import('./reading-samples.tsx'), []);
+  if (value) return <value.ReadingSamples tensionUnit={model.scene.value?.tensionUnit ?? 'year'} />;
+  if (problem) return <ProblemNotice problem={problem} onRetry={retry} />;
+  return <p class="quiet">{messages.value.shell.loading}</p>;
+}

@@ -1,0 +1,25 @@
+import type { Box, Frame } from '../scale/frame.ts';
+import { countWidthPx } from './lanes.ts';
+import type { Mark } from './layout-marks.ts';
+
+/** How many events a pile holds, written behind its mark. */
+export interface PileCount {
+  readonly id: string;
+  readonly count: number;
+  readonly box: Box;
+}
+
+const GAP_PX = 2;
+const HALF_LINE_PX = 7;
+
+/** To the right of each pile's mark, where its lane is kept free; at the plot's right edge to the left. */
+export function placeCounts(marks: readonly Mark[], { plot }: Frame): PileCount[] {
+  return marks.flatMap(({ event, pile, xPx, yPx, radiusPx }) => {
+    if (!pile) return [];
+    const widthPx = countWidthPx(pile.length) - GAP_PX;
+    const after = xPx + radiusPx + GAP_PX;
+    const left = after + widthPx > plot.right ? xPx - radiusPx - GAP_PX - widthPx : after;
+    const box = { left, right: left + widthPx, top: yPx - HALF_LINE_PX, bottom: yPx + HALF_LINE_PX };
+    return [{ id: event.id, count: pile.length, box }];
+  });
+}

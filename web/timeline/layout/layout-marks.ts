@@ -1,0 +1,120 @@
+import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import type { Frame } from '../scale/frame.ts';
+import { APPROXIMATE_PX, radiusOf } from '../scale/mark-size.ts';
+import type { TimeScale } from '../scale/time-scale.ts';
+import { LANE_GAP_PX, type Slots } from './lanes.ts';
+
+/** One event's place, in px, or that of a pile of events for which there is no room one by one. */
+export interface Mark {
+  /** The event; of a pile the most important one. */
+  readonly event: TimelineEvent;
+  /** All events of a pile, in order of their days. */
+  readonly pile?: readonly TimelineEvent[];
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly radiusPx: number;
+  readonly whisker?: Whisker;
+}
+
+/** All the days that a date means or can mean, where that is more than one. */
+export interface Whisker {
+  readonly fromPx: number;
+  readonly toPx: number;
+  /** All of these days; one of them, not known which; or about this day. */
+  readonly form: 'lasted' | 'within' | 'about';
+}
+
+/** The marks that are at least partly in view. Each event is in one of them. */
+export function placeMarks(
+  events: readonly TimelineEvent[],
+  slots: Slots,
+  scale: TimeScale,
+  frame: Frame,
+): Mark[] {
+  const marks: Mark[] = [];
+  for (const event of events) {
+    const pile = slots.piles.get(event.id);
+    if (pile && pile[0]?.id !== event.id) continue;
+    const mark = pile ? placePile(pile, slots, scale, frame) : placeMark(event, slots, scale, frame);
+    if (mark && isInView(mark, scale)) marks.push(mark);
+  }
+  return marks;
+}
+
+export function placeMark(event: TimelineEvent, slots: Slots, scale: TimeScale, frame: Frame): Mark {
+  const radiusPx = radiusOf(event, slots.radiusPx, frame);
+  const xPx = scale.xOf(event.day + 0.5 + (slots.slots.get(event.id)?.asideDays ?? 0));
+  const yPx = laneYPx(event, slots, frame);
+  const whisker = whiskerOf(event, xPx, radiusPx, scale);
+  return { event, xPx, yPx, radiusPx, ...(whisker && { whisker }) };
+}
+
+/** Whether an event has this mark, alone or with others. */
+export function holds({ event, pile }: Mark, id: string | undefined): boolean {
+  return event.id === id || (pile?.some((each) => each.id === id) ?? false);
+}
+
+/** At the edge while any of its events is in view, so that none is lost. */
+function placePile(
+  pile: readonly TimelineEvent[],
+  slots: Slots,
+  scale: TimeScale,
+  frame: Frame,
+): Mark | undefined {
+  const [first] = pile;
+  if (!first) return undefined;
+  const lead = pile.reduce((most, each) => (each.importance > most.importance ? each : most));
+  const radius = (event: TimelineEvent) => radiusOf(event, slots.radiusPx, frame);
+  const biggest = pile.reduce((most, each) => (radius(each) > radius(most) ? each : most));
+  const { xPx } = placeMark(first, slots, scale, frame);
+  const isSeen = pile.some(
+    ({ first_day, last_day }) => last_day + 1 > scale.stretch.start && first_day < scale.stretch.end,
+  );
+  return {
+    event: lead,
+    pile,
+    xPx: isSeen ? Math.min(Math.max(xPx, scale.leftPx), scale.rightPx) : xPx,
+    yPx: laneYPx(biggest, slots, frame),
+    radiusPx: radius(biggest),
+  };
+}
+
+function isInView({ xPx, radiusPx, whisker }: Mark, scale: TimeScale): boolean {
+  const from = Math.min(xPx - radiusPx, whisker?.fromPx ?? xPx);
+  const to = Math.max(xPx + radiusPx, whisker?.toPx ?? xPx);
+  return to >= scale.leftPx && from <= scale.rightPx;
+}
+
+function whiskerOf(
+  event: TimelineEvent,
+  xPx: number,
+  radiusPx: number,
+  scale: TimeScale,
+): Whisker | undefined {
+  if (event.first_day === event.last_day && !event.approximate) return undefined;
+  const form = event.approximate ? 'about' : event.date.includes('/') ? 'lasted' : 'within';
+  // An approximate day is a single day as far as its span goes: its dashes say that it may be a few more.
+  const leastPx = event.approximate ? radiusPx + APPROXIMATE_PX : 0;
+  const fromPx = Math.min(scale.xOf(event.first_day), xPx - leastPx);
+  const toPx = Math.max(scale.xOf(event.last_day + 1), xPx + leastPx);
+  // Hidden by its mark, unless that is beyond the edge and the whisker all that is in view.
+  const isHidden =
+    toPx - fromPx <= radiusPx * 2 + 2 && xPx - radiusPx <= scale.rightPx && xPx + radiusPx >= scale.leftPx;
+  return isHidden ? undefined : { fromPx, toPx, form };
+}
+
+/** The height of an event's lane, in px from the chart's top; never so far out that its mark would leave the plot. */
+export function laneYPx(event: TimelineEvent, slots: Slots, frame: Frame): number {
+  const lane = slots.slots.get(event.id)?.lane ?? 0;
+  const radiusPx = radiusOf(event, slots.radiusPx, frame);
+  const pitchPx = slots.radiusPx * 2 + LANE_GAP_PX;
+  if (event.side === 'context') return frame.contextYPx;
+  if (event.side === 'joint') {
+    const awayPx = Math.ceil(lane / 2) * pitchPx * (lane % 2 === 0 ? 1 : -1);
+    const mostPx = Math.max(frame.bandPx - radiusPx, 0);
+    return frame.axisYPx + Math.min(Math.max(awayPx, -mostPx), mostPx);
+  }
+  const outermostPx = frame.bandPx + frame.reachPx - radiusPx;
+  const distancePx = Math.min(frame.bandPx + (lane + 0.5) * pitchPx, outermostPx);
+  return event.side === 'upper' ? frame.axisYPx - distancePx : frame.axisYPx + distancePx;
+}

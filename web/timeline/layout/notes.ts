@@ -1,0 +1,119 @@
+import type { DaySpan } from '../../../domain/dates/day-span.ts';
+import { type Box, type Frame, isInside } from '../scale/frame.ts';
+import type { Measure } from '../scale/ticks.ts';
+import type { TimeScale } from '../scale/time-scale.ts';
+import type { Tail } from './layout-durations.ts';
+import type { Mark } from './layout-marks.ts';
+import type { Occupancy } from './occupancy.ts';
+
+/** A day that the filter is about: what stood in force on it. */
+export interface MarkedDay {
+  readonly days: DaySpan;
+  readonly text: string;
+}
+
+/** Where it stands, in px; absent parts are out of view. */
+export interface Rule {
+  readonly fromPx: number;
+  readonly toPx: number;
+}
+
+/** A few words about what the marks in view do not tell. */
+export interface Note {
+  readonly key: string;
+  readonly text: string;
+  readonly box: Box;
+  readonly align: 'start' | 'end';
+}
+
+const LINE_PX = 14;
+const GAP_PX = 4;
+const STEP_PX = 15;
+const MOST_STEPS = 9;
+
+export function placeRule({ days }: MarkedDay, scale: TimeScale): Rule | undefined {
+  const fromPx = Math.max(scale.xOf(days.first), scale.leftPx);
+  const toPx = Math.min(scale.xOf(days.last + 1), scale.rightPx);
+  return toPx > fromPx ? { fromPx, toPx } : undefined;
+}
+
+/** Beside its rule at the top of the plot; where the day is out of view, at the edge beyond which it is. */
+export function placeRuleNote(
+  { days, text }: MarkedDay,
+  scale: TimeScale,
+  { plot }: Frame,
+  measure: Measure,
+): Note {
+  const rule = placeRule({ days, text }, scale);
+  const isBefore = days.last < scale.stretch.start;
+  const words = rule ? text : isBefore ? `‹ ${text}` : `${text} ›`;
+  const widthPx = measure(words);
+  const start = rule ? rule.toPx + GAP_PX : isBefore ? plot.left + GAP_PX : plot.right;
+  const fits = start + widthPx <= plot.right;
+  const end = rule ? rule.fromPx - GAP_PX : plot.right - GAP_PX;
+  const left = fits ? start : Math.max(end - widthPx, plot.left);
+  const top = plot.top + LINE_PX + 2;
+  const box = { left, right: left + widthPx, top, bottom: top + LINE_PX };
+  return { key: 'rule', text: words, box, align: 'start' };
+}
+
+/** Lines in force whose marks lie before the window are told at its left edge, a number for each side. */
+export function placeTailNotes(
+  tails: readonly Tail[],
+  { plot, axisYPx, bandPx }: Frame,
+  occupied: Occupancy,
+  sayStanding: (count: number) => string,
+  measure: Measure,
+): Note[] {
+  const notes: Note[] = [];
+  for (const outward of [-1, 1]) {
+    const count = tails.filter(
+      ({ begins, yPx }) =>
+        !begins && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
+    ).length;
+    if (count === 0) continue;
+    const text = sayStanding(count);
+    const left = plot.left + GAP_PX;
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const middle = axisYPx + outward * (bandPx + GAP_PX + LINE_PX / 2 + step * STEP_PX);
+      const box = {
+        left,
+        right: left + measure(text),
+        top: middle - LINE_PX / 2,
+        bottom: middle + LINE_PX / 2,
+      };
+      if (occupied.meets(box)) continue;
+      notes.push({ key: `standing ${outward}`, text, box, align: 'start' });
+      break;
+    }
+  }
+  return notes;
+}
+
+/** Beside a mark: below it, above it, to its right or left, wherever nothing else is. */
+export function placeBeside(
+  mark: Mark,
+  text: string,
+  occupied: Occupancy,
+  { plot }: Frame,
+  measure: Measure,
+): Note {
+  const { xPx, yPx, radiusPx } = mark;
+  const widthPx = measure(text);
+  // Clear of the ring about the selected mark.
+  const awayPx = radiusPx * 1.25 + RING_PX;
+  const places: readonly (readonly [left: number, middle: number])[] = [
+    [xPx - widthPx / 2, yPx + awayPx + LINE_PX / 2],
+    [xPx - widthPx / 2, yPx - awayPx - LINE_PX / 2],
+    [xPx + awayPx, yPx],
+    [xPx - awayPx - widthPx, yPx],
+  ];
+  const boxes = places.map(([wanted, middle]) => {
+    const left = Math.min(Math.max(wanted, plot.left), plot.right - widthPx);
+    return { left, right: left + widthPx, top: middle - LINE_PX / 2, bottom: middle + LINE_PX / 2 };
+  });
+  const box = boxes.find((each) => !occupied.meets(each, mark) && isInside(each, plot)) ?? boxes[0];
+  return { key: 'outside', text, box: box ?? { left: 0, right: 0, top: 0, bottom: 0 }, align: 'start' };
+}
+
+const RING_PX = 6;

@@ -1,0 +1,66 @@
+import type { Box, Frame } from '../scale/frame.ts';
+import { type Arc, type Point, pointOn } from './layout-arcs.ts';
+import type { Mark } from './layout-marks.ts';
+
+const GAP_PX = 10;
+const EDGE_PX = 4;
+/** How close to a card's edge a curve may pass. */
+const CLEAR_PX = 3;
+const SAMPLES = 24;
+
+/**
+ * Where a card about a mark goes: beside it where it covers least of the curves that begin or end there and of what is at
+ * their other ends; of places that cover as little, above it, else below, to the right, to the left.
+ */
+export function placeTip(
+  mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>,
+  size: { readonly width: number; readonly height: number },
+  arcs: readonly Arc[],
+  { widthPx, heightPx }: Pick<Frame, 'widthPx' | 'heightPx'>,
+): Point {
+  const { xPx, yPx, radiusPx } = mark;
+  const awayPx = radiusPx + GAP_PX;
+  const middle = { x: xPx - size.width / 2, y: yPx - size.height / 2 };
+  const above = yPx - awayPx - size.height;
+  const below = yPx + awayPx;
+  const right = xPx + awayPx;
+  const left = xPx - awayPx - size.width;
+  const points = arcs.flatMap((arc) =>
+    Array.from({ length: SAMPLES + 1 }, (_, index) => pointOn(arc, index / SAMPLES)),
+  );
+  let best: Point = { xPx: 0, yPx: 0 };
+  let leastCovered = Number.POSITIVE_INFINITY;
+  for (const [x, y] of [
+    [middle.x, above],
+    [middle.x, below],
+    [right, middle.y],
+    [left, middle.y],
+    [right, above],
+    [left, above],
+    [right, below],
+    [left, below],
+  ] as const) {
+    const place = {
+      xPx: Math.min(Math.max(x, EDGE_PX), Math.max(widthPx - size.width - EDGE_PX, EDGE_PX)),
+      yPx: Math.min(Math.max(y, EDGE_PX), Math.max(heightPx - size.height - EDGE_PX, EDGE_PX)),
+    };
+    const box = {
+      left: place.xPx,
+      right: place.xPx + size.width,
+      top: place.yPx,
+      bottom: place.yPx + size.height,
+    };
+    // Upon the mark itself only where there is no other place.
+    const covered =
+      points.filter((point) => isIn(point, box, CLEAR_PX)).length +
+      (isIn({ xPx, yPx }, box, radiusPx) ? points.length + 1 : 0);
+    if (covered >= leastCovered) continue;
+    best = place;
+    leastCovered = covered;
+  }
+  return best;
+}
+
+function isIn({ xPx, yPx }: Point, { left, right, top, bottom }: Box, clearPx: number): boolean {
+  return xPx > left - clearPx && xPx < right + clearPx && yPx > top - clearPx && yPx < bottom + clearPx;
+}

@@ -1,0 +1,15 @@
+import { partyName } from '../../../domain/parties/party.ts';
+import type { Sides } from '../../../domain/parties/side.ts';
+import type { Language, Messages } from '../../i18n/messages.ts';
+import type { ChartWords } from './chart-texts.ts';
+
+/** The chart's words in the reader's language. */
+export function chartWords({ timeline }: Messages, sides: Sides, language: Language): ChartWords {
+  return {
+    severity: timeline.severity,
+    joint: timeline.joint,
+    jointShort: timeline.jointShort,
+    sideName: (side) => partyName(sides[side], language),
+    tension: timeline.tension,
+  };
+}

@@ -1,0 +1,358 @@
+import { KIND } from '../../../domain/events/kind.ts';
+import type { Paint, Surface } from '../../picture/drawing/surface.ts';
+import type { TimelineLayout } from '../layout/layout.ts';
+import { arcPath, headPath } from '../layout/layout-arcs.ts';
+import type { DensityBar } from '../layout/layout-density.ts';
+import { bundleTails, type Tail } from '../layout/layout-durations.ts';
+import { holds, type Mark } from '../layout/layout-marks.ts';
+import { PEAK_TICK_PX } from '../layout/tension-area.ts';
+import { NAMED_SEVERITIES, severityYPx } from '../scale/severity-scale.ts';
+import type { TimeScale } from '../scale/time-scale.ts';
+import { GLYPHS, PILE_GLYPH } from './glyphs.ts';
+import type { Palette } from './palette.ts';
+
+/** What stands out of the rest. */
+export interface Emphasis {
+  readonly selectedId: string | undefined;
+  readonly hoveredId: string | undefined;
+  /** The hovered or selected event and all that answers join to it. */
+  readonly chain: ReadonlySet<string>;
+}
+
+export const NO_EMPHASIS: Emphasis = { selectedId: undefined, hoveredId: undefined, chain: new Set() };
+
+/** Under a pointer, a chain of answers stands before all else. One open beside the chart does not dim the chart. */
+export function stepsBack(id: string, { hoveredId, chain }: Emphasis): boolean {
+  return hoveredId !== undefined && chain.size > 1 && !chain.has(id);
+}
+
+/** Draws a layout, back to front: first the ground, the tension and the density. Texts are not drawn. */
+export function drawTimeline(
+  surface: Surface,
+  layout: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis = NO_EMPHASIS,
+): void {
+  drawBackground(surface, layout, palette);
+  inPlot(surface, layout, () => drawDensity(surface, layout.density, layout.scale, palette));
+  drawForeground(surface, layout, palette, emphasis);
+}
+
+export function drawBackground(surface: Surface, layout: TimelineLayout, palette: Palette): void {
+  drawGround(surface, layout, palette);
+  inPlot(surface, layout, () => {
+    drawTension(surface, layout, palette);
+    drawRule(surface, layout, palette);
+  });
+}
+
+/** Time in force, responses and marks: what stands before the density. */
+export function drawForeground(
+  surface: Surface,
+  layout: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis,
+): void {
+  inPlot(surface, layout, () => {
+    drawTails(surface, layout, palette, emphasis);
+    drawArcs(surface, layout, palette, emphasis);
+    drawLeaders(surface, layout, palette);
+    for (const mark of tellingWhiskers(layout)) drawWhiskerOf(surface, mark, palette, emphasis);
+  });
+  const { plot, widthPx } = layout.frame;
+  const left = plot.left - MARGIN_PX;
+  const right = Math.min(plot.right + MARGIN_PX, widthPx);
+  surface.clip(left, plot.top, right - left, plot.bottom - plot.top, () =>
+    drawMarks(surface, layout, palette, emphasis),
+  );
+}
+
+/** A few that run through the whole window say that something happened about then; of many, each hides what others say. */
+const MOST_RUNNING_THROUGH = 24;
+
+function tellingWhiskers({ marks, frame: { plot } }: TimelineLayout): readonly Mark[] {
+  const runsThrough = ({ whisker }: Mark) =>
+    whisker !== undefined && whisker.fromPx <= plot.left && whisker.toPx >= plot.right;
+  if (marks.filter(runsThrough).length <= MOST_RUNNING_THROUGH) return marks;
+  return marks.filter((mark) => !runsThrough(mark));
+}
+
+/** A mark of a day at the window's edge is seen whole. */
+const MARGIN_PX = 9;
+
+/** What is left of a mark whose middle has gone beyond the edge: it fades, and is gone before half of it would be out. */
+function edgeAlpha({ xPx, radiusPx }: Mark, { frame: { plot } }: TimelineLayout): number {
+  const beyondPx = Math.max(plot.left - xPx, xPx - plot.right);
+  // Half a pixel: the last moment of a window is its edge.
+  return beyondPx <= 0.5 ? 1 : Math.max(1 - (2 * beyondPx) / radiusPx, 0);
+}
+
+function inPlot(surface: Surface, { frame: { plot } }: TimelineLayout, draw: () => void): void {
+  surface.clip(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top, draw);
+}
+
+function drawGround(surface: Surface, { frame, ticks }: TimelineLayout, palette: Palette): void {
+  const { plot, axisYPx, bandPx } = frame;
+  const hairline = { stroke: palette.line };
+  for (const { xPx } of ticks.grid) {
+    if (xPx >= plot.left - 0.5)
+      surface.line(crisp(xPx), plot.top, crisp(xPx), plot.bottom, { ...hairline, alpha: 0.7 });
+  }
+  for (const side of ['upper', 'lower'] as const) {
+    for (const [severity] of NAMED_SEVERITIES) {
+      const y = crisp(severityYPx(side, severity, frame));
+      if (severity > 0) surface.line(plot.left, y, plot.right, y, { ...hairline, dash: [1, 3] });
+    }
+  }
+  surface.rect(plot.left, axisYPx - bandPx, plot.right - plot.left, bandPx * 2, {
+    fill: palette.line,
+    alpha: 0.32,
+  });
+  surface.line(plot.left, crisp(axisYPx), plot.right, crisp(axisYPx), {
+    stroke: palette.lineStrong,
+    alpha: 0.55,
+  });
+  surface.line(plot.left, crisp(plot.bottom), plot.right, crisp(plot.bottom), { stroke: palette.lineStrong });
+  for (const { xPx } of ticks.minor) tick(surface, xPx, layoutTick(plot.bottom, 3), palette, plot.left);
+  for (const { xPx } of ticks.major) tick(surface, xPx, layoutTick(plot.bottom, 6), palette, plot.left);
+}
+
+function layoutTick(topPx: number, lengthPx: number) {
+  return { topPx, lengthPx };
+}
+
+function tick(
+  surface: Surface,
+  xPx: number,
+  { topPx, lengthPx }: { topPx: number; lengthPx: number },
+  palette: Palette,
+  leftPx: number,
+): void {
+  if (xPx < leftPx - 0.5) return;
+  surface.line(crisp(xPx), topPx, crisp(xPx), topPx + lengthPx, { stroke: palette.lineStrong });
+}
+
+function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette): void {
+  const { axisYPx, plot } = layout.frame;
+  const { areas, peak } = layout.tension;
+  for (const { side, path, edge } of areas) {
+    surface.path(path, { fill: palette[side], alpha: 0.15 });
+    // Also where the sum is nought: calm is not the same as unknown.
+    surface.path(edge, { stroke: palette[side], widthPx: 1, alpha: 0.5 });
+  }
+  if (!peak) return;
+  for (const way of [-1, 1]) {
+    const y = crisp(axisYPx + way * peak.distancePx);
+    surface.line(plot.right - PEAK_TICK_PX, y, plot.right, y, { stroke: palette.ink3 });
+  }
+}
+
+/** A day is a line, longer than a few px it is a strip. */
+function drawRule(surface: Surface, { rule, frame: { plot } }: TimelineLayout, palette: Palette): void {
+  if (!rule) return;
+  const { fromPx, toPx } = rule;
+  const paint: Paint = { stroke: palette.ink2, widthPx: 1.5, dash: [5, 3] };
+  if (toPx - fromPx < 4) {
+    const middle = (fromPx + toPx) / 2;
+    surface.line(middle, plot.top, middle, plot.bottom, paint);
+    return;
+  }
+  surface.rect(fromPx, plot.top, toPx - fromPx, plot.bottom - plot.top, { fill: palette.ink2, alpha: 0.1 });
+  for (const x of [fromPx, toPx]) surface.line(x, plot.top, x, plot.bottom, paint);
+}
+
+/** The bars that a scale has in view, on anything that takes rectangles. */
+export function drawDensity(
+  surface: Pick<Surface, 'rect'>,
+  bars: readonly DensityBar[],
+  scale: TimeScale,
+  palette: Palette,
+): void {
+  for (const { startDay, endDay, yPx, heightPx, families, count } of bars) {
+    if (endDay < scale.stretch.start || startDay > scale.stretch.end) continue;
+    const left = scale.xOf(startDay);
+    const widthPx = Math.max(scale.xOf(endDay) - left - (heightPx > 3 ? BAR_GAP_PX : 0), 1);
+    let top = yPx - heightPx / 2;
+    for (const each of families) {
+      const partPx = (heightPx * each.count) / count;
+      surface.rect(left, top, widthPx, partPx, { fill: palette.family[each.family], alpha: 0.78 });
+      top += partPx;
+    }
+  }
+}
+
+const BAR_GAP_PX = 0.75;
+
+const FADE_PX = 72;
+const FADE_STEPS = 9;
+
+function drawTails(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+  const { tails } = layout;
+  const alpha = Math.min(Math.max(9 / Math.max(tails.length, 1), 0.22), 0.5);
+  for (const bundle of bundleTails(tails)) {
+    // Whose mark is out of view is background: it says that something stands, not what.
+    tailLine(surface, bundle, { stroke: palette.family[bundle.family], alpha: bundle.begins ? alpha : 0.13 });
+  }
+  for (const tail of tails) {
+    const stroke = palette.family[tail.family];
+    if (tail.ends) endTick(surface, tail, { stroke, alpha: tail.begins ? alpha + 0.12 : 0.25 });
+    if (!emphasis.chain.has(tail.id)) continue;
+    tailLine(surface, tail, { stroke, widthPx: 2 });
+    if (tail.ends) endTick(surface, tail, { stroke, widthPx: 2 });
+  }
+}
+
+function tailLine(
+  surface: Surface,
+  { fromPx, toPx, yPx, fades }: Pick<Tail, 'fromPx' | 'toPx' | 'yPx' | 'fades'>,
+  paint: Paint,
+): void {
+  const fadePx = fades ? Math.min(FADE_PX, toPx - fromPx) : 0;
+  surface.line(fromPx, yPx, toPx - fadePx, yPx, paint);
+  for (let step = 0; step < FADE_STEPS && fadePx > 0; step += 1) {
+    const from = toPx - fadePx + (fadePx * step) / FADE_STEPS;
+    const alpha = (paint.alpha ?? 1) * (1 - (step + 0.5) / FADE_STEPS);
+    surface.line(from, yPx, from + fadePx / FADE_STEPS, yPx, { ...paint, alpha });
+  }
+}
+
+function endTick(surface: Surface, { toPx, yPx }: Tail, paint: Paint): void {
+  surface.line(toPx, yPx - 3, toPx, yPx + 3, paint);
+}
+
+function drawArcs(surface: Surface, { arcs }: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+  const { chain } = emphasis;
+  for (const each of arcs) {
+    const isLit = chain.has(each.arc.act) && chain.has(each.arc.answer);
+    const isDimmed = stepsBack(each.arc.act, emphasis);
+    const stroke = isLit ? palette.ink : palette.ink2;
+    const alpha = isLit ? 0.9 : isDimmed ? 0.15 : 0.6;
+    surface.path(arcPath(each), { stroke, widthPx: isLit ? 1.75 : 1.25, alpha });
+    const head = headPath(each);
+    if (head) surface.path(head, { fill: stroke, alpha });
+  }
+}
+
+/** Fine and dotted: a line to read along, not one that tells something. */
+function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Palette): void {
+  for (const { leader } of labels) {
+    if (leader)
+      surface.line(crisp(leader.xPx), leader.fromPx, crisp(leader.xPx), leader.toPx, {
+        stroke: palette.ink3,
+        dash: [1, 2],
+      });
+  }
+}
+
+function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+  const { chain } = emphasis;
+  const isLit = ({ event, pile }: Mark) => pile?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
+  const inOrder = bigFirst(layout).filter((mark) => edgeAlpha(mark, layout) > 0);
+  for (const mark of inOrder) {
+    const alpha = stepsBack(mark.event.id, emphasis) ? 0.25 : 1;
+    if (!isLit(mark)) drawMark(surface, mark, palette, alpha * edgeAlpha(mark, layout));
+  }
+  for (const mark of inOrder) if (isLit(mark)) drawMark(surface, mark, palette, edgeAlpha(mark, layout));
+  for (const mark of layout.marks) {
+    if (holds(mark, emphasis.selectedId)) ring(surface, mark, palette.ink, 2);
+    else if (holds(mark, emphasis.hoveredId)) ring(surface, mark, palette.ink2, 1.25);
+  }
+}
+
+/** A mark may stand upon a big one, never under it. */
+function bigFirst({ marks, usualRadiusPx }: TimelineLayout): readonly Mark[] {
+  const isBig = ({ radiusPx }: Mark) => radiusPx > usualRadiusPx + 0.5;
+  return [...marks.filter(isBig), ...marks.filter((mark) => !isBig(mark))];
+}
+
+function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, widthPx: number): void {
+  surface.glyph(GLYPHS.expulsion, xPx, yPx, radiusPx * 1.25 + 3.5, { stroke, widthPx });
+}
+
+/**
+ * Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. What a machine coded and
+ * nobody has reviewed is pale inside.
+ */
+export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
+  const { event, pile, xPx, yPx, radiusPx } = mark;
+  if (pile && !pile.every(({ kind }) => kind === event.kind)) {
+    const families = new Set(pile.map(({ kind }) => KIND[kind].family));
+    const ink = families.size === 1 ? palette.family[KIND[event.kind].family] : palette.ink2;
+    surface.glyph(PILE_GLYPH, xPx, yPx, radiusPx, { stroke: palette.paper, widthPx: 1.5, alpha });
+    surface.glyph(PILE_GLYPH, xPx, yPx, radiusPx, { fill: ink, alpha });
+    return;
+  }
+  const colour = palette.family[KIND[event.kind].family];
+  const glyph = GLYPHS[event.kind];
+  if (event.status === 'carried_out') {
+    surface.glyph(glyph, xPx, yPx, radiusPx, {
+      stroke: palette.paper,
+      widthPx: 1.5,
+      alpha: alpha === 1 ? 1 : 0.5,
+    });
+    const isCoded = (pile ?? [event]).every(({ origin }) => origin !== undefined);
+    if (isCoded) {
+      const innerPx = Math.max(radiusPx - 0.5, 2);
+      surface.glyph(glyph, xPx, yPx, innerPx, { fill: palette.paper, alpha });
+      surface.glyph(glyph, xPx, yPx, innerPx, { fill: colour, alpha: alpha * 0.35 });
+      surface.glyph(glyph, xPx, yPx, innerPx, { stroke: colour, widthPx: 1.1, alpha });
+      return;
+    }
+    surface.glyph(glyph, xPx, yPx, radiusPx, { fill: colour, alpha: radiusPx > 10 ? alpha * 0.85 : alpha });
+    return;
+  }
+  const hollowPx = Math.max(radiusPx - 0.5, 2);
+  surface.glyph(glyph, xPx, yPx, hollowPx, {
+    fill: palette.paper,
+    stroke: colour,
+    widthPx: Math.min(1.6, radiusPx / 2.4),
+    alpha,
+    ...(event.status === 'postponed' && { dash: [2, 2] }),
+  });
+  if (event.status === 'declined') {
+    const awayPx = radiusPx * 1.05;
+    surface.line(xPx - awayPx, yPx + awayPx, xPx + awayPx, yPx - awayPx, {
+      stroke: colour,
+      widthPx: 1.4,
+      alpha,
+    });
+  }
+}
+
+const LONG_WHISKER_PX = 360;
+
+/** The longer, the fainter: a year in which a thing happened is no event of the week one looks at. */
+function whiskerAlpha({ fromPx, toPx }: NonNullable<Mark['whisker']>): number {
+  return Math.max(Math.min(LONG_WHISKER_PX / (toPx - fromPx), 1), 0.2);
+}
+
+/** What lasted is a bar; what happened on some day of several is dashes between their ends; about a day, dashes alone. */
+export function drawWhisker(
+  surface: Surface,
+  { fromPx, toPx, form }: NonNullable<Mark['whisker']>,
+  yPx: number,
+  stroke: string,
+  alpha: number,
+): void {
+  if (form === 'lasted') {
+    surface.line(fromPx, yPx, toPx, yPx, { stroke, widthPx: LASTED_PX, alpha: alpha * 0.55 });
+    return;
+  }
+  surface.line(fromPx, yPx, toPx, yPx, { stroke, widthPx: 1.5, alpha, dash: [3, 2.5] });
+  if (form === 'about') return;
+  for (const x of [fromPx, toPx]) surface.line(x, yPx - 3.5, x, yPx + 3.5, { stroke, widthPx: 1.5, alpha });
+}
+
+const LASTED_PX = 4.5;
+
+function drawWhiskerOf(surface: Surface, mark: Mark, palette: Palette, emphasis: Emphasis): void {
+  const { event, whisker, yPx } = mark;
+  if (!whisker) return;
+  const alpha = stepsBack(event.id, emphasis) ? 0.25 : 1;
+  drawWhisker(surface, whisker, yPx, palette.family[KIND[event.kind].family], alpha * whiskerAlpha(whisker));
+}
+
+/** The middle of a pixel, where a one-pixel line is sharp. */
+function crisp(px: number): number {
+  return Math.round(px - 0.5) + 0.5;
+}

@@ -1,0 +1,33 @@
+import type { Measures } from '../layout/layout.ts';
+import type { Measure } from '../scale/ticks.ts';
+import { TEXT_STYLE, type TextRole } from './chart-texts.ts';
+
+/** Widths of the chart's texts in a font, each measured once. Make new ones when the font has arrived. */
+export function textMeasures(fontFamily: string): Measures {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('This browser draws on no canvas.');
+
+  function measureIn(role: TextRole): Measure {
+    const { sizePx, weight } = TEXT_STYLE[role];
+    const font = `${weight} ${sizePx}px ${fontFamily}`;
+    const known = new Map<string, number>();
+    return (text) => {
+      const width = known.get(text);
+      if (width !== undefined) return width;
+      if (known.size > MOST_KNOWN) known.clear();
+      if (context) context.font = font;
+      const measured = context?.measureText(text).width ?? 0;
+      known.set(text, measured);
+      return measured;
+    };
+  }
+
+  return {
+    tick: measureIn('opens'),
+    label: measureIn('label'),
+    lag: measureIn('lag'),
+    side: measureIn('side-upper'),
+  };
+}
+
+const MOST_KNOWN = 20_000;

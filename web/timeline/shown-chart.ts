@@ -1,5 +1,0 @@
-import { signal } from '@preact/signals';
-import type { Shot } from '../timeline/chart-stage.ts';
-
-/** The timeline’s chart, where it is on the screen: what is drawn of it now. */
-export const shownChart = signal<(() => Shot | undefined) | undefined>(undefined);

@@ -1,0 +1,15 @@
+import type { Kind } from '../../../domain/events/kind.ts';
+import type { TimelineAnswer } from '../../../domain/timeline/timeline.ts';
+
+/** How many events of each kind an answer holds. */
+export function kindCounts({ complete, events, cells }: TimelineAnswer): ReadonlyMap<Kind, number> {
+  const counts = new Map<Kind, number>();
+  const add = (kind: Kind, count: number) => counts.set(kind, (counts.get(kind) ?? 0) + count);
+  if (complete) for (const { kind } of events) add(kind, 1);
+  else
+    for (const [cell, count] of cells.count.entries()) {
+      const combination = cells.combinations[cells.combination[cell] ?? 0];
+      if (combination) add(combination.kind, count);
+    }
+  return counts;
+}

@@ -1,0 +1,31 @@
+import { openDialog } from '../app/page-dialogs.tsx';
+import { messages } from '../i18n/messages.ts';
+import { clearFilter, filter, openForm } from '../state/page-state.ts';
+
+/** Nothing to show: the filter holds nothing, or nothing is recorded yet. */
+export function NoEvents() {
+  const { shell } = messages.value;
+  const isFiltered = Object.keys(filter.value).some((word) => word !== 'sides');
+  return (
+    <div class="no-events">
+      <h2>{isFiltered ? shell.empty.filtered : shell.empty.nothing}</h2>
+      <p>{isFiltered ? shell.empty.filteredMeaning : shell.empty.nothingMeaning}</p>
+      <p class="no-events-actions">
+        {isFiltered ? (
+          <button type="button" class="button button-primary" onClick={clearFilter}>
+            {shell.filter.clear}
+          </button>
+        ) : (
+          <>
+            <button type="button" class="button button-primary" onClick={() => openForm('new')}>
+              {shell.newEvent}
+            </button>
+            <button type="button" class="button" onClick={() => openDialog('import')}>
+              {shell.import.title}
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ApiProblem } from '../api/api.ts';
+import { askFailedAgain } from '../api/use-query.ts';
+import { messages } from '../i18n/messages.ts';
+import { addressErrors, mendAddress } from '../state/page-state.ts';
+
+interface ProblemNoticeProps {
+  readonly problem: ApiProblem;
+  readonly onRetry: () => void;
+}
+
+/** What went wrong between the page and the server, and a way to ask again. What was shown before stays. */
+export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
+  const { shell } = messages.value;
+  return (
+    <div class="notice notice-problem" role="alert">
+      <p>{sayProblem(problem)}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          onRetry();
+          askFailedAgain();
+        }}
+      >
+        {shell.retry}
+      </button>
+    </div>
+  );
+}
+
+/** A problem in words: the server's own where it gave some. */
+export function sayProblem(problem: ApiProblem): string {
+  const { problems, shell } = messages.value;
+  if (problem.status === 0) return problem.detail ? shell.problem.notUnderstood : shell.problem.unreachable;
+  if (problem.errors.length > 0) return problem.errors.map(({ message }) => problems.say(message)).join(' ');
+  if (problem.status >= 500) return shell.problem.server;
+  return problems.say(problem.detail || problem.title) || shell.problem.refused(problem.status);
+}
+
+/** What of the address could not be understood, and a way to go on without it. */
+export function AddressNotice() {
+  const errors = addressErrors.value;
+  if (errors.length === 0) return null;
+  const { problems, shell } = messages.value;
+  return (
+    <div class="notice page-notice" role="alert">
+      <div>
+        <p>{shell.address.notUnderstood(errors.length)}</p>
+        <ul>
+          {errors.map(({ path, message }) => (
+            <li key={path + message}>
+              <code>{path.slice(1)}</code> {problems.say(message)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button type="button" class="button" onClick={mendAddress}>
+        {shell.address.clear}
+      </button>
+    </div>
+  );
+}
