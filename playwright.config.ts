@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunchOptions } from './tests/browser/chromium.ts';
 
-const OF_THE_PAGE_ALONE = [
+/** These test the page alone. The database engine cannot change their result, so they run on SQLite only. */
+const PAGE_ONLY = [
   'accessibility.spec.ts',
   'answers.spec.ts',
   'hostile-text.spec.ts',
@@ -12,22 +13,24 @@ const OF_THE_PAGE_ALONE = [
   'select.spec.ts',
 ];
 
+const isCi = Boolean(process.env.CI);
+
 export default defineConfig<{ engine: 'sqlite' | 'postgres' }>({
   testDir: 'tests/browser',
   outputDir: 'test-results',
   globalSetup: './tests/browser/global-setup.ts',
   fullyParallel: true,
   workers: 2,
-  // A shared machine can stall for longer than any patience of a test; a second failure is the product's.
-  retries: process.env.CI ? 1 : 0,
+  // A retry tells a flaky test from a broken one. Both fail the run.
+  retries: isCi ? 1 : 0,
+  failOnFlakyTests: isCi,
   timeout: 40_000,
   expect: { timeout: 8_000 },
-  forbidOnly: Boolean(process.env.CI),
+  forbidOnly: isCi,
   reporter: [['list']],
   projects: [
     { name: 'sqlite', use: { engine: 'sqlite' } },
-    // What a page looks like and how it is moved about in is the same whatever answers it.
-    { name: 'postgres', use: { engine: 'postgres' }, testIgnore: OF_THE_PAGE_ALONE },
+    { name: 'postgres', use: { engine: 'postgres' }, testIgnore: PAGE_ONLY },
   ],
   use: {
     launchOptions: await chromiumLaunchOptions(),

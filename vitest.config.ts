@@ -1,14 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-// A zone far west of Greenwich, with daylight saving: a date that is secretly an instant shows itself as off by one.
+// Far west of Greenwich and with daylight saving time: code that treats a date as an instant is off by one day here.
 process.env.TZ = 'America/Los_Angeles';
 
 const testTimeout = 20_000;
 
 export default defineConfig({
   test: {
-    // By itself it leaves a core to others, which a run of two has none to spare of.
+    // Vitest's default leaves one core idle, which is half of a two-core machine.
     maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['domain/**', 'db/**', 'server/**', 'web/**/*.{ts,tsx}'],
+      exclude: ['**/*.d.ts', '**/*.json', '**/*.md', '**/*.css'],
+      reporter: ['text-summary', 'html', 'lcov'],
+    },
     projects: [
       {
         test: {
@@ -19,11 +25,11 @@ export default defineConfig({
         },
       },
       {
-        // Whatever touches a database once more, on a real PostgreSQL that is started for the run.
+        // The tests that use a database, on a PostgreSQL server that is started for the run.
         test: {
           name: 'postgres',
           include: ['tests/{db,server}/**/*.test.ts'],
-          // How a server starts on a file is told once.
+          // start.test.ts starts the program on a SQLite file.
           exclude: ['tests/**/sqlite/**', 'tests/server/start.test.ts'],
           globalSetup: 'tests/support/postgres-for-the-run.ts',
           testTimeout,
