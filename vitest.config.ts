@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['tests/{db,server}/**/*.test.ts'],
           // start.test.ts starts the program on a SQLite file.
           exclude: ['tests/**/sqlite/**', 'tests/server/start.test.ts'],
-          globalSetup: 'tests/support/postgres-for-the-run.ts',
+          globalSetup: 'tests/support/postgres-setup.ts',
           testTimeout,
         },
       },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type PostgresServer, startPostgres } from '../support/a-postgres.ts';
+import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import type { Store } from './bench.ts';
 
 export const ENGINES = ['sqlite', 'postgres'] as const;

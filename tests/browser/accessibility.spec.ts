@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { anEvent } from '../support/an-event.ts';
+import { testEvent } from '../support/test-event.ts';
 import { expect, test } from './fixtures.ts';
 import { focusedMark, theChart } from './the-chart.ts';
 import { fillTheLeast, theForm } from './the-form.ts';
@@ -112,12 +112,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('a conflict can be settled by everybody', async ({ page, emptyApp }) => {
       const events = `${emptyApp.address}/api/events`;
-      await page.request.post(events, { data: anEvent({ id: 'three' }) });
+      await page.request.post(events, { data: testEvent({ id: 'three' }) });
       await page.goto(`${emptyApp.address}/?event=three&form=edit`);
       await theForm(page).getByLabel('Title', { exact: true }).fill('Mine');
       await page.request.put(`${events}/three`, {
         headers: { 'If-Match': '"1"' },
-        data: anEvent({ title: 'Theirs', summary: 'Theirs too.' }),
+        data: testEvent({ title: 'Theirs', summary: 'Theirs too.' }),
       });
       await theForm(page).getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('dialog', { name: 'Somebody else changed this event' })).toBeVisible();

@@ -1,10 +1,10 @@
 import type { APIRequestContext } from '@playwright/test';
-import { anEvent } from '../support/an-event.ts';
+import { testEvent } from '../support/test-event.ts';
 import { expect, test } from './fixtures.ts';
 import { theForm } from './the-form.ts';
 
 const ID = '2018-03-26-ruritania-expels-three';
-const THREE = anEvent({ id: ID, summary: 'Three had to leave.' });
+const THREE = testEvent({ id: ID, summary: 'Three had to leave.' });
 
 async function record(request: APIRequestContext, address: string): Promise<void> {
   const answer = await request.post(`${address}/api/events`, { data: THREE });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
-import { createDatabase } from '../support/a-postgres.ts';
+import { createDatabase } from '../support/postgres-server.ts';
 import { POSTGRES_PORT } from './global-setup.ts';
 
 /** Démarche itself, started as `npm start` starts it, on a database and a port of its own. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { FullConfig } from '@playwright/test';
 import { loadStarterCollection } from '../../db/import/starter-collection.ts';
 import { openDatabase } from '../../db/open-database.ts';
-import { startPostgres } from '../support/a-postgres.ts';
+import { startPostgres } from '../support/postgres-server.ts';
 
 /** The variable that tells the workers where PostgreSQL is. */
 export const POSTGRES_PORT = 'DEMARCHE_TEST_POSTGRES_PORT';

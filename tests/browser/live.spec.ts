@@ -1,10 +1,10 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
-import { anEvent } from '../support/an-event.ts';
+import { testEvent } from '../support/test-event.ts';
 import { expect, test } from './fixtures.ts';
 import { fillTheLeast, theForm } from './the-form.ts';
 
 const ID = '2018-03-26-ruritania-expels-three';
-const THREE = anEvent({ id: ID, title: 'Ruritania expels three', summary: 'Three had to leave.' });
+const THREE = testEvent({ id: ID, title: 'Ruritania expels three', summary: 'Three had to leave.' });
 
 async function record(request: APIRequestContext, address: string, event = THREE): Promise<void> {
   const answer = await request.post(`${address}/api/events`, { data: event });
@@ -34,7 +34,7 @@ test('two who look at the same events see what the other records, changes and de
   browser,
   emptyApp,
 }) => {
-  await record(page.request, emptyApp.address, anEvent({ id: 'before', title: 'Freedonia asks' }));
+  await record(page.request, emptyApp.address, testEvent({ id: 'before', title: 'Freedonia asks' }));
   await page.goto(`${emptyApp.address}/?view=table`);
   await expect(page.getByRole('rowheader')).toHaveText(['Freedonia asks']);
   const colleague = await aColleague(browser, `${emptyApp.address}/?event=before`);
@@ -104,7 +104,7 @@ test('a window that was zoomed into stays, and the whole stays the whole', async
   const chart = (each: Page) => each.getByRole('listbox').first();
   const before = await chart(whole).getAttribute('aria-label');
 
-  await record(page.request, app.address, { ...anEvent({ id: 'far-away' }), date: '2031-05-05' });
+  await record(page.request, app.address, { ...testEvent({ id: 'far-away' }), date: '2031-05-05' });
   await expect(count(page)).toHaveText('477 events');
   await expect(count(whole)).toHaveText('477 events');
   expect(new URL(page.url()).searchParams.get('window')).toBe('2018-01-01/2018-12-31');
@@ -126,7 +126,7 @@ test('a table that is read half-way down does not move when rows come in above',
   const before = await place();
 
   for (const number of [1, 2, 3])
-    await record(page.request, app.address, { ...anEvent({ id: `old-${number}` }), date: '1985-01-01' });
+    await record(page.request, app.address, { ...testEvent({ id: `old-${number}` }), date: '1985-01-01' });
   await expect(count(page)).toHaveText('479 events');
   await expect(page.locator('tr[data-row="104"] th')).toHaveText(title);
   expect(await place()).toBe(before);

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../../db/open-database.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { type CheckedEvent, checkEvent } from '../../domain/events/event.ts';
 import { KINDS } from '../../domain/events/kind.ts';
-import { consistencyOf } from '../support/consistency.ts';
+import { readConsistency } from '../support/consistency.ts';
 
 // Few ids, so that the events meet each other often.
 const someId = fc.constantFrom('border', 'envoys', 'grain', 'strait', 'visas');
@@ -114,7 +114,7 @@ it('whatever is written, deleted, restored and imported, all tables follow from 
             if (!isRefusal) throw error;
           });
         }
-        const { stored, derived } = await consistencyOf(db);
+        const { stored, derived } = await readConsistency(db);
         expect(stored).toEqual(derived);
       } finally {
         await db.close();

@@ -3,13 +3,13 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { DatabaseBusy, DatabaseFull } from '../../db/core/errors.ts';
 import { openDatabase } from '../../db/open-database.ts';
-import { aDatabase } from '../support/a-database.ts';
-import { aServer, expectProblem } from '../support/a-server.ts';
-import { anEvent } from '../support/an-event.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { testEvent } from '../support/test-event.ts';
+import { createTestServer, expectProblem } from '../support/test-server.ts';
 
 describe('Every answer', () => {
   it('keeps its page to itself', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const path of ['/', '/api/docs', '/api/events', '/nowhere']) {
       const { headers } = await call.get(path);
       expect(headers['content-security-policy']).toBe(
@@ -25,14 +25,14 @@ describe('Every answer', () => {
   });
 
   it('asks for https ever after only where readers come by https', async () => {
-    const { call } = await aServer({ publicUrls: [new URL('https://timeline.example.org')] });
+    const { call } = await createTestServer({ publicUrls: [new URL('https://timeline.example.org')] });
     expect((await call.get('/healthz')).headers).toHaveProperty('strict-transport-security');
   });
 });
 
 describe('An address', () => {
   it('that is nothing is told so, to a program as a problem and to a person as a page', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const path of [
       '/nowhere',
       '/api',
@@ -43,7 +43,7 @@ describe('An address', () => {
       '/.env',
     ]) {
       expectProblem(await call.get(path), 'not-found');
-      expectProblem(await call.post(path).send(anEvent()), 'not-found');
+      expectProblem(await call.post(path).send(testEvent()), 'not-found');
     }
     expectProblem(await call.get('/api/nowhere').set('Accept', 'text/html'), 'not-found');
     const page = await call.get('/%3Cscript%3E').set('Accept', 'text/html,*/*').expect(404);
@@ -53,7 +53,7 @@ describe('An address', () => {
   });
 
   it('answers to methods that it does not have with those that it has', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const paths = {
       '/api/events': 'GET, HEAD, POST',
       '/api/events/a': 'GET, HEAD, PUT, DELETE',
@@ -79,7 +79,7 @@ describe('An address', () => {
   });
 
   it('answers HEAD as GET, without a body', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const path of ['/api/events', '/api/timeline', '/api/vocabulary', '/api/docs', '/healthz']) {
       const get = await call.get(path).expect(200);
       const head = await call.head(path).expect(200);
@@ -92,8 +92,8 @@ describe('An address', () => {
 describe('A failure', () => {
   it('of the server says nothing but where its log has it', async () => {
     const { lines, logger } = aLog();
-    const database = await aDatabase();
-    const { call } = await aServer({
+    const database = await createTestDatabase();
+    const { call } = await createTestServer({
       logger,
       database: { ...database, read: fail(new Error('secret: /etc/passwd')) },
     });
@@ -113,24 +113,24 @@ describe('A failure', () => {
   });
 
   it('of the database to take its turn is 503, and when to try again', async () => {
-    const database = await aDatabase();
-    const { call } = await aServer({ database: { ...database, write: fail(new DatabaseBusy()) } });
-    const response = await call.post('/api/events').send(anEvent());
+    const database = await createTestDatabase();
+    const { call } = await createTestServer({ database: { ...database, write: fail(new DatabaseBusy()) } });
+    const response = await call.post('/api/events').send(testEvent());
     expectProblem(response, 'database-busy');
     expect(response.headers).toMatchObject({ 'retry-after': '1' });
   });
 
   it('for want of room is 507', async () => {
-    const database = await aDatabase();
-    const { call } = await aServer({ database: { ...database, write: fail(new DatabaseFull()) } });
-    expectProblem(await call.post('/api/events').send(anEvent()), 'database-full');
+    const database = await createTestDatabase();
+    const { call } = await createTestServer({ database: { ...database, write: fail(new DatabaseFull()) } });
+    expectProblem(await call.post('/api/events').send(testEvent()), 'database-full');
   });
 });
 
 describe('The health of a server', () => {
   it('is that its database answers', async () => {
     const database = await openDatabase('file::memory:');
-    const { call } = await aServer({ database });
+    const { call } = await createTestServer({ database });
     await call.get('/healthz').expect(200, { status: 'ok' });
     await database.close();
     expectProblem(await call.get('/healthz'), 'database-silent');
@@ -140,11 +140,11 @@ describe('The health of a server', () => {
 describe('The log', () => {
   it('has a line a request, with no headers and no bodies', async () => {
     const { lines, logger } = aLog();
-    const { call } = await aServer({ logger });
+    const { call } = await createTestServer({ logger });
     await call
       .post('/api/events')
       .set('X-Secret', 'header')
-      .send(anEvent({ title: 'secret body' }))
+      .send(testEvent({ title: 'secret body' }))
       .expect(201);
     expect(lines()).toEqual([
       expect.objectContaining({

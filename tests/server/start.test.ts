@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HELP } from '../../server/config.ts';
-import { aFolder } from '../support/a-database.ts';
-import { aProcess } from '../support/a-process.ts';
-import { anEvent } from '../support/an-event.ts';
-import { anEventStream } from '../support/an-event-stream.ts';
+import { openEventStream } from '../support/event-stream.ts';
+import { startServerProcess } from '../support/server-process.ts';
+import { createTestFolder } from '../support/test-database.ts';
+import { testEvent } from '../support/test-event.ts';
 
 describe('Starting', () => {
   it('on a new database loads the starter collection, and says where it is', async () => {
-    const server = aProcess({ DATABASE_URL: await aDatabaseUrl() });
+    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() });
     expect(await server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const { total } = await get(await server.address, '/api/events?limit=1');
     expect(total).toBeGreaterThan(400);
@@ -22,10 +22,10 @@ describe('Starting', () => {
 
   it('with --empty loads nothing; Ctrl-C ends it well, and a second start keeps what was written', async () => {
     const DATABASE_URL = await aDatabaseUrl();
-    const first = aProcess({ DATABASE_URL }, ['--empty']);
+    const first = startServerProcess({ DATABASE_URL }, ['--empty']);
     const address = await first.address;
     expect(await get(address, '/api/events')).toEqual({ items: [], total: 0 });
-    const body = JSON.stringify(anEvent({ id: 'kept' }));
+    const body = JSON.stringify(testEvent({ id: 'kept' }));
     const answer = await fetch(`${address}/api/events`, {
       method: 'POST',
       body,
@@ -35,7 +35,7 @@ describe('Starting', () => {
     first.signal('SIGINT');
     expect(await first.end).toMatchObject({ code: 0 });
 
-    const second = aProcess({ DATABASE_URL });
+    const second = startServerProcess({ DATABASE_URL });
     expect(await get(await second.address, '/api/events')).toMatchObject({
       total: 1,
       items: [{ id: 'kept' }],
@@ -45,8 +45,8 @@ describe('Starting', () => {
   });
 
   it('ends at once, open streams and all', async () => {
-    const server = aProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
-    const stream = await anEventStream(await server.address);
+    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
+    const stream = await openEventStream(await server.address);
     await stream.next();
     const startMs = performance.now();
     server.signal('SIGTERM');
@@ -56,11 +56,15 @@ describe('Starting', () => {
   });
 
   it('--help says all that can be set, and starts nothing', async () => {
-    expect(await aProcess({}, ['--help']).end).toEqual({ code: 0, output: `${HELP}\n`, errors: '' });
+    expect(await startServerProcess({}, ['--help']).end).toEqual({
+      code: 0,
+      output: `${HELP}\n`,
+      errors: '',
+    });
   });
 
   it('on every address without a public name warns that it will not be heard', async () => {
-    const server = aProcess({ DATABASE_URL: await aDatabaseUrl(), HOST: '0.0.0.0' }, ['--empty']);
+    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl(), HOST: '0.0.0.0' }, ['--empty']);
     expect(await server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     server.signal('SIGINT');
     expect((await server.end).errors).toContain(
@@ -100,7 +104,7 @@ describe('A start that cannot be', () => {
   });
 
   it('for a file that is no database names it', async () => {
-    const path = join(await aFolder(), 'letters.db');
+    const path = join(await createTestFolder(), 'letters.db');
     await writeFile(path, 'Dear sir, '.repeat(1_000));
     await expectOneLine(
       { DATABASE_URL: `file:${path}` },
@@ -109,8 +113,8 @@ describe('A start that cannot be', () => {
   });
 
   it('for a damaged database says so', async () => {
-    const path = join(await aFolder(), 'damaged.db');
-    await stopped(aProcess({ DATABASE_URL: `file:${path}` }));
+    const path = join(await createTestFolder(), 'damaged.db');
+    await stopped(startServerProcess({ DATABASE_URL: `file:${path}` }));
     const database = new Sqlite(path);
     database.pragma('journal_mode = DELETE');
     database.close();
@@ -119,8 +123,8 @@ describe('A start that cannot be', () => {
   });
 
   it('for a database of a newer program says so', async () => {
-    const path = join(await aFolder(), 'newer.db');
-    await stopped(aProcess({ DATABASE_URL: `file:${path}` }, ['--empty']));
+    const path = join(await createTestFolder(), 'newer.db');
+    await stopped(startServerProcess({ DATABASE_URL: `file:${path}` }, ['--empty']));
     const database = new Sqlite(path);
     database.exec(
       "INSERT INTO migration SELECT '9999-later.sql', checksum, applied_at FROM migration LIMIT 1",
@@ -130,7 +134,7 @@ describe('A start that cannot be', () => {
   });
 
   it('for a folder that cannot be written names the path', async () => {
-    const file = join(await aFolder(), 'file');
+    const file = join(await createTestFolder(), 'file');
     await writeFile(file, '');
     await expectOneLine({ DATABASE_URL: `file:${file}/folder/demarche.db` }, /DATABASE_URL/);
   });
@@ -173,7 +177,7 @@ describe('A server that npm started', () => {
 
 describe('Ctrl-C', () => {
   it('lets a write that is under way finish', async () => {
-    const server = aProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
+    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
     const upload = await beginUpload(await server.address);
     server.signal('SIGINT');
     await expect
@@ -184,13 +188,13 @@ describe('Ctrl-C', () => {
         ),
       )
       .toBe('closed');
-    upload.sending.end(JSON.stringify(anEvent()));
+    upload.sending.end(JSON.stringify(testEvent()));
     expect(await upload.answer).toMatchObject({ statusCode: 200 });
     expect(await server.end).toMatchObject({ code: 0, errors: expect.not.stringContaining('Error') });
   });
 
   it('a second time ends at once', async () => {
-    const server = aProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
+    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
     const upload = await beginUpload(await server.address);
     const broken = upload.answer.catch((error) => error.code);
     server.signal('SIGINT');
@@ -212,19 +216,19 @@ async function beginUpload(address: string) {
   answer.catch(() => undefined);
   sending.flushHeaders();
   await once(sending, 'continue');
-  sending.write(`${JSON.stringify(anEvent())}\n`);
+  sending.write(`${JSON.stringify(testEvent())}\n`);
   return { address, sending, answer };
 }
 
 async function aDatabaseUrl(): Promise<string> {
-  return `file:${join(await aFolder(), 'folder', 'demarche.db')}`;
+  return `file:${join(await createTestFolder(), 'folder', 'demarche.db')}`;
 }
 
 async function get(address: string, path: string) {
   return (await fetch(address + path)).json() as Promise<{ items: unknown[]; total: number }>;
 }
 
-async function stopped(server: ReturnType<typeof aProcess>): Promise<void> {
+async function stopped(server: ReturnType<typeof startServerProcess>): Promise<void> {
   await server.address;
   server.signal('SIGTERM');
   await server.end;
@@ -236,7 +240,7 @@ async function expectOneLine(
   reason: string | RegExp,
   flags: readonly string[] = ['--empty'],
 ): Promise<void> {
-  const server = aProcess({ DATABASE_URL: 'file::memory:', ...environment }, flags);
+  const server = startServerProcess({ DATABASE_URL: 'file::memory:', ...environment }, flags);
   const { code, output, errors } = await server.end;
   expect({ code, output }).toEqual({ code: 1, output: '' });
   expect(errors).toMatch(/^Démarche cannot start: [^\n]+\n$/);

@@ -11,7 +11,7 @@ export interface Consistency {
   readonly derived: unknown;
 }
 
-export async function consistencyOf(db: Database): Promise<Consistency> {
+export async function readConsistency(db: Database): Promise<Consistency> {
   const live = await liveEvents(db);
   return {
     stored: { ...(await storedCounts(db)), rows: await storedRows(db), integrity: await integrity(db) },

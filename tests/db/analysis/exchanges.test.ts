@@ -7,8 +7,8 @@ import { type ExchangesAnswer, exchangesAnswer } from '../../../domain/analysis/
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { DEFAULT_SIDES } from '../../../domain/parties/side.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 const ASKED = {
   filter: {},
@@ -32,12 +32,12 @@ const answers = (...acts: string[]) => ({
 });
 
 async function add(db: Database, ...events: Partial<EventInput>[]): Promise<void> {
-  for (const event of events) await createEvent(db, aCheckedEvent(event), 'Ana');
+  for (const event of events) await createEvent(db, checkedTestEvent(event), 'Ana');
 }
 
 describe('Exchanges', () => {
   it('are chains of acts and answers, with the days between, and how many each side gave', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { id: 'act', date: '2016-12-29', ...RURITANIA, people_expelled: 35 },
@@ -82,7 +82,7 @@ describe('Exchanges', () => {
   });
 
   it('that were only refused are answered, and told as refused', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { id: 'act', date: '2018-01-01', ...RURITANIA },
@@ -99,7 +99,7 @@ describe('Exchanges', () => {
   });
 
   it('are told whole where the filter holds a part, and an answer counts though the filter leaves it out', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { id: 'act', date: '2018-01-01', ...RURITANIA },
@@ -116,7 +116,7 @@ describe('Exchanges', () => {
   });
 
   it('that cannot be are shown as the errors they are, and are in no lag', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { id: 'late', date: '2018-05-01', ...RURITANIA },
@@ -127,7 +127,7 @@ describe('Exchanges', () => {
     await replaceEvent(
       db,
       'a',
-      aCheckedEvent({ date: '2018-06-01', ...RURITANIA, ...answers('b') }),
+      checkedTestEvent({ date: '2018-06-01', ...RURITANIA, ...answers('b') }),
       1,
       'Ana',
     );
@@ -144,7 +144,7 @@ describe('Exchanges', () => {
   });
 
   it('lose what is deleted, at either end', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { id: 'act', ...RURITANIA },
@@ -156,7 +156,7 @@ describe('Exchanges', () => {
   });
 
   it('are a page at a time, the last first', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     for (const year of [2011, 2012, 2013])
       await add(
         db,
@@ -173,7 +173,7 @@ describe('The starter collection', () => {
   // By hand: the expulsions of 29 December 2016 (35 people) were declined an answer the next day, and got one on 28 July
   // 2017 (755 posts), 211 days later: 2 days of December, 31 + 28 + 31 + 30 + 31 + 30 to 30 June, and 28 of July.
   it('tells how the expulsions of December 2016 were answered', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await loadStarterCollection(db);
     const { chains } = await read(db, { sides: DEFAULT_SIDES, show: 'refused' });
     const chain = chains.find(({ events }) =>
@@ -194,7 +194,7 @@ describe('The starter collection', () => {
   });
 
   it('has no answer that is older than its act, and none that leads in a circle', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await loadStarterCollection(db);
     expect((await read(db, { sides: DEFAULT_SIDES })).errors).toBe(0);
   });

@@ -8,8 +8,8 @@ import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { DEFAULT_SIDES } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 const SIDES = { upper: 'XR', lower: 'XF' };
 const TODAY = dayOf(2026, 1, 15);
@@ -23,7 +23,7 @@ async function stood(db: Database, on: string, filter: EventFilter = {}): Promis
 const standingIn = ({ measures }: InForceAnswer) => measures.map(({ id, stands }) => [id, stands]);
 
 async function add(db: Database, ...events: Partial<EventInput>[]): Promise<void> {
-  for (const event of events) await createEvent(db, aCheckedEvent(event), 'Ana');
+  for (const event of events) await createEvent(db, checkedTestEvent(event), 'Ana');
 }
 
 const SANCTIONS = { id: 'sanctions', date: '2017-01-05', kind: 'sanctions', in_force: true } as const;
@@ -36,7 +36,7 @@ const LIFTING = {
 
 describe('What stood', () => {
   it('is told by side, for certain or possibly, with what it answered and its sources', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { id: 'act', date: '2016-12-29', initiators: ['XF'], targets: ['XR'], people_expelled: 35 },
@@ -78,7 +78,7 @@ describe('What stood', () => {
   });
 
   it('ends with what lifted it where its record says nothing, and is back when that is deleted', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(db, { ...SANCTIONS, in_force: undefined }, LIFTING);
     expect(standingIn(await stood(db, '2018-06-30'))).toEqual([['sanctions', 'certain']]);
     expect(standingIn(await stood(db, '2018-07-01'))).toEqual([]);
@@ -91,7 +91,7 @@ describe('What stood', () => {
   });
 
   it('stands on where its record says so: what lifts it then lifts a part', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(db, SANCTIONS, LIFTING);
     const answer = await stood(db, '2019-01-01');
     expect(standingIn(answer)).toEqual([['sanctions', 'certain']]);
@@ -99,7 +99,7 @@ describe('What stood', () => {
   });
 
   it('is lifted by no offer; the offer says what it would lift', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       { ...SANCTIONS, in_force: undefined, in_force_until: '2020-01-01' },
@@ -114,7 +114,7 @@ describe('What stood', () => {
   });
 
   it('says what amended it', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(db, SANCTIONS, {
       id: 'wider',
       date: '2018-01-01',
@@ -125,23 +125,23 @@ describe('What stood', () => {
   });
 
   it('follows every change, of the measure and of what lifts it', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(db, { ...SANCTIONS, in_force: undefined }, LIFTING);
     expect((await stood(db, '2018-03-01')).total).toBe(1);
     const { version } = await getEvent(db, 'lifting');
-    await replaceEvent(db, 'lifting', aCheckedEvent({ ...LIFTING, date: '2018-02-01' }), version, 'Ana');
+    await replaceEvent(db, 'lifting', checkedTestEvent({ ...LIFTING, date: '2018-02-01' }), version, 'Ana');
     expect((await stood(db, '2018-03-01')).total).toBe(0);
-    await replaceEvent(db, 'sanctions', aCheckedEvent(SANCTIONS), 1, 'Ana');
+    await replaceEvent(db, 'sanctions', checkedTestEvent(SANCTIONS), 1, 'Ana');
     expect((await stood(db, '2018-03-01')).total).toBe(1);
   });
 
   it('is nothing where nothing is', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     expect(await stood(db, '2018-01-01')).toMatchObject({ total: 0, measures: [], bars: [], reliefs: [] });
   });
 
   it('is what the filter “in force on” holds', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await add(
       db,
       SANCTIONS,
@@ -169,7 +169,7 @@ describe('The starter collection', () => {
   // (2021-05-13): four of each side, all of them standing that day. The people: 35 in December 2016, 60 in March 2018 and
   // so on by the United States; 755 posts and 60 people, and others, by Russia.
   it('answers what Moscow’s offer of 12 October 2021 would have lifted', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await loadStarterCollection(db);
     const answer = await readInForce(db, {
       filter: {},

@@ -7,8 +7,8 @@ import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { eachCell } from '../../../domain/timeline/timeline.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 /* What is remembered of where events stand follows every change, and a restart remembers the same. */
 
@@ -17,7 +17,7 @@ const SIDES = { upper: 'XR', lower: 'XF' };
 const MANY: EventFilter = { q: 'ruritania' };
 
 async function filled(): Promise<Database> {
-  const db = await aDatabase();
+  const db = await createTestDatabase();
   const rows = [...syntheticEvents(2_500, 5)].map((event, index) => ({ line: index + 1, event }));
   await importEvents(db, rows, { dry_run: false, author: 'Ana' });
   return db;
@@ -34,7 +34,7 @@ it('follows what is added, changed and deleted, whoever asked before', async () 
   const before = await ask(db);
   expect([before.total, before.counted]).toEqual([2_500, 2_500]);
 
-  const added = aCheckedEvent({ id: 'far', date: '1980-05-05', title: 'Ruritania speaks' });
+  const added = checkedTestEvent({ id: 'far', date: '1980-05-05', title: 'Ruritania speaks' });
   await createEvent(db, added, 'Ana');
   const after = await ask(db);
   expect([after.total, after.counted, after.extent?.first_day]).toEqual([2_501, 2_501, dayOf(1980, 5, 5)]);

@@ -10,9 +10,9 @@ import { KINDS } from '../../../domain/events/kind.ts';
 import { sideOf } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 const SIDES = { upper: 'XR', lower: 'XF' };
 const TODAY = dayOf(2026, 1, 15);
@@ -23,9 +23,13 @@ describe('The index of two events', () => {
   // 89 days later, 4 · 2^(−89/90) = 2.0155 is left of the first: together 2.0155 − 7 = −4.9845. On 28 February it is 58 days:
   // 4 · 2^(−58/90) = 2.5590.
   it('is what it is by hand', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'expulsion', date: '2018-01-01', kind: 'expulsion' }), 'Ana');
-    const talks = aCheckedEvent({
+    const db = await createTestDatabase();
+    await createEvent(
+      db,
+      checkedTestEvent({ id: 'expulsion', date: '2018-01-01', kind: 'expulsion' }),
+      'Ana',
+    );
+    const talks = checkedTestEvent({
       id: 'talks',
       date: '2018-03-31',
       kind: 'talks',
@@ -69,9 +73,9 @@ describe('The index of two events', () => {
   });
 
   it('of ages apart tells as much as it can', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'first', date: 'Y-150000' }), 'Ana');
-    await createEvent(db, aCheckedEvent({ id: 'last', date: '2018-01-01' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'first', date: 'Y-150000' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'last', date: '2018-01-01' }), 'Ana');
     const { points, per, total } = await readTension(db, {
       ...RECIPE,
       per: 'week',
@@ -85,7 +89,7 @@ describe('The index of two events', () => {
   });
 
   it('of nothing is nothing', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const asked = { ...RECIPE, per: 'week', window: undefined, today: TODAY } as const;
     expect(await readTension(db, asked)).toMatchObject({ total: 0, points: [], kinds: [] });
   });
@@ -107,7 +111,7 @@ describe('The index of many events', () => {
   it.each(FILTERS)(
     'of the filter %o is the sum that its formula says, and its events account for it',
     async (filter) => {
-      const events = await gather(streamEvents(db, filter));
+      const events = await collectAll(streamEvents(db, filter));
       for (const weights of WEIGHTS) {
         const recipe = { filter, sides: SIDES, weights, halfLife: 200 };
         const window = { first: dayOf(2010), last: dayOf(2012, 12, 31) };

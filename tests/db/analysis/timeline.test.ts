@@ -16,9 +16,9 @@ import {
   timelineAnswer,
 } from '../../../domain/timeline/timeline.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 const SIDES: Sides = { upper: 'XR', lower: 'XF' };
 
@@ -56,7 +56,7 @@ describe('a window of many events', () => {
   ] as const;
 
   it.each(FILTERS)('counts what the filter %o holds, in every window and for any sides', async (filter) => {
-    const events = await gather(streamEvents(db, filter));
+    const events = await collectAll(streamEvents(db, filter));
     for (const [, first_day, last_day] of WINDOWS) {
       for (const sides of [SIDES, { upper: 'XA', lower: 'XR' }]) {
         const answer = await readTimeline(db, { filter, first_day, last_day, width_px: 1000, sides });
@@ -177,7 +177,7 @@ function sumsOf(
 
 describe('a window', () => {
   it('shows of each event what the chart draws', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const sanctions = {
       id: 'act',
       date: '2018-03~',
@@ -189,7 +189,7 @@ describe('a window', () => {
     } as const;
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         ...sanctions,
         initiators: [...sanctions.initiators],
         targets: ['XF'],
@@ -199,7 +199,7 @@ describe('a window', () => {
     );
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'answer',
         date: '2018-04-10',
         initiators: ['XF'],
@@ -275,7 +275,7 @@ describe('a window', () => {
   });
 
   it('holds what reaches into it from long before, open ends and all', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     for (const date of [
       '1991/2020',
       '2018-02-20/2018-03-02',
@@ -286,7 +286,7 @@ describe('a window', () => {
     ]) {
       await createEvent(
         db,
-        aCheckedEvent({ id: date.replaceAll(/[^0-9]+/g, '-').replace(/^-|-$/g, ''), date }),
+        checkedTestEvent({ id: date.replaceAll(/[^0-9]+/g, '-').replace(/^-|-$/g, ''), date }),
         'Ana',
       );
     }
@@ -306,9 +306,9 @@ describe('a window', () => {
   });
 
   it('is as wide as the filter’s dates where none is given, else as its events', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ date: '2018-03-26' }), 'Ana');
-    await createEvent(db, aCheckedEvent({ date: '2021-10' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ date: '2018-03-26' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ date: '2021-10' }), 'Ana');
     const span = async (filter: EventFilter) => {
       const { first_day, last_day } = await readTimeline(db, { filter, width_px: 500, sides: SIDES });
       return [first_day, last_day];
@@ -319,8 +319,8 @@ describe('a window', () => {
   });
 
   it('stays where it was asked for, before and after all events too', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ date: '2018-03-26' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ date: '2018-03-26' }), 'Ana');
     const read = async (window: { first_day?: number; last_day?: number }) => {
       const request = { filter: {}, width_px: 500, sides: SIDES, ...window };
       const { first_day, last_day, total } = await readTimeline(db, request);
@@ -331,7 +331,7 @@ describe('a window', () => {
   });
 
   it('of a filter that holds nothing is this year, empty', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const answer = await readTimeline(db, { filter: { q: 'nothing' }, width_px: 500, sides: SIDES });
     const { year } = calendarDate(Math.floor(Date.now() / 86_400_000));
     expect(answer).toEqual({
@@ -349,8 +349,8 @@ describe('a window', () => {
   });
 
   it('cannot end before it starts, and may be wider than any calendar', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent(), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent(), 'Ana');
     const read = (first_day: number, last_day: number) =>
       readTimeline(db, { filter: {}, first_day, last_day, width_px: 500, sides: SIDES });
     await expect(read(10, 9)).rejects.toEqual(
@@ -371,7 +371,7 @@ describe('a window', () => {
   });
 
   it('adds up the severity of each side’s acts, also of those outside it in the same month', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     for (const [index, [date, kind]] of (
       [
         ['2018-03-02', 'expulsion'],
@@ -380,7 +380,7 @@ describe('a window', () => {
         ['2018-05-01', 'military'],
       ] as const
     ).entries())
-      await createEvent(db, aCheckedEvent({ id: `e${index}`, date, kind }), 'Ana');
+      await createEvent(db, checkedTestEvent({ id: `e${index}`, date, kind }), 'Ana');
     const tension = async (filter: EventFilter, first_day?: number, last_day?: number) =>
       (await readTimeline(db, { filter, first_day, last_day, width_px: 500, sides: SIDES })).tension;
     const march = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31) };
@@ -391,9 +391,9 @@ describe('a window', () => {
   });
 
   it('agrees with the list about what a filter holds', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     for (const event of syntheticEvents(300, 2))
-      await createEvent(db, aCheckedEvent({ ...event, links: [] }), 'Ana');
+      await createEvent(db, checkedTestEvent({ ...event, links: [] }), 'Ana');
     for (const filter of [
       { q: 'visas' },
       { party: ['XF'] },

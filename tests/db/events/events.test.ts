@@ -14,9 +14,9 @@ import type { Database } from '../../../db/open-database.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 const EVERYTHING: EventInput = {
   id: '2021-10-11-envoy-visits-strelsau',
@@ -54,8 +54,8 @@ const EVERYTHING: EventInput = {
 
 describe('recording an event', () => {
   it('gives back everything it was given, with what follows from it', async () => {
-    const db = await aDatabase();
-    const created = await createEvent(db, aCheckedEvent(EVERYTHING), 'Ana');
+    const db = await createTestDatabase();
+    const created = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
 
     expect(created).toEqual({
       ...EVERYTHING,
@@ -71,10 +71,10 @@ describe('recording an event', () => {
   });
 
   it('makes an id from date and title where none is given, and numbers it where that is taken', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const ids = [];
     for (const _ of [1, 2, 3])
-      ids.push((await createEvent(db, aCheckedEvent({ title: 'Freedonia answers' }), 'Ana')).id);
+      ids.push((await createEvent(db, checkedTestEvent({ title: 'Freedonia answers' }), 'Ana')).id);
     expect(ids).toEqual([
       '2018-03-26-freedonia-answers',
       '2018-03-26-freedonia-answers-2',
@@ -83,7 +83,7 @@ describe('recording an event', () => {
   });
 
   it('finds a free number among thousands of the same title with a few looks', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const taken = new Set(Array.from({ length: 5_000 }, (_, index) => `note-${index + 1}`)).add('note');
     const looks: string[] = [];
     const isTaken = (id: string) => looks.push(id) > 0 && taken.has(id);
@@ -92,27 +92,29 @@ describe('recording an event', () => {
   });
 
   it('refuses an id that is taken, by a deleted event too', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ana');
-    await expect(createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
+    await expect(createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
       new EventExists('notes', false),
     );
     await deleteEvent(db, 'notes', 1, 'Ana');
-    await expect(createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
+    await expect(createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
       new EventExists('notes', true),
     );
-    expect(await gather(streamEvents(db, {}))).toEqual([]);
+    expect(await collectAll(streamEvents(db, {}))).toEqual([]);
   });
 
   it('refuses a link to nothing and names each, and stores nothing', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'act' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ana');
     const links = [
       { to: 'nowhere', relation: 'follows' },
       { to: 'act', relation: 'responds_to' },
       { to: 'nobody', relation: 'lifts' },
     ] as const;
-    await expect(createEvent(db, aCheckedEvent({ id: 'answer', links: [...links] }), 'Ana')).rejects.toEqual(
+    await expect(
+      createEvent(db, checkedTestEvent({ id: 'answer', links: [...links] }), 'Ana'),
+    ).rejects.toEqual(
       new InvalidInput([
         { path: '/links/0/to', message: 'There is no event “nowhere”. Choose one that is there.' },
         { path: '/links/2/to', message: 'There is no event “nobody”. Choose one that is there.' },
@@ -122,17 +124,17 @@ describe('recording an event', () => {
   });
 
   it('lets writers take turns: of many at once each is stored whole, with a number of its own', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await Promise.all(
-      Array.from({ length: 40 }, () => createEvent(db, aCheckedEvent(EVERYTHING_BUT_ID), 'Ana')),
+      Array.from({ length: 40 }, () => createEvent(db, checkedTestEvent(EVERYTHING_BUT_ID), 'Ana')),
     );
-    const stored = await gather(streamEvents(db, {}));
+    const stored = await collectAll(streamEvents(db, {}));
     expect(stored.length).toBe(40);
     expect(new Set(stored.map(({ id }) => id)).size).toBe(40);
   });
 
   it('is not seen by a reader before it is whole', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await db.write(async (writing) => {
       await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
       expect(await db.kysely.selectFrom('tag').selectAll().execute()).toEqual([]);
@@ -141,14 +143,14 @@ describe('recording an event', () => {
   });
 
   it('leaves no trace when it fails half-way, and lets the next one in', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const failing = db.write(async (writing) => {
       await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
       throw new Error('the roof fell in');
     });
     await expect(failing).rejects.toThrow('the roof fell in');
     expect(await db.kysely.selectFrom('tag').selectAll().execute()).toEqual([]);
-    await createEvent(db, aCheckedEvent(), 'Ana');
+    await createEvent(db, checkedTestEvent(), 'Ana');
   });
 });
 
@@ -156,12 +158,18 @@ const { id: _, ...EVERYTHING_BUT_ID } = EVERYTHING;
 
 describe('replacing an event', () => {
   it('stores a new version of all of it', async () => {
-    const db = await aDatabase();
-    const { id } = await createEvent(db, aCheckedEvent(EVERYTHING), 'Ana');
-    const replaced = await replaceEvent(db, id, aCheckedEvent({ title: 'Ruritania expels one' }), 1, 'Ben');
+    const db = await createTestDatabase();
+    const { id } = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
+    const replaced = await replaceEvent(
+      db,
+      id,
+      checkedTestEvent({ title: 'Ruritania expels one' }),
+      1,
+      'Ben',
+    );
 
     expect(replaced).toEqual({
-      ...aCheckedEvent({ title: 'Ruritania expels one' }),
+      ...checkedTestEvent({ title: 'Ruritania expels one' }),
       id,
       cameo: '161',
       goldstein: -4,
@@ -176,29 +184,29 @@ describe('replacing an event', () => {
   });
 
   it('with the same content makes no new version', async () => {
-    const db = await aDatabase();
-    const created = await createEvent(db, aCheckedEvent(EVERYTHING), 'Ana');
-    expect(await replaceEvent(db, created.id, aCheckedEvent(EVERYTHING), 1, 'Ben')).toEqual(created);
+    const db = await createTestDatabase();
+    const created = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
+    expect(await replaceEvent(db, created.id, checkedTestEvent(EVERYTHING), 1, 'Ben')).toEqual(created);
   });
 
   it('refuses a version that is not the current one, and shows that', async () => {
-    const db = await aDatabase();
-    const { id } = await createEvent(db, aCheckedEvent(), 'Ana');
-    const current = await replaceEvent(db, id, aCheckedEvent({ title: 'Ruritania relents' }), 1, 'Ben');
+    const db = await createTestDatabase();
+    const { id } = await createEvent(db, checkedTestEvent(), 'Ana');
+    const current = await replaceEvent(db, id, checkedTestEvent({ title: 'Ruritania relents' }), 1, 'Ben');
 
     await expect(
-      replaceEvent(db, id, aCheckedEvent({ title: 'Ruritania insists' }), 1, 'Ana'),
+      replaceEvent(db, id, checkedTestEvent({ title: 'Ruritania insists' }), 1, 'Ana'),
     ).rejects.toEqual(new VersionConflict(current));
     await expect(deleteEvent(db, id, 1, 'Ana')).rejects.toEqual(new VersionConflict(current));
     expect(await getEvent(db, id)).toEqual(current);
   });
 
   it('lets one of two editors through when both change the same version at once', async () => {
-    const db = await aDatabase();
-    const { id } = await createEvent(db, aCheckedEvent(), 'Ana');
+    const db = await createTestDatabase();
+    const { id } = await createEvent(db, checkedTestEvent(), 'Ana');
     const outcomes = await Promise.allSettled([
-      replaceEvent(db, id, aCheckedEvent({ title: 'Ana’s words' }), 1, 'Ana'),
-      replaceEvent(db, id, aCheckedEvent({ title: 'Ben’s words' }), 1, 'Ben'),
+      replaceEvent(db, id, checkedTestEvent({ title: 'Ana’s words' }), 1, 'Ana'),
+      replaceEvent(db, id, checkedTestEvent({ title: 'Ben’s words' }), 1, 'Ben'),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect(outcomes[1]).toMatchObject({
@@ -207,9 +215,9 @@ describe('replacing an event', () => {
   });
 
   it('refuses to change the id', async () => {
-    const db = await aDatabase();
-    const { id } = await createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ana');
-    await expect(replaceEvent(db, id, aCheckedEvent({ id: 'other' }), 1, 'Ana')).rejects.toEqual(
+    const db = await createTestDatabase();
+    const { id } = await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
+    await expect(replaceEvent(db, id, checkedTestEvent({ id: 'other' }), 1, 'Ana')).rejects.toEqual(
       new InvalidInput([
         {
           path: '/id',
@@ -220,13 +228,13 @@ describe('replacing an event', () => {
   });
 
   it('of what is not there says whether it ever was', async () => {
-    const db = await aDatabase();
-    const { id } = await createEvent(db, aCheckedEvent({ id: 'notes' }), 'Ana');
+    const db = await createTestDatabase();
+    const { id } = await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await deleteEvent(db, id, 1, 'Ana');
-    await expect(replaceEvent(db, id, aCheckedEvent(), 2, 'Ana')).rejects.toEqual(
+    await expect(replaceEvent(db, id, checkedTestEvent(), 2, 'Ana')).rejects.toEqual(
       new EventNotFound('notes', true),
     );
-    await expect(replaceEvent(db, 'never', aCheckedEvent(), 1, 'Ana')).rejects.toEqual(
+    await expect(replaceEvent(db, 'never', checkedTestEvent(), 1, 'Ana')).rejects.toEqual(
       new EventNotFound('never', false),
     );
     await expect(deleteEvent(db, id, 2, 'Ana')).rejects.toEqual(new EventNotFound('notes', true));
@@ -236,11 +244,11 @@ describe('replacing an event', () => {
 describe('links', () => {
   /** An act, its answer, and an answer to that. */
   async function aChain(): Promise<Database> {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'act', date: '2018-03-26', title: 'Act' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'act', date: '2018-03-26', title: 'Act' }), 'Ana');
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'answer',
         date: '2018-03-29',
         title: 'Answer',
@@ -250,7 +258,7 @@ describe('links', () => {
     );
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'reply',
         date: '2018-04-02',
         title: 'Reply',
@@ -284,7 +292,7 @@ describe('links', () => {
       links: [{ to: 'answer', relation: 'responds_to' }],
       linked_to: before.linked_to.slice(0, 1),
     });
-    expect((await gather(streamEvents(db, {}))).map(({ links }) => links.map(({ to }) => to))).toEqual([
+    expect((await collectAll(streamEvents(db, {}))).map(({ links }) => links.map(({ to }) => to))).toEqual([
       [],
       ['answer'],
     ]);
@@ -297,8 +305,8 @@ describe('links', () => {
       db,
       'reply',
     );
-    expect((await replaceEvent(db, 'reply', aCheckedEvent(seen), 1, 'Ben')).version).toBe(1);
-    await replaceEvent(db, 'reply', aCheckedEvent({ ...seen, title: 'Reply, corrected' }), 1, 'Ben');
+    expect((await replaceEvent(db, 'reply', checkedTestEvent(seen), 1, 'Ben')).version).toBe(1);
+    await replaceEvent(db, 'reply', checkedTestEvent({ ...seen, title: 'Reply, corrected' }), 1, 'Ben');
 
     await restoreEvent(db, 'act', {}, 'Ana');
     expect(await getEvent(db, 'reply')).toMatchObject({
@@ -312,7 +320,7 @@ describe('links', () => {
 
   it('cannot be made from an event to itself', async () => {
     const db = await aChain();
-    const event = aCheckedEvent({ links: [{ to: 'act', relation: 'lifts' }] });
+    const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });
     await expect(replaceEvent(db, 'act', event, 1, 'Ben')).rejects.toEqual(
       new InvalidInput([
         { path: '/links/0/to', message: 'An event cannot link to itself. Choose another event.' },
@@ -323,7 +331,7 @@ describe('links', () => {
   it('cannot be made to a deleted event', async () => {
     const db = await aChain();
     await deleteEvent(db, 'act', 1, 'Ana');
-    const event = aCheckedEvent({ links: [{ to: 'act', relation: 'lifts' }] });
+    const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });
     await expect(createEvent(db, event, 'Ben')).rejects.toEqual(
       new InvalidInput([
         { path: '/links/0/to', message: 'The event “act” is deleted. Restore it first, or choose another.' },
@@ -336,7 +344,7 @@ it('a writer whose turn does not come in time is told so, and has changed nothin
   const db = await openSqlite(':memory:', { turnMs: 30, busyMs: 30 });
   let finish = () => {};
   const long = db.write(() => new Promise<void>((resolve) => (finish = resolve)));
-  await expect(createEvent(db, aCheckedEvent(), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
+  await expect(createEvent(db, checkedTestEvent(), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
   finish();
   await long;
   await db.close();

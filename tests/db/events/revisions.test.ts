@@ -3,14 +3,14 @@ import { EventNotFound } from '../../../db/core/errors.ts';
 import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { listRevisions, restoreEvent } from '../../../db/events/revisions.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** An event that Ana wrote, Ben corrected and Ana deleted. */
 async function aStory() {
-  const db = await aDatabase();
-  const first = aCheckedEvent({ id: 'notes', title: 'Ruritania protests', tags: ['visas'] });
-  const second = aCheckedEvent({ id: 'notes', title: 'Ruritania expels two', people_expelled: 2 });
+  const db = await createTestDatabase();
+  const first = checkedTestEvent({ id: 'notes', title: 'Ruritania protests', tags: ['visas'] });
+  const second = checkedTestEvent({ id: 'notes', title: 'Ruritania expels two', people_expelled: 2 });
   await createEvent(db, first, 'Ana');
   await replaceEvent(db, 'notes', second, 1, 'Ben');
   await deleteEvent(db, 'notes', 2, 'Ana');
@@ -37,7 +37,7 @@ describe('the history of an event', () => {
   });
 
   it('is asked for in vain where there never was an event', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await expect(listRevisions(db, 'never')).rejects.toEqual(new EventNotFound('never', false));
     await expect(restoreEvent(db, 'never', {}, 'Ana')).rejects.toEqual(new EventNotFound('never', false));
   });

@@ -5,9 +5,9 @@ import { type ImportRow, importEvents } from '../../../db/import/import-events.t
 import type { Database } from '../../../db/open-database.ts';
 import type { DiplomaticEvent, EventInput } from '../../../domain/events/event.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent, anEvent } from '../../support/an-event.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent, testEvent } from '../../support/test-event.ts';
 
 /** Rows of a file whose first line is a header. */
 function rowsOf(events: readonly unknown[]): ImportRow[] {
@@ -18,7 +18,7 @@ const STORE = { dry_run: false, author: 'Ana' };
 const TRY = { dry_run: true, author: 'Ana' };
 
 async function idsIn(db: Database): Promise<string[]> {
-  return (await gather(streamEvents(db, {}))).map(({ id }) => id);
+  return (await collectAll(streamEvents(db, {}))).map(({ id }) => id);
 }
 
 /** What an export of an event holds: the event without what the database adds. */
@@ -30,14 +30,14 @@ const NONE_SKIPPED = { skipped: [], skipped_total: 0, skipped_reasons: [] };
 
 describe('an import', () => {
   it('creates what is new, changes what is there, and leaves alone what is the same', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'same', date: '2018-01-01' }), 'Ben');
-    await createEvent(db, aCheckedEvent({ id: 'other', date: '2018-01-02' }), 'Ben');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'same', date: '2018-01-01' }), 'Ben');
+    await createEvent(db, checkedTestEvent({ id: 'other', date: '2018-01-02' }), 'Ben');
     const rows = rowsOf([
-      anEvent({ id: 'same', date: '2018-01-01' }),
-      anEvent({ id: 'other', date: '2018-01-02', title: 'Ruritania relents' }),
-      anEvent({ id: 'new', date: '2018-01-03' }),
-      anEvent({ date: '2018-01-04', title: 'Freedonia answers' }),
+      testEvent({ id: 'same', date: '2018-01-01' }),
+      testEvent({ id: 'other', date: '2018-01-02', title: 'Ruritania relents' }),
+      testEvent({ id: 'new', date: '2018-01-03' }),
+      testEvent({ date: '2018-01-04', title: 'Freedonia answers' }),
     ]);
 
     const report = { created: 2, updated: 1, unchanged: 1, refused: [], refused_total: 0, ...NONE_SKIPPED };
@@ -55,14 +55,14 @@ describe('an import', () => {
   });
 
   it('stores nothing where one row is refused, and says of each which and why', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const rows: ImportRow[] = [
       ...rowsOf([
-        anEvent({ id: 'good' }),
-        anEvent({ id: 'bad-date', date: '2021-02-30' }),
-        anEvent({ id: 'good' }),
+        testEvent({ id: 'good' }),
+        testEvent({ id: 'bad-date', date: '2021-02-30' }),
+        testEvent({ id: 'good' }),
         {
-          ...anEvent(),
+          ...testEvent(),
           id: 'bad-link',
           links: [
             { to: 'nowhere', relation: 'follows' },
@@ -106,10 +106,10 @@ describe('an import', () => {
   });
 
   it('lets links lead to rows further down, and to one another', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const rows = rowsOf([
-      anEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
-      anEvent({ id: 'act', links: [{ to: 'answer', relation: 'follows' }] }),
+      testEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
+      testEvent({ id: 'act', links: [{ to: 'answer', relation: 'follows' }] }),
     ]);
     expect(await importEvents(db, rows, STORE)).toMatchObject({ created: 2, refused: [] });
     const { linked_to, linked_from } = await getEvent(db, 'act');
@@ -120,10 +120,14 @@ describe('an import', () => {
   });
 
   it('gives rows without an id one that neither an event nor another row has', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ title: 'Freedonia answers' }), 'Ben');
-    const nameless = anEvent({ title: 'Freedonia answers' });
-    const rows = rowsOf([nameless, nameless, anEvent({ ...nameless, id: '2018-03-26-freedonia-answers-2' })]);
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ title: 'Freedonia answers' }), 'Ben');
+    const nameless = testEvent({ title: 'Freedonia answers' });
+    const rows = rowsOf([
+      nameless,
+      nameless,
+      testEvent({ ...nameless, id: '2018-03-26-freedonia-answers-2' }),
+    ]);
     await importEvents(db, rows, STORE);
     expect((await idsIn(db)).sort()).toEqual([
       '2018-03-26-freedonia-answers',
@@ -134,16 +138,16 @@ describe('an import', () => {
   });
 
   it('brings back a deleted event that is in the file, with the links that others have to it', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'act' }), 'Ben');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await createEvent(
       db,
-      aCheckedEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
+      checkedTestEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
       'Ben',
     );
     await deleteEvent(db, 'act', 1, 'Ben');
     expect(
-      await importEvents(db, rowsOf([anEvent({ id: 'act', title: 'Ruritania acts' })]), STORE),
+      await importEvents(db, rowsOf([testEvent({ id: 'act', title: 'Ruritania acts' })]), STORE),
     ).toMatchObject({ created: 1 });
     expect(await getEvent(db, 'act')).toMatchObject({
       title: 'Ruritania acts',
@@ -153,10 +157,10 @@ describe('an import', () => {
   });
 
   it('refuses a link to a deleted event that is not in the file', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'act' }), 'Ben');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await deleteEvent(db, 'act', 1, 'Ben');
-    const answer = anEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] });
+    const answer = testEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] });
     const { refused } = await importEvents(db, rowsOf([answer]), TRY);
     expect(refused).toMatchObject([
       {
@@ -168,23 +172,23 @@ describe('an import', () => {
         ],
       },
     ]);
-    expect(await importEvents(db, rowsOf([anEvent({ id: 'act' }), answer]), STORE)).toMatchObject({
+    expect(await importEvents(db, rowsOf([testEvent({ id: 'act' }), answer]), STORE)).toMatchObject({
       created: 2,
       refused: [],
     });
   });
 
   it('of an export, with links to deleted events in the database, changes nothing there and loses nothing elsewhere', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'act' }), 'Ben');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await createEvent(
       db,
-      aCheckedEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
+      checkedTestEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
       'Ben',
     );
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'reply',
         links: [
           { to: 'act', relation: 'follows' },
@@ -196,7 +200,7 @@ describe('an import', () => {
     await replaceEvent(
       db,
       'answer',
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'answer',
         title: 'Freedonia answers',
         links: [{ to: 'act', relation: 'responds_to' }],
@@ -205,7 +209,7 @@ describe('an import', () => {
       'Ben',
     );
     await deleteEvent(db, 'act', 1, 'Ben');
-    const file = (await gather(streamEvents(db, {}))).map(exported);
+    const file = (await collectAll(streamEvents(db, {}))).map(exported);
 
     expect(await importEvents(db, rowsOf(file), STORE)).toMatchObject({
       created: 0,
@@ -213,19 +217,19 @@ describe('an import', () => {
       unchanged: 2,
       refused: [],
     });
-    const elsewhere = await aDatabase();
+    const elsewhere = await createTestDatabase();
     expect(await importEvents(elsewhere, rowsOf(file), STORE)).toMatchObject({ created: 2, refused: [] });
-    expect((await gather(streamEvents(elsewhere, {}))).map(exported)).toEqual(file);
+    expect((await collectAll(streamEvents(elsewhere, {}))).map(exported)).toEqual(file);
   });
 
   it('of an export of many events gives the same export, and a second time changes nothing', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await importEvents(db, rowsOf([...syntheticEvents(1_200, 5)]), STORE);
-    const file = (await gather(streamEvents(db, {}))).map(exported);
+    const file = (await collectAll(streamEvents(db, {}))).map(exported);
 
-    const copy = await aDatabase();
+    const copy = await createTestDatabase();
     expect(await importEvents(copy, rowsOf(file), STORE)).toMatchObject({ created: 1_200, refused: [] });
-    expect((await gather(streamEvents(copy, {}))).map(exported)).toEqual(file);
+    expect((await collectAll(streamEvents(copy, {}))).map(exported)).toEqual(file);
     expect(await importEvents(copy, rowsOf(file), STORE)).toMatchObject({
       created: 0,
       updated: 0,
@@ -240,7 +244,7 @@ describe('an import', () => {
   });
 
   it('lists the first thousand refused rows, and counts them all', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const rows = Array.from({ length: 1_500 }, () => ({ date: 'never' }));
     const { refused, refused_total } = await importEvents(db, rowsOf(rows), STORE);
     expect([refused.length, refused_total]).toEqual([1_000, 1_500]);
@@ -249,9 +253,9 @@ describe('an import', () => {
   it.each(['reading', 'comparing', 'storing'] as const)(
     'that is given up while %s stores nothing and keeps nothing locked',
     async (step) => {
-      const db = await aDatabase();
+      const db = await createTestDatabase();
       const giveUp = new AbortController();
-      const rows = rowsOf(Array.from({ length: 900 }, (_, index) => anEvent({ id: `event-${index}` })));
+      const rows = rowsOf(Array.from({ length: 900 }, (_, index) => testEvent({ id: `event-${index}` })));
       const told: string[] = [];
       const work = importEvents(db, rows, {
         ...STORE,
@@ -269,13 +273,13 @@ describe('an import', () => {
   );
 
   it('that breaks off in the middle stores nothing and keeps nothing locked', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     async function* broken(): AsyncGenerator<ImportRow> {
-      yield { line: 1, event: anEvent({ id: 'first' }) };
+      yield { line: 1, event: testEvent({ id: 'first' }) };
       throw new Error('The connection was lost.');
     }
     await expect(importEvents(db, broken(), STORE)).rejects.toThrow('The connection was lost.');
-    await createEvent(db, aCheckedEvent({ id: 'after' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'after' }), 'Ana');
     expect(await idsIn(db)).toEqual(['after']);
   });
 });

@@ -3,9 +3,9 @@ import type { Tables } from '../../../db/core/tables.ts';
 import { deleteEvent, getEvent, listEvents, streamEvents } from '../../../db/events/events.ts';
 import { isNew, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { consistencyOf } from '../../support/consistency.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
 
 async function countOf(db: Database, table: keyof Tables): Promise<unknown> {
   const counted = await db.kysely
@@ -16,7 +16,7 @@ async function countOf(db: Database, table: keyof Tables): Promise<unknown> {
 }
 
 it('the starter collection is all there: 476 events, 1,077 sources, 426 links, 388 participants', async () => {
-  const db = await aDatabase();
+  const db = await createTestDatabase();
   expect(await loadStarterCollection(db)).toMatchObject({
     created: 476,
     updated: 0,
@@ -35,12 +35,12 @@ it('the starter collection is all there: 476 events, 1,077 sources, 426 links, 3
     participation: 388,
     revision: 476,
   });
-  const { stored, derived } = await consistencyOf(db);
+  const { stored, derived } = await readConsistency(db);
   expect(stored).toEqual(derived);
 });
 
 it('the events of October 2021 are found by “Ryabkov”, and are linked', async () => {
-  const db = await aDatabase();
+  const db = await createTestDatabase();
   await loadStarterCollection(db);
   const { items } = await listEvents(db, { q: 'Ryabkov', from: '2021-10', to: '2021-10' }, { limit: 10 });
   expect(items.map(({ id }) => id)).toEqual([
@@ -60,11 +60,11 @@ it('the events of October 2021 are found by “Ryabkov”, and are linked', asyn
 });
 
 it('is for a database in which nothing was ever recorded, not for one that was emptied', async () => {
-  const db = await aDatabase();
+  const db = await createTestDatabase();
   expect(await isNew(db)).toBe(true);
   await loadStarterCollection(db);
   expect(await isNew(db)).toBe(false);
-  for (const { id, version } of await gather(streamEvents(db, { kind: ['exchange'] })))
+  for (const { id, version } of await collectAll(streamEvents(db, { kind: ['exchange'] })))
     await deleteEvent(db, id, version, 'Ana');
   expect(await isNew(db)).toBe(false);
   expect(await loadStarterCollection(db)).toMatchObject({ updated: 0, refused: [] });

@@ -21,10 +21,10 @@ import {
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { csvLine, eventToRow } from '../../../domain/csv/event-csv.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase, ENGINE } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { consistencyOf } from '../../support/consistency.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { createTestDatabase, ENGINE } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 async function aSqliteDatabase(): Promise<Database> {
   const db = await openDatabase('file::memory:');
@@ -34,7 +34,7 @@ async function aSqliteDatabase(): Promise<Database> {
 
 /** Everything that can be taken away, and the history of every event. */
 async function everythingOf(db: Database) {
-  const events = await gather(streamEvents(db, {}));
+  const events = await collectAll(streamEvents(db, {}));
   const all = await db.kysely.selectFrom('event').select('id').orderBy('key').execute();
   const revisions = [];
   for (const { id } of all) revisions.push({ id, revisions: await listRevisions(db, id) });
@@ -60,7 +60,7 @@ async function live(db: Database, acts: readonly Act[]): Promise<void> {
   for (const { event, act, title } of acts) {
     const id = `event-${event}`;
     const links = event > 0 ? [{ to: `event-${event - 1}`, relation: 'part_of' as const }] : [];
-    const content = aCheckedEvent({ id, title, links, tags: ['visas'], people_expelled: event + 1 });
+    const content = checkedTestEvent({ id, title, links, tags: ['visas'], people_expelled: event + 1 });
     const version = await getEvent(db, id).then(
       (stored) => stored.version,
       () => undefined,
@@ -87,7 +87,7 @@ describe('A copy', () => {
         const source = await aSqliteDatabase();
         await live(source, acts);
         if ((await source.kysely.selectFrom('revision').select('id').execute()).length === 0) return;
-        const [there, further] = [await aDatabase(), await aDatabase()];
+        const [there, further] = [await createTestDatabase(), await createTestDatabase()];
         const back = await aSqliteDatabase();
         const reports = [
           await copyDatabase(source, there),
@@ -98,7 +98,7 @@ describe('A copy', () => {
         const everything = await everythingOf(source);
         for (const db of [there, further, back]) {
           expect(await everythingOf(db)).toEqual(everything);
-          const { stored, derived } = await consistencyOf(db);
+          const { stored, derived } = await readConsistency(db);
           expect(stored).toEqual(derived);
         }
       }),
@@ -110,7 +110,7 @@ describe('A copy', () => {
     const source = await aSqliteDatabase();
     const rows = [...syntheticEvents(700)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
-    const there = await aDatabase();
+    const there = await createTestDatabase();
     const told: CopyProgress[] = [];
     await copyDatabase(source, there, (progress) => told.push(progress));
     const { done, total } = told.at(-1) ?? { done: 0, total: -1 };
@@ -130,13 +130,13 @@ describe('A copy', () => {
       );
     }
     const added = { title: 'Afterwards', tags: ['a tag that is new'], sources: [{ publisher: 'A new one' }] };
-    expect((await createEvent(there, aCheckedEvent(added), 'Ana')).version).toBe(1);
-    const { stored, derived } = await consistencyOf(there);
+    expect((await createEvent(there, checkedTestEvent(added), 'Ana')).version).toBe(1);
+    const { stored, derived } = await readConsistency(there);
     expect(stored).toEqual(derived);
   });
 
   it('of a database that is being written to is of one moment', async () => {
-    const source = await aDatabase();
+    const source = await createTestDatabase();
     const rows = [...syntheticEvents(1_200)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
     const there = await aSqliteDatabase();
@@ -145,27 +145,27 @@ describe('A copy', () => {
       isDone = true;
     });
     for (let number = 0; !isDone; number += 1) {
-      await createEvent(source, aCheckedEvent({ id: `meanwhile-${number}` }), 'Ben');
+      await createEvent(source, checkedTestEvent({ id: `meanwhile-${number}` }), 'Ben');
       // Writes to a file alone would let nothing else have its turn.
       await nextTurn();
     }
     await copying;
-    const { stored, derived } = await consistencyOf(there);
+    const { stored, derived } = await readConsistency(there);
     expect(stored).toEqual(derived);
   });
 
   it('goes into an empty database only, and leaves another as it was', async () => {
     const source = await aSqliteDatabase();
-    await createEvent(source, aCheckedEvent({ id: 'one' }), 'Ana');
-    const there = await aDatabase();
-    await createEvent(there, aCheckedEvent({ id: 'other' }), 'Ana');
+    await createEvent(source, checkedTestEvent({ id: 'one' }), 'Ana');
+    const there = await createTestDatabase();
+    await createEvent(there, checkedTestEvent({ id: 'other' }), 'Ana');
     await expect(copyDatabase(source, there)).rejects.toBeInstanceOf(TargetNotEmpty);
-    expect((await gather(streamEvents(there, {}))).map(({ id }) => id)).toEqual(['other']);
+    expect((await collectAll(streamEvents(there, {}))).map(({ id }) => id)).toEqual(['other']);
   });
 
   it('has every table but those that are made anew, and reads each by its primary key', async () => {
     const madeAnew = ['migration', 'party', 'derived', 'event_text', 'write_turn'];
-    const keys = await primaryKeys(await aDatabase());
+    const keys = await primaryKeys(await createTestDatabase());
     for (const table of madeAnew) delete keys[table];
     expect(keys).toEqual(COPIED_TABLES);
   });

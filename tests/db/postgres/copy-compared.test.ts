@@ -4,8 +4,8 @@ import { createEvent, listEvents } from '../../../db/events/events.ts';
 import { isNew } from '../../../db/import/starter-collection.ts';
 import { CopyDiffers, copyDatabase } from '../../../db/maintenance/copy-database.ts';
 import { openDatabase } from '../../../db/open-database.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** What a target might do to what it is given, as a fault in it would. */
 const FAULTS = [
@@ -22,8 +22,8 @@ it.each(FAULTS)('A copy with %s in “%s” is not stored', async (_, table, fau
   const source = await openDatabase('file::memory:');
   onTestFinished(() => source.close());
   const event = { id: 'one', title: 'Ruritania asks', tags: ['visas', 'consulates'] };
-  await createEvent(source, aCheckedEvent(event), 'Ana');
-  const there = await aDatabase();
+  await createEvent(source, checkedTestEvent(event), 'Ana');
+  const there = await createTestDatabase();
   await there.kysely.executeQuery(
     CompiledQuery.raw(`create function spoil() returns trigger language plpgsql as $$ begin ${fault}; end $$;
       create trigger spoil before insert on ${table} for each row execute function spoil();`),

@@ -10,13 +10,13 @@ import { createEvent, getEvent, listEvents, replaceEvent, streamEvents } from '.
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase, aDatabaseUrl } from '../../support/a-database.ts';
-import { type PostgresServer, startPostgres } from '../../support/a-postgres.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { consistencyOf } from '../../support/consistency.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { type PostgresServer, startPostgres } from '../../support/postgres-server.ts';
+import { createTestDatabase, createTestDatabaseUrl } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
-const WRITER = fileURLToPath(new URL('../../support/write-forever.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('../../support/write-until-killed.ts', import.meta.url));
 
 /** A program that writes until it is killed; it says what was acknowledged. */
 function aWriter(
@@ -66,7 +66,7 @@ describe('PostgreSQL killed in the middle of writes, and started again', () => {
     onTestFinished(() => db.close());
     const writer = aWriter(url);
     await until(() => writer.said.length >= 25);
-    const failing = createEvent(db, aCheckedEvent({ id: 'at-the-moment' }), 'Ana').then(
+    const failing = createEvent(db, checkedTestEvent({ id: 'at-the-moment' }), 'Ana').then(
       () => 'stored',
       (error: unknown) => error,
     );
@@ -75,18 +75,18 @@ describe('PostgreSQL killed in the middle of writes, and started again', () => {
     const outcome = await failing;
     expect(outcome === 'stored' || outcome instanceof DatabaseUnreachable).toBe(true);
     await expect(listEvents(db, {}, { limit: 1 })).rejects.toBeInstanceOf(DatabaseUnreachable);
-    await expect(createEvent(db, aCheckedEvent({ id: 'meanwhile' }), 'Ana')).rejects.toMatchObject({
+    await expect(createEvent(db, checkedTestEvent({ id: 'meanwhile' }), 'Ana')).rejects.toMatchObject({
       name: 'DatabaseUnreachable',
       uncertain: false,
     });
 
     await server.start();
-    expect((await createEvent(db, aCheckedEvent({ id: 'afterwards' }), 'Ana')).version).toBe(1);
+    expect((await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana')).version).toBe(1);
     const versions = await versionsOf(db);
     expect(versions).toEqual(expect.arrayContaining(writer.said));
     if (outcome === 'stored') expect(versions).toContain('at-the-moment 1');
     expect(versions).not.toContain('meanwhile 1');
-    const { stored, derived } = await consistencyOf(db);
+    const { stored, derived } = await readConsistency(db);
     expect(stored).toEqual(derived);
   });
 
@@ -107,8 +107,8 @@ describe('PostgreSQL killed in the middle of writes, and started again', () => {
     await server.kill();
     expect(await importing).toBeInstanceOf(DatabaseUnreachable);
     await server.start();
-    expect(await gather(streamEvents(db, {}))).toEqual([]);
-    const { stored, derived } = await consistencyOf(db);
+    expect(await collectAll(streamEvents(db, {}))).toEqual([]);
+    const { stored, derived } = await readConsistency(db);
     expect(stored).toEqual(derived);
   });
 });
@@ -120,27 +120,27 @@ describe('A server killed in the middle of a write', () => {
   it.each([9, 40])(
     'after %i acknowledged writes has lost none, left no half of one, and keeps nobody from writing',
     async (count) => {
-      const url = await aDatabaseUrl();
+      const url = await createTestDatabaseUrl();
       const writer = aWriter(url);
       await until(() => writer.said.length >= count);
       writer.child.kill('SIGKILL');
       const db = await opened(url);
-      await createEvent(db, aCheckedEvent({ id: 'the-next' }), 'Ana');
+      await createEvent(db, checkedTestEvent({ id: 'the-next' }), 'Ana');
       await writer.end;
       expect(await versionsOf(db)).toEqual(expect.arrayContaining([...writer.said, 'the-next 1']));
-      const { stored, derived } = await consistencyOf(db);
+      const { stored, derived } = await readConsistency(db);
       expect(stored).toEqual(derived);
     },
   );
 
   it('or of an import, has stored nothing of it', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const db = await opened(url);
     const writer = aWriter(url, 'by import');
     await until(async () => writer.said.includes('all read') && (await hasWriter(db)));
     writer.child.kill('SIGKILL');
-    await createEvent(db, aCheckedEvent({ id: 'the-next' }), 'Ana');
-    expect((await gather(streamEvents(db, {}))).map(({ id }) => id)).toEqual(['the-next']);
+    await createEvent(db, checkedTestEvent({ id: 'the-next' }), 'Ana');
+    expect((await collectAll(streamEvents(db, {}))).map(({ id }) => id)).toEqual(['the-next']);
   });
 });
 
@@ -151,12 +151,12 @@ async function hasWriter(db: Database): Promise<boolean> {
 
 describe('Two servers', () => {
   it('that change the same version of an event at once: one is stored, the other is shown what is there now', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url)];
-    await createEvent(one, aCheckedEvent({ id: 'note' }), 'Ana');
+    await createEvent(one, checkedTestEvent({ id: 'note' }), 'Ana');
     for (let version = 1; version <= 15; version += 1) {
       const change = (db: Database, author: string) =>
-        replaceEvent(db, 'note', aCheckedEvent({ title: `${author} ${version}` }), version, author).then(
+        replaceEvent(db, 'note', checkedTestEvent({ title: `${author} ${version}` }), version, author).then(
           () => author,
           (error: unknown) => error,
         );
@@ -166,16 +166,18 @@ describe('Two servers', () => {
       expect(current).toMatchObject({ version: version + 1, title: `${winner} ${version}` });
       expect(outcomes).toContainEqual(expect.objectContaining({ name: 'VersionConflict', current }));
     }
-    const { stored, derived } = await consistencyOf(one);
+    const { stored, derived } = await readConsistency(one);
     expect(stored).toEqual(derived);
   });
 
   it('that write at once get keys, ids and numbers of their own, in the order of their commits', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const servers = [await opened(url), await opened(url), await opened(url)];
     await Promise.all(
       servers.flatMap((db, server) =>
-        Array.from({ length: 15 }, () => createEvent(db, aCheckedEvent({ title: 'The same' }), `${server}`)),
+        Array.from({ length: 15 }, () =>
+          createEvent(db, checkedTestEvent({ title: 'The same' }), `${server}`),
+        ),
       ),
     );
     const { rows } = await pgQuery(servers[0], 'select id, event_key from revision order by id');
@@ -184,12 +186,12 @@ describe('Two servers', () => {
     expect(rows.map(({ event_key }) => Number(event_key))).toEqual(
       Array.from({ length: 45 }, (_, index) => index + 1),
     );
-    const { stored, derived } = await consistencyOf(await opened(url));
+    const { stored, derived } = await readConsistency(await opened(url));
     expect(stored).toEqual(derived);
   });
 
   it('that import the same file at once store it once', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url)];
     const rows = () => [...syntheticEvents(400)].map((event, index) => ({ line: index + 1, event }));
     const reports = await Promise.all(
@@ -204,7 +206,7 @@ describe('Two servers', () => {
   });
 
   it('wait for one another for a while, and then say that the database is busy; readers do not wait', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url, { turnMs: 100 })];
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const writing = one.write(async () => {
@@ -212,13 +214,13 @@ describe('Two servers', () => {
       await goOn.promise;
     });
     await begun.promise;
-    await expect(createEvent(other, aCheckedEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(
+    await expect(createEvent(other, checkedTestEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(
       DatabaseBusy,
     );
     expect(await listEvents(other, {}, { limit: 1 })).toEqual({ items: [], total: 0 });
     goOn.resolve();
     await writing;
-    expect((await createEvent(other, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+    expect((await createEvent(other, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
   });
 
   it('start at once on a database that holds nothing yet', async () => {
@@ -227,7 +229,7 @@ describe('Two servers', () => {
     const servers = await Promise.all(Array.from({ length: 5 }, () => openDatabase(url)));
     for (const db of servers) onTestFinished(() => db.close());
     await Promise.all(
-      servers.map((db, number) => createEvent(db, aCheckedEvent({ id: `note-${number}` }), 'Ana')),
+      servers.map((db, number) => createEvent(db, checkedTestEvent({ id: `note-${number}` }), 'Ana')),
     );
     expect((await listEvents(servers[0] as Database, {}, { limit: 1 })).total).toBe(5);
     expect((await pgQuery(servers[0], 'select name from migration')).rows.length).toBeGreaterThan(0);
@@ -242,7 +244,7 @@ async function pgQuery(db: Database | undefined, statement: string) {
 
 describe('A write that meets another transaction', () => {
   it.each(['40001', '40P01'])('is done again when PostgreSQL says %s, and stored once', async (code) => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await raiseAtCommit(db, code, 3);
     const rows = [...syntheticEvents(250)].map((event, index) => {
       // Some get their id only when they are stored, and the last one links to the first.
@@ -256,16 +258,18 @@ describe('A write that meets another transaction', () => {
       refused_total: 0,
     });
     expect((await pgQuery(db, 'select * from revision')).rows).toHaveLength(250);
-    const { stored, derived } = await consistencyOf(db);
+    const { stored, derived } = await readConsistency(db);
     expect(stored).toEqual(derived);
   });
 
   it('again and again gives up in the end, and says that the database is busy', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await raiseAtCommit(db, '40001', 1_000);
-    await expect(createEvent(db, aCheckedEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
+    await expect(createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(
+      DatabaseBusy,
+    );
     await pgQuery(db, 'drop trigger conflict on revision');
-    expect((await createEvent(db, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+    expect((await createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
   });
 });
 
@@ -309,15 +313,15 @@ it('a migration that is interrupted half-way leaves nothing, and the next start 
   else await (outcome as Database).close();
   const db = await openDatabase(url);
   onTestFinished(() => db.close());
-  expect((await createEvent(db, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+  expect((await createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
 });
 
 it('a server that falls silent in the middle of a write gives its turn back', async () => {
-  const url = await aDatabaseUrl();
+  const url = await createTestDatabaseUrl();
   const [one, other] = [await opened(url, { idleWriterMs: 150 }), await opened(url)];
   const silent = one.write(() => sleep(600));
   silent.catch(() => {});
   await sleep(20);
-  expect((await createEvent(other, aCheckedEvent({ id: 'note' }), 'Ana')).version).toBe(1);
+  expect((await createEvent(other, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
   await expect(silent).rejects.toBeInstanceOf(Error);
 });

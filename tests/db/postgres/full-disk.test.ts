@@ -8,13 +8,13 @@ import { createEvent, listEvents } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { ownedByPostgres, startPostgres } from '../../support/a-postgres.ts';
-import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { consistencyOf } from '../../support/consistency.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { giveToPostgres, startPostgres } from '../../support/postgres-server.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 it('a disk that is full refuses writes, loses nothing, and takes writes again when there is room', async (test) => {
-  const disk = aSmallDisk(48);
+  const disk = mountSmallDisk(48);
   if (disk === undefined) return test.skip(NO_SMALL_DISK);
   onTestFinished(() => disk.release());
   const server = await startPostgres();
@@ -22,7 +22,7 @@ it('a disk that is full refuses writes, loses nothing, and takes writes again wh
   // The tables stand on the small disk, the log elsewhere, as administrators have it.
   const folder = join(disk.folder, 'tables');
   await mkdir(folder);
-  ownedByPostgres(folder);
+  giveToPostgres(folder);
   const admin = new pg.Client(server.urlOf('postgres'));
   await admin.connect();
   await admin.query(`create tablespace small location '${folder}'`);
@@ -30,7 +30,7 @@ it('a disk that is full refuses writes, loses nothing, and takes writes again wh
   await admin.end();
   const db = await openDatabase(server.urlOf('full_disk'));
   onTestFinished(() => db.close());
-  await createEvent(db, aCheckedEvent({ id: 'before' }), 'Ana');
+  await createEvent(db, checkedTestEvent({ id: 'before' }), 'Ana');
 
   const ballast = join(disk.folder, 'ballast');
   try {
@@ -47,6 +47,6 @@ it('a disk that is full refuses writes, loses nothing, and takes writes again wh
   rmSync(ballast);
   await importEvents(db, rows, { dry_run: false, author: 'Ana' });
   expect((await listEvents(db, {}, { limit: 1 })).total).toBe(2_001);
-  const { stored, derived } = await consistencyOf(db);
+  const { stored, derived } = await readConsistency(db);
   expect(stored).toEqual(derived);
 });

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Tables } from '../../../db/core/tables.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import { aDatabase } from '../../support/a-database.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
 
 /** One table, as far as both engines can tell. */
 interface Table {
@@ -51,7 +51,7 @@ it('both engines have the same tables, columns, keys, constraints and indexes', 
   const sqlite = await openDatabase('file::memory:');
   onTestFinished(() => sqlite.close());
   const ours = await sqliteTables(sqlite);
-  const theirs = await postgresTables(await aDatabase());
+  const theirs = await postgresTables(await createTestDatabase());
   expect(Object.keys(ours).length).toBeGreaterThan(15);
   expect(theirs).toEqual(ours);
 });

@@ -21,9 +21,9 @@ import { KIND } from '../../../domain/events/kind.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { SORTS, type Sort } from '../../../domain/query/event-sort.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** Enough that some parts of a filter hold few events and others many: the two are found in different ways. */
 const MANY = 6_000;
@@ -43,7 +43,7 @@ describe('a list of many events', () => {
       created: MANY,
       refused: [],
     });
-    all = await gather(streamEvents(db, {}));
+    all = await collectAll(streamEvents(db, {}));
   }, 60_000);
   afterAll(async () => {
     await db.close();
@@ -98,7 +98,7 @@ describe('a list of many events', () => {
     async (filter) => {
       const expected = all.filter((event) => isAskedFor(event, filter)).map(({ id }) => id);
 
-      expect((await gather(streamEvents(db, filter))).map(({ id }) => id)).toEqual(expected);
+      expect((await collectAll(streamEvents(db, filter))).map(({ id }) => id)).toEqual(expected);
       const page = await listEvents(db, filter, { limit: 40, sort: '-date' });
       expect(page.items.map(({ id }) => id)).toEqual(expected.slice(-40).reverse());
       expect(page.total).toBe(expected.length);
@@ -111,7 +111,7 @@ describe('a list of many events', () => {
         ? [{ q: 'fishing' }, { q: 'ruritania' }]
         : [{}, { tag: ['grain'] }, { party: ['XF'], from: '1996', to: '2019' }, { status: ['threatened'] }];
     for (const filter of filters) {
-      const whole = await gather(streamEvents(db, filter, sort));
+      const whole = await collectAll(streamEvents(db, filter, sort));
       const paged = await pages(db, filter, sort, 347);
       expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
       expect(new Set(paged.map(({ id }) => id)).size).toBe(
@@ -270,12 +270,12 @@ function isSorted(events: readonly DiplomaticEvent[], sort: Sort): boolean {
 
 describe('a page of events', () => {
   it('goes on where the last one ended, although events came and went meanwhile', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     for (const day of [1, 2, 3, 4, 5, 6])
-      await createEvent(db, aCheckedEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
+      await createEvent(db, checkedTestEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
     const first = await listEvents(db, {}, { limit: 3 });
 
-    await createEvent(db, aCheckedEvent({ id: 'earlier', date: '2021-02-01' }), 'Ben');
+    await createEvent(db, checkedTestEvent({ id: 'earlier', date: '2021-02-01' }), 'Ben');
     await deleteEvent(db, 'day-3', 1, 'Ben');
     const second = await listEvents(db, {}, { limit: 3, cursor: first.next_cursor });
     expect(second.items.map(({ id }) => id)).toEqual(['day-4', 'day-5', 'day-6']);
@@ -284,8 +284,9 @@ describe('a page of events', () => {
   });
 
   it('refuses a cursor whose values are not of the kind that its list is sorted by', async () => {
-    const db = await aDatabase();
-    for (const id of ['one', 'two']) await createEvent(db, aCheckedEvent({ id, people_expelled: 3 }), 'Ana');
+    const db = await createTestDatabase();
+    for (const id of ['one', 'two'])
+      await createEvent(db, checkedTestEvent({ id, people_expelled: 3 }), 'Ana');
     for (const sort of SORTS) {
       const filter = sort === 'relevance' ? { q: 'ruritania' } : {};
       const { next_cursor = '' } = await listEvents(db, filter, { limit: 1, sort });
@@ -322,9 +323,9 @@ describe('a page of events', () => {
   });
 
   it('refuses a cursor that is not one of its own', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     for (const day of [1, 2, 3])
-      await createEvent(db, aCheckedEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
+      await createEvent(db, checkedTestEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
     const { next_cursor } = await listEvents(db, {}, { limit: 1 });
 
     const foreign = [
@@ -359,7 +360,7 @@ describe('a page of events', () => {
   });
 
   it('is sorted by relevance only where there is a text to be relevant to', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await expect(errorsOf(listEvents(db, {}, { limit: 1, sort: 'relevance' }))).resolves.toEqual([
       { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
     ]);
@@ -371,16 +372,16 @@ describe('a page of events', () => {
   });
 
   it('says nothing of an event’s past: only its last version counts', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const event = await createEvent(
       db,
-      aCheckedEvent({ tags: ['visas'], title: 'Ruritania hesitates' }),
+      checkedTestEvent({ tags: ['visas'], title: 'Ruritania hesitates' }),
       'Ana',
     );
     await replaceEvent(
       db,
       event.id,
-      aCheckedEvent({ tags: ['border'], title: 'Ruritania decides' }),
+      checkedTestEvent({ tags: ['border'], title: 'Ruritania decides' }),
       1,
       'Ana',
     );
@@ -395,10 +396,10 @@ describe('a page of events', () => {
   });
 
   it('counts no deleted event among all there are', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const events = [];
     for (const date of ['2018-03-26', '2018-03-27', '2018-03-28']) {
-      events.push(await createEvent(db, aCheckedEvent({ date }), 'Ana'));
+      events.push(await createEvent(db, checkedTestEvent({ date }), 'Ana'));
     }
     await deleteEvent(db, events[0]?.id ?? '', 1, 'Ana');
 
@@ -409,16 +410,16 @@ describe('a page of events', () => {
 
 describe('a stream of events', () => {
   it('shows them as they were when it began, whatever is written meanwhile', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const rows = [...syntheticEvents(450, 3)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(db, rows, { dry_run: false, author: 'Ana' });
-    const ids = (await gather(streamEvents(db, {}))).map(({ id }) => id);
+    const ids = (await collectAll(streamEvents(db, {}))).map(({ id }) => id);
 
     const seen: string[] = [];
     for await (const { id } of streamEvents(db, {})) {
       if (seen.length === 10) {
         await deleteEvent(db, ids.at(-1) ?? '', 1, 'Ben');
-        await createEvent(db, aCheckedEvent({ date: '2030-01-01' }), 'Ben');
+        await createEvent(db, checkedTestEvent({ date: '2030-01-01' }), 'Ben');
       }
       seen.push(id);
     }
@@ -427,8 +428,8 @@ describe('a stream of events', () => {
 
   it('lets go of the database when its reader stops early', async () => {
     const db = await openDatabase('file::memory:');
-    await createEvent(db, aCheckedEvent(), 'Ana');
-    await createEvent(db, aCheckedEvent(), 'Ana');
+    await createEvent(db, checkedTestEvent(), 'Ana');
+    await createEvent(db, checkedTestEvent(), 'Ana');
     for await (const event of streamEvents(db, {})) {
       expect(event.kind).toBe('expulsion');
       break;

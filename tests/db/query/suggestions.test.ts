@@ -3,15 +3,15 @@ import { createEvent, deleteEvent } from '../../../db/events/events.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { suggest } from '../../../db/query/suggestions.ts';
 import type { SuggestionField } from '../../../domain/query/suggestion.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 async function aSmallHistory(): Promise<Database> {
-  const db = await aDatabase();
+  const db = await createTestDatabase();
   const rupert = { name: 'Rupert of Hentzau', office: 'Captain', party: 'XR' };
   await createEvent(
     db,
-    aCheckedEvent({
+    checkedTestEvent({
       date: '2018-01-01',
       participants: [
         { ...rupert, office: 'Chancellor' },
@@ -26,7 +26,7 @@ async function aSmallHistory(): Promise<Database> {
   );
   await createEvent(
     db,
-    aCheckedEvent({
+    checkedTestEvent({
       date: '2017-01-01',
       participants: [rupert],
       tags: ['visas'],
@@ -37,7 +37,7 @@ async function aSmallHistory(): Promise<Database> {
   );
   const { id } = await createEvent(
     db,
-    aCheckedEvent({ kind: 'talks', initiators: ['XR', 'XF'], targets: [], tags: ['vineyards'] }),
+    checkedTestEvent({ kind: 'talks', initiators: ['XR', 'XF'], targets: [], tags: ['vineyards'] }),
     'Ana',
   );
   await deleteEvent(db, id, 1, 'Ana');

@@ -3,18 +3,18 @@ import { createEvent, deleteEvent, listEvents, replaceEvent } from '../../../db/
 import { restoreEvent } from '../../../db/events/revisions.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { suggest } from '../../../db/query/suggestions.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 describe('a search', () => {
   const found = async (db: Database, q: string) =>
     (await listEvents(db, { q }, { limit: 10 })).items.map(({ id }) => id);
 
   it('finds words in every field that people read, in English and in Russian', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'visit',
         title: 'Freedonia’s envoy visits',
         title_ru: 'Посланник Фридонии прибыл',
@@ -29,7 +29,7 @@ describe('a search', () => {
       }),
       'Ana',
     );
-    await createEvent(db, aCheckedEvent({ id: 'other', title: 'Ruritania hesitates' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'other', title: 'Ruritania hesitates' }), 'Ana');
     const words = [
       'envoy',
       'signed',
@@ -49,16 +49,16 @@ describe('a search', () => {
   });
 
   it('finds the parts of an event by its title and its people, as they are now', async () => {
-    const db = await aDatabase();
-    const visit = aCheckedEvent({
+    const db = await createTestDatabase();
+    const visit = checkedTestEvent({
       id: 'visit',
       title: 'Envoy visits Strelsau',
       participants: [{ name: 'Rufus T. Firefly', party: 'XF' }],
     });
     await createEvent(db, visit, 'Ana');
     const links = [{ to: 'visit', relation: 'part_of' as const }];
-    await createEvent(db, aCheckedEvent({ id: 'offer', title: 'Ruritania offers visas', links }), 'Ana');
-    await createEvent(db, aCheckedEvent({ id: 'other', title: 'Ruritania hesitates' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'offer', title: 'Ruritania offers visas', links }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'other', title: 'Ruritania hesitates' }), 'Ana');
     expect([await found(db, 'Firefly'), await found(db, 'strelsau')]).toEqual([
       ['visit', 'offer'],
       ['visit', 'offer'],
@@ -73,15 +73,15 @@ describe('a search', () => {
     await restoreEvent(db, 'visit', {}, 'Ana');
     expect(await found(db, 'Chicolini')).toEqual(['visit', 'offer']);
 
-    await replaceEvent(db, 'offer', aCheckedEvent({ title: 'Ruritania offers visas' }), 1, 'Ana');
+    await replaceEvent(db, 'offer', checkedTestEvent({ title: 'Ruritania offers visas' }), 1, 'Ana');
     expect(await found(db, 'Chicolini')).toEqual(['visit']);
   });
 
   it('minds neither case nor accents, nor whether ё is written', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await createEvent(
       db,
-      aCheckedEvent({ id: 'a', title: 'Café talks at Kraków', title_ru: 'Ещё один йод' }),
+      checkedTestEvent({ id: 'a', title: 'Café talks at Kraków', title_ru: 'Ещё один йод' }),
       'Ana',
     );
     for (const q of ['CAFE', 'café', 'krakow', 'еще', 'ЕЩЁ', 'йод', 'cafe\u0301', 'и\u0306од'])
@@ -91,11 +91,11 @@ describe('a search', () => {
   });
 
   it.each(['ё', 'е'])('finds alike what was written with ё or with е: %s', async (letter) => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     const written = (text: string) => text.replaceAll('ё', letter);
     await createEvent(
       db,
-      aCheckedEvent({
+      checkedTestEvent({
         id: 'a',
         title: 'Aircraft are flown over',
         title_ru: written('Переговоры о самолётах и счёте: четвёртый раунд завершён'),
@@ -105,7 +105,7 @@ describe('a search', () => {
       }),
       'Ana',
     );
-    await createEvent(db, aCheckedEvent({ id: 'other', title_ru: 'Предложения и ответы' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'other', title_ru: 'Предложения и ответы' }), 'Ana');
     const asked = [
       'самолёт',
       'самолётами',
@@ -127,9 +127,9 @@ describe('a search', () => {
   });
 
   it('understands "phrases" and prefix*, and wants every word', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'one', title: 'New START treaty extended' }), 'Ana');
-    await createEvent(db, aCheckedEvent({ id: 'two', title: 'A new treaty to start with' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'one', title: 'New START treaty extended' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'two', title: 'A new treaty to start with' }), 'Ana');
     expect(await found(db, 'new start')).toEqual(['one', 'two']);
     expect(await found(db, '"new start"')).toEqual(['one']);
     expect(await found(db, '«new start»')).toEqual(['one']);
@@ -162,27 +162,27 @@ describe('a search', () => {
     '\u0000',
     '💥',
   ])('takes %j for words, whatever else it might be', async (q) => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'one' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'one' }), 'Ana');
     const { total } = await listEvents(db, { q }, { limit: 1, sort: 'relevance' });
     expect(total).toBe(/[a-z0-9]/i.test(q) ? 0 : 1);
   });
 
   it('puts what stands in a title before what stands in a summary or a source', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await createEvent(
       db,
-      aCheckedEvent({ id: 'source', date: '2018-01-01', sources: [{ publisher: 'Grain Weekly' }] }),
+      checkedTestEvent({ id: 'source', date: '2018-01-01', sources: [{ publisher: 'Grain Weekly' }] }),
       'Ana',
     );
     await createEvent(
       db,
-      aCheckedEvent({ id: 'summary', date: '2018-01-02', summary: 'They spoke of grain.' }),
+      checkedTestEvent({ id: 'summary', date: '2018-01-02', summary: 'They spoke of grain.' }),
       'Ana',
     );
     await createEvent(
       db,
-      aCheckedEvent({ id: 'title', date: '2018-01-03', title: 'Ruritania buys grain' }),
+      checkedTestEvent({ id: 'title', date: '2018-01-03', title: 'Ruritania buys grain' }),
       'Ana',
     );
     const { items } = await listEvents(db, { q: 'grain' }, { limit: 10, sort: 'relevance' });

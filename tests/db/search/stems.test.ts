@@ -7,8 +7,8 @@ import { refreshTexts } from '../../../db/maintenance/text-upkeep.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { foldedWords } from '../../../db/search/folded-text.ts';
 import { stemOf } from '../../../db/search/stems.ts';
-import { aDatabase } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** Whether words meet, whatever their case and accents. */
 const meet = (...words: string[]) => new Set(words.map((word) => stemOf(foldedWords(word)))).size === 1;
@@ -53,7 +53,7 @@ describe('A search', () => {
   const total = async (db: Database, q: string) => (await listEvents(db, { q }, { limit: 1 })).total;
 
   it('finds as much by one form of a word as by another, and names however they are written', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await loadStarterCollection(db);
     const sanctions = await total(db, 'sanctions');
     expect(sanctions).toBeGreaterThan(120);
@@ -67,9 +67,9 @@ describe('A search', () => {
   });
 
   it('takes what is quoted or only begun as it stands', async () => {
-    const db = await aDatabase();
-    await createEvent(db, aCheckedEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
-    await createEvent(db, aCheckedEvent({ id: 'two', title: 'A sanction is lifted' }), 'Ana');
+    const db = await createTestDatabase();
+    await createEvent(db, checkedTestEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'two', title: 'A sanction is lifted' }), 'Ana');
     const found = async (q: string) =>
       (await listEvents(db, { q }, { limit: 5 })).items.map(({ id }) => id).sort();
     expect(await found('sanctions')).toEqual(['one', 'two']);
@@ -82,13 +82,13 @@ describe('A search', () => {
   });
 
   it('finds an event by any word of its title, in either language', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }),
         fc.uuid(),
         async (words, id) => {
-          await createEvent(db, aCheckedEvent({ id, title: words.join(' ') }), 'Ana');
+          await createEvent(db, checkedTestEvent({ id, title: words.join(' ') }), 'Ana');
           for (const word of words) {
             const { items } = await listEvents(db, { q: `${word} ${word}*` }, { limit: 500 });
             expect(items.map((event) => event.id)).toContain(id);
@@ -118,10 +118,10 @@ const WORDS = [
 ];
 
 it('makes the full text anew where an older version made it, once', async () => {
-  const db = await aDatabase();
-  await createEvent(db, aCheckedEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
+  const db = await createTestDatabase();
+  await createEvent(db, checkedTestEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
   const links = [{ to: 'one', relation: 'part_of' as const }];
-  await createEvent(db, aCheckedEvent({ id: 'two', title: 'A part', links }), 'Ana');
+  await createEvent(db, checkedTestEvent({ id: 'two', title: 'A part', links }), 'Ana');
   // As the first version left it: words without their stems.
   await db.write(async (writing) => {
     await writing.removeTexts([1, 2]);

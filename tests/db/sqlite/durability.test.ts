@@ -14,12 +14,12 @@ import { importEvents } from '../../../db/import/import-events.ts';
 import { isNew, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase, aFolder } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { consistencyOf } from '../../support/consistency.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { createTestDatabase, createTestFolder } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
-const WRITER = fileURLToPath(new URL('../../support/write-forever.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('../../support/write-until-killed.ts', import.meta.url));
 
 /** Starts a program that writes, and ends it without notice as soon as it has said what is waited for. */
 async function killedWhile(
@@ -45,7 +45,7 @@ async function killedWhile(
 it.each([7, 23, 64])(
   'a process killed after %i acknowledged writes has lost none, and left no half of one',
   async (count) => {
-    const url = `file:${await aFolder()}/killed.db`;
+    const url = `file:${await createTestFolder()}/killed.db`;
     const acknowledged = await killedWhile(url, 'one by one', (said) => said.length >= count);
 
     const db = await openDatabase(url);
@@ -57,14 +57,14 @@ it.each([7, 23, 64])(
     expect(versions.map(({ id, version }) => `${id} ${version}`)).toEqual(
       expect.arrayContaining(acknowledged),
     );
-    const { stored, derived } = await consistencyOf(db);
+    const { stored, derived } = await readConsistency(db);
     expect(stored).toEqual(derived);
     await db.close();
   },
 );
 
 it('a process killed while it stores an import has stored nothing of it', async () => {
-  const file = `${await aFolder()}/killed.db`;
+  const file = `${await createTestFolder()}/killed.db`;
   const url = `file:${file}`;
   const said = await killedWhile(url, 'by import', async (lines) => {
     if (lines.includes('all read')) await untilWriting(file);
@@ -74,7 +74,7 @@ it('a process killed while it stores an import has stored nothing of it', async 
 
   const db = await openDatabase(url);
   expect(await isNew(db)).toBe(true);
-  expect(await gather(streamEvents(db, {}))).toEqual([]);
+  expect(await collectAll(streamEvents(db, {}))).toEqual([]);
   expect((await loadStarterCollection(db)).created).toBe(476);
   await db.close();
 });
@@ -82,29 +82,29 @@ it('a process killed while it stores an import has stored nothing of it', async 
 it.each([0, 15, 40, 80])(
   'a process killed %i ms after it began to make a database leaves one that can be made',
   async (waitMs) => {
-    const file = `${await aFolder()}/half.db`;
+    const file = `${await createTestFolder()}/half.db`;
     const maker = spawn(process.execPath, [WRITER, `file:${file}`], { stdio: 'ignore' });
     while (!existsSync(file)) await nextTurn();
     await sleep(waitMs);
     maker.kill('SIGKILL');
     await once(maker, 'close');
     const db = await openDatabase(`file:${file}`);
-    await createEvent(db, aCheckedEvent({ id: 'afterwards' }), 'Ana');
-    const { stored, derived } = await consistencyOf(db);
+    await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana');
+    const { stored, derived } = await readConsistency(db);
     expect(stored).toEqual(derived);
     await db.close();
   },
 );
 
 it('a full disk refuses the write, keeps what was there, and takes writes again when there is room', async () => {
-  const db = await aDatabase();
-  await createEvent(db, aCheckedEvent({ id: 'first' }), 'Ana');
+  const db = await createTestDatabase();
+  await createEvent(db, checkedTestEvent({ id: 'first' }), 'Ana');
   const limit = (pages: number) =>
     db.write(({ kysely }) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(kysely));
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db.kysely);
   await limit((rows[0]?.page_count ?? 0) + 2);
 
-  const large = aCheckedEvent({
+  const large = checkedTestEvent({
     id: 'large',
     sources: Array.from({ length: 100 }, () => ({ publisher: 'Gazette', quote: 'word '.repeat(390) })),
   });
@@ -113,16 +113,16 @@ it('a full disk refuses the write, keeps what was there, and takes writes again 
   await expect(importEvents(db, many, { dry_run: false, author: 'Ana' })).rejects.toBeInstanceOf(
     DatabaseFull,
   );
-  expect((await gather(streamEvents(db, {}))).map(({ id }) => id)).toEqual(['first']);
+  expect((await collectAll(streamEvents(db, {}))).map(({ id }) => id)).toEqual(['first']);
 
   await limit(1_000_000);
   await createEvent(db, large, 'Ana');
-  const { stored, derived } = await consistencyOf(db);
+  const { stored, derived } = await readConsistency(db);
   expect(stored).toEqual(derived);
 });
 
 it('another program’s write is waited for, for a while; reads do not wait at all', async () => {
-  const file = `${await aFolder()}/shared.db`;
+  const file = `${await createTestFolder()}/shared.db`;
   const db = await openSqlite(file, { busyMs: 20 });
   const other = new Sqlite(file);
   other.exec("begin immediate; insert into tag (name, folded) values ('visas', 'visas')");
@@ -154,16 +154,16 @@ it('another program’s write is waited for, for a while; reads do not wait at a
 });
 
 it('while a large import is stored, reads are answered from before it and other writes wait until it is done', async () => {
-  const file = `${await aFolder()}/busy.db`;
+  const file = `${await createTestFolder()}/busy.db`;
   const db = await openDatabase(`file:${file}`);
-  await createEvent(db, aCheckedEvent({ id: 'first' }), 'Ana');
+  await createEvent(db, checkedTestEvent({ id: 'first' }), 'Ana');
   const rows = [...syntheticEvents(2_500)].map((event, index) => ({ line: index + 1, event }));
   const done: string[] = [];
   const importing = importEvents(db, rows, { dry_run: false, author: 'Ana' }).then((report) =>
     done.push(`import ${report.created}`),
   );
   await untilWriting(file);
-  const writing = createEvent(db, aCheckedEvent({ id: 'second' }), 'Ben').then(({ id }) => done.push(id));
+  const writing = createEvent(db, checkedTestEvent({ id: 'second' }), 'Ben').then(({ id }) => done.push(id));
   const { total } = await listEvents(db, {}, { limit: 1 });
   done.push(`read ${total}`);
 
@@ -188,7 +188,7 @@ async function untilWriting(file: string): Promise<void> {
 }
 
 it('closing waits for a write that is soon over, and takes back one that is not', async () => {
-  const file = `${await aFolder()}/closed.db`;
+  const file = `${await createTestFolder()}/closed.db`;
   const beginWriting = async (name: string, closingMs: number) => {
     const db = await openSqlite(file, { closingMs });
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -221,11 +221,14 @@ it('closing waits for a write that is soon over, and takes back one that is not'
 });
 
 it('a slow sender of an import keeps nobody from writing', async () => {
-  const db = await aDatabase();
+  const db = await createTestDatabase();
   async function* slowly() {
-    yield { line: 1, event: aCheckedEvent({ id: 'slow' }) };
-    await createEvent(db, aCheckedEvent({ id: 'quick' }), 'Ben');
-    yield { line: 2, event: aCheckedEvent({ id: 'slower', links: [{ to: 'quick', relation: 'follows' }] }) };
+    yield { line: 1, event: checkedTestEvent({ id: 'slow' }) };
+    await createEvent(db, checkedTestEvent({ id: 'quick' }), 'Ben');
+    yield {
+      line: 2,
+      event: checkedTestEvent({ id: 'slower', links: [{ to: 'quick', relation: 'follows' }] }),
+    };
   }
   expect(await importEvents(db, slowly(), { dry_run: false, author: 'Ana' })).toMatchObject({
     created: 2,

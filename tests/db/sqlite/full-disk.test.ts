@@ -6,12 +6,12 @@ import { createEvent, listEvents } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
-import { consistencyOf } from '../../support/consistency.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 it('a disk that is full refuses writes, loses nothing, and takes writes again when there is room', async (test) => {
-  const disk = aSmallDisk(12);
+  const disk = mountSmallDisk(12);
   if (disk === undefined) return test.skip(NO_SMALL_DISK);
   onTestFinished(() => disk.release());
   const ballast = join(disk.folder, 'ballast');
@@ -25,7 +25,7 @@ it('a disk that is full refuses writes, loses nothing, and takes writes again wh
       const id = `note-${acknowledged.length}`;
       const quote = `${number} ${'word '.repeat(350)}`;
       const sources = Array.from({ length: 20 }, () => ({ publisher: 'Strelsau Gazette', quote }));
-      await createEvent(db, aCheckedEvent({ id, sources }), 'Ana');
+      await createEvent(db, checkedTestEvent({ id, sources }), 'Ana');
       acknowledged.push(id);
     }
   };
@@ -37,9 +37,9 @@ it('a disk that is full refuses writes, loses nothing, and takes writes again wh
   expect((await listEvents(db, {}, { limit: 1 })).total).toBe(acknowledged.length);
 
   rmSync(ballast);
-  await createEvent(db, aCheckedEvent({ id: 'afterwards' }), 'Ana');
+  await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana');
   expect((await listEvents(db, {}, { limit: 1 })).total).toBe(acknowledged.length + 1);
-  const { stored, derived } = await consistencyOf(db);
+  const { stored, derived } = await readConsistency(db);
   expect(stored).toEqual(derived);
   expect(
     existsSync(join(disk.folder, 'demarche.db')) && statSync(join(disk.folder, 'demarche.db')).size,

@@ -7,8 +7,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createEvent, getEvent } from '../../../db/events/events.ts';
 import { DatabaseUnusable, openDatabase } from '../../../db/open-database.ts';
-import { aDatabase, aFolder } from '../../support/a-database.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { createTestDatabase, createTestFolder } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** Why a database cannot be opened, without the folder it is in. */
 async function whyNot(url: string): Promise<string> {
@@ -21,7 +21,7 @@ async function whyNot(url: string): Promise<string> {
 }
 
 async function aFile(): Promise<string> {
-  return `${await aFolder()}/events.db`;
+  return `${await createTestFolder()}/events.db`;
 }
 
 /** A database of ours, closed, with a change made behind its back. */
@@ -36,9 +36,9 @@ async function aChangedFile(change: (handle: Sqlite.Database) => void): Promise<
 
 describe('opening a database', () => {
   it('makes the file and its folders, and keeps what is written there', async () => {
-    const url = `file:${await aFolder()}/not/yet/there/events.db`;
+    const url = `file:${await createTestFolder()}/not/yet/there/events.db`;
     const first = await openDatabase(url);
-    const event = await createEvent(first, aCheckedEvent(), 'Ana');
+    const event = await createEvent(first, checkedTestEvent(), 'Ana');
     await first.close();
 
     const second = await openDatabase(url);
@@ -47,14 +47,14 @@ describe('opening a database', () => {
   });
 
   it('takes a file’s URL as well as its path, spaces and all', async () => {
-    const folder = await aFolder();
+    const folder = await createTestFolder();
     await (await openDatabase(pathToFileURL(`${folder}/two words.db`).href)).close();
     await (await openDatabase(`file:${folder}/two words.db`)).close();
     expect(await readdir(folder)).toEqual(['two words.db']);
   });
 
   it('sets it up to lose nothing and to let readers read while somebody writes', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await db.write(async ({ kysely }) => {
       expect((await sql`pragma synchronous`.execute(kysely)).rows).toEqual([{ synchronous: 2 }]);
       expect((await sql`pragma foreign_keys`.execute(kysely)).rows).toEqual([{ foreign_keys: 1 }]);
@@ -66,7 +66,7 @@ describe('opening a database', () => {
   });
 
   it('reads through a connection that cannot write', async () => {
-    const db = await aDatabase();
+    const db = await createTestDatabase();
     await expect(db.kysely.deleteFrom('event').execute()).rejects.toThrow('readonly');
   });
 
@@ -75,7 +75,7 @@ describe('opening a database', () => {
       (name) => name.startsWith('demarche-') && !name.includes('test'),
     );
     const [one, other] = [await openDatabase('file::memory:'), await openDatabase('file::memory:')];
-    await createEvent(one, aCheckedEvent({ id: 'mine' }), 'Ana');
+    await createEvent(one, checkedTestEvent({ id: 'mine' }), 'Ana');
     await expect(getEvent(other, 'mine')).rejects.toThrow('There is no event');
     const during = await readdir(tmpdir());
     await one.close();
@@ -118,7 +118,7 @@ describe('opening a database', () => {
     const url = `file:${await aFile()}`;
     const databases = await Promise.all([openDatabase(url), openDatabase(url), openDatabase(url)]);
     for (const [index, db] of databases.entries())
-      await createEvent(db, aCheckedEvent({ id: `of-${index}` }), 'Ana');
+      await createEvent(db, checkedTestEvent({ id: `of-${index}` }), 'Ana');
     expect(await databases[0]?.kysely.selectFrom('event').select('id').orderBy('key').execute()).toEqual([
       { id: 'of-0' },
       { id: 'of-1' },
@@ -153,7 +153,8 @@ describe('a database that cannot be used says in one line why, and what to do', 
   it('where it is damaged', async () => {
     const file = await aFile();
     const db = await openDatabase(`file:${file}`);
-    for (const _ of Array(50)) await createEvent(db, aCheckedEvent({ summary: 'word '.repeat(300) }), 'Ana');
+    for (const _ of Array(50))
+      await createEvent(db, checkedTestEvent({ summary: 'word '.repeat(300) }), 'Ana');
     await db.close();
     const bytes = await readFile(file);
     bytes.fill(0x55, 20_000, bytes.length - 20_000);
@@ -166,7 +167,8 @@ describe('a database that cannot be used says in one line why, and what to do', 
   it('where it was cut off', async () => {
     const file = await aFile();
     const db = await openDatabase(`file:${file}`);
-    for (const _ of Array(50)) await createEvent(db, aCheckedEvent({ summary: 'word '.repeat(300) }), 'Ana');
+    for (const _ of Array(50))
+      await createEvent(db, checkedTestEvent({ summary: 'word '.repeat(300) }), 'Ana');
     await db.close();
     const bytes = await readFile(file);
     await writeFile(file, bytes.subarray(0, bytes.length / 2));
@@ -204,7 +206,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
   });
 
   it('where it is a folder, or its folder cannot be made', async () => {
-    const folder = await aFolder();
+    const folder = await createTestFolder();
     await mkdir(`${folder}/events.db`);
     expect(await whyNot(`file:${folder}/events.db`)).toMatch(
       /^events\.db cannot be opened\. Check that it is a file/,

@@ -10,19 +10,19 @@ import { importEvents } from '../../../db/import/import-events.ts';
 import { isNew } from '../../../db/import/starter-collection.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { type Ended, startCommand } from '../../support/a-command.ts';
-import { aDatabaseUrl, aFolder, ENGINE } from '../../support/a-database.ts';
-import { aProcess } from '../../support/a-process.ts';
-import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { type CommandResult, startCommand } from '../../support/command-process.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { createTestDatabaseUrl, createTestFolder, ENGINE } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
-function run(...args: string[]): Promise<Ended> {
+function run(...args: string[]): Promise<CommandResult> {
   return startCommand('copy', args).end;
 }
 
 /** The address of a file that holds so many events, and is closed. */
 async function aSource(count: number): Promise<string> {
-  const url = `file:${await aFolder()}/from.db`;
+  const url = `file:${await createTestFolder()}/from.db`;
   const source = await openDatabase(url);
   const rows = [...syntheticEvents(count)].map((event, index) => ({ line: index + 1, event }));
   await importEvents(source, rows, { dry_run: false, author: 'Ana' });
@@ -36,12 +36,12 @@ const SAID =
 describe('npm run copy', () => {
   it('copies, says what both servers now export, and refuses to do it twice', async () => {
     const from = await aSource(50);
-    const to = await aDatabaseUrl();
+    const to = await createTestDatabaseUrl();
     const { code, output } = await run('--from', from, '--to', to);
     expect(code).toBe(0);
     const [, exported] = SAID.exec(output) ?? [];
     for (const url of [from, to]) {
-      const server = aProcess({ DATABASE_URL: url });
+      const server = startServerProcess({ DATABASE_URL: url });
       const answer = await fetch(`${await server.address}/api/events.ndjson`);
       expect(
         createHash('sha256')
@@ -62,7 +62,7 @@ describe('npm run copy', () => {
     timeout: 60_000,
   }, async () => {
     const from = await aSource(3_000);
-    const to = await aDatabaseUrl();
+    const to = await createTestDatabaseUrl();
     const target = await openDatabase(to);
     onTestFinished(() => target.close());
     const { child } = startCommand('copy', ['--from', from, '--to', to]);
@@ -106,7 +106,7 @@ describe('npm run copy', () => {
   });
 
   it('makes nothing of a source that is not ours, nor a target for it', async () => {
-    const folder = await aFolder();
+    const folder = await createTestFolder();
     const [empty, target] = [join(folder, 'empty.db'), join(folder, 'target.db')];
     writeFileSync(empty, '');
     expect(await run('--from', `file:${empty}`, '--to', `file:${target}`)).toEqual({
@@ -124,7 +124,7 @@ describe('npm run copy', () => {
   });
 
   it('says that there is no room, and leaves the target empty', async (test) => {
-    const disk = aSmallDisk(4);
+    const disk = mountSmallDisk(4);
     if (disk === undefined) return test.skip(NO_SMALL_DISK);
     onTestFinished(() => disk.release());
     const to = `file:${join(disk.folder, 'to.db')}`;
@@ -137,7 +137,7 @@ describe('npm run copy', () => {
     const target = await openDatabase(to);
     onTestFinished(() => target.close());
     expect(await isNew(target)).toBe(true);
-    expect((await createEvent(target, aCheckedEvent({ id: 'one' }), 'Ana')).version).toBe(1);
+    expect((await createEvent(target, checkedTestEvent({ id: 'one' }), 'Ana')).version).toBe(1);
   });
 });
 

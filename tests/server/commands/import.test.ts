@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { listEvents } from '../../../db/events/events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import { startCommand } from '../../support/a-command.ts';
-import { aDatabaseUrl, aFolder, ENGINE } from '../../support/a-database.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { startCommand } from '../../support/command-process.ts';
+import { createTestDatabaseUrl, createTestFolder, ENGINE } from '../../support/test-database.ts';
+import { testEvent } from '../../support/test-event.ts';
 
 const ICEWS = fileURLToPath(new URL('../imports/samples/icews.tab', import.meta.url));
 
@@ -21,9 +21,9 @@ async function totalIn(url: string): Promise<number> {
 
 describe('npm run import', () => {
   it('stores what a file holds, whatever its kind, and says what it left out', async () => {
-    const DATABASE_URL = await aDatabaseUrl();
-    const file = join(await aFolder(), 'events.ndjson');
-    writeFileSync(file, `${JSON.stringify(anEvent({ id: 'a' }))}\n`);
+    const DATABASE_URL = await createTestDatabaseUrl();
+    const file = join(await createTestFolder(), 'events.ndjson');
+    writeFileSync(file, `${JSON.stringify(testEvent({ id: 'a' }))}\n`);
     const plain = await startCommand('import', [file], { DATABASE_URL }).end;
     expect(plain).toMatchObject({ code: 0, output: 'Imported: 1 new, 0 changed, 0 as they are\n' });
     const tried = await startCommand('import', ['--dry-run', ICEWS], { DATABASE_URL }).end;
@@ -34,11 +34,11 @@ describe('npm run import', () => {
   });
 
   it('stores nothing of a file with a row that does not hold, and says which', async () => {
-    const DATABASE_URL = await aDatabaseUrl();
-    const file = join(await aFolder(), 'events.json');
+    const DATABASE_URL = await createTestDatabaseUrl();
+    const file = join(await createTestFolder(), 'events.json');
     writeFileSync(
       file,
-      JSON.stringify([anEvent({ id: 'a' }), { ...anEvent({ id: 'b' }), date: '2018-02-30' }], null, 1),
+      JSON.stringify([testEvent({ id: 'a' }), { ...testEvent({ id: 'b' }), date: '2018-02-30' }], null, 1),
     );
     const { code, output } = await startCommand('import', [file], { DATABASE_URL }).end;
     expect([code, output]).toEqual([
@@ -57,10 +57,10 @@ describe('npm run import', () => {
   });
 
   it.runIf(ENGINE === 'sqlite')('given up with Ctrl-C stores nothing', async () => {
-    const DATABASE_URL = await aDatabaseUrl();
-    const file = join(await aFolder(), 'events.ndjson');
+    const DATABASE_URL = await createTestDatabaseUrl();
+    const file = join(await createTestFolder(), 'events.ndjson');
     const lines = Array.from({ length: 120_000 }, (_, index) =>
-      JSON.stringify(anEvent({ id: `event-${index}` })),
+      JSON.stringify(testEvent({ id: `event-${index}` })),
     );
     writeFileSync(file, lines.join('\n'));
     const { child, end } = startCommand('import', [file], { DATABASE_URL });
@@ -77,7 +77,7 @@ describe('npm run import', () => {
 
 describe('npm run generate', () => {
   it('fills a new database with the same events for the same seed, and no other database', async () => {
-    const [one, other] = [await aDatabaseUrl(), `file:${await aFolder()}/other.db`];
+    const [one, other] = [await createTestDatabaseUrl(), `file:${await createTestFolder()}/other.db`];
     for (const DATABASE_URL of [one, other]) {
       const { code, output } = await startCommand('generate', ['--seed', '3', '300'], { DATABASE_URL }).end;
       expect([code, output]).toEqual([
@@ -102,7 +102,7 @@ describe('npm run generate', () => {
   it.runIf(ENGINE === 'sqlite')(
     'makes its indexes anew after very many events, and they say what is there',
     async () => {
-      const DATABASE_URL = await aDatabaseUrl();
+      const DATABASE_URL = await createTestDatabaseUrl();
       expect((await startCommand('generate', ['20500'], { DATABASE_URL }).end).code).toBe(0);
       const db = await openDatabase(DATABASE_URL);
       const names = async ({ kysely }: Database) => {

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { IMPORTS_PER_MINUTE, WRITES_PER_MINUTE } from '../../../server/http/access-control.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { sendBytes } from '../../support/send-bytes.ts';
+import { sendRawRequest } from '../../support/raw-request.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const PUBLIC = [new URL('https://timeline.example.org')];
 
 describe('A server', () => {
   it('answers to the names of loopback, whatever the port', async () => {
-    const { app } = await aServer();
+    const { app } = await createTestServer();
     for (const host of ['localhost', 'localhost:3000', 'LOCALHOST', '127.0.0.1:8080', '[::1]:3000']) {
-      expect(await sendBytes(app, { path: '/api/events', headers: { Host: host } })).toMatchObject({
+      expect(await sendRawRequest(app, { path: '/api/events', headers: { Host: host } })).toMatchObject({
         status: 200,
       });
     }
   });
 
   it('answers to no other name, in any call', async () => {
-    const { app } = await aServer();
+    const { app } = await createTestServer();
     const hosts = [
       'evil.example',
       'localhost.evil.example',
@@ -30,19 +30,22 @@ describe('A server', () => {
     ];
     for (const host of hosts) {
       for (const path of ['/api/events', '/healthz', '/api/docs', '/nowhere']) {
-        expectProblem(await sendBytes(app, { path, headers: { Host: host } }), 'wrong-host');
+        expectProblem(await sendRawRequest(app, { path, headers: { Host: host } }), 'wrong-host');
       }
     }
   });
 
   it('answers to the names of PUBLIC_URL as well', async () => {
-    const { app } = await aServer({ publicUrls: PUBLIC });
+    const { app } = await createTestServer({ publicUrls: PUBLIC });
     for (const host of ['timeline.example.org', 'Timeline.Example.org:443', 'localhost:3000']) {
-      expect(await sendBytes(app, { path: '/healthz', headers: { Host: host } })).toMatchObject({
+      expect(await sendRawRequest(app, { path: '/healthz', headers: { Host: host } })).toMatchObject({
         status: 200,
       });
     }
-    expectProblem(await sendBytes(app, { path: '/healthz', headers: { Host: 'example.org' } }), 'wrong-host');
+    expectProblem(
+      await sendRawRequest(app, { path: '/healthz', headers: { Host: 'example.org' } }),
+      'wrong-host',
+    );
   });
 });
 
@@ -51,11 +54,11 @@ describe('A write', () => {
     method: 'POST',
     path: '/api/events',
     headers: { 'Content-Type': 'application/json', ...headers },
-    body: Buffer.from(JSON.stringify(anEvent())),
+    body: Buffer.from(JSON.stringify(testEvent())),
   });
 
   it('is taken from the server’s own page, and from a program', async () => {
-    const { app } = await aServer({ publicUrls: PUBLIC });
+    const { app } = await createTestServer({ publicUrls: PUBLIC });
     for (const headers of [
       {},
       { Host: 'localhost:3000', Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' },
@@ -66,12 +69,12 @@ describe('A write', () => {
       },
       { 'Sec-Fetch-Site': 'none' },
     ]) {
-      expect(await sendBytes(app, post(headers))).toMatchObject({ status: 201 });
+      expect(await sendRawRequest(app, post(headers))).toMatchObject({ status: 201 });
     }
   });
 
   it('is taken from no other page, whatever the call', async () => {
-    const { app, call } = await aServer({ publicUrls: PUBLIC });
+    const { app, call } = await createTestServer({ publicUrls: PUBLIC });
     for (const headers of [
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
@@ -82,7 +85,7 @@ describe('A write', () => {
       { Host: 'timeline.example.org', Origin: 'http://timeline.example.org' },
       { 'Sec-Fetch-Site': 'cross-site' },
     ]) {
-      expectProblem(await sendBytes(app, post(headers)), 'foreign-origin');
+      expectProblem(await sendRawRequest(app, post(headers)), 'foreign-origin');
     }
     for (const [method, path] of [
       ['put', '/api/events/a'],
@@ -96,7 +99,7 @@ describe('A write', () => {
   });
 
   it('of another page is refused before it asks: there is no CORS here', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call.options('/api/events').set({
       Origin: 'https://evil.example',
       'Access-Control-Request-Method': 'POST',
@@ -110,7 +113,7 @@ describe('A write', () => {
 
 describe('The number of writes', () => {
   it('is limited for each address from elsewhere, generously', async () => {
-    const { call } = await aServer({ publicUrls: PUBLIC });
+    const { call } = await createTestServer({ publicUrls: PUBLIC });
     const write = (address: string) => call.delete('/api/events/a').set('X-Forwarded-For', address);
     const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE }, () => write('192.0.2.1')));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([428]));
@@ -122,14 +125,14 @@ describe('The number of writes', () => {
   });
 
   it('is limited more closely for imports', async () => {
-    const { call } = await aServer({ publicUrls: PUBLIC });
+    const { call } = await createTestServer({ publicUrls: PUBLIC });
     const send = () => call.post('/api/import').set('X-Forwarded-For', '192.0.2.1').send([]);
     for (let n = 0; n < IMPORTS_PER_MINUTE; n += 1) await send().expect(200);
     expectProblem(await send(), 'too-many-requests');
   });
 
   it('is nobody’s business on the server’s own machine, and nobody else can claim to be there', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const write = () => call.delete('/api/events/a').set('X-Forwarded-For', '192.0.2.1');
     const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE + 1 }, write));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([428]));

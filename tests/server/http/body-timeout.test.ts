@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dropSilentSenders, REQUEST_PATIENCE } from '../../../server/http/body-timeout.ts';
-import { aServer } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer } from '../../support/test-server.ts';
 
 const PATIENCE_MS = 400;
 
@@ -14,7 +14,7 @@ describe('A file that is sent slowly', () => {
   it('is taken however long the whole of it takes', async () => {
     const { sending, answer } = await beginImport();
     for (let row = 0; row < 8; row += 1) {
-      sending.write(`${JSON.stringify(anEvent({ id: `row-${row}` }))}\n`);
+      sending.write(`${JSON.stringify(testEvent({ id: `row-${row}` }))}\n`);
       await sleep(PATIENCE_MS / 4);
     }
     sending.end();
@@ -23,14 +23,14 @@ describe('A file that is sent slowly', () => {
 
   it('is dropped when its sender falls silent, and nothing of it is kept', async () => {
     const { sending, answer, call } = await beginImport();
-    sending.write(`${JSON.stringify(anEvent())}\n`);
+    sending.write(`${JSON.stringify(testEvent())}\n`);
     await expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect((await call.get('/api/events')).body).toEqual({ items: [], total: 0 });
     // The next import finds its turn and its staging free.
     await call
       .post('/api/import')
       .type('application/x-ndjson')
-      .send(JSON.stringify(anEvent({ id: 'a' })))
+      .send(JSON.stringify(testEvent({ id: 'a' })))
       .expect(200);
   });
 });
@@ -53,7 +53,7 @@ it('A request as a whole has no deadline, its headers have', () => {
 });
 
 async function beginImport() {
-  const { app, call } = await aServer({ senderPatienceMs: PATIENCE_MS });
+  const { app, call } = await createTestServer({ senderPatienceMs: PATIENCE_MS });
   const { port } = await listening(app);
   const sending = request({
     port,

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { aServer } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer } from '../../support/test-server.ts';
 
 it.each(['/api/timeline?sides=XR,XF', '/api/events?kind=expulsion'])(
   '%s is confirmed as long as nothing is written, and answered anew then',
   async (path) => {
-    const { call, add } = await aServer();
-    await add(anEvent({ id: 'a' }));
+    const { call, add } = await createTestServer();
+    await add(testEvent({ id: 'a' }));
     const first = await call.get(path).expect(200);
     const again = (etag = '') => call.get(path).set('If-None-Match', etag);
     await again(first.headers.etag).expect(304).expect('');
-    await add(anEvent({ id: 'b' }));
+    await add(testEvent({ id: 'b' }));
     const second = await again(first.headers.etag).expect(200);
     expect(second.body.total).toBe(2);
     await again(second.headers.etag).expect(304);
@@ -20,8 +20,8 @@ it.each(['/api/timeline?sides=XR,XF', '/api/events?kind=expulsion'])(
 );
 
 it('What is wrong is told, whatever is known already', async () => {
-  const { call, add } = await aServer();
-  await add(anEvent({ id: 'a' }));
+  const { call, add } = await createTestServer();
+  await add(testEvent({ id: 'a' }));
   const { headers } = await call.get('/api/timeline').expect(200);
   await call
     .get('/api/timeline?kind=party')

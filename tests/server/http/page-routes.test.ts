@@ -2,15 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../../support/a-database.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { sendBytes } from '../../support/send-bytes.ts';
+import { sendRawRequest } from '../../support/raw-request.ts';
+import { createTestFolder } from '../../support/test-database.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const SCRIPT = `console.log('${'x'.repeat(5_000)}');`;
 
 describe('The built page', () => {
   it('is at /, whatever its query, and is asked after each time', async () => {
-    const { call } = await aServer({ pageFolder: await aBuiltPage() });
+    const { call } = await createTestServer({ pageFolder: await aBuiltPage() });
     for (const path of ['/', '/?view=table&q=note', '/?%D0%BD']) {
       const { text, headers } = await call.get(path).expect(200);
       expect(text).toBe('<!doctype html><title>Page</title>');
@@ -26,8 +26,8 @@ describe('The built page', () => {
   });
 
   it('has files that are kept for ever, since their names change with their content', async () => {
-    const { app } = await aServer({ pageFolder: await aBuiltPage() });
-    const response = await sendBytes(app, {
+    const { app } = await createTestServer({ pageFolder: await aBuiltPage() });
+    const response = await sendRawRequest(app, {
       path: '/assets/app-1a2b3c.js',
       headers: { 'Accept-Encoding': 'gzip' },
     });
@@ -39,7 +39,7 @@ describe('The built page', () => {
   });
 
   it('is sent whole or not at all, whatever a client asks of its bytes and versions', async () => {
-    const { call } = await aServer({ pageFolder: await aBuiltPage() });
+    const { call } = await createTestServer({ pageFolder: await aBuiltPage() });
     const part = await call.get('/').set('Range', 'bytes=100000-').expect(200);
     expect(part.text).toBe('<!doctype html><title>Page</title>');
     expectProblem(await call.get('/').set('If-Match', '"1"'), 'file-moved-on');
@@ -48,7 +48,7 @@ describe('The built page', () => {
   });
 
   it('is nowhere else, and neither is anything beside it', async () => {
-    const { app } = await aServer({ pageFolder: await aBuiltPage() });
+    const { app } = await createTestServer({ pageFolder: await aBuiltPage() });
     for (const path of [
       '/events',
       '/assets',
@@ -61,13 +61,13 @@ describe('The built page', () => {
       '//etc/passwd',
       '/%00',
     ]) {
-      expectProblem(await sendBytes(app, { path }), 'not-found');
+      expectProblem(await sendRawRequest(app, { path }), 'not-found');
     }
-    expectProblem(await sendBytes(app, { path: '/%E0%A4%A' }), 'malformed-address');
+    expectProblem(await sendRawRequest(app, { path: '/%E0%A4%A' }), 'malformed-address');
   });
 
   it('that has not been built is told how to build it', async () => {
-    const { call } = await aServer({ pageFolder: await aFolder() });
+    const { call } = await createTestServer({ pageFolder: await createTestFolder() });
     expect(expectProblem(await call.get('/'), 'not-found').detail).toMatch(
       'Start with `npm start`, which builds it',
     );
@@ -77,7 +77,7 @@ describe('The built page', () => {
 });
 
 async function aBuiltPage(): Promise<string> {
-  const folder = join(await aFolder(), 'dist');
+  const folder = join(await createTestFolder(), 'dist');
   await mkdir(join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Page</title>');
   await writeFile(join(folder, '.env'), 'SECRET=1');

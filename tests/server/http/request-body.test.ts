@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { sendBytes } from '../../support/send-bytes.ts';
+import { sendRawRequest } from '../../support/raw-request.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('A body', () => {
   it('that is not JSON is told where it breaks', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call.post('/api/events').type('json').send('{"date": "2018",\n "title": }');
     expect(expectProblem(response, 'malformed-body').detail).toBe(
       'This is not JSON: line 2, column 11: there is “}” where a value should be.',
@@ -13,7 +13,7 @@ describe('A body', () => {
   });
 
   it('that is empty, or of another type, is told what to send', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     expect(expectProblem(await call.post('/api/events'), 'malformed-body').detail).toMatch(
       'The body is empty',
     );
@@ -32,10 +32,10 @@ describe('A body', () => {
   });
 
   it('in another encoding is refused, announced or not', async () => {
-    const { app } = await aServer();
-    const body = Buffer.from(JSON.stringify(anEvent({ title: 'Démarche' })), 'latin1');
+    const { app } = await createTestServer();
+    const body = Buffer.from(JSON.stringify(testEvent({ title: 'Démarche' })), 'latin1');
     const post = (headers: Record<string, string>) =>
-      sendBytes(app, { method: 'POST', path: '/api/events', headers, body });
+      sendRawRequest(app, { method: 'POST', path: '/api/events', headers, body });
     const unsaid = await post({ 'Content-Type': 'application/json' });
     expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not UTF-8');
     expectProblem(
@@ -49,8 +49,9 @@ describe('A body', () => {
   });
 
   it('over 1 MiB is too large', async () => {
-    const { call } = await aServer();
-    const send = (length: number) => call.post('/api/events').send(anEvent({ summary: 'x'.repeat(length) }));
+    const { call } = await createTestServer();
+    const send = (length: number) =>
+      call.post('/api/events').send(testEvent({ summary: 'x'.repeat(length) }));
     expectProblem(await send(1024 * 1024), 'too-large');
     expectProblem(await send(1000 * 1024), 'does-not-hold');
   });

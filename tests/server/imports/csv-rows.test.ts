@@ -4,7 +4,7 @@ import { CSV_COLUMNS, csvLine } from '../../../domain/csv/event-csv.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { decodeUtf8 } from '../../../server/http/utf8.ts';
 import { csvRows } from '../../../server/imports/csv-rows.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
 
 const HEADER = 'date,title,kind,initiators';
 
@@ -115,7 +115,7 @@ describe('A broken quote', () => {
       yield `${HEADER}\n2018,"One,talks,XR\n`;
       for (;;) yield '2018,Two,talks,XR\n'.repeat(1_000);
     }
-    await expect(gather(csvRows(endless()))).rejects.toThrow(
+    await expect(collectAll(csvRows(endless()))).rejects.toThrow(
       'Line 2: the row that begins here has a double quote',
     );
   });
@@ -157,7 +157,7 @@ function readBytes(bytes: Buffer, size: number): Promise<ImportRow[]> {
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   }
-  return gather(csvRows(decodeUtf8(chunks())));
+  return collectAll(csvRows(decodeUtf8(chunks())));
 }
 
 async function errorsOf(text: string): Promise<unknown> {

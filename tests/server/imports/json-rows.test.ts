@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonRows, ndjsonRows } from '../../../server/imports/json-rows.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
 
 describe('A JSON array', () => {
   it('gives its events one by one, each with its line', async () => {
@@ -58,8 +58,10 @@ describe('A JSON array', () => {
       for (;;) yield 'and so on '.repeat(1_000);
     }
     const reason = 'The event that begins at line 1 is longer than 1 MiB.';
-    await expect(gather(jsonRows(endless()))).rejects.toThrow(reason);
-    await expect(gather(ndjsonRows(endless()))).rejects.toThrow('The event that begins at line 2 is longer');
+    await expect(collectAll(jsonRows(endless()))).rejects.toThrow(reason);
+    await expect(collectAll(ndjsonRows(endless()))).rejects.toThrow(
+      'The event that begins at line 2 is longer',
+    );
   });
 });
 
@@ -92,5 +94,5 @@ function rowsOf(rows: typeof jsonRows, text: string, size = 1_000) {
   async function* pieces() {
     for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
   }
-  return gather(rows(pieces()));
+  return collectAll(rows(pieces()));
 }

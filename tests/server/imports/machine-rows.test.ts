@@ -7,7 +7,7 @@ import { kindOfCameo } from '../../../domain/cameo/cameo-kind.ts';
 import { checkEvent, type EventInput } from '../../../domain/events/event.ts';
 import { KIND, KINDS } from '../../../domain/events/kind.ts';
 import { machineRows } from '../../../server/imports/machine-rows.ts';
-import { gather } from '../../support/gather.ts';
+import { collectAll } from '../../support/collect-all.ts';
 
 describe('CAMEO', () => {
   it('has a kind for every code, and each kind’s usual code is of it', () => {
@@ -173,7 +173,7 @@ function sample(name: string): Promise<string> {
 }
 
 async function read(text: string): Promise<ImportRow[]> {
-  return gather(machineRows(pieces(text)));
+  return collectAll(machineRows(pieces(text)));
 }
 
 /** Cut where nothing ends. */

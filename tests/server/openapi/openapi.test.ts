@@ -9,7 +9,7 @@ import { suggestionList } from '../../../domain/query/suggestion.ts';
 import { PROBLEMS } from '../../../server/http/problem-details.ts';
 import { makeOpenApi, type OpenApiDocument } from '../../../server/openapi/document.ts';
 import * as examples from '../../../server/openapi/examples.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const document = makeOpenApi('1.2.3');
 
@@ -116,7 +116,7 @@ describe('The description of the interface', () => {
   });
 
   it('is answered as OpenAPI 3.1 and as a page, both from this server alone', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { body } = await call
       .get('/api/openapi.json')
       .expect(200)

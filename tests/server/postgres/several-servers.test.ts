@@ -5,12 +5,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgres } from '../../../db/engines/postgres/open-postgres.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
-import { aDatabaseUrl } from '../../support/a-database.ts';
-import { type PostgresServer, startPostgres } from '../../support/a-postgres.ts';
-import { aProcess } from '../../support/a-process.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { anEventStream, listening } from '../../support/an-event-stream.ts';
+import { openEventStream, serveApp } from '../../support/event-stream.ts';
+import { type PostgresServer, startPostgres } from '../../support/postgres-server.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+import { createTestDatabaseUrl } from '../../support/test-database.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 /** As safe as it is by default, so that it has after a kill what it had before. */
 async function aServerOfItsOwn(): Promise<PostgresServer> {
@@ -43,9 +43,9 @@ describe('A database that goes away', () => {
     const database = await openDatabase(await postgres.createDatabase('away'));
     onTestFinished(() => database.close());
     const { logger, lines } = aLog();
-    const server = await aServer({ database, logger });
+    const server = await createTestServer({ database, logger });
     await server.add({ id: 'before' });
-    const stream = await anEventStream(await listening(server.app));
+    const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
 
     await postgres.kill();
@@ -55,7 +55,7 @@ describe('A database that goes away', () => {
       () => server.call.get('/api/timeline?width=800'),
       () => server.call.get('/api/events.csv'),
       () => server.call.get('/healthz'),
-      () => server.call.post('/api/events').send(anEvent({ id: 'meanwhile' })),
+      () => server.call.post('/api/events').send(testEvent({ id: 'meanwhile' })),
     ]) {
       lines.length = 0;
       const answer = await ask();
@@ -76,7 +76,7 @@ describe('A database that goes away', () => {
     const postgres = await aServerOfItsOwn();
     const DATABASE_URL = await postgres.createDatabase('late');
     await postgres.kill();
-    const server = aProcess({ DATABASE_URL }, ['--empty']);
+    const server = startServerProcess({ DATABASE_URL }, ['--empty']);
     await sleep(700);
     await postgres.start();
     expect((await fetch(`${await server.address}/healthz`)).status).toBe(200);
@@ -90,7 +90,7 @@ describe('A database that goes away', () => {
     'or was never there (%s) is said in one line',
     async (name, reason) => {
       const postgres = await aServerOfItsOwn();
-      const server = aProcess({ DATABASE_URL: postgres.urlOf(name).replace('@', ':a-secret@') });
+      const server = startServerProcess({ DATABASE_URL: postgres.urlOf(name).replace('@', ':a-secret@') });
       expect(await server.end).toEqual({
         code: 1,
         output: '',
@@ -103,7 +103,7 @@ describe('A database that goes away', () => {
 it('five servers that start at once on a new database all serve it, with the starter collection there once', async () => {
   const postgres = await aServerOfItsOwn();
   const DATABASE_URL = await postgres.createDatabase('new');
-  const servers = Array.from({ length: 5 }, () => aProcess({ DATABASE_URL }));
+  const servers = Array.from({ length: 5 }, () => startServerProcess({ DATABASE_URL }));
   for (const { address } of servers) {
     const answer = await fetch(`${await address}/api/events?limit=1`);
     expect(((await answer.json()) as { total: number }).total).toBe(476);
@@ -116,12 +116,12 @@ it('five servers that start at once on a new database all serve it, with the sta
 
 describe('Two servers on one database', () => {
   it('let one of two editors through, show the other what is there now, and refuse a second event of the same id', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const servers = [];
     for (let number = 0; number < 2; number += 1) {
       const database = await openDatabase(url);
       onTestFinished(() => database.close());
-      servers.push(await aServer({ database }));
+      servers.push(await createTestServer({ database }));
     }
     await servers[0]?.add({ id: 'note' });
     for (let version = 1; version <= 10; version += 1) {
@@ -130,7 +130,7 @@ describe('Two servers on one database', () => {
           call
             .put('/api/events/note')
             .set('If-Match', `"${version}"`)
-            .send(anEvent({ id: 'note', title: `Words of ${number}, ${version}` })),
+            .send(testEvent({ id: 'note', title: `Words of ${number}, ${version}` })),
         ),
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
@@ -138,13 +138,13 @@ describe('Two servers on one database', () => {
       expect(refused?.body.current).toMatchObject({ version: version + 1, title: stored?.body.title });
     }
     const twice = await Promise.all(
-      servers.map(({ call }) => call.post('/api/events').send(anEvent({ id: 'the-same' }))),
+      servers.map(({ call }) => call.post('/api/events').send(testEvent({ id: 'the-same' }))),
     );
     expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
   it('go on answering while more exports are read slowly than there are connections for', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const database = await openPostgres(url, { snapshots: 3 });
     onTestFinished(() => database.close());
     // More than the sockets of both ends hold.
@@ -152,11 +152,11 @@ describe('Two servers on one database', () => {
     const sources = Array.from({ length: 25 }, () => ({ publisher: 'Strelsau Gazette', quote }));
     const rows = Array.from({ length: 300 }, (_, index) => ({
       line: index + 1,
-      event: anEvent({ id: `note-${index}`, sources }),
+      event: testEvent({ id: `note-${index}`, sources }),
     }));
     await importEvents(database, rows, { dry_run: false, author: 'Ana' });
-    const server = await aServer({ database });
-    const address = await listening(server.app);
+    const server = await createTestServer({ database });
+    const address = await serveApp(server.app);
     const slow = await Promise.all(
       Array.from({ length: 3 }, async () => {
         const { body } = await fetch(`${address}/api/events.ndjson`, {
@@ -189,7 +189,7 @@ describe('Reads from a replica', () => {
       onReplica: (state) => states.push(state),
     });
     onTestFinished(() => database.close());
-    const server = await aServer({ database });
+    const server = await createTestServer({ database });
     const total = async (cookie = '') =>
       (await server.call.get('/api/events?limit=1').set('Cookie', cookie).expect(200)).body.total;
 
@@ -201,11 +201,11 @@ describe('Reads from a replica', () => {
     onTestFinished(() => onReplica.end().catch(() => {}));
     onReplica.on('error', () => {});
     await onReplica.query('select pg_wal_replay_pause()');
-    const stream = await anEventStream(await listening(server.app));
+    const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
     const written = await server.call
       .post('/api/events')
-      .send(anEvent({ id: 'second' }))
+      .send(testEvent({ id: 'second' }))
       .expect(201);
     const [cookie = ''] = written.get('Set-Cookie') ?? [];
     expect(cookie).toMatch(/^seen=2; Path=\/; Max-Age=\d+; SameSite=Strict$/);

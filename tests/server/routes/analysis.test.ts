@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/dates/day-span.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('A question that does not hold', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('A question that does not hold', () => {
     ['/api/tension/events?day=2018', '/day'],
     ['/api/tension/events?day=2018-03-31&side=joint', '/side'],
   ])('%s names %s and what would mend it', async (path, pointer) => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const body = expectProblem(await call.get(path), 'bad-query');
     expect(body.errors).toEqual(
       expect.arrayContaining([{ path: pointer, message: expect.stringMatching(/\w{3}.*\.$/) }]),
@@ -33,8 +33,8 @@ describe('A question that does not hold', () => {
 
 describe('The answers', () => {
   it('are confirmed as long as nothing is written, and are new then', async () => {
-    const { call, add } = await aServer();
-    await add(anEvent({ id: 'act', in_force: true }));
+    const { call, add } = await createTestServer();
+    await add(testEvent({ id: 'act', in_force: true }));
     for (const path of ['/api/in-force?on=2020-01-01', '/api/exchanges', '/api/tension']) {
       const { headers } = await call.get(path).expect(200);
       await call
@@ -44,7 +44,7 @@ describe('The answers', () => {
     }
     const { body, headers } = await call.get('/api/in-force?on=2020-01-01&sides=XR,XF');
     expect(body.sides.upper.restrictions).toEqual({ certain: 1, possible: 1 });
-    await add(anEvent({ id: 'second', in_force: true }));
+    await add(testEvent({ id: 'second', in_force: true }));
     const again = await call
       .get('/api/in-force?on=2020-01-01&sides=XR,XF')
       .set('If-None-Match', headers.etag ?? '')
@@ -57,7 +57,7 @@ describe('Coverage', () => {
   const REVIEW = { period: '2018-03', reviewed: '2026-01-15', reviewer: 'R. Hentzau' };
 
   it('is kept, listed in the order of its periods, and taken away', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { body: later } = await call.post('/api/coverage').send(REVIEW).expect(201);
     expect(later).toEqual({
       id: expect.any(Number),
@@ -83,7 +83,7 @@ describe('Coverage', () => {
     [{ ...REVIEW, colour: 'red' }, '/colour'],
     [[], ''],
   ])('%o is refused at %s, and nothing is stored', async (sent, path) => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const body = expectProblem(await call.post('/api/coverage').send(sent), 'does-not-hold');
     expect(body.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
     expect((await call.get('/api/coverage')).body.items).toEqual([]);

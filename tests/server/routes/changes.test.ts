@@ -8,10 +8,10 @@ import { openDatabase } from '../../../db/open-database.ts';
 import type { EventChange } from '../../../domain/events/event-change.ts';
 import { createApp } from '../../../server/app.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
-import { aDatabase, aDatabaseUrl } from '../../support/a-database.ts';
-import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { anEventStream, type EventStream, listening } from '../../support/an-event-stream.ts';
+import { type EventStream, openEventStream, serveApp } from '../../support/event-stream.ts';
+import { createTestDatabase, createTestDatabaseUrl } from '../../support/test-database.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 const at = expect.stringMatching(/^20\d\d-.*Z$/);
 
@@ -31,7 +31,7 @@ async function aStory({ call, add }: TestServer): Promise<void> {
   await call
     .put('/api/events/note')
     .set('If-Match', '"1"')
-    .send(anEvent({ id: 'note', title: 'Ruritania thinks again' }))
+    .send(testEvent({ id: 'note', title: 'Ruritania thinks again' }))
     .expect(200);
   await call.delete('/api/events/note').set('If-Match', '"2"').expect(204);
   await call.post('/api/events/note/restore').expect(200);
@@ -46,9 +46,9 @@ const STORY = [
 
 describe('The stream of changes', () => {
   it('begins by saying where the log stands, and is kept by nobody on the way', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await server.add();
-    const stream = await anEventStream(await listening(server.app), {
+    const stream = await openEventStream(await serveApp(server.app), {
       headers: { 'Accept-Encoding': 'gzip, br' },
     });
     expect(stream.status).toBe(200);
@@ -62,8 +62,8 @@ describe('The stream of changes', () => {
   });
 
   it('tells of every creation, change, deletion and restoration, in order', async () => {
-    const server = await aServer();
-    const stream = await anEventStream(await listening(server.app));
+    const server = await createTestServer();
+    const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
     await aStory(server);
     const told = await gatherChanges(stream, 4);
@@ -71,30 +71,30 @@ describe('The stream of changes', () => {
   });
 
   it('says nothing of a write that changed nothing, and of one that was refused', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await server.add({ id: 'note' });
-    const stream = await anEventStream(await listening(server.app));
+    const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
     await server.call
       .put('/api/events/note')
       .set('If-Match', '"1"')
-      .send(anEvent({ id: 'note' }))
+      .send(testEvent({ id: 'note' }))
       .expect(200);
     await server.call
       .post('/api/events')
-      .send(anEvent({ id: 'note' }))
+      .send(testEvent({ id: 'note' }))
       .expect(409);
     await server.add({ id: 'other' });
     expect(changesIn(await stream.next())).toMatchObject([{ id: 'other', change: 2 }]);
   });
 
   it('resumed after any change tells exactly what was missed', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await aStory(server);
-    const address = await listening(server.app);
+    const address = await serveApp(server.app);
     for (const after of [0, 1, 2, 3]) {
       for (const how of [{ query: `?after=${after}` }, { headers: { 'Last-Event-ID': String(after) } }]) {
-        const stream = await anEventStream(address, how);
+        const stream = await openEventStream(address, how);
         const message = await stream.next();
         expect(message).toMatchObject({ event: 'changes', id: 4 });
         expect(changesIn(message)).toEqual(
@@ -103,24 +103,24 @@ describe('The stream of changes', () => {
         stream.close();
       }
     }
-    const current = await anEventStream(address, { query: '?after=1', headers: { 'Last-Event-ID': '4' } });
+    const current = await openEventStream(address, { query: '?after=1', headers: { 'Last-Event-ID': '4' } });
     expect(await current.next()).toEqual({ event: 'ready', id: 4, data: {} });
   });
 
   it('resumed after a change that this log has not had, or after something else, says to read again', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await server.add();
-    const address = await listening(server.app);
+    const address = await serveApp(server.app);
     for (const id of ['77', 'a while ago', '99999999999999999999']) {
-      const stream = await anEventStream(address, { headers: { 'Last-Event-ID': id } });
+      const stream = await openEventStream(address, { headers: { 'Last-Event-ID': id } });
       expect(await stream.next()).toEqual({ event: 'reset', id: 1, data: {} });
     }
   });
 
   it('says of an import, and of a long absence, only that there was much', async () => {
-    const server = await aServer();
-    const address = await listening(server.app);
-    const stream = await anEventStream(address);
+    const server = await createTestServer();
+    const address = await serveApp(server.app);
+    const stream = await openEventStream(address);
     await stream.next();
     const rows = [...syntheticEvents(150)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(server.database, rows, { dry_run: false, author: 'Ana' });
@@ -128,24 +128,24 @@ describe('The stream of changes', () => {
     await server.add({ id: 'afterwards' });
     expect(changesIn(await stream.next())).toMatchObject([{ id: 'afterwards', change: 151 }]);
 
-    const late = await anEventStream(address, { query: '?after=20' });
+    const late = await openEventStream(address, { query: '?after=20' });
     expect(await late.next()).toEqual({ event: 'reset', id: 151, data: {} });
-    const lessLate = await anEventStream(address, { query: '?after=51' });
+    const lessLate = await openEventStream(address, { query: '?after=51' });
     expect(changesIn(await lessLate.next())).toHaveLength(100);
   });
 
   it('tells of what another server wrote to the same database, to everybody who watches', async () => {
-    const url = await aDatabaseUrl();
+    const url = await createTestDatabaseUrl();
     const servers = [];
     for (let number = 0; number < 2; number += 1) {
       const database = await openDatabase(url);
       onTestFinished(() => database.close());
-      servers.push(await aServer({ database }));
+      servers.push(await createTestServer({ database }));
     }
     const [one, other] = servers;
     if (one === undefined || other === undefined) throw new Error('No servers.');
-    const address = await listening(one.app);
-    const streams = await Promise.all(Array.from({ length: 60 }, () => anEventStream(address)));
+    const address = await serveApp(one.app);
+    const streams = await Promise.all(Array.from({ length: 60 }, () => openEventStream(address)));
     for (const stream of streams) await stream.next();
     await other.add({ id: 'elsewhere' });
     for (const stream of streams) {
@@ -154,27 +154,27 @@ describe('The stream of changes', () => {
   });
 
   it('shows that it lives', async () => {
-    const server = await aServer({ heartbeatMs: 20 });
-    const stream = await anEventStream(await listening(server.app));
+    const server = await createTestServer({ heartbeatMs: 20 });
+    const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
     while (stream.heartbeats() < 3) await sleep(10);
   });
 
   it('ends when the server does, and takes no more readers', async () => {
     const ending = new AbortController();
-    const server = await aServer({ ending: ending.signal });
-    const address = await listening(server.app);
-    const stream = await anEventStream(address);
+    const server = await createTestServer({ ending: ending.signal });
+    const address = await serveApp(server.app);
+    const stream = await openEventStream(address);
     await stream.next();
     ending.abort();
     await stream.end;
-    const refused = await anEventStream(address);
+    const refused = await openEventStream(address);
     expect(refused.status).toBe(503);
     expect(refused.headers).toHaveProperty('retry-after');
   });
 
   it('drops a reader that takes nothing, and goes on telling the others', async () => {
-    const database = await aDatabase();
+    const database = await createTestDatabase();
     const app = createApp({ database });
     const open = new Set<Socket>();
     const server = createServer(app).listen(0, '127.0.0.1');
@@ -192,7 +192,7 @@ describe('The stream of changes', () => {
     onTestFinished(() => void deaf.destroy());
     deaf.pause();
     deaf.write(`GET /api/changes HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
-    const other = await anEventStream(`http://127.0.0.1:${port}`);
+    const other = await openEventStream(`http://127.0.0.1:${port}`);
     await other.next();
     while (open.size < 2) await sleep(5);
 
@@ -201,7 +201,7 @@ describe('The stream of changes', () => {
     for (let from = 0; open.size > 1 && from < 2_000; from += 100) {
       const rows = Array.from({ length: 100 }, (_, index) => ({
         line: index + 1,
-        event: anEvent({ id: `note-${from + index}` }),
+        event: testEvent({ id: `note-${from + index}` }),
       }));
       await importEvents(database, rows, { dry_run: false, author });
       expect(changesIn(await other.next())).toHaveLength(100);
@@ -210,7 +210,7 @@ describe('The stream of changes', () => {
   });
 
   it('refuses what it does not understand', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     expectProblem(await call.get('/api/changes?after=now'), 'bad-query');
     expectProblem(await call.get('/api/changes?since=3'), 'bad-query');
     expectProblem(await call.post('/api/changes'), 'method-not-allowed');

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { aServer, expectProblem } from '../../support/a-server.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 async function aPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-test-'));
@@ -13,7 +13,7 @@ async function aPage(): Promise<string> {
 
 it('A view can be framed by the pages that may, and by no others', async () => {
   const embedOrigins = ['https://news.example.org', 'https://tank.example'];
-  const { call } = await aServer({ embedOrigins, pageFolder: await aPage() });
+  const { call } = await createTestServer({ embedOrigins, pageFolder: await aPage() });
   const { headers, text } = await call.get('/embed?view=exchanges').expect(200);
   expect(text).toContain('<title>Démarche</title>');
   expect(headers['content-security-policy']).toContain(
@@ -28,7 +28,7 @@ it('A view can be framed by the pages that may, and by no others', async () => {
 });
 
 it('Where no page may, there is nothing to frame', async () => {
-  const { call } = await aServer({ pageFolder: await aPage() });
+  const { call } = await createTestServer({ pageFolder: await aPage() });
   const problem = expectProblem(await call.get('/embed').set('Accept', 'application/json'), 'not-found');
   expect(problem.detail).toContain('EMBED_ORIGINS');
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { eventPage } from '../../../domain/query/event-page.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('The list of events', () => {
   it('is what the filter holds, a page at a time', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     for (const day of ['01', '02', '03', '04', '05']) await add({ id: `on-${day}`, date: `2018-03-${day}` });
     await add({ id: 'talks', date: '2018-03-06', kind: 'talks' });
     const ids: string[] = [];
@@ -22,7 +22,7 @@ describe('The list of events', () => {
   });
 
   it('finds words in any language', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a', title_ru: 'Руритания высылает дипломатов' });
     await add({ id: 'b', summary: 'A note, handed over in Strelsau.' });
     const idsOf = async (query: string) => {
@@ -36,7 +36,7 @@ describe('The list of events', () => {
   });
 
   it('asked again unchanged answers 304', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add();
     const first = await call.get('/api/events').expect(200);
     await call
@@ -67,13 +67,13 @@ describe('The list of events', () => {
     ['__proto__=1', '/__proto__'],
     ['q[]=x', '/q[]'],
   ])('refuses ?%s', async (query, path) => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { errors } = expectProblem(await call.get(`/api/events?${query}`), 'bad-query');
     expect(errors).toMatchObject([{ path }]);
   });
 
   it('is told every word that is wrong at once', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { errors = [] } = expectProblem(
       await call.get('/api/events?limit=x&kind=war&colour=red'),
       'bad-query',
@@ -82,7 +82,7 @@ describe('The list of events', () => {
   });
 
   it('knows no cursor of another filter or order', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     for (let n = 0; n < 3; n += 1) await add();
     const { body } = await call.get('/api/events?limit=1');
     for (const other of ['kind=expulsion', 'sort=-date']) {
@@ -92,7 +92,7 @@ describe('The list of events', () => {
   });
 
   it('takes no broken escape in its address', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const path of [
       '/api/events?q=%E0%A4%A',
       '/api/events?q=%',

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const EXPULSION = '2018-03-26-ruritania-expels-three-freedonian-diplomats';
 
 describe('Adding an event', () => {
   it('answers 201 with its address, its version and everything that follows from what was sent', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call
       .post('/api/events')
-      .send(anEvent({ people_expelled: 3 }))
+      .send(testEvent({ people_expelled: 3 }))
       .expect(201);
     expect(response.headers).toMatchObject({
       location: `/api/events/${EXPULSION}`,
@@ -45,12 +45,12 @@ describe('Adding an event', () => {
   });
 
   it('gives a second event of the same day and title an id of its own', async () => {
-    const { add } = await aServer();
+    const { add } = await createTestServer();
     expect([(await add()).id, (await add()).id]).toEqual([EXPULSION, `${EXPULSION}-2`]);
   });
 
   it('with everything wrong is told everything at once, and stores nothing', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call.post('/api/events').send({
       id: 'No Slug',
       date: '2021-02-30',
@@ -88,24 +88,24 @@ describe('Adding an event', () => {
     ['a link to itself', { id: 'a', links: [{ to: 'a', relation: 'follows' }] }, '/links/0/to'],
     ['a score that is not its code’s', { cameo: '161', goldstein: 10 }, '/goldstein'],
   ] as const)('with %s is refused where that stands', async (_, event, path) => {
-    const { call } = await aServer();
-    const response = await call.post('/api/events').send({ ...anEvent(), ...event });
+    const { call } = await createTestServer();
+    const response = await call.post('/api/events').send({ ...testEvent(), ...event });
     const { errors, detail } = expectProblem(response, 'does-not-hold');
     expect(errors).toEqual([{ path, message: detail }]);
   });
 
   it('with an id that is taken answers 409, also when that event is deleted', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
-    const again = () => call.post('/api/events').send(anEvent({ id: 'a' }));
+    const again = () => call.post('/api/events').send(testEvent({ id: 'a' }));
     expect(expectProblem(await again(), 'already-exists').errors).toMatchObject([{ path: '/id' }]);
     await call.delete('/api/events/a').set('If-Match', '"1"').expect(204);
     expect(expectProblem(await again(), 'already-exists').detail).toMatch('deleted');
   });
 
   it('takes names out of object prototypes for unknown fields, and means nothing by them', async () => {
-    const { call } = await aServer();
-    const body = JSON.stringify(anEvent()).replace('{', '{"__proto__":{"polluted":true},"constructor":1,');
+    const { call } = await createTestServer();
+    const body = JSON.stringify(testEvent()).replace('{', '{"__proto__":{"polluted":true},"constructor":1,');
     const response = await call.post('/api/events').type('json').send(body);
     const { errors = [] } = expectProblem(response, 'does-not-hold');
     expect(errors.map(({ path }) => path)).toEqual(expect.arrayContaining(['/constructor']));
@@ -113,7 +113,7 @@ describe('Adding an event', () => {
   });
 
   it('takes no harm from a body that is nothing but brackets', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const deep = '['.repeat(200_000) + ']'.repeat(200_000);
     for (const body of [deep, `{"title":${deep}}`, 'null', '7', '"text"']) {
       expectProblem(await call.post('/api/events').type('json').send(body), 'does-not-hold');
@@ -123,7 +123,7 @@ describe('Adding an event', () => {
 
 describe('Reading an event', () => {
   it('gives it with its links both ways', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({
       id: 'act',
       date: '2018-03-12',
@@ -152,7 +152,7 @@ describe('Reading an event', () => {
   });
 
   it('again answers 304 until it, or what it is linked with, has changed', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'act' });
     const read = (etag: string) => call.get('/api/events/act').set('If-None-Match', etag);
     await read('"1"').expect(304).expect('');
@@ -163,13 +163,13 @@ describe('Reading an event', () => {
     await call
       .put('/api/events/act')
       .set('If-Match', linked.headers.etag ?? '')
-      .send(anEvent({ title: 'Other' }))
+      .send(testEvent({ title: 'Other' }))
       .expect(200);
     await read(linked.headers.etag ?? '').expect(200);
   });
 
   it('that is not there answers 404, whatever its id looks like', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     for (const id of [
       'nothing',
       'No%20Slug',
@@ -187,7 +187,7 @@ describe('Reading an event', () => {
   });
 
   it('takes no words', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { errors } = expectProblem(await call.get('/api/events/a?kind=talks'), 'bad-query');
     expect(errors).toMatchObject([{ path: '/kind' }]);
   });
@@ -195,9 +195,9 @@ describe('Reading an event', () => {
 
 describe('Replacing an event', () => {
   it('needs the version that was read', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
-    const put = () => call.put('/api/events/a').send(anEvent({ title: 'Mended' }));
+    const put = () => call.put('/api/events/a').send(testEvent({ title: 'Mended' }));
     expectProblem(await put(), 'version-needed');
     for (const condition of ['*', '1', '"one"', '"0"', '"1", "2"', '""', '"1-short"']) {
       expectProblem(await put().set('If-Match', condition), 'malformed-condition');
@@ -208,10 +208,10 @@ describe('Replacing an event', () => {
   });
 
   it('that has moved on answers 412 with the event as it is now, and changes nothing', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     const put = (version: string, title: string) =>
-      call.put('/api/events/a').set('If-Match', version).send(anEvent({ title }));
+      call.put('/api/events/a').set('If-Match', version).send(testEvent({ title }));
     await put('"1"', 'First').expect(200);
     const { current } = expectProblem(await put('"1"', 'Second'), 'event-moved-on');
     expect(current).toEqual((await call.get('/api/events/a')).body);
@@ -219,30 +219,30 @@ describe('Replacing an event', () => {
   });
 
   it('is a matter for its current version even when a proxy has weakened the tag', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     await call
       .put('/api/events/a')
       .set('If-Match', 'W/"1"')
-      .send(anEvent({ title: 'Mended' }))
+      .send(testEvent({ title: 'Mended' }))
       .expect(200);
   });
 
   it('of which there is none answers 404, and a change of its id 422', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
-    expectProblem(await call.put('/api/events/b').set('If-Match', '"1"').send(anEvent()), 'not-found');
+    expectProblem(await call.put('/api/events/b').set('If-Match', '"1"').send(testEvent()), 'not-found');
     const response = await call
       .put('/api/events/a')
       .set('If-Match', '"1"')
-      .send(anEvent({ id: 'b' }));
+      .send(testEvent({ id: 'b' }));
     expect(expectProblem(response, 'does-not-hold').errors).toMatchObject([{ path: '/id' }]);
   });
 });
 
 describe('Deleting an event', () => {
   it('needs its version, answers 204, and takes it out of every view', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     expectProblem(await call.delete('/api/events/a'), 'version-needed');
     expectProblem(await call.delete('/api/events/a').set('If-Match', '"7"'), 'event-moved-on');

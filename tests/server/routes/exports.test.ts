@@ -7,10 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { eventInput } from '../../../domain/events/event.ts';
 import type { AppParts } from '../../../server/app.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { gather } from '../../support/gather.ts';
-import { sendBytes } from '../../support/send-bytes.ts';
+import { collectAll } from '../../support/collect-all.ts';
+import { sendRawRequest } from '../../support/raw-request.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const HEADER =
   'id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,participants,place,country,people_expelled,missions_affected,in_force,in_force_until,links,sources,tags,review,cameo,goldstein,origin\r\n';
@@ -34,7 +34,7 @@ const TALKS_ROW =
 
 describe('Export as CSV', () => {
   it('is the header and one row an event, as a file with a name and a date', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add(talks());
     const { text, headers } = await call.get('/api/events.csv').expect(200);
     expect(text).toBe(HEADER + TALKS_ROW);
@@ -46,7 +46,7 @@ describe('Export as CSV', () => {
   });
 
   it('holds exactly what the filter holds', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add(talks());
     await add({ id: 'expulsion', date: '2018-03-26' });
     const { text } = await call.get('/api/events.csv?kind=talks').expect(200);
@@ -62,8 +62,9 @@ describe('Export as CSV', () => {
   });
 
   it('begins with a byte order mark for Excel when asked to', async () => {
-    const { app } = await aServer();
-    const bytes = async (query: string) => (await sendBytes(app, { path: `/api/events.csv${query}` })).bytes;
+    const { app } = await createTestServer();
+    const bytes = async (query: string) =>
+      (await sendRawRequest(app, { path: `/api/events.csv${query}` })).bytes;
     expect((await bytes('?bom=1')).subarray(0, 5)).toEqual(Buffer.from('\uFEFFid'));
     expect((await bytes('?bom=0')).subarray(0, 2)).toEqual(Buffer.from('id'));
   });
@@ -71,7 +72,7 @@ describe('Export as CSV', () => {
 
 describe('Export as JSON', () => {
   it('is an array of events as an analyst records them', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     expect((await call.get('/api/events.json').expect(200)).body).toEqual([]);
     await add(talks());
     await add({ id: 'expulsion', date: '2018-03-26' });
@@ -85,7 +86,7 @@ describe('Export as JSON', () => {
   });
 
   it('or one event a line', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     expect((await call.get('/api/events.ndjson').expect(200)).text).toBe('');
     await add(talks());
     await add({ id: 'expulsion', date: '2018-03-26' });
@@ -102,7 +103,7 @@ describe('Export as JSON', () => {
 
 describe('Every export', () => {
   it('answers HEAD with the same headers and nothing else', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const type of ['csv', 'json', 'ndjson']) {
       const { headers, text } = await call.head(`/api/events.${type}`).expect(200);
       expect(headers['content-disposition']).toContain(`.${type}"`);
@@ -111,7 +112,7 @@ describe('Every export', () => {
   });
 
   it('is refused as a whole where its query does not hold', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const type of ['csv', 'json', 'ndjson']) {
       const response = await call.get(`/api/events.${type}?kind=war&limit=5`);
       const { errors = [] } = expectProblem(response, 'bad-query');
@@ -124,10 +125,10 @@ describe('Every export', () => {
   });
 
   it('can be compressed on its way', async () => {
-    const { app, add } = await aServer();
+    const { app, add } = await createTestServer();
     for (let n = 0; n < 20; n += 1) await add({ summary: 'The same words, again and again. '.repeat(10) });
     const get = (path: string, encoding: string) =>
-      sendBytes(app, { path, headers: { 'Accept-Encoding': encoding } });
+      sendRawRequest(app, { path, headers: { 'Accept-Encoding': encoding } });
     for (const path of ['/api/events.csv', '/api/events.json', '/api/events.ndjson']) {
       const plain = await get(path, 'identity');
       const gzip = await get(path, 'gzip');
@@ -154,7 +155,7 @@ describe('Every export', () => {
     const answer = await begin(app);
     await once(answer, 'readable');
     await expect.poll(() => openSnapshots.size).toBe(0);
-    await expect(gather(answer)).rejects.toThrow('aborted');
+    await expect(collectAll(answer)).rejects.toThrow('aborted');
     await database.close();
   });
 
@@ -163,7 +164,7 @@ describe('Every export', () => {
     const answer = await begin(app);
     await once(answer, 'readable');
     await database.close();
-    await expect(gather(answer)).rejects.toThrow('aborted');
+    await expect(collectAll(answer)).rejects.toThrow('aborted');
   });
 });
 
@@ -185,12 +186,12 @@ async function aServerOfManyEvents(parts: Partial<AppParts> = {}) {
       };
     },
   };
-  const { app, call } = await aServer({ ...parts, database: watched });
+  const { app, call } = await createTestServer({ ...parts, database: watched });
   const sources = Array.from({ length: 20 }, () => ({
     publisher: 'Strelsau Gazette',
     quote: 'x'.repeat(2_000),
   }));
-  const file = `${JSON.stringify(anEvent({ sources }))}\n`.repeat(400);
+  const file = `${JSON.stringify(testEvent({ sources }))}\n`.repeat(400);
   await call.post('/api/import').type('application/x-ndjson').send(file).expect(200);
   return { app, database, openSnapshots };
 }

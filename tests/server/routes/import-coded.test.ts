@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { importReport } from '../../../domain/import/import-report.ts';
-import { aServer, type TestServer } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { consistencyOf } from '../../support/consistency.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, type TestServer } from '../../support/test-server.ts';
 
 const SAMPLES = new URL('../imports/samples/', import.meta.url);
 
 describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (name) => {
   it('is imported with what can be an event, and says of the rest which rows and why', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { body } = await send(call, await sample(name)).expect(200);
     const report = importReport.parse(body);
     expect(report.created).toBeGreaterThan(20);
@@ -22,7 +22,7 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
   });
 
   it('changes nothing when it is imported again, neither what an analyst changed nor what she deleted', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const first = await send(call, await sample(name)).expect(200);
     const { items } = (await call.get('/api/events?limit=2')).body;
     const [kept, gone] = items as { id: string }[];
@@ -46,8 +46,8 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
   });
 
   it('is told from what analysts recorded in every view, and can be taken out and back in', async () => {
-    const { call, add } = await aServer();
-    await add(anEvent({ id: 'own' }));
+    const { call, add } = await createTestServer();
+    await add(testEvent({ id: 'own' }));
     const { body } = await send(call, await sample(name)).expect(200);
     const count = async (query: string) => (await call.get(`/api/events?limit=1&${query}`)).body.total;
     const origin = name.startsWith('gdelt') ? 'GDELT' : 'ICEWS';
@@ -68,7 +68,7 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
       .expect(({ body: again }) =>
         expect(again).toMatchObject({ created: 0, updated: 0, unchanged: body.created + 1 }),
       );
-    const other = await aServer();
+    const other = await createTestServer();
     await other.call.post('/api/import').type('text/csv').send(csv).expect(200);
     expect((await other.call.get('/api/events.csv')).text).toBe(csv);
   });
@@ -76,8 +76,8 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
 
 describe('What a machine coded', () => {
   it('is removed all at once but for what somebody has reviewed, and its file brings it back', async () => {
-    const { call, database, add } = await aServer();
-    await add(anEvent({ id: 'own' }));
+    const { call, database, add } = await createTestServer();
+    await add(testEvent({ id: 'own' }));
     const { body: imported } = await send(call, await sample('icews.tab')).expect(200);
     const [first, second] = (await call.get('/api/events?origin=ICEWS&limit=2')).body.items;
     const { id, date, title, kind, initiators, targets, sources, cameo, goldstein, origin } = first;
@@ -93,7 +93,7 @@ describe('What a machine coded', () => {
     expect(removal).toEqual({ removed: imported.created - 2, kept: 1 });
     const left = (await call.get('/api/events')).body.items.map((event: { id: string }) => event.id);
     expect(left.sort()).toEqual([id, 'own'].sort());
-    const { stored, derived } = await consistencyOf(database);
+    const { stored, derived } = await readConsistency(database);
     expect(stored).toEqual(derived);
     await call.delete('/api/origins/ICEWS').expect(200, { removed: 0, kept: 1 });
 
@@ -101,27 +101,27 @@ describe('What a machine coded', () => {
     // What was deleted by itself stays so.
     expect(again).toMatchObject({ created: imported.created - 2, updated: 0, unchanged: 2 });
     await call.get(`/api/events/${second.id}`).expect(404);
-    const after = await consistencyOf(database);
+    const after = await readConsistency(database);
     expect(after.stored).toEqual(after.derived);
   });
 
   it('is asked for by a name that is known', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     await call.delete('/api/origins/analyst').expect(404);
     await call.delete('/api/origins/GDELT').expect(200, { removed: 0, kept: 0 });
   });
 });
 
 it('A file separated by tabs that is none of these is refused with what was seen', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   const { body } = await send(call, 'date\ttitle\n2018\tNo\n').expect(400);
   expect(body.detail).toMatch(/2 columns, separated by tabs, and begins with “date”/);
 });
 
 describe('An import that tells how far it is', () => {
   it('answers with lines, the report last', async () => {
-    const { call } = await aServer();
-    const events = Array.from({ length: 450 }, (_, index) => anEvent({ id: `event-${index}` }));
+    const { call } = await createTestServer();
+    const events = Array.from({ length: 450 }, (_, index) => testEvent({ id: `event-${index}` }));
     const lines = await told(call, events);
     expect(lines.at(-1)).toMatchObject({ report: { created: 450, refused_total: 0 } });
     const steps = lines.slice(0, -1).map(({ progress }) => progress?.step);
@@ -132,8 +132,8 @@ describe('An import that tells how far it is', () => {
   });
 
   it('tells what is wrong in its last line, with the status that it would have had', async () => {
-    const { call } = await aServer();
-    const lines = await told(call, [anEvent({ id: 'a' }), { ...anEvent({ id: 'b' }), kind: 'party' }]);
+    const { call } = await createTestServer();
+    const lines = await told(call, [testEvent({ id: 'a' }), { ...testEvent({ id: 'b' }), kind: 'party' }]);
     expect(lines.at(-1)).toMatchObject({
       problem: { status: 422, report: { refused_total: 1, refused: [{ line: 2 }] } },
     });

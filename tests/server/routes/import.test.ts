@@ -3,18 +3,18 @@ import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
 import { eventInput } from '../../../domain/events/event.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
 import { LONGEST_FILE } from '../../../server/http/request-body.ts';
-import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
-import { sendBytes } from '../../support/send-bytes.ts';
+import { sendRawRequest } from '../../support/raw-request.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 const HEADER = 'date,title,kind,initiators,people_expelled';
 
 describe('Importing a file', () => {
   it('stores CSV, JSON and newline-delimited JSON alike', async () => {
     const events = [
-      anEvent({ id: 'a' }),
-      anEvent({ id: 'b', links: [{ to: 'c', relation: 'follows' }] }),
-      anEvent({ id: 'c' }),
+      testEvent({ id: 'a' }),
+      testEvent({ id: 'b', links: [{ to: 'c', relation: 'follows' }] }),
+      testEvent({ id: 'c' }),
     ];
     const stored: unknown[] = [];
     const files = {
@@ -23,13 +23,13 @@ describe('Importing a file', () => {
       'application/ndjson; charset=utf-8': events.map((event) => `${JSON.stringify(event)}\r\n`).join('\r\n'),
     };
     for (const [type, file] of Object.entries(files)) {
-      const { call } = await aServer();
+      const { call } = await createTestServer();
       const { body } = await call.post('/api/import').set('Content-Type', type).send(file).expect(200);
       expect(importReport.parse(body)).toEqual(reportOf({ created: 3 }));
       stored.push((await call.get('/api/events.csv')).text);
     }
     expect(new Set(stored).size).toBe(1);
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const csv = stored[0] as string;
     await call
       .post('/api/import')
@@ -40,7 +40,7 @@ describe('Importing a file', () => {
   });
 
   it('gives back the same bytes that were exported, in every format', async () => {
-    const first = await aServer();
+    const first = await createTestServer();
     await first.add({ id: 'a', title_ru: 'Ноты', summary: 'One, "two"\nthree', tags: ['a; b', '=c'] });
     await first.add({
       id: 'b',
@@ -66,18 +66,20 @@ describe('Importing a file', () => {
       ['json', 'application/json'],
       ['ndjson', 'application/x-ndjson'],
     ] as const) {
-      const exported = (await sendBytes(first.app, { path: `/api/events.${extension}` })).bytes;
-      const second = await aServer();
+      const exported = (await sendRawRequest(first.app, { path: `/api/events.${extension}` })).bytes;
+      const second = await createTestServer();
       await importFile(second, type, exported);
-      expect((await sendBytes(second.app, { path: `/api/events.${extension}` })).bytes).toEqual(exported);
+      expect((await sendRawRequest(second.app, { path: `/api/events.${extension}` })).bytes).toEqual(
+        exported,
+      );
     }
   });
 
   it('changes the events that are there, and says so', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     await add({ id: 'b' });
-    const file = [anEvent({ id: 'a', title: 'Mended' }), anEvent({ id: 'b' }), anEvent({ id: 'c' })];
+    const file = [testEvent({ id: 'a', title: 'Mended' }), testEvent({ id: 'b' }), testEvent({ id: 'c' })];
     const { body } = await call.post('/api/import').send(file).expect(200);
     expect(body).toEqual(reportOf({ created: 1, updated: 1, unchanged: 1 }));
     expect((await call.get('/api/events/a')).body).toMatchObject({ title: 'Mended', version: 2 });
@@ -85,21 +87,21 @@ describe('Importing a file', () => {
   });
 
   it('only reports in a dry run', async () => {
-    const { call } = await aServer();
-    const { body } = await call.post('/api/import?dry_run=1').send([anEvent(), {}]).expect(200);
+    const { call } = await createTestServer();
+    const { body } = await call.post('/api/import?dry_run=1').send([testEvent(), {}]).expect(200);
     expect(importReport.parse(body)).toMatchObject({ created: 1, refused_total: 1, dry_run: true });
     expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
   });
 
   it('of no events is no error', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     await call.post('/api/import').send([]).expect(200, reportOf({}));
   });
 });
 
 describe('A file with rows that do not hold', () => {
   it('stores nothing, and names line, column and reason of each', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     const file = [
       `${HEADER},summary`,
       '2018-03-26,One,expulsion,XR,3,"Two',
@@ -138,13 +140,13 @@ describe('A file with rows that do not hold', () => {
   });
 
   it('names what an event links to in vain, and the id that stands twice', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call
       .post('/api/import')
       .send([
-        anEvent({ id: 'a', links: [{ to: 'nothing', relation: 'follows' }] }),
-        anEvent({ id: 'b' }),
-        anEvent({ id: 'b' }),
+        testEvent({ id: 'a', links: [{ to: 'nothing', relation: 'follows' }] }),
+        testEvent({ id: 'b' }),
+        testEvent({ id: 'b' }),
       ]);
     const { errors = [], report } = expectProblem(response, 'does-not-hold');
     expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['/0/links/0/to', '/2/id']));
@@ -152,8 +154,8 @@ describe('A file with rows that do not hold', () => {
   });
 
   it('names a line that is no JSON among others that are', async () => {
-    const { call } = await aServer();
-    const file = `${JSON.stringify(anEvent())}\n{"title": }\n`;
+    const { call } = await createTestServer();
+    const file = `${JSON.stringify(testEvent())}\n{"title": }\n`;
     const response = await call.post('/api/import').type('application/x-ndjson').send(file);
     expect(expectProblem(response, 'does-not-hold').errors).toEqual([
       {
@@ -164,7 +166,7 @@ describe('A file with rows that do not hold', () => {
   });
 
   it('names a NUL, which no text may hold', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call
       .post('/api/import')
       .type('text/csv')
@@ -188,7 +190,7 @@ describe('A file that cannot be read', () => {
     ['nothing', 'application/json', ' ', 'This file is empty.'],
     ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8” first.'],
   ])('for %s is told where', async (_, type, file, words) => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const dryRun of [0, 1]) {
       const response = await call.post(`/api/import?dry_run=${dryRun}`).type(type).send(file);
       expect(expectProblem(response, 'malformed-body').detail).toContain(words);
@@ -196,7 +198,7 @@ describe('A file that cannot be read', () => {
   });
 
   it('for its encoding is told which line shows it', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     const latin1 = Buffer.from(`${HEADER}\n2018,A,talks,XR,\n2018,Démarche,talks,XR,\n`, 'latin1');
     const response = await importFile(server, 'text/csv', latin1);
     expect(expectProblem(response, 'malformed-body').detail).toMatch(
@@ -206,7 +208,7 @@ describe('A file that cannot be read', () => {
   });
 
   it('for its header is told which columns are wrong', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const response = await call
       .post('/api/import')
       .type('text/csv')
@@ -221,7 +223,7 @@ describe('A file that cannot be read', () => {
   });
 
   it('for its type is told which are read', async () => {
-    const { call, app } = await aServer();
+    const { call, app } = await createTestServer();
     for (const type of ['text/plain', 'application/vnd.ms-excel', 'multipart/form-data']) {
       const response = await call.post('/api/import').set('Content-Type', type).send('x');
       expect(expectProblem(response, 'wrong-content-type').detail).toMatch('text/csv, application/json');
@@ -232,47 +234,52 @@ describe('A file that cannot be read', () => {
     );
     expectProblem(await call.post('/api/import'), 'malformed-body');
     expectProblem(
-      await sendBytes(app, { method: 'POST', path: '/api/import', body: Buffer.from('x') }),
+      await sendRawRequest(app, { method: 'POST', path: '/api/import', body: Buffer.from('x') }),
       'wrong-content-type',
     );
   });
 
   it('for its length is refused before it is sent, or on its way', async () => {
-    const { app } = await aServer();
+    const { app } = await createTestServer();
     const headers = { 'Content-Type': 'application/x-ndjson' };
     const announced = { ...headers, 'Content-Length': String(LONGEST_FILE + 1), Expect: '100-continue' };
     expectProblem(
-      await sendBytes(app, { method: 'POST', path: '/api/import', headers: announced }),
+      await sendRawRequest(app, { method: 'POST', path: '/api/import', headers: announced }),
       'too-large',
     );
   });
 
   it('is answered while the rest of it is still on its way', async () => {
-    const { app } = await aServer();
+    const { app } = await createTestServer();
     async function* body() {
       yield Buffer.from('[{"title": },');
       for (let n = 0; n < 200; n += 1) yield Buffer.alloc(64 * 1024, ' ');
     }
     const headers = { 'Content-Type': 'application/json' };
-    const response = await sendBytes(app, { method: 'POST', path: '/api/import', headers, body: body() });
+    const response = await sendRawRequest(app, {
+      method: 'POST',
+      path: '/api/import',
+      headers,
+      body: body(),
+    });
     expect(expectProblem(response, 'malformed-body').detail).toMatch('line 1, column 12');
   });
 
   it('for its words in the query is told so', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     expectProblem(await call.post('/api/import?dryrun=1').send([]), 'bad-query');
     expectProblem(await call.post('/api/import?dry_run=perhaps').send([]), 'bad-query');
     expectProblem(await call.get('/api/import'), 'method-not-allowed');
   });
 
   it('leaves the events as they were', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     const before = (await call.get('/api/events.csv')).text;
     await call
       .post('/api/import')
       .type('json')
-      .send(`[${JSON.stringify(anEvent({ id: 'a', title: 'Other' }))},`)
+      .send(`[${JSON.stringify(testEvent({ id: 'a', title: 'Other' }))},`)
       .expect(400);
     expect((await call.get('/api/events.csv')).text).toBe(before);
   });
@@ -301,5 +308,10 @@ function reportOf(counts: Partial<ReturnType<typeof importReport.parse>>) {
 }
 
 function importFile({ app }: TestServer, type: string, body: Buffer) {
-  return sendBytes(app, { method: 'POST', path: '/api/import', headers: { 'Content-Type': type }, body });
+  return sendRawRequest(app, {
+    method: 'POST',
+    path: '/api/import',
+    headers: { 'Content-Type': type },
+    body,
+  });
 }

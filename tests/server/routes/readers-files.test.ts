@@ -3,11 +3,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Response } from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const HOSTILE = '<script>alert(1)</script> & "quoted" [link](javascript:alert(1)) *bold* `code`';
-const ACT = anEvent({
+const ACT = testEvent({
   id: 'act',
   date: '2018-03-12',
   title: 'Freedonia seizes the Ruritanian mail',
@@ -17,7 +17,7 @@ const ACT = anEvent({
   targets: ['XR'],
   sources: [{ publisher: 'Strelsau Gazette', url: 'https://gazette.example/1' }],
 });
-const ANSWER = anEvent({
+const ANSWER = testEvent({
   id: 'answer',
   date: '2018-03',
   people_expelled: 3,
@@ -28,8 +28,8 @@ const ANSWER = anEvent({
   ],
 });
 
-async function aServerWith(...events: Parameters<Awaited<ReturnType<typeof aServer>>['add']>[0][]) {
-  const server = await aServer();
+async function aServerWith(...events: Parameters<Awaited<ReturnType<typeof createTestServer>>['add']>[0][]) {
+  const server = await createTestServer();
   for (const event of events) await server.add(event);
   return server;
 }
@@ -56,7 +56,7 @@ describe('A chronology', () => {
   });
 
   it('as a page has a policy that lets its style in and nothing else, and no mark of an event’s in it', async () => {
-    const { call } = await aServerWith(anEvent({ title: HOSTILE, summary: HOSTILE }));
+    const { call } = await aServerWith(testEvent({ title: HOSTILE, summary: HOSTILE }));
     const { text, headers } = await call.get('/api/chronology.html').expect(200);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
     expect(headers['content-disposition']).toMatch(/^inline; filename="demarche-chronology-.*\.html"$/);
@@ -76,7 +76,7 @@ describe('A chronology', () => {
   });
 
   it('of nothing says so', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const path of ['/api/chronology.html?kind=talks', '/api/chronology.md?kind=talks']) {
       const { text } = await call.get(path).expect(200);
       expect(text).toContain('No event matches this filter');
@@ -105,7 +105,7 @@ describe('A feed', () => {
   });
 
   it('of nothing is a feed without entries that says so', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { text } = await call.get('/api/events.atom').expect(200);
     expect(text).toContain('No event matches this filter.');
     expect(text).not.toContain('<entry>');
@@ -136,7 +136,7 @@ describe('A calendar', () => {
 
   it('of an event cannot be made to hold a line of somebody’s own', async () => {
     const { call } = await aServerWith(
-      anEvent({ summary: 'One\r\nEND:VEVENT\r\nATTACH:https://evil.example' }),
+      testEvent({ summary: 'One\r\nEND:VEVENT\r\nATTACH:https://evil.example' }),
     );
     const { text } = await call.get('/api/events.ics').expect(200);
     expect(text.replaceAll('\r\n ', '')).not.toMatch(/^ATTACH/m);
@@ -144,8 +144,8 @@ describe('A calendar', () => {
 
   it('leaves out what no calendar has a day for, and takes the known end of what has one', async () => {
     const { call } = await aServerWith(
-      anEvent({ id: 'old', date: '-0043' }),
-      anEvent({ id: 'since', date: '2018-03-26/..' }),
+      testEvent({ id: 'old', date: '-0043' }),
+      testEvent({ id: 'since', date: '2018-03-26/..' }),
     );
     const { text } = await call.get('/api/events.ics').expect(200);
     expect(text).not.toContain('UID:old');
@@ -153,7 +153,7 @@ describe('A calendar', () => {
   });
 
   it('of nothing holds one entry, which says so', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     const { text } = await call.get('/api/events.ics').expect(200);
     expect(text).toMatch(/BEGIN:VJOURNAL[\s\S]*SUMMARY:No event matches this filter\./);
   });
@@ -176,7 +176,7 @@ it('TimelineJS gets what it reads: dates as precise as they are, and texts witho
 });
 
 it('TimelineJS of nothing gets one slide that says so: it shows no file without any', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   const { body } = await call.get('/api/events.timelinejs.json').expect(200);
   expect(body.events).toEqual([
     {
@@ -221,7 +221,7 @@ it('A data package describes every column of its table, and each cell is of the 
 it.each(['/api/chronology.html', '/api/events.atom', '/api/events.ics', '/api/events.zip'])(
   '%s refuses a language and a filter that are none',
   async (path) => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     for (const words of ['lang=fr', 'kind=party', 'colour=red'])
       expectProblem(await call.get(`${path}?${words}`), 'bad-query');
   },

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { revisionList } from '../../../domain/events/revision.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('The history of an event', () => {
   it('tells every version, the newest first: who, when, what changed', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a', title: 'First' });
     await call
       .put('/api/events/a')
       .set('If-Match', '"1"')
-      .send(anEvent({ title: 'Second', people_expelled: 3 }));
+      .send(testEvent({ title: 'Second', people_expelled: 3 }));
     await call.delete('/api/events/a').set('If-Match', '"2"').expect(204);
 
     const { body } = await call.get('/api/events/a/revisions').expect(200);
@@ -29,7 +29,7 @@ describe('The history of an event', () => {
   });
 
   it('of an event that never was answers 404', async () => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     expectProblem(await call.get('/api/events/a/revisions'), 'not-found');
     expectProblem(await call.post('/api/events/a/restore'), 'not-found');
   });
@@ -37,7 +37,7 @@ describe('The history of an event', () => {
 
 describe('Restoring an event', () => {
   it('brings back a deleted one, links and all', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'act' });
     const before = await add({ id: 'a', links: [{ to: 'act', relation: 'responds_to' }] });
     await call.delete('/api/events/a').set('If-Match', '"1"').expect(204);
@@ -48,19 +48,19 @@ describe('Restoring an event', () => {
   });
 
   it('brings back an earlier version as a new one', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a', title: 'First' });
     await call
       .put('/api/events/a')
       .set('If-Match', '"1"')
-      .send(anEvent({ title: 'Second' }))
+      .send(testEvent({ title: 'Second' }))
       .expect(200);
     const { body } = await call.post('/api/events/a/restore').send({ version: 1 }).expect(200);
     expect(body).toMatchObject({ title: 'First', version: 3 });
   });
 
   it('needs a version that there is', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     for (const body of [{}, { version: 7 }, { version: 0 }, { version: '1' }, { version: null }]) {
       const { errors } = expectProblem(await call.post('/api/events/a/restore').send(body), 'does-not-hold');
@@ -74,7 +74,7 @@ describe('Restoring an event', () => {
   });
 
   it('takes its body as JSON or not at all', async () => {
-    const { call, add } = await aServer();
+    const { call, add } = await createTestServer();
     await add({ id: 'a' });
     expectProblem(await call.post('/api/events/a/restore').type('text').send('1'), 'wrong-content-type');
     expectProblem(

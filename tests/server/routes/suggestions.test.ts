@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { suggestionList } from '../../../domain/query/suggestion.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 it('Suggestions are what is recorded already, the most used first', async () => {
-  const { call, add } = await aServer();
+  const { call, add } = await createTestServer();
   const king = { name: 'Rudolf Rassendyll', office: 'King', party: 'XR' };
   await add({ participants: [king, { name: 'Rupert of Hentzau' }] });
   await add({ participants: [king], location: { place: 'Strelsau', country: 'XR' } });
@@ -25,7 +25,7 @@ it.each([
   ['field=tag&prefix=x', '/prefix'],
   [`field=tag&q=${'x'.repeat(501)}`, '/q'],
 ])('Suggestions refuse ?%.40s', async (query, path) => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   expect(expectProblem(await call.get(`/api/suggestions?${query}`), 'bad-query').errors).toMatchObject([
     { path },
   ]);

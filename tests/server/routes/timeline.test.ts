@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { timelineAnswer } from '../../../domain/timeline/timeline.ts';
-import { aServer, expectProblem, type TestServer } from '../../support/a-server.ts';
+import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 describe('The timeline', () => {
   it('shows the whole extent of what the filter holds, on the sides that were asked for', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await addThree(server);
     const answer = await read(server, 'sides=XR,XF&width=800');
     expect(answer).toMatchObject({
@@ -24,7 +24,7 @@ describe('The timeline', () => {
   });
 
   it('shows a window of it, and knows of the rest', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await addThree(server);
     const answer = await read(server, 'sides=XR,XF&from=2018-03-20&to=2018-03');
     expect(answer).toMatchObject({
@@ -37,7 +37,7 @@ describe('The timeline', () => {
   });
 
   it('shows what the other words of the filter keep', async () => {
-    const server = await aServer();
+    const server = await createTestServer();
     await addThree(server);
     expect(await read(server, 'kind=talks')).toMatchObject({
       total: 1,
@@ -47,7 +47,7 @@ describe('The timeline', () => {
   });
 
   it('of nothing is empty', async () => {
-    const answer = await read(await aServer(), '');
+    const answer = await read(await createTestServer(), '');
     expect(answer).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: { day: [] } });
     expect(answer.extent).toBeUndefined();
   });
@@ -63,7 +63,7 @@ describe('The timeline', () => {
     ['window=2018', '/window'],
     ['limit=5', '/limit'],
   ])('refuses ?%s', async (query, path) => {
-    const { call } = await aServer();
+    const { call } = await createTestServer();
     expect(expectProblem(await call.get(`/api/timeline?${query}`), 'bad-query').errors).toMatchObject([
       { path },
     ]);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { aServer, expectProblem } from '../../support/a-server.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const VIEW = { name: 'The mail affair', query: 'view=exchanges&tag=mail+affair' };
 
 it('A view is saved, renamed and deleted, and the one that was saved last comes first', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   const first = await call.post('/api/views').send(VIEW).expect(201);
   expect(first.body).toEqual({ id: expect.any(Number), ...VIEW, version: 1 });
   expect(first.headers.location).toBe(`/api/views/${first.body.id}`);
@@ -27,7 +27,7 @@ it('A view is saved, renamed and deleted, and the one that was saved last comes 
 });
 
 it('Of two who change a view at once one is told that it has moved on, and nothing of the other’s is lost', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   const { body } = await call.post('/api/views').send(VIEW);
   const path = `/api/views/${body.id}`;
   await call
@@ -48,7 +48,7 @@ it('Of two who change a view at once one is told that it has moved on, and nothi
 });
 
 it('Two views have no names that read the same', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   await call.post('/api/views').send(VIEW).expect(201);
   const problem = expectProblem(
     await call.post('/api/views').send({ ...VIEW, name: 'THE  MAIL affair' }),
@@ -67,13 +67,13 @@ it.each([
   [{ name: 'No address' }, '/query'],
   [{ ...VIEW, colour: 'red' }, '/colour'],
 ])('%o is refused at %s', async (sent, path) => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   const problem = expectProblem(await call.post('/api/views').send(sent), 'does-not-hold');
   expect(problem.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
 });
 
 it('What is not there is not found', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   expectProblem(await call.put('/api/views/9').set('If-Match', '"1"').send(VIEW), 'not-found');
   expectProblem(await call.delete('/api/views/first').set('If-Match', '"1"'), 'not-found');
 });

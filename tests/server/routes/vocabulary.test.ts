@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { vocabulary } from '../../../server/routes/vocabulary.ts';
-import { aServer, expectProblem } from '../../support/a-server.ts';
+import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 it('The vocabulary has every kind, party and code, and is asked for once', async () => {
-  const { call } = await aServer();
+  const { call } = await createTestServer();
   const { body, headers } = await call.get('/api/vocabulary').expect(200);
   const words = vocabulary.parse(body);
   expect(words.kinds.find(({ kind }) => kind === 'expulsion')).toEqual({

@@ -9,21 +9,21 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../db/open-database.ts';
-import { type Ended, startCommand } from '../../support/a-command.ts';
-import { aFolder } from '../../support/a-database.ts';
-import { aFile, idsIn } from '../../support/a-database-file.ts';
-import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
-import { consistencyOf } from '../../support/consistency.ts';
+import { type CommandResult, startCommand } from '../../support/command-process.ts';
+import { readConsistency } from '../../support/consistency.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { createSqliteFile, readEventIds } from '../../support/sqlite-file.ts';
+import { createTestFolder } from '../../support/test-database.ts';
 
 const program = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-function run(databaseUrl: string, ...args: string[]): Promise<Ended> {
+function run(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
   return startCommand('backup', args, { DATABASE_URL: databaseUrl }).end;
 }
 
 describe('npm run backup', () => {
   it('copies a database that is being written to, as it was at one moment, with all that was acknowledged before', async () => {
-    const folder = await aFolder();
+    const folder = await createTestFolder();
     const url = `file:${join(folder, 'demarche.db')}`;
     const writer = spawn(process.execPath, [program('tests/support/write-forever.ts'), url], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -49,13 +49,13 @@ describe('npm run backup', () => {
     expect(versions.map(({ id, version }) => `${id} ${version}`)).toEqual(
       expect.arrayContaining(acknowledged),
     );
-    const { stored, derived } = await consistencyOf(db);
+    const { stored, derived } = await readConsistency(db);
     expect(stored).toEqual(derived);
   });
 
   it('overwrites nothing unless it is told to', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['one']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
     writeFileSync(backup, 'something dear');
     expect(await run(`file:${file}`, backup)).toEqual({
@@ -65,15 +65,15 @@ describe('npm run backup', () => {
     });
     expect(readFileSync(backup, 'utf8')).toBe('something dear');
     expect((await run(`file:${file}`, '--replace', backup)).code).toBe(0);
-    expect(await idsIn(backup)).toEqual(['one']);
+    expect(await readEventIds(backup)).toEqual(['one']);
   });
 
   it('refuses in one line what it cannot do, and leaves nothing behind', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['one']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const other = join(folder, 'other.db');
     new Sqlite(other).exec('create table theirs (id)').close();
-    const cut = await aFile(folder, 'cut.db', ['one']);
+    const cut = await createSqliteFile(folder, 'cut.db', ['one']);
     await truncate(cut, 40_960);
     for (const [url, args, reason] of [
       [`file:${file}`, [], 'Name one file: npm run backup -- FILE'],
@@ -116,28 +116,28 @@ describe('npm run backup', () => {
   });
 
   it('twice at once, to one file, makes one backup, and refuses the other', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['one']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
     const both = await Promise.all([run(`file:${file}`, backup), run(`file:${file}`, backup)]);
     expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
     expect(both.map(({ errors }) => errors).join('')).toBe(
       `${backup} is there already. Add -- --replace to overwrite it.\n`,
     );
-    expect(await idsIn(backup)).toEqual(['one']);
+    expect(await readEventIds(backup)).toEqual(['one']);
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
   it('killed leaves the backup that was there, and the next one takes its remains away', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['one', 'two']);
-    const backup = await aFile(folder, 'backup.db', ['one']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'demarche.db', ['one', 'two']);
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     for (let killedAfterMs = 100; killedAfterMs < 400; killedAfterMs += 30) {
       const { child, end } = startCommand('backup', ['--replace', backup], { DATABASE_URL: `file:${file}` });
       await sleep(killedAfterMs);
       child.kill('SIGKILL');
       await end;
-      expect([['one'], ['one', 'two']]).toContainEqual((await idsIn(backup)).sort());
+      expect([['one'], ['one', 'two']]).toContainEqual((await readEventIds(backup)).sort());
     }
     // As a process that is gone leaves it.
     writeFileSync(`${backup}.partial-99999999-1`, 'the first half');
@@ -146,8 +146,8 @@ describe('npm run backup', () => {
   });
 
   it('is read by whom the database is read by', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['one']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     chmodSync(file, 0o600);
     const backup = join(folder, 'backup.db');
     expect((await run(`file:${file}`, backup)).code).toBe(0);
@@ -155,18 +155,18 @@ describe('npm run backup', () => {
   });
 
   it('finds the database as the server does, where its address is a URL', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'a database.db', ['one']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'a database.db', ['one']);
     expect((await run(pathToFileURL(file).href, join(folder, 'backup.db'))).code).toBe(0);
-    expect(await idsIn(join(folder, 'backup.db'))).toEqual(['one']);
+    expect(await readEventIds(join(folder, 'backup.db'))).toEqual(['one']);
   });
 
   it('says that there is no room for it, and leaves nothing behind', async (test) => {
-    const disk = aSmallDisk(1);
+    const disk = mountSmallDisk(1);
     if (disk === undefined) return test.skip(NO_SMALL_DISK);
     onTestFinished(() => disk.release());
     writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(900_000));
-    const file = await aFile(await aFolder(), 'demarche.db', ['one']);
+    const file = await createSqliteFile(await createTestFolder(), 'demarche.db', ['one']);
     const backup = join(disk.folder, 'backup.db');
     expect(await run(`file:${file}`, backup)).toEqual({
       code: 1,

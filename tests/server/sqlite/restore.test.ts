@@ -18,49 +18,49 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEvent, listEvents } from '../../../db/events/events.ts';
 import { openDatabase } from '../../../db/open-database.ts';
-import { type Ended, startCommand } from '../../support/a-command.ts';
-import { aFolder } from '../../support/a-database.ts';
-import { aFile, idsIn } from '../../support/a-database-file.ts';
-import { aProcess } from '../../support/a-process.ts';
-import { aSmallDisk, NO_SMALL_DISK } from '../../support/a-small-disk.ts';
-import { aCheckedEvent } from '../../support/an-event.ts';
+import { type CommandResult, startCommand } from '../../support/command-process.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { createSqliteFile, readEventIds } from '../../support/sqlite-file.ts';
+import { createTestFolder } from '../../support/test-database.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
 
-function run(databaseUrl: string, ...args: string[]): Promise<Ended> {
+function run(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
   return startCommand('restore', args, { DATABASE_URL: databaseUrl }).end;
 }
 
 describe('npm run restore', () => {
   it('puts a backup in the place of the database, and keeps what was there', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one', 'two']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one', 'two']);
+    const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const { code, output } = await run(`file:${file}`, backup);
     expect(code).toBe(0);
     expect(output).toContain(`What was there is ${file}.before-restore-1`);
-    expect(await idsIn(file)).toEqual(['one', 'two']);
-    expect(await idsIn(`${file}.before-restore-1`)).toEqual(['later']);
-    expect(await idsIn(backup)).toEqual(['one', 'two']);
+    expect(await readEventIds(file)).toEqual(['one', 'two']);
+    expect(await readEventIds(`${file}.before-restore-1`)).toEqual(['later']);
+    expect(await readEventIds(backup)).toEqual(['one', 'two']);
     expect((await run(`file:${file}`, `${file}.before-restore-1`)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['later']);
+    expect(await readEventIds(file)).toEqual(['later']);
   });
 
   it('makes the database where there was none', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'demarche.db');
     expect(await run(`file:${file}`, backup)).toEqual({
       code: 0,
       output: `${file} is now what ${backup} holds.\n`,
       errors: '',
     });
-    expect(await idsIn(file)).toEqual(['one']);
+    expect(await readEventIds(file)).toEqual(['one']);
   });
 
   it('does nothing to a database that a server has open', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
-    const server = aProcess({ DATABASE_URL: `file:${file}` });
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
+    const file = await createSqliteFile(folder, 'demarche.db', ['later']);
+    const server = startServerProcess({ DATABASE_URL: `file:${file}` });
     const address = await server.address;
     expect(await run(`file:${file}`, backup)).toEqual({
       code: 1,
@@ -72,37 +72,37 @@ describe('npm run restore', () => {
     server.signal('SIGTERM');
     await server.end;
     expect((await run(`file:${file}`, backup)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['one']);
+    expect(await readEventIds(file)).toEqual(['one']);
   });
 
   it('keeps what a killed server had not yet taken from its log', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'demarche.db');
-    const server = aProcess({ DATABASE_URL: `file:${file}` }, ['--empty']);
+    const server = startServerProcess({ DATABASE_URL: `file:${file}` }, ['--empty']);
     await fetch(`${await server.address}/api/events`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(aCheckedEvent({ id: 'in-the-log' })),
+      body: JSON.stringify(checkedTestEvent({ id: 'in-the-log' })),
     });
     server.signal('SIGKILL');
     await server.end;
     expect(existsSync(`${file}-wal`)).toBe(true);
     expect((await run(`file:${file}`, backup)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['one']);
-    expect(await idsIn(`${file}.before-restore-1`)).toEqual(['in-the-log']);
+    expect(await readEventIds(file)).toEqual(['one']);
+    expect(await readEventIds(`${file}.before-restore-1`)).toEqual(['in-the-log']);
   });
 
   it('refuses what is no whole backup of ours, and leaves the database alone', async () => {
-    const folder = await aFolder();
-    const file = await aFile(folder, 'demarche.db', ['later']);
+    const folder = await createTestFolder();
+    const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const text = join(folder, 'text.db');
     writeFileSync(text, 'a list of things to do\n'.repeat(100));
     const other = join(folder, 'other.db');
     new Sqlite(other).exec('create table theirs (id)').close();
-    const cut = await aFile(folder, 'cut.db', ['one']);
+    const cut = await createSqliteFile(folder, 'cut.db', ['one']);
     await truncate(cut, 40_960);
-    const newer = await aFile(folder, 'newer.db', ['one']);
+    const newer = await createSqliteFile(folder, 'newer.db', ['one']);
     new Sqlite(newer)
       .exec(`insert into migration (name, checksum, applied_at) values ('9999-later.sql', 'x', '2030-01-01')`)
       .close();
@@ -134,42 +134,42 @@ describe('npm run restore', () => {
     ['overwritten in the middle', (file: string) => overwrite(file, 20_000)],
     ['overwritten at its beginning', (file: string) => overwrite(file, 0)],
   ])('mends a database that is %s, and keeps what there was of it', async (_, damage) => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
+    const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     damage(file);
     const damaged = statSync(file).size;
     expect(await run(`file:${file}`, backup)).toMatchObject({ code: 0, errors: '' });
-    expect(await idsIn(file)).toEqual(['one']);
+    expect(await readEventIds(file)).toEqual(['one']);
     expect(statSync(`${file}.before-restore-1`).size).toBeGreaterThanOrEqual(damaged);
   });
 
   it('does not take what is left of another database’s log for its own', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
+    const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const db = await openDatabase(`file:${file}`);
-    await createEvent(db, aCheckedEvent({ id: 'in-the-log' }), 'Ana');
+    await createEvent(db, checkedTestEvent({ id: 'in-the-log' }), 'Ana');
     const log = readFileSync(`${file}-wal`);
     await db.close();
     rmSync(file);
     writeFileSync(`${file}-wal`, log);
     expect(await run(`file:${file}`, backup)).toMatchObject({ code: 0, errors: '' });
-    expect(await idsIn(file)).toEqual(['one']);
+    expect(await readEventIds(file)).toEqual(['one']);
     expect(readFileSync(`${file}.before-restore-1-wal`).equals(log)).toBe(true);
   });
 
   it('makes the folder where there was none', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'data', 'demarche.db');
     expect((await run(`file:${file}`, backup)).code).toBe(0);
-    expect(await idsIn(file)).toEqual(['one']);
+    expect(await readEventIds(file)).toEqual(['one']);
   });
 
   it('leaves another program’s database alone', async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const other = join(folder, 'other.db');
     new Sqlite(other).exec('create table theirs (id)').close();
     expect(await run(`file:${other}`, backup)).toEqual({
@@ -181,30 +181,30 @@ describe('npm run restore', () => {
   });
 
   it('keeps a link to a database elsewhere, and who may read it', async () => {
-    const [folder, elsewhere] = [await aFolder(), await aFolder()];
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const real = await aFile(elsewhere, 'real.db', ['later']);
+    const [folder, elsewhere] = [await createTestFolder(), await createTestFolder()];
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
+    const real = await createSqliteFile(elsewhere, 'real.db', ['later']);
     chmodSync(real, 0o600);
     const file = join(folder, 'demarche.db');
     symlinkSync(real, file);
     expect((await run(`file:${file}`, backup)).code).toBe(0);
     expect(lstatSync(file).isSymbolicLink()).toBe(true);
     expect(statSync(real).mode & 0o777).toBe(0o600);
-    expect(await idsIn(file)).toEqual(['one']);
-    expect(await idsIn(`${realpathSync(real)}.before-restore-1`)).toEqual(['later']);
+    expect(await readEventIds(file)).toEqual(['one']);
+    expect(await readEventIds(`${realpathSync(real)}.before-restore-1`)).toEqual(['later']);
   });
 
   it('killed at any moment leaves the one database or the other', { timeout: 60_000 }, async () => {
-    const folder = await aFolder();
+    const folder = await createTestFolder();
     const [old, restored] = [['later'], ['one', 'two']];
-    const backup = await aFile(folder, 'backup.db', restored);
-    const file = await aFile(folder, 'demarche.db', old);
+    const backup = await createSqliteFile(folder, 'backup.db', restored);
+    const file = await createSqliteFile(folder, 'demarche.db', old);
     for (let killedAfterMs = 100; killedAfterMs < 450; killedAfterMs += 25) {
       const { child, end } = startCommand('restore', [backup], { DATABASE_URL: `file:${file}` });
       await sleep(killedAfterMs);
       child.kill('SIGKILL');
       await end;
-      expect([old, restored]).toContainEqual((await idsIn(file)).sort());
+      expect([old, restored]).toContainEqual((await readEventIds(file)).sort());
     }
     expect((await run(`file:${file}`, backup)).code).toBe(0);
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
@@ -213,9 +213,9 @@ describe('npm run restore', () => {
   it('loses nothing that was acknowledged by who opens the database meanwhile', {
     timeout: 60_000,
   }, async () => {
-    const folder = await aFolder();
-    const backup = await aFile(folder, 'backup.db', ['one']);
-    const file = await aFile(folder, 'demarche.db', ['later']);
+    const folder = await createTestFolder();
+    const backup = await createSqliteFile(folder, 'backup.db', ['one']);
+    const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const acknowledged: string[] = [];
     let restored = 0;
     const restoring = (async () => {
@@ -232,7 +232,7 @@ describe('npm run restore', () => {
       try {
         const db = await openDatabase(`file:${file}`);
         try {
-          await createEvent(db, aCheckedEvent({ id }), 'Ana');
+          await createEvent(db, checkedTestEvent({ id }), 'Ana');
           acknowledged.push(id);
         } finally {
           await db.close();
@@ -246,16 +246,16 @@ describe('npm run restore', () => {
     expect(restored).toBe(5);
     expect(acknowledged.length).toBeGreaterThan(0);
     const files = readdirSync(folder).filter((name) => /^demarche\.db(\.before-restore-\d+)?$/.test(name));
-    const kept = await Promise.all(files.map((name) => idsIn(join(folder, name))));
+    const kept = await Promise.all(files.map((name) => readEventIds(join(folder, name))));
     expect(kept.flat()).toEqual(expect.arrayContaining(acknowledged));
   });
 
   it('says that there is no room for it, and leaves the database alone', async (test) => {
-    const disk = aSmallDisk(2);
+    const disk = mountSmallDisk(2);
     if (disk === undefined) return test.skip(NO_SMALL_DISK);
     onTestFinished(() => disk.release());
-    const backup = await aFile(await aFolder(), 'backup.db', ['one']);
-    const file = await aFile(disk.folder, 'demarche.db', ['later']);
+    const backup = await createSqliteFile(await createTestFolder(), 'backup.db', ['one']);
+    const file = await createSqliteFile(disk.folder, 'demarche.db', ['later']);
     const room = 2 * 1_048_576 - statSync(file).size - 40_000;
     writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(room));
     expect(await run(`file:${file}`, backup)).toEqual({
@@ -264,7 +264,7 @@ describe('npm run restore', () => {
       errors: `${file} cannot be made: the disk is full.\n`,
     });
     rmSync(join(disk.folder, 'ballast'));
-    expect(await idsIn(file)).toEqual(['later']);
+    expect(await readEventIds(file)).toEqual(['later']);
     expect(readdirSync(disk.folder)).toEqual(['demarche.db']);
   });
 

@@ -4,7 +4,7 @@ import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { checkEvent, type DiplomaticEvent } from '../../../domain/events/event.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { findNeighbour, type ListEvents } from '../../../web/event/neighbours.ts';
-import { anEvent } from '../../support/an-event.ts';
+import { testEvent } from '../../support/test-event.ts';
 
 const EVENTS = [
   aDatedEvent('a', '2016'),
@@ -73,7 +73,7 @@ function listOf(events: readonly DiplomaticEvent[], pageLength: number): ListEve
 
 function aDatedEvent(id: string, date: string): DiplomaticEvent {
   const { first_day, last_day } = parseEdtf(date);
-  const checked = checkEvent(anEvent({ id, date }));
+  const checked = checkEvent(testEvent({ id, date }));
   return {
     ...checked,
     id,

@@ -11,7 +11,7 @@ import {
 } from '../../../../web/form/model/draft.ts';
 import { createFormModel, type FormModel } from '../../../../web/form/model/form-model.ts';
 import type { FormResult } from '../../../../web/form/model/form-result.ts';
-import { aServer, type TestServer } from '../../../support/a-server.ts';
+import { createTestServer, type TestServer } from '../../../support/test-server.ts';
 
 const words = {
   kind: 'Choose a kind.',
@@ -38,7 +38,7 @@ interface Page {
 
 /** The page's own way to a real server, over a network that can be cut. */
 async function aPage(): Promise<Page> {
-  const server = await aServer();
+  const server = await createTestServer();
   const listener = server.app.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   onTestFinished(() => void listener.close());

@@ -1,7 +1,7 @@
 import { type CheckedEvent, checkEvent, type EventInput } from '../../domain/events/event.ts';
 
 /** An event between Ruritania (`XR`) and Freedonia (`XF`), in which a test says only what matters to it. */
-export function anEvent(event: Partial<EventInput> = {}): EventInput {
+export function testEvent(event: Partial<EventInput> = {}): EventInput {
   return {
     date: '2018-03-26',
     title: 'Ruritania expels three Freedonian diplomats',
@@ -13,6 +13,6 @@ export function anEvent(event: Partial<EventInput> = {}): EventInput {
 }
 
 /** The same, checked: what `db/` takes. */
-export function aCheckedEvent(event: Partial<EventInput> = {}): CheckedEvent {
-  return checkEvent(anEvent(event));
+export function checkedTestEvent(event: Partial<EventInput> = {}): CheckedEvent {
+  return checkEvent(testEvent(event));
 }

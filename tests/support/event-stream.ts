@@ -21,10 +21,10 @@ export interface EventStream {
   close(): void;
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** A listener for an app that stays, for requests that do. Closed when the test is over. */
-export async function listening(app: Express): Promise<string> {
+export async function serveApp(app: Express): Promise<string> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
@@ -35,7 +35,7 @@ export async function listening(app: Express): Promise<string> {
 }
 
 /** Opens `GET /api/changes`; closed when the test is over. */
-export function anEventStream(
+export function openEventStream(
   address: string,
   { query = '', headers = {} }: { query?: string; headers?: Record<string, string> } = {},
 ): Promise<EventStream> {
@@ -78,7 +78,7 @@ function streamOf(answer: IncomingMessage, close: () => void): EventStream {
       const message = messages.shift();
       if (message !== undefined) return Promise.resolve(message);
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error('No message came.')), PATIENCE_MS);
+        const timer = setTimeout(() => reject(new Error('No message came.')), TIMEOUT_MS);
         waiting.push((came) => {
           clearTimeout(timer);
           resolve(came);

@@ -2,14 +2,14 @@ import { type ClientRequest, type IncomingHttpHeaders, request } from 'node:http
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
-export interface SentBytes {
+export interface RawRequest {
   readonly method?: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | AsyncIterable<Buffer>;
 }
 
-export interface ReceivedBytes {
+export interface RawResponse {
   readonly status: number;
   readonly type: string;
   readonly headers: IncomingHttpHeaders;
@@ -20,7 +20,7 @@ export interface ReceivedBytes {
 }
 
 /** A request whose bytes, host and path are exactly these, where a client library would mend or refuse them. */
-export async function sendBytes(app: Express, sent: SentBytes): Promise<ReceivedBytes> {
+export async function sendRawRequest(app: Express, sent: RawRequest): Promise<RawResponse> {
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   try {
@@ -33,8 +33,8 @@ export async function sendBytes(app: Express, sent: SentBytes): Promise<Received
 
 function exchange(
   port: number,
-  { method = 'GET', path, headers = {}, body }: SentBytes,
-): Promise<ReceivedBytes> {
+  { method = 'GET', path, headers = {}, body }: RawRequest,
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sending = request({ host: '127.0.0.1', port, method, path, headers }, async (answer) => {
       const chunks: Buffer[] = [];
@@ -58,7 +58,7 @@ function exchange(
   });
 }
 
-async function write(sending: ClientRequest, body: SentBytes['body']): Promise<void> {
+async function write(sending: ClientRequest, body: RawRequest['body']): Promise<void> {
   if (body !== undefined && !Buffer.isBuffer(body)) {
     for await (const chunk of body) {
       if (!sending.write(chunk)) await new Promise((resolve) => sending.once('drain', resolve));

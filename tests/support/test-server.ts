@@ -8,8 +8,8 @@ import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import { type AppParts, createApp } from '../../server/app.ts';
 import { PROBLEMS, type ProblemName } from '../../server/http/problem-details.ts';
 import { problemDetails } from '../../server/openapi/schemas.ts';
-import { aDatabase } from './a-database.ts';
-import { anEvent } from './an-event.ts';
+import { createTestDatabase } from './test-database.ts';
+import { testEvent } from './test-event.ts';
 
 export interface TestServer {
   /** Sends requests to the app; each is answered by a listener of its own. */
@@ -21,8 +21,8 @@ export interface TestServer {
 }
 
 /** The whole application on a new, empty database, closed when the test is over. A database that is given is the giver's. */
-export async function aServer(parts: Partial<AppParts> = {}): Promise<TestServer> {
-  const database = parts.database ?? (await aDatabase());
+export async function createTestServer(parts: Partial<AppParts> = {}): Promise<TestServer> {
+  const database = parts.database ?? (await createTestDatabase());
   const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...parts });
   const call = supertest(app);
   return {
@@ -30,13 +30,13 @@ export async function aServer(parts: Partial<AppParts> = {}): Promise<TestServer
     app,
     database,
     async add(event = {}) {
-      const response = await call.post('/api/events').send(anEvent(event)).expect(201);
+      const response = await call.post('/api/events').send(testEvent(event)).expect(201);
       return response.body;
     },
   };
 }
 
-interface Answer {
+interface ReceivedResponse {
   readonly status: number;
   readonly type: string;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -45,7 +45,10 @@ interface Answer {
 }
 
 /** What every error looks like, whichever call it comes from. Gives back its body for what is particular. */
-export function expectProblem(response: Answer, name: ProblemName): z.output<typeof problemDetails> {
+export function expectProblem(
+  response: ReceivedResponse,
+  name: ProblemName,
+): z.output<typeof problemDetails> {
   const { status, title } = PROBLEMS[name];
   expect(response.body).toMatchObject({ type: `/api/docs#${name}`, title, status });
   expect(response.status).toBe(status);

@@ -6,7 +6,7 @@ import { createEvent, deleteEvent, replaceEvent } from '../../db/events/events.t
 import { importEvents } from '../../db/import/import-events.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
-import { aCheckedEvent } from './an-event.ts';
+import { checkedTestEvent } from './test-event.ts';
 
 const [url = '', how = 'one by one'] = process.argv.slice(2);
 const db = await openDatabase(url);
@@ -30,9 +30,9 @@ async function writeOne(number: number): Promise<void> {
   const id = `event-${number}`;
   const links = number % 5 !== 1 ? [{ to: `event-${number - 1}`, relation: 'follows' as const }] : [];
   const event = { id, links, tags: ['visas'], sources: [{ publisher: 'Strelsau Gazette' }] };
-  await createEvent(db, aCheckedEvent(event), 'Ana');
+  await createEvent(db, checkedTestEvent(event), 'Ana');
   console.log(`${id} 1`);
-  await replaceEvent(db, id, aCheckedEvent({ ...event, title: `Ruritania says ${number}` }), 1, 'Ana');
+  await replaceEvent(db, id, checkedTestEvent({ ...event, title: `Ruritania says ${number}` }), 1, 'Ana');
   console.log(`${id} 2`);
   if (number % 5 === 0) {
     await deleteEvent(db, id, 2, 'Ana');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * A file system of so many megabytes of memory, or `undefined` where this user may not mount one: only root may, and not
  * in every container. Whoever gets it gives it back.
  */
-export function aSmallDisk(megabytes: number): { readonly folder: string; release(): void } | undefined {
+export function mountSmallDisk(megabytes: number): { readonly folder: string; release(): void } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0777`, 'tmpfs', folder], {

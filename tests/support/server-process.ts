@@ -11,7 +11,7 @@ export interface ServerProcess {
 }
 
 /** `server/main.ts` as `npm start` runs it, on a port of its own unless told otherwise; ended when the test is over. */
-export function aProcess(
+export function startServerProcess(
   environment: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
 ): ServerProcess {

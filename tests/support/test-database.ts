@@ -4,31 +4,31 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../db/open-database.ts';
-import { postgresUrl } from './a-postgres.ts';
+import { postgresUrl } from './postgres-server.ts';
 
 /** The engine that the running tests are to use. */
 export const ENGINE = inject('postgresPort') === undefined ? 'sqlite' : 'postgres';
 
 /** A new, empty database for the running test, gone when that ends. */
-export async function aDatabase(): Promise<Database> {
-  const database = await openDatabase(ENGINE === 'sqlite' ? 'file::memory:' : await aDatabaseUrl());
+export async function createTestDatabase(): Promise<Database> {
+  const database = await openDatabase(ENGINE === 'sqlite' ? 'file::memory:' : await createTestDatabaseUrl());
   onTestFinished(() => database.close());
   return database;
 }
 
 /** The address of one that several programs can open. */
-export async function aDatabaseUrl(): Promise<string> {
-  if (ENGINE === 'sqlite') return `file:${await aFolder()}/demarche.db`;
-  const admin = await connected('postgres');
-  const name = await takeDatabase(admin);
+export async function createTestDatabaseUrl(): Promise<string> {
+  if (ENGINE === 'sqlite') return `file:${await createTestFolder()}/demarche.db`;
+  const admin = await connect('postgres');
+  const name = await acquireDatabase(admin);
   onTestFinished(async () => {
-    await emptyDatabase(admin, name);
+    await clearDatabase(admin, name);
     await admin.end();
   });
   return postgresUrl(inject('postgresPort'), name);
 }
 
-async function connected(database: string): Promise<pg.Client> {
+async function connect(database: string): Promise<pg.Client> {
   const client = new pg.Client(postgresUrl(inject('postgresPort'), database));
   await client.connect();
   return client;
@@ -38,7 +38,7 @@ async function connected(database: string): Promise<pg.Client> {
  * Making a database takes PostgreSQL a tenth of a second and more, so that one is used again when a test is done with it.
  * Whoever holds the lock of a number has the database of that number; it is free when the connection ends.
  */
-async function takeDatabase(admin: pg.Client): Promise<string> {
+async function acquireDatabase(admin: pg.Client): Promise<string> {
   for (let number = 1; ; number += 1) {
     const { rows } = await admin.query('select pg_try_advisory_lock($1) as is_ours', [number]);
     if (!rows[0].is_ours) continue;
@@ -53,9 +53,9 @@ async function takeDatabase(admin: pg.Client): Promise<string> {
 }
 
 /** Keys and ids begin at 1 again. What every database holds stays. */
-async function emptyDatabase(admin: pg.Client, name: string): Promise<void> {
+async function clearDatabase(admin: pg.Client, name: string): Promise<void> {
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-  const client = await connected(name);
+  const client = await connect(name);
   await client.query(
     'truncate event, signature, person, office, place, mission, tag, publisher, tally, period_review, saved_view restart identity cascade',
   );
@@ -63,7 +63,7 @@ async function emptyDatabase(admin: pg.Client, name: string): Promise<void> {
 }
 
 /** A new, empty folder for the running test, gone when that ends. */
-export async function aFolder(): Promise<string> {
+export async function createTestFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;

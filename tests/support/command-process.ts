@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** How a command ended, and all that it printed. */
-export interface Ended {
+export interface CommandResult {
   readonly code: number | null;
   readonly output: string;
   readonly errors: string;
 }
 
-export interface Running {
+export interface CommandProcess {
   readonly child: ChildProcess;
-  readonly end: Promise<Ended>;
+  readonly end: Promise<CommandResult>;
 }
 
 /** `npm run <name>` without npm; ended when the test is over. */
@@ -20,7 +20,7 @@ export function startCommand(
   name: 'backup' | 'copy' | 'generate' | 'import' | 'restore',
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Running {
+): CommandProcess {
   const program = fileURLToPath(new URL(`../../server/commands/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, ...environment },

@@ -34,7 +34,7 @@ export interface PostgresServer {
 }
 
 /** Faster than safe: tests do not cut the power. */
-export const FOR_TESTS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
+export const TEST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
 
 /** Whoever is on this machine is let in. */
 export function postgresUrl(port: number, database: string): string {
@@ -55,7 +55,7 @@ export async function createDatabase(port: number, name: string, template = 'tem
 }
 
 /** `settings` are those of postgresql.conf. */
-export async function startPostgres(settings: readonly string[] = FOR_TESTS): Promise<PostgresServer> {
+export async function startPostgres(settings: readonly string[] = TEST_SETTINGS): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-postgres-'));
   const programs = await programsFor(folder);
   const data = join(folder, 'data');
@@ -134,7 +134,7 @@ async function run(programs: Programs, name: string, args: readonly string[]): P
 }
 
 /** Gives a file or folder to whoever runs PostgreSQL. */
-export function ownedByPostgres(path: string): void {
+export function giveToPostgres(path: string): void {
   if (userInfo().uid === 0) chownSync(path, NOBODY, NOBODY);
 }
 
