@@ -25,7 +25,7 @@ export async function measurePictures({ browser, server, dataSet }: Bench): Prom
   for (const [what, query] of VIEWS) {
     say(`picture, ${what}`);
     await page.goto(`${server.address}/?${query}&sides=${dataSet.sides}`);
-    await page.locator('.timeline canvas, .answer-page svg').first().waitFor();
+    await page.locator('.timeline canvas, .analysis-page svg').first().waitFor();
     const cells: number[] = [];
     for (const [, name] of FORMATS) {
       const times: number[] = [];

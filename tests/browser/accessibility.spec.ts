@@ -149,7 +149,7 @@ for (const scheme of ['light', 'dark'] as const) {
     }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${app.address}/?view=${view}`);
-      await expect(page.locator('.answer-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
+      await expect(page.locator('.analysis-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
@@ -159,7 +159,7 @@ for (const scheme of ['light', 'dark'] as const) {
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
         .toBeLessThanOrEqual(0);
       const overflow = await page.evaluate(() => {
-        const view = document.querySelector('.answer-view, .start-view');
+        const view = document.querySelector('.analysis-view, .start-view');
         return view ? view.scrollWidth - view.clientWidth : -1;
       });
       expect(overflow).toBe(0);

@@ -33,7 +33,7 @@ export function EventLine({ event, class: className = '', children }: EventLineP
   );
 }
 
-export function DateOf({ date }: { readonly date: string }) {
+export function EventDate({ date }: { readonly date: string }) {
   return (
     <span class="event-line-date" title={date}>
       {sayDate(date, language.value)}

@@ -76,16 +76,16 @@ function EventArticle({ event }: { readonly event: EventWithLinks }) {
 
 /** From a measure, an offer or a relief to what stood on its day. */
 function StoodThen({ event }: { readonly event: EventWithLinks }) {
-  const { answers } = messages.value;
+  const { analysis } = messages.value;
   const isRelief = event.kind === 'relief' || event.kind === 'proposal';
   if (!isRelief && event.in_force === undefined && event.in_force_until === undefined) return null;
   const lifts = event.links.some(({ relation }) => relation === 'lifts');
   const isOffer = event.kind === 'proposal' || event.status !== 'carried_out';
   const words = !lifts
-    ? answers.inForce.seeThisDay
+    ? analysis.inForce.seeThisDay
     : isOffer
-      ? answers.inForce.seeOffer
-      : answers.inForce.seeLifted;
+      ? analysis.inForce.seeOffer
+      : analysis.inForce.seeLifted;
   const page = { view: 'in-force', on: event.date } as const;
   return (
     <p class="stood-then">

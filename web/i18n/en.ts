@@ -1,4 +1,4 @@
-import { answers } from './en-answers.ts';
+import { analysis } from './en-analysis.ts';
 import { files, picture } from './en-files.ts';
 import { form } from './en-form.ts';
 import { live } from './en-live.ts';
@@ -14,7 +14,7 @@ export const en = {
   problems,
   shell,
   timeline,
-  answers,
+  analysis,
   files,
   picture,
   savedViews,

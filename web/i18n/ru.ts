@@ -1,5 +1,5 @@
 import type { Messages } from './messages.ts';
-import { answers } from './ru-answers.ts';
+import { analysis } from './ru-analysis.ts';
 import { files, picture } from './ru-files.ts';
 import { form } from './ru-form.ts';
 import { live } from './ru-live.ts';
@@ -15,7 +15,7 @@ export const ru: Messages = {
   problems,
   shell,
   timeline,
-  answers,
+  analysis,
   files,
   picture,
   savedViews,

@@ -84,7 +84,7 @@ test('Russian counts take the form that their number asks for', () => {
     '111 событий',
     '1\u00a0001 событие',
   ]);
-  expect([1, 3, 8].map(ru.answers.inForce.lifts)).toEqual([
+  expect([1, 3, 8].map(ru.analysis.inForce.lifts)).toEqual([
     'Снято: 1 мера:',
     'Снято: 3 меры:',
     'Снято: 8 мер:',

@@ -5,14 +5,14 @@ import { partyName } from '../../../domain/parties/party.ts';
 import { type Language, messages } from '../../i18n/messages.ts';
 import { isEmbedded, language, openForm, sides } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
-import { DateOf, EventLine } from '../event-line.tsx';
+import { EventDate, EventLine } from '../event-line.tsx';
 
 /**
  * A chain in two columns that face each other, its events one under the other in the order of their dates; between the
  * columns a line from each act to its answers, and on it the days between.
  */
 export function ChainArticle({ chain }: { readonly chain: Chain }) {
-  const words = messages.value.answers.exchanges;
+  const words = messages.value.analysis.exchanges;
   const byId = new Map(chain.events.map((event) => [event.id, event]));
   const list = useRef<HTMLOListElement>(null);
   return (
@@ -46,16 +46,16 @@ interface ChainCardProps {
 }
 
 function ChainCard({ event, links, byId, before }: ChainCardProps) {
-  const { answers } = messages.value;
-  const words = answers.exchanges;
+  const { analysis } = messages.value;
+  const words = analysis.exchanges;
   const who = event.initiators.map((code) => partyName(code, language.value)).join(', ');
   const isThird = event.side === 'joint' || event.side === 'context';
   return (
     <EventLine event={event} class={event.in_filter ? 'chain-card' : 'chain-card is-outside'}>
       <p>
-        <DateOf date={event.date} />
+        <EventDate date={event.date} />
         {(isThird || event.initiators.length > 1) && ` · ${who}`}
-        {event.people_expelled !== undefined && <strong> · {answers.people(event.people_expelled)}</strong>}
+        {event.people_expelled !== undefined && <strong> · {analysis.people(event.people_expelled)}</strong>}
         {event.status === 'declined' && <strong> · {words.declined}</strong>}
         {!event.in_filter && ` · ${words.outside}`}
       </p>
@@ -84,8 +84,8 @@ interface LinkLineProps {
 }
 
 function LinkLine({ link, answer, act, isAbove }: LinkLineProps) {
-  const { answers, shell } = messages.value;
-  const words = answers.exchanges;
+  const { analysis, shell } = messages.value;
+  const words = analysis.exchanges;
   if (act === undefined) return null;
   const title = titleOf(act, language.value);
   const lag = sayLag({ min: link.lag_min, max: link.lag_max }, language.value);

@@ -21,14 +21,14 @@ import {
   sides,
 } from '../../state/page-state.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
-import { DateOf, EventLine } from '../event-line.tsx';
+import { EventDate, EventLine } from '../event-line.tsx';
 import { ChainArticle } from './chain-article.tsx';
 import { LagPlot } from './lag-plot.tsx';
 
 /** Who answered whom, and after how long: counts and lags of both sides, then the chains themselves. */
 export function ExchangesView() {
-  const { answers } = messages.value;
-  const words = answers.exchanges;
+  const { analysis } = messages.value;
+  const words = analysis.exchanges;
   const request = { filter: filter.value, sides: sides.value, show: exchangeShow.value, offset: 0 };
   const answer = useAnswer(
     (signal) => fetchExchanges(request, signal),
@@ -38,20 +38,20 @@ export function ExchangesView() {
   const [upperName, lowerName] = [partyName(upper, language.value), partyName(lower, language.value)];
   const { value } = answer;
   return (
-    <section class="answer-view">
-      <div class="answer-page">
+    <section class="analysis-view">
+      <div class="analysis-page">
         <header>
           <h2>{words.title}</h2>
-          <p class="answer-lead">{words.lead}</p>
+          <p class="analysis-lead">{words.lead}</p>
         </header>
         {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
         {value && (
           <>
-            <div class="answer-columns">
+            <div class="analysis-columns">
               <SideSummary side="upper" answer={value} name={upperName} other={lowerName} />
               <SideSummary side="lower" answer={value} name={lowerName} other={upperName} />
             </div>
-            <p class="answer-note">{words.actsMeaning}</p>
+            <p class="analysis-note">{words.actsMeaning}</p>
             <LagPlot
               directions={[
                 { side: 'lower', name: words.lagOf(lowerName, upperName), lags: value.sides.lower.lags },
@@ -74,7 +74,7 @@ interface SideSummaryProps {
 }
 
 function SideSummary({ side, answer, name, other }: SideSummaryProps) {
-  const words = messages.value.answers.exchanges;
+  const words = messages.value.analysis.exchanges;
   const { acts, answered, refused, unanswered, opens, closes }: AnswersOfSide = answer.sides[side];
   return (
     <section class={`side-head side-${side}`}>
@@ -110,7 +110,7 @@ function ShareBar(parts: {
 
 /** The chains, or the acts without an answer, of what is to be shown; more of them as they are asked for. */
 function Entries({ first }: { readonly first: ExchangesAnswer }) {
-  const words = messages.value.answers.exchanges;
+  const words = messages.value.analysis.exchanges;
   const show = exchangeShow.value;
   const [more, setMore] = useState<{
     readonly of: ExchangesAnswer;
@@ -155,14 +155,14 @@ function Entries({ first }: { readonly first: ExchangesAnswer }) {
           {words.total[show](first.total)}
         </p>
       </div>
-      {first.total === 0 && <p class="answer-empty">{words.none[show]}</p>}
+      {first.total === 0 && <p class="analysis-empty">{words.none[show]}</p>}
       {chains.map((chain) => (
         <ChainArticle key={chain.events[0]?.id} chain={chain} />
       ))}
       {unanswered.length > 0 && <Unanswered acts={unanswered} />}
       {shown < first.total && (
         <button type="button" class="button" onClick={() => setWanted(shown + 1)} disabled={next.isLoading}>
-          {messages.value.answers.more(first.total - shown)}
+          {messages.value.analysis.more(first.total - shown)}
         </button>
       )}
       {next.problem && <ProblemNotice problem={next.problem} onRetry={next.retry} />}
@@ -171,9 +171,9 @@ function Entries({ first }: { readonly first: ExchangesAnswer }) {
 }
 
 function Unanswered({ acts }: { readonly acts: readonly UnansweredAct[] }) {
-  const words = messages.value.answers.exchanges;
+  const words = messages.value.analysis.exchanges;
   return (
-    <div class="answer-columns">
+    <div class="analysis-columns">
       {(['upper', 'lower'] as const).map((side) => (
         <ul
           key={side}
@@ -187,7 +187,7 @@ function Unanswered({ acts }: { readonly acts: readonly UnansweredAct[] }) {
               <li key={act.id}>
                 <EventLine event={act}>
                   <p>
-                    <DateOf date={act.date} /> ·{' '}
+                    <EventDate date={act.date} /> ·{' '}
                     {words.since(
                       sayLag({ min: act.days_since_min, max: act.days_since_max }, language.value),
                     )}

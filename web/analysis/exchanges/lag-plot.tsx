@@ -26,8 +26,8 @@ const TICKS = [0, 1, 3, 7, 14, 30, 90, 180, 365, 1_000, 3_000];
  * other. The median and the middle half lie behind them, as bands where dates are coarse.
  */
 export function LagPlot({ directions }: { readonly directions: readonly Direction[] }) {
-  const { answers, shell } = messages.value;
-  const words = answers.exchanges;
+  const { analysis, shell } = messages.value;
+  const words = analysis.exchanges;
   const { ref, widthPx } = useWidth<HTMLElement>();
   const most = Math.max(30, ...directions.flatMap(({ lags }) => lags.dots.map(({ lag_max }) => lag_max)));
   const leftPx = 8;
@@ -43,7 +43,7 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
     <figure ref={ref} class="lag-plot">
       <figcaption>
         <h3>{words.lagTitle}</h3>
-        <p class="answer-note">
+        <p class="analysis-note">
           {words.dotsOf(
             directions.reduce((sum, { lags }) => sum + lags.dots.length, 0),
             directions.reduce((sum, { lags }) => sum + lags.count, 0),
@@ -52,7 +52,7 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
       </figcaption>
       {widthPx > 0 && (
         <svg
-          class="answer-chart"
+          class="analysis-chart"
           viewBox={`0 0 ${widthPx} ${heightPx}`}
           height={heightPx}
           role="img"
@@ -91,7 +91,7 @@ function Row({
   readonly headPx: number;
   readonly xOf: (days: number) => number;
 }) {
-  const words = messages.value.answers.exchanges;
+  const words = messages.value.analysis.exchanges;
   const basePx = topPx + headPx + DOTS_PX - 10;
   const { median, lower_quartile: lower, upper_quartile: upper } = lags;
   const said = (lag: { min: number; max: number }) => sayLag(lag, language.value);
@@ -156,7 +156,7 @@ interface DotProps {
 }
 
 function Dot({ dot, xPx, toPx, yPx }: DotProps) {
-  const words = messages.value.answers.exchanges;
+  const words = messages.value.analysis.exchanges;
   const lag = sayLag({ min: dot.lag_min, max: dot.lag_max }, language.value);
   const isSelected = selectedId.value === dot.answer || selectedId.value === dot.act;
   return (

@@ -8,7 +8,7 @@ import { language, selectEvent, selectedId, setOnDate, sides } from '../../state
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { type TimeScale, timeScale } from '../../timeline/scale/time-scale.ts';
 import { sayDays } from '../../ui/format-days.ts';
-import { askedDay } from '../asked-day.ts';
+import { selectedDay } from '../days.ts';
 import { AXIS_PX, TimeAxis } from '../time-axis.tsx';
 import { useWidth } from '../use-width.ts';
 
@@ -23,7 +23,7 @@ const BAR_GAP_PX = 1;
  * same calendar, each measure from its start to its end. A press anywhere asks about that day.
  */
 export function InForceChart({ answer }: { readonly answer: InForceAnswer }) {
-  const words = messages.value.answers.inForce;
+  const words = messages.value.analysis.inForce;
   const { ref, widthPx } = useWidth<HTMLElement>();
   const { extent } = answer;
   if (extent === undefined) return null;
@@ -36,11 +36,11 @@ export function InForceChart({ answer }: { readonly answer: InForceAnswer }) {
     <figure ref={ref} class="in-force-chart">
       <figcaption>
         <h3>{words.stepsTitle}</h3>
-        <p class="answer-note">{words.stepsMeaning}</p>
+        <p class="analysis-note">{words.stepsMeaning}</p>
       </figcaption>
       {widthPx > 0 && <Steps answer={answer} scale={scale} widthPx={widthPx} />}
       <h3>{words.barsTitle}</h3>
-      <p class="answer-note">{words.barsMeaning(answer.bars.length, answer.bars_total)}</p>
+      <p class="analysis-note">{words.barsMeaning(answer.bars.length, answer.bars_total)}</p>
       {widthPx > 0 && <Bars answer={answer} scale={scale} widthPx={widthPx} />}
     </figure>
   );
@@ -53,7 +53,7 @@ interface PartProps {
 }
 
 function Steps({ answer, scale, widthPx }: PartProps) {
-  const words = messages.value.answers.inForce;
+  const words = messages.value.analysis.inForce;
   const { upper, lower } = answer.sides;
   const most = (steps: readonly StandingCount[]) => Math.max(0, ...steps.map(({ possible }) => possible));
   const [mostUpper, mostLower] = [most(upper.steps), most(lower.steps)];
@@ -76,14 +76,14 @@ function Steps({ answer, scale, widthPx }: PartProps) {
         const months = MONTHS_BY_KEY[event.key];
         if (months === undefined) return;
         event.preventDefault();
-        const { year, month } = calendarDate(askedDay());
+        const { year, month } = calendarDate(selectedDay());
         setOnDate(isoDay(withinScale(dayOf(year, month + months), scale)), { replace: true });
       }}
-      aria-label={`${words.stepsTitle}: ${(['upper', 'lower'] as const).map((side) => `${name(side)} ${words.restrictions(messages.value.answers.range(answer.sides[side].restrictions.certain, answer.sides[side].restrictions.possible))}`).join(', ')}`}
+      aria-label={`${words.stepsTitle}: ${(['upper', 'lower'] as const).map((side) => `${name(side)} ${words.restrictions(messages.value.analysis.range(answer.sides[side].restrictions.certain, answer.sides[side].restrictions.possible))}`).join(', ')}`}
       onClick={(event) => askAbout(event, scale)}
     >
       <svg
-        class="answer-chart"
+        class="analysis-chart"
         viewBox={`0 0 ${widthPx} ${STEPS_PX + AXIS_PX}`}
         height={STEPS_PX + AXIS_PX}
         aria-hidden="true"
@@ -193,11 +193,11 @@ function Bars({ answer, scale, widthPx }: PartProps) {
   ];
   return (
     <svg
-      class="answer-chart"
+      class="analysis-chart"
       viewBox={`0 0 ${widthPx} ${heightPx + AXIS_PX}`}
       height={heightPx + AXIS_PX}
       role="img"
-      aria-label={messages.value.answers.inForce.barsTitle}
+      aria-label={messages.value.analysis.inForce.barsTitle}
     >
       <TimeAxis scale={scale} yPx={heightPx} topPx={0} />
       {rows.map(({ bar, yPx }) => (
@@ -224,7 +224,7 @@ function Bar({
   readonly scale: TimeScale;
   readonly isOn: boolean;
 }) {
-  const words = messages.value.answers.inForce;
+  const words = messages.value.analysis.inForce;
   const spanPx = ({ first, last }: DaySpan) => {
     const from = Math.max(scale.leftPx, scale.xOf(first));
     return { x: from, width: Math.max(0, Math.min(scale.rightPx, scale.xOf(last + 1)) - from) };

@@ -11,15 +11,15 @@ import { useAnswer } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../../state/page-state.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
-import { askedDay, todaysDay } from '../asked-day.ts';
-import { DateOf, EventLine } from '../event-line.tsx';
+import { selectedDay, today } from '../days.ts';
+import { EventDate, EventLine } from '../event-line.tsx';
 import { InForceChart } from './in-force-chart.tsx';
 import { MeasureList } from './measure-list.tsx';
 
 /** What stood on a date, how many measures stood when, and what lifting which would undo. */
 export function InForceView() {
-  const { answers } = messages.value;
-  const words = answers.inForce;
+  const { analysis } = messages.value;
+  const words = analysis.inForce;
   const request = { filter: filter.value, sides: sides.value, on: onDate.value };
   const answer = useAnswer(
     (signal) => fetchInForce(request, signal),
@@ -27,30 +27,30 @@ export function InForceView() {
   );
   const { value } = answer;
   const on = onDate.value;
-  const date = sayDate(on ?? isoDay(todaysDay()), language.value);
+  const date = sayDate(on ?? isoDay(today()), language.value);
   return (
-    <section class="answer-view">
-      <div class="answer-page">
-        <header class="answer-head">
+    <section class="analysis-view">
+      <div class="analysis-page">
+        <header class="analysis-head">
           <h2>{on === undefined ? words.now(date) : words.title(date)}</h2>
           <DateTools answer={value} />
         </header>
         {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
-        {value && value.bars_total === 0 && <p class="answer-empty">{words.noMeasures}</p>}
+        {value && value.bars_total === 0 && <p class="analysis-empty">{words.noMeasures}</p>}
         {value && value.bars_total > 0 && (
           <>
-            <div class="answer-columns">
+            <div class="analysis-columns">
               <SideFigures side="upper" answer={value} />
               <SideFigures side="lower" answer={value} />
             </div>
             {value.reliefs.length > 0 && <Reliefs reliefs={value.reliefs} />}
             <InForceChart answer={value} />
             {value.total === 0 ? (
-              <p class="answer-empty">{words.none}</p>
+              <p class="analysis-empty">{words.none}</p>
             ) : (
               <>
                 {value.measures.length < value.total && (
-                  <p class="answer-note">{words.mostImportant(value.measures.length, value.total)}</p>
+                  <p class="analysis-note">{words.mostImportant(value.measures.length, value.total)}</p>
                 )}
                 <MeasureList measures={value.measures} />
               </>
@@ -63,8 +63,8 @@ export function InForceView() {
 }
 
 function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; readonly answer: InForceAnswer }) {
-  const { answers, shell } = messages.value;
-  const words = answers.inForce;
+  const { analysis, shell } = messages.value;
+  const words = analysis.inForce;
   const { restrictions, people_expelled: people, missions } = answer.sides[side];
   return (
     <section class={`side-head side-${side}`}>
@@ -72,11 +72,11 @@ function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; reado
       <dl class="figures">
         <div>
           <dt>{words.restrictionsShort}</dt>
-          <dd>{answers.range(restrictions.certain, restrictions.possible)}</dd>
+          <dd>{analysis.range(restrictions.certain, restrictions.possible)}</dd>
         </div>
         <div>
           <dt>{words.peopleShort}</dt>
-          <dd>{answers.range(people.certain, people.possible)}</dd>
+          <dd>{analysis.range(people.certain, people.possible)}</dd>
         </div>
         <div>
           <dt>{words.missionsShort}</dt>
@@ -89,7 +89,7 @@ function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; reado
 
 /** What was offered or lifted that day, and what of it. */
 function Reliefs({ reliefs }: { readonly reliefs: readonly ReliefOnDate[] }) {
-  const words = messages.value.answers.inForce;
+  const words = messages.value.analysis.inForce;
   return (
     <section class="reliefs">
       <h3>{words.reliefs}</h3>
@@ -114,7 +114,7 @@ function Reliefs({ reliefs }: { readonly reliefs: readonly ReliefOnDate[] }) {
                         <p>
                           {measure.initiators.map((code) => partyName(code, language.value)).join(', ')}
                           {' · '}
-                          <DateOf date={measure.date} />
+                          <EventDate date={measure.date} />
                         </p>
                       </EventLine>
                     </li>
@@ -134,7 +134,7 @@ const STEP_MS = 140;
 
 /** The date by field, by slider and by play. */
 function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
-  const words = messages.value.answers.inForce;
+  const words = messages.value.analysis.inForce;
   const on = onDate.value;
   const [typed, setTyped] = useState(on ?? '');
   const [error, setError] = useState('');
@@ -151,7 +151,7 @@ function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
     first: answer.extent.first_day,
     last: answer.extent.last_day,
   };
-  const day = askedDay();
+  const day = selectedDay();
   const latest = useRef(day);
   latest.current = day;
   useEffect(() => {
@@ -177,7 +177,7 @@ function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
   };
   return (
     <form
-      class="answer-tools in-force-tools"
+      class="analysis-tools in-force-tools"
       onSubmit={(event) => {
         event.preventDefault();
         take(typed);
@@ -188,7 +188,7 @@ function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
         <input
           type="text"
           value={typed}
-          placeholder={isoDay(todaysDay())}
+          placeholder={isoDay(today())}
           title={words.dateHelp}
           aria-invalid={error !== ''}
           aria-describedby="on-error"

@@ -11,7 +11,7 @@ import { EventLine } from '../event-line.tsx';
 
 /** The measures that stood, the two sides facing each other, by family; agreements and what eases come last. */
 export function MeasureList({ measures }: { readonly measures: readonly StandingMeasure[] }) {
-  const { answers } = messages.value;
+  const { analysis } = messages.value;
   const restrictions = measures.filter(({ severity }) => severity > 0);
   const others = measures.filter(({ severity }) => severity <= 0);
   return (
@@ -19,7 +19,7 @@ export function MeasureList({ measures }: { readonly measures: readonly Standing
       <Columns measures={restrictions} />
       {others.length > 0 && (
         <section class="other-measures">
-          <h3>{answers.inForce.othersTitle}</h3>
+          <h3>{analysis.inForce.othersTitle}</h3>
           <Columns measures={others} />
         </section>
       )}
@@ -32,7 +32,7 @@ function Columns({ measures }: { readonly measures: readonly StandingMeasure[] }
   const third = of('joint', 'context');
   return (
     <>
-      <div class="answer-columns">
+      <div class="analysis-columns">
         {(['upper', 'lower'] as const).map((side) => (
           <section key={side} class={`side-head side-${side}`}>
             <h4 class="column-name">{partyName(sides.value[side], language.value)}</h4>
@@ -42,7 +42,7 @@ function Columns({ measures }: { readonly measures: readonly StandingMeasure[] }
       </div>
       {third.length > 0 && (
         <section class="side-head side-joint">
-          <h4 class="column-name">{messages.value.answers.exchanges.third}</h4>
+          <h4 class="column-name">{messages.value.analysis.exchanges.third}</h4>
           <Families measures={third} isWide />
         </section>
       )}
@@ -83,7 +83,7 @@ function Families({
 }
 
 function Entry({ measure }: { readonly measure: StandingMeasure }) {
-  const words = messages.value.answers.inForce;
+  const words = messages.value.analysis.inForce;
   const tongue = language.value;
   const since = sayDate(measure.date, tongue);
   const until = measure.in_force_until;

@@ -165,7 +165,7 @@ function UnansweredCard({ answer }: { readonly answer: ExchangesAnswer | undefin
 }
 
 function InForceCard({ answer }: { readonly answer: InForceAnswer | undefined }) {
-  const { answers, start } = messages.value;
+  const { analysis, start } = messages.value;
   return (
     <Card to={{ view: 'in-force', on: undefined }} title={start.inForce.title}>
       {answer && (
@@ -174,7 +174,7 @@ function InForceCard({ answer }: { readonly answer: InForceAnswer | undefined })
             const { certain, possible } = answer.sides[side].restrictions;
             return (
               <p key={side} class={`side-${side}`}>
-                {start.inForce.of(nameOf(side), answers.range(certain, possible))}
+                {start.inForce.of(nameOf(side), analysis.range(certain, possible))}
               </p>
             );
           })}
@@ -188,7 +188,7 @@ function InForceCard({ answer }: { readonly answer: InForceAnswer | undefined })
 const SPARK = { width: 300, height: 56 };
 
 function TensionCard({ answer }: { readonly answer: TensionAnswer | undefined }) {
-  const { answers, start } = messages.value;
+  const { analysis, start } = messages.value;
   const points = answer?.points ?? [];
   const highest = points.reduce<(typeof points)[number] | undefined>(
     (most, point) => (most === undefined || point.together > most.together ? point : most),
@@ -216,9 +216,9 @@ function TensionCard({ answer }: { readonly answer: TensionAnswer | undefined })
           </svg>
           <p>
             {[
-              start.tension.now(answers.tension.level(now.together)),
+              start.tension.now(analysis.tension.level(now.together)),
               start.tension.highest(
-                answers.tension.level(highest.together),
+                analysis.tension.level(highest.together),
                 sayDate(isoDay(highest.last_day).slice(0, 7), language.value),
               ),
             ].join(', ')}

@@ -10,7 +10,7 @@ import { messages } from '../../i18n/messages.ts';
 import { changeCount, clock, language, selectedId, setIndex } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
-import { todaysDay } from '../asked-day.ts';
+import { today } from '../days.ts';
 import { levelScale } from '../level-scale.ts';
 import { useWidth } from '../use-width.ts';
 
@@ -20,7 +20,7 @@ const LEAD = 90;
 
 /** Two periods laid on each other, by the days since an event that begins each. */
 export function ComparePeriods({ recipe }: { readonly recipe: IndexRequest }) {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   const [days, setDays] = useState<number>(730);
   const ids = clock.value;
   const first = useStart(ids[0]);
@@ -36,7 +36,7 @@ export function ComparePeriods({ recipe }: { readonly recipe: IndexRequest }) {
       <div class="compare-head">
         <div>
           <h3>{words.compare}</h3>
-          <p class="answer-note">{words.compareMeaning}</p>
+          <p class="analysis-note">{words.compareMeaning}</p>
         </div>
         <label class="half-life">
           <span>{words.compareFor}</span>
@@ -49,7 +49,7 @@ export function ComparePeriods({ recipe }: { readonly recipe: IndexRequest }) {
           </select>
         </label>
       </div>
-      <div class="answer-columns">
+      <div class="analysis-columns">
         <Start number={1} id={ids[0]} start={first} onChoose={choose(0)} />
         <Start number={2} id={ids[1]} start={second} onChoose={choose(1)} />
       </div>
@@ -108,7 +108,7 @@ interface StartProps {
 }
 
 function Start({ number, id, start, onChoose }: StartProps) {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   const chosen = selectedId.value;
   return (
     <div class={`compare-start period-${number}`}>
@@ -152,7 +152,7 @@ function EventSearch({
   readonly onChoose: (id: string) => void;
   readonly label: string;
 }) {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -199,17 +199,17 @@ const PLOT_PX = 220;
 const LEFT_PX = 40;
 
 function Overlay({ days, periods }: { readonly days: number; readonly periods: readonly Period[] }) {
-  const { answers, shell } = messages.value;
-  const words = answers.tension;
+  const { analysis, shell } = messages.value;
+  const words = analysis.tension;
   const { ref, widthPx } = useWidth<HTMLElement>();
   const rightPx = Math.max(LEFT_PX + 50, widthPx - 12);
   const xOf = (day: number) => LEFT_PX + ((rightPx - LEFT_PX) * (day + LEAD)) / (days + LEAD);
-  const today = todaysDay();
+  const lastDay = today();
   const lines = periods.map(({ event, answer }) => {
     const start = event?.first_day;
     if (start === undefined || !answer) return [];
     return answer.points
-      .filter(({ last_day }) => last_day <= today && last_day - start <= days)
+      .filter(({ last_day }) => last_day <= lastDay && last_day - start <= days)
       .map((point) => ({ day: point.last_day - start, level: point.together }));
   });
   const levels = levelScale(
@@ -223,7 +223,7 @@ function Overlay({ days, periods }: { readonly days: number; readonly periods: r
     <figure ref={ref}>
       {widthPx > 0 && (
         <svg
-          class="answer-chart"
+          class="analysis-chart"
           viewBox={`0 0 ${widthPx} ${PLOT_PX + 26}`}
           height={PLOT_PX + 26}
           role="img"

@@ -19,8 +19,8 @@ interface ContributorsProps {
 
 /** The events behind one point of the index, and what each contributes; those that lower it to the left of zero. */
 export function Contributors({ point, recipe, onClose }: ContributorsProps) {
-  const { answers, shell } = messages.value;
-  const words = answers.tension;
+  const { analysis, shell } = messages.value;
+  const words = analysis.tension;
   const answer = useAnswer(
     (signal) => fetchContributors({ ...recipe, ...point }, signal),
     [point, recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, changeCount.value],

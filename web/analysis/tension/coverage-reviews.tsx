@@ -8,7 +8,7 @@ import { language } from '../../state/page-state.ts';
 import { sayDays } from '../../ui/format-days.ts';
 import { DeleteIcon } from '../../ui/icons.tsx';
 import { sayProblem } from '../../ui/notice.tsx';
-import { todaysDay } from '../asked-day.ts';
+import { today } from '../days.ts';
 
 interface CoverageReviewsProps {
   readonly reviews: readonly PeriodReview[];
@@ -18,7 +18,7 @@ interface CoverageReviewsProps {
 
 /** Which periods were looked through, by whom and when; and a form to say so of another. */
 export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsProps) {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   const [failure, setFailure] = useState<ApiProblem>();
   const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
@@ -74,7 +74,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
       <details>
         <summary>{words.coverageAdd}</summary>
         <form
-          class="answer-tools"
+          class="analysis-tools"
           onSubmit={(event) => {
             event.preventDefault();
             const form = event.currentTarget;
@@ -83,7 +83,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
             void attempt(() =>
               addCoverage({
                 period: text('period'),
-                reviewed: isoDay(todaysDay()),
+                reviewed: isoDay(today()),
                 reviewer: text('reviewer'),
                 note: text('note'),
               }),

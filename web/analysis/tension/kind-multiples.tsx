@@ -10,8 +10,8 @@ const HEIGHT = 44;
 
 /** How many events of each kind stood in the periods: a small chart a kind, all on one scale, so that they compare. */
 export function KindMultiples({ answer }: { readonly answer: TensionAnswer }) {
-  const { answers, names, shell } = messages.value;
-  const words = answers.tension;
+  const { analysis, names, shell } = messages.value;
+  const words = analysis.tension;
   const kinds = FAMILIES.flatMap((family) => answer.kinds.filter(({ kind }) => KIND[kind].family === family));
   if (kinds.length === 0) return null;
   const periods = Math.ceil(answer.points.length / MOST_BARS);

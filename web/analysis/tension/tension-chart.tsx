@@ -31,8 +31,8 @@ type Point = TensionAnswer['points'][number];
 
 /** The index of both sides and together, on one calendar; under it which periods anything is known of. */
 export function TensionChart({ answer, reviews, chosen, onChoose }: TensionChartProps) {
-  const { answers } = messages.value;
-  const words = answers.tension;
+  const { analysis } = messages.value;
+  const words = analysis.tension;
   const { ref, widthPx } = useWidth<HTMLElement>();
   const [hovered, setHovered] = useState<{ readonly index: number; readonly side: IndexSide }>();
   const focus = useRef({ index: answer.points.length - 1, side: 'together' as IndexSide });
@@ -123,7 +123,7 @@ export function TensionChart({ answer, reviews, chosen, onChoose }: TensionChart
       </p>
       {widthPx > 0 && (
         <svg
-          class="answer-chart is-pressable"
+          class="analysis-chart is-pressable"
           viewBox={`0 0 ${widthPx} ${PLOT_PX + STRIP_PX + AXIS_PX + 6}`}
           height={PLOT_PX + STRIP_PX + AXIS_PX + 6}
           role="application"
@@ -262,7 +262,7 @@ interface CoverageProps {
 
 /** Tells what nothing was recorded of from where nothing happened. */
 function Coverage({ points, reviews, scale, yPx }: CoverageProps) {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   return (
     <g class="coverage">
       {points.map((point) => {

@@ -37,8 +37,8 @@ export interface ChosenPoint {
 
 /** How tense it was and what made it so; counts by kind beside it, and two periods on one clock. */
 export function TensionView() {
-  const { answers, names } = messages.value;
-  const words = answers.tension;
+  const { analysis, names } = messages.value;
+  const words = analysis.tension;
   const recipe = {
     filter: filter.value,
     sides: sides.value,
@@ -60,16 +60,16 @@ export function TensionView() {
   });
   const { value } = answer;
   return (
-    <section class="answer-view">
-      <div class="answer-page">
-        <header class="answer-head">
+    <section class="analysis-view">
+      <div class="analysis-page">
+        <header class="analysis-head">
           <div>
             <h2>{words.title}</h2>
-            <p class="answer-lead">
+            <p class="analysis-lead">
               {words.recipe(recipe.halfLife)} {given.length > 0 && words.weighed(given)}
             </p>
           </div>
-          <div class="answer-tools">
+          <div class="analysis-tools">
             <fieldset class="segments">
               <legend class="hidden">{words.perLegend}</legend>
               {PERIODS.map((each) => (
@@ -89,7 +89,7 @@ export function TensionView() {
           </div>
         </header>
         {shown && (
-          <p class="answer-note">
+          <p class="analysis-note">
             {words.shown(sayDays(shown, language.value))}{' '}
             <button type="button" class="text-button" onClick={() => setTimeWindow(undefined)}>
               {words.showWhole}
@@ -100,7 +100,7 @@ export function TensionView() {
         {value && value.points.length === 0 && <NoEvents />}
         {value && value.points.length > 0 && (
           <>
-            {value.per !== per && <p class="answer-note">{words.perGrown[value.per]}</p>}
+            {value.per !== per && <p class="analysis-note">{words.perGrown[value.per]}</p>}
             <TensionChart
               answer={value}
               reviews={coverage.value ?? []}
@@ -110,7 +110,7 @@ export function TensionView() {
             {chosen ? (
               <Contributors point={chosen} recipe={recipe} onClose={() => setChosen(undefined)} />
             ) : (
-              <p class="answer-note for-the-screen">{words.press}</p>
+              <p class="analysis-note for-the-screen">{words.press}</p>
             )}
             <KindMultiples answer={value} />
             <ComparePeriods recipe={recipe} />
@@ -129,7 +129,7 @@ export function TensionView() {
 }
 
 function HalfLife() {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   const [isWrong, setWrong] = useState(false);
   return (
     <label class="half-life">

@@ -9,7 +9,7 @@ import { Popover } from '../../ui/popover.tsx';
 
 /** The reader’s own weights by kind, in place; each is in the address as soon as it is a number. */
 export function WeightsMenu() {
-  const words = messages.value.answers.tension;
+  const words = messages.value.analysis.tension;
   const count = Object.keys(weights.value).length;
   return (
     <Popover
@@ -47,8 +47,8 @@ export function WeightsMenu() {
 }
 
 function WeightField({ kind }: { readonly kind: Kind }) {
-  const { answers, names } = messages.value;
-  const words = answers.tension;
+  const { analysis, names } = messages.value;
+  const words = analysis.tension;
   const [isWrong, setWrong] = useState(false);
   const given = weights.value[kind];
   return (

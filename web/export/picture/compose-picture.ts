@@ -1,6 +1,6 @@
-import { canvasSurface } from '../../picture/drawing/canvas-surface.ts';
-import type { Surface } from '../../picture/drawing/surface.ts';
-import { svgSurface } from '../../picture/drawing/svg-surface.ts';
+import { canvasSurface } from '../../drawing/canvas-surface.ts';
+import type { Surface } from '../../drawing/surface.ts';
+import { svgSurface } from '../../drawing/svg-surface.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
 
 /** What a picture shows, in px. */

@@ -1,11 +1,11 @@
-import type { Surface } from '../../picture/drawing/surface.ts';
+import type { Surface } from '../../drawing/surface.ts';
 import type { PictureBody } from './compose-picture.ts';
 import { solid } from './css-colour.ts';
 import { drawSvg } from './inline-svg.ts';
 
 /** What is there to be pressed or filled in says nothing in a picture. */
 const CONTROLS =
-  'button, input, select, textarea, form, fieldset, details, .answer-tools, .half-life, .notice, .hidden, .for-the-screen';
+  'button, input, select, textarea, form, fieldset, details, .analysis-tools, .half-life, .notice, .hidden, .for-the-screen';
 
 interface Box {
   readonly left: number;

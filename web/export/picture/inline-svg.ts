@@ -1,4 +1,4 @@
-import type { Paint, Surface } from '../../picture/drawing/surface.ts';
+import type { Paint, Surface } from '../../drawing/surface.ts';
 import { solid } from './css-colour.ts';
 
 /** How an element’s own units become the page’s px: moved and scaled, never turned. */

@@ -112,7 +112,7 @@ const SETTLING_MS = 700;
 
 async function bodyOf(extent: PictureExtent): Promise<PictureBody> {
   if (view.value !== 'timeline') {
-    const root = document.querySelector('.answer-page, .start-page, .table-view');
+    const root = document.querySelector('.analysis-page, .start-page, .table-view');
     if (!root) throw new Error('The view is not there yet.');
     const seen = extent === 'visible' ? (root.parentElement ?? undefined) : undefined;
     return elementBody(root, seen);

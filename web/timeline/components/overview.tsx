@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import { messages } from '../../i18n/messages.ts';
-import { canvasSurface } from '../../picture/drawing/canvas-surface.ts';
 import { language } from '../../state/page-state.ts';
 import { type BrushGrip, brushed, gripAt, heldEnds } from '../interaction/brush.ts';
 import { followPalette, type Palette, readPalette } from '../render/palette.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '../../../domain/events/event.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
+import { svgSurface } from '../../drawing/svg-surface.ts';
 import { messages } from '../../i18n/messages.ts';
-import { svgSurface } from '../../picture/drawing/svg-surface.ts';
 import { type Arc, arcPath, headPath } from '../layout/layout-arcs.ts';
 import type { Mark } from '../layout/layout-marks.ts';
 import { drawMark, drawWhisker } from '../render/draw.ts';

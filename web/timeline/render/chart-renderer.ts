@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { parseEdtf, sayDate } from '../../../domain/dates/edtf-date.ts';
 import { sayLag } from '../../../domain/dates/lag.ts';
+import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Picture } from '../../export/picture/timeline-picture.ts';
 import { type Language, messages } from '../../i18n/messages.ts';
-import { canvasSurface } from '../../picture/drawing/canvas-surface.ts';
 import { filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { type Drawn, settle } from '../layout/animate-marks.ts';
 import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from '../layout/layout.ts';

@@ -1,6 +1,6 @@
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
-import type { Surface } from '../../picture/drawing/surface.ts';
+import type { Surface } from '../../drawing/surface.ts';
 import { LABEL_LINE_PX, type Measures, type TimelineLayout } from '../layout/layout.ts';
 import type { Frame } from '../scale/frame.ts';
 import { NAMED_SEVERITIES, type SeverityWord, severityYPx } from '../scale/severity-scale.ts';

@@ -1,5 +1,5 @@
 import { KIND } from '../../../domain/events/kind.ts';
-import type { Paint, Surface } from '../../picture/drawing/surface.ts';
+import type { Paint, Surface } from '../../drawing/surface.ts';
 import type { TimelineLayout } from '../layout/layout.ts';
 import { arcPath, headPath } from '../layout/layout-arcs.ts';
 import type { DensityBar } from '../layout/layout-density.ts';

@@ -1,4 +1,4 @@
-import type { Surface } from '../../picture/drawing/surface.ts';
+import type { Surface } from '../../drawing/surface.ts';
 
 /**
  * Rectangles written straight into an image's pixels. For the ten thousand bars of a dense chart this takes a tenth of

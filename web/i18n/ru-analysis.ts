@@ -20,7 +20,7 @@ const chains = (count: number) => counted(count, 'цепочка', 'цепочк
 const measures = (count: number) => counted(count, 'мера', 'меры', 'мер');
 const days = (count: number) => counted(count, 'день', 'дня', 'дней');
 
-export const answers: Messages['answers'] = {
+export const analysis: Messages['analysis'] = {
   range,
   select: (title) => `Показать «${title}»`,
   more: (count) => `Показать ещё ${numbers.format(count)}`,

@@ -23,7 +23,7 @@ function range(certain: number, possible: number): string {
 }
 
 /** Words of the views that answer questions. */
-export const answers = {
+export const analysis = {
   range,
   select: (title: string) => `Show “${title}”`,
   more: (count: number) => `Show ${counted(count, 'more', 'more')}`,
