@@ -5,7 +5,7 @@ import './styles/controls.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { z } from 'zod';
-import { askFailedAgain } from './api/use-query.ts';
+import { retryFailed } from './api/use-query.ts';
 import { App } from './app/app.tsx';
 import { messages, speak } from './i18n/messages.ts';
 import { startLive } from './live/live-updates.ts';
@@ -19,7 +19,7 @@ const root = document.getElementById('page');
 if (!root) throw new Error('The page has no element with the id “page”.');
 
 followAddressBar(window);
-window.addEventListener('online', askFailedAgain);
+window.addEventListener('online', retryFailed);
 // Before anything is asked for, so that what changes meanwhile is told.
 startLive();
 // In the reader's language from the first word on; where that cannot be had, in English.

@@ -6,7 +6,7 @@ import { EventLink } from '../event/event-link.tsx';
 import { language, selectedId } from '../state/page-state.ts';
 import { titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
-import { OnlyOriginal } from '../ui/only-original.tsx';
+import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
 interface EventLineProps {
   readonly event: BriefEvent | LinkedEvent;
@@ -25,7 +25,7 @@ export function EventLine({ event, class: className = '', children }: EventLineP
           <EventLink id={event.id} class="event-line-title">
             {titleOf(event, language.value)}
           </EventLink>
-          <OnlyOriginal event={event} />
+          <UntranslatedMark event={event} />
         </p>
         {children}
       </div>

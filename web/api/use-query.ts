@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem, isAbort } from './api.ts';
 
 /** What is known of a question to the server. While it is asked again, the last answer stays. */
-export interface Answer<T> {
+export interface Query<T> {
   readonly value: T | undefined;
   readonly problem: ApiProblem | undefined;
   readonly isLoading: boolean;
@@ -13,7 +13,7 @@ export interface Answer<T> {
 const attempts = signal(0);
 
 /** Asks again whatever was asked in vain: when one part of the page tries again, the others have the same reason to. */
-export function askFailedAgain(): void {
+export function retryFailed(): void {
   attempts.value += 1;
 }
 
@@ -21,10 +21,10 @@ export function askFailedAgain(): void {
  * Asks when mounted and whenever one of `causes` changes; gives up the question that is no longer wanted, so a stale
  * answer never overwrites a newer one. `ask` may be undefined: then there is nothing to ask.
  */
-export function useAnswer<T>(
+export function useQuery<T>(
   ask: ((signal: AbortSignal) => Promise<T>) | undefined,
   causes: readonly unknown[],
-): Answer<T> {
+): Query<T> {
   const [known, setKnown] = useState<{ value?: T; problem?: ApiProblem; isLoading: boolean }>({
     isLoading: ask !== undefined,
   });

@@ -1,6 +1,6 @@
 import { PARTIES, partyName } from '../../domain/parties/party.ts';
 import { fetchSuggestions } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, language, setSides, sides } from '../state/page-state.ts';
 import { DownIcon, SwapIcon } from '../ui/icons.tsx';
@@ -36,7 +36,7 @@ export function SidesChooser() {
 function SidesForm() {
   const { shell } = messages.value;
   const { upper, lower } = sides.value;
-  const answer = useAnswer((signal) => fetchSuggestions('party', '', signal, 24), [changeCount.value]);
+  const answer = useQuery((signal) => fetchSuggestions('party', '', signal, 24), [changeCount.value]);
   const recorded = (answer.value ?? []).map(({ value }) => value);
   return (
     <div class="sides-form">

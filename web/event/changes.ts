@@ -1,7 +1,7 @@
 import { ApiProblem, deleteEvent, restoreEvent } from '../api/api.ts';
 import { messages } from '../i18n/messages.ts';
 import { announceChange, selectEvent, selectedId } from '../state/page-state.ts';
-import { sayProblem } from '../ui/notice.tsx';
+import { formatProblem } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
 /** Deletes an event as it was at `version`, and offers to undo it. */
@@ -40,7 +40,7 @@ async function attempt(change: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     showToast({
-      text: error.status === 412 ? messages.value.shell.event.movedOn : sayProblem(error),
+      text: error.status === 412 ? messages.value.shell.event.movedOn : formatProblem(error),
       isProblem: true,
     });
     if (error.status === 412 || error.status === 404) announceChange();

@@ -5,7 +5,7 @@ import { type Language, messages } from '../i18n/messages.ts';
 import { language, setFilter } from '../state/page-state.ts';
 import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
-import { OnlyOriginal } from '../ui/only-original.tsx';
+import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
 /** What happened and when; the same in the other language, where it is given. */
 export function EventHeading({ event }: { readonly event: EventWithLinks }) {
@@ -34,7 +34,7 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
       </p>
       <h2 tabIndex={-1}>
         {titleOf(event, language.value)}
-        <OnlyOriginal event={event} />
+        <UntranslatedMark event={event} />
       </h2>
       <p class="event-date">
         <time>{sayDate(event.date, language.value)}</time> <code title={shell.event.edtf}>{event.date}</code>

@@ -12,7 +12,7 @@ import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 import { titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
-import { OnlyOriginal } from '../ui/only-original.tsx';
+import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 import { EventLink } from './event-link.tsx';
 
 interface LinkGroup {
@@ -41,7 +41,7 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
                 <KindGlyph kind={link.kind} status={link.status} />
                 <div>
                   <EventLink id={link.id}>{titleOf(link, language.value)}</EventLink>
-                  <OnlyOriginal event={link} />
+                  <UntranslatedMark event={link} />
                   <p class="link-when">
                     {lag && <strong class="lag">{lag(link)}</strong>}
                     <span title={link.date}>{sayDate(link.date, language.value)}</span>

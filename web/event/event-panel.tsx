@@ -2,7 +2,7 @@ import './event-panel.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchEvent, fetchRevisions } from '../api/api.ts';
-import { type Answer, useAnswer } from '../api/use-query.ts';
+import { type Query, useQuery } from '../api/use-query.ts';
 import { selectedTitle } from '../app/page-title.ts';
 import { isKeyboardUsed } from '../app/shortcuts.ts';
 import { messages } from '../i18n/messages.ts';
@@ -16,14 +16,14 @@ import { EventFacts } from './event-facts.tsx';
 import { EventHeading } from './event-heading.tsx';
 import { EventLinks } from './event-links.tsx';
 import { EventSources } from './event-sources.tsx';
+import { formatInstant } from './format-instant.ts';
 import { MissingEvent } from './missing-event.tsx';
 import { RevisionHistory } from './revision-history.tsx';
-import { sayInstant } from './say-instant.ts';
 
 /** Everything about one event. */
 export function EventPanel({ id }: { readonly id: string }) {
   const { shell } = messages.value;
-  const answer = useAnswer((signal) => fetchEvent(id, signal), [id, changeCount.value]);
+  const answer = useQuery((signal) => fetchEvent(id, signal), [id, changeCount.value]);
   const [isTall, setTall] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLElement>(null);
@@ -106,12 +106,12 @@ function StoodThen({ event }: { readonly event: EventWithLinks }) {
 /** The event was deleted while it was being read: what it was stays, so that nothing vanishes under the reader. */
 function DeletedNotice({ id }: { readonly id: string }) {
   const { live } = messages.value;
-  const answer = useAnswer((signal) => fetchRevisions(id, signal), [id, changeCount.value]);
+  const answer = useQuery((signal) => fetchRevisions(id, signal), [id, changeCount.value]);
   const [last] = answer.value ?? [];
   if (last?.action !== 'deleted') return null;
   return (
     <div class="deleted-notice" role="status">
-      <p>{live.deleted(sayInstant(last.at, language.value), last.author)}</p>
+      <p>{live.deleted(formatInstant(last.at, language.value), last.author)}</p>
       <button type="button" class="button" onClick={() => restore(id)}>
         {live.bringBack}
       </button>
@@ -119,7 +119,7 @@ function DeletedNotice({ id }: { readonly id: string }) {
   );
 }
 
-function Waiting({ id, answer }: { readonly id: string; readonly answer: Answer<EventWithLinks> }) {
+function Waiting({ id, answer }: { readonly id: string; readonly answer: Query<EventWithLinks> }) {
   const { problem } = answer;
   if (!problem) return <p class="event-waiting quiet">{messages.value.shell.loading}</p>;
   if (problem.status === 404) return <MissingEvent id={id} />;

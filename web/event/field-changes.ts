@@ -40,7 +40,7 @@ function changesOf(
   words: Messages,
   language: Language,
 ): WordChange[] {
-  const say = (value: unknown) => sayValue(field, value, words, language);
+  const say = (value: unknown) => formatValue(field, value, words, language);
   if (TEXTS.has(field)) return wordChanges(say(before), say(after));
   if (Array.isArray(before) || Array.isArray(after)) {
     return entryChanges(entriesOf(before).map(say), entriesOf(after).map(say));
@@ -69,10 +69,10 @@ function entryChanges(before: readonly string[], after: readonly string[]): Word
   ];
 }
 
-function sayValue(field: string, value: unknown, words: Messages, language: Language): string {
+function formatValue(field: string, value: unknown, words: Messages, language: Language): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? words.shell.yes : words.shell.no;
-  if (typeof value === 'object') return sayParts(field, value as Fields, words, language);
+  if (typeof value === 'object') return formatParts(field, value as Fields, words, language);
   const text = String(value);
   switch (field) {
     case 'date':
@@ -97,10 +97,10 @@ function sayValue(field: string, value: unknown, words: Messages, language: Lang
 }
 
 /** A participant, a source, a link or a place: its parts in their usual order, as they would be read out. */
-function sayParts(field: string, parts: Fields, words: Messages, language: Language): string {
+function formatParts(field: string, parts: Fields, words: Messages, language: Language): string {
   const order = field === 'links' ? ['relation', 'to'] : Object.keys(parts);
   return order
-    .map((part) => sayValue(part, parts[part], words, language))
+    .map((part) => formatValue(part, parts[part], words, language))
     .filter((text) => text !== '')
     .join(field === 'links' ? ' ' : ', ');
 }

@@ -1,17 +1,17 @@
 import './missing-event.css';
 import { fetchRevisions } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, selectEvent } from '../state/page-state.ts';
 import { RestoreIcon } from '../ui/icons.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { restore } from './changes.ts';
-import { sayInstant } from './say-instant.ts';
+import { formatInstant } from './format-instant.ts';
 
 /** An event that is not there: deleted, with a way back, or never recorded. */
 export function MissingEvent({ id }: { readonly id: string }) {
   const { shell } = messages.value;
-  const answer = useAnswer((signal) => fetchRevisions(id, signal), [id]);
+  const answer = useQuery((signal) => fetchRevisions(id, signal), [id]);
   if (answer.isLoading) return <p class="quiet">{shell.loading}</p>;
   if (answer.problem && answer.problem.status !== 404) {
     return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;
@@ -24,7 +24,7 @@ export function MissingEvent({ id }: { readonly id: string }) {
       {typeof title === 'string' && <p class="missing-title">{title}</p>}
       <p>
         {last
-          ? shell.missing.deletedWhen(sayInstant(last.at, language.value), last.author)
+          ? shell.missing.deletedWhen(formatInstant(last.at, language.value), last.author)
           : shell.missing.unknownMeaning}
       </p>
       <p>

@@ -3,20 +3,20 @@ import { useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Revision } from '../../domain/events/revision.ts';
 import { fetchRevisions } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 import { RestoreIcon } from '../ui/icons.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { restore } from './changes.ts';
 import { fieldChanges } from './field-changes.ts';
-import { sayInstant } from './say-instant.ts';
+import { formatInstant } from './format-instant.ts';
 
 /** Every version of an event: who, when, what changed; and the way back to each. Asked for when it is opened. */
 export function RevisionHistory({ event }: { readonly event: EventWithLinks }) {
   const { shell } = messages.value;
   const [isOpen, setOpen] = useState(false);
-  const answer = useAnswer(isOpen ? (signal) => fetchRevisions(event.id, signal) : undefined, [
+  const answer = useQuery(isOpen ? (signal) => fetchRevisions(event.id, signal) : undefined, [
     isOpen,
     event.id,
     event.version,
@@ -27,7 +27,7 @@ export function RevisionHistory({ event }: { readonly event: EventWithLinks }) {
         <summary>
           {shell.history.title}
           <span class="quiet">
-            {shell.history.version(event.version, sayInstant(event.updated_at, language.value))}
+            {shell.history.version(event.version, formatInstant(event.updated_at, language.value))}
           </span>
         </summary>
         {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
@@ -55,7 +55,7 @@ function RevisionEntry({ event, revision }: { readonly event: EventWithLinks; re
       <p class="revision-head">
         <strong>{shell.history.action[revision.action]}</strong>
         <span class="quiet">
-          {sayInstant(revision.at, language.value)}, {revision.author}
+          {formatInstant(revision.at, language.value)}, {revision.author}
         </span>
         <span class="quiet revision-version">{shell.history.number(revision.version)}</span>
       </p>

@@ -7,7 +7,7 @@ import {
   type ReadersFile,
   readersFileAddress,
 } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { filter, language, savedQuery } from '../state/page-state.ts';
 import { DownIcon, ExportIcon } from '../ui/icons.tsx';
@@ -39,7 +39,7 @@ export function ExportMenu() {
 
 function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
   const { files, picture, shell } = messages.value;
-  const held = useAnswer((signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal), [filter.value]);
+  const held = useQuery((signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal), [filter.value]);
   const isNothing = held.value?.total === 0;
   return (
     <>
@@ -104,7 +104,7 @@ function FileLink({ file, onChoose }: { readonly file: ReadersFile; readonly onC
 /** The code of a frame, where the server lets pages elsewhere have one. */
 function Embedding() {
   const { files } = messages.value;
-  const allowed = useAnswer((signal) => canEmbed(signal), []);
+  const allowed = useQuery((signal) => canEmbed(signal), []);
   const [isShown, setShown] = useState(false);
   if (allowed.value !== true) return null;
   const query = savedQuery();

@@ -4,7 +4,7 @@ import { parseEdtf, sayDate } from '../../domain/dates/edtf-date.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { messages } from '../i18n/messages.ts';
 import { type FilterPatch, filter, language, setFilter, timeWindow } from '../state/page-state.ts';
-import { sayDays } from '../ui/format-days.ts';
+import { formatDays } from '../ui/format-days.ts';
 
 /** From when to when. Any EDTF date will do: a year, a month, a day. */
 export function DateChoices() {
@@ -20,7 +20,7 @@ export function DateChoices() {
           class="text-button"
           onClick={() => setFilter({ from: isoDay(shown.first), to: isoDay(shown.last) })}
         >
-          {shell.filter.takeWindow(sayDays(shown, language.value))}
+          {shell.filter.takeWindow(formatDays(shown, language.value))}
         </button>
       )}
     </div>

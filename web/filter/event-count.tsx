@@ -1,16 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { fetchEvents } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language } from '../state/page-state.ts';
 import { announce } from '../ui/announce.ts';
-import { sayDays } from '../ui/format-days.ts';
+import { formatDays } from '../ui/format-days.ts';
 
 /** How many events the filter holds, and from when to when. */
 export function EventCount() {
   const { shell } = messages.value;
   const asked = filter.value;
-  const answer = useAnswer(
+  const answer = useQuery(
     async (signal) => {
       const [first, last] = await Promise.all([
         fetchEvents({ filter: asked, sort: 'date', limit: 1 }, signal),
@@ -34,7 +34,7 @@ export function EventCount() {
       {count && <strong>{count}</strong>}
       {held?.first && held.last && (
         <span class="event-span">
-          {sayDays(
+          {formatDays(
             { first: held.first.first_day, last: Math.max(held.first.first_day, held.last.last_day) },
             language.value,
           )}

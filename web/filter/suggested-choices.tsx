@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { PARTIES, partyName } from '../../domain/parties/party.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
 import { fetchSuggestions } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language, setFilter } from '../state/page-state.ts';
 import { ProblemNotice } from '../ui/notice.tsx';
@@ -20,7 +20,7 @@ export function SuggestedChoices({ word, field }: SuggestedChoicesProps) {
   const [typed, setTyped] = useState('');
   const legendId = useId();
   const prefix = typed.trim();
-  const answer = useAnswer(
+  const answer = useQuery(
     (signal) => fetchSuggestions(field, prefix, signal, 50),
     [field, prefix, changeCount.value],
   );

@@ -1,7 +1,7 @@
 import { REVIEWS, STATUSES } from '../../domain/events/event.ts';
 import { CODERS } from '../../domain/query/event-filter.ts';
 import { fetchSuggestions } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { isFirstViewDone } from '../app/first-view.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, setFilter } from '../state/page-state.ts';
@@ -33,7 +33,7 @@ export function ReviewChoices() {
 /** One press takes out what machines coded, or brings it back. Nothing where there is none of it. */
 export function MachineCodedToggle() {
   const isAsked = isFirstViewDone.value;
-  const coded = useAnswer(isAsked ? (signal) => fetchSuggestions('origin', '', signal) : undefined, [
+  const coded = useQuery(isAsked ? (signal) => fetchSuggestions('origin', '', signal) : undefined, [
     isAsked,
     changeCount.value,
   ]);

@@ -4,9 +4,9 @@ import type { Revision } from '../../domain/events/revision.ts';
 import { ApiProblem, fetchEvent, fetchRevisions } from '../api/api.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount } from '../state/page-state.ts';
+import { formatTime } from './format-time.ts';
 import { draftFromEvent } from './model/draft.ts';
 import { useForm } from './model/form-model.ts';
-import { sayTime } from './say-time.ts';
 
 /**
  * Warns that the event being written on was changed or deleted elsewhere, at once rather than on saving. What is written
@@ -34,7 +34,7 @@ export function ChangedNotice(): JSX.Element | null {
 
   const [latest] = newer;
   if (base === undefined || latest === undefined || latest.version <= passedOver) return null;
-  const when = sayTime(latest.at);
+  const when = formatTime(latest.at);
   const isDeleted = latest.action === 'deleted';
   const fields = [...new Set(newer.flatMap(({ changed }) => changed))].map(
     (field) => (names.field as Readonly<Record<string, string>>)[field] ?? field,

@@ -4,9 +4,9 @@ import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import { REVIEWS } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
 import { messages } from '../i18n/messages.ts';
-import { sayScore } from './fields/cameo-search.ts';
+import { formatScore } from './fields/cameo-search.ts';
 import { Field } from './fields/field.tsx';
-import { cameoSearch, sayCode } from './fields/searches.ts';
+import { cameoSearch, formatCameo } from './fields/searches.ts';
 import { TagEntry } from './fields/tag-entry.tsx';
 import { ListedValue } from './fields/text-entries.tsx';
 import { cameoOf, proposedId } from './model/draft.ts';
@@ -53,7 +53,7 @@ function CameoEntry(): JSX.Element {
   const own = draft.kind === '' ? undefined : KIND[draft.kind].cameo;
   const code = CAMEO_CODES.get(cameoOf(draft) ?? '');
   const meaning = code && [
-    words.coding.score(sayScore(code.goldstein)),
+    words.coding.score(formatScore(code.goldstein)),
     words.coding.quad[code.quad_class],
     ...(draft.cameo === '' ? [words.coding.fromKind] : []),
   ];
@@ -66,7 +66,7 @@ function CameoEntry(): JSX.Element {
       onChange={(cameo) => form.change({ cameo: cameo === own ? '' : cameo })}
       search={search}
       read={readCode}
-      say={(value) => (CAMEO_CODES.has(value) ? sayCode(value) : value)}
+      say={(value) => (CAMEO_CODES.has(value) ? formatCameo(value) : value)}
     />
   );
 }
@@ -76,7 +76,7 @@ function readCode(text: string): string | undefined {
   const code = text.trim();
   if (CAMEO_CODES.has(code)) return code;
   const [first = ''] = code.split(' ');
-  return CAMEO_CODES.has(first) && sayCode(first) === code ? first : undefined;
+  return CAMEO_CODES.has(first) && formatCameo(first) === code ? first : undefined;
 }
 
 function IdEntry(): JSX.Element {

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { messages } from '../i18n/messages.ts';
+import { formatTime } from './format-time.ts';
+import { formatValue } from './format-value.ts';
 import {
   type Choice,
   type Choices,
@@ -12,8 +14,6 @@ import {
 } from './model/conflict.ts';
 import { useForm } from './model/form-model.ts';
 import { Question } from './question.tsx';
-import { sayTime } from './say-time.ts';
-import { sayValue } from './say-value.ts';
 
 /** Both versions side by side where they differ; the person decides where both changed the same field. */
 export function ConflictView(): JSX.Element | null {
@@ -51,7 +51,7 @@ export function ConflictView(): JSX.Element | null {
         </>
       }
     >
-      <p>{words.text(sayTime(current.updated_at))}</p>
+      <p>{words.text(formatTime(current.updated_at))}</p>
       {comparison.conflicts.length === 0 ? (
         <p>{words.nothingToDecide}</p>
       ) : (
@@ -166,9 +166,9 @@ interface ValueProps {
 
 function Value({ field, of, since }: ValueProps): JSX.Element {
   const { form: words } = messages.value;
-  const lines = sayValue(field, of);
+  const lines = formatValue(field, of);
   if (lines.length === 0) return <span class="conflict-empty">{words.conflict.empty}</span>;
-  const before = since && Array.isArray(of[field]) ? sayValue(field, since) : lines;
+  const before = since && Array.isArray(of[field]) ? formatValue(field, since) : lines;
   return (
     <span class="conflict-value" lang={field.endsWith('_ru') ? 'ru' : undefined}>
       {lines.map((line) =>

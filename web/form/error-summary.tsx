@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { messages } from '../i18n/messages.ts';
 import { controlId } from './fields/field.tsx';
 import type { EventDraft } from './model/draft.ts';
-import type { FieldError, Place } from './model/field-errors.ts';
+import type { FieldError, FieldPath } from './model/field-errors.ts';
 import { useForm } from './model/form-model.ts';
 
 /** Everything to correct, at the top, each a way to its field. Shown once a save was refused, until all is right. */
@@ -40,16 +40,16 @@ function SummaryLine({
       onClick={(event) => {
         // The address bar belongs to the page's state, not to a fragment.
         event.preventDefault();
-        focusPlace(place);
+        focusField(place);
       }}
     >
-      {messages.value.form.summary.inField(sayPlace(place, draft), message)}
+      {messages.value.form.summary.inField(fieldLabel(place, draft), message)}
     </a>
   );
 }
 
 /** Puts the focus into the field at a place, or its first wrong control where it has several. */
-export function focusPlace(place: Place): void {
+export function focusField(place: FieldPath): void {
   const element = document.getElementById(controlId(place));
   if (element === null) return;
   const target = element.matches('input, select, textarea, button')
@@ -62,7 +62,7 @@ export function focusPlace(place: Place): void {
 }
 
 /** What the field at a place is called: `Source 2, Web address`. */
-export function sayPlace(place: Place, draft: EventDraft): string {
+export function fieldLabel(place: FieldPath, draft: EventDraft): string {
   const { form: words, names } = messages.value;
   const [field = '', key, inner] = place.split('.');
   if (key !== undefined && inner !== undefined) {

@@ -26,7 +26,7 @@ import {
 import { FormSections } from './form-sections.tsx';
 import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './model/draft.ts';
 import { type DraftKeeper, openDraftKeeper } from './model/draft-store.ts';
-import type { GapWords } from './model/field-errors.ts';
+import type { MissingValueTexts } from './model/field-errors.ts';
 import { createFormModel, FormContext, type FormModel } from './model/form-model.ts';
 import type { FormResult } from './model/form-result.ts';
 import { guardLeaving } from './model/leave-guard.ts';
@@ -174,7 +174,7 @@ function beginningOf({ found }: DraftKeeper, start: EventDraft, base: EventWithL
   return { draft: found.draft, start: begunOn ? draftFromEvent(begunOn) : start, base: begunOn };
 }
 
-function gapWords(): GapWords {
+function gapWords(): MissingValueTexts {
   const { gap } = messages.value.form;
   const say = (edtf: string) => sayDate(edtf, language.value);
   return { ...gap, either: (one, other) => gap.either(say(one), say(other)) };

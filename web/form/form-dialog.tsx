@@ -2,7 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchEvent } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { announceChange, closeForm, form, selectEvent, selectedId } from '../state/page-state.ts';
 import type { FormMode } from '../state/url.ts';
@@ -27,8 +27,8 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
   const { shell } = messages.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [id] = useState(selectedId.value);
-  const code = useAnswer<Form>(async () => (await import('./event-form.tsx')).EventForm, []);
-  const answer = useAnswer(
+  const code = useQuery<Form>(async () => (await import('./event-form.tsx')).EventForm, []);
+  const answer = useQuery(
     mode === 'new' || id === undefined ? undefined : (signal) => fetchEvent(id, signal),
     [],
   );

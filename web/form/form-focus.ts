@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { focusPlace } from './error-summary.tsx';
+import { focusField } from './error-summary.tsx';
 import { controlId } from './fields/field.tsx';
 import type { FormModel } from './model/form-model.ts';
 
@@ -23,7 +23,7 @@ export function useFormFocus(model: FormModel, box: { readonly current: HTMLForm
     return effect(() => {
       const { value: count } = model.refusals;
       if (isFirst) isFirst = false;
-      else if (count > 0) afterDrawing(() => focusFirstError(model, box.current));
+      else if (count > 0) afterRender(() => focusFirstError(model, box.current));
     });
   }, [model, box]);
 
@@ -32,7 +32,7 @@ export function useFormFocus(model: FormModel, box: { readonly current: HTMLForm
     return effect(() => {
       const { name } = model.stage.value;
       if (name === 'saving') before = document.activeElement;
-      else if (name === 'writing' || name === 'failed') afterDrawing(() => returnFocus(before));
+      else if (name === 'writing' || name === 'failed') afterRender(() => returnFocus(before));
     });
   }, [model]);
 }
@@ -41,7 +41,7 @@ function focusFirstError(model: FormModel, box: HTMLFormElement | null): void {
   const first = model.errors
     .peek()
     .find(({ place }) => place !== undefined && document.getElementById(controlId(place)));
-  if (first?.place !== undefined) focusPlace(first.place);
+  if (first?.place !== undefined) focusField(first.place);
   else box?.querySelector<HTMLElement>('.form-summary')?.focus();
 }
 
@@ -53,6 +53,6 @@ function returnFocus(to: Element | null): void {
 }
 
 /** What stands on the page after the state has changed is there two frames later. */
-export function afterDrawing(act: () => void): void {
+export function afterRender(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }

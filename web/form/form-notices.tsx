@@ -5,11 +5,11 @@ import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { ApiProblem } from '../api/api.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
-import { sayProblem } from '../ui/notice.tsx';
+import { formatProblem } from '../ui/notice.tsx';
+import { formatTime } from './format-time.ts';
 import type { DraftKeeper } from './model/draft-store.ts';
 import { useForm } from './model/form-model.ts';
 import { Question } from './question.tsx';
-import { sayTime } from './say-time.ts';
 
 interface RestoredNoticeProps {
   readonly keeper: DraftKeeper;
@@ -30,7 +30,7 @@ export function RestoredNotice({ keeper, event, onDiscard }: RestoredNoticeProps
   return (
     <div class="form-notice" role="status">
       <p>
-        {words.text(sayTime(found.saved_at))} {hasMovedOn && words.movedOn}
+        {words.text(formatTime(found.saved_at))} {hasMovedOn && words.movedOn}
       </p>
       <button
         type="button"
@@ -66,7 +66,7 @@ export function Failure(): JSX.Element | null {
 
 function sayFailure(problem: ApiProblem): string {
   const isUnreachable = problem.status === 0 && problem.detail === '';
-  return isUnreachable ? messages.value.form.failed.unreachable : sayProblem(problem);
+  return isUnreachable ? messages.value.form.failed.unreachable : formatProblem(problem);
 }
 
 interface FormFooterProps {
@@ -102,7 +102,7 @@ function sayState(isDirty: boolean, kept: string | undefined): string {
   const words = messages.value.form.state;
   if (!isDirty) return words.untouched;
   if (kept === 'refused') return words.notKept;
-  return kept === undefined ? words.changed : words.kept(sayTime(kept));
+  return kept === undefined ? words.changed : words.kept(formatTime(kept));
 }
 
 interface LeaveQuestionProps {

@@ -4,10 +4,10 @@ import type { Kind, KindField } from '../../domain/events/kind.ts';
 import { messages } from '../i18n/messages.ts';
 import { edtfOf } from './date/date-draft.ts';
 import { DateEntry } from './date/date-entry.tsx';
-import { focusPlace } from './error-summary.tsx';
+import { focusField } from './error-summary.tsx';
 import { Field, FieldGroup } from './fields/field.tsx';
 import { MissionsEntry } from './fields/tag-entry.tsx';
-import { afterDrawing } from './form-focus.ts';
+import { afterRender } from './form-focus.ts';
 import { type EventDraft, hasKindField, isUsual } from './model/draft.ts';
 import { useForm } from './model/form-model.ts';
 
@@ -44,7 +44,7 @@ export function MeasuresSection(): JSX.Element {
           onClick={() => {
             setShowsAll(true);
             const first = FIELDS.find((field) => !shown.includes(field));
-            if (first) afterDrawing(() => focusPlace(first));
+            if (first) afterRender(() => focusField(first));
           }}
         >
           {words.measures.showAll}

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { ApiProblem, fetchSuggestions, removeCoded } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { announceChange, changeCount } from '../state/page-state.ts';
-import { sayProblem } from '../ui/notice.tsx';
+import { formatProblem } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
 /** What machines coded of what is here, by machine, each with a way to take it out again. */
 export function CodedSources() {
   const { shell } = messages.value;
-  const coded = useAnswer((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
+  const coded = useQuery((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
   if (!coded.value?.length) return null;
   return (
     <section class="coded-sources" aria-label={shell.import.coded}>
@@ -36,7 +36,7 @@ function CodedSource({ origin, count }: { readonly origin: string; readonly coun
       showToast({ text: shell.import.removed(origin, removed, kept) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      showToast({ text: sayProblem(error), isProblem: true });
+      showToast({ text: formatProblem(error), isProblem: true });
     }
     setStep('shown');
   };

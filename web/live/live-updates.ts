@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { askFailedAgain } from '../api/use-query.ts';
+import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { announceChange, shownUpTo } from '../state/page-state.ts';
 import { announce } from '../ui/announce.ts';
@@ -51,7 +51,7 @@ export function startLive(): () => void {
       clearTimeout(awayTimer);
       awayTimer = undefined;
       away.value = false;
-      if (hasFailed) askFailedAgain();
+      if (hasFailed) retryFailed();
       hasFailed = false;
     },
   });

@@ -3,13 +3,13 @@ import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { SavedView } from '../../domain/query/saved-view.ts';
 import { ApiProblem, addView, fetchViews, removeView, replaceView } from '../api/api.ts';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { filterChips } from '../filter/filter-chips.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressOf, filter, language, openQuery, savedQuery, view } from '../state/page-state.ts';
 import { readAddress } from '../state/url.ts';
 import { BookmarkIcon, CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
-import { ProblemNotice, sayProblem } from '../ui/notice.tsx';
+import { formatProblem, ProblemNotice } from '../ui/notice.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
 
@@ -89,7 +89,7 @@ async function attempt(work: () => Promise<unknown>): Promise<string | undefined
     changes.value += 1;
     return undefined;
   } catch (error) {
-    return sayProblem(
+    return formatProblem(
       error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error), report: undefined }),
     );
   }
@@ -104,7 +104,7 @@ interface SavedViewListProps {
 /** The views that have a name, the last first: each a link, with what it shows in words. */
 export function SavedViewList({ onOpen = () => {}, most }: SavedViewListProps) {
   const { savedViews: words } = messages.value;
-  const answer = useAnswer((signal) => fetchViews(signal), [changes.value]);
+  const answer = useQuery((signal) => fetchViews(signal), [changes.value]);
   const [renaming, setRenaming] = useState<number>();
   const views = answer.value?.slice(0, most);
   return (

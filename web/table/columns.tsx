@@ -9,7 +9,7 @@ import { EventLink } from '../event/event-link.tsx';
 import type { Language, Messages } from '../i18n/messages.ts';
 import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
-import { OnlyOriginal } from '../ui/only-original.tsx';
+import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
 /** How a column of the CSV is shown. An empty cell is `undefined`. */
 export interface Column {
@@ -46,7 +46,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     cell: (event, _, language) => (
       <EventLink id={event.id} class="row-link">
         {titleOf(event, language)}
-        <OnlyOriginal event={event} />
+        <UntranslatedMark event={event} />
       </EventLink>
     ),
   },

@@ -3,7 +3,7 @@ import { sayDate } from '../../domain/dates/edtf-date.ts';
 import type { Language } from '../i18n/messages.ts';
 
 /** “25 December 1991 – 12 March 2026”, or “from 12 March 2026 on” where the span has no end. */
-export function sayDays({ first, last }: DaySpan, language: Language): string {
+export function formatDays({ first, last }: DaySpan, language: Language): string {
   const start = first <= BEGINNING_OF_TIME ? '..' : isoDay(first);
   const end = last >= END_OF_TIME ? '..' : isoDay(last);
   return sayDate(start === end ? start : `${start}/${end}`, language);

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useAnswer } from '../api/use-query.ts';
+import { useQuery } from '../api/use-query.ts';
 import { isFirstViewDone } from '../app/first-view.ts';
 import { messages } from '../i18n/messages.ts';
 import { ProblemNotice } from './notice.tsx';
@@ -20,7 +20,7 @@ export function lazy(load: () => Promise<ComponentType>, comesAhead = false): Co
   });
 
   return function Lazy() {
-    const answer = useAnswer(loaded ? undefined : once, []);
+    const answer = useQuery(loaded ? undefined : once, []);
     const Component = loaded ?? answer.value;
     if (Component) return <Component />;
     if (answer.problem) return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;

@@ -1,5 +1,5 @@
 import type { ApiProblem } from '../api/api.ts';
-import { askFailedAgain } from '../api/use-query.ts';
+import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressErrors, mendAddress } from '../state/page-state.ts';
 
@@ -13,13 +13,13 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const { shell } = messages.value;
   return (
     <div class="notice notice-problem" role="alert">
-      <p>{sayProblem(problem)}</p>
+      <p>{formatProblem(problem)}</p>
       <button
         type="button"
         class="button"
         onClick={() => {
           onRetry();
-          askFailedAgain();
+          retryFailed();
         }}
       >
         {shell.retry}
@@ -29,7 +29,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
 }
 
 /** A problem in words: the server's own where it gave some. */
-export function sayProblem(problem: ApiProblem): string {
+export function formatProblem(problem: ApiProblem): string {
   const { problems, shell } = messages.value;
   if (problem.status === 0) return problem.detail ? shell.problem.notUnderstood : shell.problem.unreachable;
   if (problem.errors.length > 0) return problem.errors.map(({ message }) => problems.say(message)).join(' ');

@@ -10,7 +10,7 @@ import {
 import { sayLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchExchanges } from '../../api/api.ts';
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import {
   changeCount,
@@ -30,7 +30,7 @@ export function ExchangesView() {
   const { analysis } = messages.value;
   const words = analysis.exchanges;
   const request = { filter: filter.value, sides: sides.value, show: exchangeShow.value, offset: 0 };
-  const answer = useAnswer(
+  const answer = useQuery(
     (signal) => fetchExchanges(request, signal),
     [request.filter, request.sides, request.show, changeCount.value],
   );
@@ -122,7 +122,7 @@ function Entries({ first }: { readonly first: ExchangesAnswer }) {
   const shown = chains.length + unanswered.length;
   const [wanted, setWanted] = useState(0);
   useEffect(() => setWanted(0), [first]);
-  const next = useAnswer(
+  const next = useQuery(
     wanted > shown
       ? (signal) => fetchExchanges({ filter: filter.value, sides: sides.value, show, offset: shown }, signal)
       : undefined,

@@ -7,7 +7,7 @@ import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId, setOnDate, sides } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { type TimeScale, timeScale } from '../../timeline/scale/time-scale.ts';
-import { sayDays } from '../../ui/format-days.ts';
+import { formatDays } from '../../ui/format-days.ts';
 import { selectedDay } from '../days.ts';
 import { AXIS_PX, TimeAxis } from '../time-axis.tsx';
 import { useWidth } from '../use-width.ts';
@@ -71,7 +71,7 @@ function Steps({ answer, scale, widthPx }: PartProps) {
       aria-valuemin={answer.extent?.first_day ?? 0}
       aria-valuemax={end}
       aria-valuenow={answer.first_day}
-      aria-valuetext={sayDays({ first: answer.first_day, last: answer.last_day }, language.value)}
+      aria-valuetext={formatDays({ first: answer.first_day, last: answer.last_day }, language.value)}
       onKeyDown={(event) => {
         const months = MONTHS_BY_KEY[event.key];
         if (months === undefined) return;
@@ -232,8 +232,10 @@ function Bar({
   const endLast = bar.end_last_day ?? END_OF_TIME;
   const endFirst = bar.end_first_day ?? END_OF_TIME;
   const until =
-    endLast >= END_OF_TIME ? words.stillStands : sayDays({ first: endFirst, last: endLast }, language.value);
-  const since = sayDays({ first: bar.first_day, last: bar.last_day }, language.value);
+    endLast >= END_OF_TIME
+      ? words.stillStands
+      : formatDays({ first: endFirst, last: endLast }, language.value);
+  const since = formatDays({ first: bar.first_day, last: bar.last_day }, language.value);
   const possible = spanPx({ first: bar.first_day, last: Math.min(endLast, scale.stretch.end) });
   const certain = spanPx({ first: bar.last_day, last: Math.min(endFirst, scale.stretch.end) });
   return (

@@ -7,7 +7,7 @@ import { parseEdtf, sayDate } from '../../../domain/dates/edtf-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchInForce } from '../../api/api.ts';
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../../state/page-state.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
@@ -21,7 +21,7 @@ export function InForceView() {
   const { analysis } = messages.value;
   const words = analysis.inForce;
   const request = { filter: filter.value, sides: sides.value, on: onDate.value };
-  const answer = useAnswer(
+  const answer = useQuery(
     (signal) => fetchInForce(request, signal),
     [request.filter, request.sides, request.on, changeCount.value],
   );

@@ -8,7 +8,7 @@ import { sayDate } from '../../../domain/dates/edtf-date.ts';
 import { sayLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchEvents, fetchExchanges, fetchInForce, fetchTension } from '../../api/api.ts';
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { SavedViewList } from '../../saved-views/saved-views.tsx';
 import {
@@ -34,13 +34,13 @@ export function StartView() {
   const { savedViews, start } = messages.value;
   const request = { filter: filter.value, sides: sides.value };
   const causes = [request.filter, request.sides, changeCount.value];
-  const exchanges = useAnswer(
+  const exchanges = useQuery(
     (signal) => fetchExchanges({ ...request, show: 'all', offset: 0 }, signal),
     causes,
   );
-  const inForce = useAnswer((signal) => fetchInForce({ ...request, on: undefined }, signal), causes);
+  const inForce = useQuery((signal) => fetchInForce({ ...request, on: undefined }, signal), causes);
   const recipe = { ...request, halfLife: halfLife.value, weights: weights.value };
-  const tension = useAnswer(
+  const tension = useQuery(
     (signal) => fetchTension({ ...recipe, per: 'month' }, signal),
     [...causes, recipe.halfLife, recipe.weights],
   );
@@ -235,7 +235,7 @@ const MOST_OFFERS = 12;
 function Offers() {
   const { start } = messages.value;
   const asked = { ...filter.value, kind: ['relief', 'proposal'] as const };
-  const answer = useAnswer(
+  const answer = useQuery(
     (signal) => fetchEvents({ filter: asked, sort: '-date', limit: 100 }, signal),
     [filter.value, changeCount.value],
   );

@@ -4,7 +4,7 @@ import { isoDay } from '../../../domain/dates/day-span.ts';
 import { sayDate } from '../../../domain/dates/edtf-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { type ApiProblem, fetchEvent, fetchEvents, fetchTension, type IndexRequest } from '../../api/api.ts';
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, clock, language, selectedId, setIndex } from '../../state/page-state.ts';
@@ -75,7 +75,7 @@ interface Started {
 }
 
 function useStart(id: string | undefined): Started {
-  const answer = useAnswer(id === undefined ? undefined : (signal) => fetchEvent(id, signal), [
+  const answer = useQuery(id === undefined ? undefined : (signal) => fetchEvent(id, signal), [
     id,
     changeCount.value,
   ]);
@@ -88,7 +88,7 @@ function useStart(id: string | undefined): Started {
 
 function usePeriod(recipe: IndexRequest, event: EventWithLinks | undefined, days: number) {
   const start = event?.first_day;
-  return useAnswer(
+  return useQuery(
     start === undefined
       ? undefined
       : (signal) =>
@@ -159,7 +159,7 @@ function EventSearch({
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
   }, [text]);
-  const answer = useAnswer(
+  const answer = useQuery(
     asked === ''
       ? undefined
       : (signal) => fetchEvents({ filter: { q: asked }, limit: 6, sort: 'relevance' }, signal),

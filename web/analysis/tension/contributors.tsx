@@ -3,7 +3,7 @@ import { sayDate } from '../../../domain/dates/edtf-date.ts';
 import { sayLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchContributors, type IndexRequest } from '../../api/api.ts';
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, language, sides } from '../../state/page-state.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
@@ -21,7 +21,7 @@ interface ContributorsProps {
 export function Contributors({ point, recipe, onClose }: ContributorsProps) {
   const { analysis, shell } = messages.value;
   const words = analysis.tension;
-  const answer = useAnswer(
+  const answer = useQuery(
     (signal) => fetchContributors({ ...recipe, ...point }, signal),
     [point, recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, changeCount.value],
   );

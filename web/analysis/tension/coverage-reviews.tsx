@@ -5,9 +5,9 @@ import { sayDate } from '../../../domain/dates/edtf-date.ts';
 import { ApiProblem, addCoverage, removeCoverage } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
-import { sayDays } from '../../ui/format-days.ts';
+import { formatDays } from '../../ui/format-days.ts';
 import { DeleteIcon } from '../../ui/icons.tsx';
-import { sayProblem } from '../../ui/notice.tsx';
+import { formatProblem } from '../../ui/notice.tsx';
 import { today } from '../days.ts';
 
 interface CoverageReviewsProps {
@@ -48,7 +48,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
       {reviews.length === 0 && <p class="quiet">{words.coverageNone}</p>}
       <ul>
         {reviews.map((review) => {
-          const period = sayDays({ first: review.first_day, last: review.last_day }, language.value);
+          const period = formatDays({ first: review.first_day, last: review.last_day }, language.value);
           return (
             <li key={review.id}>
               {period}:{' '}
@@ -68,7 +68,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
       </ul>
       {shown && (
         <p class="field-error" role="alert">
-          {sayProblem(shown)}
+          {formatProblem(shown)}
         </p>
       )}
       <details>

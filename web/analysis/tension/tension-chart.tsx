@@ -8,7 +8,7 @@ import { messages } from '../../i18n/messages.ts';
 import { language, sides } from '../../state/page-state.ts';
 import { type TimeScale, timeScale } from '../../timeline/scale/time-scale.ts';
 import { announce } from '../../ui/announce.ts';
-import { sayDays } from '../../ui/format-days.ts';
+import { formatDays } from '../../ui/format-days.ts';
 import { levelScale } from '../level-scale.ts';
 import { AXIS_PX, TimeAxis } from '../time-axis.tsx';
 import { useWidth } from '../use-width.ts';
@@ -71,7 +71,7 @@ export function TensionChart({ answer, reviews, chosen, onChoose }: TensionChart
   };
   const say = (point: Point, side: IndexSide) =>
     words.point(
-      sayDays({ first: point.first_day, last: point.last_day }, language.value),
+      formatDays({ first: point.first_day, last: point.last_day }, language.value),
       name(side),
       words.level(point[side]),
     );
@@ -267,7 +267,7 @@ function Coverage({ points, reviews, scale, yPx }: CoverageProps) {
     <g class="coverage">
       {points.map((point) => {
         const { state, review } = coverageOf(point, reviews);
-        const days = sayDays({ first: point.first_day, last: point.last_day }, language.value);
+        const days = formatDays({ first: point.first_day, last: point.last_day }, language.value);
         const said = review
           ? `, ${words.coverageReviewed(sayDate(isoDay(review.reviewed_day), language.value), review.reviewer)}`
           : '';

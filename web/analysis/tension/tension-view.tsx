@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { HALF_LIFE, type IndexSide, PERIODS } from '../../../domain/analysis/tension-index.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { fetchCoverage, fetchTension } from '../../api/api.ts';
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import {
   changeCount,
@@ -19,7 +19,7 @@ import {
   timeWindow,
   weights,
 } from '../../state/page-state.ts';
-import { sayDays } from '../../ui/format-days.ts';
+import { formatDays } from '../../ui/format-days.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { ComparePeriods } from './compare-periods.tsx';
@@ -47,12 +47,12 @@ export function TensionView() {
   };
   const per = indexPeriod.value;
   const shown = timeWindow.value;
-  const answer = useAnswer(
+  const answer = useQuery(
     (signal) => fetchTension({ ...recipe, per, timeWindow: shown }, signal),
     [recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, per, shown, changeCount.value],
   );
   const [reviewed, setReviewed] = useState(0);
-  const coverage = useAnswer((signal) => fetchCoverage(signal), [reviewed]);
+  const coverage = useQuery((signal) => fetchCoverage(signal), [reviewed]);
   const [chosen, setChosen] = useState<ChosenPoint>();
   const given = KINDS.flatMap((kind) => {
     const weight = recipe.weights[kind];
@@ -90,7 +90,7 @@ export function TensionView() {
         </header>
         {shown && (
           <p class="analysis-note">
-            {words.shown(sayDays(shown, language.value))}{' '}
+            {words.shown(formatDays(shown, language.value))}{' '}
             <button type="button" class="text-button" onClick={() => setTimeWindow(undefined)}>
               {words.showWhole}
             </button>

@@ -6,7 +6,7 @@ import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { afterPress } from '../after-press.ts';
 import { controlId, FieldGroup } from '../fields/field.tsx';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
 import {
   ambiguityIn,
@@ -21,7 +21,7 @@ import {
 import { ShapeFields } from './date-fields.tsx';
 
 interface DateEntryProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly legend: string;
   readonly value: DateDraft;
   readonly onChange: (date: DateDraft) => void;

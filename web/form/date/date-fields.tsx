@@ -4,7 +4,7 @@ import { daysInMonth } from '../../../domain/dates/day-span.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { useControl } from '../fields/field.tsx';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { CalendarIcon } from './calendar-icon.tsx';
 import {
   type DateDraft,
@@ -18,7 +18,7 @@ import {
 } from './date-draft.ts';
 
 interface DateFieldsProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly value: DateDraft;
   readonly onChange: (date: DateDraft) => void;
 }
@@ -72,7 +72,7 @@ export function ShapeFields({ place, value, onChange }: DateFieldsProps): JSX.El
 }
 
 interface PointFieldsProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly end: 'start' | 'end';
   readonly point: DatePoint;
   readonly isAmiss: (part: DatePart) => boolean;

@@ -23,7 +23,7 @@ function has({ code, name }: CameoCode, word: string): boolean {
 }
 
 /** A score as it is read: with a true minus, and a plus where it is for the better. */
-export function sayScore(goldstein: number): string {
+export function formatScore(goldstein: number): string {
   const digits = Math.abs(goldstein).toFixed(1);
   if (goldstein === 0) return digits;
   return `${goldstein < 0 ? '−' : '+'}${digits}`;

@@ -3,14 +3,14 @@ import { useRef, useState } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { afterPress } from '../after-press.ts';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
 import { Combobox, type Search } from './combobox.tsx';
 import { controlId, Field } from './field.tsx';
 import type { Option } from './suggestion-list.tsx';
 
 interface ChipsEntryProps<V> {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly label: string;
   readonly values: readonly string[];
   readonly onChange: (values: string[]) => void;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { messages } from '../../i18n/messages.ts';
 import { afterPress } from '../after-press.ts';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
 
 /** What ties a control to its label, hint and errors. */
@@ -12,24 +12,24 @@ export interface Control {
   readonly 'aria-required': 'true' | undefined;
 }
 
-export function controlId(place: Place): string {
+export function controlId(place: FieldPath): string {
   return `form-${place.replaceAll('.', '-')}`;
 }
 
-function hintId(place: Place): string {
+function hintId(place: FieldPath): string {
   return `${controlId(place)}-hint`;
 }
 
-function noteId(place: Place): string {
+function noteId(place: FieldPath): string {
   return `${controlId(place)}-note`;
 }
 
-function errorId(place: Place): string {
+function errorId(place: FieldPath): string {
   return `${controlId(place)}-error`;
 }
 
 /** The attributes of the control at a place. Its field is to show the hint and the errors they point at. */
-export function useControl(place: Place, { hint = false, note = false, required = false } = {}): Control {
+export function useControl(place: FieldPath, { hint = false, note = false, required = false } = {}): Control {
   const isWrong = useForm().messagesAt(place).length > 0;
   const describedBy = [isWrong && errorId(place), hint && hintId(place), note && noteId(place)].filter(
     (id) => id !== false,
@@ -43,7 +43,7 @@ export function useControl(place: Place, { hint = false, note = false, required 
 }
 
 interface FieldProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly label: string;
   /** What the field is for; beside its name. */
   readonly hint?: string | undefined;
@@ -90,7 +90,7 @@ export function Hint({
   place,
   hint,
 }: {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly hint: string | undefined;
 }): JSX.Element | null {
   if (!hint) return null;
@@ -101,7 +101,7 @@ export function Hint({
   );
 }
 
-export function Errors({ place }: { readonly place: Place }): JSX.Element | null {
+export function Errors({ place }: { readonly place: FieldPath }): JSX.Element | null {
   const found = useForm().messagesAt(place);
   if (found.length === 0) return null;
   return (
@@ -114,7 +114,7 @@ export function Errors({ place }: { readonly place: Place }): JSX.Element | null
 }
 
 interface GroupProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly legend: string;
   readonly required?: boolean;
   readonly class?: string;

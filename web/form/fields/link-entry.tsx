@@ -7,8 +7,8 @@ import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { EditIcon } from '../../ui/icons.tsx';
 import { edtfOf } from '../date/date-draft.ts';
-import { focusPlace } from '../error-summary.tsx';
-import { afterDrawing } from '../form-focus.ts';
+import { focusField } from '../error-summary.tsx';
+import { afterRender } from '../form-focus.ts';
 import type { EventDraft, LinkDraft } from '../model/draft.ts';
 import { useForm } from '../model/form-model.ts';
 import { Combobox } from './combobox.tsx';
@@ -91,7 +91,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
   const choose = ({ id, date, title }: { id: string; date: string; title: string }) => {
     setTyped('');
     onChange({ to: id, date, title });
-    afterDrawing(() => focusPlace(place));
+    afterRender(() => focusField(place));
   };
 
   return (
@@ -121,7 +121,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
               aria-label={words.another}
               onClick={() => {
                 onChange({ to: '', date: '', title: '' });
-                afterDrawing(() => focusPlace(place));
+                afterRender(() => focusField(place));
               }}
             >
               <EditIcon />

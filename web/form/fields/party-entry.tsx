@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { isPartyCode, PARTIES, partyName } from '../../../domain/parties/party.ts';
 import { language } from '../../state/page-state.ts';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { ChipsEntry } from './chips-entry.tsx';
 import { findParties, partyCalled } from './party-search.ts';
 import { partySearch } from './searches.ts';
 import { ListedValue } from './text-entries.tsx';
 
 interface PartiesEntryProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly label: string;
   readonly values: readonly string[];
   readonly onChange: (codes: string[]) => void;
@@ -30,7 +30,7 @@ export function PartiesEntry(props: PartiesEntryProps): JSX.Element {
       valueIn={(code) => code}
       read={(text) => partyCalled(text) ?? text}
       guess={(text) => (text.trim() === '' ? '' : (findParties(text)[0]?.code ?? text))}
-      say={sayParty}
+      say={partyLabel}
       separators={/[,;]/}
       picksFirst
     />
@@ -38,7 +38,7 @@ export function PartiesEntry(props: PartiesEntryProps): JSX.Element {
 }
 
 interface PartyEntryProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly label: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
@@ -52,10 +52,10 @@ export function PartyEntry({ countriesOnly = false, ...props }: PartyEntryProps)
     () => partySearch((code) => !countriesOnly || PARTIES.get(code)?.kind === 'country'),
     [countriesOnly],
   );
-  return <ListedValue {...props} search={search} read={partyCalled} say={sayParty} />;
+  return <ListedValue {...props} search={search} read={partyCalled} say={partyLabel} />;
 }
 
 /** A party's name; a text that is no code stays itself. */
-function sayParty(code: string): string {
+function partyLabel(code: string): string {
   return isPartyCode(code) ? partyName(code, language.value) : code;
 }

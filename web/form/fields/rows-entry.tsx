@@ -2,11 +2,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AddIcon, CloseIcon } from '../../ui/icons.tsx';
 import { nextKey } from '../model/draft.ts';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { controlId, Errors, Hint } from './field.tsx';
 
 interface RowsEntryProps<R extends { readonly key: number }> {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly rows: readonly R[];
   readonly onChange: (rows: R[]) => void;
   /** A row in which nothing is written. */

@@ -7,14 +7,14 @@ import type { Suggestion, SuggestionField } from '../../../domain/query/suggesti
 import { fetchEvents, fetchSuggestions } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
-import { findCameoCodes, sayScore } from './cameo-search.ts';
+import { findCameoCodes, formatScore } from './cameo-search.ts';
 import type { Search } from './combobox.tsx';
 import { findParties } from './party-search.ts';
 import type { Option } from './suggestion-list.tsx';
 
 /** What each field of the form suggests: what is already recorded, and the vocabularies. */
 
-const MOST_SHOWN = 40;
+const MAX_SUGGESTIONS = 40;
 
 /** How many events name each party; asked once a form, and done without where the server cannot be reached. */
 export function partySearch(isWanted: (code: string) => boolean = () => true): Search<string> {
@@ -26,7 +26,7 @@ export function partySearch(isWanted: (code: string) => boolean = () => true): S
     );
     return findParties(text, await counts)
       .filter(({ code }) => isWanted(code))
-      .slice(0, MOST_SHOWN)
+      .slice(0, MAX_SUGGESTIONS)
       .map(({ code }) => ({ key: code, value: code, label: partyName(code, language.value), detail: code }));
   };
 }
@@ -35,7 +35,7 @@ export function partySearch(isWanted: (code: string) => boolean = () => true): S
 export function recordedSearch(field: Exclude<SuggestionField, 'party'>): Search<Suggestion> {
   return async (text, signal) => {
     const recorded = await fetchSuggestions(field, text.trim(), signal);
-    return recorded.slice(0, MOST_SHOWN).map((suggestion) => ({
+    return recorded.slice(0, MAX_SUGGESTIONS).map((suggestion) => ({
       key: JSON.stringify(suggestion),
       value: suggestion,
       label: suggestion.value,
@@ -56,18 +56,18 @@ export function cameoSearch(kind: Kind | ''): Search<string> {
   return async (text) => {
     const own = text === '' ? undefined : CAMEO_CODES.get(text.split(' ')[0] ?? '');
     // The field shows code and name of what is chosen: asked about that, it offers everything.
-    const query = own && text === sayCode(own.code) ? '' : text;
+    const query = own && text === formatCameo(own.code) ? '' : text;
     return findCameoCodes(query, kind).map(({ code, name, goldstein }) => ({
       key: code,
       value: code,
       label: `${code} ${name}`,
-      detail: sayScore(goldstein),
+      detail: formatScore(goldstein),
     }));
   };
 }
 
 /** A code with its name. */
-export function sayCode(code: string): string {
+export function formatCameo(code: string): string {
   return `${code} ${CAMEO_CODES.get(code)?.name ?? ''}`.trim();
 }
 

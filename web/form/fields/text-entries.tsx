@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Suggestion } from '../../../domain/query/suggestion.ts';
-import type { Place } from '../model/field-errors.ts';
+import type { FieldPath } from '../model/field-errors.ts';
 import { Combobox, type Search } from './combobox.tsx';
 import { Field } from './field.tsx';
 import type { Option } from './suggestion-list.tsx';
 
 interface SuggestedTextProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
@@ -44,7 +44,7 @@ export function SuggestedText(props: SuggestedTextProps): JSX.Element {
 }
 
 interface ListedValueProps {
-  readonly place: Place;
+  readonly place: FieldPath;
   readonly label: string;
   /** A value of the list, or what is written where it is none of them. */
   readonly value: string;

@@ -8,16 +8,16 @@ import { type EventDraft, filledRows, inputFrom } from './draft.ts';
  * A place is where a field stands in the form: `title`, `sources.3.url` (the row by its key, which stays when rows above
  * it go), or a list as a whole, such as `sources`. It is also the end of the field's id in the page.
  */
-export type Place = string;
+export type FieldPath = string;
 
 export interface FieldError {
   /** Absent: about no field of the form, so the summary alone tells it. */
-  readonly place?: Place;
+  readonly place?: FieldPath;
   readonly message: string;
 }
 
 /** What the form says in words of its own, where the domain can only say that something is missing. */
-export interface GapWords {
+export interface MissingValueTexts {
   readonly kind: string;
   /** A search for the other event that led to none. */
   readonly link: string;
@@ -27,7 +27,7 @@ export interface GapWords {
 }
 
 /** Everything wrong with a draft, in the order of its fields, each at its place. */
-export function errorsIn(draft: EventDraft, words: GapWords): readonly FieldError[] {
+export function errorsIn(draft: EventDraft, words: MissingValueTexts): readonly FieldError[] {
   const gaps = gapErrors(draft, words);
   const told = new Set(gaps.map(({ place }) => place));
   const others = errorsFrom(checkErrors(inputFrom(draft)), draft).filter(({ place }) => !told.has(place));
@@ -68,7 +68,7 @@ export function inReadingOrder(errors: readonly FieldError[]): readonly FieldErr
 /** Errors at JSON pointers, the domain's or the server's, as errors at places. */
 export function errorsFrom(errors: readonly InputError[], draft: EventDraft): readonly FieldError[] {
   return errors.map(({ path, message }) => {
-    const place = placeOf(path, draft);
+    const place = fieldPathOf(path, draft);
     const entry = chipAt(path, draft);
     const sentence = messages.value.problems.say(message);
     const said = entry === undefined ? sentence : `“${entry}”: ${sentence}`;
@@ -77,7 +77,7 @@ export function errorsFrom(errors: readonly InputError[], draft: EventDraft): re
 }
 
 /** Where in the form a JSON pointer into `inputFrom(draft)` is; nothing where the form has no such field. */
-export function placeOf(pointer: string, draft: EventDraft): Place | undefined {
+export function fieldPathOf(pointer: string, draft: EventDraft): FieldPath | undefined {
   const [field = '', index, inner] = pointer
     .split('/')
     .slice(1)
@@ -92,7 +92,7 @@ export function placeOf(pointer: string, draft: EventDraft): Place | undefined {
     case 'sources': {
       if (index === undefined) return field;
       const key = filledRows(draft)[field][Number(index)]?.key;
-      return key === undefined ? field : rowPlace(field, key, inner);
+      return key === undefined ? field : rowFieldPath(field, key, inner);
     }
     default:
       return READING_ORDER.includes(field) ? field : undefined;
@@ -106,7 +106,7 @@ const ROW_FIELDS = {
 } as const;
 
 /** An error about a whole row stands at its first field. */
-function rowPlace(list: keyof typeof ROW_FIELDS, key: number, inner: string | undefined): Place {
+function rowFieldPath(list: keyof typeof ROW_FIELDS, key: number, inner: string | undefined): FieldPath {
   const fields: readonly string[] = ROW_FIELDS[list];
   return `${list}.${key}.${inner !== undefined && fields.includes(inner) ? inner : fields[0]}`;
 }
@@ -125,11 +125,11 @@ function chipAt(pointer: string, draft: EventDraft): string | undefined {
   }
 }
 
-function gapErrors(draft: EventDraft, words: GapWords): FieldError[] {
-  const dates: [Place, EventDraft['date']][] = [
+function gapErrors(draft: EventDraft, words: MissingValueTexts): FieldError[] {
+  const dates: [FieldPath, EventDraft['date']][] = [
     ['date', draft.date],
     ['in_force_until', draft.in_force_until],
-    ...draft.sources.map(({ key, published }): [Place, EventDraft['date']] => [
+    ...draft.sources.map(({ key, published }): [FieldPath, EventDraft['date']] => [
       `sources.${key}.published`,
       published,
     ]),
@@ -147,7 +147,7 @@ function gapErrors(draft: EventDraft, words: GapWords): FieldError[] {
   return errors;
 }
 
-function dateGap(date: DateDraft, words: GapWords): string | undefined {
+function dateGap(date: DateDraft, words: MissingValueTexts): string | undefined {
   const ambiguity = ambiguityIn(date);
   if (ambiguity !== undefined) return words.either(...ambiguity);
   const gap = gapIn(date);

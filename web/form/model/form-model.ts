@@ -16,10 +16,16 @@ import {
   titlesOf,
   withTypedChips,
 } from './draft.ts';
-import { findTwin } from './duplicates.ts';
-import { errorsFrom, errorsIn, type FieldError, type GapWords, type Place } from './field-errors.ts';
+import { findDuplicate } from './duplicates.ts';
+import {
+  errorsFrom,
+  errorsIn,
+  type FieldError,
+  type FieldPath,
+  type MissingValueTexts,
+} from './field-errors.ts';
 import type { FormResult } from './form-result.ts';
-import { bringBack, saveEvent } from './save.ts';
+import { restoreDeleted, saveEvent } from './save.ts';
 
 /** What the form shows beside its fields. */
 export type Stage =
@@ -52,10 +58,10 @@ export interface FormModel {
   /** Counts the tries to save that found errors: at each, the focus goes to the first. */
   readonly refusals: ReadonlySignal<number>;
   readonly wasRefused: ReadonlySignal<boolean>;
-  messagesAt(place: Place): readonly string[];
+  messagesAt(place: FieldPath): readonly string[];
   change(patch: Partial<EventDraft>): void;
   /** A field was left: from now on what is wrong with it is said. */
-  touch(place: Place): void;
+  touch(place: FieldPath): void;
   save(): Promise<void>;
   /** Saves what both versions come to, on top of the current one. */
   settle(choices: Choices): Promise<void>;
@@ -75,14 +81,14 @@ export interface FormModel {
 
 export function createFormModel(
   beginning: FormBeginning,
-  words: () => GapWords,
+  words: () => MissingValueTexts,
   onDone: (result: FormResult) => void,
 ): FormModel {
   const draft = signal(beginning.draft);
   const start = signal(beginning.start);
   const base = signal(beginning.base);
   const stage = signal<Stage>({ name: 'writing' });
-  const touched = signal<ReadonlySet<Place>>(new Set());
+  const touched = signal<ReadonlySet<FieldPath>>(new Set());
   const wasRefused = signal(false);
   const refusals = signal(0);
   const serverErrors = signal<readonly FieldError[]>([]);
@@ -122,7 +128,7 @@ export function createFormModel(
     stage.value = { name: 'saving' };
     // What an earlier try may have stored is no other event.
     const isNew = base.value === undefined && !mayBeTwin && !mayBeStored;
-    const twin = isNew ? await findTwin(event) : undefined;
+    const twin = isNew ? await findDuplicate(event) : undefined;
     if (twin !== undefined) {
       stage.value = { name: 'twin', twin };
       return;
@@ -218,7 +224,7 @@ export function createFormModel(
       const { value: gone } = base;
       if (gone === undefined || stage.value.name === 'saving') return;
       stage.value = { name: 'saving' };
-      const outcome = await bringBack(gone.id);
+      const outcome = await restoreDeleted(gone.id);
       if (outcome.outcome === 'failed') stage.value = { name: 'failed', problem: outcome.problem };
       else if (outcome.outcome !== 'saved') stage.value = { name: 'gone' };
       else await meet(outcome.event);

@@ -35,7 +35,7 @@ export async function saveEvent(
 }
 
 /** Brings a deleted event back as it was, to store a version on top of it. */
-export async function bringBack(id: string): Promise<SaveOutcome> {
+export async function restoreDeleted(id: string): Promise<SaveOutcome> {
   try {
     return { outcome: 'saved', event: await restoreEvent(id) };
   } catch (error) {

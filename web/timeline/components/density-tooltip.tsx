@@ -1,7 +1,7 @@
 import { partyName } from '../../../domain/parties/party.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, sides } from '../../state/page-state.ts';
-import { sayDays } from '../../ui/format-days.ts';
+import { formatDays } from '../../ui/format-days.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import type { Scene, TimelineLayout } from '../layout/layout.ts';
 import { type DensityBar, whatIsIn } from '../layout/layout-density.ts';
@@ -41,7 +41,9 @@ export function DensityTip({ bar, layout, scene }: DensityTipProps) {
         }}
       />
       <Tip mark={{ xPx: (left + right) / 2, yPx: bar.yPx, radiusPx: heightPx / 2 }} layout={layout}>
-        <p class="chart-tip-date">{sayDays({ first: bar.startDay, last: bar.endDay - 1 }, language.value)}</p>
+        <p class="chart-tip-date">
+          {formatDays({ first: bar.startDay, last: bar.endDay - 1 }, language.value)}
+        </p>
         <p class="chart-tip-title">
           {timeline.density.events(bar.count)}
           {isSided ? ` ${side}, ${timeline.density.severity(bar.severity)}` : `: ${side}`}

@@ -1,4 +1,4 @@
-import { useAnswer } from '../../api/use-query.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -16,7 +16,7 @@ export function ReadingKey({ model }: { readonly model: TimelineModel }) {
 }
 
 function Samples({ model }: { readonly model: TimelineModel }) {
-  const { value, problem, retry } = useAnswer(() => import('./reading-samples.tsx'), []);
+  const { value, problem, retry } = useQuery(() => import('./reading-samples.tsx'), []);
   if (value) return <value.ReadingSamples tensionUnit={model.scene.value?.tensionUnit ?? 'year'} />;
   if (problem) return <ProblemNotice problem={problem} onRetry={retry} />;
   return <p class="quiet">{messages.value.shell.loading}</p>;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { announce } from '../../ui/announce.ts';
-import { sayDays } from '../../ui/format-days.ts';
+import { formatDays } from '../../ui/format-days.ts';
 import { lengthOf, type Stretch } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { ReadingKey } from './reading-key.tsx';
@@ -71,7 +71,7 @@ function WindowInWords({ model }: { readonly model: TimelineModel }) {
   const stretch = model.window.stretch.value;
   const scene = model.scene.value;
   const shownDays = model.shownDays.value;
-  const days = shownDays ? sayDays(shownDays, language.value) : '';
+  const days = shownDays ? formatDays(shownDays, language.value) : '';
   const count = stretch && scene ? countIn(stretch, scene) : undefined;
 
   const isWhole = model.isWhole.value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCameoCodes, sayScore } from '../../../../web/form/fields/cameo-search.ts';
+import { findCameoCodes, formatScore } from '../../../../web/form/fields/cameo-search.ts';
 import { findParties, partyCalled } from '../../../../web/form/fields/party-search.ts';
 
 describe('looking for a party', () => {
@@ -59,6 +59,6 @@ describe('looking for a CAMEO code', () => {
   });
 
   it('says a score with its sign', () => {
-    expect([sayScore(-4), sayScore(7), sayScore(0)]).toEqual(['−4.0', '+7.0', '0.0']);
+    expect([formatScore(-4), formatScore(7), formatScore(0)]).toEqual(['−4.0', '+7.0', '0.0']);
   });
 });

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { dateDraftFrom, NO_DATE } from '../../../../web/form/date/date-draft.ts';
 import { EMPTY_DRAFT, type EventDraft, type SourceDraft } from '../../../../web/form/model/draft.ts';
-import { errorsFrom, errorsIn, type GapWords, placeOf } from '../../../../web/form/model/field-errors.ts';
+import {
+  errorsFrom,
+  errorsIn,
+  fieldPathOf,
+  type MissingValueTexts,
+} from '../../../../web/form/model/field-errors.ts';
 
-const words: GapWords = {
+const words: MissingValueTexts = {
   kind: 'Choose a kind.',
   link: 'which?',
   date: { day: 'day?', month: 'month?', season: 'season?', year: 'year?', start: 'start?', end: 'end?' },
@@ -124,7 +129,7 @@ describe('an error of the server', () => {
     ['/somewhere', undefined],
     ['', undefined],
   ])('at %s stands at %s', (pointer, place) => {
-    expect(placeOf(pointer, draft)).toBe(place);
+    expect(fieldPathOf(pointer, draft)).toBe(place);
   });
 
   it('about no field is told without one', () => {

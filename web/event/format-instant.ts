@@ -3,7 +3,7 @@ import type { Language } from '../i18n/messages.ts';
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru' };
 
 /** An instant (RFC 3339) by the reader's own clock: “12 March 2026 at 14:05”. */
-export function sayInstant(instant: string, language: Language): string {
+export function formatInstant(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(instant),
   );

@@ -2,11 +2,11 @@ import { sayDate } from '../../domain/dates/edtf-date.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
-import { sayCode } from './fields/searches.ts';
+import { formatCameo } from './fields/searches.ts';
 import type { ComparedEvent, ComparedField } from './model/conflict.ts';
 
 /** A field's value in words, a line an entry; no line where it has none. */
-export function sayValue(field: ComparedField, event: ComparedEvent): readonly string[] {
+export function formatValue(field: ComparedField, event: ComparedEvent): readonly string[] {
   const { form, names } = messages.value;
   switch (field) {
     case 'date':
@@ -21,7 +21,7 @@ export function sayValue(field: ComparedField, event: ComparedEvent): readonly s
     case 'review':
       return event.review === undefined ? [] : [names.review[event.review]];
     case 'cameo':
-      return event.cameo === undefined ? [] : [sayCode(event.cameo)];
+      return event.cameo === undefined ? [] : [formatCameo(event.cameo)];
     case 'initiators':
     case 'targets':
       return (event[field] ?? []).map((code) => partyName(code, language.value));

@@ -1,7 +1,7 @@
 import { language } from '../state/page-state.ts';
 
 /** The time of day of an instant, with the date where that was another day. */
-export function sayTime(instant: string): string {
+export function formatTime(instant: string): string {
   const at = new Date(instant);
   const isToday = at.toDateString() === new Date().toDateString();
   const style: Intl.DateTimeFormatOptions = isToday
