@@ -5,12 +5,12 @@ import express, { type Express, Router } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Database } from '../db/open-database.ts';
-import { answerToOwnNames, limitWrites, takeOwnWrites } from './http/access-control.ts';
-import { dropSilentSenders } from './http/body-timeout.ts';
-import { setPagePolicy } from './http/page-policy.ts';
+import { checkHost, limitWrites, rejectForeignWrites } from './http/access-control.ts';
+import { bodyTimeout } from './http/body-timeout.ts';
 import { PAGE_FOLDER, pageRoutes } from './http/page-routes.ts';
-import { answerProblem, Problem } from './http/problem-details.ts';
-import { refuseBrokenEscapes } from './http/query.ts';
+import { Problem, sendProblem } from './http/problem-details.ts';
+import { rejectMalformedUrls } from './http/query.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { ChangeFeed } from './live/change-feed.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { coverageRoutes } from './routes/coverage.ts';
@@ -18,12 +18,12 @@ import { documentationRoutes } from './routes/documentation.ts';
 import { embedRoutes } from './routes/embed.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchanges.ts';
-import { exportRoutes } from './routes/exports.ts';
+import { dataExportRoutes } from './routes/export-data.ts';
+import { documentExportRoutes } from './routes/export-documents.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/import.ts';
 import { inForceRoutes } from './routes/in-force.ts';
 import { originRoutes } from './routes/origins.ts';
-import { readersFileRoutes } from './routes/readers-files.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { tensionRoutes } from './routes/tension.ts';
@@ -31,7 +31,7 @@ import { timelineRoutes } from './routes/timeline.ts';
 import { savedViewRoutes } from './routes/views.ts';
 import { vocabularyRoutes } from './routes/vocabulary.ts';
 
-export interface AppParts {
+export interface AppOptions {
   readonly database: Database;
   /** Where readers reach the server when that is not loopback. */
   readonly publicUrls?: readonly URL[];
@@ -45,9 +45,9 @@ export interface AppParts {
   readonly ending?: AbortSignal;
   readonly heartbeatMs?: number;
   /** How long the reader of an export may take nothing of it. */
-  readonly exportPatienceMs?: number;
+  readonly exportTimeoutMs?: number;
   /** How long the sender of a body may send nothing of it. */
-  readonly senderPatienceMs?: number;
+  readonly bodyTimeoutMs?: number;
 }
 
 /** The whole of the HTTP interface over a database: routes in order, errors last. Listens to nothing yet. */
@@ -60,18 +60,18 @@ export function createApp({
   now = () => new Date(),
   ending,
   heartbeatMs,
-  exportPatienceMs,
-  senderPatienceMs,
-}: AppParts): Express {
+  exportTimeoutMs,
+  bodyTimeoutMs,
+}: AppOptions): Express {
   const app = express();
   app.set('query parser', false);
   // Only a proxy on this machine is believed when it says whom it speaks for, and only where one is expected.
   app.set('trust proxy', publicUrls.length > 0 && 'loopback');
 
   app.use(logRequests(logger));
-  app.use(dropSilentSenders(senderPatienceMs));
-  app.use(setPagePolicy({ overHttps: publicUrls.some(({ protocol }) => protocol === 'https:') }));
-  app.use(answerToOwnNames(publicUrls), takeOwnWrites(publicUrls), limitWrites(), refuseBrokenEscapes);
+  app.use(bodyTimeout(bodyTimeoutMs));
+  app.use(securityHeaders({ overHttps: publicUrls.some(({ protocol }) => protocol === 'https:') }));
+  app.use(checkHost(publicUrls), rejectForeignWrites(publicUrls), limitWrites(), rejectMalformedUrls);
   app.use(
     compression({
       filter: (request, response) => isLines(response) || compression.filter(request, response),
@@ -82,13 +82,13 @@ export function createApp({
 
   app.use('/healthz', healthRoutes(database));
   const feed = new ChangeFeed(database, { logger, ending, heartbeatMs });
-  app.use('/api', apiRoutes({ database, now, feed, exportPatienceMs }));
+  app.use('/api', apiRoutes({ database, now, feed, exportTimeoutMs }));
   app.use('/embed', embedRoutes(pageFolder, embedOrigins));
   app.use(pageRoutes(pageFolder));
   app.use(() => {
     throw new Problem('not-found', 'There is nothing at this address.');
   });
-  app.use(answerProblem);
+  app.use(sendProblem);
   return app;
 }
 
@@ -96,17 +96,20 @@ interface ApiParts {
   readonly database: Database;
   readonly now: () => Date;
   readonly feed: ChangeFeed;
-  readonly exportPatienceMs: number | undefined;
+  readonly exportTimeoutMs: number | undefined;
 }
 
-function apiRoutes({ database, now, feed, exportPatienceMs }: ApiParts): Router {
+function apiRoutes({ database, now, feed, exportTimeoutMs }: ApiParts): Router {
   const api = Router();
   // Kept, but asked after each time: what was read a moment ago may have been changed since.
   api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-cache');
     next();
   });
-  api.use(exportRoutes(database, now, exportPatienceMs), readersFileRoutes(database, now, exportPatienceMs));
+  api.use(
+    dataExportRoutes(database, now, exportTimeoutMs),
+    documentExportRoutes(database, now, exportTimeoutMs),
+  );
   api.use('/events', eventRoutes(database), revisionRoutes(database));
   api.use('/changes', changeRoutes(feed));
   api.use('/import', importRoutes(database));

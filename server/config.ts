@@ -22,7 +22,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Something in the environment or on the command line does not hold. Its message is one line that names the mend. */
-export class InvalidConfig extends Error {
+export class ConfigError extends Error {
   override readonly name = 'InvalidConfig';
 }
 
@@ -54,7 +54,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment, flags: readonly string[]): Config | 'help' {
   const stranger = flags.find((flag) => !FLAGS.includes(flag));
   if (stranger !== undefined) {
-    throw new InvalidConfig(`Unknown option ${stranger}. There are ${FLAGS.join(' and ')}.`);
+    throw new ConfigError(`Unknown option ${stranger}. There are ${FLAGS.join(' and ')}.`);
   }
   if (flags.includes('--help')) return 'help';
   const given = (name: string) => environment[name]?.trim() || undefined;
@@ -79,12 +79,12 @@ export function readDatabaseUrl(environment: Environment): string {
 function readReadUrl(text: string | undefined, databaseUrl: string): string | undefined {
   if (text === undefined) return undefined;
   if (!/^postgres(ql)?:/.test(text) || !URL.canParse(text)) {
-    throw new InvalidConfig(
+    throw new ConfigError(
       'DATABASE_READ_URL is not the address of a PostgreSQL database. Write postgres://user:password@host:5432/name',
     );
   }
   if (!/^postgres(ql)?:/.test(databaseUrl)) {
-    throw new InvalidConfig(
+    throw new ConfigError(
       'DATABASE_READ_URL needs a DATABASE_URL that it is a replica of: only PostgreSQL has replicas.',
     );
   }
@@ -94,7 +94,7 @@ function readReadUrl(text: string | undefined, databaseUrl: string): string | un
 function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new InvalidConfig(`PORT is “${text}”. Give a whole number from 0 to 65535, such as PORT=3000.`);
+    throw new ConfigError(`PORT is “${text}”. Give a whole number from 0 to 65535, such as PORT=3000.`);
   }
   return port;
 }
@@ -104,7 +104,7 @@ function readPublicUrls(text: string): URL[] {
   return addresses.filter(Boolean).map((address) => {
     const url = URL.parse(address);
     if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
-      throw new InvalidConfig(
+      throw new ConfigError(
         `PUBLIC_URL is “${address}”. Give an address without a path, such as https://timeline.example.org.`,
       );
     }
@@ -124,7 +124,7 @@ function readEmbedOrigins(text: string): string[] {
       url.hash ||
       url.username
     ) {
-      throw new InvalidConfig(
+      throw new ConfigError(
         `EMBED_ORIGINS is “${address}”. Give an address without a path, such as https://news.example.org.`,
       );
     }
@@ -134,7 +134,7 @@ function readEmbedOrigins(text: string): string[] {
 
 function readLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((each) => each === text);
-  if (!level) throw new InvalidConfig(`LOG_LEVEL is “${text}”. Choose from ${LOG_LEVELS.join(', ')}.`);
+  if (!level) throw new ConfigError(`LOG_LEVEL is “${text}”. Choose from ${LOG_LEVELS.join(', ')}.`);
   return level;
 }
 

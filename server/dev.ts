@@ -3,7 +3,7 @@ import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer, type ViteDevServer } from 'vite';
 import { type Config, HELP, readConfig } from './config.ts';
-import { whenParentIsGone } from './parent.ts';
+import { onParentExit } from './parent.ts';
 
 /**
  * `npm run dev`: the page from Vite, which reloads what changes, and behind it the server, started again when one of its
@@ -71,7 +71,7 @@ function endTogether(page: ViteDevServer, server: ChildProcess): void {
   server.once('exit', (code) => end(code ?? 1));
   process.on('SIGINT', () => end(0));
   process.on('SIGTERM', () => end(0));
-  whenParentIsGone(() => end(0));
+  onParentExit(() => end(0));
 }
 
 try {

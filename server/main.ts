@@ -5,10 +5,10 @@ import { type Logger, pino } from 'pino';
 import { isNew, loadStarterCollection } from '../db/import/starter-collection.ts';
 import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
 import { createApp } from './app.ts';
-import { type Config, HELP, InvalidConfig, readConfig } from './config.ts';
-import { REQUEST_PATIENCE } from './http/body-timeout.ts';
+import { type Config, ConfigError, HELP, readConfig } from './config.ts';
+import { REQUEST_TIMEOUTS } from './http/body-timeout.ts';
 import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './http/page-routes.ts';
-import { whenParentIsGone } from './parent.ts';
+import { onParentExit } from './parent.ts';
 
 /** Requests that are under way when the server is asked to end have this long to finish. */
 const PATIENCE_MS = 5_000;
@@ -24,7 +24,7 @@ async function run(config: Config): Promise<void> {
     if (!config.startsEmpty && (await isNew(database))) await fill(database);
     const ending = new AbortController();
     const server = createServer(
-      REQUEST_PATIENCE,
+      REQUEST_TIMEOUTS,
       createApp({
         database,
         publicUrls: config.publicUrls,
@@ -102,7 +102,7 @@ function whyNot(code: string | undefined, port: number, host: string): string | 
 
 function reasonNotToStart(error: unknown): string | undefined {
   const isExpected =
-    error instanceof InvalidConfig || error instanceof DatabaseUnusable || error instanceof CannotListen;
+    error instanceof ConfigError || error instanceof DatabaseUnusable || error instanceof CannotListen;
   return isExpected ? error.message : undefined;
 }
 
@@ -145,7 +145,7 @@ function endOnSignal(server: Server, database: Database, ending: AbortController
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(() => end('SIGTERM'));
+  if (process.env.npm_lifecycle_event !== undefined) onParentExit(() => end('SIGTERM'));
 }
 
 try {

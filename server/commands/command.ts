@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DatabaseUnusable } from '../../db/core/errors.ts';
 import { BackupRefused } from '../../db/engines/sqlite/backup.ts';
 import { pathOf } from '../../db/open-database.ts';
-import { InvalidConfig } from '../config.ts';
+import { ConfigError } from '../config.ts';
 
 /** Something about the words on the command line, or about what they name; said in one line. */
 export class CommandRefused extends Error {}
@@ -16,7 +16,7 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
       error instanceof CommandRefused ||
       error instanceof BackupRefused ||
       error instanceof DatabaseUnusable ||
-      error instanceof InvalidConfig;
+      error instanceof ConfigError;
     if (!isExpected) throw error;
     console.error(error.message);
     process.exitCode = 1;

@@ -1,12 +1,12 @@
 import { sayDate } from '../../domain/dates/edtf-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import type { AboutFile } from './about-file.ts';
 import { describeFile, escapeHtml } from './chronology.ts';
-import { FILE_WORDS } from './file-texts.ts';
+import type { ExportInfo } from './export-info.ts';
+import { FILE_TEXTS } from './file-texts.ts';
 
 /** Most entries of a feed: the events that were changed last. */
-export const MOST_ENTRIES = 100;
+export const MAX_ENTRIES = 100;
 
 interface Feed {
   /** The address of the feed itself. */
@@ -17,10 +17,10 @@ interface Feed {
 }
 
 /** A feed of the events that were changed last, the newest first (RFC 4287). */
-export function atomFeed(about: AboutFile, { self, events, updated }: Feed): string {
+export function atomFeed(about: ExportInfo, { self, events, updated }: Feed): string {
   const isEmpty = about.total === 0;
   const subtitle = isEmpty
-    ? `${describeFile(about)}. ${FILE_WORDS[about.language].nothing}`
+    ? `${describeFile(about)}. ${FILE_TEXTS[about.language].nothing}`
     : describeFile(about);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${about.language}">
@@ -35,7 +35,7 @@ ${events.map((event) => entryOf(event, about)).join('')}</feed>
 `;
 }
 
-function entryOf(event: DiplomaticEvent, about: AboutFile): string {
+function entryOf(event: DiplomaticEvent, about: ExportInfo): string {
   const { language } = about;
   const isRussian = language === 'ru';
   const address = escapeXml(about.eventAddress(event.id));

@@ -3,13 +3,13 @@ import { sayDate } from '../../domain/dates/edtf-date.ts';
 import { lagBetween, sayLag } from '../../domain/dates/lag.ts';
 import type { DiplomaticEvent, Source } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import type { AboutFile } from './about-file.ts';
-import { FILE_WORDS } from './file-texts.ts';
+import type { ExportInfo } from './export-info.ts';
+import { FILE_TEXTS } from './file-texts.ts';
 import type { FileFormat } from './format.ts';
 
 /** How a chronology is set: each of these gives one piece of the file, from plain text. */
 interface Setting {
-  begin(about: AboutFile): string;
+  begin(about: ExportInfo): string;
   year(text: string): string;
   entry(entry: Entry): string;
   sources(title: string, sources: readonly NumberedSource[]): string;
@@ -40,11 +40,11 @@ interface NumberedSource {
  * once. An answer names its act where that is one of `acts`.
  */
 export function chronology(
-  about: AboutFile,
+  about: ExportInfo,
   setting: Setting,
   acts: ReadonlyMap<string, DiplomaticEvent>,
 ): FileFormat {
-  const words = FILE_WORDS[about.language];
+  const words = FILE_TEXTS[about.language];
   const numbers = new Map<string, NumberedSource>();
   let year: string | undefined;
   const numberOf = (source: Source): number => {
@@ -75,22 +75,22 @@ export function chronology(
   };
 }
 
-function yearOf({ first_day, last_day }: DiplomaticEvent, { language }: AboutFile): string {
-  const words = FILE_WORDS[language];
+function yearOf({ first_day, last_day }: DiplomaticEvent, { language }: ExportInfo): string {
+  const words = FILE_TEXTS[language];
   if (first_day <= BEGINNING_OF_TIME && last_day >= -BEGINNING_OF_TIME) return words.undated;
   const { year } = calendarDate(first_day <= BEGINNING_OF_TIME ? last_day : first_day);
   return year > 0 ? String(year) : `${1 - year} ${words.beforeChrist}`;
 }
 
 interface EntryParts {
-  readonly about: AboutFile;
+  readonly about: ExportInfo;
   readonly acts: ReadonlyMap<string, DiplomaticEvent>;
   readonly numberOf: (source: Source) => number;
 }
 
 function entryOf(event: DiplomaticEvent, { about, acts, numberOf }: EntryParts): Entry {
   const { language } = about;
-  const words = FILE_WORDS[language];
+  const words = FILE_TEXTS[language];
   const isRussian = language === 'ru';
   const titleOf = ({ title, title_ru }: DiplomaticEvent) => (isRussian ? (title_ru ?? title) : title);
   const summary = isRussian ? (event.summary_ru ?? event.summary) : event.summary;
@@ -119,8 +119,8 @@ function entryOf(event: DiplomaticEvent, { about, acts, numberOf }: EntryParts):
 }
 
 /** The line under the title: what of what, how many, as of when. */
-export function describeFile(about: AboutFile): string {
-  const words = FILE_WORDS[about.language];
+export function describeFile(about: ExportInfo): string {
+  const words = FILE_TEXTS[about.language];
   return [about.filter, words.events(about.total), words.asOf(sayDate(about.day, about.language))]
     .filter(Boolean)
     .join(' · ');
@@ -143,7 +143,7 @@ ol{padding-left:2.5rem;font-size:.875rem}li{margin:.25rem 0;overflow-wrap:anywhe
 /** A page of its own: no script, nothing from elsewhere; it prints as it reads. */
 export const HTML_SETTING: Setting = {
   begin(about) {
-    const words = FILE_WORDS[about.language];
+    const words = FILE_TEXTS[about.language];
     const title = `${words.chronology}: ${about.title}`;
     return `<!doctype html>
 <html lang="${about.language}">
@@ -193,7 +193,7 @@ function markdownAddress(address: string): string {
 
 export const MARKDOWN_SETTING: Setting = {
   begin(about) {
-    const words = FILE_WORDS[about.language];
+    const words = FILE_TEXTS[about.language];
     return `# ${escapeMarkdown(`${words.chronology}: ${about.title}`)}
 
 ${escapeMarkdown(describeFile(about))}

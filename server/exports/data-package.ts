@@ -3,8 +3,8 @@ import { CSV_COLUMNS, type CsvColumn, csvLine, eventToRow } from '../../domain/c
 import { type DiplomaticEvent, ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
 import { KINDS } from '../../domain/events/kind.ts';
 import { FIELDS } from '../openapi/descriptions.ts';
-import type { AboutFile } from './about-file.ts';
 import { describeFile } from './chronology.ts';
+import type { ExportInfo } from './export-info.ts';
 
 /** A column as a Table Schema field (Data Package, version 2). */
 interface Field {
@@ -52,7 +52,7 @@ export const PACKAGE_FIELDS: readonly Field[] = CSV_COLUMNS.map((name) => ({
 }));
 
 /** What describes the table: <https://datapackage.org/standard/data-package/>, version 2. */
-export function packageDescriptor(about: AboutFile): Record<string, unknown> {
+export function packageDescriptor(about: ExportInfo): Record<string, unknown> {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'demarche-events',
@@ -81,7 +81,7 @@ export function packageDescriptor(about: AboutFile): Record<string, unknown> {
 
 /** The table and what describes it, as one zip, written as the events come. */
 export async function* dataPackage(
-  about: AboutFile,
+  about: ExportInfo,
   events: AsyncIterable<DiplomaticEvent>,
 ): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];

@@ -1,6 +1,6 @@
-import type { Language } from './about-file.ts';
+import type { Language } from './export-info.ts';
 
-interface FileWords {
+interface FileTexts {
   title(upper: string, lower: string): string;
   readonly chronology: string;
   quoted(text: string): string;
@@ -27,7 +27,7 @@ function russianForm(count: number, one: string, few: string, many: string): str
 }
 
 /** The few words that files for readers have of their own. */
-export const FILE_WORDS: Readonly<Record<Language, FileWords>> = {
+export const FILE_TEXTS: Readonly<Record<Language, FileTexts>> = {
   en: {
     title: (upper, lower) => `${upper} – ${lower}`,
     chronology: 'Chronology',

@@ -1,9 +1,9 @@
 import { calendarDate } from '../../domain/dates/day-span.ts';
 import { sayDate } from '../../domain/dates/edtf-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
-import type { AboutFile } from './about-file.ts';
 import { describeFile } from './chronology.ts';
-import { FILE_WORDS } from './file-texts.ts';
+import type { ExportInfo } from './export-info.ts';
+import { FILE_TEXTS } from './file-texts.ts';
 import type { FileFormat } from './format.ts';
 
 /**
@@ -11,8 +11,8 @@ import type { FileFormat } from './format.ts';
  * where those differ because the day is not known, its description says the date in words. What lies beyond the four digits
  * of a calendar's years is left out.
  */
-export function icalendar(about: AboutFile): FileFormat {
-  const words = FILE_WORDS[about.language];
+export function icalendar(about: ExportInfo): FileFormat {
+  const words = FILE_TEXTS[about.language];
   return {
     begin: contentLines([
       ['BEGIN', 'VCALENDAR'],
@@ -46,7 +46,7 @@ export function icalendar(about: AboutFile): FileFormat {
   };
 }
 
-function calendarEntry(event: DiplomaticEvent, about: AboutFile): string {
+function calendarEntry(event: DiplomaticEvent, about: ExportInfo): string {
   const isRussian = about.language === 'ru';
   const [start, end] = [dateOf(event.first_day), dateOf(event.last_day + 1)];
   const [from, to] = [start ?? dateOf(event.last_day), end ?? dateOf(event.first_day + 1)];

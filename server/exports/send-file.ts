@@ -39,11 +39,11 @@ export async function sendFile(
 }
 
 /** `YYYY-MM-DD`, for the name of a file. */
-export function dayIn(now: () => Date): string {
+export function isoDate(now: () => Date): string {
   return now().toISOString().slice(0, 10);
 }
 
-export async function* piecesOf(
+export async function* formatEvents(
   format: FileFormat,
   events: AsyncIterable<DiplomaticEvent>,
 ): AsyncGenerator<string> {

@@ -3,14 +3,14 @@ import { parseEdtf, sayDate } from '../../domain/dates/edtf-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { DEFAULT_SIDES, type Sides, sideOf } from '../../domain/parties/side.ts';
-import type { AboutFile } from './about-file.ts';
 import { describeFile, escapeHtml } from './chronology.ts';
-import { FILE_WORDS } from './file-texts.ts';
+import type { ExportInfo } from './export-info.ts';
+import { FILE_TEXTS } from './file-texts.ts';
 import type { FileFormat } from './format.ts';
 
 /** What TimelineJS 3 of Knight Lab reads. Its texts are HTML; groups are the sides, so that each has a lane of its own. */
-export function timelineJs(about: AboutFile, sides: Sides = DEFAULT_SIDES): FileFormat {
-  const words = FILE_WORDS[about.language];
+export function timelineJs(about: ExportInfo, sides: Sides = DEFAULT_SIDES): FileFormat {
+  const words = FILE_TEXTS[about.language];
   const title = {
     text: {
       headline: escapeHtml(about.title),
@@ -34,13 +34,13 @@ export function timelineJs(about: AboutFile, sides: Sides = DEFAULT_SIDES): File
   };
 }
 
-function nothingOn(about: AboutFile) {
+function nothingOn(about: ExportInfo) {
   const [year, month, day] = about.day.split('-').map(Number);
-  const headline = escapeHtml(FILE_WORDS[about.language].nothing);
+  const headline = escapeHtml(FILE_TEXTS[about.language].nothing);
   return { unique_id: 'nothing', start_date: { year, month, day }, text: { headline, text: '' } };
 }
 
-function slideOf(event: DiplomaticEvent, about: AboutFile, sides: Sides) {
+function slideOf(event: DiplomaticEvent, about: ExportInfo, sides: Sides) {
   const { language } = about;
   const isRussian = language === 'ru';
   const { first_day: first, last_day: last } = event;

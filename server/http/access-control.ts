@@ -6,7 +6,7 @@ import { Problem } from './problem-details.ts';
  * Without accounts a server is its owner's. It answers only to the names it is known by, so that a page elsewhere
  * cannot reach it by pointing its own name here (DNS rebinding); names only, since a tunnel may change the port.
  */
-export function answerToOwnNames(publicUrls: readonly URL[]): RequestHandler {
+export function checkHost(publicUrls: readonly URL[]): RequestHandler {
   const names = new Set([...LOOPBACK_NAMES, ...publicUrls.map(({ hostname }) => hostname)]);
   return (request, _response, next) => {
     const { host = '' } = request.headers;
@@ -31,7 +31,7 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
  * Takes writes from the server's own page, or from a program, which names no origin. Another page in the owner's
  * browser could send them too, and has no business here.
  */
-export function takeOwnWrites(publicUrls: readonly URL[]): RequestHandler {
+export function rejectForeignWrites(publicUrls: readonly URL[]): RequestHandler {
   const publicOrigins = publicUrls.map(({ origin }) => origin);
   return (request, _response, next) => {
     if (READS.has(request.method)) return next();

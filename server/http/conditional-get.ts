@@ -12,18 +12,18 @@ const START = randomUUID().slice(0, 8);
  * change, so that who has the answer already is told so without its being worked out again. The answer is read after the
  * number: it may be newer than its validator says, never older.
  */
-export async function answerAsOf(
+export async function sendIfModified(
   request: Request,
   response: Response,
   database: Database,
   read: (database: Database) => Promise<unknown>,
 ): Promise<void> {
-  const db = await confirmAsOf(request, response, database);
+  const db = await databaseIfModified(request, response, database);
   if (db !== undefined) response.json(await read(db));
 }
 
 /** The database to answer from; `undefined` where the client has the answer already, and was told so. */
-export async function confirmAsOf(
+export async function databaseIfModified(
   request: Request,
   response: Response,
   database: Database,

@@ -6,7 +6,7 @@ export function errorPage(title: string, detail: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} – Démarche</title>
-${OWN_LINKS}
+${PAGE_LINKS}
 </head>
 <body>
 <main>
@@ -20,7 +20,7 @@ ${OWN_LINKS}
 }
 
 /** What the server's own pages need beside their text. */
-export const OWN_LINKS = `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+export const PAGE_LINKS = `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs.css">`;
 
 const ENTITIES: Readonly<Record<string, string>> = {

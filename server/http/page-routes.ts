@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
-import { onlyAllows, Problem } from './problem-details.ts';
+import { allowOnly, Problem } from './problem-details.ts';
 
 /** Where `vite build` puts the page. */
 export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -35,6 +35,6 @@ export function pageRoutes(folder: string): Router {
     .get(() => {
       throw new Problem('not-found', NOT_BUILT);
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
   return router;
 }

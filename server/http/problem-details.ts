@@ -17,7 +17,7 @@ import { errorPage } from './error-page.ts';
  * Every way in which a call can fail, by the name that ends its `type`. This table and `answerProblem` are all of the
  * server that knows the status of an error; the shape is that of RFC 9457.
  */
-export const PROBLEMS = {
+export const PROBLEM_TYPES = {
   'malformed-address': { status: 400, title: 'The address cannot be read' },
   'bad-query': { status: 400, title: 'The query does not hold' },
   'malformed-body': { status: 400, title: 'The body cannot be read' },
@@ -43,7 +43,7 @@ export const PROBLEMS = {
   'database-full': { status: 507, title: 'The disk is full' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
-export type ProblemName = keyof typeof PROBLEMS;
+export type ProblemType = keyof typeof PROBLEM_TYPES;
 
 interface ProblemExtras {
   readonly errors?: readonly InputError[];
@@ -57,10 +57,10 @@ interface ProblemExtras {
 /** A failure that already knows what it is called; `message` is the `detail` a caller reads. */
 export class Problem extends Error {
   override readonly name = 'Problem';
-  readonly problem: ProblemName;
+  readonly problem: ProblemType;
   readonly extras: ProblemExtras;
 
-  constructor(problem: ProblemName, detail: string, extras: ProblemExtras = {}) {
+  constructor(problem: ProblemType, detail: string, extras: ProblemExtras = {}) {
     super(detail, { cause: extras.cause });
     this.problem = problem;
     this.extras = extras;
@@ -68,13 +68,13 @@ export class Problem extends Error {
 }
 
 /** The last handler of the application: answers what any other threw, and logs what is the server's own fault. */
-export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
-  if (isDeparture(error)) {
+export const sendProblem: ErrorRequestHandler = (error, request, response, _next) => {
+  if (isClientDisconnect(error)) {
     request.log.info('The client left before the end.');
     response.destroy();
     return;
   }
-  const { problem, details } = tellProblem(error, request);
+  const { problem, details } = describeProblem(error, request);
   const { status, title } = details;
   // Half an answer is out: only a broken connection still tells the client that it is not whole.
   if (response.headersSent) {
@@ -93,9 +93,9 @@ export const answerProblem: ErrorRequestHandler = (error, request, response, _ne
 };
 
 /** What a failure is called and how it is told (RFC 9457); the log has what is the server's own fault. */
-export function tellProblem(error: unknown, request: Request) {
+export function describeProblem(error: unknown, request: Request) {
   const problem = problemFrom(error, request);
-  const { status, title } = PROBLEMS[problem.problem];
+  const { status, title } = PROBLEM_TYPES[problem.problem];
   // Busy or out of reach is the database's state, not a fault of ours: one line, without a trace.
   if (status === 503) request.log.warn({ req: request, cause: causeOf(error) }, title);
   else if (status >= 500) request.log.error({ err: error, req: request }, title);
@@ -116,7 +116,7 @@ function causeOf(error: unknown): string | undefined {
 }
 
 /** The connection broke from the other end, while a body was read or an answer written. */
-export function isDeparture(error: unknown): boolean {
+export function isClientDisconnect(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { readonly code?: unknown };
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
@@ -154,11 +154,11 @@ function problemFrom(error: unknown, request: Request): Problem {
 /** Without a body there is only the query to blame. */
 function invalid({ errors }: InvalidInput, { method }: Request): Problem {
   const name = method === 'GET' || method === 'HEAD' ? 'bad-query' : 'does-not-hold';
-  return new Problem(name, summary(errors), { errors });
+  return new Problem(name, summarizeErrors(errors), { errors });
 }
 
 /** One error says itself; of several, the list says more than any sentence about it. */
-export function summary(errors: readonly InputError[]): string {
+export function summarizeErrors(errors: readonly InputError[]): string {
   const [first] = errors;
   return errors.length === 1 && first
     ? first.message
@@ -199,7 +199,7 @@ function wantsPage(request: Request): boolean {
 }
 
 /** Answers 405 to every method that a path does not have; put last among its handlers. */
-export function onlyAllows(...methods: readonly string[]) {
+export function allowOnly(...methods: readonly string[]) {
   return (request: Request, _response: Response): never => {
     throw new Problem(
       'method-not-allowed',

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import type { ImportProgress } from '../../db/import/import-events.ts';
-import { isDeparture, tellProblem } from './problem-details.ts';
+import { describeProblem, isClientDisconnect } from './problem-details.ts';
 
 const TELLING_MS = 200;
 
 /** How far a long call is, and whether whoever asked is still there. */
-export interface LongCall {
+export interface LongTask {
   readonly tell?: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -14,11 +14,11 @@ export interface LongCall {
  * Answers a call that may take minutes. Asked for its progress, it answers lines of JSON as it goes on: the status is out
  * before the outcome is known, and the last line tells the outcome or the problem. Whoever hangs up before wants none of it.
  */
-export async function answerLongCall(
+export async function sendWithProgress(
   request: Request,
   response: Response,
   progress: boolean,
-  act: (call: LongCall) => Promise<unknown>,
+  act: (call: LongTask) => Promise<unknown>,
 ): Promise<void> {
   const giveUp = new AbortController();
   response.once('close', () => giveUp.abort(departure()));
@@ -33,8 +33,8 @@ export async function answerLongCall(
   try {
     write({ report: await act({ signal, tell: sometimes((each) => write({ progress: each })) }) });
   } catch (error) {
-    if (isDeparture(error) || response.destroyed) throw error;
-    write({ problem: tellProblem(error, request).details });
+    if (isClientDisconnect(error) || response.destroyed) throw error;
+    write({ problem: describeProblem(error, request).details });
   }
   response.end();
 }

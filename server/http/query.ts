@@ -8,20 +8,20 @@ import {
   isFilterWord,
   parseFilter,
 } from '../../domain/query/event-filter.ts';
-import { Problem, summary } from './problem-details.ts';
+import { Problem, summarizeErrors } from './problem-details.ts';
 
 /** The words a call takes beside those of the filter: each a string in the address, checked by its schema. */
-export type Words = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
+export type QueryParams = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 
 /** Reads the words of a call that takes no filter. An unknown word is an error, as is one given twice. */
-export function readQuery<W extends Words>(request: Request, words: W): z.output<W> {
+export function readQuery<W extends QueryParams>(request: Request, words: W): z.output<W> {
   const { own, other } = sort(request, words);
   const errors = other.map(([word]) => unknownWord(word, Object.keys(words.shape)));
   return check(own, words, errors);
 }
 
 /** Reads a call's own words, and everything else as the filter. */
-export function readFilteredQuery<W extends Words>(
+export function readFilteredQuery<W extends QueryParams>(
   request: Request,
   words: W,
 ): { readonly words: z.output<W>; readonly filter: EventFilter } {
@@ -39,7 +39,7 @@ export function readFilteredQuery<W extends Words>(
 }
 
 /** `1` or `true`, `0` or `false`. */
-export const yesOrNo = z.stringbool({
+export const booleanParam = z.stringbool({
   truthy: ['1', 'true'],
   falsy: ['0', 'false'],
   case: 'sensitive',
@@ -47,7 +47,7 @@ export const yesOrNo = z.stringbool({
 });
 
 /** A whole number in decimal digits, nothing else that JavaScript would read as one. */
-export function wholeNumber(min: number, max: number) {
+export function integerParam(min: number, max: number) {
   const message = `Give a whole number from ${min} to ${max}.`;
   const digits = (text: unknown) =>
     typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : text;
@@ -55,20 +55,20 @@ export function wholeNumber(min: number, max: number) {
 }
 
 /** An EDTF date, as it is written. */
-export const dateWord = edtfText;
+export const edtfParam = edtfText;
 
 type Entry = readonly [word: string, value: string];
 
 function sort(
   request: Request,
-  words: Words,
+  words: QueryParams,
 ): { readonly own: readonly Entry[]; readonly other: readonly Entry[] } {
   const entries = [...searchParams(request)];
   const isOwn = ([word]: Entry) => Object.hasOwn(words.shape, word);
   return { own: entries.filter(isOwn), other: entries.filter((entry) => !isOwn(entry)) };
 }
 
-function check<W extends Words>(own: readonly Entry[], words: W, errors: InputError[]): z.output<W> {
+function check<W extends QueryParams>(own: readonly Entry[], words: W, errors: InputError[]): z.output<W> {
   const given = new Map<string, string>();
   for (const [word, value] of own) {
     if (value === '') continue;
@@ -77,7 +77,8 @@ function check<W extends Words>(own: readonly Entry[], words: W, errors: InputEr
   }
   const result = words.safeParse(Object.fromEntries(given));
   if (!result.success) errors.push(...inputErrors(result.error));
-  if (!result.success || errors.length > 0) throw new Problem('bad-query', summary(errors), { errors });
+  if (!result.success || errors.length > 0)
+    throw new Problem('bad-query', summarizeErrors(errors), { errors });
   return result.data;
 }
 
@@ -91,7 +92,7 @@ function searchParams({ originalUrl }: Request): URLSearchParams {
 }
 
 /** `URLSearchParams` reads a broken escape as some other character, and the file server as nothing; here it is an error. */
-export const refuseBrokenEscapes: RequestHandler = ({ originalUrl }, _response, next) => {
+export const rejectMalformedUrls: RequestHandler = ({ originalUrl }, _response, next) => {
   try {
     decodeURIComponent(originalUrl);
   } catch {

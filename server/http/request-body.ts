@@ -4,42 +4,42 @@ import { parseJson } from './json-text.ts';
 import { Problem } from './problem-details.ts';
 
 /** Longest body of a call that carries one record. */
-export const LONGEST_BODY = 1024 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Reads the bytes of a JSON body; `readJson` makes sense of them. Bodies of another type are left unread. */
-export const receiveJson: RequestHandler = express.raw({
+export const jsonBody: RequestHandler = express.raw({
   type: 'application/json',
-  limit: LONGEST_BODY,
+  limit: MAX_BODY_BYTES,
   inflate: false,
 });
 
 /** The JSON that was sent, unchecked. `undefined` when there was no body and none is needed. */
-export function readJson(request: Request, need: 'required' | 'optional' = 'required'): unknown {
+export function parseJsonBody(request: Request, need: 'required' | 'optional' = 'required'): unknown {
   const body: unknown = request.body;
-  if (hasNoBody(request)) {
+  if (isBodyEmpty(request)) {
     if (need === 'optional') return undefined;
     throw new Problem('malformed-body', 'The body is empty. Send an event as JSON.');
   }
-  if (!Buffer.isBuffer(body)) throw wrongType(request, ['application/json']);
-  refuseOtherCharsets(request);
+  if (!Buffer.isBuffer(body)) throw unsupportedType(request, ['application/json']);
+  rejectOtherCharsets(request);
   if (!isUtf8(body)) throw new Problem('malformed-body', 'The body is not UTF-8. Send it as UTF-8.');
   return parseJson(body.toString('utf8'));
 }
 
-export function hasNoBody(request: Request): boolean {
+export function isBodyEmpty(request: Request): boolean {
   return (
     request.headers['transfer-encoding'] === undefined && (request.headers['content-length'] ?? '0') === '0'
   );
 }
 
-export function wrongType(request: Request, types: readonly string[]): Problem {
+export function unsupportedType(request: Request, types: readonly string[]): Problem {
   const given = request.headers['content-type'];
   const saw = given === undefined ? 'The body has no Content-Type.' : `The body is announced as “${given}”.`;
   return new Problem('wrong-content-type', `${saw} Send ${types.join(', ')}.`);
 }
 
 /** JSON is UTF-8 and nothing else (RFC 8259), and so are our CSV files. */
-export function refuseOtherCharsets(request: Request): void {
+export function rejectOtherCharsets(request: Request): void {
   const charset = /;\s*charset\s*=\s*"?([^;"\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
   if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
     throw new Problem(
@@ -50,16 +50,16 @@ export function refuseOtherCharsets(request: Request): void {
 }
 
 /** Longest file that an import takes, in bytes: two million events of the usual size. */
-export const LONGEST_FILE = 2 * 1024 ** 3;
+export const MAX_FILE_BYTES = 2 * 1024 ** 3;
 
 /** The bytes of a file as they arrive. Throws once there are too many. */
-export async function* receiveFile(request: Request): AsyncGenerator<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > LONGEST_FILE) throw tooLarge();
+export async function* readFileBody(request: Request): AsyncGenerator<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) throw tooLarge();
   let length = 0;
   // The request outlives a file that is given up: its connection carries the answer.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
-    if (length > LONGEST_FILE) throw tooLarge();
+    if (length > MAX_FILE_BYTES) throw tooLarge();
     yield chunk;
   }
 }

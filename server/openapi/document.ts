@@ -1,9 +1,9 @@
 import { ORIGINS } from '../../domain/events/event.ts';
 import { FILTER_WORDS } from '../../domain/query/event-filter.ts';
-import { PROBLEMS, type ProblemName } from '../http/problem-details.ts';
+import { PROBLEM_TYPES, type ProblemType } from '../http/problem-details.ts';
 import { FIELDS, FILTER } from './descriptions.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
-import { type JsonSchema, makeSchemas, refTo, type SchemaName, wordSchema } from './schemas.ts';
+import { type JsonSchema, makeSchemas, paramSchema, refTo, type SchemaName } from './schemas.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -115,7 +115,7 @@ function pathParameters({ path }: Operation): Parameter[] {
 
 function ownWords({ words }: Operation): Parameter[] {
   return Object.entries(words.shape).map(([name, word]) => {
-    const { description = '', ...schema } = wordSchema(word);
+    const { description = '', ...schema } = paramSchema(word);
     return { name, in: 'query', required: !word.safeParse(undefined).success, description, schema };
   });
 }
@@ -167,21 +167,21 @@ function answer({
   return { [status]: described };
 }
 
-const ALWAYS: readonly ProblemName[] = [
+const ALWAYS: readonly ProblemType[] = [
   'bad-query',
   'malformed-address',
   'wrong-host',
   'internal-error',
   'database-busy',
 ];
-const OF_WRITES: readonly ProblemName[] = ['foreign-origin', 'too-many-requests', 'database-full'];
+const OF_WRITES: readonly ProblemType[] = ['foreign-origin', 'too-many-requests', 'database-full'];
 
 function problems({ method, problems: own }: Operation): Record<string, DocumentedResponse> {
   const names = [...own, ...ALWAYS, ...(method === 'get' ? [] : OF_WRITES)];
   const responses: Record<string, DocumentedResponse> = {};
-  for (const status of new Set(names.map((name) => PROBLEMS[name].status).sort((a, b) => a - b))) {
-    const ofStatus = names.filter((name) => PROBLEMS[name].status === status);
-    const titles = [...new Set(ofStatus.map((name) => PROBLEMS[name].title))];
+  for (const status of new Set(names.map((name) => PROBLEM_TYPES[name].status).sort((a, b) => a - b))) {
+    const ofStatus = names.filter((name) => PROBLEM_TYPES[name].status === status);
+    const titles = [...new Set(ofStatus.map((name) => PROBLEM_TYPES[name].title))];
     responses[status] = {
       description: titles.join(', or: '),
       content: { 'application/problem+json': { schema: refTo('Problem') } },

@@ -1,16 +1,16 @@
-import type { ProblemName } from '../http/problem-details.ts';
-import type { Words } from '../http/query.ts';
-import { changeWords } from '../routes/changes.ts';
-import { listWords, noWords } from '../routes/events.ts';
-import { exchangeWords } from '../routes/exchanges.ts';
-import { csvExportWords, exportWords } from '../routes/exports.ts';
-import { importWords } from '../routes/import.ts';
-import { inForceWords } from '../routes/in-force.ts';
-import { removalWords } from '../routes/origins.ts';
-import { readersFileWords } from '../routes/readers-files.ts';
-import { suggestionWords } from '../routes/suggestions.ts';
-import { contributorWords, tensionWords } from '../routes/tension.ts';
-import { timelineWords } from '../routes/timeline.ts';
+import type { ProblemType } from '../http/problem-details.ts';
+import type { QueryParams } from '../http/query.ts';
+import { changeParams } from '../routes/changes.ts';
+import { listParams, noParams } from '../routes/events.ts';
+import { exchangeParams } from '../routes/exchanges.ts';
+import { csvExportParams, exportParams } from '../routes/export-data.ts';
+import { documentParams } from '../routes/export-documents.ts';
+import { importParams } from '../routes/import.ts';
+import { inForceParams } from '../routes/in-force.ts';
+import { removalParams } from '../routes/origins.ts';
+import { suggestionParams } from '../routes/suggestions.ts';
+import { contributorParams, tensionParams } from '../routes/tension.ts';
+import { timelineParams } from '../routes/timeline.ts';
 import * as examples from './examples.ts';
 import type { SchemaName } from './schemas.ts';
 
@@ -26,7 +26,7 @@ export interface Operation {
   readonly tag: 'Events' | 'History' | 'Files' | 'Views' | 'About';
   readonly summary: string;
   readonly description?: string;
-  readonly words: Words;
+  readonly words: QueryParams;
   readonly takesFilter?: boolean;
   readonly needsVersion?: boolean;
   readonly body?: { readonly required: boolean; readonly content: Content };
@@ -37,7 +37,7 @@ export interface Operation {
     readonly headers?: Readonly<Record<string, string>>;
   };
   /** Beside those that every call can have. */
-  readonly problems: readonly ProblemName[];
+  readonly problems: readonly ProblemType[];
 }
 
 const json = (schema: SchemaName | 'Events', example?: unknown): Content => ({
@@ -58,7 +58,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listEvents',
     tag: 'Events',
     summary: 'The events of a filter, a page at a time',
-    words: listWords,
+    words: listParams,
     takesFilter: true,
     answer: { status: 200, description: 'A page', content: json('EventPage', examples.EVENT_PAGE) },
     problems: [],
@@ -70,7 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Events',
     summary: 'Adds an event',
     description: 'Fields that are left out get their defaults; an unknown field is an error.',
-    words: noWords,
+    words: noParams,
     body: eventBody,
     answer: {
       status: 201,
@@ -88,7 +88,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'One event with its links both ways',
     description:
       'Send its `ETag` back as `If-None-Match`, and an event that is still the same is answered with 304.',
-    words: noWords,
+    words: noParams,
     answer: { status: 200, description: 'The event', content: event, headers: { ETag } },
     problems: ['not-found'],
   },
@@ -100,7 +100,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Replaces an event as a whole',
     description:
       'Nothing is overwritten unseen: when the event has moved on since, the answer is 412 with the event as it is now.',
-    words: noWords,
+    words: noParams,
     needsVersion: true,
     body: eventBody,
     answer: { status: 200, description: 'The event as stored', content: event, headers: { ETag } },
@@ -113,7 +113,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Events',
     summary: 'Deletes an event',
     description: 'It leaves every view, keeps its history, and can be restored.',
-    words: noWords,
+    words: noParams,
     needsVersion: true,
     answer: { status: 204, description: 'It is deleted' },
     problems: ['not-found', 'event-moved-on', 'version-needed', 'malformed-condition'],
@@ -124,7 +124,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listRevisions',
     tag: 'History',
     summary: 'Every version of an event: who, when, what changed',
-    words: noWords,
+    words: noParams,
     answer: { status: 200, description: 'Newest first', content: json('RevisionList', examples.REVISIONS) },
     problems: ['not-found'],
   },
@@ -135,7 +135,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'History',
     summary: 'Brings back a deleted event, or an earlier version',
     description: 'What is brought back becomes a new version. The body may be left out.',
-    words: noWords,
+    words: noParams,
     body: { required: false, content: json('RestoreRequest', { version: 1 }) },
     answer: { status: 200, description: 'The event as stored', content: event, headers: { ETag } },
     problems: ['not-found', ...bodyProblems],
@@ -148,7 +148,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Everything the filter holds, as CSV',
     description:
       'RFC 4180 in UTF-8: a header, CRLF, one row an event. Lists are joined with `; `. A cell that a spreadsheet would take for a formula has an apostrophe before it, which import takes off again.',
-    words: csvExportWords,
+    words: csvExportParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -164,7 +164,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'exportJson',
     tag: 'Files',
     summary: 'Everything the filter holds, as a JSON array',
-    words: exportWords,
+    words: exportParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -180,7 +180,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'exportNdjson',
     tag: 'Files',
     summary: 'Everything the filter holds, as JSON, one event a line',
-    words: exportWords,
+    words: exportParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -198,7 +198,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The events as prose with numbered sources, as a page that prints',
     description:
       'A page of its own without scripts. At most 10,000 events. Of a filter that holds none it says so.',
-    words: readersFileWords,
+    words: documentParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -214,7 +214,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'exportChronologyMarkdown',
     tag: 'Files',
     summary: 'The same as Markdown',
-    words: readersFileWords,
+    words: documentParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -231,7 +231,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Files',
     summary: 'The events that were changed last, as a feed to subscribe to',
     description: 'RFC 4287; the 100 that were changed last, the newest first.',
-    words: readersFileWords,
+    words: documentParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -249,7 +249,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The events as a calendar to subscribe to',
     description:
       'RFC 5545: whole days, from the first that a date can mean to the last; the end is exclusive.',
-    words: readersFileWords,
+    words: documentParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -265,7 +265,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'exportTimelineJs',
     tag: 'Files',
     summary: 'What TimelineJS 3 reads',
-    words: readersFileWords,
+    words: documentParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -282,7 +282,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Files',
     summary: 'A data package: the CSV, and datapackage.json with its columns described',
     description: 'The Data Package standard, version 2 (Frictionless).',
-    words: readersFileWords,
+    words: documentParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -300,7 +300,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Stores the events of a file',
     description:
       'Takes what the exports give: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. All rows are stored or none. A row whose `id` exists replaces that event; in a CSV file with an `id` column every column must be there, in any order. Also takes what machines code, as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, told by their content. Rows of those that can be no event are skipped, and the report says which and why; events that are there already stay as they are. Hanging up before the end stores nothing.',
-    words: importWords,
+    words: importParams,
     body: {
       required: true,
       content: {
@@ -325,7 +325,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Deletes what a machine coded and nobody has reviewed',
     description:
       'All of it in one transaction, or nothing. Each event keeps its history and can be restored; importing its file again brings it back.',
-    words: removalWords,
+    words: removalParams,
     answer: {
       status: 200,
       description: 'How many went, and how many stay because somebody has reviewed them',
@@ -341,7 +341,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'What a window of the chart shows',
     description:
       'Here `from` and `to` are the window, the whole extent where they are left out, and `sides` are also the two sides of the axis, US and RU where they are left out. The answer is bounded by the width of the chart, not by the number of events.',
-    words: timelineWords,
+    words: timelineParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -358,7 +358,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Who answered whom, and after how many days',
     description:
       'Events that answer each other make a chain, which is told whole when the filter holds any of it. An act calls for an answer when one side did it to the other with a score below zero, or offered it; what is itself an answer is counted as that. Lags are intervals where dates are coarse, and their quartiles are bounds.',
-    words: exchangeWords,
+    words: exchangeParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -375,7 +375,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'What stood on a date, for certain or possibly',
     description:
       'A measure stands from its date to its recorded end or, where its record says nothing of an end, to what lifted it. It stood for certain where it did whatever days the dates mean. An offer lifts nothing: it tells what it would.',
-    words: inForceWords,
+    words: inForceParams,
     takesFilter: true,
     answer: { status: 200, description: 'Measures by side', content: json('InForceAnswer') },
     problems: [],
@@ -388,7 +388,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'An index of tension by week, month or year, and counts by kind',
     description:
       'Each event weighs minus its Goldstein score, or what `weights` gives its kind, and half of that after each half-life; the index on a day is the sum over all events until then. Events before the window weigh in it.',
-    words: tensionWords,
+    words: tensionParams,
     takesFilter: true,
     answer: { status: 200, description: 'A point a period', content: json('TensionAnswer') },
     problems: [],
@@ -399,7 +399,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'readContributors',
     tag: 'Views',
     summary: 'The events behind the index on a day, and what each contributes',
-    words: contributorWords,
+    words: contributorParams,
     takesFilter: true,
     answer: {
       status: 200,
@@ -414,7 +414,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listCoverage',
     tag: 'Views',
     summary: 'Which periods somebody has looked through, and when',
-    words: noWords,
+    words: noParams,
     answer: {
       status: 200,
       description: 'In the order of the periods; the last 1000',
@@ -429,7 +429,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: 'Views',
     summary: 'Says that a period was looked through',
     description: 'Where nothing is recorded in it, nothing was found: the two are told apart by this alone.',
-    words: noWords,
+    words: noParams,
     body: { required: true, content: json('PeriodReviewInput', examples.PERIOD_REVIEW_INPUT) },
     answer: {
       status: 201,
@@ -445,7 +445,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'removeCoverage',
     tag: 'Views',
     summary: 'Takes a review of a period away',
-    words: noWords,
+    words: noParams,
     answer: { status: 204, description: 'It is gone' },
     problems: ['not-found'],
   },
@@ -455,7 +455,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listViews',
     tag: 'Views',
     summary: 'Views that somebody gave a name',
-    words: noWords,
+    words: noParams,
     answer: {
       status: 200,
       description: 'The one that was saved last comes first; at most 500',
@@ -469,7 +469,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'addView',
     tag: 'Views',
     summary: 'Gives a view a name',
-    words: noWords,
+    words: noParams,
     body: { required: true, content: json('SavedViewInput', examples.SAVED_VIEW_INPUT) },
     answer: {
       status: 201,
@@ -485,7 +485,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'replaceView',
     tag: 'Views',
     summary: 'Renames a view, or gives it another address',
-    words: noWords,
+    words: noParams,
     needsVersion: true,
     body: { required: true, content: json('SavedViewInput', examples.SAVED_VIEW_INPUT) },
     answer: {
@@ -509,7 +509,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'removeView',
     tag: 'Views',
     summary: 'Deletes a view; its events stay',
-    words: noWords,
+    words: noParams,
     needsVersion: true,
     answer: { status: 204, description: 'It is gone' },
     problems: ['not-found', 'view-moved-on', 'version-needed', 'malformed-condition'],
@@ -522,7 +522,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Every change of an event, as it happens',
     description:
       'A stream of server-sent events (the HTML standard’s `EventSource`), whichever server took the write. `ready` comes first; `changes` has the changes in order (EventChanges); `reset` says that more has changed than is told one by one, or that the log is another one: read again what you show. The `id` of a message is the number of the last change that it covers; send it back as `Last-Event-ID` or `after`, and what was missed is told first. A comment every 15 seconds shows that the stream lives.',
-    words: changeWords,
+    words: changeParams,
     answer: {
       status: 200,
       description: 'A stream without an end',
@@ -536,7 +536,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'suggest',
     tag: 'Views',
     summary: 'What is recorded already and begins like this',
-    words: suggestionWords,
+    words: suggestionParams,
     answer: {
       status: 200,
       description: 'Most used first',
@@ -550,7 +550,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'readVocabulary',
     tag: 'Views',
     summary: 'Kinds with families, codes and scores; parties with names',
-    words: noWords,
+    words: noParams,
     answer: { status: 200, description: 'The words of the domain', content: json('Vocabulary') },
     problems: [],
   },
@@ -560,7 +560,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'readOpenApi',
     tag: 'About',
     summary: 'This description, as OpenAPI 3.1',
-    words: noWords,
+    words: noParams,
     answer: { status: 200, description: 'The document', content: { 'application/json': { schema: 'text' } } },
     problems: [],
   },
@@ -570,7 +570,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'readDocs',
     tag: 'About',
     summary: 'This description, as a page',
-    words: noWords,
+    words: noParams,
     answer: { status: 200, description: 'The page', content: { 'text/html': { schema: 'text' } } },
     problems: [],
   },
@@ -580,7 +580,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'readHealth',
     tag: 'About',
     summary: 'Whether the database answers',
-    words: noWords,
+    words: noParams,
     answer: { status: 200, description: 'It does', content: json('Health', { status: 'ok' }) },
     problems: ['database-silent'],
   },

@@ -1,5 +1,5 @@
-import { escapeHtml, OWN_LINKS } from '../http/error-page.ts';
-import { PROBLEMS } from '../http/problem-details.ts';
+import { escapeHtml, PAGE_LINKS } from '../http/error-page.ts';
+import { PROBLEM_TYPES } from '../http/problem-details.ts';
 import { FILTER } from './descriptions.ts';
 import type {
   DocumentedOperation,
@@ -22,7 +22,7 @@ export function makeDocsPage(document: OpenApiDocument): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Démarche – HTTP interface</title>
-${OWN_LINKS}
+${PAGE_LINKS}
 </head>
 <body>
 <header>
@@ -176,7 +176,7 @@ ${table(['Word', 'Type', 'Keeps', 'Example'], rows)}
 }
 
 function problemSection(): string {
-  const rows = Object.entries(PROBLEMS).map(([name, { status, title }]) => [
+  const rows = Object.entries(PROBLEM_TYPES).map(([name, { status, title }]) => [
     String(status),
     `<code id="${name}">${name}</code>`,
     escapeHtml(title),

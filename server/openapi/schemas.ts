@@ -162,7 +162,7 @@ export function refTo(name: SchemaName): JsonSchema {
 }
 
 /** The schema of one word of a query, as it is once read. */
-export function wordSchema(schema: z.ZodType): JsonSchema {
+export function paramSchema(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output' });
   return rest as JsonSchema;
 }

@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { onlyAllows } from '../http/problem-details.ts';
-import { readQuery, wholeNumber } from '../http/query.ts';
+import { allowOnly } from '../http/problem-details.ts';
+import { integerParam, readQuery } from '../http/query.ts';
 import { type ChangeFeed, STREAM_HEADERS } from '../live/change-feed.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-export const changeWords = z.strictObject({
-  after: wholeNumber(0, LARGEST).optional().meta({
+export const changeParams = z.strictObject({
+  after: integerParam(0, LARGEST).optional().meta({
     description: 'The `id` of the last message that was read; the header `Last-Event-ID` comes before it',
   }),
 });
@@ -21,10 +21,10 @@ export function changeRoutes(feed: ChangeFeed): Router {
       response.set(STREAM_HEADERS).end();
     })
     .get(async (request, response) => {
-      const { after } = readQuery(request, changeWords);
+      const { after } = readQuery(request, changeParams);
       await feed.add(response, lastRead(request.get('Last-Event-ID')) ?? after);
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
   return router;
 }
 

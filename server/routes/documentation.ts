@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
 import packageJson from '../../package.json' with { type: 'json' };
-import { onlyAllows } from '../http/problem-details.ts';
+import { allowOnly } from '../http/problem-details.ts';
 import { readQuery } from '../http/query.ts';
 import { makeOpenApi } from '../openapi/document.ts';
 import { makeDocsPage, OWN_ADDRESS } from '../openapi/page.ts';
-import { noWords } from './events.ts';
+import { noParams } from './events.ts';
 
 /** The description of the interface, for programs and for people. Made once: it is of the program, not of the data. */
 export function documentationRoutes(): Router {
@@ -24,12 +24,12 @@ export function documentationRoutes(): Router {
     router
       .route(path)
       .get((request, response) => {
-        readQuery(request, noWords);
+        readQuery(request, noParams);
         // The host is one of our own names: others are refused before.
         const own = `${request.protocol}://${request.get('host')}`;
         response.type(type).send(type === 'html' ? text.replaceAll(OWN_ADDRESS, own) : text);
       })
-      .all(onlyAllows('GET', 'HEAD'));
+      .all(allowOnly('GET', 'HEAD'));
   }
   return router;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Router } from 'express';
 import { isBuilt, NOT_BUILT } from '../http/page-routes.ts';
-import { onlyAllows, Problem } from '../http/problem-details.ts';
+import { allowOnly, Problem } from '../http/problem-details.ts';
 
 /**
  * The page for a frame in somebody else's: the same file, which shows a view and lets nobody write. Only pages of the given
@@ -31,6 +31,6 @@ export function embedRoutes(pageFolder: string, origins: readonly string[]): Rou
         if (error) next(error);
       });
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
   return router;
 }

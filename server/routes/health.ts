@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { isNew } from '../../db/import/starter-collection.ts';
 import type { Database } from '../../db/open-database.ts';
-import { onlyAllows, Problem } from '../http/problem-details.ts';
+import { allowOnly, Problem } from '../http/problem-details.ts';
 
 export const health = z.strictObject({
   status: z.literal('ok'),
@@ -28,6 +28,6 @@ export function healthRoutes(database: Database): Router {
         .set('Cache-Control', 'no-store')
         .json({ status: 'ok', ...(database.replica && { replica: database.replica }) });
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
   return router;
 }

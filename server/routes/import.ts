@@ -5,22 +5,22 @@ import type { Database } from '../../db/open-database.ts';
 import type { ImportReport } from '../../domain/import/import-report.ts';
 import { AUTHOR } from '../author.ts';
 import { limitImports } from '../http/access-control.ts';
-import { onlyAllows, Problem } from '../http/problem-details.ts';
-import { answerLongCall, type LongCall } from '../http/progress-stream.ts';
-import { readQuery, yesOrNo } from '../http/query.ts';
-import { hasNoBody, receiveFile, refuseOtherCharsets, wrongType } from '../http/request-body.ts';
+import { allowOnly, Problem } from '../http/problem-details.ts';
+import { type LongTask, sendWithProgress } from '../http/progress-stream.ts';
+import { booleanParam, readQuery } from '../http/query.ts';
+import { isBodyEmpty, readFileBody, rejectOtherCharsets, unsupportedType } from '../http/request-body.ts';
 import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 import { FILE_TYPES, type FileType } from '../imports/file-types.ts';
 
-export const progressWord = yesOrNo.default(false).meta({
+export const progressParam = booleanParam.default(false).meta({
   description:
     '1 answers with lines of JSON as it goes on: `{"progress": {step, done, total}}` some times a second, and at the end `{"report": …}` or `{"problem": …}`',
 });
 
-export const importWords = z.strictObject({
-  dry_run: yesOrNo.default(false).meta({ description: '1 only reports what would happen' }),
-  progress: progressWord,
+export const importParams = z.strictObject({
+  dry_run: booleanParam.default(false).meta({ description: '1 only reports what would happen' }),
+  progress: progressParam,
 });
 
 export function importRoutes(database: Database): Router {
@@ -28,22 +28,22 @@ export function importRoutes(database: Database): Router {
   router
     .route('/')
     .post(limitImports(), async (request, response) => {
-      const { dry_run, progress } = readQuery(request, importWords);
+      const { dry_run, progress } = readQuery(request, importParams);
       const type = fileType(request);
-      await answerLongCall(request, response, progress, async (call) => {
+      await sendWithProgress(request, response, progress, async (call) => {
         const report = await importFile(database, request, { type, dry_run, call });
         if (!dry_run) await rememberWrite(response, database);
         return report;
       });
     })
-    .all(onlyAllows('POST'));
+    .all(allowOnly('POST'));
   return router;
 }
 
 interface Import {
   readonly type: FileType;
   readonly dry_run: boolean;
-  readonly call: LongCall;
+  readonly call: LongTask;
 }
 
 async function importFile(
@@ -51,7 +51,7 @@ async function importFile(
   request: Request,
   { type: { rows, locate, isCoded }, dry_run, call: { tell, signal } }: Import,
 ): Promise<ImportReport> {
-  const report = await importEvents(databaseFor(request, database), rows(decodeUtf8(receiveFile(request))), {
+  const report = await importEvents(databaseFor(request, database), rows(decodeUtf8(readFileBody(request))), {
     dry_run,
     author: AUTHOR,
     keepsExisting: isCoded,
@@ -64,15 +64,15 @@ async function importFile(
 }
 
 function fileType(request: Request): FileType {
-  if (hasNoBody(request)) throw new Problem('malformed-body', 'The body is empty. Send a file.');
+  if (isBodyEmpty(request)) throw new Problem('malformed-body', 'The body is empty. Send a file.');
   const { 'content-encoding': encoding = 'identity' } = request.headers;
   if (encoding !== 'identity') {
     throw new Problem('wrong-content-type', `Send the file as it is, not as ${encoding}.`);
   }
   const name = request.is([...FILE_TYPES.keys()]);
   const type = FILE_TYPES.get(name || '');
-  if (!type) throw wrongType(request, [...FILE_TYPES.keys()]);
-  refuseOtherCharsets(request);
+  if (!type) throw unsupportedType(request, [...FILE_TYPES.keys()]);
+  rejectOtherCharsets(request);
   return type;
 }
 

@@ -6,11 +6,11 @@ import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { inputErrors } from '../../domain/events/event.ts';
 import { AUTHOR } from '../author.ts';
 import { etagOf } from '../http/etag.ts';
-import { onlyAllows } from '../http/problem-details.ts';
+import { allowOnly } from '../http/problem-details.ts';
 import { readQuery } from '../http/query.ts';
-import { readJson, receiveJson } from '../http/request-body.ts';
+import { jsonBody, parseJsonBody } from '../http/request-body.ts';
 import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
-import { noWords } from './events.ts';
+import { noParams } from './events.ts';
 
 export const restoreRequest = z.strictObject({
   version: z
@@ -26,21 +26,21 @@ export function revisionRoutes(database: Database): Router {
   router
     .route('/:id/revisions')
     .get(async (request, response) => {
-      readQuery(request, noWords);
+      readQuery(request, noParams);
       response.json({ items: await listRevisions(databaseFor(request, database), request.params.id) });
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
 
   router
     .route('/:id/restore')
-    .post(receiveJson, async (request, response) => {
-      readQuery(request, noWords);
-      const wanted = checkRestore(readJson(request, 'optional') ?? {});
+    .post(jsonBody, async (request, response) => {
+      readQuery(request, noParams);
+      const wanted = checkRestore(parseJsonBody(request, 'optional') ?? {});
       const event = await restoreEvent(database, request.params.id, wanted, AUTHOR);
       await rememberWrite(response, database);
       response.set('ETag', etagOf(event)).json(event);
     })
-    .all(onlyAllows('POST'));
+    .all(allowOnly('POST'));
 
   return router;
 }

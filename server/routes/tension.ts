@@ -13,13 +13,13 @@ import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
-import { answerAsOf } from '../http/conditional-get.ts';
-import { onlyAllows } from '../http/problem-details.ts';
-import { dateWord, readFilteredQuery, wholeNumber } from '../http/query.ts';
+import { sendIfModified } from '../http/conditional-get.ts';
+import { allowOnly } from '../http/problem-details.ts';
+import { edtfParam, integerParam, readFilteredQuery } from '../http/query.ts';
 import { today } from '../today.ts';
 
-const recipeWords = {
-  half_life: wholeNumber(HALF_LIFE.least, HALF_LIFE.most)
+const indexParams = {
+  half_life: integerParam(HALF_LIFE.least, HALF_LIFE.most)
     .default(HALF_LIFE.usual)
     .meta({ description: 'Days after which an event weighs half' }),
   weights: z.string().max(500, 'Give at most 500 characters.').default('').meta({
@@ -27,20 +27,20 @@ const recipeWords = {
   }),
 };
 
-export const tensionWords = z.strictObject({
-  ...recipeWords,
+export const tensionParams = z.strictObject({
+  ...indexParams,
   per: z
     .enum(PERIODS, `Choose one of ${PERIODS.join(', ')}.`)
     .default('month')
     .meta({ description: 'What one point stands for' }),
-  window: dateWord
+  window: edtfParam
     .exactOptional()
     .meta({ description: 'EDTF; the days to tell of, 2016-01-01/2018-12-31. All where it is left out' }),
 });
 
-export const contributorWords = z.strictObject({
-  ...recipeWords,
-  day: dateWord.meta({ description: 'A day' }),
+export const contributorParams = z.strictObject({
+  ...indexParams,
+  day: edtfParam.meta({ description: 'A day' }),
   side: z
     .enum(INDEX_SIDES, `Choose one of ${INDEX_SIDES.join(', ')}.`)
     .default('together')
@@ -53,29 +53,29 @@ export function tensionRoutes(database: Database, now: () => Date): Router {
   router
     .route('/')
     .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, tensionWords);
+      const { words, filter } = readFilteredQuery(request, tensionParams);
       const { half_life: halfLife, per } = words;
       const weights = parseWeights(words.weights);
       const sides = filter.sides ?? DEFAULT_SIDES;
       const window = words.window === undefined ? undefined : windowOf(words.window);
       const asked = { filter, sides, halfLife, weights, per, window, today: today(now) };
-      await answerAsOf(request, response, database, (db) => readTension(db, asked));
+      await sendIfModified(request, response, database, (db) => readTension(db, asked));
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
 
   router
     .route('/events')
     .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, contributorWords);
+      const { words, filter } = readFilteredQuery(request, contributorParams);
       const { half_life: halfLife, side } = words;
       const weights = parseWeights(words.weights);
       const { first_day, last_day } = parseEdtf(words.day);
       if (first_day !== last_day) throw refused('day', 'Give one day, such as 2018-03-31.');
       const sides = filter.sides ?? DEFAULT_SIDES;
       const asked = { filter, sides, halfLife, weights, side, day: first_day };
-      await answerAsOf(request, response, database, (db) => readContributors(db, asked));
+      await sendIfModified(request, response, database, (db) => readContributors(db, asked));
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
 
   return router;
 }

@@ -4,12 +4,12 @@ import { readTimeline } from '../../db/analysis/timeline.ts';
 import type { Database } from '../../db/open-database.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
-import { answerAsOf } from '../http/conditional-get.ts';
-import { onlyAllows } from '../http/problem-details.ts';
-import { readFilteredQuery, wholeNumber } from '../http/query.ts';
+import { sendIfModified } from '../http/conditional-get.ts';
+import { allowOnly } from '../http/problem-details.ts';
+import { integerParam, readFilteredQuery } from '../http/query.ts';
 
-export const timelineWords = z.strictObject({
-  width: wholeNumber(1, 16_384)
+export const timelineParams = z.strictObject({
+  width: integerParam(1, 16_384)
     .default(1_000)
     .meta({ description: 'Width of the chart in CSS pixels: bounds the answer' }),
 });
@@ -19,7 +19,7 @@ export function timelineRoutes(database: Database): Router {
   router
     .route('/')
     .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, timelineWords);
+      const { words, filter } = readFilteredQuery(request, timelineParams);
       // Here the two dates are the window that is looked at; the extent of the chart is that of all other words.
       const { from, to, ...rest } = filter;
       const asked = {
@@ -29,8 +29,8 @@ export function timelineRoutes(database: Database): Router {
         ...(from !== undefined && { first_day: parseEdtf(from).first_day }),
         ...(to !== undefined && { last_day: parseEdtf(to).last_day }),
       };
-      await answerAsOf(request, response, database, (db) => readTimeline(db, asked));
+      await sendIfModified(request, response, database, (db) => readTimeline(db, asked));
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
   return router;
 }

@@ -4,9 +4,9 @@ import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
 import { defaultGoldstein, FAMILIES, KIND, KINDS } from '../../domain/events/kind.ts';
 import { PARTIES } from '../../domain/parties/party.ts';
-import { onlyAllows } from '../http/problem-details.ts';
+import { allowOnly } from '../http/problem-details.ts';
 import { readQuery } from '../http/query.ts';
-import { noWords } from './events.ts';
+import { noParams } from './events.ts';
 
 export const vocabulary = z.strictObject({
   kinds: z.array(
@@ -70,9 +70,9 @@ export function vocabularyRoutes(): Router {
   router
     .route('/')
     .get((request, response) => {
-      readQuery(request, noWords);
+      readQuery(request, noParams);
       response.type('json').send(text);
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
   return router;
 }

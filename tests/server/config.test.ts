@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HELP, InvalidConfig, readConfig } from '../../server/config.ts';
+import { ConfigError, HELP, readConfig } from '../../server/config.ts';
 
 describe('The configuration', () => {
   it('has a default for everything', () => {
@@ -65,7 +65,7 @@ describe('The configuration', () => {
     [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is “loud”. Choose from trace, debug,'],
     [{}, ['--emtpy'], 'Unknown option --emtpy. There are --empty and --help.'],
   ])('that does not hold is answered in one line: %j %j', (environment, flags, reason) => {
-    expect(() => readConfig(environment, flags)).toThrow(InvalidConfig);
+    expect(() => readConfig(environment, flags)).toThrow(ConfigError);
     expect(() => readConfig(environment, flags)).toThrow(reason);
   });
 

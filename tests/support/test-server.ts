@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
-import { type AppParts, createApp } from '../../server/app.ts';
-import { PROBLEMS, type ProblemName } from '../../server/http/problem-details.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
+import { PROBLEM_TYPES, type ProblemType } from '../../server/http/problem-details.ts';
 import { problemDetails } from '../../server/openapi/schemas.ts';
 import { createTestDatabase } from './test-database.ts';
 import { testEvent } from './test-event.ts';
@@ -21,7 +21,7 @@ export interface TestServer {
 }
 
 /** The whole application on a new, empty database, closed when the test is over. A database that is given is the giver's. */
-export async function createTestServer(parts: Partial<AppParts> = {}): Promise<TestServer> {
+export async function createTestServer(parts: Partial<AppOptions> = {}): Promise<TestServer> {
   const database = parts.database ?? (await createTestDatabase());
   const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...parts });
   const call = supertest(app);
@@ -47,9 +47,9 @@ interface ReceivedResponse {
 /** What every error looks like, whichever call it comes from. Gives back its body for what is particular. */
 export function expectProblem(
   response: ReceivedResponse,
-  name: ProblemName,
+  name: ProblemType,
 ): z.output<typeof problemDetails> {
-  const { status, title } = PROBLEMS[name];
+  const { status, title } = PROBLEM_TYPES[name];
   expect(response.body).toMatchObject({ type: `/api/docs#${name}`, title, status });
   expect(response.status).toBe(status);
   expect(response.type).toBe('application/problem+json');

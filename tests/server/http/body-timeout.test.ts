@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { dropSilentSenders, REQUEST_PATIENCE } from '../../../server/http/body-timeout.ts';
+import { bodyTimeout, REQUEST_TIMEOUTS } from '../../../server/http/body-timeout.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer } from '../../support/test-server.ts';
 
@@ -37,7 +37,7 @@ describe('A file that is sent slowly', () => {
 
 it('An answer that is slow in coming is waited for', async () => {
   const app = express();
-  app.use(dropSilentSenders(20), async (request, response) => {
+  app.use(bodyTimeout(20), async (request, response) => {
     await once(request.resume(), 'end');
     await sleep(200);
     response.end('there');
@@ -48,12 +48,12 @@ it('An answer that is slow in coming is waited for', async () => {
 });
 
 it('A request as a whole has no deadline, its headers have', () => {
-  const server = createServer(REQUEST_PATIENCE);
+  const server = createServer(REQUEST_TIMEOUTS);
   expect(server).toMatchObject({ requestTimeout: 0, headersTimeout: 60_000 });
 });
 
 async function beginImport() {
-  const { app, call } = await createTestServer({ senderPatienceMs: PATIENCE_MS });
+  const { app, call } = await createTestServer({ bodyTimeoutMs: PATIENCE_MS });
   const { port } = await listening(app);
   const sending = request({
     port,
@@ -69,7 +69,7 @@ async function beginImport() {
 }
 
 async function listening(app: Express): Promise<AddressInfo> {
-  const server = createServer(REQUEST_PATIENCE, app).listen(0, '127.0.0.1');
+  const server = createServer(REQUEST_TIMEOUTS, app).listen(0, '127.0.0.1');
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();

@@ -6,7 +6,7 @@ import { importReport } from '../../../domain/import/import-report.ts';
 import { FILTER_WORDS } from '../../../domain/query/event-filter.ts';
 import { eventPage } from '../../../domain/query/event-page.ts';
 import { suggestionList } from '../../../domain/query/suggestion.ts';
-import { PROBLEMS } from '../../../server/http/problem-details.ts';
+import { PROBLEM_TYPES } from '../../../server/http/problem-details.ts';
 import { makeOpenApi, type OpenApiDocument } from '../../../server/openapi/document.ts';
 import * as examples from '../../../server/openapi/examples.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
@@ -80,7 +80,7 @@ describe('The description of the interface', () => {
 
   it('has every status that a problem can have', () => {
     const described = new Set(operations.flatMap(({ operation }) => Object.keys(operation.responses)));
-    const all = new Set(Object.values(PROBLEMS).map(({ status }) => String(status)));
+    const all = new Set(Object.values(PROBLEM_TYPES).map(({ status }) => String(status)));
     // What is no call has no description: a method that is not there.
     all.delete('405');
     expect(described).toEqual(new Set([...all, '200', '201', '204']));
@@ -130,7 +130,7 @@ describe('The description of the interface', () => {
       .expect('Content-Type', /^text\/html/);
     for (const { operation } of operations)
       expect(page.text).toContain(`<article id="${operation.operationId}">`);
-    for (const name of Object.keys(PROBLEMS)) expect(page.text).toContain(`id="${name}"`);
+    for (const name of Object.keys(PROBLEM_TYPES)) expect(page.text).toContain(`id="${name}"`);
     expect(page.text).not.toMatch(/<script|<style|style=|\son\w+=|src="http/);
     const links = [...page.text.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, address]) => address);
     expect(links).toEqual(['/favicon.svg', '/api/docs.css']);

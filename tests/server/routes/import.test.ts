@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
 import { eventInput } from '../../../domain/events/event.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
-import { LONGEST_FILE } from '../../../server/http/request-body.ts';
+import { MAX_FILE_BYTES } from '../../../server/http/request-body.ts';
 import { sendRawRequest } from '../../support/raw-request.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
@@ -242,7 +242,7 @@ describe('A file that cannot be read', () => {
   it('for its length is refused before it is sent, or on its way', async () => {
     const { app } = await createTestServer();
     const headers = { 'Content-Type': 'application/x-ndjson' };
-    const announced = { ...headers, 'Content-Length': String(LONGEST_FILE + 1), Expect: '100-continue' };
+    const announced = { ...headers, 'Content-Length': String(MAX_FILE_BYTES + 1), Expect: '100-continue' };
     expectProblem(
       await sendRawRequest(app, { method: 'POST', path: '/api/import', headers: announced }),
       'too-large',

@@ -5,13 +5,13 @@ import * as russian from '../../domain/language/field-names-ru.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
 import { type EventFilter, FILTER_WORDS, filterToQuery } from '../../domain/query/event-filter.ts';
-import { FILE_WORDS } from './file-texts.ts';
+import { FILE_TEXTS } from './file-texts.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a file says of itself: what it holds, how many, from where and from when. */
-export interface AboutFile {
+export interface ExportInfo {
   readonly language: Language;
   readonly title: string;
   /** The filter in words; absent where it asks nothing. */
@@ -34,7 +34,7 @@ interface Asked {
   readonly now: Date;
 }
 
-export function aboutFile(request: Request, { filter, language, total, now }: Asked): AboutFile {
+export function exportInfo(request: Request, { filter, language, total, now }: Asked): ExportInfo {
   // The name that was called by is one of ours: others are refused.
   const origin = `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   const query = filterToQuery(filter);
@@ -44,7 +44,7 @@ export function aboutFile(request: Request, { filter, language, total, now }: As
   const { upper, lower } = filter.sides ?? DEFAULT_SIDES;
   return {
     language,
-    title: FILE_WORDS[language].title(partyName(upper, language), partyName(lower, language)),
+    title: FILE_TEXTS[language].title(partyName(upper, language), partyName(lower, language)),
     filter: sayFilter(filter, language),
     total,
     day: now.toISOString().slice(0, 10),
@@ -56,7 +56,7 @@ export function aboutFile(request: Request, { filter, language, total, now }: As
 
 /** A filter as a reader would say it: `Kind: Talks or Sanctions; From: 2018`. */
 function sayFilter(filter: EventFilter, language: Language): string | undefined {
-  const words = FILE_WORDS[language];
+  const words = FILE_TEXTS[language];
   const { filterNames, recordNames } = language === 'en' ? english : russian;
   const any = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'ru', { type: 'disjunction' });
   const said = FILTER_WORDS.flatMap((word) => {

@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { eventInput } from '../../../domain/events/event.ts';
-import type { AppParts } from '../../../server/app.ts';
+import type { AppOptions } from '../../../server/app.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { sendRawRequest } from '../../support/raw-request.ts';
 import { testEvent } from '../../support/test-event.ts';
@@ -151,7 +151,7 @@ describe('Every export', () => {
   });
 
   it('ends its reading of the database when its reader takes no more', async () => {
-    const { app, database, openSnapshots } = await aServerOfManyEvents({ exportPatienceMs: 100 });
+    const { app, database, openSnapshots } = await aServerOfManyEvents({ exportTimeoutMs: 100 });
     const answer = await begin(app);
     await once(answer, 'readable');
     await expect.poll(() => openSnapshots.size).toBe(0);
@@ -169,7 +169,7 @@ describe('Every export', () => {
 });
 
 /** A server whose export is longer than what a connection holds in its buffers. */
-async function aServerOfManyEvents(parts: Partial<AppParts> = {}) {
+async function aServerOfManyEvents(parts: Partial<AppOptions> = {}) {
   const database = await openDatabase('file::memory:');
   const openSnapshots = new Set<unknown>();
   const watched: Database = {

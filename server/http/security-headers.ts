@@ -5,7 +5,7 @@ import helmet from 'helmet';
  * The headers that keep a page to itself: its own scripts and styles only, no inline ones, nothing from elsewhere, and
  * no frame around it. Images may be blobs and data, which is how the chart is saved as a picture.
  */
-export function setPagePolicy({ overHttps }: { readonly overHttps: boolean }): RequestHandler {
+export function securityHeaders({ overHttps }: { readonly overHttps: boolean }): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -5,52 +5,52 @@ import type { Database } from '../../db/open-database.ts';
 import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv/event-csv.ts';
 import { ndjsonLine, recordOf } from '../../domain/events/event-record.ts';
 import type { FileFormat } from '../exports/format.ts';
-import { dayIn, piecesOf, sendFile } from '../exports/send-file.ts';
-import { onlyAllows } from '../http/problem-details.ts';
-import { readFilteredQuery, yesOrNo } from '../http/query.ts';
+import { formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
+import { allowOnly } from '../http/problem-details.ts';
+import { booleanParam, readFilteredQuery } from '../http/query.ts';
 import { databaseFor } from '../http/seen-changes.ts';
-import { sortWord } from './events.ts';
+import { sortParam } from './events.ts';
 
-export const exportWords = z.strictObject({
-  sort: sortWord.exactOptional().meta({ description: 'Order; by date where it is left out' }),
+export const exportParams = z.strictObject({
+  sort: sortParam.exactOptional().meta({ description: 'Order; by date where it is left out' }),
 });
 
-export const csvExportWords = exportWords.extend({
-  bom: yesOrNo
+export const csvExportParams = exportParams.extend({
+  bom: booleanParam
     .default(false)
     .meta({ description: '1 begins the file with a byte order mark, without which Excel misreads it' }),
 });
 
 /** Everything the filter holds, as a file that import takes back. `now` dates the file's name. */
-export function exportRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
+export function dataExportRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
   const router = Router();
 
   router
     .route('/events.csv')
     .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, csvExportWords);
+      const { words, filter } = readFilteredQuery(request, csvExportParams);
       const events = streamEvents(databaseFor(request, database), filter, words.sort);
-      const pieces = piecesOf(csvFile(words.bom), events);
+      const pieces = formatEvents(csvFile(words.bom), events);
       const type = 'text/csv; charset=utf-8; header=present';
-      await sendFile(request, response, { name: `events-${dayIn(now)}.csv`, type, pieces, patienceMs });
+      await sendFile(request, response, { name: `events-${isoDate(now)}.csv`, type, pieces, patienceMs });
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
 
   for (const [extension, { type, make }] of Object.entries(FORMATS)) {
     router
       .route(`/events.${extension}`)
       .get(async (request, response) => {
-        const { words, filter } = readFilteredQuery(request, exportWords);
+        const { words, filter } = readFilteredQuery(request, exportParams);
         const events = streamEvents(databaseFor(request, database), filter, words.sort);
-        const pieces = piecesOf(make(), events);
+        const pieces = formatEvents(make(), events);
         await sendFile(request, response, {
-          name: `events-${dayIn(now)}.${extension}`,
+          name: `events-${isoDate(now)}.${extension}`,
           type,
           pieces,
           patienceMs,
         });
       })
-      .all(onlyAllows('GET', 'HEAD'));
+      .all(allowOnly('GET', 'HEAD'));
   }
   return router;
 }

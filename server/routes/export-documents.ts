@@ -7,19 +7,19 @@ import { InvalidInput } from '../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
-import { type AboutFile, aboutFile, LANGUAGES } from '../exports/about-file.ts';
-import { atomFeed, MOST_ENTRIES } from '../exports/atom.ts';
+import { atomFeed, MAX_ENTRIES } from '../exports/atom.ts';
 import { chronology, HTML_SETTING, HTML_STYLE, MARKDOWN_SETTING } from '../exports/chronology.ts';
 import { dataPackage } from '../exports/data-package.ts';
+import { type ExportInfo, exportInfo, LANGUAGES } from '../exports/export-info.ts';
 import type { FileFormat } from '../exports/format.ts';
 import { icalendar } from '../exports/icalendar.ts';
-import { dayIn, piecesOf, sendFile } from '../exports/send-file.ts';
+import { formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
 import { timelineJs } from '../exports/timelinejs.ts';
-import { confirmAsOf } from '../http/conditional-get.ts';
-import { onlyAllows } from '../http/problem-details.ts';
+import { databaseIfModified } from '../http/conditional-get.ts';
+import { allowOnly } from '../http/problem-details.ts';
 import { readFilteredQuery } from '../http/query.ts';
 
-export const readersFileWords = z.strictObject({
+export const documentParams = z.strictObject({
   lang: z
     .enum(LANGUAGES, `Choose one of ${LANGUAGES.join(', ')}.`)
     .default('en')
@@ -30,22 +30,22 @@ export const readersFileWords = z.strictObject({
 const MOST_IN_CHRONOLOGY = 10_000;
 
 interface Asked {
-  readonly about: AboutFile;
+  readonly about: ExportInfo;
   readonly filter: EventFilter;
   readonly database: Database;
 }
 
 /** What people and their programs read, rather than what import takes back: prose, feeds, other timelines, a package. */
-export function readersFileRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
+export function documentExportRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
   const router = Router();
 
   /** Reads the question; nothing where the client has the answer already. */
   async function ask(request: Request, response: Response): Promise<Asked | undefined> {
-    const { words, filter } = readFilteredQuery(request, readersFileWords);
-    const db = await confirmAsOf(request, response, database);
+    const { words, filter } = readFilteredQuery(request, documentParams);
+    const db = await databaseIfModified(request, response, database);
     if (db === undefined) return undefined;
     const { total } = await listEvents(db, filter, { limit: 1 });
-    const about = aboutFile(request, { filter, language: words.lang, total, now: now() });
+    const about = exportInfo(request, { filter, language: words.lang, total, now: now() });
     return { about, filter, database: db };
   }
 
@@ -94,11 +94,11 @@ export function readersFileRoutes(database: Database, now: () => Date, patienceM
       .get(async (request, response) => {
         const asked = await ask(request, response);
         if (asked === undefined) return;
-        const pieces = piecesOf(await make(asked, response), streamEvents(asked.database, asked.filter));
-        const file = { name: `${name}-${dayIn(now)}${extension}`, type, pieces, isShown, patienceMs };
+        const pieces = formatEvents(await make(asked, response), streamEvents(asked.database, asked.filter));
+        const file = { name: `${name}-${isoDate(now)}${extension}`, type, pieces, isShown, patienceMs };
         await sendFile(request, response, file);
       })
-      .all(onlyAllows('GET', 'HEAD'));
+      .all(allowOnly('GET', 'HEAD'));
   }
 
   router
@@ -106,7 +106,7 @@ export function readersFileRoutes(database: Database, now: () => Date, patienceM
     .get(async (request, response) => {
       const asked = await ask(request, response);
       if (asked === undefined) return;
-      const page = { limit: MOST_ENTRIES, sort: '-updated_at' } as const;
+      const page = { limit: MAX_ENTRIES, sort: '-updated_at' } as const;
       const { items } = await listEvents(asked.database, asked.filter, page);
       const self = asked.about.origin + request.originalUrl;
       const updated = items[0]?.updated_at ?? `${asked.about.day}T00:00:00Z`;
@@ -114,7 +114,7 @@ export function readersFileRoutes(database: Database, now: () => Date, patienceM
         .type('application/atom+xml; charset=utf-8')
         .send(atomFeed(asked.about, { self, events: items, updated }));
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
 
   router
     .route('/events.zip')
@@ -122,10 +122,10 @@ export function readersFileRoutes(database: Database, now: () => Date, patienceM
       const asked = await ask(request, response);
       if (asked === undefined) return;
       const pieces = dataPackage(asked.about, streamEvents(asked.database, asked.filter));
-      const name = `data-package-${dayIn(now)}.zip`;
+      const name = `data-package-${isoDate(now)}.zip`;
       await sendFile(request, response, { name, type: 'application/zip', pieces, patienceMs });
     })
-    .all(onlyAllows('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD'));
 
   return router;
 }
@@ -147,7 +147,7 @@ async function actsIn({ about, database, filter }: Asked): Promise<ReadonlyMap<s
   return acts;
 }
 
-function refuseTooLong({ total }: AboutFile): void {
+function refuseTooLong({ total }: ExportInfo): void {
   if (total <= MOST_IN_CHRONOLOGY) return;
   const message = `A chronology has at most ${MOST_IN_CHRONOLOGY} events; this filter holds ${total}. Narrow it, by dates for example.`;
   throw new InvalidInput([{ path: '/from', message }]);
