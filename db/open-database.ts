@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Database, ReplicaState } from './core/database.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './core/errors.ts';
+import type { Database, ReplicaState } from './database.ts';
 import { openPostgres, placeOf } from './engines/postgres/open-postgres.ts';
 import { openSqlite } from './engines/sqlite/open-sqlite.ts';
 import { refreshParties } from './events/parties.ts';
@@ -9,8 +9,8 @@ import { refreshMeasures } from './maintenance/measure-upkeep.ts';
 import { refreshTallies } from './maintenance/tally-upkeep.ts';
 import { refreshTexts } from './maintenance/text-upkeep.ts';
 
-export { type Database, EVERYTHING, type ReplicaState } from './core/database.ts';
 export { DatabaseUnusable } from './core/errors.ts';
+export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
 
 /**
  * Opens `file:<path>` or `file::memory:`, making the file and its folder where they are absent, or `postgres://…`, whose

@@ -20,9 +20,9 @@ import type { Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { filterToQuery } from '../../domain/query/event-filter.ts';
 import { lastChangeIn } from '../cache/query-cache.ts';
-import type { Database, Reading } from '../core/database.ts';
+import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
-import { type FoundAnswer, findAnswers, type SidesAnswers } from './responses.ts';
+import { type FoundResponse, findResponses, type ResponsesBySide } from './responses.ts';
 
 export interface ExchangesRequest {
   readonly filter: EventFilter;
@@ -37,28 +37,29 @@ export interface ExchangesRequest {
 
 /** Who answered whom over a filter, and some of the chains, the last ones first. */
 export async function readExchanges(db: Database, request: ExchangesRequest): Promise<ExchangesAnswer> {
-  return db.read((reading) => exchangesIn(reading, request));
+  return db.read((tx) => exchangesIn(tx, request));
 }
 
-async function exchangesIn(reading: Reading, request: ExchangesRequest): Promise<ExchangesAnswer> {
+async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<ExchangesAnswer> {
   const { filter, sides, show, offset, limit, today } = request;
-  const change = await lastChangeIn(reading);
+  const change = await lastChangeIn(tx);
   const question = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
-  const exchanges = await reading.largeMemory.once(question, change, async () =>
-    examine(reading, await findAnswers(reading, filter, sides), sides),
+  const exchanges = await tx.largeQueryCache.once(question, change, async () =>
+    examine(tx, await findResponses(tx, filter, sides), sides),
   );
-  const { answers, chains, wrong, summaries } = exchanges;
+  const { responses, chains, wrong, summaries } = exchanges;
   const listed = show === 'unanswered' ? [] : chainsOf(exchanges, show);
-  const unanswered = show === 'unanswered' ? answers.unanswered : [];
+  const unanswered = show === 'unanswered' ? responses.unanswered : [];
   const page = <T>(entries: readonly T[]) => entries.slice(offset, offset + limit);
   return {
     sides: summaries,
-    others: answers.links.length - answers.bySide.upper.links.length - answers.bySide.lower.links.length,
+    others:
+      responses.links.length - responses.bySide.upper.links.length - responses.bySide.lower.links.length,
     errors: wrong.size,
     chains_total: chains.length,
     total: show === 'unanswered' ? unanswered.length : listed.length,
-    chains: await describeChains(reading, exchanges, page(listed), sides),
-    unanswered: await describeUnanswered(reading, page(unanswered), { sides, today }),
+    chains: await describeChains(tx, exchanges, page(listed), sides),
+    unanswered: await describeUnanswered(tx, page(unanswered), { sides, today }),
   };
 }
 
@@ -66,11 +67,11 @@ async function exchangesIn(reading: Reading, request: ExchangesRequest): Promise
 interface Exchanges extends Examined {
   readonly summaries: ExchangesAnswer['sides'];
   /** Places in `links`, by the key of the answer. */
-  readonly byAnswer: ReadonlyMap<number, readonly number[]>;
+  readonly byResponse: ReadonlyMap<number, readonly number[]>;
 }
 
 interface Examined {
-  readonly answers: SidesAnswers;
+  readonly responses: ResponsesBySide;
   /** Keys of the events of each chain; the chain that was last added to comes first. */
   readonly chains: readonly (readonly number[])[];
   /** What is wrong with a link, by its index. */
@@ -78,57 +79,60 @@ interface Examined {
   readonly lags: readonly Lag[];
 }
 
-async function examine(reading: Reading, answers: SidesAnswers, sides: Sides): Promise<Exchanges> {
-  const { points } = reading;
-  const spanOf = (key: number) => ({ first: points.first[key] ?? 0, last: points.last[key] ?? 0 });
-  const lags = answers.links.map(({ act, answer }) => lagBetween(spanOf(act), spanOf(answer)));
+async function examine(tx: ReadTx, responses: ResponsesBySide, sides: Sides): Promise<Exchanges> {
+  const { eventIndex } = tx;
+  const spanOf = (key: number) => ({ first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 });
+  const lags = responses.links.map(({ act, response }) => lagBetween(spanOf(act), spanOf(response)));
   const wrong = new Map<number, NonNullable<ChainLink['error']>>();
-  for (const index of circular(answers.links.map(({ answer, act }) => [answer, act] as const)))
+  for (const index of circular(responses.links.map(({ response, act }) => [response, act] as const)))
     wrong.set(index, 'circular');
   for (const [index, lag] of lags.entries()) if (isOlderThanAct(lag)) wrong.set(index, 'older');
   const latest = (keys: readonly number[]) =>
-    keys.reduce((day, key) => Math.max(day, points.day[key] ?? 0), Number.NEGATIVE_INFINITY);
-  const chains = connected(answers.links.map(({ answer, act }) => [answer, act] as const))
-    .filter((keys) => keys.some((key) => answers.isFound(key)))
+    keys.reduce((day, key) => Math.max(day, eventIndex.day[key] ?? 0), Number.NEGATIVE_INFINITY);
+  const chains = connected(responses.links.map(({ response, act }) => [response, act] as const))
+    .filter((keys) => keys.some((key) => responses.isFound(key)))
     .map((keys) => {
       const inOrder = [...keys].sort(
         (a, b) =>
-          (points.first[a] ?? 0) - (points.first[b] ?? 0) ||
-          (points.last[a] ?? 0) - (points.last[b] ?? 0) ||
+          (eventIndex.first[a] ?? 0) - (eventIndex.first[b] ?? 0) ||
+          (eventIndex.last[a] ?? 0) - (eventIndex.last[b] ?? 0) ||
           a - b,
       );
       return { keys: inOrder, latest: latest(keys) };
     })
     .sort((a, b) => b.latest - a.latest || (b.keys[0] ?? 0) - (a.keys[0] ?? 0))
     .map(({ keys }) => keys);
-  const examined = { answers, chains, wrong, lags };
+  const examined = { responses, chains, wrong, lags };
   return {
     ...examined,
     summaries: {
-      upper: await summaryOf(reading, examined, 'upper', sides),
-      lower: await summaryOf(reading, examined, 'lower', sides),
+      upper: await summaryOf(tx, examined, 'upper', sides),
+      lower: await summaryOf(tx, examined, 'lower', sides),
     },
-    byAnswer: Map.groupBy(answers.links.keys(), (index) => linkAt(answers, index).answer),
+    byResponse: Map.groupBy(responses.links.keys(), (index) => linkAt(responses, index).response),
   };
 }
 
-function chainsOf({ answers, chains, wrong }: Exchanges, show: ExchangeShow): readonly (readonly number[])[] {
+function chainsOf(
+  { responses, chains, wrong }: Exchanges,
+  show: ExchangeShow,
+): readonly (readonly number[])[] {
   if (show === 'all') return chains;
   const ends = new Set<number>();
-  for (const [index, { act, answer, isRefusal }] of answers.links.entries()) {
-    if (show === 'refused' ? isRefusal : wrong.has(index)) ends.add(act).add(answer);
+  for (const [index, { act, response, isRefusal }] of responses.links.entries()) {
+    if (show === 'refused' ? isRefusal : wrong.has(index)) ends.add(act).add(response);
   }
   return chains.filter((keys) => keys.some((key) => ends.has(key)));
 }
 
 async function summaryOf(
-  reading: Reading,
-  { answers, chains, wrong, lags }: Examined,
+  tx: ReadTx,
+  { responses, chains, wrong, lags }: Examined,
   side: 'upper' | 'lower',
   sides: Sides,
 ): Promise<AnswersOfSide> {
-  const { acts, answered, refused, links } = answers.bySide[side];
-  const isOf = (key: number | undefined) => key !== undefined && answers.sideOf(key) === side;
+  const { acts, answered, refused, links } = responses.bySide[side];
+  const isOf = (key: number | undefined) => key !== undefined && responses.sideOf(key) === side;
   const sound = links.filter((index) => !wrong.has(index));
   return {
     acts,
@@ -139,14 +143,14 @@ async function summaryOf(
     opens: chains.filter((keys) => isOf(keys[0])).length,
     closes: chains.filter((keys) => isOf(keys.at(-1))).length,
     lags: await lagsOf(
-      reading,
-      sound.map((index) => ({ ...linkAt(answers, index), lag: lagAt(lags, index) })),
+      tx,
+      sound.map((index) => ({ ...linkAt(responses, index), lag: lagAt(lags, index) })),
       sides,
     ),
   };
 }
 
-function linkAt({ links }: SidesAnswers, index: number): FoundAnswer {
+function linkAt({ links }: ResponsesBySide, index: number): FoundResponse {
   const link = links[index];
   if (link === undefined) throw new Error(`There is no answer ${index}.`);
   return link;
@@ -157,8 +161,8 @@ function lagAt(lags: readonly Lag[], index: number): Lag {
 }
 
 async function lagsOf(
-  reading: Reading,
-  links: readonly (FoundAnswer & { readonly lag: Lag })[],
+  tx: ReadTx,
+  links: readonly (FoundResponse & { readonly lag: Lag })[],
   sides: Sides,
 ): Promise<AnswersOfSide['lags']> {
   if (links.length === 0) return { count: 0, dots: [] };
@@ -167,12 +171,12 @@ async function lagsOf(
     max: Int32Array.from(links, ({ lag }) => lag.max).sort(),
   };
   const inOrder = [...links].sort(
-    (a, b) => a.lag.min + a.lag.max - b.lag.min - b.lag.max || a.answer - b.answer,
+    (a, b) => a.lag.min + a.lag.max - b.lag.min - b.lag.max || a.response - b.response,
   );
   const shown = inOrder.length <= MOST_DOTS ? inOrder : evenly(inOrder, MOST_DOTS);
   const events = await readBriefEvents(
-    reading,
-    shown.flatMap(({ act, answer }) => [act, answer]),
+    tx,
+    shown.flatMap(({ act, response }) => [act, response]),
     sides,
   );
   return {
@@ -180,8 +184,8 @@ async function lagsOf(
     lower_quartile: lagQuantile(bounds, 0.25),
     median: lagQuantile(bounds, 0.5),
     upper_quartile: lagQuantile(bounds, 0.75),
-    dots: shown.flatMap(({ act, answer, lag: { min, max } }) => {
-      const [from, to] = [events.get(act), events.get(answer)];
+    dots: shown.flatMap(({ act, response, lag: { min, max } }) => {
+      const [from, to] = [events.get(act), events.get(response)];
       if (from === undefined || to === undefined) return [];
       const dot = { act: from.id, answer: to.id, lag_min: min, lag_max: max };
       return [{ ...dot, act_titles: titlesOf(from), answer_titles: titlesOf(to) }];
@@ -201,25 +205,25 @@ function evenly<T>(values: readonly T[], count: number): T[] {
 }
 
 async function describeChains(
-  reading: Reading,
-  { answers, wrong, lags, byAnswer }: Exchanges,
+  tx: ReadTx,
+  { responses, wrong, lags, byResponse }: Exchanges,
   chains: readonly (readonly number[])[],
   sides: Sides,
 ): Promise<Chain[]> {
   const told = chains.map((keys) => keys.slice(0, MOST_IN_CHAIN));
-  const events = await readBriefEvents(reading, told.flat(), sides);
+  const events = await readBriefEvents(tx, told.flat(), sides);
   const shown = new Set(told.flat());
   return told.map((keys, place) => ({
     events: keys.flatMap((key) => {
       const event = events.get(key);
-      return event === undefined ? [] : [{ ...event, in_filter: answers.isFound(key) }];
+      return event === undefined ? [] : [{ ...event, in_filter: responses.isFound(key) }];
     }),
     total: chains[place]?.length ?? 0,
     links: keys.flatMap((key) =>
-      (byAnswer.get(key) ?? []).flatMap((index): ChainLink[] => {
-        const { act, answer } = linkAt(answers, index);
+      (byResponse.get(key) ?? []).flatMap((index): ChainLink[] => {
+        const { act, response } = linkAt(responses, index);
         if (!shown.has(act)) return [];
-        const [from, to] = [events.get(act), events.get(answer)];
+        const [from, to] = [events.get(act), events.get(response)];
         const error = wrong.get(index);
         const lag = error === 'older' ? lags[index] : lagAt(lags, index);
         if (from === undefined || to === undefined || lag === undefined) return [];
@@ -231,11 +235,11 @@ async function describeChains(
 }
 
 async function describeUnanswered(
-  reading: Reading,
+  tx: ReadTx,
   keys: readonly number[],
   { sides, today }: { readonly sides: Sides; readonly today: number },
 ): Promise<UnansweredAct[]> {
-  const events = await readBriefEvents(reading, keys, sides);
+  const events = await readBriefEvents(tx, keys, sides);
   return keys.flatMap((key) => {
     const event = events.get(key);
     if (event === undefined) return [];

@@ -5,10 +5,10 @@ import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { lastChangeIn } from '../cache/query-cache.ts';
-import type { Database, Reading } from '../core/database.ts';
+import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { describeMeasures, describeReliefs, type Measure } from './measure-details.ts';
-import { type Basis, basisOf, bySide, mostImportant } from './measures.ts';
+import { bySide, type MeasureOverview, mostImportant, readMeasureOverview } from './measures.ts';
 
 export interface InForceRequest {
   readonly filter: EventFilter;
@@ -21,28 +21,25 @@ export interface InForceRequest {
 
 /** What stood on a date, and how many measures stood when. */
 export async function readInForce(db: Database, request: InForceRequest): Promise<InForceAnswer> {
-  return db.read((reading) => inForceIn(reading, request));
+  return db.read((tx) => inForceIn(tx, request));
 }
 
-async function inForceIn(
-  reading: Reading,
-  { filter, sides, on, today }: InForceRequest,
-): Promise<InForceAnswer> {
+async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceRequest): Promise<InForceAnswer> {
   const { first_day, last_day } = parseEdtf(on);
   const date = { first: first_day, last: last_day };
-  const change = await lastChangeIn(reading);
+  const change = await lastChangeIn(tx);
   const question = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
-  const basis = await reading.largeMemory.once(question, change, () =>
-    basisOf(reading, filter, sides, today),
+  const basis = await tx.largeQueryCache.once(question, change, () =>
+    readMeasureOverview(tx, filter, sides, today),
   );
   const { found, measures, extent } = basis;
   const { standing, counts } = standingAmong(measures, date);
-  const listed = (await mostImportant(reading, found, standing)).flatMap((measure) => {
+  const listed = (await mostImportant(tx, found, standing)).flatMap((measure) => {
     const stands = standingOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
   });
-  const reliefs = basis.reliefs.filter((key) => reading.points.meets(key, date)).slice(0, MOST_RELIEFS);
-  const events = await readBriefEvents(reading, [...listed.map(({ key }) => key), ...reliefs], sides);
+  const reliefs = basis.reliefs.filter((key) => tx.eventIndex.meets(key, date)).slice(0, MAX_RELIEFS);
+  const events = await readBriefEvents(tx, [...listed.map(({ key }) => key), ...reliefs], sides);
   const last = date.last < END_OF_TIME ? date.last : today;
   return {
     on,
@@ -51,17 +48,17 @@ async function inForceIn(
     ...(extent !== undefined && {
       extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
     }),
-    sides: countSides(reading, basis, counts, date),
+    sides: countSides(tx, basis, counts, date),
     total: standing.length,
-    measures: await describeMeasures(reading, { measures: listed, events, sides }),
+    measures: await describeMeasures(tx, { measures: listed, events, sides }),
     bars_total: measures.length,
     bars: basis.bars,
-    reliefs: await describeReliefs(reading, { keys: reliefs, events, sides }),
+    reliefs: await describeReliefs(tx, { keys: reliefs, events, sides }),
   };
 }
 
-const MOST_RELIEFS = 20;
-const MOST_NAMES = 100;
+const MAX_RELIEFS = 20;
+const MAX_NAMES = 100;
 
 interface StandingCounts {
   readonly restrictions: { certain: number; possible: number };
@@ -91,24 +88,24 @@ function standingAmong(
 }
 
 function countSides(
-  { points }: Reading,
-  { expelling, steps, missions }: Basis,
+  { eventIndex }: ReadTx,
+  { expelling, steps, missions }: MeasureOverview,
   counts: Readonly<Record<Side, StandingCounts>>,
   date: DaySpan,
 ): InForceAnswer['sides'] {
   const people = bySide(() => ({ certain: 0, possible: 0 }));
   for (const { key, side } of expelling) {
-    if ((points.first[key] ?? 0) > date.last) continue;
-    const expelled = points.people[key] ?? 0;
+    if ((eventIndex.first[key] ?? 0) > date.last) continue;
+    const expelled = eventIndex.people[key] ?? 0;
     people[side].possible += expelled;
-    if ((points.last[key] ?? 0) <= date.first) people[side].certain += expelled;
+    if ((eventIndex.last[key] ?? 0) <= date.first) people[side].certain += expelled;
   }
   return bySide((side): SideInForce => {
     const cut = missions[side].filter(({ since }) => since <= date.last).map(({ name }) => name);
     return {
       ...counts[side],
       people_expelled: people[side],
-      missions: { total: cut.length, names: cut.slice(0, MOST_NAMES) },
+      missions: { total: cut.length, names: cut.slice(0, MAX_NAMES) },
       steps: steps[side],
     };
   });

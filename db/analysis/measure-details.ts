@@ -3,7 +3,7 @@ import { canHaveEnded, type MeasureDays, type Standing } from '../../domain/anal
 import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 import { asLinked, type ReadLink, readBriefEvents, readLinks } from '../events/brief-events.ts';
 import { currentContents } from '../events/read-events.ts';
 
@@ -28,7 +28,7 @@ export function endOf({ end }: MeasureDays): { end_first_day?: number; end_last_
 }
 
 /** How many of its sources an entry shows. */
-const MOST_SOURCES = 5;
+const MAX_SOURCES = 5;
 
 interface Described {
   /** Of the measures, by key; one that is absent is left out. */
@@ -38,13 +38,13 @@ interface Described {
 
 /** Measures with what they answered, what lifted and changed them, and their sources. */
 export async function describeMeasures(
-  reading: Reading,
+  tx: ReadTx,
   { measures, events, sides }: Described & { readonly measures: readonly StandingMeasureKey[] },
 ): Promise<StandingMeasure[]> {
   const keys = measures.map(({ key }) => key);
-  const contents = await currentContents(reading, keys);
-  const links = await readLinks(reading, keys, ['responds_to', 'lifts', 'amends']);
-  const others = await readOthers(reading, links, events, sides);
+  const contents = await currentContents(tx, keys);
+  const links = await readLinks(tx, keys, ['responds_to', 'lifts', 'amends']);
+  const others = await readOthers(tx, links, events, sides);
   const linked = (ends: readonly ReadLink[], end: 'from' | 'to', relation: Relation): LinkedEvent[] =>
     ends.flatMap((link) => {
       const other = others.get(link[end]);
@@ -72,7 +72,7 @@ export async function describeMeasures(
         answered: linked(outward.get(measure.key) ?? [], 'to', 'responds_to'),
         lifted_by: lifting,
         changed_by: linked(naming, 'from', 'amends'),
-        sources: content.sources.slice(0, MOST_SOURCES).map(({ publisher, title, url }) => ({
+        sources: content.sources.slice(0, MAX_SOURCES).map(({ publisher, title, url }) => ({
           publisher,
           ...(title !== undefined && { title }),
           ...(url !== undefined && { url }),
@@ -84,11 +84,11 @@ export async function describeMeasures(
 
 /** Acts of relief and offers with what they lift, or would. */
 export async function describeReliefs(
-  reading: Reading,
+  tx: ReadTx,
   { keys, events, sides }: Described & { readonly keys: readonly number[] },
 ): Promise<ReliefOnDate[]> {
-  const links = (await readLinks(reading, keys, ['lifts'])).filter(({ from }) => keys.includes(from));
-  const others = await readOthers(reading, links, events, sides);
+  const links = (await readLinks(tx, keys, ['lifts'])).filter(({ from }) => keys.includes(from));
+  const others = await readOthers(tx, links, events, sides);
   return keys.flatMap((key) => {
     const event = events.get(key);
     if (event === undefined) return [];
@@ -111,11 +111,11 @@ function isOffer({ kind, status }: BriefEvent): boolean {
 }
 
 async function readOthers(
-  reading: Reading,
+  tx: ReadTx,
   links: readonly ReadLink[],
   known: ReadonlyMap<number, BriefEvent>,
   sides: Sides,
 ): Promise<ReadonlyMap<number, BriefEvent>> {
   const absent = new Set(links.flatMap(({ from, to }) => [from, to]).filter((key) => !known.has(key)));
-  return new Map([...known, ...(await readBriefEvents(reading, [...absent], sides))]);
+  return new Map([...known, ...(await readBriefEvents(tx, [...absent], sides))]);
 }

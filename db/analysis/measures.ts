@@ -5,16 +5,16 @@ import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { combinationAt } from '../cache/event-classes.ts';
 import { NO_END } from '../cache/event-index.ts';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { ALL_TIME, readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
-import { findMany, type ManyEvents } from './many-events.ts';
+import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 import { endOf, type Measure } from './measure-details.ts';
 
 /** What is true of a filter whatever the date: kept, as a reader asks about day after day. */
-export interface Basis {
-  readonly found: ManyEvents;
+export interface MeasureOverview {
+  readonly found: MatchedEvents;
   readonly places: Places;
   /** In the order of their starts. */
   readonly measures: readonly Measure[];
@@ -28,18 +28,18 @@ export interface Basis {
   readonly missions: Readonly<Record<Side, readonly MissionCut[]>>;
 }
 
-export async function basisOf(
-  reading: Reading,
+export async function readMeasureOverview(
+  tx: ReadTx,
   filter: EventFilter,
   sides: Sides,
   today: number,
-): Promise<Basis> {
-  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
-  await reading.links.refresh(reading);
-  const places = await placesOf(reading, sides);
-  const measures = measuresAmong(reading, found, places);
+): Promise<MeasureOverview> {
+  const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
+  await tx.linkCache.refresh(tx);
+  const places = await placesOf(tx, sides);
+  const measures = measuresAmong(tx, found, places);
   const extent = extentOf(measures, today);
-  const drawn = await mostImportant(reading, found, measures);
+  const drawn = await mostImportant(tx, found, measures);
   const stepsOf = (side: Side) =>
     extent === undefined
       ? []
@@ -53,26 +53,30 @@ export async function basisOf(
     places,
     measures,
     extent,
-    bars: await barsOf(reading, drawn, sides),
-    expelling: expellingAmong(reading, found, places),
-    reliefs: reliefsAmong(reading, found, places),
+    bars: await barsOf(tx, drawn, sides),
+    expelling: expellingAmong(tx, found, places),
+    reliefs: reliefsAmong(tx, found, places),
     steps: bySide(stepsOf),
-    missions: await missionsCut(reading, found, places),
+    missions: await missionsCut(tx, found, places),
   };
 }
 
-function expellingAmong({ points }: Reading, found: ManyEvents, { combination }: Places): Basis['expelling'] {
+function expellingAmong(
+  { eventIndex }: ReadTx,
+  found: MatchedEvents,
+  { combination }: Places,
+): MeasureOverview['expelling'] {
   const acts: { readonly key: number; readonly side: Side }[] = [];
   for (const key of found.keys) {
-    const place = points.people[key] === 0 ? -1 : (combination[points.classKey[key] ?? 0] ?? -1);
+    const place = eventIndex.people[key] === 0 ? -1 : (combination[eventIndex.classKey[key] ?? 0] ?? -1);
     if (place >= 0) acts.push({ key, side: combinationAt(place).side });
   }
   return acts;
 }
 
-async function barsOf(reading: Reading, drawn: readonly Measure[], sides: Sides): Promise<MeasureBar[]> {
+async function barsOf(tx: ReadTx, drawn: readonly Measure[], sides: Sides): Promise<MeasureBar[]> {
   const events = await readBriefEvents(
-    reading,
+    tx,
     drawn.map(({ key }) => key),
     sides,
   );
@@ -91,37 +95,38 @@ interface Places {
   readonly severityTenths: Int16Array;
 }
 
-function placesOf(reading: Reading, sides: Sides): Promise<Places> {
-  return reading.classes.places(reading, { status: ['carried_out'] }, sides);
+function placesOf(tx: ReadTx, sides: Sides): Promise<Places> {
+  return tx.classes.places(tx, { status: ['carried_out'] }, sides);
 }
 
 /** In the order of their starts. */
 function measuresAmong(
-  { points, links }: Reading,
-  found: ManyEvents,
+  { eventIndex, linkCache }: ReadTx,
+  found: MatchedEvents,
   { combination, severityTenths }: Places,
 ): Measure[] {
-  const placeOf = (key: number) => combination[points.classKey[key] ?? 0] ?? -1;
+  const placeOf = (key: number) => combination[eventIndex.classKey[key] ?? 0] ?? -1;
   const lifting = new Map<number, DaySpan[]>();
-  for (const [key, lifted] of links.lifted) {
-    if (!points.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal') continue;
-    const span = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
+  for (const [key, lifted] of linkCache.lifted) {
+    if (!eventIndex.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal')
+      continue;
+    const span = { first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 };
     for (const to of lifted) lifting.set(to, [...(lifting.get(to) ?? []), span]);
   }
   const measures: Measure[] = [];
   for (const key of found.keys) {
-    const recorded = points.endLast[key] ?? NO_END;
+    const recorded = eventIndex.endLast[key] ?? NO_END;
     const lifted = recorded === NO_END ? lifting.get(key) : undefined;
     if (recorded === NO_END && lifted === undefined) continue;
     const place = placeOf(key);
     if (place < 0) continue;
-    const start = { first: points.first[key] ?? 0, last: points.last[key] ?? 0 };
+    const start = { first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 };
     const end =
       lifted === undefined
-        ? { first: points.endFirst[key] ?? 0, last: recorded }
+        ? { first: eventIndex.endFirst[key] ?? 0, last: recorded }
         : endByLifting(start, lifted);
     if (end === undefined) continue;
-    const restricts = (severityTenths[points.classKey[key] ?? 0] ?? 0) > 0;
+    const restricts = (severityTenths[eventIndex.classKey[key] ?? 0] ?? 0) > 0;
     measures.push({ key, side: combinationAt(place).side, restricts, start, end });
   }
   return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
@@ -129,19 +134,19 @@ function measuresAmong(
 
 /** In their order: all of them where they are few. */
 export async function mostImportant<M extends Measure>(
-  reading: Reading,
-  found: ManyEvents,
+  tx: ReadTx,
+  found: MatchedEvents,
   measures: readonly M[],
 ): Promise<readonly M[]> {
   if (measures.length <= MOST_MEASURES) return measures;
   const keys = Int32Array.from(measures, ({ key }) => key).sort();
-  const top = new Set(await found.only(keys).topKeys(reading, ALL_TIME, MOST_MEASURES));
+  const top = new Set(await found.only(keys).topKeys(tx, ALL_TIME, MOST_MEASURES));
   return measures.filter(({ key }) => top.has(key));
 }
 
-function reliefsAmong({ points }: Reading, found: ManyEvents, { combination }: Places): number[] {
+function reliefsAmong({ eventIndex }: ReadTx, found: MatchedEvents, { combination }: Places): number[] {
   return [...found.keys].filter((key) => {
-    const place = combination[points.classKey[key] ?? 0] ?? -1;
+    const place = combination[eventIndex.classKey[key] ?? 0] ?? -1;
     if (place < 0) return false;
     const { kind } = combinationAt(place);
     return kind === 'relief' || kind === 'proposal';
@@ -175,14 +180,14 @@ interface MissionCut {
 
 /** By name. */
 async function missionsCut(
-  { kysely, engine, points }: Reading,
-  found: ManyEvents,
+  { kysely, engine, eventIndex }: ReadTx,
+  found: MatchedEvents,
   { combination, severityTenths }: Places,
-): Promise<Basis['missions']> {
+): Promise<MeasureOverview['missions']> {
   const since = bySide(() => new Map<string, number>());
   const acts = new Map<number, Side>();
   for (const key of found.keys) {
-    const classKey = points.classKey[key] ?? 0;
+    const classKey = eventIndex.classKey[key] ?? 0;
     const place = combination[classKey] ?? -1;
     if (place < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
     const { side, kind } = combinationAt(place);
@@ -198,7 +203,7 @@ async function missionsCut(
       .execute();
     for (const { event_key, name } of rows) {
       const known = since[acts.get(event_key) ?? 'context'];
-      const day = points.first[event_key] ?? 0;
+      const day = eventIndex.first[event_key] ?? 0;
       known.set(name, Math.min(day, known.get(name) ?? day));
     }
   }

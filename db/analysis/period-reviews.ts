@@ -1,9 +1,9 @@
 import type { CheckedPeriodReview, PeriodReview } from '../../domain/analysis/period-review.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
-import type { Database } from '../core/database.ts';
+import type { Database } from '../database.ts';
 
 /** Most reviews that are answered: those of the last periods. */
-const MOST_REVIEWS = 1_000;
+const MAX_REVIEWS = 1_000;
 
 /** Who looked through which period, and when; in the order of the periods. */
 export async function listPeriodReviews({ kysely }: Database): Promise<PeriodReview[]> {
@@ -12,7 +12,7 @@ export async function listPeriodReviews({ kysely }: Database): Promise<PeriodRev
     .selectAll()
     .orderBy('first_day', 'desc')
     .orderBy('id', 'desc')
-    .limit(MOST_REVIEWS)
+    .limit(MAX_REVIEWS)
     .execute();
   return rows.reverse();
 }

@@ -2,20 +2,20 @@ import { callsForAnswer } from '../../domain/analysis/exchange.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { combinationAt } from '../cache/event-classes.ts';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 import { readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
-import { findMany } from './many-events.ts';
+import { findMatchedEvents } from './matched-events.ts';
 
 /** An answer and what it answered, by key. */
-export interface FoundAnswer {
+export interface FoundResponse {
   readonly act: number;
-  readonly answer: number;
+  readonly response: number;
   /** The answer is that nothing will be done. */
   readonly isRefusal: boolean;
 }
 
-interface OneSidesAnswers {
+interface ResponsesOfSide {
   readonly acts: number;
   readonly answered: number;
   readonly refused: number;
@@ -23,10 +23,10 @@ interface OneSidesAnswers {
   readonly links: readonly number[];
 }
 
-export interface SidesAnswers {
+export interface ResponsesBySide {
   /** At least one end of each is in the filter. */
-  readonly links: readonly FoundAnswer[];
-  readonly bySide: Readonly<Record<'upper' | 'lower', OneSidesAnswers>>;
+  readonly links: readonly FoundResponse[];
+  readonly bySide: Readonly<Record<'upper' | 'lower', ResponsesOfSide>>;
   /** Acts that call for an answer and have none, the last first. */
   readonly unanswered: readonly number[];
   isFound(key: number): boolean;
@@ -34,38 +34,34 @@ export interface SidesAnswers {
 }
 
 /** Who answered whom in a filter. An act of the filter is answered whether the filter holds its answer or not. */
-export async function findAnswers(
-  reading: Reading,
-  filter: EventFilter,
-  sides: Sides,
-): Promise<SidesAnswers> {
-  const found = await findMany(reading, await planQuery(reading, await readFilter(reading, filter)));
-  await reading.links.refresh(reading);
-  const { points } = reading;
-  const all = await reading.classes.places(reading, {}, sides);
-  const done = await reading.classes.places(reading, { status: ['carried_out'] }, sides);
-  const declined = await reading.classes.places(reading, { status: ['declined'] }, sides);
-  const addressed = await reading.classes.addressed(reading, sides);
-  const classOf = (key: number) => points.classKey[key] ?? 0;
+export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Sides): Promise<ResponsesBySide> {
+  const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
+  await tx.linkCache.refresh(tx);
+  const { eventIndex } = tx;
+  const all = await tx.classes.places(tx, {}, sides);
+  const done = await tx.classes.places(tx, { status: ['carried_out'] }, sides);
+  const declined = await tx.classes.places(tx, { status: ['declined'] }, sides);
+  const addressed = await tx.classes.addressed(tx, sides);
+  const classOf = (key: number) => eventIndex.classKey[key] ?? 0;
   const sideOf = (key: number) => combinationAt(all.combination[classOf(key)] ?? 0).side;
   const isRefusal = (key: number) => (declined.combination[classOf(key)] ?? -1) >= 0;
 
-  const links: FoundAnswer[] = [];
+  const links: FoundResponse[] = [];
   const given = { upper: [] as number[], lower: [] as number[] };
-  const isAnswer = new Set<number>();
+  const isResponse = new Set<number>();
   /** By act: whether anything but a refusal answered it. */
   const answered = new Map<number, boolean>();
-  for (const [answer, acts] of reading.links.answered) {
-    if (!points.isLive(answer)) continue;
+  for (const [response, acts] of tx.linkCache.answered) {
+    if (!eventIndex.isLive(response)) continue;
     for (const act of acts) {
-      if (!points.isLive(act)) continue;
-      const [from, to] = [sideOf(act), sideOf(answer)];
-      isAnswer.add(answer);
-      if (from !== to) answered.set(act, (answered.get(act) ?? false) || !isRefusal(answer));
-      if (!found.has(act) && !found.has(answer)) continue;
+      if (!eventIndex.isLive(act)) continue;
+      const [from, to] = [sideOf(act), sideOf(response)];
+      isResponse.add(response);
+      if (from !== to) answered.set(act, (answered.get(act) ?? false) || !isRefusal(response));
+      if (!found.has(act) && !found.has(response)) continue;
       const isAcross = (from === 'upper' && to === 'lower') || (from === 'lower' && to === 'upper');
-      if (isAcross && found.has(answer)) given[to].push(links.length);
-      links.push({ act, answer, isRefusal: isRefusal(answer) });
+      if (isAcross && found.has(response)) given[to].push(links.length);
+      links.push({ act, response, isRefusal: isRefusal(response) });
     }
   }
 
@@ -77,7 +73,7 @@ export async function findAnswers(
   const unanswered: number[] = [];
   for (const key of found.keys) {
     const classKey = classOf(key);
-    if (calls[classKey] !== 1 || addressed[classKey] !== 1 || isAnswer.has(key)) continue;
+    if (calls[classKey] !== 1 || addressed[classKey] !== 1 || isResponse.has(key)) continue;
     const side = sideOf(key);
     if (side !== 'upper' && side !== 'lower') continue;
     const wasDone = answered.get(key);
@@ -86,7 +82,7 @@ export async function findAnswers(
     if (wasDone === false) counts[side].refused += 1;
     if (wasDone === undefined) unanswered.push(key);
   }
-  unanswered.sort((a, b) => (points.first[b] ?? 0) - (points.first[a] ?? 0) || b - a);
+  unanswered.sort((a, b) => (eventIndex.first[b] ?? 0) - (eventIndex.first[a] ?? 0) || b - a);
   return {
     links,
     bySide: {

@@ -16,11 +16,11 @@ import type { Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { combinationAt } from '../cache/event-classes.ts';
 import { lastChangeIn } from '../cache/query-cache.ts';
-import type { Database, Reading } from '../core/database.ts';
+import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
-import { findMany, type ManyEvents } from './many-events.ts';
+import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 
 interface Recipe {
   readonly filter: EventFilter;
@@ -39,12 +39,12 @@ export interface TensionRequest extends Recipe {
 
 /** The index over a window, and how many events of each kind stand in its periods. Events before the window weigh in it. */
 export async function readTension(db: Database, request: TensionRequest): Promise<TensionAnswer> {
-  return db.read((reading) => tensionIn(reading, request));
+  return db.read((tx) => tensionIn(tx, request));
 }
 
-async function tensionIn(reading: Reading, request: TensionRequest): Promise<TensionAnswer> {
+async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionAnswer> {
   const { halfLife, weights, today } = request;
-  const found = await findAll(reading, request.filter);
+  const found = await findAll(tx, request.filter);
   const extent = found.extent();
   const told = { half_life: halfLife, weights: { ...weights } };
   const window = request.window ?? (extent && wholeOf(extent, today));
@@ -52,12 +52,12 @@ async function tensionIn(reading: Reading, request: TensionRequest): Promise<Ten
     return { ...told, per: request.per, total: 0, points: [], kinds: [] };
   const per = fittingPeriod(window, request.per);
   const periods = [...periodsIn(window, per)];
-  const classes = await weighClasses(reading, request);
+  const classes = await weighClasses(tx, request);
   const sums = new PeriodSums(periods, halfLife);
   for (const key of found.keys) {
-    const classKey = reading.points.classKey[key] ?? 0;
+    const classKey = tx.eventIndex.classKey[key] ?? 0;
     sums.add(
-      reading.points.day[key] ?? 0,
+      tx.eventIndex.day[key] ?? 0,
       classes.side[classKey] ?? 2,
       classes.kind[classKey] ?? 0,
       classes.weight[classKey] ?? 0,
@@ -89,19 +89,19 @@ export async function readContributors(
   db: Database,
   request: ContributorsRequest,
 ): Promise<ContributorsAnswer> {
-  return db.read((reading) => contributorsIn(reading, request));
+  return db.read((tx) => contributorsIn(tx, request));
 }
 
-async function contributorsIn(reading: Reading, request: ContributorsRequest): Promise<ContributorsAnswer> {
+async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise<ContributorsAnswer> {
   const { day, side, halfLife, sides } = request;
-  const { points } = reading;
-  const found = await findAll(reading, request.filter);
-  const classes = await weighClasses(reading, request);
+  const { eventIndex } = tx;
+  const found = await findAll(tx, request.filter);
+  const classes = await weighClasses(tx, request);
   const top: { key: number; weight: number; contribution: number }[] = [];
   let [level, total, least] = [0, 0, -1];
   for (const key of found.keys) {
-    const age = day - (points.day[key] ?? 0);
-    const classKey = points.classKey[key] ?? 0;
+    const age = day - (eventIndex.day[key] ?? 0);
+    const classKey = eventIndex.classKey[key] ?? 0;
     if (age < 0 || (side !== 'together' && classes.side[classKey] !== SIDE_INDEX[side])) continue;
     const weight = classes.weight[classKey] ?? 0;
     const contribution = decayed(weight, age, halfLife);
@@ -115,14 +115,14 @@ async function contributorsIn(reading: Reading, request: ContributorsRequest): P
   }
   keepLargest(top);
   const events = await readBriefEvents(
-    reading,
+    tx,
     top.map(({ key }) => key),
     sides,
   );
   const named = top.flatMap(({ key, weight, contribution }) => {
     const event = events.get(key);
     if (event === undefined) return [];
-    return [{ ...event, weight, days: day - (points.day[key] ?? 0), contribution }];
+    return [{ ...event, weight, days: day - (eventIndex.day[key] ?? 0), contribution }];
   });
   return {
     day,
@@ -139,18 +139,18 @@ function keepLargest(top: { readonly key: number; readonly contribution: number 
 }
 
 /** Kept for a while: who looks at a point looks at others of the same filter. */
-async function findAll(reading: Reading, filter: EventFilter): Promise<ManyEvents> {
-  const change = await lastChangeIn(reading);
-  return reading.largeMemory.once(`found ${filterToQuery(filter)}`, change, async () =>
-    findMany(reading, await planQuery(reading, await readFilter(reading, filter))),
+async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> {
+  const change = await lastChangeIn(tx);
+  return tx.largeQueryCache.once(`found ${filterToQuery(filter)}`, change, async () =>
+    findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter))),
   );
 }
 
 const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lower: 1 };
 
 /** By class: whose acts they are (0 upper, 1 lower, 2 neither's alone), the place of their kind in `KINDS`, and their weight. */
-async function weighClasses(reading: Reading, { sides, weights }: Recipe) {
-  const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
+async function weighClasses(tx: ReadTx, { sides, weights }: Recipe) {
+  const { combination, severityTenths } = await tx.classes.places(tx, {}, sides);
   const side = new Uint8Array(combination.length).fill(2);
   const kind = new Uint8Array(combination.length);
   const weight = new Float64Array(combination.length);

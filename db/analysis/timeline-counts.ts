@@ -4,14 +4,14 @@ import type { Sides } from '../../domain/parties/side.ts';
 import { firstDayOfMonth, type SeveritySum } from '../../domain/timeline/tension-period.ts';
 import type { TimelineCells } from '../../domain/timeline/timeline.ts';
 import { COMBINATIONS_A_SIDE, combinationAt } from '../cache/event-classes.ts';
-import type { Reading } from '../core/database.ts';
 import { CellSums } from '../counts/cell-sums.ts';
-import { DAY_LEVELS, MONTH_LEVEL } from '../counts/tallies.ts';
-import { numbersIn } from '../counts/tally.ts';
+import { numbersIn } from '../counts/class-counts.ts';
+import { DAY_LEVELS, MONTH_LEVEL } from '../counts/count-tables.ts';
+import type { ReadTx } from '../database.ts';
+import { isCountable, readBucketCounts } from '../query/count-queries.ts';
 import { allOf } from '../query/event-filter.ts';
-import { matching } from '../query/matching.ts';
+import { matchQueries } from '../query/match-queries.ts';
 import type { Plan } from '../query/query-plan.ts';
-import { canTalliesAnswer, readTallies } from '../query/tally-queries.ts';
 
 export interface CountRequest {
   readonly plan: Plan;
@@ -37,19 +37,19 @@ export interface Counts {
  * How many events stand in each bucket, and how severe they are in each period. Where tallies can tell, the work depends
  * on the width of the chart alone; else the filter's events are counted, each of them once.
  */
-export async function readCounts(reading: Reading, request: CountRequest): Promise<Counts> {
-  return canTalliesAnswer(request.plan.query) ? fromTallies(reading, request) : fromEvents(reading, request);
+export async function readCounts(tx: ReadTx, request: CountRequest): Promise<Counts> {
+  return isCountable(request.plan.query) ? fromTallies(tx, request) : fromEvents(tx, request);
 }
 
-async function fromTallies(reading: Reading, request: CountRequest): Promise<Counts> {
+async function fromTallies(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays } = request;
-  const { combination } = await reading.classes.places(reading, plan.query.classQuery, sides);
+  const { combination } = await tx.classes.places(tx, plan.query.classQuery, sides);
 
   const sums = new CellSums(days, bucketDays);
   const size = Math.log2(bucketDays);
   const level = DAY_LEVELS.findLast((each) => each <= size) ?? 0;
-  for (const { bucket, counts } of await readTallies(
-    reading,
+  for (const { bucket, counts } of await readBucketCounts(
+    tx,
     level,
     days.first >> level,
     days.last >> level,
@@ -67,7 +67,7 @@ async function fromTallies(reading: Reading, request: CountRequest): Promise<Cou
       if (place >= 0) sums.addPeople(at + place, numbers[index + 1] ?? 0);
     }
   }
-  return { cells: sums.cells(), sums: await severitySums(reading, request) };
+  return { cells: sums.cells(), sums: await severitySums(tx, request) };
 }
 
 interface Places {
@@ -77,21 +77,21 @@ interface Places {
 
 /** Month by month, which together are the periods. */
 async function severitySums(
-  reading: Reading,
+  tx: ReadTx,
   { plan, sides, periods, change }: CountRequest,
 ): Promise<SeveritySum[]> {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { classQuery } = plan.query;
   const question = `months ${JSON.stringify([classQuery, sides])}`;
-  const all = await reading.memory.once(question, change, async () =>
-    sumsOfMonths(reading, await reading.classes.places(reading, classQuery, sides)),
+  const all = await tx.queryCache.once(question, change, async () =>
+    sumsOfMonths(tx, await tx.classes.places(tx, classQuery, sides)),
   );
   return all.filter(({ day }) => day >= first.first && day <= last.last);
 }
 
 async function sumsOfMonths(
-  { kysely }: Reading,
+  { kysely }: ReadTx,
   { combination, severityTenths }: Places,
 ): Promise<readonly SeveritySum[]> {
   const months = await kysely
@@ -128,10 +128,10 @@ async function sumsOfMonths(
 }
 
 /** The events of a plan one by one, which are found by an index. */
-async function fromEvents(reading: Reading, request: CountRequest): Promise<Counts> {
+async function fromEvents(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, counted } = request;
-  const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
-  const found = matching(plan).map(
+  const { combination, severityTenths } = await tx.classes.places(tx, {}, sides);
+  const found = matchQueries(plan).map(
     ({
       keys,
       checks,
@@ -142,7 +142,7 @@ async function fromEvents(reading: Reading, request: CountRequest): Promise<Coun
   const { rows } = await sql<{ day: number; class_key: number; events: number; people: number }>`
     select day, class_key, count(*) as events, sum(people) as people
     from (${sql.join(found, sql` union all `)}) as found group by day, class_key order by day`.execute(
-    reading.kysely,
+    tx.kysely,
   );
   const sums = new CellSums(days, bucketDays);
   const severities: SeveritySum[] = [];

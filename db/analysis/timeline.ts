@@ -8,17 +8,17 @@ import { type EventFilter, filterToQuery } from '../../domain/query/event-filter
 import { periodsOf, tensionIn, tensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { TimelineAnswer, TimelineArc, TimelineEvent } from '../../domain/timeline/timeline.ts';
 import { lastChangeIn } from '../cache/query-cache.ts';
-import type { Database, Reading } from '../core/database.ts';
+import type { Database, ReadTx } from '../database.ts';
+import { isCountable, isOfClasses } from '../query/count-queries.ts';
 import { allOf, readFilter } from '../query/event-filter.ts';
 import { countEvents } from '../query/event-list.ts';
 import { orderOf } from '../query/event-order.ts';
 import { walk } from '../query/event-walk.ts';
 import { readExtent } from '../query/extent.ts';
-import { matching } from '../query/matching.ts';
+import { matchQueries } from '../query/match-queries.ts';
 import { countClasses, type Plan, planQuery, planWithin } from '../query/query-plan.ts';
-import { canTalliesAnswer, isOfClasses } from '../query/tally-queries.ts';
 import { topKeysOfClasses } from '../query/top-events.ts';
-import { findMany } from './many-events.ts';
+import { findMatchedEvents } from './matched-events.ts';
 import { readCounts } from './timeline-counts.ts';
 
 export interface TimelineRequest {
@@ -36,14 +36,14 @@ export interface TimelineRequest {
  */
 export async function readTimeline(db: Database, request: TimelineRequest): Promise<TimelineAnswer> {
   const { filter, width_px, sides } = request;
-  return db.read(async (reading) => {
-    const change = await lastChangeIn(reading);
-    const plan = await planQuery(reading, await readFilter(reading, filter));
+  return db.read(async (tx) => {
+    const change = await lastChangeIn(tx);
+    const plan = await planQuery(tx, await readFilter(tx, filter));
     const many =
-      plan.narrow === undefined && !isOfClasses(plan.query) ? await findMany(reading, plan) : undefined;
+      plan.narrow === undefined && !isOfClasses(plan.query) ? await findMatchedEvents(tx, plan) : undefined;
     const extent = many
       ? many.extent()
-      : await reading.memory.once(`extent ${filterToQuery(filter)}`, change, () => readExtent(reading, plan));
+      : await tx.queryCache.once(`extent ${filterToQuery(filter)}`, change, () => readExtent(tx, plan));
     const window = windowOf(request, plan, extent);
     const bucketDays = bucketSize(window, width_px);
     const days = wholeBuckets(window, bucketDays);
@@ -54,27 +54,27 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
     };
     const periods = held === undefined || held.first > held.last ? [] : periodsOf(unit, held);
 
-    const shown = many ? plan : await planWithin(reading, plan, window);
+    const shown = many ? plan : await planWithin(tx, plan, window);
     const isWhole = extent !== undefined && window.first <= extent.first && window.last >= extent.last;
-    const total = many ? many.count(window) : await countEvents(reading, isWhole ? plan : shown);
-    const complete = total <= Math.max(FEWEST_MARKS, width_px);
+    const total = many ? many.count(window) : await countEvents(tx, isWhole ? plan : shown);
+    const complete = total <= Math.max(MIN_MARKS, width_px);
     const limit = Math.ceil(width_px / PX_PER_LABEL);
     const keys = many
       ? complete
         ? many.keysIn(window)
-        : await many.topKeys(reading, window, limit)
+        : await many.topKeys(tx, window, limit)
       : complete
-        ? await keysByDate(reading, shown, total)
-        : await topKeys(reading, shown, total, limit);
-    const events = await readTimelineEvents(reading, keys, sides);
+        ? await keysByDate(tx, shown, total)
+        : await topKeys(tx, shown, total, limit);
+    const events = await readTimelineEvents(tx, keys, sides);
 
     const counted = union(days, periods);
     const asked = { sides, days, bucketDays, counted, periods, change };
     const { cells, sums } = many
-      ? await many.counts(reading, asked)
-      : await readCounts(reading, {
+      ? await many.counts(tx, asked)
+      : await readCounts(tx, {
           ...asked,
-          plan: canTalliesAnswer(plan.query) ? plan : await planWithin(reading, plan, counted),
+          plan: isCountable(plan.query) ? plan : await planWithin(tx, plan, counted),
         });
     return {
       first_day: window.first,
@@ -83,7 +83,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
       total,
       complete,
       events: events.map(({ event }) => event),
-      arcs: await readArcs(reading, events),
+      arcs: await readArcs(tx, events),
       bucket_days: bucketDays,
       cells,
       tension_unit: unit,
@@ -93,7 +93,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
 }
 
 /** As many events can be told apart on any chart; on a wide one, one a pixel. */
-const FEWEST_MARKS = 500;
+const MIN_MARKS = 500;
 /** A label's share of the width: of a chart's few rows of labels, no more than these will find room. */
 const PX_PER_LABEL = 40;
 /** A bucket narrower than this cannot be told from its neighbour. */
@@ -143,29 +143,29 @@ function union(days: DaySpan, periods: readonly DaySpan[]): DaySpan {
   };
 }
 
-async function keysByDate(reading: Reading, plan: Plan, total: number): Promise<number[]> {
-  const steps = await walk(reading, plan, orderOf('date'), undefined, total);
+async function keysByDate(tx: ReadTx, plan: Plan, total: number): Promise<number[]> {
+  const steps = await walk(tx, plan, orderOf('date'), undefined, total);
   return steps.map(({ key }) => key);
 }
 
 /** The most important ones, enough to label a chart of this width with. */
-async function topKeys(reading: Reading, plan: Plan, total: number, limit: number): Promise<number[]> {
-  const stored = await countClasses(reading);
+async function topKeys(tx: ReadTx, plan: Plan, total: number, limit: number): Promise<number[]> {
+  const stored = await countClasses(tx);
   const classes = plan.parts.find((part) => part.classes !== undefined)?.classes;
   if (classes !== undefined && isOfClasses(plan.query) && classes.events < stored * NEARLY_ALL) {
-    return topKeysOfClasses(reading, classes.keys, plan.query.span, limit);
+    return topKeysOfClasses(tx, classes.keys, plan.query.span, limit);
   }
   if (plan.parts.length === 0 || total ** 2 > stored) {
-    const order = { stretches: [{ columns: ['importance', 'key'] }], descending: true };
-    const steps = await walk(reading, plan, order, undefined, limit);
+    const order = { sections: [{ columns: ['importance', 'key'] }], descending: true };
+    const steps = await walk(tx, plan, order, undefined, limit);
     return steps.map(({ key }) => key);
   }
-  const found = matching(plan).map(
+  const found = matchQueries(plan).map(
     ({ keys, checks }) => sql`select event.key as key, event.importance as importance
       from (${keys}) as found cross join event where ${allOf([sql`event.key = found.event_key`, ...checks])}`,
   );
   const top = await sql<{ key: number }>`select key from (${sql.join(found, sql` union all `)}) as found
-    order by importance desc, key desc limit ${limit}`.execute(reading.kysely);
+    order by importance desc, key desc limit ${limit}`.execute(tx.kysely);
   return top.rows.map(({ key }) => key);
 }
 
@@ -176,7 +176,7 @@ interface KeyedEvent {
 
 /** In the order of their dates. */
 async function readTimelineEvents(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   keys: readonly number[],
   sides: Sides,
 ): Promise<KeyedEvent[]> {
@@ -225,7 +225,7 @@ async function readTimelineEvents(
 }
 
 /** Answers to acts, both of them among the events. */
-async function readArcs({ kysely, engine }: Reading, events: readonly KeyedEvent[]): Promise<TimelineArc[]> {
+async function readArcs({ kysely, engine }: ReadTx, events: readonly KeyedEvent[]): Promise<TimelineArc[]> {
   const shown = new Map(events.map(({ key, event }) => [key, event]));
   const keys = [...shown.keys()];
   const links = await kysely

@@ -1,8 +1,8 @@
 import { ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
 import { KINDS, type Kind } from '../../domain/events/kind.ts';
 import { SIDES, type Sides, sideOf } from '../../domain/parties/side.ts';
-import type { Reading, Writing } from '../core/database.ts';
 import type { EventClassTable } from '../core/tables.ts';
+import type { ReadTx, WriteTx } from '../database.ts';
 import type { ContentColumns } from '../events/event-content.ts';
 
 /**
@@ -31,7 +31,7 @@ const CODES: Readonly<Record<(typeof CODED)[number], readonly string[]>> = {
 };
 
 /** Of how many questions the answers are kept. */
-const MOST_KEPT = 40;
+const MAX_RESULTS = 40;
 
 /** The classes of one database, as far as they have been read: they only ever become more. */
 export class EventClasses {
@@ -47,8 +47,8 @@ export class EventClasses {
   readonly #kept = new Map<string, { readonly count: number; readonly answer: unknown }>();
 
   /** The keys of the classes that meet a question, ascending. */
-  async matching(reading: Reading, query: ClassQuery): Promise<readonly number[]> {
-    await this.#read(reading);
+  async matching(tx: ReadTx, query: ClassQuery): Promise<readonly number[]> {
+    await this.#read(tx);
     return this.#once(`matching ${JSON.stringify(query)}`, () => {
       const meets = this.#meeting(query);
       const keys: number[] = [];
@@ -59,11 +59,11 @@ export class EventClasses {
 
   /** By class: where an event of it is counted (`combinationOf`), −1 where the question does not mean it; and its severity. */
   async places(
-    reading: Reading,
+    tx: ReadTx,
     query: ClassQuery,
     sides: Sides,
   ): Promise<{ readonly combination: Int16Array; readonly severityTenths: Int16Array }> {
-    await this.#read(reading);
+    await this.#read(tx);
     const combination = this.#once(`places ${JSON.stringify([query, sides])}`, () =>
       this.#combinations(query, sides),
     );
@@ -71,8 +71,8 @@ export class EventClasses {
   }
 
   /** By class: 1 where one of the two sides acted on the other. */
-  async addressed(reading: Reading, sides: Sides): Promise<Uint8Array> {
-    await this.#read(reading);
+  async addressed(tx: ReadTx, sides: Sides): Promise<Uint8Array> {
+    await this.#read(tx);
     return this.#once(`addressed ${JSON.stringify(sides)}`, () => {
       const is = new Uint8Array(this.#last + 1);
       for (let key = 1; key <= this.#last; key += 1) {
@@ -129,12 +129,12 @@ export class EventClasses {
     const answer = find();
     this.#kept.delete(question);
     this.#kept.set(question, { count: this.#count, answer });
-    const oldest = this.#kept.size > MOST_KEPT ? this.#kept.keys().next().value : undefined;
+    const oldest = this.#kept.size > MAX_RESULTS ? this.#kept.keys().next().value : undefined;
     if (oldest !== undefined) this.#kept.delete(oldest);
     return answer;
   }
 
-  async #read({ kysely }: Reading): Promise<void> {
+  async #read({ kysely }: ReadTx): Promise<void> {
     const rows = await kysely
       .selectFrom('event_class')
       .select(['key', 'signature_key', 'kind', 'goldstein_tenths', 'status', 'review', 'origin'])
@@ -236,27 +236,27 @@ export class ClassKeys {
 }
 
 // What was found or made in a transaction stays where it is to its end.
-const knownTo = new WeakMap<Writing, Map<string, number>>();
+const knownTo = new WeakMap<WriteTx, Map<string, number>>();
 
 /** The keys of all these classes, which are stored where they are new. */
-export async function internClasses(writing: Writing, classes: readonly ClassFields[]): Promise<ClassKeys> {
-  const known = knownTo.get(writing) ?? new Map<string, number>();
-  knownTo.set(writing, known);
+export async function internClasses(tx: WriteTx, classes: readonly ClassFields[]): Promise<ClassKeys> {
+  const known = knownTo.get(tx) ?? new Map<string, number>();
+  knownTo.set(tx, known);
   const wanted = new Map(classes.map((fields) => [nameOf(fields), fields]));
   const unknown = () => [...wanted.values()].filter((fields) => !known.has(nameOf(fields)));
-  await readKeys(writing, unknown(), known);
+  await readKeys(tx, unknown(), known);
   const absent = unknown();
   if (absent.length === 0) return new ClassKeys(known);
-  await writing.insertAll(
+  await tx.insertAll(
     'event_class',
     absent.map((fields) => ({ ...fields, events: 0 })),
   );
-  await readKeys(writing, absent, known);
+  await readKeys(tx, absent, known);
   return new ClassKeys(known);
 }
 
 async function readKeys(
-  { kysely, engine }: Writing,
+  { kysely, engine }: WriteTx,
   classes: readonly ClassFields[],
   into: Map<string, number>,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BEGINNING_OF_TIME, type DaySpan } from '../../domain/dates/day-span.ts';
-import type { Reading } from '../core/database.ts';
-import { LogFollower } from './log-follower.ts';
+import type { ReadTx } from '../database.ts';
+import { ChangeLogCache } from './change-log-cache.ts';
 
 const ROWS_AT_ONCE = 10_000;
 
@@ -22,7 +22,7 @@ const COLUMNS = [
 export const NO_END = BEGINNING_OF_TIME;
 
 /** Where each event stands, by its key: its days, its class, how many people it expelled and until when it was in force. */
-export class EventPoints extends LogFollower {
+export class EventIndex extends ChangeLogCache {
   first = new Int32Array(1);
   last = new Int32Array(1);
   day = new Int32Array(1);
@@ -46,7 +46,7 @@ export class EventPoints extends LogFollower {
     return (this.first[key] ?? 0) <= last && (this.last[key] ?? 0) >= first;
   }
 
-  protected async readAll({ kysely }: Reading): Promise<void> {
+  protected async readAll({ kysely }: ReadTx): Promise<void> {
     this.classKey.fill(0);
     let last = 0;
     for (;;) {
@@ -64,7 +64,7 @@ export class EventPoints extends LogFollower {
     }
   }
 
-  protected async readChanged({ kysely }: Reading, seen: number): Promise<void> {
+  protected async readChanged({ kysely }: ReadTx, seen: number): Promise<void> {
     const rows = await kysely
       .selectFrom('event')
       .select(COLUMNS)

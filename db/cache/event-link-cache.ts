@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Relation } from '../../domain/events/event.ts';
-import type { Reading } from '../core/database.ts';
-import { LogFollower } from './log-follower.ts';
+import type { ReadTx } from '../database.ts';
+import { ChangeLogCache } from './change-log-cache.ts';
 
 const ROWS_AT_ONCE = 10_000;
 
@@ -10,7 +10,7 @@ const REMEMBERED = ['responds_to', 'lifts'] as const satisfies readonly Relation
 type Remembered = (typeof REMEMBERED)[number];
 
 /** Which event answers and lifts which, by key. A link may lead to an event that is deleted now. */
-export class EventLinks extends LogFollower {
+export class EventLinkCache extends ChangeLogCache {
   /** From an event to the ones that it names, by relation. */
   readonly #named: Readonly<Record<Remembered, Map<number, number[]>>> = {
     responds_to: new Map(),
@@ -27,7 +27,7 @@ export class EventLinks extends LogFollower {
     return this.#named.lifts;
   }
 
-  protected async readAll({ kysely }: Reading): Promise<void> {
+  protected async readAll({ kysely }: ReadTx): Promise<void> {
     for (const relation of REMEMBERED) this.#named[relation].clear();
     let last = 0;
     for (;;) {
@@ -50,7 +50,7 @@ export class EventLinks extends LogFollower {
     }
   }
 
-  protected async readChanged({ kysely, engine }: Reading, seen: number): Promise<void> {
+  protected async readChanged({ kysely, engine }: ReadTx, seen: number): Promise<void> {
     const changed = await kysely
       .selectFrom('revision')
       .select('event_key')

@@ -1,18 +1,18 @@
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 
 /** Of how many questions the answers are kept; and those that are as large as all the events of a filter. */
-const MOST_KEPT = 100;
-export const MOST_LARGE_KEPT = 8;
+const MAX_RESULTS = 100;
+export const MAX_LARGE_RESULTS = 8;
 
 /**
  * Answers that stay true until something is written: those about a filter as a whole, which a reader who moves about in it
  * asks again and again. Kept with the number of the last change there was.
  */
-export class Memory {
+export class QueryCache {
   readonly #mostKept: number;
   readonly #kept = new Map<string, { readonly change: number; readonly answer: unknown }>();
 
-  constructor(mostKept = MOST_KEPT) {
+  constructor(mostKept = MAX_RESULTS) {
     this.#mostKept = mostKept;
   }
 
@@ -30,7 +30,7 @@ export class Memory {
 }
 
 /** The number of the last change in a view; 0 where there was none. */
-export async function lastChangeIn({ kysely }: Reading): Promise<number> {
+export async function lastChangeIn({ kysely }: ReadTx): Promise<number> {
   const newest = await kysely
     .selectFrom('revision')
     .select(({ fn }) => fn.max('id').as('id'))

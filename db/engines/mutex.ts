@@ -1,11 +1,11 @@
 import { DatabaseBusy } from '../core/errors.ts';
 
 /** Lets one at a time through, first come, first served; whoever waits too long is sent away with `DatabaseBusy`. */
-export class Turns {
+export class Mutex {
   #taken = false;
   readonly #waiting: (() => void)[] = [];
 
-  take(waitMs: number): Promise<void> {
+  acquire(waitMs: number): Promise<void> {
     if (!this.#taken) {
       this.#taken = true;
       return Promise.resolve();
@@ -23,7 +23,7 @@ export class Turns {
     });
   }
 
-  pass(): void {
+  release(): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#taken = false;
     else next();

@@ -1,9 +1,9 @@
 import type { RevisionAction } from '../../domain/events/revision.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
 import { type ClassKeys, classOf, internClasses } from '../cache/event-classes.ts';
-import type { Writing } from '../core/database.ts';
 import type { EventTable } from '../core/tables.ts';
-import { TallyChanges } from '../counts/tallies.ts';
+import { CountChanges } from '../counts/count-tables.ts';
+import type { WriteTx } from '../database.ts';
 import { type ContentColumns, contentColumns, type EventContent } from './event-content.ts';
 import { eventText } from './event-text.ts';
 import { internNames, type NameKeys } from './names.ts';
@@ -33,11 +33,11 @@ export interface Signed {
  * to events of the same batch (db/links.ts). Every change of every kind comes through here, one or many at a time. Who
  * records batch after batch gathers what they do to the counts, and applies it before the transaction ends.
  */
-export async function recordChanges(
-  writing: Writing,
+export async function applyChanges(
+  tx: WriteTx,
   changes: readonly Change[],
   signed: Signed,
-  gathered?: TallyChanges,
+  gathered?: CountChanges,
 ): Promise<void> {
   const read = changes.map((change) => ({
     ...change,
@@ -47,24 +47,24 @@ export async function recordChanges(
   const live = read.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, ...after }]));
   const all = read.flatMap(({ before, after }) => [before, after]).filter((each) => each !== undefined);
   const signatures = await internSignatures(
-    writing,
+    tx,
     all.map(({ content }) => content),
   );
   const classes = await internClasses(
-    writing,
+    tx,
     all.map(({ content, columns }) => classOf(columns, signatures.of(content))),
   );
   const names = await internAll(
-    writing,
+    tx,
     live.map(({ content }) => content),
   );
 
   const indexed = changes.filter(({ before }) => before !== undefined).map(({ key }) => key);
-  await clearRows(writing, indexed);
-  await writeEvents(writing, read, { signatures, classes, names }, signed);
-  await writeRows(writing, live, names);
-  await writing.writeTexts(live.map(({ key, content }) => eventText(key, content)));
-  await writing.insertAll(
+  await clearRows(tx, indexed);
+  await writeEvents(tx, read, { signatures, classes, names }, signed);
+  await writeRows(tx, live, names);
+  await tx.writeTexts(live.map(({ key, content }) => eventText(key, content)));
+  await tx.insertAll(
     'revision',
     changes.map(({ key, version, action, after, text }) => ({
       event_key: key,
@@ -75,7 +75,7 @@ export async function recordChanges(
     })),
   );
 
-  const tallies = gathered ?? new TallyChanges();
+  const tallies = gathered ?? new CountChanges();
   const counted = ({ content, columns }: ReadContent) => ({
     day: columns.day,
     classKey: classes.of(classOf(columns, signatures.of(content))),
@@ -85,7 +85,7 @@ export async function recordChanges(
     if (before !== undefined) tallies.remove(counted(before));
     if (after !== undefined) tallies.add(counted(after));
   }
-  if (gathered === undefined || gathered.isFull) await tallies.apply(writing);
+  if (gathered === undefined || gathered.isFull) await tallies.apply(tx);
 }
 
 /** What an event holds, and what follows from it. */
@@ -117,29 +117,29 @@ interface Names {
   readonly publishers: NameKeys;
 }
 
-async function internAll(writing: Writing, contents: readonly EventContent[]): Promise<Names> {
+async function internAll(tx: WriteTx, contents: readonly EventContent[]): Promise<Names> {
   const participants = contents.flatMap((content) => content.participants);
   const given = (names: (string | undefined)[]) => names.filter((name) => name !== undefined);
   return {
     people: await internNames(
-      writing,
+      tx,
       'person',
       participants.map(({ name }) => name),
     ),
-    offices: await internNames(writing, 'office', given(participants.map(({ office }) => office))),
-    places: await internNames(writing, 'place', given(contents.map(({ location }) => location?.place))),
+    offices: await internNames(tx, 'office', given(participants.map(({ office }) => office))),
+    places: await internNames(tx, 'place', given(contents.map(({ location }) => location?.place))),
     missions: await internNames(
-      writing,
+      tx,
       'mission',
       contents.flatMap((content) => content.missions_affected),
     ),
     tags: await internNames(
-      writing,
+      tx,
       'tag',
       contents.flatMap((content) => content.tags),
     ),
     publishers: await internNames(
-      writing,
+      tx,
       'publisher',
       contents.flatMap((content) => content.sources.map(({ publisher }) => publisher)),
     ),
@@ -147,7 +147,7 @@ async function internAll(writing: Writing, contents: readonly EventContent[]): P
 }
 
 /** Takes away all that is made from the documents of these events. */
-async function clearRows(writing: Writing, eventKeys: readonly number[]): Promise<void> {
+async function clearRows(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
   if (eventKeys.length === 0) return;
   const tables = [
     'event_party',
@@ -158,13 +158,13 @@ async function clearRows(writing: Writing, eventKeys: readonly number[]): Promis
     'link',
   ] as const;
   for (const table of tables) {
-    await writing.kysely.deleteFrom(table).where(writing.engine.isOneOf('event_key', eventKeys)).execute();
+    await tx.kysely.deleteFrom(table).where(tx.engine.isOneOf('event_key', eventKeys)).execute();
   }
-  await writing.removeTexts(eventKeys);
+  await tx.removeTexts(eventKeys);
 }
 
 async function writeEvents(
-  writing: Writing,
+  tx: WriteTx,
   changes: readonly ReadChange[],
   { signatures, classes, names }: Keys,
   { at }: Signed,
@@ -173,7 +173,7 @@ async function writeEvents(
   for (const { key, version, after } of changes) {
     if (after === undefined) {
       const deletion = { version, updated_at: at, deleted_at: at };
-      await writing.kysely.updateTable('event').set(deletion).where('key', '=', key).execute();
+      await tx.kysely.updateTable('event').set(deletion).where('key', '=', key).execute();
       continue;
     }
     const { content, columns } = after;
@@ -192,13 +192,13 @@ async function writeEvents(
       importance: importanceOf({ ...columns, linkCount: 0 }),
     };
     if (version === 1) fresh.push(row);
-    else await writing.kysely.updateTable('event').set(row).where('key', '=', key).execute();
+    else await tx.kysely.updateTable('event').set(row).where('key', '=', key).execute();
   }
-  await writing.insertAll('event', fresh);
+  await tx.insertAll('event', fresh);
 }
 
 async function writeRows(
-  writing: Writing,
+  tx: WriteTx,
   live: readonly (ReadContent & { readonly key: number })[],
   names: Names,
 ): Promise<void> {
@@ -207,7 +207,7 @@ async function writeRows(
     event_key: key,
     span: { first_day, last_day },
   }));
-  await writing.insertAll(
+  await tx.insertAll(
     'event_party',
     spans.flatMap(({ content, event_key, span }) => [
       ...content.initiators.map((party, position) => ({
@@ -226,7 +226,7 @@ async function writeRows(
       })),
     ]),
   );
-  await writing.insertAll(
+  await tx.insertAll(
     'participation',
     spans.flatMap(({ content, event_key, span }) =>
       content.participants.map(({ name, office, party }, position) => ({
@@ -239,7 +239,7 @@ async function writeRows(
       })),
     ),
   );
-  await writing.insertAll(
+  await tx.insertAll(
     'event_source',
     spans.flatMap(({ content, event_key, span }) =>
       content.sources.map((source, position) => ({
@@ -255,13 +255,13 @@ async function writeRows(
       })),
     ),
   );
-  await writing.insertAll(
+  await tx.insertAll(
     'event_tag',
     spans.flatMap(({ content, event_key, span }) =>
       content.tags.map((tag, position) => ({ event_key, position, tag_key: names.tags.of(tag), ...span })),
     ),
   );
-  await writing.insertAll(
+  await tx.insertAll(
     'event_mission',
     spans.flatMap(({ content, event_key }) =>
       content.missions_affected.map((mission, position) => ({

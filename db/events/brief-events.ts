@@ -1,11 +1,11 @@
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
 import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 
 /** Events in enough words to stand in a list, by key; none for those that are deleted. */
 export async function readBriefEvents(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   keys: readonly number[],
   sides: Sides,
 ): Promise<Map<number, BriefEvent>> {
@@ -43,7 +43,7 @@ export interface ReadLink {
 
 /** The links that begin or end at these events, in the order of their other ends' dates. */
 export async function readLinks(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   keys: readonly number[],
   relations: readonly Relation[],
 ): Promise<ReadLink[]> {

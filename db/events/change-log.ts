@@ -1,5 +1,5 @@
 import type { EventChange } from '../../domain/events/event-change.ts';
-import type { Database } from '../core/database.ts';
+import type { Database } from '../database.ts';
 
 /** The changes that came after one, in the order in which they were stored; `limit` at most. */
 export async function readChanges(db: Database, after: number, limit: number): Promise<EventChange[]> {

@@ -1,5 +1,5 @@
 import { partyName } from '../../domain/parties/party.ts';
-import type { EventText } from '../core/database.ts';
+import type { EventText } from '../database.ts';
 import { foldedWords } from '../search/folded-text.ts';
 import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';

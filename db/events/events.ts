@@ -1,8 +1,8 @@
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { type CheckedEvent, type EventWithLinks, proposeId } from '../../domain/events/event.ts';
-import type { Database, Reading, Writing } from '../core/database.ts';
 import { EventExists, VersionConflict } from '../core/errors.ts';
-import { type Change, recordChanges } from './apply-changes.ts';
+import type { Database, ReadTx, WriteTx } from '../database.ts';
+import { applyChanges, type Change } from './apply-changes.ts';
 import { contentOf, type EventContent } from './event-content.ts';
 import {
   deletedAmong,
@@ -26,7 +26,7 @@ export { listEvents, streamEvents } from '../query/event-list.ts';
 
 /** Throws `EventNotFound`. */
 export async function getEvent(db: Database, id: string): Promise<EventWithLinks> {
-  return db.read(async (reading) => readEventWithLinks(reading, id, (await getStored(reading, id)).key));
+  return db.read(async (tx) => readEventWithLinks(tx, id, (await getStored(tx, id)).key));
 }
 
 /** Without an id it gets one made from its date and title. Throws `EventExists`; `InvalidInput` for a link to nothing. */
@@ -35,15 +35,15 @@ export async function createEvent(
   event: CheckedEvent,
   author: string,
 ): Promise<EventWithLinks> {
-  return db.write(async (writing) => {
-    const id = event.id ?? (await freeId(writing, proposeId(event.date, event.title)));
-    const taken = await findStored(writing, id);
+  return db.write(async (tx) => {
+    const id = event.id ?? (await freeId(tx, proposeId(event.date, event.title)));
+    const taken = await findStored(tx, id);
     if (taken !== undefined) throw new EventExists(id, taken.deleted);
     const after = contentOf(event, id);
-    await checkLinks(writing, after);
-    const [key = 0] = await writing.nextEventKeys(1);
-    await recordOne(writing, { key, version: 1, action: 'created', before: undefined, after }, author);
-    return readEventWithLinks(writing, id, key);
+    await checkLinks(tx, after);
+    const [key = 0] = await tx.nextEventKeys(1);
+    await applyChange(tx, { key, version: 1, action: 'created', before: undefined, after }, author);
+    return readEventWithLinks(tx, id, key);
   });
 }
 
@@ -58,60 +58,55 @@ export async function replaceEvent(
   version: number,
   author: string,
 ): Promise<EventWithLinks> {
-  return db.write(async (writing) => {
-    const { key, before } = await getCurrent(writing, id, version);
+  return db.write(async (tx) => {
+    const { key, before } = await getCurrent(tx, id, version);
     if (event.id !== undefined && event.id !== id) {
       const message = `The id of an event never changes: this one is “${id}”. Send that, or leave it out.`;
       throw new InvalidInput([{ path: '/id', message }]);
     }
     const given = contentOf(event, id);
     const deleted = await deletedAmong(
-      writing,
+      tx,
       before.links.map(({ to }) => to),
     );
     const after = replacement(before, given, deleted);
-    if (after === undefined) return readEventWithLinks(writing, id, key);
-    await checkLinks(writing, given);
-    await recordOne(writing, { key, version: version + 1, action: 'changed', before, after }, author);
-    return readEventWithLinks(writing, id, key);
+    if (after === undefined) return readEventWithLinks(tx, id, key);
+    await checkLinks(tx, given);
+    await applyChange(tx, { key, version: version + 1, action: 'changed', before, after }, author);
+    return readEventWithLinks(tx, id, key);
   });
 }
 
 /** The event leaves every view, keeps its id and its versions, and can be restored. Throws `EventNotFound`, `VersionConflict`. */
 export async function deleteEvent(db: Database, id: string, version: number, author: string): Promise<void> {
-  await db.write(async (writing) => {
-    const { key, before } = await getCurrent(writing, id, version);
-    await recordOne(
-      writing,
-      { key, version: version + 1, action: 'deleted', before, after: undefined },
-      author,
-    );
+  await db.write(async (tx) => {
+    const { key, before } = await getCurrent(tx, id, version);
+    await applyChange(tx, { key, version: version + 1, action: 'deleted', before, after: undefined }, author);
   });
 }
 
 async function getCurrent(
-  writing: Writing,
+  tx: WriteTx,
   id: string,
   version: number,
 ): Promise<StoredEvent & { readonly before: EventContent }> {
-  const stored = await getStored(writing, id);
-  if (stored.version !== version)
-    throw new VersionConflict(await readEventWithLinks(writing, id, stored.key));
-  const before = (await currentContents(writing, [stored.key])).get(stored.key);
+  const stored = await getStored(tx, id);
+  if (stored.version !== version) throw new VersionConflict(await readEventWithLinks(tx, id, stored.key));
+  const before = (await currentContents(tx, [stored.key])).get(stored.key);
   if (before === undefined) throw new Error(`The document of “${id}” is missing.`);
   return { ...stored, before };
 }
 
 /** Records one change with its links, and what they mean for the events at their other ends. */
-export async function recordOne(writing: Writing, change: Change, author: string): Promise<void> {
+export async function applyChange(tx: WriteTx, change: Change, author: string): Promise<void> {
   const { key, after } = change;
-  const formerEnds = await linkedKeys(writing, [key]);
-  await recordChanges(writing, [change], { author, at: new Date().toISOString() });
-  await recordLinks(writing, [{ key, links: after?.links ?? [] }]);
-  const ends = await linkedKeys(writing, [key]);
+  const formerEnds = await linkedKeys(tx, [key]);
+  await applyChanges(tx, [change], { author, at: new Date().toISOString() });
+  await recordLinks(tx, [{ key, links: after?.links ?? [] }]);
+  const ends = await linkedKeys(tx, [key]);
   const touched = [...new Set([key, ...formerEnds, ...ends])];
-  await refreshImportance(writing, touched);
-  await refreshPartTexts(writing, touched);
+  await refreshImportance(tx, touched);
+  await refreshPartTexts(tx, touched);
 }
 
 /**
@@ -119,14 +114,14 @@ export async function recordOne(writing: Writing, change: Change, author: string
  * of events may have one title and one day, so the end of the run is not walked to, but doubled past and halved back to.
  */
 export async function freeId(
-  reading: Reading,
+  tx: ReadTx,
   proposed: string,
   isTaken: (id: string) => boolean = () => false,
 ): Promise<string> {
   const numbered = (number: number) => (number === 1 ? proposed : `${proposed}-${number}`);
   const taken = async (number: number) => {
     const id = numbered(number);
-    return isTaken(id) || (await findStored(reading, id)) !== undefined;
+    return isTaken(id) || (await findStored(tx, id)) !== undefined;
   };
   let [last, free] = [0, 1];
   while (await taken(free)) [last, free] = [free, free * 2];
@@ -138,9 +133,9 @@ export async function freeId(
   return numbered(free);
 }
 
-async function checkLinks(reading: Reading, { id, links }: EventContent): Promise<void> {
+async function checkLinks(tx: ReadTx, { id, links }: EventContent): Promise<void> {
   const states = await targetStates(
-    reading,
+    tx,
     links.map(({ to }) => to),
   );
   const errors = linkErrors(links, (to) => (to === id ? 'itself' : (states.get(to) ?? 'absent')));

@@ -1,24 +1,24 @@
 import type { InputError } from '../../domain/errors/input-error.ts';
 import { LIMITS, type Link } from '../../domain/events/event.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
-import type { Reading, Writing } from '../core/database.ts';
+import type { ReadTx, WriteTx } from '../database.ts';
 import { type EventContent, sameContent } from './event-content.ts';
 
 /** Writes the rows of the links of these events, whose targets are stored by now. */
 export async function recordLinks(
-  writing: Writing,
+  tx: WriteTx,
   events: readonly { readonly key: number; readonly links: readonly Link[] }[],
 ): Promise<void> {
   const linking = events.filter(({ links }) => links.length > 0);
   if (linking.length === 0) return;
   const ids = new Set(linking.flatMap(({ links }) => links.map(({ to }) => to)));
-  const targets = await writing.kysely
+  const targets = await tx.kysely
     .selectFrom('event')
     .select(['key', 'id'])
-    .where(writing.engine.isOneOf('id', [...ids]))
+    .where(tx.engine.isOneOf('id', [...ids]))
     .execute();
   const keys = new Map(targets.map(({ id, key }) => [id, key]));
-  await writing.insertAll(
+  await tx.insertAll(
     'link',
     linking.flatMap(({ key, links }) =>
       links.map(({ to, relation }, position) => {
@@ -32,7 +32,7 @@ export async function recordLinks(
 
 /** The events at the other ends of these events' links, in both directions. */
 export async function linkedKeys(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   eventKeys: readonly number[],
 ): Promise<number[]> {
   if (eventKeys.length === 0) return [];
@@ -46,8 +46,8 @@ export async function linkedKeys(
 }
 
 /** Works the importance of these events out anew, where a link of theirs may have come or gone. */
-export async function refreshImportance(writing: Writing, eventKeys: readonly number[]): Promise<void> {
-  const { kysely, engine } = writing;
+export async function refreshImportance(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
+  const { kysely, engine } = tx;
   const events = await kysely
     .selectFrom('event')
     .select(({ selectFrom }) => [
@@ -77,14 +77,11 @@ export async function refreshImportance(writing: Writing, eventKeys: readonly nu
       return importance === stored ? [] : [{ key, importance }];
     },
   );
-  await writing.setImportance(changed);
+  await tx.setImportance(changed);
 }
 
 /** Which of these ids belong to deleted events. */
-export async function deletedAmong(
-  { kysely, engine }: Reading,
-  ids: readonly string[],
-): Promise<Set<string>> {
+export async function deletedAmong({ kysely, engine }: ReadTx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await kysely
     .selectFrom('event')
@@ -97,11 +94,11 @@ export async function deletedAmong(
 
 /** The contents as readers see them: links to events that are deleted now are left out. They are back when those are. */
 export async function visibleContents(
-  reading: Reading,
+  tx: ReadTx,
   contents: readonly EventContent[],
 ): Promise<EventContent[]> {
   const targets = new Set(contents.flatMap(({ links }) => links.map(({ to }) => to)));
-  const deleted = await deletedAmong(reading, [...targets]);
+  const deleted = await deletedAmong(tx, [...targets]);
   if (deleted.size === 0) return [...contents];
   return contents.map((content) => ({
     ...content,
@@ -146,7 +143,7 @@ const TARGET_ERRORS: Readonly<Record<Exclude<TargetState, 'live'>, (id: string) 
 
 /** Which of these ids belong to events, deleted or not. */
 export async function targetStates(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   ids: readonly string[],
 ): Promise<Map<string, TargetState>> {
   if (ids.length === 0) return new Map();

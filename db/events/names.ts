@@ -1,5 +1,5 @@
-import type { Writing } from '../core/database.ts';
 import type { NameTableName } from '../core/tables.ts';
+import type { WriteTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 
 /** Keys of names, by name. Asking for one that was not fetched is a mistake of the caller's. */
@@ -19,31 +19,31 @@ export class NameKeys {
 
 /** The keys of all these names, which are stored where they are new. */
 export async function internNames(
-  writing: Writing,
+  tx: WriteTx,
   table: NameTableName,
   names: Iterable<string>,
 ): Promise<NameKeys> {
-  const keys = namesKnownTo(writing, table);
+  const keys = namesKnownTo(tx, table);
   const unknown = () => wanted.filter((name) => !keys.has(name));
   const wanted = [...new Set(names)];
-  await readKeys(writing, table, unknown(), keys);
+  await readKeys(tx, table, unknown(), keys);
   const absent = unknown();
   if (absent.length === 0) return new NameKeys(keys);
-  await writing.insertAll(
+  await tx.insertAll(
     table,
     absent.map((name) => ({ name, folded: foldedName(name) })),
   );
-  await readKeys(writing, table, absent, keys);
+  await readKeys(tx, table, absent, keys);
   return new NameKeys(keys);
 }
 
 // What was found or made in a transaction stays where it is to its end.
-const knownTo = new WeakMap<Writing, Map<NameTableName, Map<string, number>>>();
+const knownTo = new WeakMap<WriteTx, Map<NameTableName, Map<string, number>>>();
 const MOST_KNOWN = 50_000;
 
-function namesKnownTo(writing: Writing, table: NameTableName): Map<string, number> {
-  const tables = knownTo.get(writing) ?? new Map<NameTableName, Map<string, number>>();
-  knownTo.set(writing, tables);
+function namesKnownTo(tx: WriteTx, table: NameTableName): Map<string, number> {
+  const tables = knownTo.get(tx) ?? new Map<NameTableName, Map<string, number>>();
+  knownTo.set(tx, tables);
   const known = tables.get(table);
   if (known !== undefined && known.size < MOST_KNOWN) return known;
   const fresh = new Map<string, number>();
@@ -52,7 +52,7 @@ function namesKnownTo(writing: Writing, table: NameTableName): Map<string, numbe
 }
 
 async function readKeys(
-  { kysely, engine }: Writing,
+  { kysely, engine }: WriteTx,
   table: NameTableName,
   names: readonly string[],
   into: Map<string, number>,

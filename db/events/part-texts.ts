@@ -1,20 +1,20 @@
-import type { Writing } from '../core/database.ts';
+import type { WriteTx } from '../database.ts';
 import { eventText } from './event-text.ts';
 import { currentContents } from './read-events.ts';
 
 /** Writes the full text of those of these events anew that are part of others, where one of the others may have changed. */
-export async function refreshPartTexts(writing: Writing, eventKeys: readonly number[]): Promise<void> {
-  const links = await writing.kysely
+export async function refreshPartTexts(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
+  const links = await tx.kysely
     .selectFrom('link')
     .select(['event_key', 'to_key'])
     .where('relation', '=', 'part_of')
-    .where(writing.engine.isOneOf('event_key', eventKeys))
+    .where(tx.engine.isOneOf('event_key', eventKeys))
     .orderBy('event_key')
     .orderBy('position')
     .execute();
   if (links.length === 0) return;
   const contents = await currentContents(
-    writing,
+    tx,
     links.flatMap(({ event_key, to_key }) => [event_key, to_key]),
   );
   const wholesOf = Map.groupBy(links, ({ event_key }) => event_key);
@@ -23,6 +23,6 @@ export async function refreshPartTexts(writing: Writing, eventKeys: readonly num
     const others = wholes.map(({ to_key }) => contents.get(to_key)).filter((each) => each !== undefined);
     return content === undefined ? [] : [eventText(key, content, others)];
   });
-  await writing.removeTexts(texts.map(({ event_key }) => event_key));
-  await writing.writeTexts(texts);
+  await tx.removeTexts(texts.map(({ event_key }) => event_key));
+  await tx.writeTexts(texts);
 }

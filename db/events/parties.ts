@@ -1,5 +1,5 @@
 import { isPartyCode, PARTIES, type Party } from '../../domain/parties/party.ts';
-import type { Database } from '../core/database.ts';
+import type { Database } from '../database.ts';
 
 /** Brings the table of parties up to what the domain knows. Writes only where something differs. */
 export async function refreshParties(db: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import type { DiplomaticEvent, EventWithLinks, LinkedEvent } from '../../domain/events/event.ts';
-import type { Reading } from '../core/database.ts';
 import { EventNotFound } from '../core/errors.ts';
 import type { EventTable } from '../core/tables.ts';
+import type { ReadTx } from '../database.ts';
 import { type EventContent, readContent } from './event-content.ts';
 import { visibleContents } from './links.ts';
 
@@ -12,7 +12,7 @@ export interface StoredEvent {
   readonly deleted: boolean;
 }
 
-export async function findStored({ kysely }: Reading, id: string): Promise<StoredEvent | undefined> {
+export async function findStored({ kysely }: ReadTx, id: string): Promise<StoredEvent | undefined> {
   const row = await kysely
     .selectFrom('event')
     .select(['key', 'version', 'deleted_at'])
@@ -22,15 +22,15 @@ export async function findStored({ kysely }: Reading, id: string): Promise<Store
 }
 
 /** Throws `EventNotFound` for what never was or is deleted. */
-export async function getStored(reading: Reading, id: string): Promise<StoredEvent> {
-  const stored = await findStored(reading, id);
+export async function getStored(tx: ReadTx, id: string): Promise<StoredEvent> {
+  const stored = await findStored(tx, id);
   if (stored === undefined || stored.deleted) throw new EventNotFound(id, stored !== undefined);
   return stored;
 }
 
 /** The documents of events as they were recorded last; none for those that are deleted. */
 export async function currentContents(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   eventKeys: readonly number[],
 ): Promise<Map<number, EventContent>> {
   const rows = await kysely
@@ -47,8 +47,8 @@ export async function currentContents(
 }
 
 /** The events with these keys, in their order. */
-export async function readEvents(reading: Reading, eventKeys: readonly number[]): Promise<DiplomaticEvent[]> {
-  const { kysely, engine } = reading;
+export async function readEvents(tx: ReadTx, eventKeys: readonly number[]): Promise<DiplomaticEvent[]> {
+  const { kysely, engine } = tx;
   const rows = await kysely
     .selectFrom('event')
     .innerJoin('revision', (join) =>
@@ -62,7 +62,7 @@ export async function readEvents(reading: Reading, eventKeys: readonly number[])
     content === null ? [] : [{ row, content: readContent(content) }],
   );
   const contents = await visibleContents(
-    reading,
+    tx,
     stored.map(({ content }) => content),
   );
   const events = new Map<number, DiplomaticEvent>();
@@ -82,17 +82,17 @@ function eventOf(
   return { ...content, goldstein, first_day, last_day, version, updated_at };
 }
 
-export async function readEventWithLinks(reading: Reading, id: string, key: number): Promise<EventWithLinks> {
-  const [event] = await readEvents(reading, [key]);
+export async function readEventWithLinks(tx: ReadTx, id: string, key: number): Promise<EventWithLinks> {
+  const [event] = await readEvents(tx, [key]);
   if (event === undefined) throw new EventNotFound(id, true);
-  const linked_to = await linkedEvents(reading, key, 'to');
-  const linked_from = await linkedEvents(reading, key, 'from');
+  const linked_to = await linkedEvents(tx, key, 'to');
+  const linked_from = await linkedEvents(tx, key, 'from');
   return { ...event, linked_to, linked_from };
 }
 
 /** The other ends of an event's links: its own in their order, those that name it by date. */
 async function linkedEvents(
-  { kysely }: Reading,
+  { kysely }: ReadTx,
   key: number,
   direction: 'to' | 'from',
 ): Promise<LinkedEvent[]> {

@@ -1,18 +1,18 @@
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Revision } from '../../domain/events/revision.ts';
-import type { Database, Reading } from '../core/database.ts';
 import { EventNotFound } from '../core/errors.ts';
+import type { Database, ReadTx } from '../database.ts';
 import { type EventContent, readContent, sameContent } from './event-content.ts';
-import { recordOne } from './events.ts';
+import { applyChange } from './events.ts';
 import { currentContents, findStored, readEventWithLinks, type StoredEvent } from './read-events.ts';
 
 /** Every change of an event, deleted ones too, the newest first. Throws `EventNotFound` for what never was. */
 export async function listRevisions(db: Database, id: string): Promise<Revision[]> {
-  return db.read(async (reading) => {
-    const stored = await findStored(reading, id);
+  return db.read(async (tx) => {
+    const stored = await findStored(tx, id);
     if (stored === undefined) throw new EventNotFound(id, false);
-    const rows = await reading.kysely
+    const rows = await tx.kysely
       .selectFrom('revision')
       .select(['version', 'at', 'author', 'action', 'content'])
       .where('event_key', '=', stored.key)
@@ -45,25 +45,21 @@ export async function restoreEvent(
   { version }: { readonly version?: number | undefined },
   author: string,
 ): Promise<EventWithLinks> {
-  return db.write(async (writing) => {
-    const stored = await findStored(writing, id);
+  return db.write(async (tx) => {
+    const stored = await findStored(tx, id);
     if (stored === undefined) throw new EventNotFound(id, false);
     const { key } = stored;
-    const after = await contentAt(writing, stored, version);
-    const before = (await currentContents(writing, [key])).get(key);
+    const after = await contentAt(tx, stored, version);
+    const before = (await currentContents(tx, [key])).get(key);
     if (before === undefined || !sameContent(before, after)) {
-      await recordOne(
-        writing,
-        { key, version: stored.version + 1, action: 'restored', before, after },
-        author,
-      );
+      await applyChange(tx, { key, version: stored.version + 1, action: 'restored', before, after }, author);
     }
-    return readEventWithLinks(writing, id, key);
+    return readEventWithLinks(tx, id, key);
   });
 }
 
 async function contentAt(
-  { kysely }: Reading,
+  { kysely }: ReadTx,
   stored: StoredEvent,
   version: number | undefined,
 ): Promise<EventContent> {

@@ -1,4 +1,4 @@
-import type { Writing } from '../core/database.ts';
+import type { WriteTx } from '../database.ts';
 import type { EventContent } from './event-content.ts';
 
 type Parties = Pick<EventContent, 'initiators' | 'targets'>;
@@ -24,15 +24,15 @@ export class SignatureKeys {
 }
 
 // What was found or made in a transaction stays where it is to its end.
-const knownTo = new WeakMap<Writing, SignatureKeys>();
+const knownTo = new WeakMap<WriteTx, SignatureKeys>();
 
 /** The keys of the signatures of all these events, which are stored where they are new. */
-export async function internSignatures(writing: Writing, events: readonly Parties[]): Promise<SignatureKeys> {
-  const keys = knownTo.get(writing) ?? new SignatureKeys();
-  knownTo.set(writing, keys);
+export async function internSignatures(tx: WriteTx, events: readonly Parties[]): Promise<SignatureKeys> {
+  const keys = knownTo.get(tx) ?? new SignatureKeys();
+  knownTo.set(tx, keys);
   const unknown = events.filter((each) => keys.find(each) === undefined);
   if (unknown.length === 0) return keys;
-  await readSignatures(writing, unknown, keys);
+  await readSignatures(tx, unknown, keys);
   const absent = new Map(
     unknown
       .filter((each) => keys.find(each) === undefined)
@@ -40,12 +40,12 @@ export async function internSignatures(writing: Writing, events: readonly Partie
   );
   if (absent.size === 0) return keys;
   const added = [...absent.values()];
-  await writing.insertAll(
+  await tx.insertAll(
     'signature',
     added.map(({ initiators, targets }) => ({ initiators: initiators.join(), targets: targets.join() })),
   );
-  await readSignatures(writing, added, keys);
-  await writing.insertAll(
+  await readSignatures(tx, added, keys);
+  await tx.insertAll(
     'signature_party',
     added.flatMap((parties) => {
       const signature_key = keys.of(parties);
@@ -58,7 +58,7 @@ export async function internSignatures(writing: Writing, events: readonly Partie
   return keys;
 }
 
-async function readSignatures({ kysely, engine }: Writing, events: readonly Parties[], into: SignatureKeys) {
+async function readSignatures({ kysely, engine }: WriteTx, events: readonly Parties[], into: SignatureKeys) {
   const initiators = [...new Set(events.map((event) => event.initiators.join()))];
   const rows = await kysely
     .selectFrom('signature')

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
 import { checkEvent } from '../../domain/events/event.ts';
-import type { Database, Reading } from '../core/database.ts';
+import type { Database, ReadTx } from '../database.ts';
 // Rows wait in a scratch file of SQLite's, whatever the engine.
 import { explainFailure } from '../engines/sqlite/errors.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
@@ -69,24 +69,24 @@ export async function importEvents(
     await stageRows(rows, staging, { refusals, skips }, conduct);
     total = staging.count;
     // Either may be run again from its beginning, and begins with what was found row by row.
-    const check = async (reading: Reading) => {
+    const check = async (tx: ReadTx) => {
       const all = refusals.copy();
-      return { counts: await checkTogether(reading, staging, all, conduct), all };
+      return { counts: await checkTogether(tx, staging, all, conduct), all };
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
       return reportOf(counts, all, skips, dry_run);
     }
-    return await db.write(async (writing) => {
+    return await db.write(async (tx) => {
       staging.restart();
-      const { counts, all } = await check(writing);
+      const { counts, all } = await check(tx);
       if (all.total > 0) return reportOf(counts, all, skips, dry_run);
       const many = counts.created + counts.updated;
       const signed = { author, at: new Date().toISOString() };
-      const store = () => storeRows(writing, staging, signed, conduct);
-      await (isAlone ? writing.loadMany(many, store) : store());
+      const store = () => storeRows(tx, staging, signed, conduct);
+      await (isAlone ? tx.loadMany(many, store) : store());
       conduct.tell('finishing', many);
-      if (many >= MANY_ROWS) await writing.refreshStatistics();
+      if (many >= MANY_ROWS) await tx.refreshStatistics();
       return reportOf(counts, all, skips, dry_run);
     });
   } catch (error) {
@@ -158,7 +158,7 @@ function idIn(event: unknown): string | undefined {
 
 /** Checks what depends on other events, and counts what the rows would do. Only rows of which that can be told are read. */
 async function checkTogether(
-  reading: Reading,
+  tx: ReadTx,
   staging: ImportStaging,
   refusals: Refusals,
   { tell, signal, keepsExisting }: Conduct,
@@ -167,14 +167,14 @@ async function checkTogether(
   let done = 0;
   for (const heads of staging.heads(ROWS_AT_ONCE)) {
     const ids = heads.map(({ id }) => id);
-    const known = await (keepsExisting ? knownIds(reading, ids) : storedIds(reading, ids));
+    const known = await (keepsExisting ? knownIds(tx, ids) : storedIds(tx, ids));
     if (keepsExisting) counts.unchanged += known.size;
     const open = keepsExisting ? heads.filter(({ id }) => !known.has(id)) : heads;
     const rows = open
       .filter(({ id, hasLinks }) => hasLinks || known.has(id))
       .map(({ row, line }): StagedRow => ({ row, line, content: staging.contentOf(row) }));
-    const links = await linkStates(reading, staging, rows);
-    const fates = known.size === 0 ? NO_FATES : await fatesOf(reading, rows);
+    const links = await linkStates(tx, staging, rows);
+    const fates = known.size === 0 ? NO_FATES : await fatesOf(tx, rows);
     counts.created += open.length - rows.length;
     for (const { row, line, content } of rows) {
       const errors = linkErrors(content.links, links);
@@ -190,15 +190,15 @@ async function checkTogether(
   return counts;
 }
 
-async function storedIds({ kysely, engine }: Reading, ids: readonly string[]): Promise<Set<string>> {
+async function storedIds({ kysely, engine }: ReadTx, ids: readonly string[]): Promise<Set<string>> {
   const rows = await kysely.selectFrom('event').select('id').where(engine.isOneOf('id', ids)).execute();
   return new Set(rows.map(({ id }) => id));
 }
 
-async function linkStates(reading: Reading, staging: ImportStaging, rows: readonly StagedRow[]) {
+async function linkStates(tx: ReadTx, staging: ImportStaging, rows: readonly StagedRow[]) {
   const targets = new Set(rows.flatMap(({ content }) => content.links.map(({ to }) => to)));
   const stored = await targetStates(
-    reading,
+    tx,
     [...targets].filter((id) => staging.rowOf(id) === undefined),
   );
   return (id: string) => (staging.rowOf(id) !== undefined ? 'live' : (stored.get(id) ?? 'absent'));

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { proposeId } from '../../domain/events/event.ts';
-import type { Reading, Writing } from '../core/database.ts';
-import { TallyChanges } from '../counts/tallies.ts';
-import { type Change, recordChanges, type Signed } from '../events/apply-changes.ts';
+import { CountChanges } from '../counts/count-tables.ts';
+import type { ReadTx, WriteTx } from '../database.ts';
+import { applyChanges, type Change, type Signed } from '../events/apply-changes.ts';
 import type { EventContent } from '../events/event-content.ts';
 import { freeId } from '../events/events.ts';
 import { deletedAmong, linkedKeys, recordLinks, refreshImportance, replacement } from '../events/links.ts';
@@ -30,7 +30,7 @@ export interface Conduct {
 
 /** What is to become of an event that was recorded before. */
 /** Of these ids those of events that are there, or that somebody deleted; not those that went with a removal. */
-export async function knownIds({ kysely, engine }: Reading, ids: readonly string[]): Promise<Set<string>> {
+export async function knownIds({ kysely, engine }: ReadTx, ids: readonly string[]): Promise<Set<string>> {
   const rows = await kysely
     .selectFrom('event')
     .innerJoin('revision', (join) =>
@@ -54,23 +54,20 @@ export interface Fate {
 export const NO_FATES: ReadonlyMap<string, Fate> = new Map();
 
 /** By id; an event that is not among them is new. */
-export async function fatesOf(
-  reading: Reading,
-  rows: readonly StagedRow[],
-): Promise<ReadonlyMap<string, Fate>> {
+export async function fatesOf(tx: ReadTx, rows: readonly StagedRow[]): Promise<ReadonlyMap<string, Fate>> {
   const given = new Map(rows.map(({ content }) => [content.id, content]));
-  const stored = await reading.kysely
+  const stored = await tx.kysely
     .selectFrom('event')
     .select(['key', 'id', 'version'])
-    .where(reading.engine.isOneOf('id', [...given.keys()]))
+    .where(tx.engine.isOneOf('id', [...given.keys()]))
     .execute();
   if (stored.length === 0) return NO_FATES;
   const contents = await currentContents(
-    reading,
+    tx,
     stored.map(({ key }) => key),
   );
   const targets = [...contents.values()].flatMap(({ links }) => links.map(({ to }) => to));
-  const deleted = await deletedAmong(reading, targets);
+  const deleted = await deletedAmong(tx, targets);
 
   const fates = new Map<string, Fate>();
   for (const { key, id, version } of stored) {
@@ -86,43 +83,43 @@ export async function fatesOf(
 
 /** Stores all rows that wait: events, then their links, then what links mean for the events at their ends. */
 export async function storeRows(
-  writing: Writing,
+  tx: WriteTx,
   staging: ImportStaging,
   signed: Signed,
   { tell, signal, keepsExisting }: Conduct,
 ): Promise<void> {
-  const tallies = new TallyChanges();
+  const tallies = new CountChanges();
   let done = 0;
   for (const rows of staging.rows(ROWS_AT_ONCE)) {
     const named = [];
-    for (const row of rows) named.push(row.content.id === '' ? await withId(writing, staging, row) : row);
-    await storeBatch(writing, staging, named, { signed, tallies, keepsExisting });
+    for (const row of rows) named.push(row.content.id === '' ? await withId(tx, staging, row) : row);
+    await storeBatch(tx, staging, named, { signed, tallies, keepsExisting });
     done += rows.length;
     tell('storing', done);
     await nextTurn();
     signal?.throwIfAborted();
   }
-  await tallies.apply(writing);
+  await tallies.apply(tx);
   // All events are there now: their links can be.
   for (const events of staging.linking(ROWS_AT_ONCE)) {
-    await recordLinks(writing, events);
+    await recordLinks(tx, events);
     const keys = events.map(({ key }) => key);
-    staging.touch([...keys, ...(await linkedKeys(writing, keys))]);
+    staging.touch([...keys, ...(await linkedKeys(tx, keys))]);
     await nextTurn();
     signal?.throwIfAborted();
   }
   for (const keys of staging.touched(ROWS_AT_ONCE)) {
-    await refreshImportance(writing, keys);
-    await refreshPartTexts(writing, keys);
+    await refreshImportance(tx, keys);
+    await refreshPartTexts(tx, keys);
     tell('linking', done);
     await nextTurn();
     signal?.throwIfAborted();
   }
 }
 
-async function withId(writing: Writing, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
+async function withId(tx: WriteTx, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
   const { date, title } = row.content;
-  const id = await freeId(writing, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
+  const id = await freeId(tx, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
   const content = { ...row.content, id };
   staging.rewrite(row.row, content);
   return { row: row.row, line: row.line, content };
@@ -130,26 +127,26 @@ async function withId(writing: Writing, staging: ImportStaging, row: WaitingRow)
 
 interface Storing {
   readonly signed: Signed;
-  readonly tallies: TallyChanges;
+  readonly tallies: CountChanges;
   readonly keepsExisting: boolean;
 }
 
 const NO_IDS: ReadonlySet<string> = new Set();
 
 async function storeBatch(
-  writing: Writing,
+  tx: WriteTx,
   staging: ImportStaging,
   rows: readonly (StagedRow | WaitingRow)[],
   { signed, tallies, keepsExisting }: Storing,
 ): Promise<void> {
-  const fates = await fatesOf(writing, rows);
-  const kept = keepsExisting ? await knownIds(writing, [...fates.keys()]) : NO_IDS;
+  const fates = await fatesOf(tx, rows);
+  const kept = keepsExisting ? await knownIds(tx, [...fates.keys()]) : NO_IDS;
   const isKept = ({ id }: { readonly id: string }) => kept.has(id) || fates.get(id)?.fate === 'unchanged';
   const changed = [...fates].filter(([id]) => !isKept({ id })).map(([, fate]) => fate);
   const known = changed.map(({ key }) => key);
-  staging.touch([...known, ...(await linkedKeys(writing, known))]);
+  staging.touch([...known, ...(await linkedKeys(tx, known))]);
 
-  const newKeys = await writing.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
+  const newKeys = await tx.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
   const changes: Change[] = [];
   let newKey = 0;
   for (const { row, content, ...waiting } of rows) {
@@ -161,7 +158,7 @@ async function storeBatch(
     staging.store(row, change.key);
     changes.push(change);
   }
-  await recordChanges(writing, changes, signed, tallies);
+  await applyChanges(tx, changes, signed, tallies);
 }
 
 function firstVersion(key: number | undefined, after: EventContent, text: string | undefined) {

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Origin } from '../../domain/events/event.ts';
 import type { RemovalReport } from '../../domain/import/removal-report.ts';
-import type { Database } from '../core/database.ts';
-import { TallyChanges } from '../counts/tallies.ts';
-import { type Change, recordChanges } from '../events/apply-changes.ts';
+import { CountChanges } from '../counts/count-tables.ts';
+import type { Database } from '../database.ts';
+import { applyChanges, type Change } from '../events/apply-changes.ts';
 import { linkedKeys, refreshImportance } from '../events/links.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
 import { currentContents } from '../events/read-events.ts';
@@ -24,8 +24,8 @@ export async function removeCoded(
   origin: Origin,
   { onProgress, signal }: RemovalOptions = {},
 ): Promise<RemovalReport> {
-  return db.write(async (writing) => {
-    const { kysely } = writing;
+  return db.write(async (tx) => {
+    const { kysely } = tx;
     const coded = kysely.selectFrom('event').where('origin', '=', origin).where('deleted_at', 'is', null);
     const unreviewed = coded.where('review', '=', 'draft');
     const count = async (query: typeof coded) =>
@@ -34,7 +34,7 @@ export async function removeCoded(
       );
     const total = await count(unreviewed);
     const kept = (await count(coded)) - total;
-    const tallies = new TallyChanges();
+    const tallies = new CountChanges();
     const signed = { author: `${REMOVER}${origin}`, at: new Date().toISOString() };
     const touched = new Set<number>();
     let removed = 0;
@@ -42,22 +42,22 @@ export async function removeCoded(
       const events = await unreviewed.select(['key', 'version']).orderBy('key').limit(ROWS_AT_ONCE).execute();
       if (events.length === 0) break;
       const keys = events.map(({ key }) => key);
-      const contents = await currentContents(writing, keys);
-      for (const key of await linkedKeys(writing, keys)) touched.add(key);
+      const contents = await currentContents(tx, keys);
+      for (const key of await linkedKeys(tx, keys)) touched.add(key);
       const changes = events.map(({ key, version }): Change => {
         const before = contents.get(key);
         if (before === undefined) throw new Error(`The document of event ${key} is missing.`);
         return { key, version: version + 1, action: 'deleted', before, after: undefined };
       });
-      await recordChanges(writing, changes, signed, tallies);
+      await applyChanges(tx, changes, signed, tallies);
       removed += events.length;
       onProgress?.({ step: 'storing', done: removed, total });
       await nextTurn();
       signal?.throwIfAborted();
     }
-    await tallies.apply(writing);
-    await refreshImportance(writing, [...touched]);
-    await refreshPartTexts(writing, [...touched]);
+    await tallies.apply(tx);
+    await refreshImportance(tx, [...touched]);
+    await refreshPartTexts(tx, [...touched]);
     return { removed, kept };
   });
 }

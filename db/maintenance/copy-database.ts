@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { ndjsonLine } from '../../domain/events/event-record.ts';
-import type { Database, Reading, Writing } from '../core/database.ts';
 import type { Tables } from '../core/tables.ts';
+import type { Database, ReadTx, WriteTx } from '../database.ts';
 import { readContent } from '../events/event-content.ts';
 import { isNew } from '../import/starter-collection.ts';
 import { batchesOf } from '../query/event-list.ts';
@@ -103,18 +103,18 @@ export async function copyDatabase(
   }
 }
 
-async function countRows(reading: Reading): Promise<Map<CopiedTable, number>> {
+async function countRows(tx: ReadTx): Promise<Map<CopiedTable, number>> {
   const counts = new Map<CopiedTable, number>();
   for (const table of TABLES) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
-      reading.kysely,
+      tx.kysely,
     );
     counts.set(table, rows[0]?.count ?? 0);
   }
   return counts;
 }
 
-async function countLive({ kysely }: Reading): Promise<number> {
+async function countLive({ kysely }: ReadTx): Promise<number> {
   const { count } = await kysely
     .selectFrom('event')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -125,8 +125,8 @@ async function countLive({ kysely }: Reading): Promise<number> {
 
 /** Gives the digest of each table's rows as they were read. */
 async function copyTables(
-  from: Reading,
-  to: Writing,
+  from: ReadTx,
+  to: WriteTx,
   advance: (rows: number) => void,
 ): Promise<Map<CopiedTable, string>> {
   await addParties(from, to);
@@ -144,7 +144,7 @@ async function copyTables(
 }
 
 async function compareTables(
-  to: Reading,
+  to: ReadTx,
   counts: ReadonlyMap<CopiedTable, number>,
   digests: ReadonlyMap<CopiedTable, string>,
   advance: (rows: number) => void,
@@ -164,7 +164,7 @@ async function compareTables(
 }
 
 /** Those that the target's program does not know by now, such as a code that was dropped. */
-async function addParties(from: Reading, to: Writing): Promise<void> {
+async function addParties(from: ReadTx, to: WriteTx): Promise<void> {
   const known = new Set(
     (await to.kysely.selectFrom('party').select('code').execute()).map(({ code }) => code),
   );
@@ -178,7 +178,7 @@ async function addParties(from: Reading, to: Writing): Promise<void> {
 type AnyRow = Readonly<Record<string, string | number | null>>;
 
 /** A table in the order of its primary key, some rows at a time. */
-async function* pagesOf({ kysely }: Reading, table: CopiedTable): AsyncGenerator<AnyRow[]> {
+async function* pagesOf({ kysely }: ReadTx, table: CopiedTable): AsyncGenerator<AnyRow[]> {
   const key = COPIED_TABLES[table].map((column) => sql.ref(column));
   let last: readonly unknown[] | undefined;
   for (;;) {
@@ -215,10 +215,10 @@ class RowDigest {
   }
 }
 
-async function exportDigest(reading: Reading, tell: (events: number) => void): Promise<string> {
+async function exportDigest(tx: ReadTx, tell: (events: number) => void): Promise<string> {
   const hash = createHash('sha256');
   let done = 0;
-  for await (const events of batchesOf(reading)) {
+  for await (const events of batchesOf(tx)) {
     for (const event of events) hash.update(ndjsonLine(event));
     done += events.length;
     tell(done);

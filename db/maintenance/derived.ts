@@ -1,4 +1,4 @@
-import type { Database, Reading, Writing } from '../core/database.ts';
+import type { Database, ReadTx, WriteTx } from '../database.ts';
 
 /** What follows from the documents by the program's own making: by which version of it. */
 export interface Derived {
@@ -14,13 +14,13 @@ export interface Derived {
 export async function refreshDerived(
   db: Database,
   derived: Derived,
-  make: (writing: Writing) => Promise<void>,
+  make: (tx: WriteTx) => Promise<void>,
 ): Promise<void> {
   if (await isCurrent(db, derived)) return;
-  await db.write(async (writing) => {
-    if (await isCurrent(writing, derived)) return;
-    await make(writing);
-    await writing.kysely
+  await db.write(async (tx) => {
+    if (await isCurrent(tx, derived)) return;
+    await make(tx);
+    await tx.kysely
       .insertInto('derived')
       .values(derived)
       .onConflict((conflict) => conflict.column('name').doUpdateSet(derived))
@@ -28,7 +28,7 @@ export async function refreshDerived(
   });
 }
 
-async function isCurrent({ kysely }: Pick<Reading, 'kysely'>, { name, version }: Derived): Promise<boolean> {
+async function isCurrent({ kysely }: Pick<ReadTx, 'kysely'>, { name, version }: Derived): Promise<boolean> {
   const made = await kysely
     .selectFrom('derived')
     .select('version')

@@ -1,5 +1,5 @@
 import { recordedEnd } from '../../domain/analysis/measure.ts';
-import type { Database, Writing } from '../core/database.ts';
+import type { Database, WriteTx } from '../database.ts';
 import { currentContents } from '../events/read-events.ts';
 import { refreshDerived } from './derived.ts';
 
@@ -12,10 +12,10 @@ export function refreshMeasures(db: Database): Promise<void> {
   return refreshDerived(db, { name: 'measure', version: MEASURE_VERSION }, readEnds);
 }
 
-async function readEnds(writing: Writing): Promise<void> {
+async function readEnds(tx: WriteTx): Promise<void> {
   let last = 0;
   for (;;) {
-    const events = await writing.kysely
+    const events = await tx.kysely
       .selectFrom('event')
       .select('key')
       .where('deleted_at', 'is', null)
@@ -26,9 +26,9 @@ async function readEnds(writing: Writing): Promise<void> {
       .execute();
     if (events.length === 0) return;
     const keys = events.map(({ key }) => key);
-    for (const [key, content] of await currentContents(writing, keys)) {
+    for (const [key, content] of await currentContents(tx, keys)) {
       const end = recordedEnd(content);
-      await writing.kysely
+      await tx.kysely
         .updateTable('event')
         .set({ in_force_last_day: end?.last ?? null, in_force_sure_day: end?.first ?? null })
         .where('key', '=', key)

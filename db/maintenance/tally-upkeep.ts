@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, Writing } from '../core/database.ts';
-import { TallyChanges } from '../counts/tallies.ts';
+import { CountChanges } from '../counts/count-tables.ts';
+import type { Database, WriteTx } from '../database.ts';
 import { refreshDerived } from './derived.ts';
 
 /** Grows when the same events would be counted otherwise: databases then count theirs anew. */
@@ -15,8 +15,8 @@ export function refreshTallies(db: Database): Promise<void> {
 const FIELDS = sql.raw('signature_key, kind, status, review, origin');
 const TENTHS = sql.raw('cast(round(goldstein * 10) as integer)');
 
-async function countAll(writing: Writing): Promise<void> {
-  const { kysely } = writing;
+async function countAll(tx: WriteTx): Promise<void> {
+  const { kysely } = tx;
   await kysely.deleteFrom('tally').execute();
   await kysely.updateTable('event_class').set({ events: 0 }).execute();
   await sql`insert into event_class (${FIELDS}, goldstein_tenths, events)
@@ -28,7 +28,7 @@ async function countAll(writing: Writing): Promise<void> {
       and event_class.status = event.status and event_class.review = event.review
       and event_class.origin = event.origin), 0)`.execute(kysely);
 
-  const changes = new TallyChanges();
+  const changes = new CountChanges();
   let last = 0;
   for (;;) {
     const events = await kysely
@@ -41,9 +41,9 @@ async function countAll(writing: Writing): Promise<void> {
       .execute();
     for (const { day, class_key: classKey, people_expelled: people } of events)
       changes.add({ day, classKey, people });
-    if (changes.isFull) await changes.apply(writing);
+    if (changes.isFull) await changes.apply(tx);
     if (events.length < ROWS_AT_ONCE) break;
     last = events.at(-1)?.key ?? last;
   }
-  await changes.apply(writing);
+  await changes.apply(tx);
 }

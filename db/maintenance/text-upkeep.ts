@@ -1,4 +1,4 @@
-import type { Database, Writing } from '../core/database.ts';
+import type { Database, WriteTx } from '../database.ts';
 import { eventText, TEXT_VERSION } from '../events/event-text.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
 import { currentContents } from '../events/read-events.ts';
@@ -8,19 +8,17 @@ const EVENTS_AT_ONCE = 500;
 
 /** Makes the full text anew where another version of this program made it. */
 export function refreshTexts(db: Database): Promise<void> {
-  return refreshDerived(db, { name: 'event_text', version: TEXT_VERSION }, (writing) =>
-    writeAllTexts(writing),
-  );
+  return refreshDerived(db, { name: 'event_text', version: TEXT_VERSION }, (tx) => writeAllTexts(tx));
 }
 
 /** The texts of all events, in place of those that are there. */
 export async function writeAllTexts(
-  writing: Writing,
+  tx: WriteTx,
   advance: (events: number) => void = () => {},
 ): Promise<void> {
   let last = 0;
   for (;;) {
-    const events = await writing.kysely
+    const events = await tx.kysely
       .selectFrom('event')
       .select('key')
       .where('deleted_at', 'is', null)
@@ -30,10 +28,10 @@ export async function writeAllTexts(
       .execute();
     if (events.length === 0) return;
     const keys = events.map(({ key }) => key);
-    const contents = await currentContents(writing, keys);
-    await writing.removeTexts(keys);
-    await writing.writeTexts([...contents].map(([key, content]) => eventText(key, content)));
-    await refreshPartTexts(writing, keys);
+    const contents = await currentContents(tx, keys);
+    await tx.removeTexts(keys);
+    await tx.writeTexts([...contents].map(([key, content]) => eventText(key, content)));
+    await refreshPartTexts(tx, keys);
     last = keys.at(-1) ?? last;
     advance(keys.length);
   }

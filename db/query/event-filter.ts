@@ -4,8 +4,8 @@ import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { kindsOf } from '../../domain/events/kind.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import type { ClassQuery } from '../cache/event-classes.ts';
-import type { Engine, Reading } from '../core/database.ts';
 import type { PartyRole } from '../core/tables.ts';
+import type { Engine, ReadTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 
@@ -34,17 +34,17 @@ export type WordTable = 'event' | 'event_party' | 'participation' | 'event_sourc
 export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME };
 
 /** Reads a filter. `window` bounds it further. */
-export async function readFilter(reading: Reading, filter: EventFilter): Promise<EventQuery> {
+export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<EventQuery> {
   const { q, from, to, in_force_on, sides } = filter;
   const kinds = kindsAsked(filter);
   const words: (FilterWord | undefined)[] = [
-    filter.person && (await namedWord(reading, 'person', filter.person, 'participation', 'person_key')),
-    filter.tag && (await namedWord(reading, 'tag', filter.tag, 'event_tag', 'tag_key')),
-    filter.source && (await namedWord(reading, 'publisher', filter.source, 'event_source', 'publisher_key')),
-    filter.target && (await partyWord(reading, filter.target, ['target'])),
-    filter.initiator && (await partyWord(reading, filter.initiator, ['initiator'])),
-    filter.party && (await partyWord(reading, filter.party, ['initiator', 'target'])),
-    sides && (await partyWord(reading, [sides.upper, sides.lower], ['initiator', 'target'])),
+    filter.person && (await namedWord(tx, 'person', filter.person, 'participation', 'person_key')),
+    filter.tag && (await namedWord(tx, 'tag', filter.tag, 'event_tag', 'tag_key')),
+    filter.source && (await namedWord(tx, 'publisher', filter.source, 'event_source', 'publisher_key')),
+    filter.target && (await partyWord(tx, filter.target, ['target'])),
+    filter.initiator && (await partyWord(tx, filter.initiator, ['initiator'])),
+    filter.party && (await partyWord(tx, filter.party, ['initiator', 'target'])),
+    sides && (await partyWord(tx, [sides.upper, sides.lower], ['initiator', 'target'])),
     kinds && eventWord('kind', kinds),
     filter.status && eventWord('status', filter.status),
     filter.review && eventWord('review', filter.review),
@@ -90,7 +90,7 @@ function joined(queries: readonly ClassQuery[]): ClassQuery {
 }
 
 async function partyWord(
-  { kysely }: Reading,
+  { kysely }: ReadTx,
   parties: readonly string[],
   roles: readonly PartyRole[],
 ): Promise<FilterWord> {
@@ -113,7 +113,7 @@ async function partyWord(
 
 /** Names are met whatever their case and accents. A name that nobody has leaves no values, and so no events. */
 async function namedWord(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   names: 'person' | 'tag' | 'publisher',
   asked: readonly string[],
   table: WordTable,

@@ -5,15 +5,15 @@ import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
-import type { Database, Reading } from '../core/database.ts';
+import type { Database, ReadTx } from '../database.ts';
 import { readEvents } from '../events/read-events.ts';
 import { parseTextQuery } from '../search/text-query.ts';
+import { countMeeting, isOfClasses } from './count-queries.ts';
 import { ALL_TIME, allOf, readFilter } from './event-filter.ts';
 import { orderOf, readCursor, writeCursor } from './event-order.ts';
 import { walk } from './event-walk.ts';
-import { matching } from './matching.ts';
+import { matchQueries } from './match-queries.ts';
 import { countClasses, type Plan, planQuery } from './query-plan.ts';
-import { countMeeting, isOfClasses } from './tally-queries.ts';
 
 /** Throws `InvalidInput` for a cursor of another list, and for `relevance` without a text. */
 export async function listEvents(
@@ -23,16 +23,16 @@ export async function listEvents(
 ): Promise<EventPage> {
   const sort = usableSort(page.sort ?? 'date', filter);
   const start = page.cursor === undefined ? undefined : readCursor(page.cursor, sort, filter);
-  return db.read(async (reading) => {
-    const plan = await planQuery(reading, await readFilter(reading, filter));
-    const steps = await walk(reading, plan, orderOf(sort), start, page.limit + 1);
+  return db.read(async (tx) => {
+    const plan = await planQuery(tx, await readFilter(tx, filter));
+    const steps = await walk(tx, plan, orderOf(sort), start, page.limit + 1);
     const shown = steps.slice(0, page.limit);
     const items = await readEvents(
-      reading,
+      tx,
       shown.map(({ key }) => key),
     );
     const total =
-      start === undefined && steps.length <= page.limit ? steps.length : await countEvents(reading, plan);
+      start === undefined && steps.length <= page.limit ? steps.length : await countEvents(tx, plan);
     const last = shown.at(-1);
     if (last === undefined || steps.length <= page.limit) return { items, total };
     return { items, total, next_cursor: writeCursor(last.position, sort, filter) };
@@ -40,22 +40,22 @@ export async function listEvents(
 }
 
 /** How many events the plan finds. */
-export async function countEvents(reading: Reading, plan: Plan): Promise<number> {
+export async function countEvents(tx: ReadTx, plan: Plan): Promise<number> {
   const { query } = plan;
   const { first, last } = query.span;
   if (isOfClasses(query) && first <= last) {
-    if (first > ALL_TIME.first || last < ALL_TIME.last) return countMeeting(reading, plan);
+    if (first > ALL_TIME.first || last < ALL_TIME.last) return countMeeting(tx, plan);
     return plan.parts.length === 0
-      ? countClasses(reading)
+      ? countClasses(tx)
       : (plan.parts.find(({ classes }) => classes !== undefined)?.classes?.events ?? 0);
   }
   let total = 0;
-  for (const { keys, checks } of matching(plan)) {
+  for (const { keys, checks } of matchQueries(plan)) {
     const found = await (checks.length === 0
       ? sql<{ count: number }>`select count(*) as count from (${keys}) as found`
       : sql<{ count: number }>`select count(*) as count from (${keys}) as found cross join event
           where event.key = found.event_key and ${allOf(checks)}`
-    ).execute(reading.kysely);
+    ).execute(tx.kysely);
     total += found.rows[0]?.count ?? 0;
   }
   return total;
@@ -84,20 +84,20 @@ export async function* streamEvents(
 
 /** All events of a filter in a view that lasts, some at a time. */
 export async function* batchesOf(
-  reading: Reading,
+  tx: ReadTx,
   filter: EventFilter = {},
   order = orderOf('date'),
 ): AsyncGenerator<DiplomaticEvent[]> {
-  const plan = await planQuery(reading, await readFilter(reading, filter));
-  let steps = await walk(reading, plan, order, undefined, KEYS_AT_ONCE);
+  const plan = await planQuery(tx, await readFilter(tx, filter));
+  let steps = await walk(tx, plan, order, undefined, KEYS_AT_ONCE);
   while (steps.length > 0) {
     for (let start = 0; start < steps.length; start += EVENTS_AT_ONCE) {
       const keys = steps.slice(start, start + EVENTS_AT_ONCE).map(({ key }) => key);
-      yield await readEvents(reading, keys);
+      yield await readEvents(tx, keys);
       await nextTurn();
     }
     const more = steps.length === KEYS_AT_ONCE;
-    steps = more ? await walk(reading, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
+    steps = more ? await walk(tx, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
   }
 }
 

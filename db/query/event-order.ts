@@ -5,23 +5,23 @@ import { type EventFilter, filterToQuery } from '../../domain/query/event-filter
 import type { Sort } from '../../domain/query/event-sort.ts';
 
 /**
- * A stretch of a list that one index has in order. Most lists are one stretch; where a value may be missing, those that
+ * A section of a list: a range of one index. Most lists have one section; where a value may be missing, those that
  * have it come first, whichever way round.
  */
-export interface Stretch {
+export interface Section {
   /** Columns of `event`, the key last: no two events stand at the same place. */
   readonly columns: readonly string[];
   readonly where?: RawBuilder<SqlBool>;
 }
 
 export interface Order {
-  readonly stretches: readonly Stretch[];
+  readonly sections: readonly Section[];
   readonly descending: boolean;
 }
 
-const BY_DATE: Stretch = { columns: ['first_day', 'last_day', 'key'] };
+const BY_DATE: Section = { columns: ['first_day', 'last_day', 'key'] };
 
-const ORDERS: Readonly<Record<string, readonly Stretch[]>> = {
+const ORDERS: Readonly<Record<string, readonly Section[]>> = {
   date: [BY_DATE],
   title: [{ columns: ['title_folded', 'key'] }],
   kind: [{ columns: ['kind', 'first_day', 'last_day', 'key'] }],
@@ -38,34 +38,34 @@ const ORDERS: Readonly<Record<string, readonly Stretch[]>> = {
 
 export function orderOf(sort: Sort): Order {
   const descending = sort.startsWith('-');
-  return { stretches: ORDERS[descending ? sort.slice(1) : sort] ?? [BY_DATE], descending };
+  return { sections: ORDERS[descending ? sort.slice(1) : sort] ?? [BY_DATE], descending };
 }
 
-/** Where in a list an event stands: in which stretch, and its values there, one a column. */
+/** Where in a list an event stands: in which section, and its values there, one a column. */
 export interface Position {
-  readonly stretch: number;
+  readonly section: number;
   readonly values: readonly (number | string)[];
 }
 
 /** Where a page ends, as a client keeps it: opaque, and good for the same sort and filter only. */
 export function writeCursor(position: Position, sort: Sort, filter: EventFilter): string {
-  const cursor = [listMark(sort, filter), position.stretch, ...position.values];
+  const cursor = [listMark(sort, filter), position.section, ...position.values];
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
 /** Throws `InvalidInput` at `/cursor`. */
 export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Position {
-  const [mark, stretch, ...values] = parseCursor(cursor);
-  if (typeof mark !== 'string' || typeof stretch !== 'number')
+  const [mark, section, ...values] = parseCursor(cursor);
+  if (typeof mark !== 'string' || typeof section !== 'number')
     throw invalidCursor('This cursor is not one of ours.');
   if (mark !== listMark(sort, filter)) throw invalidCursor('This cursor belongs to another list.');
-  const columns = orderOf(sort).stretches[stretch]?.columns;
+  const columns = orderOf(sort).sections[section]?.columns;
   if (
     columns?.length !== values.length ||
     !columns.every((column, index) => isValueOf(column, values[index]))
   )
     throw invalidCursor('This cursor is not one of ours.');
-  return { stretch, values: values as (string | number)[] };
+  return { section, values: values as (string | number)[] };
 }
 
 /** An engine that holds a column to its type would take any other value for a fault of ours. */

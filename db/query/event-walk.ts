@@ -1,8 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 import { allOf, type FilterWord, isRowOf, singleWords } from './event-filter.ts';
-import type { Order, Position, Stretch } from './event-order.ts';
-import { beginsNear, checksBut, LIVE, type Part, type Plan, reachesBack, reachesInto } from './query-plan.ts';
+import type { Order, Position, Section } from './event-order.ts';
+import {
+  beginsNear,
+  checksExcept,
+  LIVE,
+  type Part,
+  type Plan,
+  reachesBack,
+  reachesInto,
+} from './query-plan.ts';
 
 /** An event of a list, and where in the list it stands. */
 export interface Step {
@@ -12,23 +20,23 @@ export interface Step {
 
 /** The next events of a list after a position, `limit` at most. */
 export async function walk(
-  reading: Reading,
+  tx: ReadTx,
   plan: Plan,
   order: Order,
   after: Position | undefined,
   limit: number,
 ): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const [index, stretch] of order.stretches.entries()) {
-    if (index < (after?.stretch ?? 0)) continue;
-    const start = index === after?.stretch ? after.values : undefined;
-    for (const row of await walkStretch(
-      reading,
+  for (const [index, section] of order.sections.entries()) {
+    if (index < (after?.section ?? 0)) continue;
+    const start = index === after?.section ? after.values : undefined;
+    for (const row of await walkSection(
+      tx,
       plan,
-      { stretch, start, descending: order.descending },
+      { section, start, descending: order.descending },
       limit - steps.length,
     )) {
-      steps.push({ key: Number(row.at(-1)), position: { stretch: index, values: row } });
+      steps.push({ key: Number(row.at(-1)), position: { section: index, values: row } });
     }
     if (steps.length >= limit) break;
   }
@@ -36,7 +44,7 @@ export async function walk(
 }
 
 interface Path {
-  readonly stretch: Stretch;
+  readonly section: Section;
   readonly descending: boolean;
   /** Values of the last event before, where it is not the first. */
   readonly start: readonly (number | string)[] | undefined;
@@ -44,54 +52,53 @@ interface Path {
 
 type Row = readonly (number | string)[];
 
-async function walkStretch(reading: Reading, plan: Plan, path: Path, limit: number): Promise<Row[]> {
+async function walkSection(tx: ReadTx, plan: Plan, path: Path, limit: number): Promise<Row[]> {
   const { narrow, parts } = plan;
-  const { columns, where: own = LIVE } = path.stretch;
+  const { columns, where: own = LIVE } = path.section;
   const isByRank = columns[0] === 'rank';
   const finder = isByRank ? parts.find(({ terms }) => terms !== undefined) : narrow;
-  if (finder === undefined && columns[0] === 'first_day') return walkByDate(reading, plan, path, limit);
+  if (finder === undefined && columns[0] === 'first_day') return walkByDate(tx, plan, path, limit);
 
-  const where = [LIVE, own, ...checksBut(parts, finder)];
-  if (finder === undefined) return readRows(reading, path, { from: sql`event`, where, limit });
+  const where = [LIVE, own, ...checksExcept(parts, finder)];
+  if (finder === undefined) return readRows(tx, path, { from: sql`event`, where, limit });
   const finds = isByRank ? finder.finds : sql`select distinct event_key from (${finder.finds}) as named`;
   const from = sql`(${finds}) as found cross join event`;
-  return readRows(reading, path, { from, where: [sql`event.key = found.event_key`, ...where], limit });
+  return readRows(tx, path, { from, where: [sql`event.key = found.event_key`, ...where], limit });
 }
 
 /** What begins near the span comes after what reaches into it from further back. */
-async function walkByDate(reading: Reading, plan: Plan, path: Path, limit: number): Promise<Row[]> {
+async function walkByDate(tx: ReadTx, plan: Plan, path: Path, limit: number): Promise<Row[]> {
   const { query, parts } = plan;
   const bounds = parts.find(({ span }) => span !== undefined);
-  const near = (most: number) => walkNear(reading, plan, path, bounds, most);
+  const near = (most: number) => walkNear(tx, plan, path, bounds, most);
   if (!reachesBack(query.span)) return near(limit);
 
   const where = [
     LIVE,
-    path.stretch.where ?? LIVE,
+    path.section.where ?? LIVE,
     reachesInto(query.span, plan.engine),
-    ...checksBut(parts, bounds),
+    ...checksExcept(parts, bounds),
   ];
-  const far = (most: number) =>
-    readRows(reading, path, { from: sql`event`, where, limit: most, isFound: true });
+  const far = (most: number) => readRows(tx, path, { from: sql`event`, where, limit: most, isFound: true });
   const [one, other] = path.descending ? [near, far] : [far, near];
   const rows = await one(limit);
   return rows.length < limit ? [...rows, ...(await other(limit - rows.length))] : rows;
 }
 
 /** How many indexes are walked side by side at most. */
-const MOST_WALKS = 12;
+const MAX_WALKS = 12;
 
 /** Walks the lists of one word of the filter, if it has any; else that of all events. */
 async function walkNear(
-  reading: Reading,
+  tx: ReadTx,
   { query, parts }: Plan,
   path: Path,
   bounds: Part | undefined,
   limit: number,
 ): Promise<Row[]> {
-  const isWalkable = ({ word }: Part) => word !== undefined && singleWords(word).length <= MOST_WALKS;
+  const isWalkable = ({ word }: Part) => word !== undefined && singleWords(word).length <= MAX_WALKS;
   const leader = parts.find(isWalkable);
-  const checks = checksBut(parts, leader?.isWider ? undefined : leader, bounds);
+  const checks = checksExcept(parts, leader?.isWider ? undefined : leader, bounds);
   const lists = leader?.word === undefined ? [undefined] : singleWords(leader.word);
   const walks = [];
   for (const list of lists) {
@@ -100,10 +107,10 @@ async function walkNear(
     if (bounds !== undefined) where.push(beginsNear(query.span, alias));
     if (list !== undefined) where.push(isRowOf(list, alias));
     // A list of its own table needs the event only where there is more to check of it.
-    const joins = alias === 'part' && (checks.length > 0 || path.stretch.where !== undefined);
+    const joins = alias === 'part' && (checks.length > 0 || path.section.where !== undefined);
     if (joins) where.push(sql`event.key = part.event_key`);
-    if (alias === 'event' || joins) where.push(LIVE, path.stretch.where ?? LIVE, ...checks);
-    walks.push(await readRows(reading, path, { from: source(list, joins), alias, where, limit }));
+    if (alias === 'event' || joins) where.push(LIVE, path.section.where ?? LIVE, ...checks);
+    walks.push(await readRows(tx, path, { from: source(list, joins), alias, where, limit }));
   }
   return walks.length === 1 ? (walks[0] ?? []) : merge(walks, path.descending).slice(0, limit);
 }
@@ -117,7 +124,7 @@ function source(list: FilterWord | undefined, joins: boolean): RawBuilder<unknow
 
 interface Source {
   readonly from: RawBuilder<unknown>;
-  /** Whose columns are the stretch's; `event` unless said otherwise. */
+  /** Whose columns are the section's; `event` unless said otherwise. */
   readonly alias?: 'event' | 'part';
   readonly where: readonly RawBuilder<SqlBool>[];
   readonly limit: number;
@@ -126,12 +133,12 @@ interface Source {
 }
 
 async function readRows(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   path: Path,
   { from, alias = 'event', where, limit, isFound = false }: Source,
 ): Promise<Row[]> {
-  const { stretch, start, descending } = path;
-  const names = stretch.columns.map((column) => {
+  const { section, start, descending } = path;
+  const names = section.columns.map((column) => {
     if (column === 'rank') return 'found.rank';
     return column === 'key' && alias === 'part' ? 'part.event_key' : `${alias}.${column}`;
   });

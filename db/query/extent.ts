@@ -1,33 +1,33 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
+import { isCountable } from './count-queries.ts';
 import { ALL_TIME, allOf } from './event-filter.ts';
 import { orderOf } from './event-order.ts';
 import { walk } from './event-walk.ts';
-import { matching } from './matching.ts';
-import { checksBut, FAR_DAYS, LIVE, type Plan, planWithin } from './query-plan.ts';
-import { canTalliesAnswer } from './tally-queries.ts';
+import { matchQueries } from './match-queries.ts';
+import { checksExcept, FAR_DAYS, LIVE, type Plan, planWithin } from './query-plan.ts';
 
 /** The first and last day of anything the plan finds, open ends left out; `undefined` where it finds nothing. */
-export async function readExtent(reading: Reading, plan: Plan): Promise<DaySpan | undefined> {
-  if (plan.narrow !== undefined) return extentOf(reading, plan);
-  if (canTalliesAnswer(plan.query)) return extentOfClasses(reading, plan);
+export async function readExtent(tx: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
+  if (plan.narrow !== undefined) return extentOf(tx, plan);
+  if (isCountable(plan.query)) return extentOfClasses(tx, plan);
 
   // Few events reach back to the day the first of them begins, and few reach beyond the day the last of them begins.
-  const none = { stretch: 0, values: [BEGINNING_OF_TIME, END_OF_TIME, Number.MAX_SAFE_INTEGER] };
-  const [first] = await walk(reading, plan, orderOf('date'), none, 1);
-  const [last] = await walk(reading, plan, orderOf('-date'), undefined, 1);
-  if (first === undefined || last === undefined) return extentOf(reading, plan);
+  const none = { section: 0, values: [BEGINNING_OF_TIME, END_OF_TIME, Number.MAX_SAFE_INTEGER] };
+  const [first] = await walk(tx, plan, orderOf('date'), none, 1);
+  const [last] = await walk(tx, plan, orderOf('-date'), undefined, 1);
+  if (first === undefined || last === undefined) return extentOf(tx, plan);
   const before = { first: ALL_TIME.first, last: Number(first.position.values[0]) };
   const after = { first: Number(last.position.values[0]), last: ALL_TIME.last };
-  const start = await extentOf(reading, await planWithin(reading, plan, before));
-  const end = await extentOf(reading, await planWithin(reading, plan, after));
+  const start = await extentOf(tx, await planWithin(tx, plan, before));
+  const end = await extentOf(tx, await planWithin(tx, plan, after));
   return start && end && { first: start.first, last: end.last };
 }
 
 /** Where nothing is asked but of classes, each end is the first entry of an index that is of one of them. */
-async function extentOfClasses({ kysely }: Reading, plan: Plan): Promise<DaySpan | undefined> {
-  const checks = allOf([LIVE, ...checksBut(plan.parts)]);
+async function extentOfClasses({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
+  const checks = allOf([LIVE, ...checksExcept(plan.parts)]);
   const firstOf = (column: string, where: RawBuilder<SqlBool>, order: RawBuilder<unknown>) =>
     sql`(select ${sql.ref(column)} from event where ${where} and ${checks} order by ${order} limit 1)`;
   const far = sql<SqlBool>`last_day - first_day > 31`;
@@ -51,8 +51,8 @@ async function extentOfClasses({ kysely }: Reading, plan: Plan): Promise<DaySpan
   return { first: Math.min(...starts), last: Math.max(...lasts) };
 }
 
-async function extentOf({ kysely }: Reading, plan: Plan): Promise<DaySpan | undefined> {
-  const days = matching(plan).map(
+async function extentOf({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
+  const days = matchQueries(plan).map(
     ({ keys, checks }) => sql`select event.first_day as first_day, event.last_day as last_day
       from (${keys}) as found cross join event where ${allOf([sql`event.key = found.event_key`, ...checks])}`,
   );

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
-import type { Engine, Reading } from '../core/database.ts';
+import type { Engine, ReadTx } from '../database.ts';
 import type { SearchTerm } from '../search/text-query.ts';
 import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord } from './event-filter.ts';
 
@@ -47,66 +47,64 @@ const FEW = 2_000;
 /** Counting this many takes about a millisecond. */
 const MANY = 30_000;
 
-export async function planQuery(reading: Reading, query: EventQuery): Promise<Plan> {
-  return planParts(reading, query, await partsOf(reading, query));
+export async function planQuery(tx: ReadTx, query: EventQuery): Promise<Plan> {
+  return planParts(tx, query, await partsOf(tx, query));
 }
 
 /** The plan for those of its events that meet a span as well. */
-export async function planWithin(reading: Reading, plan: Plan, { first, last }: DaySpan): Promise<Plan> {
+export async function planWithin(tx: ReadTx, plan: Plan, { first, last }: DaySpan): Promise<Plan> {
   const { span } = plan.query;
   // Not the intersection of the two: an event that reaches over both meets both, even where they lie apart.
   const both = { first: Math.max(first, span.first), last: Math.min(last, span.last) };
   const others = plan.parts.filter((part) => part.span === undefined);
-  const added = spanPart(both, reading.engine);
+  const added = spanPart(both, tx.engine);
   const query = { ...plan.query, span: both };
   if (plan.narrow !== undefined && plan.narrow.span === undefined) {
     return { ...plan, query, parts: added === undefined ? others : [...others, added] };
   }
   const bounds = added === undefined ? [] : [added];
-  const { narrow, few } = await planParts(reading, query, bounds);
+  const { narrow, few } = await planParts(tx, query, bounds);
   return { ...plan, query, narrow, few, parts: [...others, ...bounds] };
 }
 
-async function planParts(reading: Reading, query: EventQuery, parts: readonly Part[]): Promise<Plan> {
+async function planParts(tx: ReadTx, query: EventQuery, parts: readonly Part[]): Promise<Plan> {
   let narrow: Part | undefined;
   let few = FEW;
   for (const part of parts) {
-    const count = part.classes?.events ?? (await countUpTo(reading, part.finds, few));
+    const count = part.classes?.events ?? (await countUpTo(tx, part.finds, few));
     if (count < few) [narrow, few] = [part, count];
   }
-  const inOrder = narrow === undefined ? await rarestFirst(reading, parts) : parts;
-  return { query, engine: reading.engine, narrow, few, parts: inOrder };
+  const inOrder = narrow === undefined ? await rarestFirst(tx, parts) : parts;
+  return { query, engine: tx.engine, narrow, few, parts: inOrder };
 }
 
 /** Of parts that all hold many events, it is worth a moment to know which holds the fewest. */
-async function rarestFirst(reading: Reading, parts: readonly Part[]): Promise<readonly Part[]> {
+async function rarestFirst(tx: ReadTx, parts: readonly Part[]): Promise<readonly Part[]> {
   if (parts.length < 2 && parts[0]?.terms === undefined) return parts;
   const counted = [];
   for (const part of parts) {
-    const count = part.classes?.events ?? (await countUpTo(reading, part.finds, MANY));
-    const checks = (await isSoonMet(reading, part, count))
-      ? reading.engine.textHolds(part.terms ?? [])
-      : part.checks;
+    const count = part.classes?.events ?? (await countUpTo(tx, part.finds, MANY));
+    const checks = (await isSoonMet(tx, part, count)) ? tx.engine.textHolds(part.terms ?? []) : part.checks;
     counted.push({ part: { ...part, checks }, count });
   }
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }
 
 /** Whether words are so common that any walk soon meets an event that has them: it is then asked, not looked for. */
-async function isSoonMet(reading: Reading, { terms }: Part, count: number): Promise<boolean> {
+async function isSoonMet(tx: ReadTx, { terms }: Part, count: number): Promise<boolean> {
   if (terms === undefined) return false;
-  return count >= MANY || count * RARE_SHARE > (await countClasses(reading));
+  return count >= MANY || count * RARE_SHARE > (await countClasses(tx));
 }
 
 const RARE_SHARE = 20;
 
-async function partsOf(reading: Reading, query: EventQuery): Promise<Part[]> {
-  const { engine } = reading;
+async function partsOf(tx: ReadTx, query: EventQuery): Promise<Part[]> {
+  const { engine } = tx;
   const { words, terms, span, inForce } = query;
   const parts: Part[] = words
     .filter(({ ofClass }) => ofClass === undefined)
     .map((word) => ({ finds: keysOf(word), checks: meetsWord(word, engine), word }));
-  if (parts.length < words.length) parts.unshift(await classPart(reading, query));
+  if (parts.length < words.length) parts.unshift(await classPart(tx, query));
   if (terms.length > 0) {
     parts.push({
       finds: sql`select event_key, rank from ${engine.textMatches(terms)} as matched`,
@@ -138,13 +136,13 @@ function stoodUntilLifted({ first }: DaySpan): RawBuilder<SqlBool> {
 /** So few classes are lists of their own to walk along. */
 const FEW_CLASSES = 12;
 
-async function classPart(reading: Reading, { words, classQuery }: EventQuery): Promise<Part> {
-  const { engine } = reading;
-  const keys = await reading.classes.matching(reading, classQuery);
+async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise<Part> {
+  const { engine } = tx;
+  const keys = await tx.classes.matching(tx, classQuery);
   const part = {
     finds: eventKeys([engine.isOneOf('event.class_key', keys)]),
     checks: engine.isOneOf('event.class_key', keys, 'check'),
-    classes: { keys, events: await countClasses(reading, keys) },
+    classes: { keys, events: await countClasses(tx, keys) },
   };
   if (keys.length > 0 && keys.length <= FEW_CLASSES) {
     return { ...part, word: { table: 'event', columns: [{ column: 'class_key', values: keys }] } };
@@ -153,15 +151,15 @@ async function classPart(reading: Reading, { words, classQuery }: EventQuery): P
   let rarest: { readonly word: FilterWord; readonly events: number } | undefined;
   const asked = words.filter(({ ofClass }) => ofClass !== undefined);
   for (const word of asked) {
-    const ofWord = asked.length === 1 ? keys : await reading.classes.matching(reading, word.ofClass ?? {});
-    const events = asked.length === 1 ? part.classes.events : await countClasses(reading, ofWord);
+    const ofWord = asked.length === 1 ? keys : await tx.classes.matching(tx, word.ofClass ?? {});
+    const events = asked.length === 1 ? part.classes.events : await countClasses(tx, ofWord);
     if (rarest === undefined || events < rarest.events) rarest = { word, events };
   }
   return rarest === undefined ? part : { ...part, word: rarest.word, isWider: asked.length > 1 };
 }
 
 /** How many events there are of some classes, or of all. */
-export async function countClasses({ kysely, engine }: Reading, keys?: readonly number[]): Promise<number> {
+export async function countClasses({ kysely, engine }: ReadTx, keys?: readonly number[]): Promise<number> {
   const where = keys === undefined ? sql`` : sql`where ${engine.isOneOf('key', keys)}`;
   const counted = await sql<{
     count: number | null;
@@ -180,7 +178,10 @@ function spanPart(span: DaySpan, engine: Engine): Part | undefined {
 }
 
 /** What is left to check of an event that the given parts have found. */
-export function checksBut(parts: readonly Part[], ...finders: (Part | undefined)[]): RawBuilder<SqlBool>[] {
+export function checksExcept(
+  parts: readonly Part[],
+  ...finders: (Part | undefined)[]
+): RawBuilder<SqlBool>[] {
   return parts.filter((part) => !finders.includes(part)).map(({ checks }) => checks);
 }
 
@@ -200,7 +201,7 @@ export function eventKeys(conditions: readonly RawBuilder<SqlBool>[]): RawBuilde
 
 export const LIVE: RawBuilder<SqlBool> = sql`event.deleted_at is null`;
 
-async function countUpTo({ kysely }: Reading, finds: RawBuilder<unknown>, most: number): Promise<number> {
+async function countUpTo({ kysely }: ReadTx, finds: RawBuilder<unknown>, most: number): Promise<number> {
   const counted = await sql<{ count: number }>`select count(*) as count from
     (select event_key from (${finds}) as found limit ${most}) as counted`.execute(kysely);
   return counted.rows[0]?.count ?? 0;

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { PARTIES } from '../../domain/parties/party.ts';
 import type { Suggestion, SuggestionField } from '../../domain/query/suggestion.ts';
-import type { Database, Reading } from '../core/database.ts';
 import type { NameTableName } from '../core/tables.ts';
+import type { Database, ReadTx } from '../database.ts';
 import { foldedWords } from '../search/folded-text.ts';
 
 /**
@@ -17,10 +17,10 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const begun = foldedWords(prefix);
   if (begun === '' && prefix.trim() !== '') return [];
-  return db.read((reading) => {
-    if (field === 'party') return suggestParties(reading, begun, limit);
-    if (field === 'origin') return suggestOrigins(reading, begun, limit);
-    return suggestNames(reading, NAMES[field], begun, limit);
+  return db.read((tx) => {
+    if (field === 'party') return suggestParties(tx, begun, limit);
+    if (field === 'origin') return suggestOrigins(tx, begun, limit);
+    return suggestNames(tx, NAMES[field], begun, limit);
   });
 }
 
@@ -63,7 +63,7 @@ function lastParticipation(column: string): RawBuilder<unknown> {
 }
 
 async function suggestNames(
-  { kysely }: Reading,
+  { kysely }: ReadTx,
   { table, uses, name, repeats = false, extras = sql`` }: NameSource,
   begun: string,
   limit: number,
@@ -100,7 +100,7 @@ function begins(begun: string): RawBuilder<unknown> {
 }
 
 /** Machine coders that events are here of. */
-async function suggestOrigins({ kysely }: Reading, begun: string, limit: number): Promise<Suggestion[]> {
+async function suggestOrigins({ kysely }: ReadTx, begun: string, limit: number): Promise<Suggestion[]> {
   const { rows } = await sql<{ value: string; count: number }>`select origin as value, sum(events) as count
     from event_class where origin <> '' and events > 0 group by origin order by count desc, origin`.execute(
     kysely,
@@ -108,7 +108,7 @@ async function suggestOrigins({ kysely }: Reading, begun: string, limit: number)
   return rows.filter(({ value }) => foldedWords(value).startsWith(begun)).slice(0, limit);
 }
 
-async function suggestParties({ kysely }: Reading, begun: string, limit: number): Promise<Suggestion[]> {
+async function suggestParties({ kysely }: ReadTx, begun: string, limit: number): Promise<Suggestion[]> {
   // By class, of which there are far fewer than events.
   const { rows } = await sql<{ party: string; count: number }>`select party, sum(events) as count
     from (select signature_key, sum(events) as events from event_class where events > 0 group by signature_key) as acted

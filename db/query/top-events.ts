@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
-import type { Reading } from '../core/database.ts';
+import type { ReadTx } from '../database.ts';
 import { allOf } from './event-filter.ts';
 import { LIVE } from './query-plan.ts';
 
@@ -14,18 +14,16 @@ interface Top {
  * whose first is the most important of all, and is done when no other class begins above what has been found.
  */
 export async function topKeysOfClasses(
-  reading: Reading,
+  tx: ReadTx,
   keys: readonly number[],
   span: DaySpan,
   limit: number,
 ): Promise<number[]> {
   let found: Top[] = [];
-  for (const { key, importance } of await firstOfClasses(reading, keys)) {
+  for (const { key, importance } of await firstOfClasses(tx, keys)) {
     const last = found[limit - 1];
     if (last !== undefined && last.importance > importance) break;
-    found = [...found, ...(await topOfClass(reading, key, span, limit))]
-      .sort(mostImportantFirst)
-      .slice(0, limit);
+    found = [...found, ...(await topOfClass(tx, key, span, limit))].sort(mostImportantFirst).slice(0, limit);
   }
   return found.map(({ key }) => key);
 }
@@ -35,7 +33,7 @@ function mostImportantFirst(a: Top, b: Top): number {
 }
 
 /** Classes that have events, with the importance of their first. */
-async function firstOfClasses({ kysely, engine }: Reading, keys: readonly number[]): Promise<Top[]> {
+async function firstOfClasses({ kysely, engine }: ReadTx, keys: readonly number[]): Promise<Top[]> {
   const { rows } = await sql<Top>`select * from (
       select key, (select importance from event where ${LIVE} and event.class_key = event_class.key
         order by importance desc limit 1) as importance
@@ -45,7 +43,7 @@ async function firstOfClasses({ kysely, engine }: Reading, keys: readonly number
 }
 
 async function topOfClass(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   classKey: number,
   { first, last }: DaySpan,
   limit: number,

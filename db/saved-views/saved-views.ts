@@ -1,6 +1,6 @@
 import type { CheckedSavedView, SavedView } from '../../domain/query/saved-view.ts';
-import type { Database, Writing } from '../core/database.ts';
 import { ViewExists, ViewMovedOn, ViewNotFound } from '../core/errors.ts';
+import type { Database, WriteTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 
 /** Most views that are listed. */
@@ -19,11 +19,11 @@ export async function listSavedViews({ kysely }: Database): Promise<SavedView[]>
 
 /** Throws `ViewExists` where another view has the name, or one that reads the same. */
 export async function addSavedView(db: Database, view: CheckedSavedView): Promise<SavedView> {
-  return db.write(async (writing) => {
-    await refuseTwin(writing, view.name, undefined);
-    return writing.kysely
+  return db.write(async (tx) => {
+    await refuseTwin(tx, view.name, undefined);
+    return tx.kysely
       .insertInto('saved_view')
-      .values({ ...columnsOf(view), version: 1, saved: await nextSaving(writing) })
+      .values({ ...columnsOf(view), version: 1, saved: await nextSaving(tx) })
       .returning(['id', 'name', 'query', 'version'])
       .executeTakeFirstOrThrow();
   });
@@ -36,12 +36,12 @@ export async function replaceSavedView(
   view: CheckedSavedView,
   version: number,
 ): Promise<SavedView> {
-  return db.write(async (writing) => {
-    await checkVersion(writing, id, version);
-    await refuseTwin(writing, view.name, id);
-    return writing.kysely
+  return db.write(async (tx) => {
+    await checkVersion(tx, id, version);
+    await refuseTwin(tx, view.name, id);
+    return tx.kysely
       .updateTable('saved_view')
-      .set({ ...columnsOf(view), version: version + 1, saved: await nextSaving(writing) })
+      .set({ ...columnsOf(view), version: version + 1, saved: await nextSaving(tx) })
       .where('id', '=', id)
       .returning(['id', 'name', 'query', 'version'])
       .executeTakeFirstOrThrow();
@@ -50,9 +50,9 @@ export async function replaceSavedView(
 
 /** Throws `ViewNotFound`, `ViewMovedOn`. */
 export async function removeSavedView(db: Database, id: number, version: number): Promise<void> {
-  await db.write(async (writing) => {
-    await checkVersion(writing, id, version);
-    await writing.kysely.deleteFrom('saved_view').where('id', '=', id).execute();
+  await db.write(async (tx) => {
+    await checkVersion(tx, id, version);
+    await tx.kysely.deleteFrom('saved_view').where('id', '=', id).execute();
   });
 }
 
@@ -60,7 +60,7 @@ function columnsOf({ name, query }: CheckedSavedView) {
   return { name, folded: foldedName(name), query };
 }
 
-async function nextSaving({ kysely }: Writing): Promise<number> {
+async function nextSaving({ kysely }: WriteTx): Promise<number> {
   const last = await kysely
     .selectFrom('saved_view')
     .select(({ fn }) => fn.max('saved').as('saved'))
@@ -68,7 +68,7 @@ async function nextSaving({ kysely }: Writing): Promise<number> {
   return (last?.saved ?? 0) + 1;
 }
 
-async function checkVersion({ kysely }: Writing, id: number, version: number): Promise<void> {
+async function checkVersion({ kysely }: WriteTx, id: number, version: number): Promise<void> {
   const stored = await kysely
     .selectFrom('saved_view')
     .select('version')
@@ -78,7 +78,7 @@ async function checkVersion({ kysely }: Writing, id: number, version: number): P
   if (stored.version !== version) throw new ViewMovedOn(id);
 }
 
-async function refuseTwin({ kysely }: Writing, name: string, id: number | undefined): Promise<void> {
+async function refuseTwin({ kysely }: WriteTx, name: string, id: number | undefined): Promise<void> {
   const twin = await kysely
     .selectFrom('saved_view')
     .select(['id', 'name'])

@@ -10,14 +10,14 @@ export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const stem = findStem(word);
-  if (stems.size >= MOST_KEPT) stems.clear();
+  if (stems.size >= MAX_STEMS) stems.clear();
   stems.set(word, stem);
   return stem;
 }
 
 // The same few thousand words come again in every event.
 const stems = new Map<string, string>();
-const MOST_KEPT = 50_000;
+const MAX_STEMS = 50_000;
 
 /** What is shorter says too little: US and UK are what they are, and “Киев” is no “Ки”. */
 const SHORTEST = 3;

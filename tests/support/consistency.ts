@@ -1,5 +1,5 @@
 import { PostgresAdapter, sql } from 'kysely';
-import { sharesIn } from '../../db/counts/tally.ts';
+import { decodeCounts } from '../../db/counts/class-counts.ts';
 import { contentColumns, type EventContent } from '../../db/events/event-content.ts';
 import type { Database } from '../../db/open-database.ts';
 import { calendarDate } from '../../domain/dates/day-span.ts';
@@ -48,7 +48,7 @@ async function storedCounts({ kysely }: Database) {
   const nameOf = new Map(classes.map((each) => [each.key, className(each)]));
   const tallies = await kysely.selectFrom('tally').selectAll().execute();
   const counts = tallies.flatMap(({ level, bucket, counts: bytes }) =>
-    [...sharesIn(bytes)].map(([key, share]) => [`${level} ${bucket} ${nameOf.get(key)}`, share] as const),
+    [...decodeCounts(bytes)].map(([key, share]) => [`${level} ${bucket} ${nameOf.get(key)}`, share] as const),
   );
   const totals = classes
     .filter(({ events }) => events > 0)

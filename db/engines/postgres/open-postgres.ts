@@ -1,21 +1,21 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import { EventClasses } from '../../cache/event-classes.ts';
-import { EventPoints } from '../../cache/event-index.ts';
-import { EventLinks } from '../../cache/event-link-cache.ts';
-import { Memory, MOST_LARGE_KEPT } from '../../cache/query-cache.ts';
+import { EventIndex } from '../../cache/event-index.ts';
+import { EventLinkCache } from '../../cache/event-link-cache.ts';
+import { MAX_LARGE_RESULTS, QueryCache } from '../../cache/query-cache.ts';
+import { DatabaseUnreachable } from '../../core/errors.ts';
+import type { Tables } from '../../core/tables.ts';
 import {
+  type Caches,
   type Database,
   type Engine,
-  type Known,
   type ReplicaState,
   type Snapshot,
   TEXT_FIELDS,
-  type Writing,
-} from '../../core/database.ts';
-import { DatabaseUnreachable } from '../../core/errors.ts';
-import type { Tables } from '../../core/tables.ts';
+  type WriteTx,
+} from '../../database.ts';
 import { Listeners } from '../listeners.ts';
-import { Turns } from '../mutex.ts';
+import { Mutex } from '../mutex.ts';
 import { retried } from '../retry.ts';
 import { connect, type PostgresConnections } from './connection.ts';
 import { explainUnusable } from './errors.ts';
@@ -94,13 +94,13 @@ interface Parts {
 
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
   const { turnMs, closingMs } = options;
-  const turns = new Turns();
-  const known = {
+  const mutex = new Mutex();
+  const caches = {
     classes: new EventClasses(),
-    points: new EventPoints(),
-    links: new EventLinks(),
-    memory: new Memory(),
-    largeMemory: new Memory(MOST_LARGE_KEPT),
+    eventIndex: new EventIndex(),
+    linkCache: new EventLinkCache(),
+    queryCache: new QueryCache(),
+    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
   };
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
@@ -125,25 +125,25 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
     read(work) {
       const ask = ({ requests }: ServerConnections, check: Check) =>
         retried(() =>
-          reading(requests).execute(async (kysely) => {
+          readOnly(requests).execute(async (kysely) => {
             await check(kysely);
-            return work({ kysely, engine: postgres, ...known });
+            return work({ kysely, engine: postgres, ...caches });
           }),
         );
       return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
     },
 
     openSnapshot() {
-      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, known, check);
+      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, caches, check);
       return keep(replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary));
     },
 
     async write(work) {
-      await turns.take(turnMs);
+      await mutex.acquire(turnMs);
       try {
         return await retried(() => writeOnce(primary.requests, options, work));
       } finally {
-        turns.pass();
+        mutex.release();
       }
     },
 
@@ -152,7 +152,7 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
     async close() {
       listeners.close();
       // What is being written may end; what takes longer is rolled back.
-      await turns.take(closingMs).catch(() => {});
+      await mutex.acquire(closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       for (const { exports, requests } of [primary, ...(replica ? [replica.connections] : [])]) {
         await exports.close(closingMs);
@@ -163,14 +163,14 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
   return seeing(0);
 }
 
-function reading({ kysely }: PostgresConnections) {
+function readOnly({ kysely }: PostgresConnections) {
   return kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
 }
 
 async function writeOnce<T>(
   { kysely }: PostgresConnections,
   options: PostgresOptions,
-  work: (writing: Writing) => Promise<T>,
+  work: (tx: WriteTx) => Promise<T>,
 ): Promise<T> {
   let isWhole = false;
   try {
@@ -207,7 +207,11 @@ async function takeTurn(
     .execute(transaction);
 }
 
-async function takeSnapshot({ kysely }: PostgresConnections, known: Known, check: Check): Promise<Snapshot> {
+async function takeSnapshot(
+  { kysely }: PostgresConnections,
+  caches: Caches,
+  check: Check,
+): Promise<Snapshot> {
   const transaction = await kysely
     .startTransaction()
     .setIsolationLevel('repeatable read')
@@ -231,7 +235,7 @@ async function takeSnapshot({ kysely }: PostgresConnections, known: Known, check
   return {
     kysely: transaction,
     engine: postgres,
-    ...known,
+    ...caches,
     async close() {
       if (!open) return;
       open = false;
@@ -253,7 +257,7 @@ const postgres: Engine = {
   textMatches,
   textHolds,
 
-  joined(column): RawBuilder<string | null> {
+  concatenated(column): RawBuilder<string | null> {
     return sql`string_agg(${sql.ref(column)}::text, ',')`;
   },
 };
@@ -273,15 +277,15 @@ const IDENTITIES = [
   ['saved_view', 'id'],
 ] as const;
 
-function writingTo(kysely: Transaction<Tables>): Writing {
+function writingTo(kysely: Transaction<Tables>): WriteTx {
   return {
     kysely,
     engine: postgres,
     classes: new EventClasses(),
-    points: new EventPoints(),
-    links: new EventLinks(),
-    memory: new Memory(),
-    largeMemory: new Memory(MOST_LARGE_KEPT),
+    eventIndex: new EventIndex(),
+    linkCache: new EventLinkCache(),
+    queryCache: new QueryCache(),
+    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
 
     async insertAll(table, rows) {
       const [first] = rows;
@@ -328,7 +332,7 @@ function writingTo(kysely: Transaction<Tables>): Writing {
         where event_class.key = changed.key`.execute(kysely);
     },
 
-    async putTallies(rows) {
+    async putCounts(rows) {
       if (rows.length === 0) return;
       await insert(
         kysely,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReplicaState } from '../../core/database.ts';
 import { DatabaseBusy, DatabaseUnreachable } from '../../core/errors.ts';
 import type { Tables } from '../../core/tables.ts';
+import type { ReplicaState } from '../../database.ts';
 import type { PostgresConnections } from './connection.ts';
 import { Conflict, codeOf } from './errors.ts';
 

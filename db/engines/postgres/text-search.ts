@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type EventText, TEXT_FIELDS, type TextField } from '../../core/database.ts';
+import { type EventText, TEXT_FIELDS, type TextField } from '../../database.ts';
 import type { SearchTerm } from '../../search/text-query.ts';
 
 /** What a word is worth to the order of a search, by where it stands: PostgreSQL knows four classes. */

@@ -4,22 +4,22 @@ import { dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import { EventClasses } from '../../cache/event-classes.ts';
-import { EventPoints } from '../../cache/event-index.ts';
-import { EventLinks } from '../../cache/event-link-cache.ts';
-import { Memory, MOST_LARGE_KEPT } from '../../cache/query-cache.ts';
+import { EventIndex } from '../../cache/event-index.ts';
+import { EventLinkCache } from '../../cache/event-link-cache.ts';
+import { MAX_LARGE_RESULTS, QueryCache } from '../../cache/query-cache.ts';
+import type { Tables } from '../../core/tables.ts';
 import {
+  type Caches,
   type Database,
   type Engine,
   type EventText,
-  type Known,
   type Snapshot,
   TEXT_FIELDS,
-  type Writing,
-} from '../../core/database.ts';
-import type { Tables } from '../../core/tables.ts';
+  type WriteTx,
+} from '../../database.ts';
 import type { SearchTerm } from '../../search/text-query.ts';
 import { Listeners } from '../listeners.ts';
-import { Turns } from '../mutex.ts';
+import { Mutex } from '../mutex.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { explainFailure, explainUnusable } from './errors.ts';
 import { configureReader, configureWriter, prepareFile } from './file.ts';
@@ -111,13 +111,13 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 }
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
-  const turns = new Turns();
-  const known = {
+  const mutex = new Mutex();
+  const caches = {
     classes: new EventClasses(),
-    points: new EventPoints(),
-    links: new EventLinks(),
-    memory: new Memory(),
-    largeMemory: new Memory(MOST_LARGE_KEPT),
+    eventIndex: new EventIndex(),
+    linkCache: new EventLinkCache(),
+    queryCache: new QueryCache(),
+    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
   };
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
@@ -135,10 +135,10 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     seeing: () => database,
 
     read: (work) =>
-      reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, ...known })),
+      reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, ...caches })),
 
     async openSnapshot() {
-      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), known, () =>
+      const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), caches, () =>
         snapshots.delete(snapshot),
       );
       snapshots.add(snapshot);
@@ -146,7 +146,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     },
 
     async write(work) {
-      await turns.take(patience.turnMs);
+      await mutex.acquire(patience.turnMs);
       try {
         const result = await writer.kysely.transaction().execute((kysely) => work(writingTo(writer, kysely)));
         listeners.tell();
@@ -154,7 +154,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
       } catch (error) {
         throw explainFailure(error);
       } finally {
-        turns.pass();
+        mutex.release();
       }
     },
 
@@ -163,7 +163,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     async close() {
       listeners.close();
       // What is being written may end; what takes longer is rolled back.
-      await turns.take(patience.closingMs).catch(() => {});
+      await mutex.acquire(patience.closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       await reader.close();
       // Last, so that SQLite folds the write-ahead log into the file.
@@ -188,7 +188,7 @@ function watchFile({ handle }: SqliteConnection, tell: () => void): () => void {
 
 async function takeSnapshot(
   connection: SqliteConnection,
-  known: Known,
+  caches: Caches,
   onClose: () => void,
 ): Promise<Snapshot> {
   const transaction = await connection.kysely.startTransaction().execute();
@@ -198,7 +198,7 @@ async function takeSnapshot(
   return {
     kysely: transaction,
     engine: sqlite,
-    ...known,
+    ...caches,
     async close() {
       if (!open) return;
       open = false;
@@ -222,7 +222,7 @@ const sqlite: Engine = {
     return sql`exists (select 1 from event_text where event_text match ${matchExpression(terms)} and rowid = event.key)`;
   },
 
-  joined(column): RawBuilder<string | null> {
+  concatenated(column): RawBuilder<string | null> {
     return sql`group_concat(${sql.ref(column)})`;
   },
 
@@ -253,7 +253,7 @@ function matchExpression(terms: readonly SearchTerm[]): string {
 }
 
 /** Rows go past Kysely, to statements prepared once: a write is ten rows or a million, and this is where its time goes. */
-function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writing {
+function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): WriteTx {
   const run = (statement: string, rows: readonly (readonly unknown[])[]) => {
     const prepared = writer.prepare(statement);
     for (const row of rows) prepared.run(row);
@@ -262,10 +262,10 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
     kysely,
     engine: sqlite,
     classes: new EventClasses(),
-    points: new EventPoints(),
-    links: new EventLinks(),
-    memory: new Memory(),
-    largeMemory: new Memory(MOST_LARGE_KEPT),
+    eventIndex: new EventIndex(),
+    linkCache: new EventLinkCache(),
+    queryCache: new QueryCache(),
+    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
 
     async insertAll(table, rows) {
       const [first] = rows;
@@ -315,7 +315,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Writi
       );
     },
 
-    async putTallies(rows) {
+    async putCounts(rows) {
       run(
         'insert into tally (level, bucket, counts) values (?, ?, ?) on conflict do update set counts = excluded.counts',
         rows.map(({ level, bucket, counts }) => [level, bucket, counts]),

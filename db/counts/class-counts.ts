@@ -6,19 +6,19 @@
  *
  * Classes ascend; one without events is left out, and people are told only of those that expelled any.
  */
-export type TallyBytes = Uint8Array;
+export type CountBytes = Uint8Array;
 
-export interface Share {
+export interface ClassCount {
   readonly events: number;
   readonly people: number;
 }
 
 /** A tally with changes added to it, by class; `undefined` where nothing is left. Throws where less than nothing would be. */
-export function changedTally(
-  bytes: TallyBytes | undefined,
-  changes: ReadonlyMap<number, Share>,
+export function addToCounts(
+  bytes: CountBytes | undefined,
+  changes: ReadonlyMap<number, ClassCount>,
 ): Uint8Array | undefined {
-  const shares = bytes === undefined ? new Map<number, Share>() : new Map(sharesIn(bytes));
+  const shares = bytes === undefined ? new Map<number, ClassCount>() : new Map(decodeCounts(bytes));
   for (const [key, { events, people }] of changes) {
     const before = shares.get(key);
     const after = { events: (before?.events ?? 0) + events, people: (before?.people ?? 0) + people };
@@ -27,10 +27,10 @@ export function changedTally(
     if (after.events > 0) shares.set(key, after);
     else shares.delete(key);
   }
-  return shares.size === 0 ? undefined : tallyOf(shares);
+  return shares.size === 0 ? undefined : encodeCounts(shares);
 }
 
-export function* sharesIn(bytes: TallyBytes): Generator<[key: number, share: Share]> {
+export function* decodeCounts(bytes: CountBytes): Generator<[key: number, share: ClassCount]> {
   const numbers = numbersIn(bytes);
   const count = numbers[0] ?? 0;
   const people = new Map<number, number>();
@@ -42,7 +42,7 @@ export function* sharesIn(bytes: TallyBytes): Generator<[key: number, share: Sha
   }
 }
 
-function tallyOf(shares: ReadonlyMap<number, Share>): Uint8Array {
+function encodeCounts(shares: ReadonlyMap<number, ClassCount>): Uint8Array {
   const keys = [...shares.keys()].sort((a, b) => a - b);
   const expelled = keys.flatMap((key, index) => {
     const people = shares.get(key)?.people ?? 0;
@@ -59,7 +59,7 @@ function tallyOf(shares: ReadonlyMap<number, Share>): Uint8Array {
 }
 
 /** The numbers of a value. An engine may hand it over from the middle of something larger. */
-export function numbersIn({ buffer, byteOffset, byteLength }: TallyBytes): Int32Array {
+export function numbersIn({ buffer, byteOffset, byteLength }: CountBytes): Int32Array {
   return byteOffset % 4 === 0
     ? new Int32Array(buffer, byteOffset, byteLength / 4)
     : new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength));

@@ -3,9 +3,9 @@ import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates
 import type { Sides } from '../../domain/parties/side.ts';
 import type { SeveritySum } from '../../domain/timeline/tension-period.ts';
 import { COMBINATIONS_A_SIDE } from '../cache/event-classes.ts';
-import type { EventPoints } from '../cache/event-index.ts';
-import type { Reading } from '../core/database.ts';
+import type { EventIndex } from '../cache/event-index.ts';
 import { CellSums } from '../counts/cell-sums.ts';
+import type { ReadTx } from '../database.ts';
 import type { Part, Plan } from '../query/query-plan.ts';
 import type { CountRequest, Counts } from './timeline-counts.ts';
 
@@ -13,14 +13,14 @@ import type { CountRequest, Counts } from './timeline-counts.ts';
  * The events of a filter that holds very many by their words, people, tags or sources, which no tally can count. An index
  * tells which they are, and the rest is told from what a server remembers of each: its days and its class, in twenty bytes.
  */
-export class ManyEvents {
-  readonly #points: EventPoints;
+export class MatchedEvents {
+  readonly #index: EventIndex;
   /** Keys, ascending. */
   readonly #keys: Int32Array;
   readonly #isFound: Uint8Array;
 
-  constructor(points: EventPoints, keys: Int32Array, isFound: Uint8Array) {
-    this.#points = points;
+  constructor(points: EventIndex, keys: Int32Array, isFound: Uint8Array) {
+    this.#index = points;
     this.#keys = keys;
     this.#isFound = isFound;
   }
@@ -35,15 +35,15 @@ export class ManyEvents {
   }
 
   /** Those of its events that are among `keys`, which ascend. */
-  only(keys: Int32Array): ManyEvents {
+  only(keys: Int32Array): MatchedEvents {
     const isFound = new Uint8Array(this.#isFound.length);
     for (const key of keys) isFound[key] = this.#isFound[key] ?? 0;
-    return new ManyEvents(this.#points, keys, isFound);
+    return new MatchedEvents(this.#index, keys, isFound);
   }
 
   /** The first and last day of anything, open ends left out. */
   extent(): DaySpan | undefined {
-    const { first, last } = this.#points;
+    const { first, last } = this.#index;
     let [start, end] = [END_OF_TIME, BEGINNING_OF_TIME];
     for (const key of this.#keys) {
       const [from, to] = [first[key] ?? 0, last[key] ?? 0];
@@ -55,21 +55,21 @@ export class ManyEvents {
 
   count(window: DaySpan): number {
     let count = 0;
-    for (const key of this.#keys) if (this.#points.meets(key, window)) count += 1;
+    for (const key of this.#keys) if (this.#index.meets(key, window)) count += 1;
     return count;
   }
 
   /** In the order of their dates. */
   keysIn(window: DaySpan): number[] {
-    const { first, last } = this.#points;
+    const { first, last } = this.#index;
     const by = (days: Int32Array, a: number, b: number) => (days[a] ?? 0) - (days[b] ?? 0);
     return [...this.#keys]
-      .filter((key) => this.#points.meets(key, window))
+      .filter((key) => this.#index.meets(key, window))
       .sort((a, b) => by(first, a, b) || by(last, a, b) || a - b);
   }
 
   /** The most important ones, looked for among all events in the order of their importance. */
-  async topKeys({ kysely }: Reading, window: DaySpan, limit: number): Promise<number[]> {
+  async topKeys({ kysely }: ReadTx, window: DaySpan, limit: number): Promise<number[]> {
     const top: number[] = [];
     let after: { readonly importance: number; readonly key: number } | undefined;
     for (let atOnce = FIRST_LOOK; top.length < limit; atOnce = Math.min(atOnce * 2, LONGEST_LOOK)) {
@@ -80,7 +80,7 @@ export class ManyEvents {
         kysely,
       );
       for (const { key } of rows) {
-        if (this.#isFound[key] === 1 && this.#points.meets(key, window)) top.push(key);
+        if (this.#isFound[key] === 1 && this.#index.meets(key, window)) top.push(key);
       }
       after = rows.at(-1);
       if (rows.length < atOnce) break;
@@ -89,11 +89,11 @@ export class ManyEvents {
   }
 
   async counts(
-    reading: Reading,
+    tx: ReadTx,
     { sides, days, bucketDays, periods }: Omit<CountRequest, 'plan' | 'counted' | 'change'>,
   ): Promise<Counts> {
-    const { combination, severityTenths } = await reading.classes.places(reading, {}, sides);
-    const { day: dayOf, classKey, people } = this.#points;
+    const { combination, severityTenths } = await tx.classes.places(tx, {}, sides);
+    const { day: dayOf, classKey, people } = this.#index;
     const cells = new CellSums(days, bucketDays);
     const severities = new DaySums(periods);
     for (const key of this.#keys) {
@@ -144,14 +144,14 @@ const FIRST_LOOK = 500;
 const LONGEST_LOOK = 8_000;
 
 /** Where no part of a plan holds few events and not all are about classes. */
-export async function findMany(reading: Reading, plan: Plan): Promise<ManyEvents> {
-  const { points } = reading;
-  await points.refresh(reading);
-  const { combination } = await reading.classes.places(reading, plan.query.classQuery, NO_SIDES);
+export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<MatchedEvents> {
+  const { eventIndex } = tx;
+  await eventIndex.refresh(tx);
+  const { combination } = await tx.classes.places(tx, plan.query.classQuery, NO_SIDES);
   const named = plan.parts.filter(({ classes, span }) => classes === undefined && span === undefined);
-  const met = new Uint8Array(points.first.length);
+  const met = new Uint8Array(eventIndex.first.length);
   for (const [index, part] of named.entries()) {
-    const text = await keysOf(reading, part);
+    const text = await keysOf(tx, part);
     let key = 0;
     for (let at = 0; at <= text.length; at += 1) {
       const code = text.charCodeAt(at);
@@ -163,22 +163,24 @@ export async function findMany(reading: Reading, plan: Plan): Promise<ManyEvents
     }
   }
   const { span } = plan.query;
-  const keys = new Int32Array(points.count);
+  const keys = new Int32Array(eventIndex.count);
   let found = 0;
   for (let key = 1; key < met.length; key += 1) {
     const isMet =
-      met[key] === named.length && points.isLive(key) && (combination[points.classKey[key] ?? 0] ?? -1) >= 0;
-    met[key] = isMet && points.meets(key, span) ? 1 : 0;
+      met[key] === named.length &&
+      eventIndex.isLive(key) &&
+      (combination[eventIndex.classKey[key] ?? 0] ?? -1) >= 0;
+    met[key] = isMet && eventIndex.meets(key, span) ? 1 : 0;
     if (met[key] === 1) keys[found++] = key;
   }
-  return new ManyEvents(points, keys.subarray(0, found), met);
+  return new MatchedEvents(eventIndex, keys.subarray(0, found), met);
 }
 
 const NO_SIDES: Sides = { upper: '', lower: '' };
 
 /** The keys of a part's events as one text, with commas: a row each would take ten times as long. */
-async function keysOf({ kysely, engine }: Reading, { finds }: Part): Promise<string> {
-  const { rows } = await sql<{ keys: string | null }>`select ${engine.joined('event_key')} as keys
+async function keysOf({ kysely, engine }: ReadTx, { finds }: Part): Promise<string> {
+  const { rows } = await sql<{ keys: string | null }>`select ${engine.concatenated('event_key')} as keys
     from (${finds}) as found`.execute(kysely);
   return rows[0]?.keys ?? '';
 }

@@ -1,10 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
-import type { Engine } from '../core/database.ts';
+import type { Engine } from '../database.ts';
 import type { FilterWord } from './event-filter.ts';
 import {
   beginsNear,
-  checksBut,
+  checksExcept,
   eventKeys,
   keysOf,
   type Part,
@@ -14,31 +14,31 @@ import {
 } from './query-plan.ts';
 
 /** Some of a filter's events: those with these keys that pass the checks, which are conditions on `event`. */
-export interface Matching {
+export interface MatchQuery {
   /** A query of `event_key`, each once. */
   readonly keys: RawBuilder<unknown>;
   readonly checks: readonly RawBuilder<SqlBool>[];
 }
 
 /** All events that a plan finds, in no order, as queries that have no event in common: to count and to sum up. */
-export function matching({ query, engine, narrow, parts }: Plan): Matching[] {
+export function matchQueries({ query, engine, narrow, parts }: Plan): MatchQuery[] {
   if (narrow !== undefined) {
     const keys = sql`select distinct event_key from (${narrow.finds}) as named`;
-    return [{ keys, checks: checksBut(parts, narrow) }];
+    return [{ keys, checks: checksExcept(parts, narrow) }];
   }
   const bounds = parts.find(({ span }) => span !== undefined);
   const leader = parts.find((part) => part !== bounds);
   if (leader !== undefined && leader.word === undefined) {
-    return [{ keys: leader.finds, checks: checksBut(parts, leader) }];
+    return [{ keys: leader.finds, checks: checksExcept(parts, leader) }];
   }
   if (bounds === undefined) {
-    return [{ keys: allKeys(leader, engine), checks: checksBut(parts, leader) }];
+    return [{ keys: allKeys(leader, engine), checks: checksExcept(parts, leader) }];
   }
-  const near = { keys: allKeys(leader, engine, query.span), checks: checksBut(parts, leader, bounds) };
+  const near = { keys: allKeys(leader, engine, query.span), checks: checksExcept(parts, leader, bounds) };
   if (!reachesBack(query.span)) return [near];
   return [
     near,
-    { keys: eventKeys([reachesInto(query.span, engine), ...checksBut(parts, bounds)]), checks: [] },
+    { keys: eventKeys([reachesInto(query.span, engine), ...checksExcept(parts, bounds)]), checks: [] },
   ];
 }
 

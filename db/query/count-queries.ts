@@ -1,14 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import type { Sides } from '../../domain/parties/side.ts';
-import type { Reading } from '../core/database.ts';
-import { DAY_LEVELS } from '../counts/tallies.ts';
-import { numbersIn } from '../counts/tally.ts';
+import { numbersIn } from '../counts/class-counts.ts';
+import { DAY_LEVELS } from '../counts/count-tables.ts';
+import type { ReadTx } from '../database.ts';
 import { ALL_TIME, allOf, type EventQuery } from './event-filter.ts';
 import { FAR_DAYS, LIVE, type Plan } from './query-plan.ts';
 
 /** Whether all that is asked is asked of classes. A span of dates is not: tallies know of a single day for each event. */
-export function canTalliesAnswer({ span, ...query }: EventQuery): boolean {
+export function isCountable({ span, ...query }: EventQuery): boolean {
   return isOfClasses(query) && span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
 }
 
@@ -22,7 +22,7 @@ export function isOfClasses({
 }
 
 /** The tallies of buckets from the first to the last, in order. */
-export async function readTallies({ kysely }: Reading, level: number, first: number, last: number) {
+export async function readBucketCounts({ kysely }: ReadTx, level: number, first: number, last: number) {
   return kysely
     .selectFrom('tally')
     .select(['bucket', 'counts'])
@@ -37,22 +37,22 @@ export async function readTallies({ kysely }: Reading, level: number, first: num
  * How many of a plan's events meet its span, where nothing else is asked but of classes: those whose mark is within it, and
  * those that only reach into it.
  */
-export async function countMeeting(reading: Reading, { query: { span, classQuery } }: Plan): Promise<number> {
-  const { combination } = await reading.classes.places(reading, classQuery, ANY_SIDES);
-  let total = await countMarks(reading, combination, span);
+export async function countMeeting(tx: ReadTx, { query: { span, classQuery } }: Plan): Promise<number> {
+  const { combination } = await tx.classes.places(tx, classQuery, ANY_SIDES);
+  let total = await countMarks(tx, combination, span);
   if (span.first > ALL_TIME.first) {
-    total += await countReachingOver(reading, combination, span.first, sql`day < ${span.first}`);
+    total += await countReachingOver(tx, combination, span.first, sql`day < ${span.first}`);
   }
   if (span.last < ALL_TIME.last) {
-    total += await countReachingOver(reading, combination, span.last + 1, sql`day > ${span.last}`);
+    total += await countReachingOver(tx, combination, span.last + 1, sql`day > ${span.last}`);
   }
   return total;
 }
 
-async function countMarks(reading: Reading, combination: Int16Array, days: DaySpan): Promise<number> {
+async function countMarks(tx: ReadTx, combination: Int16Array, days: DaySpan): Promise<number> {
   let total = 0;
   for (const [level, first, last] of wholeBuckets(days)) {
-    for (const { counts } of await readTallies(reading, level, first, last)) {
+    for (const { counts } of await readBucketCounts(tx, level, first, last)) {
       const numbers = numbersIn(counts);
       const count = numbers[0] ?? 0;
       for (let index = 1; index <= count; index += 1) {
@@ -68,7 +68,7 @@ async function countMarks(reading: Reading, combination: Int16Array, days: DaySp
  * few that began earlier have an index of their own.
  */
 async function countReachingOver(
-  { kysely, engine }: Reading,
+  { kysely, engine }: ReadTx,
   combination: Int16Array,
   day: number,
   isOutside: RawBuilder<SqlBool>,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedTally, type Share, sharesIn } from '../../../db/counts/tally.ts';
-import { wholeBuckets } from '../../../db/query/tally-queries.ts';
+import { addToCounts, type ClassCount, decodeCounts } from '../../../db/counts/class-counts.ts';
+import { wholeBuckets } from '../../../db/query/count-queries.ts';
 
 const someShares = fc
   .uniqueArray(
@@ -19,9 +19,9 @@ describe('a tally', () => {
     fc.assert(
       fc.property(fc.array(someShares, { maxLength: 6 }), (changes) => {
         let bytes: Uint8Array | undefined;
-        const sums = new Map<number, Share>();
+        const sums = new Map<number, ClassCount>();
         for (const change of changes) {
-          bytes = changedTally(bytes, change);
+          bytes = addToCounts(bytes, change);
           for (const [key, { events, people }] of change) {
             const sum = sums.get(key) ?? { events: 0, people: 0 };
             // What no event of a class is left of, expelled nobody.
@@ -29,24 +29,24 @@ describe('a tally', () => {
               sums.set(key, { events: sum.events + events, people: sum.people + people });
           }
         }
-        expect(new Map(bytes === undefined ? [] : sharesIn(bytes))).toEqual(sums);
+        expect(new Map(bytes === undefined ? [] : decodeCounts(bytes))).toEqual(sums);
         const taken = new Map(
           [...sums].map(([key, { events, people }]) => [key, { events: -events, people: -people }]),
         );
-        expect(changedTally(bytes, taken)).toBeUndefined();
+        expect(addToCounts(bytes, taken)).toBeUndefined();
       }),
     );
   });
 
   it('is read wherever it lies in what an engine hands over', () => {
-    const bytes = changedTally(undefined, new Map([[7, { events: 3, people: 35 }]])) ?? new Uint8Array();
+    const bytes = addToCounts(undefined, new Map([[7, { events: 3, people: 35 }]])) ?? new Uint8Array();
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
-    expect([...sharesIn(shifted.subarray(3))]).toEqual([[7, { events: 3, people: 35 }]]);
+    expect([...decodeCounts(shifted.subarray(3))]).toEqual([[7, { events: 3, people: 35 }]]);
   });
 
   it('never holds less than no events', () => {
-    expect(() => changedTally(undefined, new Map([[1, { events: -1, people: 0 }]]))).toThrow(
+    expect(() => addToCounts(undefined, new Map([[1, { events: -1, people: 0 }]]))).toThrow(
       /less than no events/,
     );
   });

@@ -1,24 +1,24 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction } from 'kysely';
-import type { EventClasses } from '../cache/event-classes.ts';
-import type { EventPoints } from '../cache/event-index.ts';
-import type { EventLinks } from '../cache/event-link-cache.ts';
-import type { Memory } from '../cache/query-cache.ts';
-import type { SearchTerm } from '../search/text-query.ts';
-import type { EventClassTable, EventTable, Tables, TallyTable } from './tables.ts';
+import type { EventClasses } from './cache/event-classes.ts';
+import type { EventIndex } from './cache/event-index.ts';
+import type { EventLinkCache } from './cache/event-link-cache.ts';
+import type { QueryCache } from './cache/query-cache.ts';
+import type { EventClassTable, EventTable, Tables, TallyTable } from './core/tables.ts';
+import type { SearchTerm } from './search/text-query.ts';
 
 /** Events, in an engine that nothing outside `db/engines/` knows. */
 export interface Database {
   /** Reads, a statement at a time; reads that must agree belong in `read`. Refuses to write. */
   readonly kysely: Kysely<Tables>;
   /** Runs `work` in one consistent view. Neither waits for a writer nor sees half a write. */
-  read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
+  read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
   /** A consistent view that lasts, on a connection of its own. Whoever opens it closes it. */
   openSnapshot(): Promise<Snapshot>;
   /**
    * Runs `work` in one transaction, alone: all of it is stored, durably, or nothing is. Writers take turns; throws
    * `DatabaseBusy` when the turn does not come in time, `DatabaseFull` when there is no room.
    */
-  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /**
    * Calls `listener` when events may have changed, whoever wrote: this server, another one, another program. It says
    * nothing of what. Returns a way to stop.
@@ -41,27 +41,27 @@ export type ReplicaState = 'ok' | 'away';
 export const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** What a server remembers of a database, so as not to read it again. */
-export interface Known {
+export interface Caches {
   readonly classes: EventClasses;
-  readonly points: EventPoints;
-  readonly links: EventLinks;
-  readonly memory: Memory;
+  readonly eventIndex: EventIndex;
+  readonly linkCache: EventLinkCache;
+  readonly queryCache: QueryCache;
   /** The same for answers that are as large as all the events of a filter: of few questions. */
-  readonly largeMemory: Memory;
+  readonly largeQueryCache: QueryCache;
 }
 
 /** Queries inside one consistent view. */
-export interface Reading extends Known {
+export interface ReadTx extends Caches {
   readonly kysely: Kysely<Tables>;
   readonly engine: Engine;
 }
 
-export interface Snapshot extends Reading {
+export interface Snapshot extends ReadTx {
   close(): Promise<void>;
 }
 
 /** Queries and changes inside the one transaction that may write at a time. */
-export interface Writing extends Reading {
+export interface WriteTx extends ReadTx {
   readonly kysely: Transaction<Tables>;
   /** Writes many rows of one table; all of them name the same columns. */
   insertAll<T extends keyof Tables & string>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>;
@@ -77,7 +77,7 @@ export interface Writing extends Reading {
   /** Adds to how many events there are of each of these classes. */
   addToClasses(changes: readonly Pick<Selectable<EventClassTable>, 'key' | 'events'>[]): Promise<void>;
   /** Stores these tallies, in place of what was there. */
-  putTallies(rows: readonly TallyTable[]): Promise<void>;
+  putCounts(rows: readonly TallyTable[]): Promise<void>;
   writeTexts(texts: readonly EventText[]): Promise<void>;
   removeTexts(eventKeys: readonly number[]): Promise<void>;
 }
@@ -93,7 +93,7 @@ export interface Engine {
   /** Whether the event at hand holds all terms, told without finding the others that do. */
   textHolds(terms: readonly SearchTerm[]): RawBuilder<SqlBool>;
   /** All values of a column as one text, with commas between them. */
-  joined(column: string): RawBuilder<string | null>;
+  concatenated(column: string): RawBuilder<string | null>;
 }
 
 /** The fields of an event's full text, in the order of their worth. */

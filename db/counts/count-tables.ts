@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { monthNumber } from '../../domain/timeline/tension-period.ts';
-import type { Writing } from '../core/database.ts';
-import { changedTally, type Share } from './tally.ts';
+import type { WriteTx } from '../database.ts';
+import { addToCounts, type ClassCount } from './class-counts.ts';
 
 /**
  * The levels at which events are counted: buckets of 2^n days, each holding whole ones of the level before. A window is
@@ -15,44 +15,44 @@ export const MONTH_LEVEL = -1;
 const CALENDAR_DAYS = 100_000_000;
 
 /** What one event is to the counts. */
-export interface Counted {
+export interface CountedEvent {
   readonly day: number;
   readonly classKey: number;
   readonly people: number;
 }
 
-const MOST_GATHERED = 60_000;
+const MAX_PENDING = 60_000;
 
 /** Changes to the counts, gathered so that a batch touches each value once. */
-export class TallyChanges {
+export class CountChanges {
   /** By day, by class. */
-  readonly #days = new Map<number, Map<number, Share>>();
+  readonly #days = new Map<number, Map<number, ClassCount>>();
   #size = 0;
 
-  add(counted: Counted): void {
+  add(counted: CountedEvent): void {
     this.#change(counted, 1);
   }
 
-  remove(counted: Counted): void {
+  remove(counted: CountedEvent): void {
     this.#change(counted, -1);
   }
 
   /** So many that it is time to write them. */
   get isFull(): boolean {
-    return this.#size > MOST_GATHERED;
+    return this.#size > MAX_PENDING;
   }
 
-  #change({ day, classKey, people }: Counted, sign: 1 | -1): void {
+  #change({ day, classKey, people }: CountedEvent, sign: 1 | -1): void {
     if (!addTo(this.#days, day, classKey, { events: sign, people: sign * people })) return;
     this.#size += 1;
   }
 
-  async apply(writing: Writing): Promise<void> {
+  async apply(tx: WriteTx): Promise<void> {
     const totals = new Map<number, number>();
     for (const shares of this.#days.values()) {
       for (const [key, { events }] of shares) totals.set(key, (totals.get(key) ?? 0) + events);
     }
-    await writing.addToClasses([...totals].map(([key, events]) => ({ key, events })));
+    await tx.addToClasses([...totals].map(([key, events]) => ({ key, events })));
 
     const levels = new Map<number, BucketShares>();
     let finer: BucketShares = this.#days;
@@ -66,7 +66,7 @@ export class TallyChanges {
       Math.abs(day) > CALENDAR_DAYS ? undefined : monthNumber(day),
     );
     levels.set(MONTH_LEVEL, months);
-    for (const some of inPortions(levels)) await changeTallies(writing, some);
+    for (const some of inPortions(levels)) await changeCounts(tx, some);
     this.#days.clear();
     this.#size = 0;
   }
@@ -74,10 +74,10 @@ export class TallyChanges {
 
 /** Says whether the bucket had nothing of this class yet. */
 function addTo(
-  buckets: Map<number, Map<number, Share>>,
+  buckets: Map<number, Map<number, ClassCount>>,
   bucket: number,
   classKey: number,
-  { events, people }: Share,
+  { events, people }: ClassCount,
 ): boolean {
   let shares = buckets.get(bucket);
   if (shares === undefined) {
@@ -95,8 +95,8 @@ function addTo(
 function regrouped(
   finer: BucketShares,
   bucketOf: (finer: number) => number | undefined,
-): Map<number, Map<number, Share>> {
-  const buckets = new Map<number, Map<number, Share>>();
+): Map<number, Map<number, ClassCount>> {
+  const buckets = new Map<number, Map<number, ClassCount>>();
   for (const [from, shares] of finer) {
     const bucket = bucketOf(from);
     if (bucket === undefined) continue;
@@ -106,14 +106,14 @@ function regrouped(
 }
 
 /** By bucket, by class. */
-type BucketShares = ReadonlyMap<number, ReadonlyMap<number, Share>>;
+type BucketShares = ReadonlyMap<number, ReadonlyMap<number, ClassCount>>;
 
 const BUCKETS_AT_ONCE = 500;
 
 interface ChangedBucket {
   readonly level: number;
   readonly bucket: number;
-  readonly shares: ReadonlyMap<number, Share>;
+  readonly shares: ReadonlyMap<number, ClassCount>;
 }
 
 /** All buckets that change, level by level, some at a time: those of a single event are one portion. */
@@ -130,8 +130,8 @@ function* inPortions(levels: ReadonlyMap<number, BucketShares>): Generator<Chang
   if (portion.length > 0) yield portion;
 }
 
-async function changeTallies(writing: Writing, changes: readonly ChangedBucket[]): Promise<void> {
-  const { kysely, engine } = writing;
+async function changeCounts(tx: WriteTx, changes: readonly ChangedBucket[]): Promise<void> {
+  const { kysely, engine } = tx;
   const byLevel = Map.groupBy(changes, ({ level }) => level);
   const isOf = ([level, some]: readonly [number, readonly ChangedBucket[]]) =>
     sql<SqlBool>`(level = ${level} and ${engine.isOneOf(
@@ -148,11 +148,11 @@ async function changeTallies(writing: Writing, changes: readonly ChangedBucket[]
   const emptied = [];
   for (const { level, bucket, shares } of changes) {
     const before = stored.get(`${level} ${bucket}`);
-    const counts = changedTally(before, shares);
+    const counts = addToCounts(before, shares);
     if (counts !== undefined) kept.push({ level, bucket, counts });
     else if (before !== undefined) emptied.push({ level, bucket, shares });
   }
-  await writing.putTallies(kept);
+  await tx.putCounts(kept);
   for (const each of Map.groupBy(emptied, ({ level }) => level)) {
     await kysely.deleteFrom('tally').where(isOf(each)).execute();
   }
