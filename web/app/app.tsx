@@ -7,7 +7,7 @@ import { FormDialog } from '../form/form-dialog.tsx';
 import { messages } from '../i18n/messages.ts';
 import { LiveStatus } from '../live/live-status.tsx';
 import { addressWith, isEmbedded, selectedId, view } from '../state/page-state.ts';
-import type { View } from '../state/url.ts';
+import type { View } from '../state/views.ts';
 import { TimelineView } from '../timeline/timeline-view.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { messages } from '../i18n/messages.ts';
 import { addressWith, openForm, setView, view } from '../state/page-state.ts';
-import { VIEWS, type View } from '../state/url.ts';
+import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
   ExchangesIcon,

@@ -1,5 +1,5 @@
 import { form, openForm, selectEvent, selectedId, setView, view } from '../state/page-state.ts';
-import { VIEWS } from '../state/url.ts';
+import { VIEWS } from '../state/views.ts';
 import { openDialog } from './page-dialogs.tsx';
 import { SEARCH_FIELD } from './search-field.tsx';
 import { areSingleKeysOn } from './single-keys.ts';

@@ -1,7 +1,8 @@
 import { sayDate } from '../../domain/dates/edtf-date.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Coder } from '../../domain/query/event-filter.ts';
-import type { Language, Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en.ts';
+import type { Language } from '../i18n/messages.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
 /** One field of a revision: as it was and as it became, in words. */

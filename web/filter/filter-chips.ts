@@ -1,7 +1,8 @@
 import { sayDate } from '../../domain/dates/edtf-date.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { type EventFilter, FILTER_WORDS, type FilterWord } from '../../domain/query/event-filter.ts';
-import type { Language, Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en.ts';
+import type { Language } from '../i18n/messages.ts';
 
 /** One word of a filter as a reader would say it. */
 export interface FilterChip {

@@ -1,20 +1,14 @@
 import type { ExchangeShow } from '../../domain/analysis/exchange.ts';
 import type { Standing } from '../../domain/analysis/measure.ts';
 import type { IndexPeriod, IndexSide } from '../../domain/analysis/tension-index.ts';
+import { counted, numbers } from './en-numbers.ts';
 
-const numbers = new Intl.NumberFormat('en-GB');
 const levels = new Intl.NumberFormat('en-GB', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
   signDisplay: 'negative',
 });
 const percents = new Intl.NumberFormat('en-GB', { style: 'percent' });
-const plurals = new Intl.PluralRules('en-GB');
-
-function counted(count: number, one: string, other: string): string {
-  return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
-}
-
 /** 49, or 49–52 where some only possibly stand. */
 function range(certain: number, possible: number): string {
   return certain === possible

@@ -1,5 +1,6 @@
 import type { QuadClass } from '../../domain/cameo/cameo.ts';
 import type { Relation } from '../../domain/events/event.ts';
+import { counted } from './en-numbers.ts';
 
 /** Words of the form. */
 export const form = {
@@ -81,7 +82,7 @@ export const form = {
     suggestions: 'Suggestions',
     count: (count: number) =>
       count === 0 ? 'No suggestions.' : count === 1 ? 'One suggestion.' : `${count} suggestions.`,
-    uses: (count: number) => (count === 1 ? '1 event' : `${count} events`),
+    uses: (count: number) => counted(count, 'event', 'events'),
   },
 
   chips: {

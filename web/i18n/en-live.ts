@@ -1,10 +1,10 @@
-const numbers = new Intl.NumberFormat('en-GB');
+import { counted } from './en-numbers.ts';
+
 const list = new Intl.ListFormat('en-GB');
 
 /** Words for what others change while the page is open. */
 export const live = {
-  changed: (count: number) =>
-    count === 1 ? '1 event changed elsewhere.' : `${numbers.format(count)} events changed elsewhere.`,
+  changed: (count: number) => `${counted(count, 'event', 'events')} changed elsewhere.`,
   manyChanged: 'Events changed elsewhere.',
   away: 'Not live: reconnecting',
 

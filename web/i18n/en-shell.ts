@@ -2,13 +2,8 @@ import type { Review } from '../../domain/events/event.ts';
 import { filterNames } from '../../domain/language/field-names-en.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../api/api.ts';
-
-const numbers = new Intl.NumberFormat('en-GB');
-const plurals = new Intl.PluralRules('en-GB');
-
-function counted(count: number, one: string, other: string): string {
-  return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
-}
+import type { View } from '../state/views.ts';
+import { counted, numbers } from './en-numbers.ts';
 
 function secondsLeft(seconds: number): string {
   if (seconds < 100) return `${numbers.format(Math.ceil(seconds))} s left`;
@@ -57,7 +52,7 @@ export const shell = {
     exchanges: 'Exchanges',
     'in-force': 'In force',
     tension: 'Tension',
-  },
+  } satisfies Record<View | 'legend', string>,
 
   search: {
     label: 'Search the events',

@@ -1,11 +1,4 @@
-import type { View } from '../state/url.ts';
-
-const numbers = new Intl.NumberFormat('en-GB');
-const plurals = new Intl.PluralRules('en-GB');
-
-function counted(count: number, one: string, other: string): string {
-  return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
-}
+import { counted, numbers } from './en-numbers.ts';
 
 /** Words of the saved views. */
 export const savedViews = {
@@ -22,14 +15,6 @@ export const savedViews = {
   saved: (name: string) => `Saved: ${name}`,
   removed: (name: string) => `Deleted: ${name}`,
   suggestion: (view: string, filter: string) => (filter === '' ? view : `${view}: ${filter}`),
-  of: {
-    start: 'Start page',
-    timeline: 'Timeline',
-    table: 'Table',
-    exchanges: 'Exchanges',
-    'in-force': 'In force',
-    tension: 'Tension',
-  } satisfies Record<View, string>,
 };
 
 /** Words of the start page. */

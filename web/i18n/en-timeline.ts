@@ -1,8 +1,7 @@
 import type { Side } from '../../domain/parties/side.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { SeverityWord } from '../timeline/scale/severity-scale.ts';
-
-const numbers = new Intl.NumberFormat('en-GB');
+import { counted, numbers } from './en-numbers.ts';
 
 const UNIT: Readonly<Record<TensionUnit, string>> = {
   month: 'per month',
@@ -43,10 +42,9 @@ export const timeline = {
   /** At the top of the tension's scale. */
   tension: (sum: number, unit: TensionUnit) => `area: up to ${numbers.format(sum)} ${UNIT[unit]}`,
 
-  inView: (days: string, count: number) =>
-    `${days}: ${numbers.format(count)} ${count === 1 ? 'event' : 'events'} in view`,
-  eventsInView: (count: number) => `${numbers.format(count)} ${count === 1 ? 'event' : 'events'} in view`,
-  expelled: (count: number) => `${numbers.format(count)} ${count === 1 ? 'person' : 'people'} ordered out`,
+  inView: (days: string, count: number) => `${days}: ${counted(count, 'event', 'events')} in view`,
+  eventsInView: (count: number) => `${counted(count, 'event', 'events')} in view`,
+  expelled: (count: number) => `${counted(count, 'person', 'people')} ordered out`,
   standing: 'still in force',
   stoodUntil: (day: string) => `in force until ${day}`,
   answers: (title: string, later: string) => `Answers “${title}”, ${later}`,
@@ -56,7 +54,7 @@ export const timeline = {
 
   /** A bar of very many events. */
   density: {
-    events: (count: number) => `${numbers.format(count)} ${count === 1 ? 'event' : 'events'}`,
+    events: (count: number) => counted(count, 'event', 'events'),
     severity: (severity: number) =>
       severity > 0 ? `severity ${severity}` : severity < 0 ? `co-operation ${-severity}` : 'neutral',
     kind: (name: string, count: number) => `${name} ${numbers.format(count)}`,

@@ -22,3 +22,6 @@ export const en = {
   form,
   live,
 };
+
+/** Every text of the interface. Another language is another object of this type. */
+export type Messages = typeof en;

@@ -1,8 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { en } from './en.ts';
-
-/** Every word of the interface. Another language is another object of this type; no view changes for it. */
-export type Messages = typeof en;
+import { en, type Messages } from './en.ts';
 
 /** English is there from the start; another language’s words come when they are first asked for. */
 const CATALOGUES = {

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { counted, form, numbers } from './ru-numbers.ts';
 
 const levels = new Intl.NumberFormat('ru', {

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { counted } from './ru-numbers.ts';
 
 export const form: Messages['form'] = {

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { counted, form } from './ru-numbers.ts';
 
 const list = new Intl.ListFormat('ru');

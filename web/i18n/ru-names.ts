@@ -1,5 +1,5 @@
 import { recordNames } from '../../domain/language/field-names-ru.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 
 export const names: Messages['names'] = {
   ...recordNames,

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 
 /** What is wrong and what would mend it, as the domain says it in English, in Russian. */
 const SENTENCES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { filterNames } from '../../domain/language/field-names-ru.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { counted, form, later, numbers } from './ru-numbers.ts';
 
 function score(value: number): string {

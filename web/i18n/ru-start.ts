@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { counted, numbers } from './ru-numbers.ts';
 
 export const savedViews: Messages['savedViews'] = {
@@ -15,14 +15,6 @@ export const savedViews: Messages['savedViews'] = {
   saved: (name) => `Сохранено: ${name}`,
   removed: (name) => `Удалено: ${name}`,
   suggestion: (view, filter) => (filter === '' ? view : `${view}: ${filter}`),
-  of: {
-    start: 'Начальная страница',
-    timeline: 'Хронология',
-    table: 'Таблица',
-    exchanges: 'Обмен мерами',
-    'in-force': 'Действует',
-    tension: 'Напряжённость',
-  },
 };
 
 const measures = (count: number) => counted(count, 'мера', 'меры', 'мер');

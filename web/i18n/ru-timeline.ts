@@ -1,5 +1,5 @@
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { counted, form, numbers } from './ru-numbers.ts';
 
 const UNIT: Readonly<Record<TensionUnit, string>> = {

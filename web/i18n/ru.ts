@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './en.ts';
 import { analysis } from './ru-analysis.ts';
 import { files, picture } from './ru-files.ts';
 import { form } from './ru-form.ts';

@@ -78,7 +78,10 @@ function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
 function suggestedName(): string {
   const { savedViews: words } = messages.value;
   const chips = filterChips(filter.value, messages.value, language.value);
-  const name = words.suggestion(words.of[view.value], chips.map(({ text }) => text).join(', '));
+  const name = words.suggestion(
+    messages.value.shell.view[view.value],
+    chips.map(({ text }) => text).join(', '),
+  );
   return name.slice(0, 120);
 }
 
@@ -158,7 +161,7 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
         <strong>{saved.name}</strong>
         <span class="quiet">
           {words.suggestion(
-            words.of[page.view],
+            messages.value.shell.view[page.view],
             chips.map(({ label, text }) => `${label} ${text}`).join(', '),
           )}
         </span>

@@ -9,7 +9,8 @@ import type { Sort } from '../../domain/query/event-sort.ts';
 import { isLanguage, type Language } from '../i18n/messages.ts';
 import { readSeen } from '../live/seen-cookie.ts';
 import { readStored, writeStored } from './browser-storage.ts';
-import { FIRST_PAGE, type FormMode, type Page, readAddress, type View, writeAddress } from './url.ts';
+import { FIRST_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
+import type { View } from './views.ts';
 
 export { language } from '../i18n/messages.ts';
 

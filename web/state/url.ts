@@ -18,9 +18,7 @@ import {
 } from '../../domain/query/event-filter.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
 import { isLanguage, LANGUAGES, type Language } from '../i18n/messages.ts';
-
-export const VIEWS = ['start', 'timeline', 'table', 'exchanges', 'in-force', 'tension'] as const;
-export type View = (typeof VIEWS)[number];
+import { isView, VIEWS, type View } from './views.ts';
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
@@ -194,10 +192,6 @@ const PAGE_WORDS: ReadonlySet<string> = new Set([
 
 function isPageWord(word: string): boolean {
   return PAGE_WORDS.has(word);
-}
-
-function isView(word: string): word is View {
-  return (VIEWS as readonly string[]).includes(word);
 }
 
 function isFormMode(word: string | undefined): word is FormMode {

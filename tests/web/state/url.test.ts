@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { SORTS } from '../../../domain/query/event-sort.ts';
-import {
-  FIRST_PAGE,
-  FORM_MODES,
-  type Page,
-  readAddress,
-  VIEWS,
-  writeAddress,
-} from '../../../web/state/url.ts';
+import { FIRST_PAGE, FORM_MODES, type Page, readAddress, writeAddress } from '../../../web/state/url.ts';
+import { VIEWS } from '../../../web/state/views.ts';
 
 describe('an address', () => {
   test('of the first page is empty', () => {

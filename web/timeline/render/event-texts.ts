@@ -3,7 +3,8 @@ import { sayDate } from '../../../domain/dates/edtf-date.ts';
 import { sayLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { TimelineArc, TimelineEvent } from '../../../domain/timeline/timeline.ts';
-import type { Language, Messages } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/en.ts';
+import type { Language } from '../../i18n/messages.ts';
 
 /** What is said of an event beside the chart and to a screen reader; empty parts are left out. */
 export interface EventWords {
