@@ -1,17 +1,17 @@
 import {
-  type AnswersOfSide,
   type Chain,
   type ChainLink,
-  circular,
-  connected,
+  circularLinks,
+  connectedSets,
   type ExchangeShow,
-  type ExchangesAnswer,
+  type ExchangesResult,
   isOlderThanAct,
   type LagDot,
   lagQuantile,
-  MOST_DOTS,
-  MOST_IN_CHAIN,
+  MAX_CHAIN_EVENTS,
+  MAX_DOTS,
   possibleLag,
+  type SideResponses,
   type UnansweredAct,
 } from '../../domain/analysis/exchange.ts';
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
@@ -36,11 +36,11 @@ export interface ExchangesRequest {
 }
 
 /** Who answered whom over a filter, and some of the chains, the last ones first. */
-export async function readExchanges(db: Database, request: ExchangesRequest): Promise<ExchangesAnswer> {
+export async function readExchanges(db: Database, request: ExchangesRequest): Promise<ExchangesResult> {
   return db.read((tx) => exchangesIn(tx, request));
 }
 
-async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<ExchangesAnswer> {
+async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<ExchangesResult> {
   const { filter, sides, show, offset, limit, today } = request;
   const change = await lastChangeIn(tx);
   const question = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
@@ -65,7 +65,7 @@ async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<Excha
 
 /** What is true of a filter whatever is shown of it: kept, as a reader goes from page to page. */
 interface Exchanges extends Examined {
-  readonly summaries: ExchangesAnswer['sides'];
+  readonly summaries: ExchangesResult['sides'];
   /** Places in `links`, by the key of the answer. */
   readonly byResponse: ReadonlyMap<number, readonly number[]>;
 }
@@ -84,12 +84,12 @@ async function examine(tx: ReadTx, responses: ResponsesBySide, sides: Sides): Pr
   const spanOf = (key: number) => ({ first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 });
   const lags = responses.links.map(({ act, response }) => lagBetween(spanOf(act), spanOf(response)));
   const wrong = new Map<number, NonNullable<ChainLink['error']>>();
-  for (const index of circular(responses.links.map(({ response, act }) => [response, act] as const)))
+  for (const index of circularLinks(responses.links.map(({ response, act }) => [response, act] as const)))
     wrong.set(index, 'circular');
   for (const [index, lag] of lags.entries()) if (isOlderThanAct(lag)) wrong.set(index, 'older');
   const latest = (keys: readonly number[]) =>
     keys.reduce((day, key) => Math.max(day, eventIndex.day[key] ?? 0), Number.NEGATIVE_INFINITY);
-  const chains = connected(responses.links.map(({ response, act }) => [response, act] as const))
+  const chains = connectedSets(responses.links.map(({ response, act }) => [response, act] as const))
     .filter((keys) => keys.some((key) => responses.isFound(key)))
     .map((keys) => {
       const inOrder = [...keys].sort(
@@ -130,7 +130,7 @@ async function summaryOf(
   { responses, chains, wrong, lags }: Examined,
   side: 'upper' | 'lower',
   sides: Sides,
-): Promise<AnswersOfSide> {
+): Promise<SideResponses> {
   const { acts, answered, refused, links } = responses.bySide[side];
   const isOf = (key: number | undefined) => key !== undefined && responses.sideOf(key) === side;
   const sound = links.filter((index) => !wrong.has(index));
@@ -164,7 +164,7 @@ async function lagsOf(
   tx: ReadTx,
   links: readonly (FoundResponse & { readonly lag: Lag })[],
   sides: Sides,
-): Promise<AnswersOfSide['lags']> {
+): Promise<SideResponses['lags']> {
   if (links.length === 0) return { count: 0, dots: [] };
   const bounds = {
     min: Int32Array.from(links, ({ lag }) => lag.min).sort(),
@@ -173,7 +173,7 @@ async function lagsOf(
   const inOrder = [...links].sort(
     (a, b) => a.lag.min + a.lag.max - b.lag.min - b.lag.max || a.response - b.response,
   );
-  const shown = inOrder.length <= MOST_DOTS ? inOrder : evenly(inOrder, MOST_DOTS);
+  const shown = inOrder.length <= MAX_DOTS ? inOrder : evenly(inOrder, MAX_DOTS);
   const events = await readBriefEvents(
     tx,
     shown.flatMap(({ act, response }) => [act, response]),
@@ -210,7 +210,7 @@ async function describeChains(
   chains: readonly (readonly number[])[],
   sides: Sides,
 ): Promise<Chain[]> {
-  const told = chains.map((keys) => keys.slice(0, MOST_IN_CHAIN));
+  const told = chains.map((keys) => keys.slice(0, MAX_CHAIN_EVENTS));
   const events = await readBriefEvents(tx, told.flat(), sides);
   const shown = new Set(told.flat());
   return told.map((keys, place) => ({

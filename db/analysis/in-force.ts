@@ -1,5 +1,5 @@
-import type { InForceAnswer, SideInForce } from '../../domain/analysis/in-force.ts';
-import { standingOn } from '../../domain/analysis/measure.ts';
+import type { InForceResult, SideInForce } from '../../domain/analysis/in-force.ts';
+import { inForceOn } from '../../domain/analysis/measure.ts';
 import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
@@ -20,11 +20,11 @@ export interface InForceRequest {
 }
 
 /** What stood on a date, and how many measures stood when. */
-export async function readInForce(db: Database, request: InForceRequest): Promise<InForceAnswer> {
+export async function readInForce(db: Database, request: InForceRequest): Promise<InForceResult> {
   return db.read((tx) => inForceIn(tx, request));
 }
 
-async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceRequest): Promise<InForceAnswer> {
+async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceRequest): Promise<InForceResult> {
   const { first_day, last_day } = parseEdtf(on);
   const date = { first: first_day, last: last_day };
   const change = await lastChangeIn(tx);
@@ -35,7 +35,7 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
   const { found, measures, extent } = basis;
   const { standing, counts } = standingAmong(measures, date);
   const listed = (await mostImportant(tx, found, standing)).flatMap((measure) => {
-    const stands = standingOn(measure, date);
+    const stands = inForceOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
   });
   const reliefs = basis.reliefs.filter((key) => tx.eventIndex.meets(key, date)).slice(0, MAX_RELIEFS);
@@ -77,7 +77,7 @@ function standingAmong(
     }),
   );
   for (const measure of measures) {
-    const stands = standingOn(measure, date);
+    const stands = inForceOn(measure, date);
     if (stands === undefined) continue;
     standing.push(measure);
     const count = counts[measure.side][measure.restricts ? 'restrictions' : 'others'];
@@ -92,7 +92,7 @@ function countSides(
   { expelling, steps, missions }: MeasureOverview,
   counts: Readonly<Record<Side, StandingCounts>>,
   date: DaySpan,
-): InForceAnswer['sides'] {
+): InForceResult['sides'] {
   const people = bySide(() => ({ certain: 0, possible: 0 }));
   for (const { key, side } of expelling) {
     if ((eventIndex.first[key] ?? 0) > date.last) continue;

@@ -1,5 +1,5 @@
-import type { BriefEvent, ReliefOnDate, StandingMeasure } from '../../domain/analysis/in-force.ts';
-import { canHaveEnded, type MeasureDays, type Standing } from '../../domain/analysis/measure.ts';
+import type { BriefEvent, MeasureInForce, ReliefOnDate } from '../../domain/analysis/in-force.ts';
+import { type Certainty, canHaveEnded, type MeasureDays } from '../../domain/analysis/measure.ts';
 import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
@@ -16,7 +16,7 @@ export interface Measure extends MeasureDays {
 }
 
 export interface StandingMeasureKey extends Measure {
-  readonly stands: Standing;
+  readonly stands: Certainty;
 }
 
 /** The end of a measure as it is answered: nothing where it still stands. */
@@ -40,7 +40,7 @@ interface Described {
 export async function describeMeasures(
   tx: ReadTx,
   { measures, events, sides }: Described & { readonly measures: readonly StandingMeasureKey[] },
-): Promise<StandingMeasure[]> {
+): Promise<MeasureInForce[]> {
   const keys = measures.map(({ key }) => key);
   const contents = await currentContents(tx, keys);
   const links = await readLinks(tx, keys, ['responds_to', 'lifts', 'amends']);

@@ -1,5 +1,5 @@
-import { type MeasureBar, MOST_MEASURES, MOST_STEPS } from '../../domain/analysis/in-force.ts';
-import { endByLifting, type StandingCount, standingSteps } from '../../domain/analysis/measure.ts';
+import { MAX_MEASURES, MAX_STEPS, type MeasureBar } from '../../domain/analysis/in-force.ts';
+import { endByLifting, type InForceCount, inForceSteps } from '../../domain/analysis/measure.ts';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
@@ -24,7 +24,7 @@ export interface MeasureOverview {
   /** Acts of relief and offers that were carried out. */
   readonly reliefs: readonly number[];
   readonly expelling: readonly { readonly key: number; readonly side: Side }[];
-  readonly steps: Readonly<Record<Side, StandingCount[]>>;
+  readonly steps: Readonly<Record<Side, InForceCount[]>>;
   readonly missions: Readonly<Record<Side, readonly MissionCut[]>>;
 }
 
@@ -43,10 +43,10 @@ export async function readMeasureOverview(
   const stepsOf = (side: Side) =>
     extent === undefined
       ? []
-      : standingSteps(
+      : inForceSteps(
           measures.filter((measure) => measure.side === side && measure.restricts),
           extent,
-          MOST_STEPS,
+          MAX_STEPS,
         );
   return {
     found,
@@ -138,9 +138,9 @@ export async function mostImportant<M extends Measure>(
   found: MatchedEvents,
   measures: readonly M[],
 ): Promise<readonly M[]> {
-  if (measures.length <= MOST_MEASURES) return measures;
+  if (measures.length <= MAX_MEASURES) return measures;
   const keys = Int32Array.from(measures, ({ key }) => key).sort();
-  const top = new Set(await found.only(keys).topKeys(tx, ALL_TIME, MOST_MEASURES));
+  const top = new Set(await found.only(keys).topKeys(tx, ALL_TIME, MAX_MEASURES));
   return measures.filter(({ key }) => top.has(key));
 }
 

@@ -1,4 +1,4 @@
-import { callsForAnswer } from '../../domain/analysis/exchange.ts';
+import { callsForResponse } from '../../domain/analysis/exchange.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { combinationAt } from '../cache/event-classes.ts';
@@ -107,6 +107,6 @@ function callingClasses({
     if (place < 0) return 0;
     const { kind } = combinationAt(place);
     const severity = severityTenths[classKey] ?? 0;
-    return callsForAnswer({ kind, status: 'carried_out', severity }) ? 1 : 0;
+    return callsForResponse({ kind, status: 'carried_out', severity }) ? 1 : 0;
   });
 }

@@ -1,13 +1,13 @@
 import {
-  type ContributorsAnswer,
+  type ContributorsResult,
   decayed,
   fittingPeriod,
   type IndexPeriod,
   type IndexSide,
-  LONGEST_WINDOW,
-  MOST_CONTRIBUTORS,
+  MAX_CONTRIBUTORS,
+  MAX_WINDOW_DAYS,
   periodsIn,
-  type TensionAnswer,
+  type TensionResult,
   type Weights,
 } from '../../domain/analysis/tension-index.ts';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
@@ -38,11 +38,11 @@ export interface TensionRequest extends Recipe {
 }
 
 /** The index over a window, and how many events of each kind stand in its periods. Events before the window weigh in it. */
-export async function readTension(db: Database, request: TensionRequest): Promise<TensionAnswer> {
+export async function readTension(db: Database, request: TensionRequest): Promise<TensionResult> {
   return db.read((tx) => tensionIn(tx, request));
 }
 
-async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionAnswer> {
+async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionResult> {
   const { halfLife, weights, today } = request;
   const found = await findAll(tx, request.filter);
   const extent = found.extent();
@@ -76,7 +76,7 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionAn
 /** From the first event to the last day known, or as much of that as can be told. */
 function wholeOf({ first, last }: DaySpan, today: number): DaySpan {
   const end = Math.max(last, today);
-  return { first: Math.max(first, end - LONGEST_WINDOW), last: end };
+  return { first: Math.max(first, end - MAX_WINDOW_DAYS), last: end };
 }
 
 export interface ContributorsRequest extends Recipe {
@@ -88,11 +88,11 @@ export interface ContributorsRequest extends Recipe {
 export async function readContributors(
   db: Database,
   request: ContributorsRequest,
-): Promise<ContributorsAnswer> {
+): Promise<ContributorsResult> {
   return db.read((tx) => contributorsIn(tx, request));
 }
 
-async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise<ContributorsAnswer> {
+async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise<ContributorsResult> {
   const { day, side, halfLife, sides } = request;
   const { eventIndex } = tx;
   const found = await findAll(tx, request.filter);
@@ -109,7 +109,7 @@ async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise
     total += 1;
     if (Math.abs(contribution) <= least) continue;
     top.push({ key, weight, contribution });
-    if (top.length < 4 * MOST_CONTRIBUTORS) continue;
+    if (top.length < 4 * MAX_CONTRIBUTORS) continue;
     keepLargest(top);
     least = Math.abs(top.at(-1)?.contribution ?? 0);
   }
@@ -135,7 +135,7 @@ async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise
 
 function keepLargest(top: { readonly key: number; readonly contribution: number }[]): void {
   top.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || b.key - a.key);
-  top.length = Math.min(top.length, MOST_CONTRIBUTORS);
+  top.length = Math.min(top.length, MAX_CONTRIBUTORS);
 }
 
 /** Kept for a while: who looks at a point looks at others of the same filter. */
@@ -202,7 +202,7 @@ class PeriodSums {
     this.#kinds[cell] = (this.#kinds[cell] ?? 0) + 1;
   }
 
-  points(): TensionAnswer['points'] {
+  points(): TensionResult['points'] {
     const levels = [...this.#sums.subarray(0, 3)];
     return this.#periods.map(({ first, last }, index) => {
       const kept = decayed(1, last - first + 1, this.#halfLife);
@@ -220,7 +220,7 @@ class PeriodSums {
     });
   }
 
-  kinds(): TensionAnswer['kinds'] {
+  kinds(): TensionResult['kinds'] {
     const { length } = this.#periods;
     return KINDS.flatMap((kind, index) => {
       const counts = [...this.#kinds.subarray(index * length, (index + 1) * length)];

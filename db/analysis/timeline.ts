@@ -5,8 +5,8 @@ import { lagBetween } from '../../domain/dates/lag.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
-import { periodsOf, tensionIn, tensionUnit } from '../../domain/timeline/tension-period.ts';
-import type { TimelineAnswer, TimelineArc, TimelineEvent } from '../../domain/timeline/timeline.ts';
+import { periodsOf, tensionPeriods, tensionUnit } from '../../domain/timeline/tension-period.ts';
+import type { TimelineArrow, TimelineEvent, TimelineResult } from '../../domain/timeline/timeline.ts';
 import { lastChangeIn } from '../cache/query-cache.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { isCountable, isOfClasses } from '../query/count-queries.ts';
@@ -34,7 +34,7 @@ export interface TimelineRequest {
  * What a window of the chart shows. Its events meet the window with any day they can mean; its cells count events by
  * the one day their mark stands on, in whole buckets, so that a bucket at the edge does not change as the window moves.
  */
-export async function readTimeline(db: Database, request: TimelineRequest): Promise<TimelineAnswer> {
+export async function readTimeline(db: Database, request: TimelineRequest): Promise<TimelineResult> {
   const { filter, width_px, sides } = request;
   return db.read(async (tx) => {
     const change = await lastChangeIn(tx);
@@ -87,7 +87,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
       bucket_days: bucketDays,
       cells,
       tension_unit: unit,
-      tension: tensionIn(periods, sums, plan.query.span),
+      tension: tensionPeriods(periods, sums, plan.query.span),
     };
   });
 }
@@ -225,7 +225,7 @@ async function readTimelineEvents(
 }
 
 /** Answers to acts, both of them among the events. */
-async function readArcs({ kysely, engine }: ReadTx, events: readonly KeyedEvent[]): Promise<TimelineArc[]> {
+async function readArcs({ kysely, engine }: ReadTx, events: readonly KeyedEvent[]): Promise<TimelineArrow[]> {
   const shown = new Map(events.map(({ key, event }) => [key, event]));
   const keys = [...shown.keys()];
   const links = await kysely

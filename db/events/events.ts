@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../domain/errors/input-error.ts';
-import { type CheckedEvent, type EventWithLinks, proposeId } from '../../domain/events/event.ts';
+import type { CheckedEvent, EventWithLinks } from '../../domain/events/event.ts';
+import { proposeId } from '../../domain/events/event-id.ts';
 import { EventExists, VersionConflict } from '../core/errors.ts';
 import type { Database, ReadTx, WriteTx } from '../database.ts';
 import { applyChanges, type Change } from './apply-changes.ts';

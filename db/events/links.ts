@@ -1,5 +1,6 @@
 import type { InputError } from '../../domain/errors/input-error.ts';
-import { LIMITS, type Link } from '../../domain/events/event.ts';
+import type { Link } from '../../domain/events/event.ts';
+import { LIMITS } from '../../domain/events/event-field.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
 import type { ReadTx, WriteTx } from '../database.ts';
 import { type EventContent, sameContent } from './event-content.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { proposeId } from '../../domain/events/event.ts';
+import { proposeId } from '../../domain/events/event-id.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { ReadTx, WriteTx } from '../database.ts';
 import { applyChanges, type Change, type Signed } from '../events/apply-changes.ts';

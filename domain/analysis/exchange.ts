@@ -8,7 +8,7 @@ import { briefEvent } from './in-force.ts';
  * Whether an act calls for an answer: something that one side did to the other, or offered it. Talks, statements and
  * agreements call for none, nor does what was only threatened, put off or declined.
  */
-export function callsForAnswer(act: {
+export function callsForResponse(act: {
   readonly kind: Kind;
   readonly status: Status;
   /** Minus the Goldstein score. */
@@ -54,7 +54,7 @@ export function lagQuantile(
 /**
  * Sets of events that answers join, each ascending; the sets in the order of their least members. Members are any integers.
  */
-export function connected(links: Iterable<readonly [number, number]>): number[][] {
+export function connectedSets(links: Iterable<readonly [number, number]>): number[][] {
   const parent = new Map<number, number>();
   const rootOf = (member: number): number => {
     let root = member;
@@ -84,7 +84,7 @@ export function connected(links: Iterable<readonly [number, number]>): number[][
 }
 
 /** Places of the links that lie on a circle: each leads on, from answer to act, back to where it began. */
-export function circular(links: readonly (readonly [answer: number, act: number])[]): Set<number> {
+export function circularLinks(links: readonly (readonly [answer: number, act: number])[]): Set<number> {
   const left = withoutLooseEnds(withoutLooseEnds(new Set(links.keys()), links, 0), links, 1);
   const onward = Map.groupBy(left, (index) => links[index]?.[0]);
   const leadsBack = ([answer, act]: readonly [number, number]) => {
@@ -128,16 +128,16 @@ export const EXCHANGE_SHOWS = ['all', 'unanswered', 'refused', 'errors'] as cons
 export type ExchangeShow = (typeof EXCHANGE_SHOWS)[number];
 
 /** Most dots of one direction: beyond, so many of them stand for all, evenly apart in their order. */
-export const MOST_DOTS = 200;
+export const MAX_DOTS = 200;
 /** Most events of one chain that an answer tells. */
-export const MOST_IN_CHAIN = 60;
+export const MAX_CHAIN_EVENTS = 60;
 
 const lag = z.object({
   min: z.int().meta({ description: 'Fewest days that the dates allow' }),
   max: z.int().meta({ description: 'Most days' }),
 });
 
-const answeredAfter = z.object({
+const linkWithLag = z.object({
   act: z.string().meta({ description: 'id' }),
   answer: z.string().meta({ description: 'id' }),
   lag_min: z.int(),
@@ -146,10 +146,10 @@ const answeredAfter = z.object({
 
 const titles = z.object({ title: z.string(), title_ru: z.string().optional() });
 
-export const lagDot = answeredAfter.extend({ act_titles: titles, answer_titles: titles });
+export const lagDot = linkWithLag.extend({ act_titles: titles, answer_titles: titles });
 export type LagDot = z.output<typeof lagDot>;
 
-export const answersOfSide = z.object({
+export const sideResponses = z.object({
   acts: z.int().meta({
     description:
       'What it did or offered to the other side, not in answer to something, and calls for an answer',
@@ -167,19 +167,19 @@ export const answersOfSide = z.object({
       median: lag.optional(),
       upper_quartile: lag.optional(),
       dots: z.array(lagDot).meta({
-        description: `In order; at most ${MOST_DOTS}, which then stand for all of them, evenly apart in their order`,
+        description: `In order; at most ${MAX_DOTS}, which then stand for all of them, evenly apart in their order`,
       }),
     })
     .meta({ description: 'Of its answers to the other side' }),
 });
-export type AnswersOfSide = z.output<typeof answersOfSide>;
+export type SideResponses = z.output<typeof sideResponses>;
 
 export const chainEvent = briefEvent.extend({
   in_filter: z.boolean().meta({ description: 'Whether the filter holds it; chains are told whole' }),
 });
 export type ChainEvent = z.output<typeof chainEvent>;
 
-export const chainLink = answeredAfter.extend({
+export const chainLink = linkWithLag.extend({
   error: z
     .enum(['older', 'circular'])
     .optional()
@@ -188,7 +188,9 @@ export const chainLink = answeredAfter.extend({
 export type ChainLink = z.output<typeof chainLink>;
 
 export const chain = z.object({
-  events: z.array(chainEvent).meta({ description: `In the order of their dates, at most ${MOST_IN_CHAIN}` }),
+  events: z
+    .array(chainEvent)
+    .meta({ description: `In the order of their dates, at most ${MAX_CHAIN_EVENTS}` }),
   total: z.int(),
   links: z.array(chainLink).meta({ description: 'Between these events' }),
 });
@@ -201,8 +203,8 @@ export const unansweredAct = briefEvent.extend({
 export type UnansweredAct = z.output<typeof unansweredAct>;
 
 /** Who answered whom, over a filter. */
-export const exchangesAnswer = z.object({
-  sides: z.object({ upper: answersOfSide, lower: answersOfSide }),
+export const exchangesResult = z.object({
+  sides: z.object({ upper: sideResponses, lower: sideResponses }),
   others: z.int().meta({ description: 'Answers that are joint, by third parties or by a side to itself' }),
   errors: z.int().meta({ description: 'Links whose answer is older than its act, or that lead in a circle' }),
   chains_total: z.int(),
@@ -210,4 +212,4 @@ export const exchangesAnswer = z.object({
   chains: z.array(chain),
   unanswered: z.array(unansweredAct),
 });
-export type ExchangesAnswer = z.output<typeof exchangesAnswer>;
+export type ExchangesResult = z.output<typeof exchangesResult>;

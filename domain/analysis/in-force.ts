@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { linkedEvent, STATUSES } from '../events/event.ts';
 import { KINDS } from '../events/kind.ts';
 import { SIDES } from '../parties/side.ts';
-import { STANDINGS } from './measure.ts';
+import { CERTAINTIES } from './measure.ts';
 
 /** Most measures that an answer tells in full, and most that it draws. */
-export const MOST_MEASURES = 300;
+export const MAX_MEASURES = 300;
 /** Most steps of one side's count. */
-export const MOST_STEPS = 1_500;
+export const MAX_STEPS = 1_500;
 
 /** An event in enough words to stand in a list. Days are days since 1970-01-01. */
 export const briefEvent = z.object({
@@ -51,9 +51,9 @@ export const briefSource = z.object({
   url: z.string().optional(),
 });
 
-export const standingMeasure = briefEvent.extend({
+export const measureInForce = briefEvent.extend({
   ...end,
-  stands: z.enum(STANDINGS).meta({ description: 'Whether it certainly or only possibly stood' }),
+  stands: z.enum(CERTAINTIES).meta({ description: 'Whether it certainly or only possibly stood' }),
   in_force_until: z.string().optional().meta({ description: 'EDTF; the end as it was recorded' }),
   missions_affected: z.array(z.string()),
   answered: z.array(linkedEvent).meta({ description: 'What it responded to' }),
@@ -63,7 +63,7 @@ export const standingMeasure = briefEvent.extend({
   changed_by: z.array(linkedEvent).meta({ description: 'What amended it' }),
   sources: z.array(briefSource),
 });
-export type StandingMeasure = z.output<typeof standingMeasure>;
+export type MeasureInForce = z.output<typeof measureInForce>;
 
 const range = z
   .object({ certain: z.int(), possible: z.int() })
@@ -91,7 +91,7 @@ export const reliefOnDate = briefEvent.extend({
 export type ReliefOnDate = z.output<typeof reliefOnDate>;
 
 /** What stood on a date. Bounded, whatever the number of events. */
-export const inForceAnswer = z.object({
+export const inForceResult = z.object({
   on: z.string().meta({ description: 'EDTF' }),
   first_day: z.int().meta({ description: 'First day the date can mean' }),
   last_day: z.int(),
@@ -106,11 +106,11 @@ export const inForceAnswer = z.object({
     context: sideInForce,
   }),
   total: z.int().meta({ description: 'Measures that may have stood' }),
-  measures: z.array(standingMeasure).meta({
-    description: `In the order of their dates; the ${MOST_MEASURES} most important where they are more`,
+  measures: z.array(measureInForce).meta({
+    description: `In the order of their dates; the ${MAX_MEASURES} most important where they are more`,
   }),
   bars_total: z.int().meta({ description: 'Measures there ever were' }),
   bars: z.array(measureBar),
   reliefs: z.array(reliefOnDate).meta({ description: 'At most 20' }),
 });
-export type InForceAnswer = z.output<typeof inForceAnswer>;
+export type InForceResult = z.output<typeof inForceResult>;

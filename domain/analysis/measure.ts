@@ -16,14 +16,14 @@ export interface MeasureDays {
   readonly end: DaySpan;
 }
 
-export const STANDINGS = ['certain', 'possible'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export const CERTAINTIES = ['certain', 'possible'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /**
  * Whether a measure stood on a date: on every day that the date can mean, whatever days its own dates mean (`certain`); on
  * one of them at least, for some such days (`possible`); or on none. The day on which it ended is the last on which it stood.
  */
-export function standingOn({ start, end }: MeasureDays, date: DaySpan): Standing | undefined {
+export function inForceOn({ start, end }: MeasureDays, date: DaySpan): Certainty | undefined {
   if (start.last <= date.first && date.last <= end.first) return 'certain';
   return start.first <= date.last && date.first <= end.last ? 'possible' : undefined;
 }
@@ -61,7 +61,7 @@ export function canHaveEnded(end: DaySpan, lifting: DaySpan): boolean {
 }
 
 /** How many measures stood on a day: for certain, and at most. */
-export interface StandingCount {
+export interface InForceCount {
   readonly day: number;
   readonly certain: number;
   readonly possible: number;
@@ -71,11 +71,7 @@ export interface StandingCount {
  * How many of some measures stood, as steps: each holds from its day until the next. Of more than `most` days of change only
  * so many days, evenly apart, are told: what the counts were on each of these.
  */
-export function standingSteps(
-  measures: Iterable<MeasureDays>,
-  window: DaySpan,
-  most: number,
-): StandingCount[] {
+export function inForceSteps(measures: Iterable<MeasureDays>, window: DaySpan, most: number): InForceCount[] {
   const changes = new Map<number, { certain: number; possible: number }>();
   const change = (day: number, field: 'certain' | 'possible', by: 1 | -1) => {
     if (day > window.last) return;
@@ -94,7 +90,7 @@ export function standingSteps(
       change(end.last + 1, 'possible', -1);
     }
   }
-  const steps: StandingCount[] = [];
+  const steps: InForceCount[] = [];
   let [certain, possible] = [0, 0];
   for (const day of [...changes.keys()].sort((a, b) => a - b)) {
     certain += changes.get(day)?.certain ?? 0;
@@ -104,8 +100,8 @@ export function standingSteps(
   return steps.length <= most ? steps : thinned(steps, window, most);
 }
 
-function thinned(steps: readonly StandingCount[], { first, last }: DaySpan, most: number): StandingCount[] {
-  const kept: StandingCount[] = [];
+function thinned(steps: readonly InForceCount[], { first, last }: DaySpan, most: number): InForceCount[] {
+  const kept: InForceCount[] = [];
   let at = 0;
   for (let column = 0; column < most; column += 1) {
     const day = first + Math.round((column * (last - first)) / (most - 1));

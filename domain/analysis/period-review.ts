@@ -44,4 +44,4 @@ export const periodReview = z.object({
 });
 export type PeriodReview = z.output<typeof periodReview>;
 
-export const periodReviews = z.object({ items: z.array(periodReview) });
+export const periodReviewList = z.object({ items: z.array(periodReview) });

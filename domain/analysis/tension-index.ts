@@ -17,17 +17,17 @@ export function decayed(weight: number, days: number, halfLife: number): number 
   return weight * 2 ** (-days / halfLife);
 }
 
-export const PERIODS = ['week', 'month', 'year'] as const;
-export type IndexPeriod = (typeof PERIODS)[number];
+export const INDEX_PERIODS = ['week', 'month', 'year'] as const;
+export type IndexPeriod = (typeof INDEX_PERIODS)[number];
 
 /** In days. */
-export const HALF_LIFE = { least: 1, most: 3_650, usual: 90 } as const;
+export const HALF_LIFE = { min: 1, max: 3_650, default: 90 } as const;
 /** Most periods that are told at once. */
-export const MOST_PERIODS = 1_500;
+export const MAX_PERIODS = 1_500;
 /** In days, nearly three thousand years: more than any chart shows at once. */
-export const LONGEST_WINDOW = 1_000_000;
+export const MAX_WINDOW_DAYS = 1_000_000;
 /** Most events that are named behind one point. */
-export const MOST_CONTRIBUTORS = 25;
+export const MAX_CONTRIBUTORS = 25;
 
 /** The periods that meet a window, each whole: weeks begin on Monday (ISO 8601), 1970-01-01 was a Thursday. */
 export function* periodsIn({ first, last }: DaySpan, per: IndexPeriod): Generator<DaySpan> {
@@ -42,9 +42,9 @@ export function* periodsIn({ first, last }: DaySpan, per: IndexPeriod): Generato
 /** The shortest of the periods, from `per` upwards, of which a window has no more than can be told. */
 export function fittingPeriod(window: DaySpan, per: IndexPeriod): IndexPeriod {
   const days = { week: 7, month: 28, year: 365 };
-  const from = PERIODS.indexOf(per);
+  const from = INDEX_PERIODS.indexOf(per);
   return (
-    PERIODS.slice(from).find((each) => (window.last - window.first) / days[each] + 2 <= MOST_PERIODS) ??
+    INDEX_PERIODS.slice(from).find((each) => (window.last - window.first) / days[each] + 2 <= MAX_PERIODS) ??
     'year'
   );
 }
@@ -88,16 +88,16 @@ export function parseWeights(text: string): Weights {
 }
 
 /** The same weights are always the same text; `''` where there are none. */
-export function writeWeights(weights: Weights): string {
+export function formatWeights(weights: Weights): string {
   return KINDS.flatMap((kind) => (weights[kind] === undefined ? [] : [`${kind}:${weights[kind]}`])).join(',');
 }
 
 const level = z.number().meta({ description: 'The index on the last day of the period' });
 
 /** The index over a window. Days are days since 1970-01-01. */
-export const tensionAnswer = z.object({
+export const tensionResult = z.object({
   per: z
-    .enum(PERIODS)
+    .enum(INDEX_PERIODS)
     .meta({ description: 'Longer than was asked for where a window has too many of those' }),
   half_life: z.number().meta({ description: 'In days' }),
   weights: z.record(z.string(), z.number()).meta({ description: 'Of the kinds that were given one' }),
@@ -117,7 +117,7 @@ export const tensionAnswer = z.object({
     .array(z.object({ kind: z.enum(KINDS), counts: z.array(z.int()).meta({ description: 'By period' }) }))
     .meta({ description: 'Kinds of which there is any event in the window' }),
 });
-export type TensionAnswer = z.output<typeof tensionAnswer>;
+export type TensionResult = z.output<typeof tensionResult>;
 
 export const contributor = briefEvent.extend({
   weight: z.number(),
@@ -126,16 +126,16 @@ export const contributor = briefEvent.extend({
 });
 
 /** The events behind the index on one day. */
-export const contributorsAnswer = z.object({
+export const contributorsResult = z.object({
   day: z.int(),
   level: z.number(),
   total: z.int().meta({ description: 'Events behind it' }),
   events: z
     .array(contributor)
-    .meta({ description: `The ${MOST_CONTRIBUTORS} that contribute most, up or down` }),
+    .meta({ description: `The ${MAX_CONTRIBUTORS} that contribute most, up or down` }),
   rest: z.number().meta({ description: 'What all others contribute together' }),
 });
-export type ContributorsAnswer = z.output<typeof contributorsAnswer>;
+export type ContributorsResult = z.output<typeof contributorsResult>;
 
 export const INDEX_SIDES = ['upper', 'lower', 'together'] as const;
 export type IndexSide = (typeof INDEX_SIDES)[number];

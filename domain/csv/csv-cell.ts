@@ -11,12 +11,12 @@ export function quoteCell(cell: string): string {
  * Puts an apostrophe before what a spreadsheet would take for a formula (CWE-1236); before such an apostrophe too, so
  * that `refuse` gives back any text.
  */
-export function defuse(cell: string): string {
+export function escapeFormula(cell: string): string {
   return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** Takes off the apostrophe that `defuse` put. */
-export function refuse(cell: string): string {
+export function unescapeFormula(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 

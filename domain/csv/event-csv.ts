@@ -1,9 +1,15 @@
 import { CAMEO_CODES } from '../cameo/cameo.ts';
 import { type InputError, InvalidInput } from '../errors/input-error.ts';
 import type { CheckedEvent } from '../events/event.ts';
-import { defuse, joinList, joinRecords, quoteCell, refuse, splitList, splitRecords } from './csv-cell.ts';
-
-export { defuse, refuse } from './csv-cell.ts';
+import {
+  escapeFormula,
+  joinList,
+  joinRecords,
+  quoteCell,
+  splitList,
+  splitRecords,
+  unescapeFormula,
+} from './csv-cell.ts';
 
 /** The columns of a CSV file in the order they are written. A file that is read may have them in any order. */
 export const CSV_COLUMNS = [
@@ -70,7 +76,7 @@ export function eventToRow(event: CheckedEvent): string[] {
 
 /** One line of a file (RFC 4180, with its CRLF) from cells in the order of `CSV_COLUMNS`: quoted and defused. */
 export function csvLine(cells: readonly string[]): string {
-  const written = cells.map((cell, index) => (index === GOLDSTEIN ? cell : defuse(cell)));
+  const written = cells.map((cell, index) => (index === GOLDSTEIN ? cell : escapeFormula(cell)));
   return `${written.map(quoteCell).join(',')}\r\n`;
 }
 
@@ -81,7 +87,7 @@ export function csvLine(cells: readonly string[]): string {
  */
 export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
   const errors: InputError[] = [];
-  const cell = (column: CsvColumn) => refuse(row[column] ?? '').trim();
+  const cell = (column: CsvColumn) => unescapeFormula(row[column] ?? '').trim();
   const records = (column: CsvColumn, parts: readonly string[]) => {
     const entries = splitRecords(cell(column));
     const long = entries.findIndex((entry) => entry.length > parts.length);

@@ -1,10 +1,10 @@
-import { type DateWords, sayYear, sayYears, seasonYear } from './date-text.ts';
+import { type DateTexts, formatSeasonYear, formatYear, formatYears } from './date-text.ts';
 import type { Season } from './edtf-expression.ts';
 import { MONTHS_EN } from './months-en.ts';
 
 const SEASONS: Readonly<Record<Season, string>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
 
-export const english: DateWords = {
+export const english: DateTexts = {
   name(point, without) {
     const oneOf = point.one_of === undefined ? '' : `a ${point.one_of} in `;
     switch (point.unit) {
@@ -14,15 +14,15 @@ export const english: DateWords = {
       case 'month':
         return oneOf + monthSaid(point, without);
       case 'season':
-        return `${SEASONS[point.season]} ${seasonYear(point)}`;
+        return `${SEASONS[point.season]} ${formatSeasonYear(point)}`;
       case 'year':
-        return oneOf + sayYear(point.year);
+        return oneOf + formatYear(point.year);
       case 'decade':
         // “The 1900s” are a decade here; a century is said as its years.
         if (point.first_year >= 0) return `the ${point.first_year}s`;
-        return `the years ${sayYears(point.first_year, point.last_year)}`;
+        return `the years ${formatYears(point.first_year, point.last_year)}`;
       case 'century':
-        return `the years ${sayYears(point.first_year, point.last_year)}`;
+        return `the years ${formatYears(point.first_year, point.last_year)}`;
     }
   },
   qualified(point, place) {
@@ -30,7 +30,7 @@ export const english: DateWords = {
     if (!point.uncertain) return time;
     return place === 'alone' ? `${time}, uncertain` : `${time} (uncertain)`;
   },
-  years: sayYears,
+  years: formatYears,
   since(start, end) {
     const time = english.qualified(start, 'end');
     return end === 'open' ? `since ${time}` : `from ${time}, end unknown`;
@@ -44,5 +44,5 @@ export const english: DateWords = {
 
 function monthSaid(point: { month: number; year: number }, without?: string): string {
   const month = MONTHS_EN[point.month - 1] ?? '';
-  return without === undefined ? `${month} ${sayYear(point.year)}` : month;
+  return without === undefined ? `${month} ${formatYear(point.year)}` : month;
 }

@@ -1,4 +1,4 @@
-import { type DateWords, sayYear, sayYears, seasonYear } from './date-text.ts';
+import { type DateTexts, formatSeasonYear, formatYear, formatYears } from './date-text.ts';
 import type { EdtfPoint, Season } from './edtf-expression.ts';
 
 type Case = 'nominative' | 'genitive';
@@ -45,13 +45,13 @@ const ONE_OF = {
 } as const;
 
 /** «г.» never begins a line: the space before it does not break. */
-export const russian: DateWords = {
+export const russian: DateTexts = {
   name: (point, without) => inCase('nominative', point, without),
   qualified(point) {
     const time = point.approximate ? `около ${inCase('genitive', point)}` : inCase('nominative', point);
     return point.uncertain ? `предположительно ${time}` : time;
   },
-  years: (first, last) => `${sayYears(first, last)}\u00A0гг.`,
+  years: (first, last) => `${formatYears(first, last)}\u00A0гг.`,
   since(start, end) {
     // «со второго», but «с третьего».
     const preposition = start.unit === 'day' && start.day === 2 ? 'со' : 'с';
@@ -78,20 +78,20 @@ function inCase(form: Case, point: EdtfPoint, without?: 'year' | 'month and year
     case 'day': {
       if (without === 'month and year') return String(point.day);
       const day = `${point.day} ${MONTHS.genitive[point.month - 1]}`;
-      return without === 'year' ? day : `${day} ${sayYear(point.year)}\u00A0г.`;
+      return without === 'year' ? day : `${day} ${formatYear(point.year)}\u00A0г.`;
     }
     case 'month': {
       const month = `${oneOf}${MONTHS[inner][point.month - 1]}`;
-      return without === 'year' ? month : `${month} ${sayYear(point.year)}\u00A0г.`;
+      return without === 'year' ? month : `${month} ${formatYear(point.year)}\u00A0г.`;
     }
     case 'season':
-      return `${SEASONS[form][point.season]} ${seasonYear(point)}\u00A0${point.season === 24 ? 'гг.' : 'г.'}`;
+      return `${SEASONS[form][point.season]} ${formatSeasonYear(point)}\u00A0${point.season === 24 ? 'гг.' : 'г.'}`;
     case 'year':
-      return `${oneOf}${sayYear(point.year)}\u00A0г.`;
+      return `${oneOf}${formatYear(point.year)}\u00A0г.`;
     case 'decade':
-      if (point.first_year < 0) return `${sayYears(point.first_year, point.last_year)}\u00A0гг.`;
+      if (point.first_year < 0) return `${formatYears(point.first_year, point.last_year)}\u00A0гг.`;
       return `${point.first_year}-${form === 'genitive' ? 'х' : 'е'}\u00A0гг.`;
     case 'century':
-      return `${sayYears(point.first_year, point.last_year)}\u00A0гг.`;
+      return `${formatYears(point.first_year, point.last_year)}\u00A0гг.`;
   }
 }

@@ -1,6 +1,4 @@
-import { type EdtfExpression, readEdtf, spanBetween, spanOf } from './edtf-expression.ts';
-
-export { sayDate } from './format-date.ts';
+import { type EdtfExpression, intervalSpan, readEdtf, spanOf } from './edtf-expression.ts';
 
 /** An EDTF date (ISO 8601-2, levels 0 and 1) as days since 1970-01-01: what is indexed, sorted and drawn. */
 export interface EdtfDate {
@@ -33,7 +31,7 @@ function dateOf(edtf: string, expression: EdtfExpression): EdtfDate {
     return { edtf, first_day: first, last_day: last, day, precision: unit, approximate, uncertain };
   }
   const { start, end } = expression;
-  const { first, last } = spanBetween(start, end);
+  const { first, last } = intervalSpan(start, end);
   const ends = [start, end].filter((each) => typeof each !== 'string');
   return {
     edtf,

@@ -1,7 +1,7 @@
 import { type ParsedDate, parse } from 'edtf';
 import { InvalidInput } from '../errors/input-error.ts';
 import { BEGINNING_OF_TIME, type DaySpan, dayOf, daysInMonth, END_OF_TIME } from './day-span.ts';
-import { FARTHEST_YEAR, LONGEST_EDTF, mendOfDate } from './edtf-suggestion.ts';
+import { MAX_EDTF_LENGTH, MAX_YEAR, mendOfDate } from './edtf-suggestion.ts';
 
 /** 21 spring, 22 summer, 23 autumn, 24 winter. */
 export type Season = 21 | 22 | 23 | 24;
@@ -47,7 +47,7 @@ const alreadyRead = new Map<string, EdtfExpression>();
 
 function readExpression(text: string): EdtfExpression {
   const slash = text.indexOf('/');
-  if (slash < 0 || text.length > LONGEST_EDTF) return { kind: 'point', point: readPoint(text, text) };
+  if (slash < 0 || text.length > MAX_EDTF_LENGTH) return { kind: 'point', point: readPoint(text, text) };
   const start = readEnd(text.slice(0, slash), text);
   const end = readEnd(text.slice(slash + 1), text);
   checkOrder(start, end);
@@ -75,7 +75,7 @@ export function spanOf(point: EdtfPoint): DaySpan {
 }
 
 /** The first day an interval can have begun on, and the last it can have ended on. */
-export function spanBetween(start: EdtfEnd, end: EdtfEnd): DaySpan {
+export function intervalSpan(start: EdtfEnd, end: EdtfEnd): DaySpan {
   return {
     first: typeof start === 'string' ? BEGINNING_OF_TIME : spanOf(start).first,
     last: typeof end === 'string' ? END_OF_TIME : spanOf(end).last,
@@ -102,7 +102,7 @@ function checkOrder(start: EdtfEnd, end: EdtfEnd): void {
 }
 
 function readPoint(text: string, whole: string): EdtfPoint {
-  const parsed = text.length > LONGEST_EDTF ? undefined : parseOne(text);
+  const parsed = text.length > MAX_EDTF_LENGTH ? undefined : parseOne(text);
   const named = parsed && namedTime(parsed, text);
   if (parsed === undefined || named === undefined) throw refusal(mendOfDate(text, whole));
   const unspecified = parsed.unspecified ?? 0;
@@ -139,7 +139,7 @@ const DAY_DIGITS = 0b1100_0000;
 function namedTime(parsed: ParsedDate, text: string): NamedTime | undefined {
   const [year = 0, month, day] = parsed.values;
   const unspecified = parsed.unspecified ?? 0;
-  if (parsed.values.length > 3 || Math.abs(year) > FARTHEST_YEAR) return undefined;
+  if (parsed.values.length > 3 || Math.abs(year) > MAX_YEAR) return undefined;
   if (parsed.type === 'Season') return { unit: 'season', year, season: month as Season };
   switch (unspecified & YEAR_DIGITS) {
     case LAST_YEAR_DIGIT:

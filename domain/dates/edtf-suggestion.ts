@@ -2,10 +2,10 @@ import { daysInMonth } from './day-span.ts';
 import { MONTHS_EN } from './months-en.ts';
 
 /** Longer than any date of level 0 or 1, and short enough to try. */
-export const LONGEST_EDTF = 64;
+export const MAX_EDTF_LENGTH = 64;
 
 /** Years that stay exact as days, as JavaScript dates and as axis ticks. */
-export const FARTHEST_YEAR = 200_000;
+export const MAX_YEAR = 200_000;
 
 /**
  * What would mend a date that is refused, in a sentence or two. `text` is the date, `whole` the expression it stands
@@ -25,7 +25,7 @@ type Mend = (text: string, whole: string) => string | undefined;
 const MENDS: readonly Mend[] = [
   (text) => (text.trim() === '' ? 'Give a date, such as 2018-03-26, 2018-03 or 2018.' : undefined),
   (text) =>
-    text.length > LONGEST_EDTF ? 'This is too long for a date. Write one such as 2018-03-26.' : undefined,
+    text.length > MAX_EDTF_LENGTH ? 'This is too long for a date. Write one such as 2018-03-26.' : undefined,
   (text) => (text !== text.trim() ? 'Remove the spaces around the date.' : undefined),
   (text) =>
     /\d[tT ]?\d\d:\d\d|\dT\d/.test(text)
@@ -114,8 +114,8 @@ function longYear(text: string): string | undefined {
   if (/^Y?-?\d+[ES]/i.test(text)) return 'Write the year out, without exponent and significant digits.';
   if (/^-0000(-|$)/.test(text)) return 'The year before 0001 is 0000, without a minus.';
   const [, y = '', year] = /^(Y?)(-?\d{5,})$/i.exec(text) ?? [];
-  if (year !== undefined && Math.abs(Number(year)) > FARTHEST_YEAR)
-    return `Years run from Y-${FARTHEST_YEAR} to Y${FARTHEST_YEAR}.`;
+  if (year !== undefined && Math.abs(Number(year)) > MAX_YEAR)
+    return `Years run from Y-${MAX_YEAR} to Y${MAX_YEAR}.`;
   if (year !== undefined && y !== 'Y') return `Write a year of more than four digits with a Y: Y${year}.`;
   if (!/^Y/i.test(text)) return undefined;
   return 'Y is for years of more than four digits, alone: Y12022. Others are written 2022.';

@@ -1,14 +1,15 @@
-import type { DateWords } from './date-text.ts';
+import type { Language } from '../language/language.ts';
+import type { DateTexts } from './date-text.ts';
 import { english } from './date-text-en.ts';
 import { russian } from './date-text-ru.ts';
 import { type EdtfExpression, type EdtfPoint, readEdtf } from './edtf-expression.ts';
 
 /** Says an EDTF date to a person: `11–13 October 2021`, `about March 2014`. Throws `InvalidInput` as `parseEdtf` does. */
-export function sayDate(text: string, language: 'en' | 'ru' = 'en'): string {
+export function formatDate(text: string, language: Language = 'en'): string {
   return sayExpression(readEdtf(text), language === 'ru' ? russian : english);
 }
 
-function sayExpression(expression: EdtfExpression, words: DateWords): string {
+function sayExpression(expression: EdtfExpression, words: DateTexts): string {
   if (expression.kind === 'point') return words.qualified(expression.point, 'alone');
   const { start, end } = expression;
   if (typeof start === 'string') return typeof end === 'string' ? '' : words.until(end, start);
@@ -20,7 +21,7 @@ function sayExpression(expression: EdtfExpression, words: DateWords): string {
 }
 
 /** Shortened where both ends share a month or a year. */
-function sayInterval(start: EdtfPoint, end: EdtfPoint, words: DateWords): string {
+function sayInterval(start: EdtfPoint, end: EdtfPoint, words: DateTexts): string {
   const whole = words.name(end);
   if (start.one_of === undefined && end.one_of === undefined) {
     if (words.name(start) === whole) return whole;

@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from './day-span.ts';
 
 /**
@@ -14,7 +15,7 @@ export function lagBetween(act: DaySpan, answer: DaySpan): Lag {
 }
 
 /** Says a lag: `3 days`, `184–214 days`, `the same day`, `up to 12 days`, `at least 8 days`. */
-export function sayLag(lag: Lag, language: 'en' | 'ru' = 'en'): string {
+export function formatLag(lag: Lag, language: Language = 'en'): string {
   const say = WORDS[language];
   if (lag.max === 0 && lag.min <= 0) return say.sameDay;
   if (lag.max < 0) {

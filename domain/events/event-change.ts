@@ -13,6 +13,6 @@ export const eventChange = z.object({
 export type EventChange = z.output<typeof eventChange>;
 
 /** The data of a `changes` message. */
-export const eventChanges = z.object({
+export const eventChangeList = z.object({
   changes: z.array(eventChange).meta({ description: 'In the order in which they were stored' }),
 });

@@ -18,9 +18,6 @@ import {
 } from './event-field.ts';
 import { KIND, KINDS } from './kind.ts';
 
-export { edtfText, eventId, LIMITS, partyCode, webAddress } from './event-field.ts';
-export { proposeId } from './event-id.ts';
-
 export const STATUSES = ['carried_out', 'threatened', 'declined', 'postponed'] as const;
 export type Status = (typeof STATUSES)[number];
 

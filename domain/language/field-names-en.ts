@@ -1,6 +1,6 @@
 import type { Status } from '../events/event.ts';
 import type { Family, Kind } from '../events/kind.ts';
-import type { FilterWord } from '../query/event-filter.ts';
+import type { FilterParam } from '../query/event-filter.ts';
 
 /** What the values of a record are called: in the page, and in the files that people read. */
 export const recordNames = {
@@ -36,7 +36,7 @@ export const recordNames = {
 export type RecordNames = typeof recordNames;
 
 /** What the words of a filter are called. */
-export const filterNames = {
+export const filterParamNames = {
   q: 'Text',
   from: 'From',
   to: 'To',
@@ -53,4 +53,4 @@ export const filterNames = {
   source: 'Source',
   in_force_on: 'In force on',
   sides: 'Sides',
-} satisfies Record<FilterWord, string>;
+} satisfies Record<FilterParam, string>;

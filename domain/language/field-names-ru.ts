@@ -1,4 +1,4 @@
-import type { FilterWord } from '../query/event-filter.ts';
+import type { FilterParam } from '../query/event-filter.ts';
 import type { RecordNames } from './field-names-en.ts';
 
 export const recordNames: RecordNames = {
@@ -27,7 +27,7 @@ export const recordNames: RecordNames = {
 };
 
 /** What the words of a filter are called. */
-export const filterNames: Readonly<Record<FilterWord, string>> = {
+export const filterParamNames: Readonly<Record<FilterParam, string>> = {
   q: 'Текст',
   from: 'С',
   to: 'По',

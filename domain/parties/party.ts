@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import { COUNTRY_TABLE } from './countries.ts';
 import { ORGANISATION_TABLE } from './organisations.ts';
 
@@ -22,7 +23,7 @@ export function isPartyCode(text: string): boolean {
 }
 
 /** A party's name; its code where it has none. */
-export function partyName(code: string, language: 'en' | 'ru' = 'en'): string {
+export function partyName(code: string, language: Language = 'en'): string {
   const party = PARTIES.get(code);
   if (party === undefined) return code;
   return language === 'ru' ? party.name_ru : party.name;

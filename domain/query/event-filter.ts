@@ -39,7 +39,7 @@ export const CODERS = ['analyst', ...ORIGINS] as const;
 export type Coder = 'analyst' | Origin;
 
 /** The words of a filter, in the order they are written to an address. */
-export const FILTER_WORDS = [
+export const FILTER_PARAMS = [
   'q',
   'from',
   'to',
@@ -57,7 +57,7 @@ export const FILTER_WORDS = [
   'in_force_on',
   'sides',
 ] as const;
-export type FilterWord = (typeof FILTER_WORDS)[number];
+export type FilterParam = (typeof FILTER_PARAMS)[number];
 
 type Query = Iterable<readonly [word: string, value: string]>;
 
@@ -67,20 +67,20 @@ type Query = Iterable<readonly [word: string, value: string]>;
  */
 export function parseFilter(query: Query): EventFilter {
   const errors: InputError[] = [];
-  const given = new Map<FilterWord, string[]>();
+  const given = new Map<FilterParam, string[]>();
   for (const [word, value] of query) {
-    if (!isFilterWord(word)) {
+    if (!isFilterParam(word)) {
       errors.push({
         path: jsonPointer([word]),
-        message: `Unknown word “${word}”. The filter knows ${FILTER_WORDS.join(', ')}.`,
+        message: `Unknown word “${word}”. The filter knows ${FILTER_PARAMS.join(', ')}.`,
       });
       continue;
     }
-    const values = SINGLE_WORDS.has(word) ? [value.trim()] : splitValues(value);
+    const values = SINGLE_PARAMS.has(word) ? [value.trim()] : splitValues(value);
     given.set(word, [...(given.get(word) ?? []), ...values.filter((each) => each !== '')]);
   }
 
-  const filter: { -readonly [W in FilterWord]?: unknown } = {};
+  const filter: { -readonly [W in FilterParam]?: unknown } = {};
   for (const [word, values] of given) {
     if (values.length === 0) continue;
     const message = problemWith(word, values);
@@ -99,7 +99,7 @@ export function parseFilter(query: Query): EventFilter {
 /** The filter as query words, in a fixed order: the same filter always has the same address. */
 export function filterToQuery(filter: EventFilter): URLSearchParams {
   const query = new URLSearchParams();
-  for (const word of FILTER_WORDS) {
+  for (const word of FILTER_PARAMS) {
     const value = filter[word];
     if (value === undefined) continue;
     if (typeof value === 'string') query.append(word, value);
@@ -109,13 +109,13 @@ export function filterToQuery(filter: EventFilter): URLSearchParams {
   return query;
 }
 
-export function isFilterWord(word: string): word is FilterWord {
-  return (FILTER_WORDS as readonly string[]).includes(word);
+export function isFilterParam(word: string): word is FilterParam {
+  return (FILTER_PARAMS as readonly string[]).includes(word);
 }
 
-const SINGLE_WORDS: ReadonlySet<FilterWord> = new Set(['q', 'from', 'to', 'in_force_on']);
+const SINGLE_PARAMS: ReadonlySet<FilterParam> = new Set(['q', 'from', 'to', 'in_force_on']);
 
-const CHOICES: { readonly [W in FilterWord]?: readonly string[] } = {
+const CHOICES: { readonly [W in FilterParam]?: readonly string[] } = {
   kind: KINDS,
   family: FAMILIES,
   status: STATUSES,
@@ -123,26 +123,26 @@ const CHOICES: { readonly [W in FilterWord]?: readonly string[] } = {
   origin: CODERS,
 };
 
-const PARTY_WORDS: ReadonlySet<FilterWord> = new Set(['party', 'initiator', 'target', 'sides']);
-const DATE_WORDS: ReadonlySet<FilterWord> = new Set(['from', 'to', 'in_force_on']);
-const LONGEST_VALUE = 500;
-const MOST_VALUES = 100;
+const PARTY_PARAMS: ReadonlySet<FilterParam> = new Set(['party', 'initiator', 'target', 'sides']);
+const DATE_PARAMS: ReadonlySet<FilterParam> = new Set(['from', 'to', 'in_force_on']);
+const MAX_VALUE_LENGTH = 500;
+const MAX_VALUES = 100;
 
-function problemWith(word: FilterWord, values: readonly string[]): string | undefined {
-  if (SINGLE_WORDS.has(word) && values.length > 1) return `Give ${word} once.`;
-  if (values.length > MOST_VALUES) return `Give at most ${MOST_VALUES} values.`;
-  if (values.some((value) => value.length > LONGEST_VALUE))
-    return `Shorten this to at most ${LONGEST_VALUE} characters.`;
+function problemWith(word: FilterParam, values: readonly string[]): string | undefined {
+  if (SINGLE_PARAMS.has(word) && values.length > 1) return `Give ${word} once.`;
+  if (values.length > MAX_VALUES) return `Give at most ${MAX_VALUES} values.`;
+  if (values.some((value) => value.length > MAX_VALUE_LENGTH))
+    return `Shorten this to at most ${MAX_VALUE_LENGTH} characters.`;
   if (values.some((value) => value.includes('\u0000'))) return 'Remove the NUL character.';
   const choices = CHOICES[word];
   const unknown = choices && values.find((value) => !choices.includes(value));
   if (choices && unknown !== undefined)
     return `Unknown ${word} “${unknown}”. Choose from ${choices.join(', ')}.`;
-  if (PARTY_WORDS.has(word)) {
+  if (PARTY_PARAMS.has(word)) {
     const stranger = values.find((value) => !isPartyCode(value));
     if (stranger !== undefined) return `Unknown party “${stranger}”. Use a code such as US, RU or NATO.`;
   }
-  if (DATE_WORDS.has(word)) return problemWithDate(values[0] ?? '');
+  if (DATE_PARAMS.has(word)) return problemWithDate(values[0] ?? '');
   if (word === 'sides' && (values.length !== 2 || values[0] === values[1])) {
     return 'Name two different parties, such as US,RU.';
   }
@@ -159,8 +159,8 @@ function problemWithDate(value: string): string | undefined {
   }
 }
 
-function readValue(word: FilterWord, values: readonly string[]): EventFilter[FilterWord] {
-  if (SINGLE_WORDS.has(word)) return values[0];
+function readValue(word: FilterParam, values: readonly string[]): EventFilter[FilterParam] {
+  if (SINGLE_PARAMS.has(word)) return values[0];
   if (word === 'sides') return { upper: values[0] ?? '', lower: values[1] ?? '' };
   return [...new Set(values)];
 }

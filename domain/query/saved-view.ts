@@ -28,6 +28,6 @@ export const savedView = z.object({
 });
 export type SavedView = z.output<typeof savedView>;
 
-export const savedViews = z.object({
+export const savedViewList = z.object({
   items: z.array(savedView).meta({ description: 'The one that was saved last comes first' }),
 });

@@ -1,18 +1,18 @@
 import { calendarDate, type DaySpan, dayOf } from '../dates/day-span.ts';
 import type { Side } from '../parties/side.ts';
-import type { TensionPeriod, TimelineAnswer } from './timeline.ts';
+import type { TensionPeriod, TimelineResult } from './timeline.ts';
 
 /**
  * Tension is the severity of a side's acts added up over months, quarters or years, whichever are wide enough on the
  * chart: minus the sum of their Goldstein scores (Goldstein 1992), so that many acts weigh more than one, and
  * co-operation counts against conflict.
  */
-export type TensionUnit = TimelineAnswer['tension_unit'];
+export type TensionUnit = TimelineResult['tension_unit'];
 
 /** Narrower than this, a period is a needle rather than a piece of an area: most months of a decade hold no event. */
-const NARROWEST_PERIOD_PX = 36;
+const MIN_PERIOD_PX = 36;
 
-const MOST_PERIODS = 10_000;
+const MAX_PERIODS = 10_000;
 
 const MONTHS: Readonly<Record<TensionUnit, number>> = { month: 1, quarter: 3, year: 12 };
 
@@ -20,7 +20,7 @@ const MONTHS: Readonly<Record<TensionUnit, number>> = { month: 1, quarter: 3, ye
 export function tensionUnit(window: DaySpan, widthPx: number): TensionUnit {
   const months = monthNumber(window.last) - monthNumber(window.first) + 1;
   const units: readonly TensionUnit[] = ['month', 'quarter'];
-  return units.find((unit) => (months / MONTHS[unit]) * NARROWEST_PERIOD_PX <= widthPx) ?? 'year';
+  return units.find((unit) => (months / MONTHS[unit]) * MIN_PERIOD_PX <= widthPx) ?? 'year';
 }
 
 /**
@@ -29,7 +29,7 @@ export function tensionUnit(window: DaySpan, widthPx: number): TensionUnit {
  */
 export function periodsOf(unit: TensionUnit, span: DaySpan): DaySpan[] {
   const length = MONTHS[unit];
-  if (monthNumber(span.last) - monthNumber(span.first) > MOST_PERIODS * length) return [];
+  if (monthNumber(span.last) - monthNumber(span.first) > MAX_PERIODS * length) return [];
   const periods: DaySpan[] = [];
   for (
     let month = floorTo(monthNumber(span.first), length);
@@ -64,13 +64,13 @@ export interface SeveritySum {
 }
 
 /** A single act is an act, not a level: it has a mark, and leaves the area a gap. */
-export const FEWEST_ACTS = 2;
+export const MIN_ACTS = 2;
 
 /**
  * Each side's tension in each period. A period that is not wholly within the days `known` has none, nor has a side with
  * too few acts in it: neither is a calm one.
  */
-export function tensionIn(
+export function tensionPeriods(
   periods: readonly DaySpan[],
   sums: Iterable<SeveritySum>,
   known: DaySpan,
@@ -89,8 +89,8 @@ export function tensionIn(
     return {
       first_day: first,
       last_day: last,
-      ...(isKnown && upper && upper.events >= FEWEST_ACTS && { upper: (upper.tenths + 0) / 10 }),
-      ...(isKnown && lower && lower.events >= FEWEST_ACTS && { lower: (lower.tenths + 0) / 10 }),
+      ...(isKnown && upper && upper.events >= MIN_ACTS && { upper: (upper.tenths + 0) / 10 }),
+      ...(isKnown && lower && lower.events >= MIN_ACTS && { lower: (lower.tenths + 0) / 10 }),
     };
   });
 }

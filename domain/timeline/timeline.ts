@@ -98,16 +98,16 @@ export const tensionPeriod = z.object({
 export type TensionPeriod = z.output<typeof tensionPeriod>;
 
 /** An answer and what it answered, both among the answer's events. */
-export const timelineArc = z.object({
+export const timelineArrow = z.object({
   act: z.string(),
   answer: z.string(),
   lag_min: z.int().meta({ description: 'Fewest days between the two that their dates allow' }),
   lag_max: z.int().meta({ description: 'Most days between the two that their dates allow' }),
 });
-export type TimelineArc = z.output<typeof timelineArc>;
+export type TimelineArrow = z.output<typeof timelineArrow>;
 
 /** What a window of the chart shows: bounded by its width in pixels, not by the number of events. */
-export const timelineAnswer = z.object({
+export const timelineResult = z.object({
   first_day: z.int(),
   last_day: z.int(),
   extent: z.object({ first_day: z.int(), last_day: z.int() }).optional().meta({
@@ -117,7 +117,7 @@ export const timelineAnswer = z.object({
   total: z.int().meta({ description: 'Events that meet the window' }),
   complete: z.boolean().meta({ description: 'Whether `events` are all of them, or only the most important' }),
   events: z.array(timelineEvent),
-  arcs: z.array(timelineArc),
+  arcs: z.array(timelineArrow),
   bucket_days: z.int(),
   cells: timelineCells,
   tension_unit: z.enum(['month', 'quarter', 'year']).meta({ description: 'What one period of `tension` is' }),
@@ -125,7 +125,7 @@ export const timelineAnswer = z.object({
     description: 'Whole periods, of which the first and last meet the window; all acts in them count',
   }),
 });
-export type TimelineAnswer = z.output<typeof timelineAnswer>;
+export type TimelineResult = z.output<typeof timelineResult>;
 
 /**
  * Which events deserve a label first: how far from neutral, how much hangs on it, how many people it moved.

@@ -1,4 +1,4 @@
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { describeFile, escapeHtml } from './chronology.ts';
@@ -45,7 +45,7 @@ function entryOf(event: DiplomaticEvent, about: ExportInfo): string {
     const said = escapeHtml([publisher, of].filter(Boolean).join(', '));
     return `<li>${url === undefined ? said : `<a href="${escapeHtml(url)}">${said}</a>`}</li>`;
   });
-  const html = `<p>${escapeHtml(`${sayDate(event.date, language)}. ${summary}`)}</p>${
+  const html = `<p>${escapeHtml(`${formatDate(event.date, language)}. ${summary}`)}</p>${
     sources.length === 0 ? '' : `<ul>${sources.join('')}</ul>`
   }`;
   const authors = event.initiators.map(

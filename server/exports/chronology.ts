@@ -1,6 +1,6 @@
 import { BEGINNING_OF_TIME, calendarDate } from '../../domain/dates/day-span.ts';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
-import { lagBetween, sayLag } from '../../domain/dates/lag.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
+import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
 import type { DiplomaticEvent, Source } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { ExportInfo } from './export-info.ts';
@@ -52,7 +52,7 @@ export function chronology(
     const known = numbers.get(key);
     if (known !== undefined) return known.number;
     const number = numbers.size + 1;
-    const published = source.published && sayDate(source.published, about.language);
+    const published = source.published && formatDate(source.published, about.language);
     const text = [source.publisher, source.title && words.quoted(source.title), published]
       .filter(Boolean)
       .join(', ');
@@ -101,13 +101,13 @@ function entryOf(event: DiplomaticEvent, { about, acts, numberOf }: EntryParts):
       { first: act.first_day, last: act.last_day },
       { first: event.first_day, last: event.last_day },
     );
-    return [words.inAnswer(titleOf(act), sayLag(lag, language))];
+    return [words.inAnswer(titleOf(act), formatLag(lag, language))];
   });
   const actors = event.initiators.map((code) => partyName(code, language)).join(', ');
   const people = event.people_expelled === undefined ? [] : [words.people(event.people_expelled)];
   return {
     address: about.eventAddress(event.id),
-    date: sayDate(event.date, language),
+    date: formatDate(event.date, language),
     title: titleOf(event),
     note: isRussian && event.title_ru === undefined ? words.onlyOriginal : undefined,
     sentences: [`${[actors, ...people].join('; ')}.`, summary, ...answered].filter(
@@ -121,7 +121,7 @@ function entryOf(event: DiplomaticEvent, { about, acts, numberOf }: EntryParts):
 /** The line under the title: what of what, how many, as of when. */
 export function describeFile(about: ExportInfo): string {
   const words = FILE_TEXTS[about.language];
-  return [about.filter, words.events(about.total), words.asOf(sayDate(about.day, about.language))]
+  return [about.filter, words.events(about.total), words.asOf(formatDate(about.day, about.language))]
     .filter(Boolean)
     .join(' · ');
 }

@@ -1,14 +1,12 @@
 import type { Request } from 'express';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import * as english from '../../domain/language/field-names-en.ts';
 import * as russian from '../../domain/language/field-names-ru.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
-import { type EventFilter, FILTER_WORDS, filterToQuery } from '../../domain/query/event-filter.ts';
+import { type EventFilter, FILTER_PARAMS, filterToQuery } from '../../domain/query/event-filter.ts';
 import { FILE_TEXTS } from './file-texts.ts';
-
-export const LANGUAGES = ['en', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** What a file says of itself: what it holds, how many, from where and from when. */
 export interface ExportInfo {
@@ -57,20 +55,20 @@ export function exportInfo(request: Request, { filter, language, total, now }: A
 /** A filter as a reader would say it: `Kind: Talks or Sanctions; From: 2018`. */
 function sayFilter(filter: EventFilter, language: Language): string | undefined {
   const words = FILE_TEXTS[language];
-  const { filterNames, recordNames } = language === 'en' ? english : russian;
+  const { filterParamNames, recordNames } = language === 'en' ? english : russian;
   const any = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'ru', { type: 'disjunction' });
-  const said = FILTER_WORDS.flatMap((word) => {
+  const said = FILTER_PARAMS.flatMap((word) => {
     const value = filter[word];
     if (value === undefined || word === 'sides') return [];
     const values = typeof value === 'string' ? [value] : Object.values(value);
     const text = values.map((each) => {
-      if (word === 'from' || word === 'to' || word === 'in_force_on') return sayDate(each, language);
+      if (word === 'from' || word === 'to' || word === 'in_force_on') return formatDate(each, language);
       if (word === 'party' || word === 'initiator' || word === 'target') return partyName(each, language);
       if (word === 'kind' || word === 'family' || word === 'status')
         return (recordNames[word] as Readonly<Record<string, string>>)[each] ?? each;
       return word === 'q' ? words.quoted(each) : each;
     });
-    return [`${filterNames[word]}: ${any.format(text)}`];
+    return [`${filterParamNames[word]}: ${any.format(text)}`];
   });
   return said.length === 0 ? undefined : said.join('; ');
 }

@@ -1,4 +1,4 @@
-import type { Language } from './export-info.ts';
+import type { Language } from '../../domain/language/language.ts';
 
 interface FileTexts {
   title(upper: string, lower: string): string;

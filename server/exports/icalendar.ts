@@ -1,5 +1,5 @@
 import { calendarDate } from '../../domain/dates/day-span.ts';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { describeFile } from './chronology.ts';
 import type { ExportInfo } from './export-info.ts';
@@ -53,7 +53,9 @@ function calendarEntry(event: DiplomaticEvent, about: ExportInfo): string {
   if (from === undefined || to === undefined) return '';
   const summary = isRussian ? (event.summary_ru ?? event.summary) : event.summary;
   const sources = event.sources.map(({ publisher, url }) => [publisher, url].filter(Boolean).join(' '));
-  const description = [sayDate(event.date, about.language), summary, ...sources].filter(Boolean).join('\n');
+  const description = [formatDate(event.date, about.language), summary, ...sources]
+    .filter(Boolean)
+    .join('\n');
   const stamp = event.updated_at.replace(/[-:]|\.\d+/g, '');
   const place = [event.location?.place, event.location?.country].filter(Boolean).join(', ');
   return contentLines([

@@ -1,5 +1,6 @@
 import { BEGINNING_OF_TIME, calendarDate, END_OF_TIME } from '../../domain/dates/day-span.ts';
-import { parseEdtf, sayDate } from '../../domain/dates/edtf-date.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { DEFAULT_SIDES, type Sides, sideOf } from '../../domain/parties/side.ts';
@@ -61,7 +62,7 @@ function slideOf(event: DiplomaticEvent, about: ExportInfo, sides: Sides) {
     unique_id: event.id,
     start_date: dateOf(hasStart ? first : last, precision),
     ...(hasStart && hasEnd && last > first && { end_date: dateOf(last, precision) }),
-    display_date: escapeHtml(sayDate(event.date, language)),
+    display_date: escapeHtml(formatDate(event.date, language)),
     group: escapeHtml(group),
     text: {
       headline: escapeHtml(isRussian ? (event.title_ru ?? event.title) : event.title),

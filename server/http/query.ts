@@ -1,11 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
-import { edtfText, inputErrors } from '../../domain/events/event.ts';
+import { inputErrors } from '../../domain/events/event.ts';
+import { edtfText } from '../../domain/events/event-field.ts';
 import {
   type EventFilter,
-  FILTER_WORDS,
-  isFilterWord,
+  FILTER_PARAMS,
+  isFilterParam,
   parseFilter,
 } from '../../domain/query/event-filter.ts';
 import { Problem, summarizeErrors } from './problem-details.ts';
@@ -26,11 +27,11 @@ export function readFilteredQuery<W extends QueryParams>(
   words: W,
 ): { readonly words: z.output<W>; readonly filter: EventFilter } {
   const { own, other } = sort(request, words);
-  const known = [...Object.keys(words.shape), ...FILTER_WORDS];
-  const errors = other.filter(([word]) => !isFilterWord(word)).map(([word]) => unknownWord(word, known));
+  const known = [...Object.keys(words.shape), ...FILTER_PARAMS];
+  const errors = other.filter(([word]) => !isFilterParam(word)).map(([word]) => unknownWord(word, known));
   let filter: EventFilter = {};
   try {
-    filter = parseFilter(other.filter(([word]) => isFilterWord(word)));
+    filter = parseFilter(other.filter(([word]) => isFilterParam(word)));
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     errors.push(...error.errors);

@@ -1,7 +1,7 @@
 import type { EventInput } from '../../domain/events/event.ts';
 import { REVIEWS, STATUSES } from '../../domain/events/event.ts';
 import { FAMILIES, KINDS } from '../../domain/events/kind.ts';
-import { CODERS, type FilterWord } from '../../domain/query/event-filter.ts';
+import { CODERS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { JsonSchema } from './schemas.ts';
 
 /** What each field of an event is, for who reads the interface. */
@@ -44,7 +44,7 @@ const listOf = (choices?: readonly string[]): JsonSchema => ({
 });
 
 /** What each word of the filter asks for. A list is repeated or comma-separated, and means *or*. */
-export const FILTER: Readonly<Record<FilterWord, FilterWordDescription>> = {
+export const FILTER: Readonly<Record<FilterParam, FilterWordDescription>> = {
   q: {
     description:
       'Full text over title, summary, people, places, tags and sources, and over the title and people of what an event is part of: words in any form, English or Russian (sanction finds “sanctions”, Лавров finds “Lavrov”), "phrases" and "words" as they stand, begin*',

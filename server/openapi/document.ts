@@ -1,5 +1,5 @@
 import { ORIGINS } from '../../domain/events/event.ts';
-import { FILTER_WORDS } from '../../domain/query/event-filter.ts';
+import { FILTER_PARAMS } from '../../domain/query/event-filter.ts';
 import { PROBLEM_TYPES, type ProblemType } from '../http/problem-details.ts';
 import { FIELDS, FILTER } from './descriptions.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
@@ -122,7 +122,7 @@ function ownWords({ words }: Operation): Parameter[] {
 
 function filterWords({ takesFilter, words }: Operation): Parameter[] {
   if (!takesFilter) return [];
-  return FILTER_WORDS.filter((name) => !Object.hasOwn(words.shape, name)).map((name) => {
+  return FILTER_PARAMS.filter((name) => !Object.hasOwn(words.shape, name)).map((name) => {
     const { description, schema, example } = FILTER[name];
     const isList = schema.type === 'array';
     return {

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import {
-  answersOfSide,
   chain,
   chainEvent,
   chainLink,
-  exchangesAnswer,
+  exchangesResult,
   lagDot,
+  sideResponses,
   unansweredAct,
 } from '../../domain/analysis/exchange.ts';
 import {
   briefEvent,
-  inForceAnswer,
+  inForceResult,
   measureBar,
+  measureInForce,
   reliefOnDate,
   sideInForce,
-  standingMeasure,
 } from '../../domain/analysis/in-force.ts';
-import { periodReview, periodReviewInput, periodReviews } from '../../domain/analysis/period-review.ts';
-import { contributor, contributorsAnswer, tensionAnswer } from '../../domain/analysis/tension-index.ts';
+import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
+import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-index.ts';
 import {
   diplomaticEvent,
   eventInput,
@@ -28,19 +28,19 @@ import {
   participant,
   source,
 } from '../../domain/events/event.ts';
-import { eventChange, eventChanges } from '../../domain/events/event-change.ts';
+import { eventChange, eventChangeList } from '../../domain/events/event-change.ts';
 import { revision, revisionList } from '../../domain/events/revision.ts';
 import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
-import { savedView, savedViewInput, savedViews } from '../../domain/query/saved-view.ts';
+import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
   tensionPeriod,
-  timelineAnswer,
-  timelineArc,
+  timelineArrow,
   timelineCells,
   timelineEvent,
+  timelineResult,
 } from '../../domain/timeline/timeline.ts';
 import { health } from '../routes/health.ts';
 import { restoreRequest } from '../routes/revisions.ts';
@@ -112,32 +112,32 @@ const ANSWERED = {
   Revision: revision,
   RevisionList: revisionList,
   EventChange: eventChange,
-  EventChanges: eventChanges,
-  TimelineAnswer: timelineAnswer,
+  EventChanges: eventChangeList,
+  TimelineAnswer: timelineResult,
   TimelineEvent: timelineEvent,
   TimelineCells: timelineCells,
-  TimelineArc: timelineArc,
+  TimelineArc: timelineArrow,
   TensionPeriod: tensionPeriod,
-  ExchangesAnswer: exchangesAnswer,
-  AnswersOfSide: answersOfSide,
+  ExchangesAnswer: exchangesResult,
+  AnswersOfSide: sideResponses,
   Chain: chain,
   ChainEvent: chainEvent,
   ChainLink: chainLink,
   LagDot: lagDot,
   UnansweredAct: unansweredAct,
-  InForceAnswer: inForceAnswer,
+  InForceAnswer: inForceResult,
   SideInForce: sideInForce,
-  StandingMeasure: standingMeasure,
+  StandingMeasure: measureInForce,
   MeasureBar: measureBar,
   ReliefOnDate: reliefOnDate,
   BriefEvent: briefEvent,
-  TensionAnswer: tensionAnswer,
-  ContributorsAnswer: contributorsAnswer,
+  TensionAnswer: tensionResult,
+  ContributorsAnswer: contributorsResult,
   Contributor: contributor,
   PeriodReview: periodReview,
-  PeriodReviews: periodReviews,
+  PeriodReviews: periodReviewList,
   SavedView: savedView,
-  SavedViews: savedViews,
+  SavedViews: savedViewList,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

@@ -4,9 +4,9 @@ import { readContributors, readTension } from '../../db/analysis/tension-index.t
 import type { Database } from '../../db/open-database.ts';
 import {
   HALF_LIFE,
+  INDEX_PERIODS,
   INDEX_SIDES,
-  LONGEST_WINDOW,
-  PERIODS,
+  MAX_WINDOW_DAYS,
   parseWeights,
 } from '../../domain/analysis/tension-index.ts';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
@@ -19,8 +19,8 @@ import { edtfParam, integerParam, readFilteredQuery } from '../http/query.ts';
 import { today } from '../today.ts';
 
 const indexParams = {
-  half_life: integerParam(HALF_LIFE.least, HALF_LIFE.most)
-    .default(HALF_LIFE.usual)
+  half_life: integerParam(HALF_LIFE.min, HALF_LIFE.max)
+    .default(HALF_LIFE.default)
     .meta({ description: 'Days after which an event weighs half' }),
   weights: z.string().max(500, 'Give at most 500 characters.').default('').meta({
     description: 'What kinds weigh in place of their events’ severity, such as talks:-2,expulsion:5',
@@ -30,7 +30,7 @@ const indexParams = {
 export const tensionParams = z.strictObject({
   ...indexParams,
   per: z
-    .enum(PERIODS, `Choose one of ${PERIODS.join(', ')}.`)
+    .enum(INDEX_PERIODS, `Choose one of ${INDEX_PERIODS.join(', ')}.`)
     .default('month')
     .meta({ description: 'What one point stands for' }),
   window: edtfParam
@@ -82,7 +82,7 @@ export function tensionRoutes(database: Database, now: () => Date): Router {
 
 function windowOf(text: string): DaySpan {
   const { first_day: first, last_day: last } = parseEdtf(text);
-  if (last - first > LONGEST_WINDOW)
+  if (last - first > MAX_WINDOW_DAYS)
     throw refused('window', 'This is longer than can be told. Give two days, such as 2016-01-01/2018-12-31.');
   return { first, last };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { CSV_COLUMNS, csvLine, eventToRow, rowToEvent } from '../../domain/csv/event-csv.ts';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 
 const records: Record<string, unknown>[] = readFileSync(
@@ -44,5 +44,5 @@ test('every date of the starter collection can be said in both languages', () =>
       ...sources.flatMap(({ published }) => published ?? []),
     ]);
   expect(dates.length).toBe(476 + 48 + 863);
-  for (const date of dates) expect([sayDate(date), sayDate(date, 'ru')]).not.toContain('');
+  for (const date of dates) expect([formatDate(date), formatDate(date, 'ru')]).not.toContain('');
 });

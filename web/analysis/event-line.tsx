@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { LinkedEvent } from '../../domain/events/event.ts';
 import { EventLink } from '../event/event-link.tsx';
 import { language, selectedId } from '../state/page-state.ts';
@@ -36,7 +36,7 @@ export function EventLine({ event, class: className = '', children }: EventLineP
 export function EventDate({ date }: { readonly date: string }) {
   return (
     <span class="event-line-date" title={date}>
-      {sayDate(date, language.value)}
+      {formatDate(date, language.value)}
     </span>
   );
 }

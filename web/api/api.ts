@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { type ExchangeShow, type ExchangesAnswer, exchangesAnswer } from '../../domain/analysis/exchange.ts';
-import { type InForceAnswer, inForceAnswer } from '../../domain/analysis/in-force.ts';
+import { type ExchangeShow, type ExchangesResult, exchangesResult } from '../../domain/analysis/exchange.ts';
+import { type InForceResult, inForceResult } from '../../domain/analysis/in-force.ts';
 import {
   type PeriodReview,
   type PeriodReviewInput,
   periodReview,
-  periodReviews,
+  periodReviewList,
 } from '../../domain/analysis/period-review.ts';
 import {
-  type ContributorsAnswer,
-  contributorsAnswer,
+  type ContributorsResult,
+  contributorsResult,
+  formatWeights,
   type IndexPeriod,
   type IndexSide,
-  type TensionAnswer,
-  tensionAnswer,
+  type TensionResult,
+  tensionResult,
   type Weights,
-  writeWeights,
 } from '../../domain/analysis/tension-index.ts';
 import { type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
 import type { InputError } from '../../domain/errors/input-error.ts';
@@ -26,9 +26,14 @@ import { DEFAULT_SIDES, type Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { type EventPage, eventPage } from '../../domain/query/event-page.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
-import { type SavedView, type SavedViewInput, savedView, savedViews } from '../../domain/query/saved-view.ts';
+import {
+  type SavedView,
+  type SavedViewInput,
+  savedView,
+  savedViewList,
+} from '../../domain/query/saved-view.ts';
 import { type Suggestion, type SuggestionField, suggestionList } from '../../domain/query/suggestion.ts';
-import { type TimelineAnswer, timelineAnswer } from '../../domain/timeline/timeline.ts';
+import { type TimelineResult, timelineResult } from '../../domain/timeline/timeline.ts';
 import { asOwnWrite } from '../live/own-writes.ts';
 
 /**
@@ -104,14 +109,14 @@ export interface TimelineRequest {
 }
 
 /** A window takes the place of the filter's own `from` and `to`, which must contain it. */
-export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): Promise<TimelineAnswer> {
+export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): Promise<TimelineResult> {
   const query = queryOf(request);
   query.set('width', String(Math.max(1, Math.round(request.widthPx))));
   if (request.timeWindow) {
     query.set('from', isoDay(request.timeWindow.first));
     query.set('to', isoDay(request.timeWindow.last));
   }
-  return send('GET', `/api/timeline?${query}`, timelineAnswer, { signal });
+  return send('GET', `/api/timeline?${query}`, timelineResult, { signal });
 }
 
 /** What of a filter a view looks at, and between whom. */
@@ -132,21 +137,21 @@ export interface ExchangesRequest extends ViewRequest {
   readonly offset: number;
 }
 
-export function fetchExchanges(request: ExchangesRequest, signal?: AbortSignal): Promise<ExchangesAnswer> {
+export function fetchExchanges(request: ExchangesRequest, signal?: AbortSignal): Promise<ExchangesResult> {
   const query = queryOf(request);
   query.set('show', request.show);
   query.set('offset', String(request.offset));
-  return send('GET', `/api/exchanges?${query}`, exchangesAnswer, { signal });
+  return send('GET', `/api/exchanges?${query}`, exchangesResult, { signal });
 }
 
 /** Without a date, what stands today. */
 export function fetchInForce(
   request: ViewRequest & { readonly on: string | undefined },
   signal?: AbortSignal,
-): Promise<InForceAnswer> {
+): Promise<InForceResult> {
   const query = queryOf(request);
   if (request.on !== undefined) query.set('on', request.on);
-  return send('GET', `/api/in-force?${query}`, inForceAnswer, { signal });
+  return send('GET', `/api/in-force?${query}`, inForceResult, { signal });
 }
 
 /** What the index is made of. */
@@ -158,7 +163,7 @@ export interface IndexRequest extends ViewRequest {
 function indexQuery(request: IndexRequest): URLSearchParams {
   const query = queryOf(request);
   query.set('half_life', String(request.halfLife));
-  const weights = writeWeights(request.weights);
+  const weights = formatWeights(request.weights);
   if (weights !== '') query.set('weights', weights);
   return query;
 }
@@ -166,27 +171,27 @@ function indexQuery(request: IndexRequest): URLSearchParams {
 export function fetchTension(
   request: IndexRequest & { readonly per: IndexPeriod; readonly timeWindow?: DaySpan | undefined },
   signal?: AbortSignal,
-): Promise<TensionAnswer> {
+): Promise<TensionResult> {
   const query = indexQuery(request);
   query.set('per', request.per);
   if (request.timeWindow)
     query.set('window', `${isoDay(request.timeWindow.first)}/${isoDay(request.timeWindow.last)}`);
-  return send('GET', `/api/tension?${query}`, tensionAnswer, { signal });
+  return send('GET', `/api/tension?${query}`, tensionResult, { signal });
 }
 
 export function fetchContributors(
   request: IndexRequest & { readonly day: number; readonly side: IndexSide },
   signal?: AbortSignal,
-): Promise<ContributorsAnswer> {
+): Promise<ContributorsResult> {
   const query = indexQuery(request);
   query.set('day', isoDay(request.day));
   query.set('side', request.side);
-  return send('GET', `/api/tension/events?${query}`, contributorsAnswer, { signal });
+  return send('GET', `/api/tension/events?${query}`, contributorsResult, { signal });
 }
 
 /** The one that was saved last comes first. */
 export async function fetchViews(signal?: AbortSignal): Promise<readonly SavedView[]> {
-  const { items } = await send('GET', '/api/views', savedViews, { signal });
+  const { items } = await send('GET', '/api/views', savedViewList, { signal });
   return items;
 }
 
@@ -204,7 +209,7 @@ export async function removeView(id: number, version: number): Promise<void> {
 }
 
 export async function fetchCoverage(signal?: AbortSignal): Promise<readonly PeriodReview[]> {
-  const { items } = await send('GET', '/api/coverage', periodReviews, { signal });
+  const { items } = await send('GET', '/api/coverage', periodReviewList, { signal });
   return items;
 }
 

@@ -1,4 +1,5 @@
-import { LANGUAGE_NAMES, LANGUAGES, messages } from '../i18n/messages.ts';
+import { LANGUAGES } from '../../domain/language/language.ts';
+import { LANGUAGE_NAMES, messages } from '../i18n/messages.ts';
 import { language, setLanguage } from '../state/page-state.ts';
 
 /** The other language, by its own name, so that whoever reads only that one finds it. */

@@ -1,7 +1,7 @@
 import './event-facts.css';
 import type { ComponentChildren } from 'preact';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { messages } from '../i18n/messages.ts';
@@ -99,8 +99,8 @@ function InForce({ event }: { readonly event: EventWithLinks }) {
   const { names, shell } = messages.value;
   const { in_force, in_force_until } = event;
   if (in_force === undefined && in_force_until === undefined) return null;
-  const since = sayDate(event.date, language.value);
-  const until = in_force_until && sayDate(in_force_until, language.value);
+  const since = formatDate(event.date, language.value);
+  const until = in_force_until && formatDate(in_force_until, language.value);
   return (
     <Fact name={names.field.in_force}>
       {in_force && <strong class="stands">{shell.event.stands}</strong>}{' '}

@@ -1,7 +1,8 @@
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
-import { type Language, messages } from '../i18n/messages.ts';
+import type { Language } from '../../domain/language/language.ts';
+import { messages } from '../i18n/messages.ts';
 import { language, setFilter } from '../state/page-state.ts';
 import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
@@ -37,7 +38,8 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
         <UntranslatedMark event={event} />
       </h2>
       <p class="event-date">
-        <time>{sayDate(event.date, language.value)}</time> <code title={shell.event.edtf}>{event.date}</code>
+        <time>{formatDate(event.date, language.value)}</time>{' '}
+        <code title={shell.event.edtf}>{event.date}</code>
       </p>
       {summary && <p class="event-summary">{summary}</p>}
       {other && (

@@ -1,7 +1,8 @@
 import './event-links.css';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
-import { parseEdtf, sayDate } from '../../domain/dates/edtf-date.ts';
-import { lagBetween, sayLag } from '../../domain/dates/lag.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
+import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
 import {
   type EventWithLinks,
   type LinkedEvent,
@@ -44,7 +45,7 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
                   <UntranslatedMark event={link} />
                   <p class="link-when">
                     {lag && <strong class="lag">{lag(link)}</strong>}
-                    <span title={link.date}>{sayDate(link.date, language.value)}</span>
+                    <span title={link.date}>{formatDate(link.date, language.value)}</span>
                     <span class="quiet">{link.initiators.join(', ')}</span>
                   </p>
                 </div>
@@ -65,8 +66,11 @@ function groupsOf(event: EventWithLinks, relation: Relation): LinkGroup[] {
   const from = { title: names.relationBack[relation], links: byDate(event.linked_from, relation) };
   if (relation !== 'responds_to') return [to, from];
   return [
-    { ...to, lag: ({ date }) => shell.event.after(sayLag(lagBetween(spanOf(date), own), language.value)) },
-    { ...from, lag: ({ date }) => shell.event.later(sayLag(lagBetween(own, spanOf(date)), language.value)) },
+    { ...to, lag: ({ date }) => shell.event.after(formatLag(lagBetween(spanOf(date), own), language.value)) },
+    {
+      ...from,
+      lag: ({ date }) => shell.event.later(formatLag(lagBetween(own, spanOf(date)), language.value)),
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 import './event-sources.css';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
@@ -16,7 +16,7 @@ export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
           <li key={`${publisher} ${title} ${url}`}>
             <p>
               <span class="source-publisher">{publisher}</span>
-              {published && <span class="quiet"> {sayDate(published, language.value)}</span>}
+              {published && <span class="quiet"> {formatDate(published, language.value)}</span>}
             </p>
             {(title || url) && (
               <p>

@@ -1,8 +1,8 @@
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Coder } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/messages.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
 /** One field of a revision: as it was and as it became, in words. */
@@ -79,7 +79,7 @@ function formatValue(field: string, value: unknown, words: Messages, language: L
     case 'date':
     case 'in_force_until':
     case 'published':
-      return sayDate(text, language);
+      return formatDate(text, language);
     case 'kind':
     case 'status':
     case 'review':

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.ts';
+import type { Language } from '../../domain/language/language.ts';
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru' };
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { isoDay } from '../../domain/dates/day-span.ts';
-import { parseEdtf, sayDate } from '../../domain/dates/edtf-date.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { messages } from '../i18n/messages.ts';
 import { type FilterPatch, filter, language, setFilter, timeWindow } from '../state/page-state.ts';
@@ -98,7 +99,7 @@ function readDate(word: DateWord, text: string): { readonly words: string } | { 
     if (isBound && typeof start === 'number' && typeof end === 'number' && start > end) {
       return { error: shell.filter.endBeforeStart };
     }
-    return { words: sayDate(text.trim(), language.value) };
+    return { words: formatDate(text.trim(), language.value) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { error: error.errors.map(({ message }) => messages.value.problems.say(message)).join(' ') };

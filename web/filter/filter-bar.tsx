@@ -1,7 +1,7 @@
 import './filter-bar.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FilterWord } from '../../domain/query/event-filter.ts';
+import type { FilterParam } from '../../domain/query/event-filter.ts';
 import { messages } from '../i18n/messages.ts';
 import { SavedViewsMenu } from '../saved-views/saved-views.tsx';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
@@ -19,7 +19,7 @@ import { MachineCodedToggle, OriginChoices, ReviewChoices, StatusChoices } from 
 
 interface FilterGroup {
   readonly name: 'kind' | 'parties' | 'dates' | 'inForce' | 'people' | 'tags' | 'sources' | 'standing';
-  readonly words: readonly FilterWord[];
+  readonly words: readonly FilterParam[];
   readonly choices: () => JSX.Element;
 }
 
@@ -171,6 +171,6 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
   );
 }
 
-function isAsked(words: readonly FilterWord[]): boolean {
+function isAsked(words: readonly FilterParam[]): boolean {
   return words.some((word) => filter.value[word] !== undefined);
 }

@@ -1,26 +1,26 @@
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import { type EventFilter, FILTER_WORDS, type FilterWord } from '../../domain/query/event-filter.ts';
+import { type EventFilter, FILTER_PARAMS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/messages.ts';
 
 /** One word of a filter as a reader would say it. */
 export interface FilterChip {
-  readonly word: FilterWord;
+  readonly word: FilterParam;
   readonly label: string;
   readonly text: string;
 }
 
 /** What a filter asks, a chip a word. The sides are no chip: they are a way of looking, and have a place of their own. */
 export function filterChips(filter: EventFilter, words: Messages, language: Language): FilterChip[] {
-  return FILTER_WORDS.filter((word) => word !== 'sides' && filter[word] !== undefined).map((word) => ({
+  return FILTER_PARAMS.filter((word) => word !== 'sides' && filter[word] !== undefined).map((word) => ({
     word,
     label: words.shell.filter.word[word],
     text: textOf(filter, word, words, language),
   }));
 }
 
-function textOf(filter: EventFilter, word: FilterWord, words: Messages, language: Language): string {
+function textOf(filter: EventFilter, word: FilterParam, words: Messages, language: Language): string {
   const { names, shell } = words;
   const any = (values: readonly string[] | undefined) => shell.filter.anyOf(values ?? []);
   switch (word) {
@@ -29,7 +29,7 @@ function textOf(filter: EventFilter, word: FilterWord, words: Messages, language
     case 'from':
     case 'to':
     case 'in_force_on':
-      return sayDate(filter[word] ?? '', language);
+      return formatDate(filter[word] ?? '', language);
     case 'kind':
       return any(filter.kind?.map((kind) => names.kind[kind]));
     case 'family':

@@ -4,7 +4,7 @@ import './questions.css';
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
@@ -176,7 +176,7 @@ function beginningOf({ found }: DraftKeeper, start: EventDraft, base: EventWithL
 
 function gapWords(): MissingValueTexts {
   const { gap } = messages.value.form;
-  const say = (edtf: string) => sayDate(edtf, language.value);
+  const say = (edtf: string) => formatDate(edtf, language.value);
   return { ...gap, either: (one, other) => gap.either(say(one), say(other)) };
 }
 

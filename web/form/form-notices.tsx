@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { ApiProblem } from '../api/api.ts';
 import { messages } from '../i18n/messages.ts';
@@ -163,7 +163,7 @@ export function TwinQuestion(): JSX.Element | null {
         <a href={`?event=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
           {title}
         </a>
-        , {sayDate(date, language.value)}
+        , {formatDate(date, language.value)}
       </p>
     </Question>
   );

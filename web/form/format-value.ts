@@ -1,4 +1,4 @@
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
@@ -12,7 +12,7 @@ export function formatValue(field: ComparedField, event: ComparedEvent): readonl
     case 'date':
     case 'in_force_until': {
       const edtf = event[field];
-      return edtf === undefined || edtf === '' ? [] : [`${edtf} — ${sayDate(edtf, language.value)}`];
+      return edtf === undefined || edtf === '' ? [] : [`${edtf} — ${formatDate(edtf, language.value)}`];
     }
     case 'kind':
       return [names.kind[event.kind]];

@@ -1,5 +1,5 @@
 import type { ExchangeShow } from '../../domain/analysis/exchange.ts';
-import type { Standing } from '../../domain/analysis/measure.ts';
+import type { Certainty } from '../../domain/analysis/measure.ts';
 import type { IndexPeriod, IndexSide } from '../../domain/analysis/tension-index.ts';
 import { counted, numbers } from './en-numbers.ts';
 
@@ -110,7 +110,7 @@ export const analysis = {
     stillStands: 'still in force',
     since: (date: string) => `since ${date}`,
     until: (since: string, until: string) => `${since} – ${until}`,
-    stands: { certain: 'in force', possible: 'possibly in force' } satisfies Record<Standing, string>,
+    stands: { certain: 'in force', possible: 'possibly in force' } satisfies Record<Certainty, string>,
     answered: (title: string) => `in answer to “${title}”`,
     ended: (title: string, date: string) => `ended by “${title}”, ${date}`,
     inPart: (title: string, date: string) => `lifted in part by “${title}”, ${date}`,

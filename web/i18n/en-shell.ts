@@ -1,5 +1,5 @@
 import type { Review } from '../../domain/events/event.ts';
-import { filterNames } from '../../domain/language/field-names-en.ts';
+import { filterParamNames } from '../../domain/language/field-names-en.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../api/api.ts';
 import type { View } from '../state/views.ts';
@@ -87,7 +87,7 @@ export const shell = {
       sources: 'Sources',
       standing: 'Status',
     },
-    word: filterNames,
+    word: filterParamNames,
     quoted: (text: string) => `“${text}”`,
     codedShown: 'Hide machine-coded',
     codedHidden: 'Machine-coded hidden',

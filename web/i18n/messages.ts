@@ -1,21 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Language } from '../../domain/language/language.ts';
 import { en, type Messages } from './en.ts';
 
 /** English is there from the start; another language’s words come when they are first asked for. */
 const CATALOGUES = {
   en: async () => en,
   ru: async () => (await import('./ru.ts')).ru,
-} satisfies Record<string, () => Promise<Messages>>;
-
-export type Language = keyof typeof CATALOGUES;
-export const LANGUAGES = Object.keys(CATALOGUES) as readonly Language[];
+} satisfies Record<Language, () => Promise<Messages>>;
 
 /** What each language is called in itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
-
-export function isLanguage(word: string | undefined): word is Language {
-  return LANGUAGES.some((each) => each === word);
-}
 
 const spoken = signal<{ readonly language: Language; readonly messages: Messages }>({
   language: 'en',

@@ -1,4 +1,4 @@
-import { filterNames } from '../../domain/language/field-names-ru.ts';
+import { filterParamNames } from '../../domain/language/field-names-ru.ts';
 import type { Messages } from './en.ts';
 import { counted, form, later, numbers } from './ru-numbers.ts';
 
@@ -84,7 +84,7 @@ export const shell: Messages['shell'] = {
       sources: 'Источники',
       standing: 'Статус',
     },
-    word: filterNames,
+    word: filterParamNames,
     quoted: (text) => `«${text}»`,
     codedShown: 'Скрыть закодированные машиной',
     codedHidden: 'Закодированные машиной скрыты',

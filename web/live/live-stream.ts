@@ -1,4 +1,4 @@
-import { type EventChange, eventChanges } from '../../domain/events/event-change.ts';
+import { type EventChange, eventChangeList } from '../../domain/events/event-change.ts';
 
 /** What the server tells of changes, whoever made them. */
 export interface News {
@@ -126,7 +126,7 @@ function retryMs(failures: number): number {
 /** A message of a newer server says that something changed, even where it cannot be read. */
 function changesIn(data: string): News['changes'] {
   try {
-    return eventChanges.parse(JSON.parse(data)).changes;
+    return eventChangeList.parse(JSON.parse(data)).changes;
   } catch {
     return 'many';
   }

@@ -3,10 +3,10 @@ import type { ExchangeShow } from '../../domain/analysis/exchange.ts';
 import { HALF_LIFE, type IndexPeriod, type Weights } from '../../domain/analysis/tension-index.ts';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import type { InputError } from '../../domain/errors/input-error.ts';
+import { isLanguage, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES, type Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
-import { isLanguage, type Language } from '../i18n/messages.ts';
 import { readSeen } from '../live/seen-cookie.ts';
 import { readStored, writeStored } from './browser-storage.ts';
 import { FIRST_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
@@ -33,7 +33,7 @@ export const onDate: ReadonlySignal<string | undefined> = computed(() => page.va
 export const exchangeShow: ReadonlySignal<ExchangeShow> = computed(() => page.value.show ?? 'all');
 export const indexPeriod: ReadonlySignal<IndexPeriod> = computed(() => page.value.per ?? 'month');
 /** In days. */
-export const halfLife: ReadonlySignal<number> = computed(() => page.value.halfLife ?? HALF_LIFE.usual);
+export const halfLife: ReadonlySignal<number> = computed(() => page.value.halfLife ?? HALF_LIFE.default);
 export const weights: ReadonlySignal<Weights> = computed(() => page.value.weights ?? NO_WEIGHTS);
 /** The events at which two periods begin, to be laid side by side. */
 export const clock: ReadonlySignal<readonly string[]> = computed(() => page.value.clock ?? NO_CLOCK);
@@ -104,7 +104,7 @@ export function setExchangeShow(show: ExchangeShow): void {
 export function setIndex(patch: Pick<Page, 'per' | 'halfLife' | 'weights' | 'clock'>, move: Move = {}): void {
   const next: { -readonly [W in keyof typeof patch]: (typeof patch)[W] } = { ...patch };
   if (next.per === 'month') next.per = undefined;
-  if (next.halfLife === HALF_LIFE.usual) next.halfLife = undefined;
+  if (next.halfLife === HALF_LIFE.default) next.halfLife = undefined;
   if (next.weights !== undefined && Object.keys(next.weights).length === 0) next.weights = undefined;
   if (next.clock?.length === 0) next.clock = undefined;
   go(next, move);

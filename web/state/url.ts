@@ -1,23 +1,23 @@
 import { EXCHANGE_SHOWS, type ExchangeShow } from '../../domain/analysis/exchange.ts';
 import {
+  formatWeights,
   HALF_LIFE,
+  INDEX_PERIODS,
   type IndexPeriod,
-  PERIODS,
   parseWeights,
   type Weights,
-  writeWeights,
 } from '../../domain/analysis/tension-index.ts';
 import { calendarDate, type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
+import { isLanguage, LANGUAGES, type Language } from '../../domain/language/language.ts';
 import {
   type EventFilter,
   filterToQuery,
-  isFilterWord,
+  isFilterParam,
   parseFilter,
 } from '../../domain/query/event-filter.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
-import { isLanguage, LANGUAGES, type Language } from '../i18n/messages.ts';
 import { isView, VIEWS, type View } from './views.ts';
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
@@ -120,7 +120,7 @@ function readAnswerWords(
   if (on !== undefined) answers.on = on;
   const show = read('show', (text) => choice(text, EXCHANGE_SHOWS));
   if (show !== undefined && show !== 'all') answers.show = show;
-  const per = read('per', (text) => choice(text, PERIODS));
+  const per = read('per', (text) => choice(text, INDEX_PERIODS));
   if (per !== undefined) answers.per = per;
   const halfLife = read('half_life', readHalfLife);
   if (halfLife !== undefined) answers.halfLife = halfLife;
@@ -145,9 +145,9 @@ function choice<const T extends string>(text: string, choices: readonly T[]): T 
 
 function readHalfLife(text: string): number {
   const days = Number(text);
-  if (!Number.isInteger(days) || days < HALF_LIFE.least || days > HALF_LIFE.most)
+  if (!Number.isInteger(days) || days < HALF_LIFE.min || days > HALF_LIFE.max)
     throw new InvalidInput([
-      { path: '', message: `Give a whole number of days from ${HALF_LIFE.least} to ${HALF_LIFE.most}.` },
+      { path: '', message: `Give a whole number of days from ${HALF_LIFE.min} to ${HALF_LIFE.max}.` },
     ]);
   return days;
 }
@@ -167,7 +167,7 @@ export function writeAddress(page: Page): string {
   if (page.show !== undefined) query.append('show', page.show);
   if (page.per !== undefined) query.append('per', page.per);
   if (page.halfLife !== undefined) query.append('half_life', String(page.halfLife));
-  if (page.weights !== undefined) query.append('weights', writeWeights(page.weights));
+  if (page.weights !== undefined) query.append('weights', formatWeights(page.weights));
   if (page.lang !== undefined) query.append('lang', page.lang);
   if (page.clock !== undefined) query.append('clock', page.clock.join(','));
   const text = query.toString();
@@ -208,7 +208,7 @@ function readFilter(words: Words, errors: InputError[]): EventFilter {
     if (!(error instanceof InvalidInput)) throw error;
     errors.push(...error.errors);
     const wrong = new Set(error.errors.map(({ path }) => path.slice(1)));
-    const right = words.filter(([word]) => isFilterWord(word) && !wrong.has(word));
+    const right = words.filter(([word]) => isFilterParam(word) && !wrong.has(word));
     return right.length < words.length ? readFilter(right, errors) : {};
   }
 }

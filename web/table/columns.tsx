@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
-import { sayDate } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { EventLink } from '../event/event-link.tsx';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/messages.ts';
 import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
@@ -38,7 +38,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     width: '9.5rem',
     phoneWidth: '7rem',
     sort: 'date',
-    cell: ({ date }, _, language) => <time title={date}>{sayDate(date, language)}</time>,
+    cell: ({ date }, _, language) => <time title={date}>{formatDate(date, language)}</time>,
   },
   title: {
     width: '26rem',
@@ -115,7 +115,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
   in_force_until: {
     width: '9.5rem',
     cell: ({ in_force_until }, _, language) =>
-      in_force_until && <time title={in_force_until}>{sayDate(in_force_until, language)}</time>,
+      in_force_until && <time title={in_force_until}>{formatDate(in_force_until, language)}</time>,
   },
   links: {
     width: '20rem',

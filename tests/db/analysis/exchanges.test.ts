@@ -3,7 +3,7 @@ import { type ExchangesRequest, readExchanges } from '../../../db/analysis/excha
 import { createEvent, deleteEvent, replaceEvent } from '../../../db/events/events.ts';
 import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
-import { type ExchangesAnswer, exchangesAnswer } from '../../../domain/analysis/exchange.ts';
+import { type ExchangesResult, exchangesResult } from '../../../domain/analysis/exchange.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { DEFAULT_SIDES } from '../../../domain/parties/side.ts';
@@ -19,9 +19,9 @@ const ASKED = {
   today: dayOf(2018, 12, 31),
 } as const;
 
-async function read(db: Database, asked: Partial<ExchangesRequest> = {}): Promise<ExchangesAnswer> {
+async function read(db: Database, asked: Partial<ExchangesRequest> = {}): Promise<ExchangesResult> {
   const answer = await readExchanges(db, { ...ASKED, ...asked });
-  expect(exchangesAnswer.parse(answer)).toEqual(answer);
+  expect(exchangesResult.parse(answer)).toEqual(answer);
   return answer;
 }
 

@@ -3,7 +3,7 @@ import { readInForce } from '../../../db/analysis/in-force.ts';
 import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '../../../db/events/events.ts';
 import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
-import { type InForceAnswer, inForceAnswer } from '../../../domain/analysis/in-force.ts';
+import { type InForceResult, inForceResult } from '../../../domain/analysis/in-force.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { DEFAULT_SIDES } from '../../../domain/parties/side.ts';
@@ -14,13 +14,13 @@ import { checkedTestEvent } from '../../support/test-event.ts';
 const SIDES = { upper: 'XR', lower: 'XF' };
 const TODAY = dayOf(2026, 1, 15);
 
-async function stood(db: Database, on: string, filter: EventFilter = {}): Promise<InForceAnswer> {
+async function stood(db: Database, on: string, filter: EventFilter = {}): Promise<InForceResult> {
   const answer = await readInForce(db, { filter, sides: SIDES, on, today: TODAY });
-  expect(inForceAnswer.parse(answer)).toEqual(answer);
+  expect(inForceResult.parse(answer)).toEqual(answer);
   return answer;
 }
 
-const standingIn = ({ measures }: InForceAnswer) => measures.map(({ id, stands }) => [id, stands]);
+const standingIn = ({ measures }: InForceResult) => measures.map(({ id, stands }) => [id, stands]);
 
 async function add(db: Database, ...events: Partial<EventInput>[]): Promise<void> {
   for (const event of events) await createEvent(db, checkedTestEvent(event), 'Ana');

@@ -3,7 +3,7 @@ import { readContributors, readTension } from '../../../db/analysis/tension-inde
 import { createEvent, streamEvents } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import { contributorsAnswer, tensionAnswer, type Weights } from '../../../domain/analysis/tension-index.ts';
+import { contributorsResult, tensionResult, type Weights } from '../../../domain/analysis/tension-index.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
@@ -116,7 +116,7 @@ describe('The index of many events', () => {
         const recipe = { filter, sides: SIDES, weights, halfLife: 200 };
         const window = { first: dayOf(2010), last: dayOf(2012, 12, 31) };
         const answer = await readTension(db, { ...recipe, per: 'year', window, today: TODAY });
-        expect(tensionAnswer.parse(answer)).toEqual(answer);
+        expect(tensionResult.parse(answer)).toEqual(answer);
         for (const point of answer.points) {
           const sums = { upper: 0, lower: 0, together: 0 };
           for (const event of events) {
@@ -133,7 +133,7 @@ describe('The index of many events', () => {
           expect(point.together).toBeCloseTo(sums.together, 3);
 
           const behind = await readContributors(db, { ...recipe, day: point.last_day, side: 'lower' });
-          expect(contributorsAnswer.parse(behind)).toEqual(behind);
+          expect(contributorsResult.parse(behind)).toEqual(behind);
           expect(behind.level).toBeCloseTo(sums.lower, 6);
           const named = behind.events.reduce((sum, { contribution }) => sum + contribution, 0);
           expect(named + behind.rest).toBeCloseTo(behind.level, 6);

@@ -11,9 +11,9 @@ import { type Side, type Sides, sideOf } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import {
   eachCell,
-  type TimelineAnswer,
   type TimelineCell,
-  timelineAnswer,
+  type TimelineResult,
+  timelineResult,
 } from '../../../domain/timeline/timeline.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
@@ -60,7 +60,7 @@ describe('a window of many events', () => {
     for (const [, first_day, last_day] of WINDOWS) {
       for (const sides of [SIDES, { upper: 'XA', lower: 'XR' }]) {
         const answer = await readTimeline(db, { filter, first_day, last_day, width_px: 1000, sides });
-        expect(timelineAnswer.parse(answer)).toEqual(answer);
+        expect(timelineResult.parse(answer)).toEqual(answer);
 
         const window = { first: answer.first_day, last: answer.last_day };
         expect([window.first, window.last]).toEqual([first_day ?? window.first, last_day ?? window.last]);
@@ -122,7 +122,7 @@ describe('a window of many events', () => {
       });
     const [one, other] = [await read(0), await read(5)];
     expect(one.bucket_days).toBe(other.bucket_days);
-    const common = (cells: TimelineAnswer['cells']) =>
+    const common = (cells: TimelineResult['cells']) =>
       [...eachCell(cells)].filter(({ day }) => day >= dayOf(2015, 2) && day <= dayOf(2017, 12));
     expect(common(one.cells)).toEqual(common(other.cells));
   });
@@ -134,7 +134,7 @@ function inOrder(cells: readonly TimelineCell[]): string[] {
     .toSorted();
 }
 
-function cellsOf(events: readonly DiplomaticEvent[], answer: TimelineAnswer, sides: Sides): TimelineCell[] {
+function cellsOf(events: readonly DiplomaticEvent[], answer: TimelineResult, sides: Sides): TimelineCell[] {
   const size = answer.bucket_days;
   const bucketOf = (day: number) => Math.floor(day / size) * size;
   const cells = new Map<string, { -readonly [K in keyof TimelineCell]: TimelineCell[K] }>();

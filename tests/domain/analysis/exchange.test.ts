@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  callsForAnswer,
-  circular,
-  connected,
+  callsForResponse,
+  circularLinks,
+  connectedSets,
   isOlderThanAct,
   lagQuantile,
   possibleLag,
@@ -65,7 +65,7 @@ describe('An act', () => {
     ['an angry statement', { kind: 'statement', status: 'carried_out', severity: 2 }, false],
     ['talks', { kind: 'talks', status: 'carried_out', severity: -3 }, false],
   ] as const)('%s calls for an answer: %o → %s', (_, act, calls) => {
-    expect(callsForAnswer(act)).toBe(calls);
+    expect(callsForResponse(act)).toBe(calls);
   });
 });
 
@@ -75,7 +75,7 @@ describe('Chains', () => {
   it('hold together what is joined by links, and nothing else', () => {
     fc.assert(
       fc.property(anyLinks, (links) => {
-        const sets = connected(links);
+        const sets = connectedSets(links);
         const setOf = new Map(
           sets.flatMap((members, index) => members.map((member) => [member, index] as const)),
         );
@@ -98,7 +98,7 @@ describe('Chains', () => {
 
   it('that lead in a circle are found, link by link', () => {
     expect(
-      circular([
+      circularLinks([
         [1, 2],
         [2, 3],
         [3, 1],
@@ -108,7 +108,7 @@ describe('Chains', () => {
     ).toEqual(new Set([0, 1, 2]));
     fc.assert(
       fc.property(anyLinks, (links) => {
-        const found = circular(links);
+        const found = circularLinks(links);
         for (const [index, [answer, act]] of links.entries()) {
           const reached = new Set([act]);
           for (const at of reached) for (const [from, to] of links) if (from === at) reached.add(to);
@@ -120,8 +120,8 @@ describe('Chains', () => {
 
   it('however long, are gone through in one pass', () => {
     const links = Array.from({ length: 200_000 }, (_, index) => [index + 1, index] as const);
-    expect(circular(links).size).toBe(0);
-    expect(connected(links)).toHaveLength(1);
+    expect(circularLinks(links).size).toBe(0);
+    expect(connectedSets(links)).toHaveLength(1);
   });
 });
 

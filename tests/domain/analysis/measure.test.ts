@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   canHaveEnded,
   endByLifting,
+  inForceOn,
+  inForceSteps,
   type MeasureDays,
   recordedEnd,
-  standingOn,
-  standingSteps,
 } from '../../../domain/analysis/measure.ts';
 import { type DaySpan, dayOf, END_OF_TIME } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
@@ -33,7 +33,7 @@ describe('Whether a measure stood', () => {
     ['asked of a month of which it stood every day', '2018-03-26', undefined, '2018-04', 'certain'],
   ] as const)('%s', (_, start, end, date, standing) => {
     const measure = { start: spanOf(start), end: end === undefined ? STILL : spanOf(end) };
-    expect(standingOn(measure, spanOf(date))).toBe(standing);
+    expect(inForceOn(measure, spanOf(date))).toBe(standing);
   });
 
   it('is certain exactly where it stands whatever days its dates mean, and possible where it does for some', () => {
@@ -43,7 +43,7 @@ describe('Whether a measure stood', () => {
         const stands: boolean[] = [];
         for (let from = start.first; from <= start.last; from += 1)
           for (let to = end.first; to <= end.last; to += 1) stands.push(from <= day && day <= to);
-        const standing = standingOn(measure, { first: day, last: day });
+        const standing = inForceOn(measure, { first: day, last: day });
         expect(standing === 'certain').toBe(stands.every(Boolean));
         expect(standing !== undefined).toBe(stands.some(Boolean));
       }),
@@ -83,10 +83,10 @@ describe('The steps of how many stood', () => {
   it('say of every day what counting says', () => {
     fc.assert(
       fc.property(fc.array(anyMeasure, { maxLength: 12 }), (measures) => {
-        const steps = standingSteps(measures, window, 1_000);
+        const steps = inForceSteps(measures, window, 1_000);
         for (let day = window.first; day <= window.last; day += 1) {
           const step = steps.findLast((each) => each.day <= day);
-          const standing = measures.map((measure) => standingOn(measure, { first: day, last: day }));
+          const standing = measures.map((measure) => inForceOn(measure, { first: day, last: day }));
           expect(step?.certain ?? 0).toBe(standing.filter((each) => each === 'certain').length);
           expect(step?.possible ?? 0).toBe(standing.filter((each) => each !== undefined).length);
         }
@@ -97,10 +97,10 @@ describe('The steps of how many stood', () => {
   it('of very many changes are true on the days that they name, and no more than were asked for', () => {
     fc.assert(
       fc.property(fc.array(anyMeasure, { minLength: 8, maxLength: 20 }), (measures) => {
-        const steps = standingSteps(measures, window, 5);
+        const steps = inForceSteps(measures, window, 5);
         expect(steps.length).toBeLessThanOrEqual(5);
         for (const { day, certain, possible } of steps) {
-          const standing = measures.map((measure) => standingOn(measure, { first: day, last: day }));
+          const standing = measures.map((measure) => inForceOn(measure, { first: day, last: day }));
           expect(certain).toBe(standing.filter((each) => each === 'certain').length);
           expect(possible).toBe(standing.filter((each) => each !== undefined).length);
         }

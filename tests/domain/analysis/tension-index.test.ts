@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   decayed,
   fittingPeriod,
-  MOST_PERIODS,
-  PERIODS,
+  formatWeights,
+  INDEX_PERIODS,
+  MAX_PERIODS,
   parseWeights,
   periodsIn,
   type Weights,
-  writeWeights,
 } from '../../../domain/analysis/tension-index.ts';
 import { dayOf, isoDay } from '../../../domain/dates/day-span.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
@@ -55,7 +55,7 @@ describe('The periods of a window', () => {
   it('follow on each other without a gap, and cover it', () => {
     const days = fc.integer({ min: -300_000, max: 300_000 });
     fc.assert(
-      fc.property(days, fc.nat(4_000), fc.constantFrom(...PERIODS), (first, length, per) => {
+      fc.property(days, fc.nat(4_000), fc.constantFrom(...INDEX_PERIODS), (first, length, per) => {
         const window = { first, last: first + length };
         const periods = [...periodsIn(window, per)];
         expect(periods[0]?.first).toBeLessThanOrEqual(window.first);
@@ -70,7 +70,7 @@ describe('The periods of a window', () => {
     const decades = { first: dayOf(1900), last: dayOf(2026) };
     expect(fittingPeriod(decades, 'week')).toBe('year');
     expect(fittingPeriod({ first: dayOf(1990), last: dayOf(2026) }, 'week')).toBe('month');
-    expect([...periodsIn(decades, 'year')].length).toBeLessThanOrEqual(MOST_PERIODS);
+    expect([...periodsIn(decades, 'year')].length).toBeLessThanOrEqual(MAX_PERIODS);
     expect(fittingPeriod({ first: dayOf(2016), last: dayOf(2018) }, 'week')).toBe('week');
   });
 });
@@ -83,7 +83,7 @@ describe('Weights', () => {
     );
     fc.assert(
       fc.property(weights, (each) => {
-        expect(parseWeights(writeWeights(each))).toEqual({ ...each });
+        expect(parseWeights(formatWeights(each))).toEqual({ ...each });
       }),
     );
   });

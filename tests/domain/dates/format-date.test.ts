@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { anyDate } from './arbitrary-date.ts';
 
@@ -81,22 +81,22 @@ describe('a date is said in English and in Russian', () => {
     ['../2022%', 'until about 2022 (uncertain)', 'предположительно примерно до 2022 г.'],
     ['/2022', 'until 2022, start unknown', 'до 2022 г., начало неизвестно'],
   ])('%s is “%s” and «%s»', (edtf, english, russian) => {
-    expect([sayDate(edtf), sayDate(edtf, 'ru')]).toEqual([english, unbroken(russian)]);
+    expect([formatDate(edtf), formatDate(edtf, 'ru')]).toEqual([english, unbroken(russian)]);
   });
 
   test('every month has its name, and in Russian its genitive', () => {
     const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
-    expect(months.map((month) => sayDate(`2018-${month}`))).toEqual(
+    expect(months.map((month) => formatDate(`2018-${month}`))).toEqual(
       'January February March April May June July August September October November December'
         .split(' ')
         .map((month) => `${month} 2018`),
     );
-    expect(months.map((month) => sayDate(`2018-${month}`, 'ru'))).toEqual(
+    expect(months.map((month) => formatDate(`2018-${month}`, 'ru'))).toEqual(
       'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'
         .split(' ')
         .map((month) => `${month} 2018\u00A0г.`),
     );
-    expect(months.map((month) => sayDate(`2018-${month}-09`, 'ru'))).toEqual(
+    expect(months.map((month) => formatDate(`2018-${month}-09`, 'ru'))).toEqual(
       'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
         .split(' ')
         .map((month) => `9 ${month} 2018\u00A0г.`),
@@ -107,12 +107,12 @@ describe('a date is said in English and in Russian', () => {
 test('every date that can be recorded can be said, in words without EDTF’s signs', () => {
   fc.assert(
     fc.property(anyDate, fc.constantFrom('en', 'ru'), (edtf, language) => {
-      expect(sayDate(edtf, language)).toMatch(/^[\p{L}\d \u00A0−–—.,()-]+$/u);
-      expect(sayDate(edtf, language)).not.toMatch(/undefined|NaN|X|\d-\d| {2}|^ | $/);
+      expect(formatDate(edtf, language)).toMatch(/^[\p{L}\d \u00A0−–—.,()-]+$/u);
+      expect(formatDate(edtf, language)).not.toMatch(/undefined|NaN|X|\d-\d| {2}|^ | $/);
     }),
   );
 });
 
 test('what is no date cannot be said', () => {
-  expect(() => sayDate('2021-02-30')).toThrow(InvalidInput);
+  expect(() => formatDate('2021-02-30')).toThrow(InvalidInput);
 });

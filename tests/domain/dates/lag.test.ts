@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
-import { lagBetween, sayLag } from '../../../domain/dates/lag.ts';
+import { formatLag, lagBetween } from '../../../domain/dates/lag.ts';
 
 function lagOf(act: string, answer: string) {
   const spanOf = (edtf: string) => {
@@ -46,6 +46,6 @@ describe('a lag is said', () => {
     ['../2022-03-24', '../2022-04-01', 'an unknown number of days', 'неизвестное число дней'],
   ])('%s answered on %s: %s, %s', (act, answer, english, russian) => {
     const lag = lagOf(act, answer);
-    expect([sayLag(lag), sayLag(lag, 'ru').replace(/\u00A0/g, ' ')]).toEqual([english, russian]);
+    expect([formatLag(lag), formatLag(lag, 'ru').replace(/\u00A0/g, ' ')]).toEqual([english, russian]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eventId, proposeId } from '../../../domain/events/event.ts';
+import { eventId } from '../../../domain/events/event-field.ts';
+import { proposeId } from '../../../domain/events/event-id.ts';
 import { anyDate } from '../dates/arbitrary-date.ts';
 
 test.each([

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
-import { checkEvent, diplomaticEvent, eventInput, LIMITS } from '../../../domain/events/event.ts';
+import { checkEvent, diplomaticEvent, eventInput } from '../../../domain/events/event.ts';
+import { LIMITS } from '../../../domain/events/event-field.ts';
 import { anyEvent } from './arbitrary-event.ts';
 
 /** The least that holds: Ruritania talks. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { eventInput, eventWithLinks } from '../../../domain/events/event.ts';
 import { revisionList } from '../../../domain/events/revision.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
-import { FILTER_WORDS } from '../../../domain/query/event-filter.ts';
+import { FILTER_PARAMS } from '../../../domain/query/event-filter.ts';
 import { eventPage } from '../../../domain/query/event-page.ts';
 import { suggestionList } from '../../../domain/query/suggestion.ts';
 import { PROBLEM_TYPES } from '../../../server/http/problem-details.ts';
@@ -90,8 +90,8 @@ describe('The description of the interface', () => {
     const takers = ['listEvents', 'exportCsv', 'exportJson', 'exportNdjson', 'readTimeline'];
     for (const { operation } of operations) {
       const names = operation.parameters.map(({ name }) => name);
-      const known = FILTER_WORDS.filter((word) => names.includes(word));
-      if (takers.includes(operation.operationId)) expect(known).toEqual([...FILTER_WORDS]);
+      const known = FILTER_PARAMS.filter((word) => names.includes(word));
+      if (takers.includes(operation.operationId)) expect(known).toEqual([...FILTER_PARAMS]);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../domain/dates/day-span.ts';
-import { timelineAnswer } from '../../../domain/timeline/timeline.ts';
+import { timelineResult } from '../../../domain/timeline/timeline.ts';
 import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 describe('The timeline', () => {
@@ -78,5 +78,5 @@ async function addThree({ add }: TestServer): Promise<void> {
 
 async function read({ call }: TestServer, query: string) {
   const { body } = await call.get(`/api/timeline?${query}`).expect(200);
-  return timelineAnswer.parse(body);
+  return timelineResult.parse(body);
 }

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chain, ChainEvent, ChainLink } from '../../../domain/analysis/exchange.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
-import { type Language, messages } from '../../i18n/messages.ts';
+import { messages } from '../../i18n/messages.ts';
 import { isEmbedded, language, openForm, sides } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { EventDate, EventLine } from '../event-line.tsx';
@@ -88,7 +89,7 @@ function LinkLine({ link, answer, act, isAbove }: LinkLineProps) {
   const words = analysis.exchanges;
   if (act === undefined) return null;
   const title = titleOf(act, language.value);
-  const lag = sayLag({ min: link.lag_min, max: link.lag_max }, language.value);
+  const lag = formatLag({ min: link.lag_min, max: link.lag_max }, language.value);
   if (link.error !== undefined) {
     return (
       <li class="chain-error">
@@ -190,7 +191,7 @@ function linesOf(list: HTMLElement, { events, links }: Chain, tongue: Language):
     // Beside the answer: of many answers to one act each line has its own words.
     const isFree = taken.every(({ x, y }) => x !== to.x || Math.abs(y - to.y) > 12);
     if (isFree) taken.push(to);
-    const lag = sayLag({ min: link.lag_min, max: link.lag_max }, tongue);
+    const lag = formatLag({ min: link.lag_min, max: link.lag_max }, tongue);
     const isRightward = to.x > from.x;
     return [
       {

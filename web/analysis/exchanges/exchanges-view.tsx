@@ -2,12 +2,12 @@ import '../analysis.css';
 import './exchanges.css';
 import { useEffect, useState } from 'preact/hooks';
 import {
-  type AnswersOfSide,
   EXCHANGE_SHOWS,
-  type ExchangesAnswer,
+  type ExchangesResult,
+  type SideResponses,
   type UnansweredAct,
 } from '../../../domain/analysis/exchange.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchExchanges } from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
@@ -68,14 +68,14 @@ export function ExchangesView() {
 
 interface SideSummaryProps {
   readonly side: 'upper' | 'lower';
-  readonly answer: ExchangesAnswer;
+  readonly answer: ExchangesResult;
   readonly name: string;
   readonly other: string;
 }
 
 function SideSummary({ side, answer, name, other }: SideSummaryProps) {
   const words = messages.value.analysis.exchanges;
-  const { acts, answered, refused, unanswered, opens, closes }: AnswersOfSide = answer.sides[side];
+  const { acts, answered, refused, unanswered, opens, closes }: SideResponses = answer.sides[side];
   return (
     <section class={`side-head side-${side}`}>
       <h3>{name}</h3>
@@ -109,12 +109,12 @@ function ShareBar(parts: {
 }
 
 /** The chains, or the acts without an answer, of what is to be shown; more of them as they are asked for. */
-function Entries({ first }: { readonly first: ExchangesAnswer }) {
+function Entries({ first }: { readonly first: ExchangesResult }) {
   const words = messages.value.analysis.exchanges;
   const show = exchangeShow.value;
   const [more, setMore] = useState<{
-    readonly of: ExchangesAnswer;
-    readonly pages: readonly ExchangesAnswer[];
+    readonly of: ExchangesResult;
+    readonly pages: readonly ExchangesResult[];
   }>();
   const pages = [first, ...(more?.of === first ? more.pages : [])];
   const chains = pages.flatMap((page) => page.chains);
@@ -189,7 +189,7 @@ function Unanswered({ acts }: { readonly acts: readonly UnansweredAct[] }) {
                   <p>
                     <EventDate date={act.date} /> ·{' '}
                     {words.since(
-                      sayLag({ min: act.days_since_min, max: act.days_since_max }, language.value),
+                      formatLag({ min: act.days_since_min, max: act.days_since_max }, language.value),
                     )}
                   </p>
                 </EventLine>

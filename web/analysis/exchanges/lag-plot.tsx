@@ -1,5 +1,5 @@
-import type { AnswersOfSide, LagDot } from '../../../domain/analysis/exchange.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import type { LagDot, SideResponses } from '../../../domain/analysis/exchange.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
@@ -9,7 +9,7 @@ interface Direction {
   /** Of who answers. */
   readonly side: 'upper' | 'lower';
   readonly name: string;
-  readonly lags: AnswersOfSide['lags'];
+  readonly lags: SideResponses['lags'];
 }
 
 /** Room for the dots of one direction, and for the words over them: on one line, or on three where that is too long. */
@@ -94,7 +94,7 @@ function Row({
   const words = messages.value.analysis.exchanges;
   const basePx = topPx + headPx + DOTS_PX - 10;
   const { median, lower_quartile: lower, upper_quartile: upper } = lags;
-  const said = (lag: { min: number; max: number }) => sayLag(lag, language.value);
+  const said = (lag: { min: number; max: number }) => formatLag(lag, language.value);
   const summary =
     median && lower && upper
       ? [
@@ -157,7 +157,7 @@ interface DotProps {
 
 function Dot({ dot, xPx, toPx, yPx }: DotProps) {
   const words = messages.value.analysis.exchanges;
-  const lag = sayLag({ min: dot.lag_min, max: dot.lag_max }, language.value);
+  const lag = formatLag({ min: dot.lag_min, max: dot.lag_max }, language.value);
   const isSelected = selectedId.value === dot.answer || selectedId.value === dot.act;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chains below hold the same answers, each reachable by keyboard

@@ -1,5 +1,5 @@
-import type { InForceAnswer, MeasureBar } from '../../../domain/analysis/in-force.ts';
-import type { StandingCount } from '../../../domain/analysis/measure.ts';
+import type { InForceResult, MeasureBar } from '../../../domain/analysis/in-force.ts';
+import type { InForceCount } from '../../../domain/analysis/measure.ts';
 import { calendarDate, type DaySpan, dayOf, END_OF_TIME, isoDay } from '../../../domain/dates/day-span.ts';
 import { KIND } from '../../../domain/events/kind.ts';
 import { partyName } from '../../../domain/parties/party.ts';
@@ -22,7 +22,7 @@ const BAR_GAP_PX = 1;
  * How many restrictive measures of each side stood when, mirrored about an axis as the timeline is; and under it, on the
  * same calendar, each measure from its start to its end. A press anywhere asks about that day.
  */
-export function InForceChart({ answer }: { readonly answer: InForceAnswer }) {
+export function InForceChart({ answer }: { readonly answer: InForceResult }) {
   const words = messages.value.analysis.inForce;
   const { ref, widthPx } = useWidth<HTMLElement>();
   const { extent } = answer;
@@ -47,7 +47,7 @@ export function InForceChart({ answer }: { readonly answer: InForceAnswer }) {
 }
 
 interface PartProps {
-  readonly answer: InForceAnswer;
+  readonly answer: InForceResult;
   readonly scale: TimeScale;
   readonly widthPx: number;
 }
@@ -55,7 +55,7 @@ interface PartProps {
 function Steps({ answer, scale, widthPx }: PartProps) {
   const words = messages.value.analysis.inForce;
   const { upper, lower } = answer.sides;
-  const most = (steps: readonly StandingCount[]) => Math.max(0, ...steps.map(({ possible }) => possible));
+  const most = (steps: readonly InForceCount[]) => Math.max(0, ...steps.map(({ possible }) => possible));
   const [mostUpper, mostLower] = [most(upper.steps), most(lower.steps)];
   const total = Math.max(1, mostUpper + mostLower);
   const plotPx = STEPS_PX - 24;
@@ -140,7 +140,7 @@ function countTicks(most: number): number[] {
 
 /** A staircase from the axis and back to it. */
 function areaOf(
-  steps: readonly StandingCount[],
+  steps: readonly InForceCount[],
   of: 'certain' | 'possible',
   scale: TimeScale,
   lastDay: number,
@@ -166,7 +166,7 @@ function Cursor({
   scale,
   bottomPx,
 }: {
-  readonly answer: InForceAnswer;
+  readonly answer: InForceResult;
   readonly scale: TimeScale;
   readonly bottomPx: number;
 }) {

@@ -1,9 +1,10 @@
 import '../analysis.css';
 import './in-force.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { InForceAnswer, ReliefOnDate } from '../../../domain/analysis/in-force.ts';
+import type { InForceResult, ReliefOnDate } from '../../../domain/analysis/in-force.ts';
 import { calendarDate, type DaySpan, dayOf, isoDay } from '../../../domain/dates/day-span.ts';
-import { parseEdtf, sayDate } from '../../../domain/dates/edtf-date.ts';
+import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchInForce } from '../../api/api.ts';
@@ -27,7 +28,7 @@ export function InForceView() {
   );
   const { value } = answer;
   const on = onDate.value;
-  const date = sayDate(on ?? isoDay(today()), language.value);
+  const date = formatDate(on ?? isoDay(today()), language.value);
   return (
     <section class="analysis-view">
       <div class="analysis-page">
@@ -62,7 +63,7 @@ export function InForceView() {
   );
 }
 
-function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; readonly answer: InForceAnswer }) {
+function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; readonly answer: InForceResult }) {
   const { analysis, shell } = messages.value;
   const words = analysis.inForce;
   const { restrictions, people_expelled: people, missions } = answer.sides[side];
@@ -133,7 +134,7 @@ function Reliefs({ reliefs }: { readonly reliefs: readonly ReliefOnDate[] }) {
 const STEP_MS = 140;
 
 /** The date by field, by slider and by play. */
-function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
+function DateTools({ answer }: { readonly answer: InForceResult | undefined }) {
   const words = messages.value.analysis.inForce;
   const on = onDate.value;
   const [typed, setTyped] = useState(on ?? '');
@@ -216,7 +217,7 @@ function DateTools({ answer }: { readonly answer: InForceAnswer | undefined }) {
             type="range"
             class="in-force-slider"
             aria-label={words.slider}
-            aria-valuetext={sayDate(isoDay(day), language.value)}
+            aria-valuetext={formatDate(isoDay(day), language.value)}
             min={extent.first}
             max={extent.last}
             value={day}

@@ -1,5 +1,5 @@
-import type { StandingMeasure } from '../../../domain/analysis/in-force.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import type { MeasureInForce } from '../../../domain/analysis/in-force.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { FAMILIES, KIND } from '../../../domain/events/kind.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Side } from '../../../domain/parties/side.ts';
@@ -10,7 +10,7 @@ import { titleOf } from '../../timeline/render/event-texts.ts';
 import { EventLine } from '../event-line.tsx';
 
 /** The measures that stood, the two sides facing each other, by family; agreements and what eases come last. */
-export function MeasureList({ measures }: { readonly measures: readonly StandingMeasure[] }) {
+export function MeasureList({ measures }: { readonly measures: readonly MeasureInForce[] }) {
   const { analysis } = messages.value;
   const restrictions = measures.filter(({ severity }) => severity > 0);
   const others = measures.filter(({ severity }) => severity <= 0);
@@ -27,7 +27,7 @@ export function MeasureList({ measures }: { readonly measures: readonly Standing
   );
 }
 
-function Columns({ measures }: { readonly measures: readonly StandingMeasure[] }) {
+function Columns({ measures }: { readonly measures: readonly MeasureInForce[] }) {
   const of = (...wanted: readonly Side[]) => measures.filter(({ side }) => wanted.includes(side));
   const third = of('joint', 'context');
   return (
@@ -54,7 +54,7 @@ function Families({
   measures,
   isWide = false,
 }: {
-  readonly measures: readonly StandingMeasure[];
+  readonly measures: readonly MeasureInForce[];
   readonly isWide?: boolean;
 }) {
   const { names, shell } = messages.value;
@@ -82,17 +82,17 @@ function Families({
   );
 }
 
-function Entry({ measure }: { readonly measure: StandingMeasure }) {
+function Entry({ measure }: { readonly measure: MeasureInForce }) {
   const words = messages.value.analysis.inForce;
   const tongue = language.value;
-  const since = sayDate(measure.date, tongue);
+  const since = formatDate(measure.date, tongue);
   const until = measure.in_force_until;
   return (
     <EventLine event={measure} class={measure.stands === 'possible' ? 'is-possible' : ''}>
       <p>
         {measure.stands === 'possible' && <strong>{words.stands.possible} · </strong>}
         <span title={measure.date}>
-          {until === undefined ? words.since(since) : words.until(since, sayDate(until, tongue))}
+          {until === undefined ? words.since(since) : words.until(since, formatDate(until, tongue))}
         </span>
         {measure.initiators.length > 1 &&
           ` · ${measure.initiators.map((code) => partyName(code, tongue)).join(', ')}`}
@@ -110,14 +110,14 @@ function Entry({ measure }: { readonly measure: StandingMeasure }) {
                 ? words.ended
                 : lifting.effect === 'in_part'
                   ? words.inPart
-                  : words.wouldLift)(titleOf(lifting, tongue), sayDate(lifting.date, tongue))}
+                  : words.wouldLift)(titleOf(lifting, tongue), formatDate(lifting.date, tongue))}
             </EventLink>
           </li>
         ))}
         {measure.changed_by.map((change) => (
           <li key={change.id}>
             <EventLink id={change.id}>
-              {words.changed(titleOf(change, tongue), sayDate(change.date, tongue))}
+              {words.changed(titleOf(change, tongue), formatDate(change.date, tongue))}
             </EventLink>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import './start.css';
 import type { ComponentChildren } from 'preact';
-import type { ExchangesAnswer } from '../../../domain/analysis/exchange.ts';
-import type { InForceAnswer } from '../../../domain/analysis/in-force.ts';
-import type { TensionAnswer } from '../../../domain/analysis/tension-index.ts';
+import type { ExchangesResult } from '../../../domain/analysis/exchange.ts';
+import type { InForceResult } from '../../../domain/analysis/in-force.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchEvents, fetchExchanges, fetchInForce, fetchTension } from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
@@ -115,7 +115,7 @@ function nameOf(side: 'upper' | 'lower'): string {
   return partyName(sides.value[side], language.value);
 }
 
-function FirstCard({ answer }: { readonly answer: ExchangesAnswer | undefined }) {
+function FirstCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
   const words = messages.value.start.first;
   return (
     <Card to={{ view: 'exchanges' }} title={words.title}>
@@ -133,7 +133,7 @@ function FirstCard({ answer }: { readonly answer: ExchangesAnswer | undefined })
   );
 }
 
-function LagCard({ answer }: { readonly answer: ExchangesAnswer | undefined }) {
+function LagCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
   const words = messages.value.start.lag;
   return (
     <Card to={{ view: 'exchanges' }} title={words.title}>
@@ -142,7 +142,9 @@ function LagCard({ answer }: { readonly answer: ExchangesAnswer | undefined }) {
           const { median } = answer.sides[side].lags;
           return (
             <p key={side} class={`side-${side}`}>
-              {median ? words.median(nameOf(side), sayLag(median, language.value)) : words.none(nameOf(side))}
+              {median
+                ? words.median(nameOf(side), formatLag(median, language.value))
+                : words.none(nameOf(side))}
             </p>
           );
         })}
@@ -150,7 +152,7 @@ function LagCard({ answer }: { readonly answer: ExchangesAnswer | undefined }) {
   );
 }
 
-function UnansweredCard({ answer }: { readonly answer: ExchangesAnswer | undefined }) {
+function UnansweredCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
   const words = messages.value.start.unanswered;
   return (
     <Card to={{ view: 'exchanges', show: 'unanswered' }} title={words.title}>
@@ -164,7 +166,7 @@ function UnansweredCard({ answer }: { readonly answer: ExchangesAnswer | undefin
   );
 }
 
-function InForceCard({ answer }: { readonly answer: InForceAnswer | undefined }) {
+function InForceCard({ answer }: { readonly answer: InForceResult | undefined }) {
   const { analysis, start } = messages.value;
   return (
     <Card to={{ view: 'in-force', on: undefined }} title={start.inForce.title}>
@@ -187,7 +189,7 @@ function InForceCard({ answer }: { readonly answer: InForceAnswer | undefined })
 
 const SPARK = { width: 300, height: 56 };
 
-function TensionCard({ answer }: { readonly answer: TensionAnswer | undefined }) {
+function TensionCard({ answer }: { readonly answer: TensionResult | undefined }) {
   const { analysis, start } = messages.value;
   const points = answer?.points ?? [];
   const highest = points.reduce<(typeof points)[number] | undefined>(
@@ -219,7 +221,7 @@ function TensionCard({ answer }: { readonly answer: TensionAnswer | undefined })
               start.tension.now(analysis.tension.level(now.together)),
               start.tension.highest(
                 analysis.tension.level(highest.together),
-                sayDate(isoDay(highest.last_day).slice(0, 7), language.value),
+                formatDate(isoDay(highest.last_day).slice(0, 7), language.value),
               ),
             ].join(', ')}
           </p>
@@ -259,7 +261,7 @@ function Offers() {
                   {titleOf(event, language.value)}
                 </a>
                 <p class="quiet">
-                  {sayDate(event.date, language.value)} · {(isOffer ? start.offered : start.lifted)(lifts)}
+                  {formatDate(event.date, language.value)} · {(isOffer ? start.offered : start.lifted)(lifts)}
                 </p>
               </div>
             </li>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TensionAnswer } from '../../../domain/analysis/tension-index.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { type ApiProblem, fetchEvent, fetchEvents, fetchTension, type IndexRequest } from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
@@ -116,7 +116,7 @@ function Start({ number, id, start, onChoose }: StartProps) {
       {start.event && (
         <p>
           <EventLink id={start.event.id}>{titleOf(start.event, language.value)}</EventLink>
-          <span class="quiet"> {sayDate(start.event.date, language.value)}</span>{' '}
+          <span class="quiet"> {formatDate(start.event.date, language.value)}</span>{' '}
           <button type="button" class="text-button" onClick={() => onChoose(undefined)}>
             {words.compareChange}
           </button>
@@ -182,7 +182,7 @@ function EventSearch({
             <button type="button" class="text-button" onClick={() => onChoose(event.id)}>
               {titleOf(event, language.value)}
             </button>{' '}
-            <span class="quiet">{sayDate(event.date, language.value)}</span>
+            <span class="quiet">{formatDate(event.date, language.value)}</span>
           </li>
         ))}
       </ul>
@@ -192,7 +192,7 @@ function EventSearch({
 
 interface Period {
   readonly event: EventWithLinks | undefined;
-  readonly answer: TensionAnswer | undefined;
+  readonly answer: TensionResult | undefined;
 }
 
 const PLOT_PX = 220;
@@ -280,8 +280,8 @@ function Overlay({ days, periods }: { readonly days: number; readonly periods: r
         {periods.map(({ event }, index) =>
           event ? (
             <span key={event.id} class={`period-${index + 1}`}>
-              <i class="swatch" /> {words.side.together()}, {sayDate(isoDay(event.first_day), language.value)}
-              : {titleOf(event, language.value)}
+              <i class="swatch" /> {words.side.together()},{' '}
+              {formatDate(isoDay(event.first_day), language.value)}: {titleOf(event, language.value)}
             </span>
           ) : null,
         )}

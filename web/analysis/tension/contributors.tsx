@@ -1,6 +1,6 @@
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchContributors, type IndexRequest } from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
@@ -33,7 +33,7 @@ export function Contributors({ point, recipe, onClose }: ContributorsProps) {
   return (
     <section class="contributors" aria-busy={answer.isLoading}>
       <header>
-        <h3>{words.behind(name, sayDate(isoDay(point.day), language.value))}</h3>
+        <h3>{words.behind(name, formatDate(isoDay(point.day), language.value))}</h3>
         <button type="button" class="icon-button" aria-label={shell.close} onClick={onClose}>
           <CloseIcon />
         </button>
@@ -57,13 +57,13 @@ export function Contributors({ point, recipe, onClose }: ContributorsProps) {
                 </span>
                 <EventLine event={event}>
                   <p>
-                    {sayDate(event.date, language.value)}
+                    {formatDate(event.date, language.value)}
                     {' · '}
                     {event.days === 0
                       ? words.sameDay(words.level(event.weight))
                       : words.weight(
                           words.level(event.weight),
-                          sayLag({ min: event.days, max: event.days }, language.value),
+                          formatLag({ min: event.days, max: event.days }, language.value),
                         )}
                   </p>
                 </EventLine>

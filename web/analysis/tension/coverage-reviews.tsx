@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { ApiProblem, addCoverage, removeCoverage } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
@@ -52,7 +52,10 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
           return (
             <li key={review.id}>
               {period}:{' '}
-              {words.coverageReviewed(sayDate(isoDay(review.reviewed_day), language.value), review.reviewer)}
+              {words.coverageReviewed(
+                formatDate(isoDay(review.reviewed_day), language.value),
+                review.reviewer,
+              )}
               {review.note !== '' && <span class="quiet"> {review.note}</span>}
               <button
                 type="button"

@@ -1,4 +1,4 @@
-import type { TensionAnswer } from '../../../domain/analysis/tension-index.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
 import { FAMILIES, KIND } from '../../../domain/events/kind.ts';
 import { messages } from '../../i18n/messages.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
@@ -9,7 +9,7 @@ const WIDTH = 216;
 const HEIGHT = 44;
 
 /** How many events of each kind stood in the periods: a small chart a kind, all on one scale, so that they compare. */
-export function KindMultiples({ answer }: { readonly answer: TensionAnswer }) {
+export function KindMultiples({ answer }: { readonly answer: TensionResult }) {
   const { analysis, names, shell } = messages.value;
   const words = analysis.tension;
   const kinds = FAMILIES.flatMap((family) => answer.kinds.filter(({ kind }) => KIND[kind].family === family));

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
-import { INDEX_SIDES, type IndexSide, type TensionAnswer } from '../../../domain/analysis/tension-index.ts';
+import { INDEX_SIDES, type IndexSide, type TensionResult } from '../../../domain/analysis/tension-index.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, sides } from '../../state/page-state.ts';
@@ -21,13 +21,13 @@ const LEFT_PX = 40;
 const NAME_PX = 118;
 
 interface TensionChartProps {
-  readonly answer: TensionAnswer;
+  readonly answer: TensionResult;
   readonly reviews: readonly PeriodReview[];
   readonly chosen: ChosenPoint | undefined;
   readonly onChoose: (point: ChosenPoint) => void;
 }
 
-type Point = TensionAnswer['points'][number];
+type Point = TensionResult['points'][number];
 
 /** The index of both sides and together, on one calendar; under it which periods anything is known of. */
 export function TensionChart({ answer, reviews, chosen, onChoose }: TensionChartProps) {
@@ -106,7 +106,7 @@ export function TensionChart({ answer, reviews, chosen, onChoose }: TensionChart
       <p class="tension-reading" aria-hidden="true">
         {marked ? (
           <>
-            <strong>{sayDate(isoDay(marked.last_day), language.value)}</strong>
+            <strong>{formatDate(isoDay(marked.last_day), language.value)}</strong>
             {INDEX_SIDES.map((side) => (
               <span key={side} class={`reading side-${side}`}>
                 <i class="swatch" /> {name(side)} <b>{words.level(marked[side])}</b>
@@ -269,7 +269,7 @@ function Coverage({ points, reviews, scale, yPx }: CoverageProps) {
         const { state, review } = coverageOf(point, reviews);
         const days = formatDays({ first: point.first_day, last: point.last_day }, language.value);
         const said = review
-          ? `, ${words.coverageReviewed(sayDate(isoDay(review.reviewed_day), language.value), review.reviewer)}`
+          ? `, ${words.coverageReviewed(formatDate(isoDay(review.reviewed_day), language.value), review.reviewer)}`
           : '';
         const x = scale.xOf(point.first_day);
         return (

@@ -1,7 +1,7 @@
 import '../analysis.css';
 import './tension.css';
 import { useState } from 'preact/hooks';
-import { HALF_LIFE, type IndexSide, PERIODS } from '../../../domain/analysis/tension-index.ts';
+import { HALF_LIFE, INDEX_PERIODS, type IndexSide } from '../../../domain/analysis/tension-index.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { fetchCoverage, fetchTension } from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
@@ -72,7 +72,7 @@ export function TensionView() {
           <div class="analysis-tools">
             <fieldset class="segments">
               <legend class="hidden">{words.perLegend}</legend>
-              {PERIODS.map((each) => (
+              {INDEX_PERIODS.map((each) => (
                 <label key={each}>
                   <input
                     type="radio"
@@ -136,14 +136,14 @@ function HalfLife() {
       <span>{words.halfLife}</span>
       <input
         type="number"
-        min={HALF_LIFE.least}
-        max={HALF_LIFE.most}
+        min={HALF_LIFE.min}
+        max={HALF_LIFE.max}
         step={1}
         value={halfLife.value}
         aria-invalid={isWrong}
         onChange={(event) => {
           const days = event.currentTarget.valueAsNumber;
-          const isRight = Number.isInteger(days) && days >= HALF_LIFE.least && days <= HALF_LIFE.most;
+          const isRight = Number.isInteger(days) && days >= HALF_LIFE.min && days <= HALF_LIFE.max;
           setWrong(!isRight);
           if (isRight) setIndex({ halfLife: days });
         }}

@@ -1,5 +1,5 @@
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchEvents } from '../../api/api.ts';
 import { filterChips } from '../../filter/filter-chips.ts';
@@ -80,7 +80,7 @@ async function compose(extent: PictureExtent): Promise<ComposedPicture> {
   return {
     body,
     title: picture.title(partyName(upper, tongue), partyName(lower, tongue), shell.view[view.value]),
-    subtitle: [...chips, shell.events(asked.total), picture.asOf(sayDate(isoDay(today()), tongue))].join(
+    subtitle: [...chips, shell.events(asked.total), picture.asOf(formatDate(isoDay(today()), tongue))].join(
       ' · ',
     ),
     notes: [

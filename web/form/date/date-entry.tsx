@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
@@ -92,7 +92,7 @@ export function DateEntry({ place, legend, value, onChange, required = false }: 
 function readingOf(edtf: string): string | undefined {
   if (edtf === '') return undefined;
   try {
-    return sayDate(edtf, language.value);
+    return formatDate(edtf, language.value);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return undefined;
@@ -131,7 +131,7 @@ function Ambiguity({ value, onChange }: Pick<DateEntryProps, 'value' | 'onChange
     <p class="date-ambiguity">
       {days.map((day) => (
         <button key={day} type="button" class="button" onClick={() => onChange(chooseReading(value, day))}>
-          {sayDate(day, language.value)}
+          {formatDate(day, language.value)}
         </button>
       ))}
     </p>

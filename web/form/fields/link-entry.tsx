@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { parseEdtf, sayDate } from '../../../domain/dates/edtf-date.ts';
+import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { RELATIONS } from '../../../domain/events/event.ts';
 import { messages } from '../../i18n/messages.ts';
@@ -112,7 +113,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
           <div class="linked-event">
             <span>
               {link.title || link.to}
-              {link.date !== '' && <span class="form-hint">{sayDate(link.date, language.value)}</span>}
+              {link.date !== '' && <span class="form-hint">{formatDate(link.date, language.value)}</span>}
             </span>
             <button
               {...control}

@@ -1,5 +1,5 @@
 import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
@@ -102,5 +102,5 @@ export function eventSearch(
 }
 
 function optionOf(found: FoundEvent): Option<FoundEvent> {
-  return { key: found.id, value: found, label: found.title, detail: sayDate(found.date, language.value) };
+  return { key: found.id, value: found, label: found.title, detail: formatDate(found.date, language.value) };
 }

@@ -4,11 +4,11 @@ import {
   type EventInput,
   type EventWithLinks,
   ORIGINS,
-  proposeId,
   RELATIONS,
   REVIEWS,
   STATUSES,
 } from '../../../domain/events/event.ts';
+import { proposeId } from '../../../domain/events/event-id.ts';
 import { KIND, KINDS, type KindField } from '../../../domain/events/kind.ts';
 import { dateDraft, dateDraftFrom, edtfOf, NO_DATE } from '../date/date-draft.ts';
 import { partyCalled } from '../fields/party-search.ts';

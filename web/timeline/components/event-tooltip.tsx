@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectedId } from '../../state/page-state.ts';
@@ -121,7 +121,7 @@ function PileWords({ pile }: { readonly pile: readonly TimelineEvent[] }) {
           <li key={event.id}>
             <KindGlyph kind={event.kind} status={event.status} />
             <span>
-              <span class="quiet">{sayDate(event.date, language.value)}</span>{' '}
+              <span class="quiet">{formatDate(event.date, language.value)}</span>{' '}
               {titleOf(event, language.value)}
             </span>
           </li>

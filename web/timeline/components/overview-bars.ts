@@ -1,5 +1,5 @@
 import type { Side } from '../../../domain/parties/side.ts';
-import { eachCell, type TimelineAnswer } from '../../../domain/timeline/timeline.ts';
+import { eachCell, type TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { lengthOf, type Stretch } from '../scale/time-span.ts';
 
 /** How many events of each side a few px of the overview stand for. */
@@ -21,7 +21,7 @@ export interface OverviewBars {
 const BAR_PX = 6;
 
 /** The whole extent as a small histogram, mirrored as the chart is. Context is left out: it is on neither side. */
-export function overviewBars(answer: TimelineAnswer, bounds: Stretch, widthPx: number): OverviewBars {
+export function overviewBars(answer: TimelineResult, bounds: Stretch, widthPx: number): OverviewBars {
   const count = Math.max(Math.floor(widthPx / BAR_PX), 1);
   const daysPerBar = lengthOf(bounds) / count;
   const sums = Array.from({ length: count }, () => ({ upper: 0, lower: 0, joint: 0 }));
@@ -43,7 +43,7 @@ function* countsOf({
   events,
   cells,
   bucket_days,
-}: TimelineAnswer): Generator<[day: number, side: Side, events: number]> {
+}: TimelineResult): Generator<[day: number, side: Side, events: number]> {
   if (complete) for (const { day, side } of events) yield [day + 0.5, side, 1];
   else for (const { day, side, count } of eachCell(cells)) yield [day + bucket_days / 2, side, count];
 }

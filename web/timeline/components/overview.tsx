@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
@@ -168,7 +168,7 @@ function BrushEnd({ part, atPx, model, limits, stretch }: BrushEndProps) {
       aria-valuemin={least}
       aria-valuemax={Math.max(most, least)}
       aria-valuenow={Math.min(Math.max(day, least), Math.max(most, least))}
-      aria-valuetext={sayDate(isoDay(day), language.value)}
+      aria-valuetext={formatDate(isoDay(day), language.value)}
       onKeyDown={press}
       style={{ transform: `translateX(${atPx}px)` }}
     />

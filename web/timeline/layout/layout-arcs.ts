@@ -1,4 +1,4 @@
-import type { TimelineArc } from '../../../domain/timeline/timeline.ts';
+import type { TimelineArrow } from '../../../domain/timeline/timeline.ts';
 import { type Box, type Frame, isInside, meets } from '../scale/frame.ts';
 import type { Measure } from '../scale/ticks.ts';
 import type { Mark } from './layout-marks.ts';
@@ -6,7 +6,7 @@ import type { Occupancy } from './occupancy.ts';
 
 /** A response, from the act's mark to the answer's. */
 export interface Arc {
-  readonly arc: TimelineArc;
+  readonly arc: TimelineArrow;
   /** From mark to mark, and the heights at which the curve's two handles stand over its ends. */
   readonly from: Point;
   readonly to: Point;
@@ -22,7 +22,7 @@ export interface Point {
 
 /** An arc's days between, written on it. */
 export interface Lag {
-  readonly arc: TimelineArc;
+  readonly arc: TimelineArrow;
   readonly text: string;
   readonly box: Box;
 }
@@ -36,7 +36,7 @@ export interface Lag {
  *                 ╰ answer
  */
 export function placeArcs(
-  arcs: readonly TimelineArc[],
+  arcs: readonly TimelineArrow[],
   markOf: ReadonlyMap<string, Mark>,
   frame: Frame,
 ): Arc[] {
@@ -48,7 +48,7 @@ export function placeArcs(
 }
 
 /** All events that a chain of responses joins to the one, itself included. */
-export function chainOf(id: string, arcs: readonly TimelineArc[]): ReadonlySet<string> {
+export function chainOf(id: string, arcs: readonly TimelineArrow[]): ReadonlySet<string> {
   const chain = new Set([id]);
   let sizeBefore = 0;
   while (chain.size > sizeBefore) {
@@ -61,7 +61,7 @@ export function chainOf(id: string, arcs: readonly TimelineArc[]): ReadonlySet<s
   return chain;
 }
 
-function arcBetween(arc: TimelineArc, act: Mark, answer: Mark, frame: Frame): Arc {
+function arcBetween(arc: TimelineArrow, act: Mark, answer: Mark, frame: Frame): Arc {
   const { xPx: x1, yPx: y1 } = act;
   const { xPx: x2, yPx: y2 } = answer;
   const above1 = y1 < frame.axisYPx;
@@ -155,7 +155,7 @@ export function placeLags(
   arcs: readonly Arc[],
   bounds: Box,
   occupied: Occupancy,
-  sayLag: (arc: TimelineArc) => string,
+  sayLag: (arc: TimelineArrow) => string,
   measure: Measure,
   taken: readonly Box[] = [],
 ): Lag[] {

@@ -1,7 +1,7 @@
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type {
   TensionPeriod,
-  TimelineArc,
+  TimelineArrow,
   TimelineCells,
   TimelineEvent,
 } from '../../../domain/timeline/timeline.ts';
@@ -32,7 +32,7 @@ import { NO_TENSION, type Tension, tensionOf } from './tension-area.ts';
 /** What is known of the days around the window. */
 export interface Scene {
   readonly events: readonly TimelineEvent[];
-  readonly arcs: readonly TimelineArc[];
+  readonly arcs: readonly TimelineArrow[];
   /** Whether `events` are all, or only the most important, with `cells` to stand for all. */
   readonly complete: boolean;
   readonly bucketDays: number;
@@ -55,7 +55,7 @@ export interface LayoutRequest {
   readonly frame: Frame;
   readonly words: CalendarWords;
   readonly measure: Measures;
-  readonly sayLag: (arc: TimelineArc) => string;
+  readonly sayLag: (arc: TimelineArrow) => string;
   readonly sayTitle: (event: TimelineEvent) => string;
   /** So many measures in force whose marks lie before the window. */
   readonly sayStanding: (count: number) => string;

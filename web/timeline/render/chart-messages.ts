@@ -1,7 +1,7 @@
+import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { Language } from '../../i18n/messages.ts';
 import type { ChartWords } from './chart-texts.ts';
 
 /** The chart's words in the reader's language. */

@@ -1,9 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { parseEdtf, sayDate } from '../../../domain/dates/edtf-date.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Picture } from '../../export/picture/timeline-picture.ts';
-import { type Language, messages } from '../../i18n/messages.ts';
+import { messages } from '../../i18n/messages.ts';
 import { filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { type Drawn, settle } from '../layout/animate-marks.ts';
 import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from '../layout/layout.ts';
@@ -89,7 +91,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
       frame,
       words: calendar(tongue),
       measure: look.peek().measure,
-      sayLag: ({ lag_min, lag_max }) => sayLag({ min: lag_min, max: lag_max }, tongue),
+      sayLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, tongue),
       sayTitle: (event) => titleOf(event, tongue),
       sayStanding: messages.peek().timeline.standingBefore,
       markedDay: markedDay(tongue),
@@ -106,7 +108,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     const date = filter.peek().in_force_on;
     if (date === undefined) return undefined;
     const { first_day: first, last_day: last } = parseEdtf(date);
-    return { days: { first, last }, text: messages.peek().timeline.inForceOn(sayDate(date, tongue)) };
+    return { days: { first, last }, text: messages.peek().timeline.inForceOn(formatDate(date, tongue)) };
   }
 
   function remark() {

@@ -1,10 +1,10 @@
 import { END_OF_TIME, isoDay } from '../../../domain/dates/day-span.ts';
-import { sayDate } from '../../../domain/dates/edtf-date.ts';
-import { sayLag } from '../../../domain/dates/lag.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
+import { formatLag } from '../../../domain/dates/lag.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
-import type { TimelineArc, TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { Language } from '../../i18n/messages.ts';
 
 /** What is said of an event beside the chart and to a screen reader; empty parts are left out. */
 export interface EventWords {
@@ -25,7 +25,7 @@ const MOST_ANSWERS = 4;
 
 export function eventWords(
   event: TimelineEvent,
-  arcs: readonly TimelineArc[],
+  arcs: readonly TimelineArrow[],
   findEvent: (id: string) => TimelineEvent | undefined,
   { names, shell, timeline }: Messages,
   language: Language,
@@ -34,7 +34,7 @@ export function eventWords(
     const isAnswer = answer === event.id;
     const other = isAnswer || act === event.id ? findEvent(isAnswer ? act : answer) : undefined;
     if (!other) return [];
-    const later = shell.event.later(sayLag({ min: lag_min, max: lag_max }, language));
+    const later = shell.event.later(formatLag({ min: lag_min, max: lag_max }, language));
     return [timeline[isAnswer ? 'answers' : 'answeredBy'](titleOf(other, language), later)];
   });
   const until = event.in_force_last_day;
@@ -45,11 +45,11 @@ export function eventWords(
       ? ''
       : until >= END_OF_TIME
         ? timeline.standing
-        : timeline.stoodUntil(sayDate(isoDay(until), language)),
+        : timeline.stoodUntil(formatDate(isoDay(until), language)),
   ];
   return {
     title: titleOf(event, language),
-    date: sayDate(event.date, language),
+    date: formatDate(event.date, language),
     parties: event.initiators.map((code) => partyName(code, language)).join(', '),
     kind: names.kind[event.kind],
     status: event.status === 'carried_out' ? undefined : names.status[event.status],

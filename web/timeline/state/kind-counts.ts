@@ -1,8 +1,8 @@
 import type { Kind } from '../../../domain/events/kind.ts';
-import type { TimelineAnswer } from '../../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
 
 /** How many events of each kind an answer holds. */
-export function kindCounts({ complete, events, cells }: TimelineAnswer): ReadonlyMap<Kind, number> {
+export function kindCounts({ complete, events, cells }: TimelineResult): ReadonlyMap<Kind, number> {
   const counts = new Map<Kind, number>();
   const add = (kind: Kind, count: number) => counts.set(kind, (counts.get(kind) ?? 0) + count);
   if (complete) for (const { kind } of events) add(kind, 1);

@@ -1,7 +1,7 @@
 import { BEGINNING_OF_TIME, END_OF_TIME } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
-import type { TimelineAnswer } from '../../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
 import type { Limits } from '../scale/time-span.ts';
 
 const SHORTEST_WINDOW_DAYS = 3;
@@ -13,7 +13,7 @@ const MARGIN_DAYS = 2;
  * bounds it to.
  */
 export function limitsOf(
-  whole: Pick<TimelineAnswer, 'extent'> | undefined,
+  whole: Pick<TimelineResult, 'extent'> | undefined,
   { from, to, in_force_on }: EventFilter,
 ): Limits | undefined {
   if (!whole?.extent) return undefined;
@@ -30,7 +30,7 @@ export function limitsOf(
   };
 }
 
-type Extent = NonNullable<TimelineAnswer['extent']>;
+type Extent = NonNullable<TimelineResult['extent']>;
 
 function withDay(extent: Extent, date: string | undefined): Extent {
   if (date === undefined) return extent;

@@ -1,6 +1,6 @@
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../../domain/dates/day-span.ts';
-import { periodsOf, type TensionUnit, tensionIn } from '../../../domain/timeline/tension-period.ts';
-import type { TensionPeriod, TimelineAnswer } from '../../../domain/timeline/timeline.ts';
+import { periodsOf, type TensionUnit, tensionPeriods } from '../../../domain/timeline/tension-period.ts';
+import type { TensionPeriod, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import type { Scene } from '../layout/layout.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { Scene } from '../layout/layout.ts';
  * known event by event, nothing else is needed at any zoom, and no mark that was there moves for a finer answer.
  */
 export function sceneOf(
-  whole: TimelineAnswer | undefined,
-  near: TimelineAnswer | undefined,
+  whole: TimelineResult | undefined,
+  near: TimelineResult | undefined,
   unit: TensionUnit,
 ): Scene | undefined {
   const answer = whole?.complete ? whole : (near ?? whole);
@@ -26,7 +26,7 @@ export function sceneOf(
   };
 }
 
-function tensionOf(answer: TimelineAnswer, unit: TensionUnit): readonly TensionPeriod[] {
+function tensionOf(answer: TimelineResult, unit: TensionUnit): readonly TensionPeriod[] {
   const { events, extent, tension, tension_unit } = answer;
   if (unit === tension_unit || !extent) return tension;
   const acts = events.map(({ day, side, severity }) => ({
@@ -35,7 +35,7 @@ function tensionOf(answer: TimelineAnswer, unit: TensionUnit): readonly TensionP
     events: 1,
     severity_tenths: Math.round(severity * 10),
   }));
-  return tensionIn(
+  return tensionPeriods(
     periodsOf(unit, { first: extent.first_day, last: extent.last_day }),
     acts,
     knownDays(answer, extent),
@@ -44,8 +44,8 @@ function tensionOf(answer: TimelineAnswer, unit: TensionUnit): readonly TensionP
 
 /** The days of which every event is known: where the answer reaches an end of all events, all beyond it too. */
 function knownDays(
-  { first_day, last_day }: TimelineAnswer,
-  extent: NonNullable<TimelineAnswer['extent']>,
+  { first_day, last_day }: TimelineResult,
+  extent: NonNullable<TimelineResult['extent']>,
 ): DaySpan {
   return {
     first: first_day <= extent.first_day ? BEGINNING_OF_TIME : first_day,

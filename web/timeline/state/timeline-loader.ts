@@ -1,6 +1,6 @@
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
-import type { TimelineAnswer } from '../../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
 import type { TimelineRequest } from '../../api/api.ts';
 import {
   contains,
@@ -30,9 +30,9 @@ export interface Wish {
 /** What is known for the last wish: always of its own filter, never of an older one. */
 export interface Known {
   /** The whole extent. */
-  readonly whole: TimelineAnswer | undefined;
+  readonly whole: TimelineResult | undefined;
   /** The finest answer that holds the wished stretch; may be `whole`. */
-  readonly near: TimelineAnswer | undefined;
+  readonly near: TimelineResult | undefined;
   readonly isLoading: boolean;
   readonly error: unknown;
 }
@@ -44,7 +44,7 @@ export interface TimelineLoader {
 }
 
 export interface LoaderOptions {
-  readonly fetch: (request: TimelineRequest, signal: AbortSignal) => Promise<TimelineAnswer>;
+  readonly fetch: (request: TimelineRequest, signal: AbortSignal) => Promise<TimelineResult>;
   readonly changed: (known: Known) => void;
   /** How long a window must be wished for before it is asked for: a hand on a wheel passes through many. */
   readonly patienceMs?: number;
@@ -75,7 +75,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
     changed({ whole, near: nearest(wanted) ?? whole, isLoading: asking.size > 0, error });
   }
 
-  function nearest({ key, stretch }: Wish): TimelineAnswer | undefined {
+  function nearest({ key, stretch }: Wish): TimelineResult | undefined {
     if (!stretch) return undefined;
     let best: Kept | undefined;
     for (const each of kept.values()) {
@@ -166,7 +166,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
 
 interface Kept {
   readonly key: string;
-  readonly answer: TimelineAnswer;
+  readonly answer: TimelineResult;
   /** The window that was asked for; absent for the whole extent. */
   readonly covers: Stretch | undefined;
 }
@@ -175,7 +175,7 @@ function idOf({ key, widthPx }: Wish, window: Stretch | undefined): string {
   return `${key}\n${Math.round(widthPx)}\n${window ? `${window.start} ${window.end}` : 'whole'}`;
 }
 
-function isFineEnough(answer: TimelineAnswer, stretch: Stretch, bounds: Stretch | undefined): boolean {
+function isFineEnough(answer: TimelineResult, stretch: Stretch, bounds: Stretch | undefined): boolean {
   const covers = stretchOf({ first: answer.first_day, last: answer.last_day });
   return (
     lengthOf(covers) <= lengthOf(stretch) * COARSEST &&

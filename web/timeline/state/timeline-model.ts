@@ -3,7 +3,7 @@ import type { DaySpan } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { filterToQuery } from '../../../domain/query/event-filter.ts';
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
-import type { TimelineAnswer, TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { fetchEvent, fetchTimeline } from '../../api/api.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import type { Scene } from '../layout/layout.ts';
@@ -18,7 +18,7 @@ import { type TimelineWindow, timelineWindow } from './timeline-window.ts';
 export interface TimelineModel {
   readonly window: TimelineWindow;
   readonly known: ReadonlySignal<Known>;
-  readonly whole: ReadonlySignal<TimelineAnswer | undefined>;
+  readonly whole: ReadonlySignal<TimelineResult | undefined>;
   readonly scene: ReadonlySignal<Scene | undefined>;
   /** Undefined until the extent is known, and where the filter holds nothing. */
   readonly limits: ReadonlySignal<Limits | undefined>;
@@ -43,8 +43,8 @@ export interface TimelineModel {
 }
 
 interface Shown {
-  readonly whole: TimelineAnswer | undefined;
-  readonly near: TimelineAnswer | undefined;
+  readonly whole: TimelineResult | undefined;
+  readonly near: TimelineResult | undefined;
 }
 
 /** Until the page's first chart: later ones are come back to. */
@@ -174,7 +174,7 @@ export function timelineModel(): TimelineModel {
   };
 }
 
-function heldBy(extent: TimelineAnswer['extent'], { start, end }: Stretch): DaySpan {
+function heldBy(extent: TimelineResult['extent'], { start, end }: Stretch): DaySpan {
   if (!extent) return daysOf({ start, end });
   const first = Math.min(Math.max(start, extent.first_day), extent.last_day);
   return daysOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
-import type { TimelineAnswer, TimelineCell } from '../../../../domain/timeline/timeline.ts';
+import type { TimelineCell, TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import { overviewBars } from '../../../../web/timeline/components/overview-bars.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { barAt, placeDensity, whatIsIn } from '../../../../web/timeline/layout/layout-density.ts';
@@ -14,7 +14,7 @@ function aCell(cell: Partial<TimelineCell> = {}): TimelineCell {
   return { day: 100, side: 'upper', kind: 'sanctions', severity: 8, count: 4, people_expelled: 0, ...cell };
 }
 
-function anAnswer(answer: Partial<TimelineAnswer>): TimelineAnswer {
+function anAnswer(answer: Partial<TimelineResult>): TimelineResult {
   return {
     first_day: 0,
     last_day: 999,
@@ -175,7 +175,7 @@ describe('the tension', () => {
     last_day: dayOf(2018, of + 1) - 1,
     ...sums,
   });
-  const drawn = (periods: TimelineAnswer['tension'], stretch = { start: dayOf(2018), end: dayOf(2019) }) =>
+  const drawn = (periods: TimelineResult['tension'], stretch = { start: dayOf(2018), end: dayOf(2019) }) =>
     layoutTimeline(aRequest(aScene([], { tension: periods }), { stretch })).tension;
 
   it('breaks where nothing is known, and lies level with the band where all is calm', () => {

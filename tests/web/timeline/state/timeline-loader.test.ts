@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TimelineAnswer } from '../../../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import type { TimelineRequest } from '../../../../web/api/api.ts';
 import type { Stretch } from '../../../../web/timeline/scale/time-span.ts';
 import { type Known, timelineLoader, type Wish } from '../../../../web/timeline/state/timeline-loader.ts';
@@ -36,7 +36,7 @@ function aLoader() {
   return { loader, asked, last, settle };
 }
 
-function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineAnswer {
+function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineResult {
   const { first, last } = timeWindow ?? { first: 0, last: 9999 };
   return {
     first_day: first,
