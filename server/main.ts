@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { isNew, loadStarterCollection } from '../db/import/starter-collection.ts';
+import { isNewDatabase, loadStarterCollection } from '../db/import/starter-collection.ts';
 import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, HELP, readConfig } from './config.ts';
@@ -21,7 +21,7 @@ async function run(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
   const database = await openPatiently(config, logger);
   try {
-    if (!config.startsEmpty && (await isNew(database))) await fill(database);
+    if (!config.startsEmpty && (await isNewDatabase(database))) await fill(database);
     const ending = new AbortController();
     const server = createServer(
       REQUEST_TIMEOUTS,

@@ -4,8 +4,8 @@ import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { ReadTx } from '../database.ts';
-import { asLinked, type ReadLink, readBriefEvents, readLinks } from '../events/brief-events.ts';
-import { currentContents } from '../events/read-events.ts';
+import { type ReadLink, readBriefEvents, readLinks, toLinkedEvent } from '../events/brief-events.ts';
+import { readCurrentContents } from '../events/read-events.ts';
 
 /** A measure of the filter, by the key of its event. */
 export interface Measure extends MeasureDays {
@@ -42,13 +42,13 @@ export async function describeMeasures(
   { measures, events, sides }: Described & { readonly measures: readonly StandingMeasureKey[] },
 ): Promise<MeasureInForce[]> {
   const keys = measures.map(({ key }) => key);
-  const contents = await currentContents(tx, keys);
+  const contents = await readCurrentContents(tx, keys);
   const links = await readLinks(tx, keys, ['responds_to', 'lifts', 'amends']);
   const others = await readOthers(tx, links, events, sides);
   const linked = (ends: readonly ReadLink[], end: 'from' | 'to', relation: Relation): LinkedEvent[] =>
     ends.flatMap((link) => {
       const other = others.get(link[end]);
-      return link.relation === relation && other !== undefined ? [asLinked(other, relation)] : [];
+      return link.relation === relation && other !== undefined ? [toLinkedEvent(other, relation)] : [];
     });
   const outward = Map.groupBy(links, ({ from }) => from);
   const inward = Map.groupBy(links, ({ to }) => to);
@@ -60,7 +60,7 @@ export async function describeMeasures(
     const lifting = naming.flatMap(({ relation, from }) => {
       const other = others.get(from);
       if (relation !== 'lifts' || other === undefined) return [];
-      return [{ ...asLinked(other, 'lifts'), effect: effectOf(other, measure.end) }];
+      return [{ ...toLinkedEvent(other, 'lifts'), effect: effectOf(other, measure.end) }];
     });
     return [
       {
@@ -94,7 +94,7 @@ export async function describeReliefs(
     if (event === undefined) return [];
     const lifts = links.flatMap(({ from, to }) => {
       const other = others.get(to);
-      return from === key && other !== undefined ? [asLinked(other, 'lifts')] : [];
+      return from === key && other !== undefined ? [toLinkedEvent(other, 'lifts')] : [];
     });
     return [{ ...event, effect: isOffer(event) ? 'would_lift' : 'lifts', lifts } as const];
   });

@@ -23,7 +23,7 @@ export interface Change {
 }
 
 /** Who writes, and when: an instant, RFC 3339, UTC. */
-export interface Signed {
+export interface Authorship {
   readonly author: string;
   readonly at: string;
 }
@@ -36,7 +36,7 @@ export interface Signed {
 export async function applyChanges(
   tx: WriteTx,
   changes: readonly Change[],
-  signed: Signed,
+  signed: Authorship,
   gathered?: CountChanges,
 ): Promise<void> {
   const read = changes.map((change) => ({
@@ -167,7 +167,7 @@ async function writeEvents(
   tx: WriteTx,
   changes: readonly ReadChange[],
   { signatures, classes, names }: Keys,
-  { at }: Signed,
+  { at }: Authorship,
 ): Promise<void> {
   const fresh: EventTable[] = [];
   for (const { key, version, after } of changes) {

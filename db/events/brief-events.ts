@@ -67,7 +67,7 @@ export async function readLinks(
   return [...found.values()].sort((a, b) => a.day - b.day || a.from - b.from || a.to - b.to);
 }
 
-export function asLinked(event: BriefEvent, relation: Relation): LinkedEvent {
+export function toLinkedEvent(event: BriefEvent, relation: Relation): LinkedEvent {
   const { id, title, title_ru, date, kind, status, initiators } = event;
   return { id, relation, title, ...(title_ru !== undefined && { title_ru }), date, kind, status, initiators };
 }

@@ -8,17 +8,17 @@ import { contentOf, type EventContent } from './event-content.ts';
 import {
   deletedAmong,
   linkErrors,
-  linkedKeys,
-  recordLinks,
+  readLinkedKeys,
   refreshImportance,
   replacement,
   targetStates,
+  writeLinks,
 } from './links.ts';
 import { refreshPartTexts } from './part-texts.ts';
 import {
-  currentContents,
   findStored,
   getStored,
+  readCurrentContents,
   readEventWithLinks,
   type StoredEvent,
 } from './read-events.ts';
@@ -37,7 +37,7 @@ export async function createEvent(
   author: string,
 ): Promise<EventWithLinks> {
   return db.write(async (tx) => {
-    const id = event.id ?? (await freeId(tx, proposeId(event.date, event.title)));
+    const id = event.id ?? (await findFreeId(tx, proposeId(event.date, event.title)));
     const taken = await findStored(tx, id);
     if (taken !== undefined) throw new EventExists(id, taken.deleted);
     const after = contentOf(event, id);
@@ -93,7 +93,7 @@ async function getCurrent(
 ): Promise<StoredEvent & { readonly before: EventContent }> {
   const stored = await getStored(tx, id);
   if (stored.version !== version) throw new VersionConflict(await readEventWithLinks(tx, id, stored.key));
-  const before = (await currentContents(tx, [stored.key])).get(stored.key);
+  const before = (await readCurrentContents(tx, [stored.key])).get(stored.key);
   if (before === undefined) throw new Error(`The document of “${id}” is missing.`);
   return { ...stored, before };
 }
@@ -101,10 +101,10 @@ async function getCurrent(
 /** Records one change with its links, and what they mean for the events at their other ends. */
 export async function applyChange(tx: WriteTx, change: Change, author: string): Promise<void> {
   const { key, after } = change;
-  const formerEnds = await linkedKeys(tx, [key]);
+  const formerEnds = await readLinkedKeys(tx, [key]);
   await applyChanges(tx, [change], { author, at: new Date().toISOString() });
-  await recordLinks(tx, [{ key, links: after?.links ?? [] }]);
-  const ends = await linkedKeys(tx, [key]);
+  await writeLinks(tx, [{ key, links: after?.links ?? [] }]);
+  const ends = await readLinkedKeys(tx, [key]);
   const touched = [...new Set([key, ...formerEnds, ...ends])];
   await refreshImportance(tx, touched);
   await refreshPartTexts(tx, touched);
@@ -114,7 +114,7 @@ export async function applyChange(tx: WriteTx, change: Change, author: string): 
  * The proposed id, or with the number that ends a run of taken ones: `-2`, `-3`, … Deleted events keep theirs. Thousands
  * of events may have one title and one day, so the end of the run is not walked to, but doubled past and halved back to.
  */
-export async function freeId(
+export async function findFreeId(
   tx: ReadTx,
   proposed: string,
   isTaken: (id: string) => boolean = () => false,

@@ -6,7 +6,7 @@ import type { ReadTx, WriteTx } from '../database.ts';
 import { type EventContent, sameContent } from './event-content.ts';
 
 /** Writes the rows of the links of these events, whose targets are stored by now. */
-export async function recordLinks(
+export async function writeLinks(
   tx: WriteTx,
   events: readonly { readonly key: number; readonly links: readonly Link[] }[],
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function recordLinks(
 }
 
 /** The events at the other ends of these events' links, in both directions. */
-export async function linkedKeys(
+export async function readLinkedKeys(
   { kysely, engine }: ReadTx,
   eventKeys: readonly number[],
 ): Promise<number[]> {

@@ -1,6 +1,6 @@
 import type { WriteTx } from '../database.ts';
 import { eventText } from './event-text.ts';
-import { currentContents } from './read-events.ts';
+import { readCurrentContents } from './read-events.ts';
 
 /** Writes the full text of those of these events anew that are part of others, where one of the others may have changed. */
 export async function refreshPartTexts(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
@@ -13,7 +13,7 @@ export async function refreshPartTexts(tx: WriteTx, eventKeys: readonly number[]
     .orderBy('position')
     .execute();
   if (links.length === 0) return;
-  const contents = await currentContents(
+  const contents = await readCurrentContents(
     tx,
     links.flatMap(({ event_key, to_key }) => [event_key, to_key]),
   );

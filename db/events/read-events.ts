@@ -29,7 +29,7 @@ export async function getStored(tx: ReadTx, id: string): Promise<StoredEvent> {
 }
 
 /** The documents of events as they were recorded last; none for those that are deleted. */
-export async function currentContents(
+export async function readCurrentContents(
   { kysely, engine }: ReadTx,
   eventKeys: readonly number[],
 ): Promise<Map<number, EventContent>> {

@@ -5,7 +5,7 @@ import { EventNotFound } from '../core/errors.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { type EventContent, readContent, sameContent } from './event-content.ts';
 import { applyChange } from './events.ts';
-import { currentContents, findStored, readEventWithLinks, type StoredEvent } from './read-events.ts';
+import { findStored, readCurrentContents, readEventWithLinks, type StoredEvent } from './read-events.ts';
 
 /** Every change of an event, deleted ones too, the newest first. Throws `EventNotFound` for what never was. */
 export async function listRevisions(db: Database, id: string): Promise<Revision[]> {
@@ -50,7 +50,7 @@ export async function restoreEvent(
     if (stored === undefined) throw new EventNotFound(id, false);
     const { key } = stored;
     const after = await contentAt(tx, stored, version);
-    const before = (await currentContents(tx, [key])).get(key);
+    const before = (await readCurrentContents(tx, [key])).get(key);
     if (before === undefined || !sameContent(before, after)) {
       await applyChange(tx, { key, version: stored.version + 1, action: 'restored', before, after }, author);
     }

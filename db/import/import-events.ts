@@ -7,21 +7,21 @@ import { explainFailure } from '../engines/sqlite/errors.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
 import { linkErrors, targetStates } from '../events/links.ts';
 import {
+  buildReport,
   type Counts,
   type ImportRow,
   Refusals,
-  reportOf,
   Skips,
   type StoredReport,
 } from './import-report.ts';
 import { ImportStaging, type StagedRow } from './import-staging.ts';
 import {
-  type Conduct,
   fatesOf,
   type ImportProgress,
   knownIds,
   NO_FATES,
   ROWS_AT_ONCE,
+  type StoreOptions,
   storeRows,
 } from './import-storing.ts';
 
@@ -61,7 +61,7 @@ export async function importEvents(
     const refusals = new Refusals();
     let total: number | undefined;
     const skips = new Skips();
-    const conduct: Conduct = {
+    const conduct: StoreOptions = {
       signal,
       keepsExisting,
       tell: (step, done) => onProgress?.({ step, done, ...(total !== undefined && { total }) }),
@@ -75,19 +75,19 @@ export async function importEvents(
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
-      return reportOf(counts, all, skips, dry_run);
+      return buildReport(counts, all, skips, dry_run);
     }
     return await db.write(async (tx) => {
       staging.restart();
       const { counts, all } = await check(tx);
-      if (all.total > 0) return reportOf(counts, all, skips, dry_run);
+      if (all.total > 0) return buildReport(counts, all, skips, dry_run);
       const many = counts.created + counts.updated;
       const signed = { author, at: new Date().toISOString() };
       const store = () => storeRows(tx, staging, signed, conduct);
       await (isAlone ? tx.loadMany(many, store) : store());
       conduct.tell('finishing', many);
       if (many >= MANY_ROWS) await tx.refreshStatistics();
-      return reportOf(counts, all, skips, dry_run);
+      return buildReport(counts, all, skips, dry_run);
     });
   } catch (error) {
     throw explainFailure(error);
@@ -103,7 +103,7 @@ async function stageRows(
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   staging: ImportStaging,
   { refusals, skips }: { readonly refusals: Refusals; readonly skips: Skips },
-  { tell, signal, keepsExisting }: Conduct,
+  { tell, signal, keepsExisting }: StoreOptions,
 ): Promise<void> {
   let row = 0;
   for await (const each of rows) {
@@ -161,7 +161,7 @@ async function checkTogether(
   tx: ReadTx,
   staging: ImportStaging,
   refusals: Refusals,
-  { tell, signal, keepsExisting }: Conduct,
+  { tell, signal, keepsExisting }: StoreOptions,
 ): Promise<Counts> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let done = 0;

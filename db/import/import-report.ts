@@ -84,7 +84,12 @@ export class Skips {
   }
 }
 
-export function reportOf(counts: Counts, refusals: Refusals, skips: Skips, dry_run: boolean): StoredReport {
+export function buildReport(
+  counts: Counts,
+  refusals: Refusals,
+  skips: Skips,
+  dry_run: boolean,
+): StoredReport {
   const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
   return {
     ...counts,

@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { proposeId } from '../../domain/events/event-id.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { ReadTx, WriteTx } from '../database.ts';
-import { applyChanges, type Change, type Signed } from '../events/apply-changes.ts';
+import { type Authorship, applyChanges, type Change } from '../events/apply-changes.ts';
 import type { EventContent } from '../events/event-content.ts';
-import { freeId } from '../events/events.ts';
-import { deletedAmong, linkedKeys, recordLinks, refreshImportance, replacement } from '../events/links.ts';
+import { findFreeId } from '../events/events.ts';
+import { deletedAmong, readLinkedKeys, refreshImportance, replacement, writeLinks } from '../events/links.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
-import { currentContents } from '../events/read-events.ts';
+import { readCurrentContents } from '../events/read-events.ts';
 import type { ImportStaging, StagedRow, WaitingRow } from './import-staging.ts';
 import { REMOVER } from './remover.ts';
 
@@ -22,7 +22,7 @@ export interface ImportProgress {
 }
 
 /** How an import is to go about it, and whom it tells. */
-export interface Conduct {
+export interface StoreOptions {
   readonly keepsExisting: boolean;
   readonly signal: AbortSignal | undefined;
   tell(step: ImportProgress['step'], done: number): void;
@@ -62,7 +62,7 @@ export async function fatesOf(tx: ReadTx, rows: readonly StagedRow[]): Promise<R
     .where(tx.engine.isOneOf('id', [...given.keys()]))
     .execute();
   if (stored.length === 0) return NO_FATES;
-  const contents = await currentContents(
+  const contents = await readCurrentContents(
     tx,
     stored.map(({ key }) => key),
   );
@@ -85,8 +85,8 @@ export async function fatesOf(tx: ReadTx, rows: readonly StagedRow[]): Promise<R
 export async function storeRows(
   tx: WriteTx,
   staging: ImportStaging,
-  signed: Signed,
-  { tell, signal, keepsExisting }: Conduct,
+  signed: Authorship,
+  { tell, signal, keepsExisting }: StoreOptions,
 ): Promise<void> {
   const tallies = new CountChanges();
   let done = 0;
@@ -102,9 +102,9 @@ export async function storeRows(
   await tallies.apply(tx);
   // All events are there now: their links can be.
   for (const events of staging.linking(ROWS_AT_ONCE)) {
-    await recordLinks(tx, events);
+    await writeLinks(tx, events);
     const keys = events.map(({ key }) => key);
-    staging.touch([...keys, ...(await linkedKeys(tx, keys))]);
+    staging.touch([...keys, ...(await readLinkedKeys(tx, keys))]);
     await nextTurn();
     signal?.throwIfAborted();
   }
@@ -119,14 +119,14 @@ export async function storeRows(
 
 async function withId(tx: WriteTx, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
   const { date, title } = row.content;
-  const id = await freeId(tx, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
+  const id = await findFreeId(tx, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
   const content = { ...row.content, id };
   staging.rewrite(row.row, content);
   return { row: row.row, line: row.line, content };
 }
 
 interface Storing {
-  readonly signed: Signed;
+  readonly signed: Authorship;
   readonly tallies: CountChanges;
   readonly keepsExisting: boolean;
 }
@@ -144,7 +144,7 @@ async function storeBatch(
   const isKept = ({ id }: { readonly id: string }) => kept.has(id) || fates.get(id)?.fate === 'unchanged';
   const changed = [...fates].filter(([id]) => !isKept({ id })).map(([, fate]) => fate);
   const known = changed.map(({ key }) => key);
-  staging.touch([...known, ...(await linkedKeys(tx, known))]);
+  staging.touch([...known, ...(await readLinkedKeys(tx, known))]);
 
   const newKeys = await tx.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
   const changes: Change[] = [];

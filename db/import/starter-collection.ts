@@ -9,7 +9,7 @@ const COLLECTION = new URL('../collections/us-russia.jsonl', import.meta.url);
  * Whether nothing was ever recorded here. A database whose events were all deleted is not new; one whose first load was
  * cut off is, because nothing of it was stored.
  */
-export async function isNew({ kysely }: Pick<ReadTx, 'kysely'>): Promise<boolean> {
+export async function isNewDatabase({ kysely }: Pick<ReadTx, 'kysely'>): Promise<boolean> {
   const first = await kysely.selectFrom('revision').select('id').limit(1).executeTakeFirst();
   return first === undefined;
 }

@@ -4,7 +4,7 @@ import { ndjsonLine } from '../../domain/events/event-record.ts';
 import type { Tables } from '../core/tables.ts';
 import type { Database, ReadTx, WriteTx } from '../database.ts';
 import { readContent } from '../events/event-content.ts';
-import { isNew } from '../import/starter-collection.ts';
+import { isNewDatabase } from '../import/starter-collection.ts';
 import { batchesOf } from '../query/event-list.ts';
 import { writeAllTexts } from './text-upkeep.ts';
 
@@ -72,7 +72,7 @@ export async function copyDatabase(
   tell: (progress: CopyProgress) => void = () => {},
 ): Promise<CopyReport> {
   // Again in the transaction, but said before all is read.
-  if (!(await isNew(target))) throw new TargetNotEmpty('The target holds events already.');
+  if (!(await isNewDatabase(target))) throw new TargetNotEmpty('The target holds events already.');
   const from = await source.openSnapshot();
   try {
     const counts = await countRows(from);
@@ -81,7 +81,7 @@ export async function copyDatabase(
     const total = 2 * rows + 3 * live;
     const exported = await exportDigest(from, (done) => tell({ step: 'reading', done, total }));
     return await target.write(async (to) => {
-      if (!(await isNew(to))) throw new TargetNotEmpty('The target holds events already.');
+      if (!(await isNewDatabase(to))) throw new TargetNotEmpty('The target holds events already.');
       // Here, as `work` may be run again.
       let done = live;
       const advance = (step: CopyProgress['step']) => (more: number) => {

@@ -1,6 +1,6 @@
 import { recordedEnd } from '../../domain/analysis/measure.ts';
 import type { Database, WriteTx } from '../database.ts';
-import { currentContents } from '../events/read-events.ts';
+import { readCurrentContents } from '../events/read-events.ts';
 import { refreshDerived } from './derived.ts';
 
 /** Grows when the same record would end otherwise: databases then read the ends of theirs anew. */
@@ -26,7 +26,7 @@ async function readEnds(tx: WriteTx): Promise<void> {
       .execute();
     if (events.length === 0) return;
     const keys = events.map(({ key }) => key);
-    for (const [key, content] of await currentContents(tx, keys)) {
+    for (const [key, content] of await readCurrentContents(tx, keys)) {
       const end = recordedEnd(content);
       await tx.kysely
         .updateTable('event')

@@ -1,7 +1,7 @@
 import type { Database, WriteTx } from '../database.ts';
 import { eventText, TEXT_VERSION } from '../events/event-text.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
-import { currentContents } from '../events/read-events.ts';
+import { readCurrentContents } from '../events/read-events.ts';
 import { refreshDerived } from './derived.ts';
 
 const EVENTS_AT_ONCE = 500;
@@ -28,7 +28,7 @@ export async function writeAllTexts(
       .execute();
     if (events.length === 0) return;
     const keys = events.map(({ key }) => key);
-    const contents = await currentContents(tx, keys);
+    const contents = await readCurrentContents(tx, keys);
     await tx.removeTexts(keys);
     await tx.writeTexts([...contents].map(([key, content]) => eventText(key, content)));
     await refreshPartTexts(tx, keys);

@@ -1,6 +1,6 @@
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from '../../db/core/errors.ts';
 import { isSameFile } from '../../db/engines/sqlite/backup.ts';
-import { isNew } from '../../db/import/starter-collection.ts';
+import { isNewDatabase } from '../../db/import/starter-collection.ts';
 import { CopyDiffers, copyDatabase, TargetNotEmpty } from '../../db/maintenance/copy-database.ts';
 import { type Database, type OpeningOptions, openDatabase, pathOf } from '../../db/open-database.ts';
 import { readDatabaseUrl } from '../config.ts';
@@ -36,7 +36,7 @@ await runCommand(async () => {
     throw new CommandRefused('Source and target are the same. Name another target.');
   const source = await open('--from', from, { mustExist: true });
   try {
-    if (await isNew(source))
+    if (await isNewDatabase(source))
       throw new CommandRefused('The source holds no events: there is nothing to copy.');
     const target = await open('--to', to);
     try {

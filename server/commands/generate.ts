@@ -1,6 +1,6 @@
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/core/errors.ts';
 import { importEvents } from '../../db/import/import-events.ts';
-import { isNew } from '../../db/import/starter-collection.ts';
+import { isNewDatabase } from '../../db/import/starter-collection.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand } from './command.ts';
@@ -34,7 +34,7 @@ await runCommand(async () => {
   process.once('SIGINT', () => giveUp.abort(new CommandRefused('Given up: nothing was stored.')));
   try {
     // Invented events among real ones would be taken for facts.
-    if (!(await isNew(db)))
+    if (!(await isNewDatabase(db)))
       throw new CommandRefused('The database holds events already. Name a new one in DATABASE_URL.');
     const { created, refused } = await importEvents(db, rowsOf(count, seed), {
       dry_run: false,

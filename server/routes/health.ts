@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { isNew } from '../../db/import/starter-collection.ts';
+import { isNewDatabase } from '../../db/import/starter-collection.ts';
 import type { Database } from '../../db/open-database.ts';
 import { allowOnly, Problem } from '../http/problem-details.ts';
 
@@ -18,7 +18,7 @@ export function healthRoutes(database: Database): Router {
     .route('/')
     .get(async (_request, response) => {
       // Any question will do: it is whether there is an answer that matters.
-      await isNew(database).catch((cause: unknown) => {
+      await isNewDatabase(database).catch((cause: unknown) => {
         throw new Problem('database-silent', 'The database does not answer. The server’s log says why.', {
           cause,
           headers: { 'Retry-After': '2' },

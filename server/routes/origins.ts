@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { removeCoded } from '../../db/import/remove-coded.ts';
+import { removeMachineCodedEvents } from '../../db/import/remove-machine-coded.ts';
 import type { Database } from '../../db/open-database.ts';
 import { ORIGINS } from '../../domain/events/event.ts';
 import { allowOnly, Problem } from '../http/problem-details.ts';
@@ -21,7 +21,7 @@ export function originRoutes(database: Database): Router {
       if (origin === undefined)
         throw new Problem('not-found', `No machine is called so here. Name one of ${ORIGINS.join(', ')}.`);
       await sendWithProgress(request, response, progress, async ({ tell, signal }) => {
-        const report = await removeCoded(database, origin, { onProgress: tell, signal });
+        const report = await removeMachineCodedEvents(database, origin, { onProgress: tell, signal });
         await rememberWrite(response, database);
         return report;
       });

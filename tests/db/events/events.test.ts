@@ -4,7 +4,7 @@ import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
 import {
   createEvent,
   deleteEvent,
-  freeId,
+  findFreeId,
   getEvent,
   replaceEvent,
   streamEvents,
@@ -87,7 +87,7 @@ describe('recording an event', () => {
     const taken = new Set(Array.from({ length: 5_000 }, (_, index) => `note-${index + 1}`)).add('note');
     const looks: string[] = [];
     const isTaken = (id: string) => looks.push(id) > 0 && taken.has(id);
-    expect(await db.read((reading) => freeId(reading, 'note', isTaken))).toBe('note-5001');
+    expect(await db.read((reading) => findFreeId(reading, 'note', isTaken))).toBe('note-5001');
     expect(looks.length).toBeLessThan(30);
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Tables } from '../../../db/core/tables.ts';
 import { deleteEvent, getEvent, listEvents, streamEvents } from '../../../db/events/events.ts';
-import { isNew, loadStarterCollection } from '../../../db/import/starter-collection.ts';
+import { isNewDatabase, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { readConsistency } from '../../support/consistency.ts';
@@ -61,11 +61,11 @@ it('the events of October 2021 are found by “Ryabkov”, and are linked', asyn
 
 it('is for a database in which nothing was ever recorded, not for one that was emptied', async () => {
   const db = await createTestDatabase();
-  expect(await isNew(db)).toBe(true);
+  expect(await isNewDatabase(db)).toBe(true);
   await loadStarterCollection(db);
-  expect(await isNew(db)).toBe(false);
+  expect(await isNewDatabase(db)).toBe(false);
   for (const { id, version } of await collectAll(streamEvents(db, { kind: ['exchange'] })))
     await deleteEvent(db, id, version, 'Ana');
-  expect(await isNew(db)).toBe(false);
+  expect(await isNewDatabase(db)).toBe(false);
   expect(await loadStarterCollection(db)).toMatchObject({ updated: 0, refused: [] });
 });

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEvent, listEvents } from '../../../db/events/events.ts';
-import { isNew } from '../../../db/import/starter-collection.ts';
+import { isNewDatabase } from '../../../db/import/starter-collection.ts';
 import { CopyDiffers, copyDatabase } from '../../../db/maintenance/copy-database.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -35,5 +35,5 @@ it.each(FAULTS)('A copy with %s in “%s” is not stored', async (_, table, fau
   await expect(copying).rejects.toBeInstanceOf(CopyDiffers);
   await expect(copying).rejects.toThrow(`“${table}” has`);
   expect((await listEvents(there, {}, { limit: 1 })).total).toBe(0);
-  expect(await isNew(there)).toBe(true);
+  expect(await isNewDatabase(there)).toBe(true);
 });

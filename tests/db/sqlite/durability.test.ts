@@ -11,7 +11,7 @@ import { DatabaseBusy, DatabaseFull } from '../../../db/core/errors.ts';
 import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
 import { createEvent, getEvent, listEvents, streamEvents } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
-import { isNew, loadStarterCollection } from '../../../db/import/starter-collection.ts';
+import { isNewDatabase, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
@@ -73,7 +73,7 @@ it('a process killed while it stores an import has stored nothing of it', async 
   expect(said).toEqual(['all read']);
 
   const db = await openDatabase(url);
-  expect(await isNew(db)).toBe(true);
+  expect(await isNewDatabase(db)).toBe(true);
   expect(await collectAll(streamEvents(db, {}))).toEqual([]);
   expect((await loadStarterCollection(db)).created).toBe(476);
   await db.close();

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEvent, listEvents } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
-import { isNew } from '../../../db/import/starter-collection.ts';
+import { isNewDatabase } from '../../../db/import/starter-collection.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { type CommandResult, startCommand } from '../../support/command-process.ts';
@@ -70,7 +70,7 @@ describe('npm run copy', () => {
     child.kill('SIGKILL');
     await once(child, 'close');
     expect(child.signalCode).toBe('SIGKILL');
-    expect(await isNew(target)).toBe(true);
+    expect(await isNewDatabase(target)).toBe(true);
     expect(await run('--from', from, '--to', to)).toMatchObject({ code: 0 });
     expect((await listEvents(target, {}, { limit: 1 })).total).toBe(3_000);
   });
@@ -136,7 +136,7 @@ describe('npm run copy', () => {
     });
     const target = await openDatabase(to);
     onTestFinished(() => target.close());
-    expect(await isNew(target)).toBe(true);
+    expect(await isNewDatabase(target)).toBe(true);
     expect((await createEvent(target, checkedTestEvent({ id: 'one' }), 'Ana')).version).toBe(1);
   });
 });

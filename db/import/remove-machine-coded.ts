@@ -4,9 +4,9 @@ import type { RemovalReport } from '../../domain/import/removal-report.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { Database } from '../database.ts';
 import { applyChanges, type Change } from '../events/apply-changes.ts';
-import { linkedKeys, refreshImportance } from '../events/links.ts';
+import { readLinkedKeys, refreshImportance } from '../events/links.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
-import { currentContents } from '../events/read-events.ts';
+import { readCurrentContents } from '../events/read-events.ts';
 import { type ImportProgress, ROWS_AT_ONCE } from './import-storing.ts';
 import { REMOVER } from './remover.ts';
 
@@ -19,7 +19,7 @@ interface RemovalOptions {
  * Deletes what a machine coded and nobody has reviewed, all of it in one transaction or nothing. Each event keeps its id and
  * its history, and can be restored.
  */
-export async function removeCoded(
+export async function removeMachineCodedEvents(
   db: Database,
   origin: Origin,
   { onProgress, signal }: RemovalOptions = {},
@@ -42,8 +42,8 @@ export async function removeCoded(
       const events = await unreviewed.select(['key', 'version']).orderBy('key').limit(ROWS_AT_ONCE).execute();
       if (events.length === 0) break;
       const keys = events.map(({ key }) => key);
-      const contents = await currentContents(tx, keys);
-      for (const key of await linkedKeys(tx, keys)) touched.add(key);
+      const contents = await readCurrentContents(tx, keys);
+      for (const key of await readLinkedKeys(tx, keys)) touched.add(key);
       const changes = events.map(({ key, version }): Change => {
         const before = contents.get(key);
         if (before === undefined) throw new Error(`The document of event ${key} is missing.`);
