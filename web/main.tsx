@@ -7,9 +7,9 @@ import { render } from 'preact';
 import { z } from 'zod';
 import { retryFailed } from './api/use-query.ts';
 import { App } from './app/app.tsx';
-import { messages, speak } from './i18n/messages.ts';
-import { startLive } from './live/live-updates.ts';
-import { followAddressBar, wantedLanguage } from './state/page-state.ts';
+import { loadLanguage, messages } from './i18n/messages.ts';
+import { startLiveUpdates } from './live/live-updates.ts';
+import { preferredLanguage, syncAddressBar } from './state/page-state.ts';
 import { showToast } from './ui/toast.tsx';
 
 // The page's policy forbids code made from text, which is how zod would speed itself up.
@@ -18,14 +18,14 @@ z.config({ jitless: true });
 const root = document.getElementById('page');
 if (!root) throw new Error('The page has no element with the id “page”.');
 
-followAddressBar(window);
+syncAddressBar(window);
 window.addEventListener('online', retryFailed);
 // Before anything is asked for, so that what changes meanwhile is told.
-startLive();
+startLiveUpdates();
 // In the reader's language from the first word on; where that cannot be had, in English.
-await speak(wantedLanguage()).catch(() => undefined);
+await loadLanguage(preferredLanguage()).catch(() => undefined);
 effect(() => {
-  speak(wantedLanguage()).catch(() =>
+  loadLanguage(preferredLanguage()).catch(() =>
     showToast({ text: messages.peek().shell.languageFailed, isProblem: true }),
   );
 });

@@ -34,7 +34,7 @@ import {
 } from '../../domain/query/saved-view.ts';
 import { type Suggestion, type SuggestionField, suggestionList } from '../../domain/query/suggestion.ts';
 import { type TimelineResult, timelineResult } from '../../domain/timeline/timeline.ts';
-import { asOwnWrite } from '../live/own-writes.ts';
+import { trackOwnWrite } from '../live/own-writes.ts';
 
 /**
  * The server's answers, checked at this door by the same schemas that it answers with. Every call rejects with an
@@ -75,12 +75,12 @@ export class ApiProblem extends Error {
   }
 }
 
-export function isAbort(error: unknown): boolean {
+export function isAbortError(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** The problem an answer's text tells; a text that is no problem details tells only its status. */
-export function problemFrom(status: number, text: string): ApiProblem {
+export function parseProblem(status: number, text: string): ApiProblem {
   const parsed = problemDetails.safeParse(parseJson(text));
   return new ApiProblem(status, parsed.success ? parsed.data : { report: undefined });
 }
@@ -110,7 +110,7 @@ export interface TimelineRequest {
 
 /** A window takes the place of the filter's own `from` and `to`, which must contain it. */
 export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): Promise<TimelineResult> {
-  const query = queryOf(request);
+  const query = relationParams(request);
   query.set('width', String(Math.max(1, Math.round(request.widthPx))));
   if (request.timeWindow) {
     query.set('from', isoDay(request.timeWindow.first));
@@ -120,25 +120,25 @@ export function fetchTimeline(request: TimelineRequest, signal?: AbortSignal): P
 }
 
 /** What of a filter a view looks at, and between whom. */
-export interface ViewRequest {
+export interface RelationRequest {
   readonly filter: EventFilter;
   readonly sides: Sides;
 }
 
-function queryOf({ filter, sides: { upper, lower } }: ViewRequest): URLSearchParams {
+function relationParams({ filter, sides: { upper, lower } }: RelationRequest): URLSearchParams {
   const query = filterToQuery(filter);
   // Naming the sides also leaves out what touches neither; the default pair is only a way of looking.
   if (upper !== DEFAULT_SIDES.upper || lower !== DEFAULT_SIDES.lower) query.set('sides', `${upper},${lower}`);
   return query;
 }
 
-export interface ExchangesRequest extends ViewRequest {
+export interface ExchangesRequest extends RelationRequest {
   readonly show: ExchangeShow;
   readonly offset: number;
 }
 
 export function fetchExchanges(request: ExchangesRequest, signal?: AbortSignal): Promise<ExchangesResult> {
-  const query = queryOf(request);
+  const query = relationParams(request);
   query.set('show', request.show);
   query.set('offset', String(request.offset));
   return send('GET', `/api/exchanges?${query}`, exchangesResult, { signal });
@@ -146,22 +146,22 @@ export function fetchExchanges(request: ExchangesRequest, signal?: AbortSignal):
 
 /** Without a date, what stands today. */
 export function fetchInForce(
-  request: ViewRequest & { readonly on: string | undefined },
+  request: RelationRequest & { readonly on: string | undefined },
   signal?: AbortSignal,
 ): Promise<InForceResult> {
-  const query = queryOf(request);
+  const query = relationParams(request);
   if (request.on !== undefined) query.set('on', request.on);
   return send('GET', `/api/in-force?${query}`, inForceResult, { signal });
 }
 
 /** What the index is made of. */
-export interface IndexRequest extends ViewRequest {
+export interface TensionIndexRequest extends RelationRequest {
   readonly halfLife: number;
   readonly weights: Weights;
 }
 
-function indexQuery(request: IndexRequest): URLSearchParams {
-  const query = queryOf(request);
+function tensionIndexParams(request: TensionIndexRequest): URLSearchParams {
+  const query = relationParams(request);
   query.set('half_life', String(request.halfLife));
   const weights = formatWeights(request.weights);
   if (weights !== '') query.set('weights', weights);
@@ -169,10 +169,10 @@ function indexQuery(request: IndexRequest): URLSearchParams {
 }
 
 export function fetchTension(
-  request: IndexRequest & { readonly per: IndexPeriod; readonly timeWindow?: DaySpan | undefined },
+  request: TensionIndexRequest & { readonly per: IndexPeriod; readonly timeWindow?: DaySpan | undefined },
   signal?: AbortSignal,
 ): Promise<TensionResult> {
-  const query = indexQuery(request);
+  const query = tensionIndexParams(request);
   query.set('per', request.per);
   if (request.timeWindow)
     query.set('window', `${isoDay(request.timeWindow.first)}/${isoDay(request.timeWindow.last)}`);
@@ -180,44 +180,44 @@ export function fetchTension(
 }
 
 export function fetchContributors(
-  request: IndexRequest & { readonly day: number; readonly side: IndexSide },
+  request: TensionIndexRequest & { readonly day: number; readonly side: IndexSide },
   signal?: AbortSignal,
 ): Promise<ContributorsResult> {
-  const query = indexQuery(request);
+  const query = tensionIndexParams(request);
   query.set('day', isoDay(request.day));
   query.set('side', request.side);
   return send('GET', `/api/tension/events?${query}`, contributorsResult, { signal });
 }
 
 /** The one that was saved last comes first. */
-export async function fetchViews(signal?: AbortSignal): Promise<readonly SavedView[]> {
+export async function fetchSavedViews(signal?: AbortSignal): Promise<readonly SavedView[]> {
   const { items } = await send('GET', '/api/views', savedViewList, { signal });
   return items;
 }
 
-export function addView(view: SavedViewInput): Promise<SavedView> {
+export function createSavedView(view: SavedViewInput): Promise<SavedView> {
   return send('POST', '/api/views', savedView, { body: view });
 }
 
 /** Rejects with status 412 when it has moved on from `version`, with 409 when another view has the name. */
-export function replaceView(id: number, view: SavedViewInput, version: number): Promise<SavedView> {
+export function updateSavedView(id: number, view: SavedViewInput, version: number): Promise<SavedView> {
   return send('PUT', `/api/views/${id}`, savedView, { body: view, version });
 }
 
-export async function removeView(id: number, version: number): Promise<void> {
+export async function deleteSavedView(id: number, version: number): Promise<void> {
   await send('DELETE', `/api/views/${id}`, z.unknown(), { version });
 }
 
-export async function fetchCoverage(signal?: AbortSignal): Promise<readonly PeriodReview[]> {
+export async function fetchPeriodReviews(signal?: AbortSignal): Promise<readonly PeriodReview[]> {
   const { items } = await send('GET', '/api/coverage', periodReviewList, { signal });
   return items;
 }
 
-export function addCoverage(review: PeriodReviewInput): Promise<PeriodReview> {
+export function createPeriodReview(review: PeriodReviewInput): Promise<PeriodReview> {
   return send('POST', '/api/coverage', periodReview, { body: review });
 }
 
-export async function removeCoverage(id: number): Promise<void> {
+export async function deletePeriodReview(id: number): Promise<void> {
   await send('DELETE', `/api/coverage/${id}`, z.unknown(), {});
 }
 
@@ -226,24 +226,24 @@ export function fetchEvent(id: string, signal?: AbortSignal): Promise<EventWithL
 }
 
 export function createEvent(event: EventInput): Promise<EventWithLinks> {
-  return asOwnWrite(send('POST', '/api/events', eventWithLinks, { body: event }), itself);
+  return trackOwnWrite(send('POST', '/api/events', eventWithLinks, { body: event }), itself);
 }
 
 /** Rejects with status 412 and the `current` event when it has moved on from `version`. */
 export function replaceEvent(id: string, event: EventInput, version: number): Promise<EventWithLinks> {
-  return asOwnWrite(send('PUT', eventPath(id), eventWithLinks, { body: event, version }), itself);
+  return trackOwnWrite(send('PUT', eventPath(id), eventWithLinks, { body: event, version }), itself);
 }
 
 export async function deleteEvent(id: string, version: number): Promise<void> {
   // Being deleted is a version of its own.
   const deletion = { id, version: version + 1 };
-  await asOwnWrite(send('DELETE', eventPath(id), z.unknown(), { version }), () => deletion);
+  await trackOwnWrite(send('DELETE', eventPath(id), z.unknown(), { version }), () => deletion);
 }
 
 /** Brings back a deleted event or, with `version`, an earlier version as a new one. */
 export function restoreEvent(id: string, version?: number): Promise<EventWithLinks> {
   const body = version === undefined ? {} : { version };
-  return asOwnWrite(send('POST', `${eventPath(id)}/restore`, eventWithLinks, { body }), itself);
+  return trackOwnWrite(send('POST', `${eventPath(id)}/restore`, eventWithLinks, { body }), itself);
 }
 
 /** Newest first. */
@@ -256,7 +256,7 @@ export async function fetchRevisions(id: string, signal?: AbortSignal): Promise<
 
 /** What is already recorded in a field and begins with `prefix`, most used first. */
 /** Deletes what a machine coded and nobody has reviewed. */
-export function removeCoded(origin: string, signal?: AbortSignal): Promise<RemovalReport> {
+export function deleteCodedEvents(origin: string, signal?: AbortSignal): Promise<RemovalReport> {
   return send('DELETE', `/api/origins/${encodeURIComponent(origin)}`, removalReport, { signal });
 }
 
@@ -285,7 +285,7 @@ export function exportAddress(filter: EventFilter, format: ExportFormat): string
 }
 
 /** Files for readers and their programs, in the page’s language. */
-export const READERS_FILES = {
+export const DOCUMENT_FILES = {
   html: 'chronology.html',
   md: 'chronology.md',
   zip: 'events.zip',
@@ -293,13 +293,13 @@ export const READERS_FILES = {
   atom: 'events.atom',
   ics: 'events.ics',
 } as const;
-export type ReadersFile = keyof typeof READERS_FILES;
+export type DocumentFile = keyof typeof DOCUMENT_FILES;
 
-export function readersFileAddress(filter: EventFilter, file: ReadersFile, lang: string): string {
+export function documentAddress(filter: EventFilter, file: DocumentFile, lang: string): string {
   const query = filterToQuery(filter);
   if (lang !== 'en') query.set('lang', lang);
   const text = query.toString();
-  return `/api/${READERS_FILES[file]}${text === '' ? '' : `?${text}`}`;
+  return `/api/${DOCUMENT_FILES[file]}${text === '' ? '' : `?${text}`}`;
 }
 
 /** A file of the page’s own, such as a font. */
@@ -310,7 +310,7 @@ export async function fetchFile(address: string): Promise<Uint8Array> {
 }
 
 /** Whether some page elsewhere may show a view in a frame. */
-export async function canEmbed(signal?: AbortSignal): Promise<boolean> {
+export async function isEmbeddingAllowed(signal?: AbortSignal): Promise<boolean> {
   const { ok } = await fetch('/embed', { method: 'HEAD', signal: signal ?? null });
   return ok;
 }
@@ -342,10 +342,10 @@ async function send<T>(method: string, path: string, answer: z.ZodType<T>, sent:
     status = response.status;
     text = await response.text();
   } catch (error) {
-    if (isAbort(error)) throw error;
+    if (isAbortError(error)) throw error;
     throw new ApiProblem(0, { report: undefined });
   }
-  if (status >= 400) throw problemFrom(status, text);
+  if (status >= 400) throw parseProblem(status, text);
   const parsed = answer.safeParse(text === '' ? undefined : parseJson(text));
   if (!parsed.success) throw new ApiProblem(0, { detail: parsed.error.message, report: undefined });
   return parsed.data;

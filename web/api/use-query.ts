@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem, isAbort } from './api.ts';
+import { ApiProblem, isAbortError } from './api.ts';
 
 /** What is known of a question to the server. While it is asked again, the last answer stays. */
 export interface Query<T> {
@@ -45,7 +45,7 @@ export function useQuery<T>(
         if (!giveUp.signal.aborted) setKnown({ value, isLoading: false });
       },
       (error: unknown) => {
-        if (giveUp.signal.aborted || isAbort(error)) return;
+        if (giveUp.signal.aborted || isAbortError(error)) return;
         const problem =
           error instanceof ApiProblem
             ? error

@@ -15,7 +15,7 @@ import { AddressNotice } from '../ui/notice.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import { Masthead } from './masthead.tsx';
 import { PageDialogs } from './page-dialogs.tsx';
-import { useTitle } from './page-title.ts';
+import { usePageTitle } from './page-title.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 
 const VIEW: Readonly<Record<View, ComponentType>> = {
@@ -36,7 +36,7 @@ function EmbeddedPage() {
   const { files, shell } = messages.value;
   const selected = selectedId.value;
   const Shown = VIEW[view.value];
-  useTitle();
+  usePageTitle();
   return (
     <div class={selected === undefined ? 'page is-embedded' : 'page is-embedded has-panel'}>
       <AddressNotice />
@@ -64,7 +64,7 @@ function WholePage() {
   const { shell } = messages.value;
   const selected = selectedId.value;
   const Shown = VIEW[view.value];
-  useTitle();
+  usePageTitle();
   useEffect(() => listenForShortcuts(), []);
   return (
     <>

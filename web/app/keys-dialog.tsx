@@ -33,7 +33,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             checked={areSingleKeysOn.value}
             onChange={(event) => setSingleKeys(event.currentTarget.checked)}
           />
-          <span>{keys.areOn}</span>
+          <span>{keys.singleKeys}</span>
         </label>
       </footer>
     </Modal>

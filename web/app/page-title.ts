@@ -6,17 +6,17 @@ import { messages } from '../i18n/messages.ts';
 import { filter, language, selectedId, sides } from '../state/page-state.ts';
 
 /** Title of the event in the panel, once it is there. */
-export const selectedTitle = signal<string | undefined>(undefined);
+export const selectedEventTitle = signal<string | undefined>(undefined);
 
 /** Keeps the window's title to what is shown (the event, else the filter, else the relation), and the document's language. */
-export function useTitle(): void {
+export function usePageTitle(): void {
   const { shell } = messages.value;
   const { upper, lower } = sides.value;
   const relation = `${partyName(upper, language.value)} · ${partyName(lower, language.value)}`;
   const asked = filterChips(filter.value, messages.value, language.value).map(
     ({ label, text }) => `${label} ${text}`,
   );
-  const about = selectedId.value === undefined ? asked.join(', ') : (selectedTitle.value ?? '');
+  const about = selectedId.value === undefined ? asked.join(', ') : (selectedEventTitle.value ?? '');
   const title = [about, relation, shell.appName].filter(Boolean).join(' – ');
   useEffect(() => {
     document.title = title;

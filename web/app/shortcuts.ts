@@ -7,7 +7,7 @@ import { areSingleKeysOn } from './single-keys.ts';
 /** Whether the last thing the reader touched was the keyboard: what opens by it takes the focus. */
 let isByKeyboard = false;
 
-export function isKeyboardUsed(): boolean {
+export function wasKeyboardUsedLast(): boolean {
   return isByKeyboard;
 }
 

@@ -64,7 +64,7 @@ function SidesForm() {
           setSides(code === upper ? { upper: lower, lower: upper } : { upper, lower: code })
         }
       />
-      <p class="quiet">{shell.sides.meaning}</p>
+      <p class="quiet">{shell.sides.hint}</p>
     </div>
   );
 }

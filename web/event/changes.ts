@@ -1,6 +1,6 @@
 import { ApiProblem, deleteEvent, restoreEvent } from '../api/api.ts';
 import { messages } from '../i18n/messages.ts';
-import { announceChange, selectEvent, selectedId } from '../state/page-state.ts';
+import { notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
 import { formatProblem } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
@@ -14,7 +14,7 @@ export async function remove(event: {
   await attempt(async () => {
     await deleteEvent(event.id, event.version);
     if (selectedId.value === event.id) selectEvent(undefined);
-    announceChange();
+    notifyEventsChanged();
     showToast({
       text: shell.event.deleted(event.title),
       action: { label: shell.undo, act: () => restore(event.id) },
@@ -28,7 +28,7 @@ export async function restore(id: string, version?: number): Promise<void> {
   await attempt(async () => {
     await restoreEvent(id, version);
     selectEvent(id);
-    announceChange();
+    notifyEventsChanged();
     showToast({ text: version === undefined ? shell.event.restored : shell.event.versionRestored(version) });
   });
 }
@@ -40,9 +40,9 @@ async function attempt(change: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     showToast({
-      text: error.status === 412 ? messages.value.shell.event.movedOn : formatProblem(error),
+      text: error.status === 412 ? messages.value.shell.event.changedMeanwhile : formatProblem(error),
       isProblem: true,
     });
-    if (error.status === 412 || error.status === 404) announceChange();
+    if (error.status === 412 || error.status === 404) notifyEventsChanged();
   }
 }

@@ -63,8 +63,8 @@ export function EventActions({ id, event, isTall, onTall }: EventActionsProps) {
           type="button"
           class="icon-button tall-button"
           aria-pressed={isTall}
-          aria-label={shell.event.tall}
-          title={shell.event.tall}
+          aria-label={shell.event.fullHeight}
+          title={shell.event.fullHeight}
           onClick={onTall}
         >
           <ExpandIcon />

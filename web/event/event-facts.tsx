@@ -103,11 +103,11 @@ function InForce({ event }: { readonly event: EventWithLinks }) {
   const until = in_force_until && formatDate(in_force_until, language.value);
   return (
     <Fact name={names.field.in_force}>
-      {in_force && <strong class="stands">{shell.event.stands}</strong>}{' '}
+      {in_force && <strong class="stands">{shell.event.inForce}</strong>}{' '}
       {until
-        ? shell.event.stoodUntil(since, until)
+        ? shell.event.inForceFromUntil(since, until)
         : in_force
-          ? shell.event.standsSince(since)
+          ? shell.event.inForceSince(since)
           : shell.event.ended(since)}
     </Fact>
   );

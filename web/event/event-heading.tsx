@@ -17,18 +17,15 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
     <header class="event-heading">
       <p class="event-kind">
         <KindGlyph kind={event.kind} status={event.status} />
-        <span
-          class={`event-kind-name family-${KIND[event.kind].family}`}
-          title={names.kindMeaning[event.kind]}
-        >
+        <span class={`event-kind-name family-${KIND[event.kind].family}`} title={names.kindHint[event.kind]}>
           {names.kind[event.kind]}
         </span>
         {event.status !== 'carried_out' && <span class="mark">{names.status[event.status]}</span>}
-        <span class={`event-review review-${event.review}`} title={shell.event.reviewMeaning[event.review]}>
+        <span class={`event-review review-${event.review}`} title={shell.event.reviewHint[event.review]}>
           {names.review[event.review]}
         </span>
         {event.origin && (
-          <span class="event-origin" title={shell.event.originMeaning}>
+          <span class="event-origin" title={shell.event.originHint}>
             {names.coder[event.origin]}
           </span>
         )}

@@ -63,7 +63,7 @@ function groupsOf(event: EventWithLinks, relation: Relation): LinkGroup[] {
   const { names, shell } = messages.value;
   const own = spanOf(event.date);
   const to = { title: names.relation[relation], links: byDate(event.linked_to, relation) };
-  const from = { title: names.relationBack[relation], links: byDate(event.linked_from, relation) };
+  const from = { title: names.inverseRelation[relation], links: byDate(event.linked_from, relation) };
   if (relation !== 'responds_to') return [to, from];
   return [
     { ...to, lag: ({ date }) => shell.event.after(formatLag(lagBetween(spanOf(date), own), language.value)) },

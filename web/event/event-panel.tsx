@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchEvent, fetchRevisions } from '../api/api.ts';
 import { type Query, useQuery } from '../api/use-query.ts';
-import { selectedTitle } from '../app/page-title.ts';
-import { isKeyboardUsed } from '../app/shortcuts.ts';
+import { selectedEventTitle } from '../app/page-title.ts';
+import { wasKeyboardUsedLast } from '../app/shortcuts.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressWith, changeCount, isEmbedded, language, openQuery } from '../state/page-state.ts';
 import { titleOf } from '../timeline/render/event-texts.ts';
@@ -35,7 +35,7 @@ export function EventPanel({ id }: { readonly id: string }) {
     body.current?.scrollTo(0, 0);
   }, [id]);
   useEffect(() => {
-    selectedTitle.value = title;
+    selectedEventTitle.value = title;
     if (title !== undefined) announce(title);
   }, [title]);
 
@@ -133,7 +133,7 @@ function useFocus(panel: { readonly current: HTMLElement | null }, shownId: stri
 
   useEffect(() => {
     cameFrom.current = document.activeElement;
-    wantsFocus.current = isKeyboardUsed();
+    wantsFocus.current = wasKeyboardUsedLast();
     const element = panel.current;
     return () => {
       const isFocusLost =

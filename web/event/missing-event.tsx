@@ -25,7 +25,7 @@ export function MissingEvent({ id }: { readonly id: string }) {
       <p>
         {last
           ? shell.missing.deletedWhen(formatInstant(last.at, language.value), last.author)
-          : shell.missing.unknownMeaning}
+          : shell.missing.unknownHint}
       </p>
       <p>
         <code>{id}</code>

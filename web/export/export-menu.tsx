@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import {
-  canEmbed,
+  type DocumentFile,
+  documentAddress,
   EXPORT_FORMATS,
   exportAddress,
   fetchEvents,
-  type ReadersFile,
-  readersFileAddress,
+  isEmbeddingAllowed,
 } from '../api/api.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { filter, language, savedQuery } from '../state/page-state.ts';
+import { currentQuery, filter, language } from '../state/page-state.ts';
 import { DownIcon, ExportIcon } from '../ui/icons.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -44,14 +44,14 @@ function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
   return (
     <>
       <p class="quiet" role={isNothing ? 'alert' : undefined}>
-        {isNothing ? files.nothing : shell.export.meaning(Object.keys(filter.value).length > 0)}
+        {isNothing ? files.nothing : shell.export.hint(Object.keys(filter.value).length > 0)}
       </p>
       <ul>
         {EXPORT_FORMATS.map((format) => (
           <li key={format}>
             <a href={exportAddress(filter.value, format)} download onClick={onChoose}>
               <span>{shell.export.format[format]}</span>
-              <span class="quiet">{shell.export.formatMeaning[format]}</span>
+              <span class="quiet">{shell.export.formatHint[format]}</span>
             </a>
           </li>
         ))}
@@ -69,10 +69,7 @@ function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
         {(['atom', 'ics'] as const).map((file) => (
           <li key={file} class="subscription">
             <FileLink file={file} onChoose={onChoose} />
-            <button
-              type="button"
-              onClick={() => copy(readersFileAddress(filter.value, file, language.value))}
-            >
+            <button type="button" onClick={() => copy(documentAddress(filter.value, file, language.value))}>
               {files.copy}
               <span class="hidden"> {files.file[file]}</span>
             </button>
@@ -86,12 +83,12 @@ function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
   );
 }
 
-function FileLink({ file, onChoose }: { readonly file: ReadersFile; readonly onChoose: () => void }) {
+function FileLink({ file, onChoose }: { readonly file: DocumentFile; readonly onChoose: () => void }) {
   const { files } = messages.value;
   const isPage = file === 'html';
   return (
     <a
-      href={readersFileAddress(filter.value, file, language.value)}
+      href={documentAddress(filter.value, file, language.value)}
       {...(isPage ? { target: '_blank', rel: 'noopener' } : { download: true })}
       onClick={onChoose}
     >
@@ -104,10 +101,10 @@ function FileLink({ file, onChoose }: { readonly file: ReadersFile; readonly onC
 /** The code of a frame, where the server lets pages elsewhere have one. */
 function Embedding() {
   const { files } = messages.value;
-  const allowed = useQuery((signal) => canEmbed(signal), []);
+  const allowed = useQuery((signal) => isEmbeddingAllowed(signal), []);
   const [isShown, setShown] = useState(false);
   if (allowed.value !== true) return null;
-  const query = savedQuery();
+  const query = currentQuery();
   const address = new URL(`/embed${query === '' ? '' : `?${query}`}`, globalThis.location.origin).href;
   const code = `<iframe src="${address.replaceAll('&', '&amp;')}" width="100%" height="640" loading="lazy"></iframe>`;
   return (

@@ -34,7 +34,7 @@ export function InForceChoice() {
   const today = new Date().toISOString().slice(0, 10);
   return (
     <div class="date-choices">
-      <p class="quiet">{shell.filter.inForceMeaning}</p>
+      <p class="quiet">{shell.filter.inForceHint}</p>
       <DateField word="in_force_on" />
       <button type="button" class="text-button" onClick={() => setFilter({ in_force_on: today })}>
         {shell.filter.today}
@@ -63,7 +63,7 @@ function DateField({ word }: { readonly word: DateWord }) {
   return (
     <div class="date-field">
       <label>
-        <span>{shell.filter.word[word]}</span>
+        <span>{shell.filter.param[word]}</span>
         <input
           type="text"
           value={text}

@@ -145,8 +145,8 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
   const { shell } = messages.value;
   return (
     <ul class="chips" aria-label={shell.filter.active}>
-      {chips.map(({ word, label, text }) => (
-        <li key={word} class="chip">
+      {chips.map(({ param, label, text }) => (
+        <li key={param} class="chip">
           <span class="chip-text" title={text}>
             <span class="chip-label">{label}</span> {text}
           </span>
@@ -154,7 +154,7 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
             type="button"
             class="chip-remove"
             aria-label={shell.filter.remove(`${label} ${text}`)}
-            onClick={() => setFilter({ [word]: undefined })}
+            onClick={() => setFilter({ [param]: undefined })}
           >
             <CloseIcon />
           </button>

@@ -6,30 +6,30 @@ import type { Messages } from '../i18n/en.ts';
 
 /** One word of a filter as a reader would say it. */
 export interface FilterChip {
-  readonly word: FilterParam;
+  readonly param: FilterParam;
   readonly label: string;
   readonly text: string;
 }
 
 /** What a filter asks, a chip a word. The sides are no chip: they are a way of looking, and have a place of their own. */
 export function filterChips(filter: EventFilter, words: Messages, language: Language): FilterChip[] {
-  return FILTER_PARAMS.filter((word) => word !== 'sides' && filter[word] !== undefined).map((word) => ({
-    word,
-    label: words.shell.filter.word[word],
-    text: textOf(filter, word, words, language),
+  return FILTER_PARAMS.filter((param) => param !== 'sides' && filter[param] !== undefined).map((param) => ({
+    param,
+    label: words.shell.filter.param[param],
+    text: textOf(filter, param, words, language),
   }));
 }
 
-function textOf(filter: EventFilter, word: FilterParam, words: Messages, language: Language): string {
+function textOf(filter: EventFilter, param: FilterParam, words: Messages, language: Language): string {
   const { names, shell } = words;
   const any = (values: readonly string[] | undefined) => shell.filter.anyOf(values ?? []);
-  switch (word) {
+  switch (param) {
     case 'q':
       return shell.filter.quoted(filter.q ?? '');
     case 'from':
     case 'to':
     case 'in_force_on':
-      return formatDate(filter[word] ?? '', language);
+      return formatDate(filter[param] ?? '', language);
     case 'kind':
       return any(filter.kind?.map((kind) => names.kind[kind]));
     case 'family':
@@ -43,11 +43,11 @@ function textOf(filter: EventFilter, word: FilterParam, words: Messages, languag
     case 'party':
     case 'initiator':
     case 'target':
-      return any(filter[word]?.map((code) => partyName(code, language)));
+      return any(filter[param]?.map((code) => partyName(code, language)));
     case 'tag':
     case 'person':
     case 'source':
-      return any(filter[word]);
+      return any(filter[param]);
     case 'sides':
       return any(
         filter.sides && [filter.sides.upper, filter.sides.lower].map((code) => partyName(code, language)),

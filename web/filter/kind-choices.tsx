@@ -27,7 +27,7 @@ export function KindChoices() {
               </label>
             </legend>
             {members.map((kind) => (
-              <label key={kind} class="choice" title={names.kindMeaning[kind]}>
+              <label key={kind} class="choice" title={names.kindHint[kind]}>
                 <input
                   type="checkbox"
                   checked={chosen.has(kind)}

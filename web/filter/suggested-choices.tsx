@@ -39,11 +39,11 @@ export function SuggestedChoices({ word, field }: SuggestedChoicesProps) {
   return (
     <fieldset class="choices suggested" aria-labelledby={legendId}>
       <label class="choice-search">
-        <span id={legendId}>{shell.filter.word[word]}</span>
+        <span id={legendId}>{shell.filter.param[word]}</span>
         <input
           type="search"
           value={typed}
-          placeholder={shell.filter.narrow[field]}
+          placeholder={shell.filter.searchPlaceholder[field]}
           autocomplete="off"
           spellcheck={false}
           onInput={(event) => setTyped(event.currentTarget.value)}

@@ -9,7 +9,7 @@ import { changeCount, filter, setFilter } from '../state/page-state.ts';
 export function StatusChoices() {
   return (
     <ValueChoices
-      legend={messages.value.shell.filter.word.status}
+      legend={messages.value.shell.filter.param.status}
       values={STATUSES}
       chosen={filter.value.status ?? []}
       names={messages.value.names.status}
@@ -21,7 +21,7 @@ export function StatusChoices() {
 export function ReviewChoices() {
   return (
     <ValueChoices
-      legend={messages.value.shell.filter.word.review}
+      legend={messages.value.shell.filter.param.review}
       values={REVIEWS}
       chosen={filter.value.review ?? []}
       names={messages.value.names.review}
@@ -45,10 +45,10 @@ export function MachineCodedToggle() {
     <button
       type="button"
       class={isHidden ? 'menu-button coded-toggle is-on' : 'menu-button coded-toggle'}
-      title={shell.filter.codedMeaning(count)}
+      title={shell.filter.machineCodedHint(count)}
       onClick={() => setFilter({ origin: isHidden ? undefined : ONLY_ANALYSTS })}
     >
-      {isHidden ? shell.filter.codedHidden : shell.filter.codedShown}
+      {isHidden ? shell.filter.machineCodedHidden : shell.filter.hideMachineCoded}
     </button>
   );
 }
@@ -58,7 +58,7 @@ const ONLY_ANALYSTS = ['analyst'] as const;
 export function OriginChoices() {
   return (
     <ValueChoices
-      legend={messages.value.shell.filter.word.origin}
+      legend={messages.value.shell.filter.param.origin}
       values={CODERS}
       chosen={filter.value.origin ?? []}
       names={messages.value.names.coder}

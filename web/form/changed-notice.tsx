@@ -66,7 +66,7 @@ export function ChangedNotice(): JSX.Element | null {
           class="button"
           onClick={() => void takeUp(form.isDirty.value ? 'compare' : 'take in')}
         >
-          {form.isDirty.value ? live.form.differences : live.form.takeIn}
+          {form.isDirty.value ? live.form.differences : live.form.takeNewVersion}
         </button>
       )}
       {isDeleted && form.isDirty.value && (

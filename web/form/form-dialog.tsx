@@ -4,7 +4,7 @@ import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchEvent } from '../api/api.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { announceChange, closeForm, form, selectEvent, selectedId } from '../state/page-state.ts';
+import { closeForm, form, notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
 import type { FormMode } from '../state/url.ts';
 import { useModal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
@@ -40,7 +40,7 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
       closeForm();
       return;
     }
-    announceChange();
+    notifyEventsChanged();
     selectEvent(result.event.id, { replace: true });
     showToast({ text: mode === 'edit' ? shell.form.changed : shell.form.recorded });
   };

@@ -25,7 +25,7 @@ export function WhatSection(): JSX.Element {
         <Field
           place="kind"
           label={names.field.kind}
-          note={kind === '' ? undefined : names.kindMeaning[kind]}
+          note={kind === '' ? undefined : names.kindHint[kind]}
           required
         >
           {(control) => (

@@ -1,4 +1,4 @@
-import type { ReadersFile } from '../api/api.ts';
+import type { DocumentFile } from '../api/api.ts';
 
 /** Words of pictures of a view. */
 export const picture = {
@@ -35,7 +35,7 @@ export const files = {
     timelinejs: 'TimelineJS',
     atom: 'Atom feed',
     ics: 'Calendar',
-  } satisfies Record<ReadersFile, string>,
+  } satisfies Record<DocumentFile, string>,
   meaning: {
     html: 'Prose with numbered sources, to read and to print',
     md: 'The same, for a wiki or an article',
@@ -43,7 +43,7 @@ export const files = {
     timelinejs: 'JSON for a timeline of Knight Lab',
     atom: 'What was changed last, for a feed reader',
     ics: 'The events as days, for a calendar',
-  } satisfies Record<ReadersFile, string>,
+  } satisfies Record<DocumentFile, string>,
   copy: 'Copy the address',
   copied: 'The address is copied.',
   toCopy: (address: string) => `Copy this address: ${address}`,

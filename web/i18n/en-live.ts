@@ -6,7 +6,7 @@ const list = new Intl.ListFormat('en-GB');
 export const live = {
   changed: (count: number) => `${counted(count, 'event', 'events')} changed elsewhere.`,
   manyChanged: 'Events changed elsewhere.',
-  away: 'Not live: reconnecting',
+  disconnected: 'Not live: reconnecting',
 
   deleted: (when: string, author: string) => `Deleted on ${when} by ${author}. This is how it was.`,
   bringBack: 'Bring it back',
@@ -22,7 +22,7 @@ export const live = {
     first: 'To see both side by side, first correct what is marked.',
     differences: 'See the differences',
     choices: 'See the choices',
-    takeIn: 'Take in the newer version',
+    takeNewVersion: 'Take in the newer version',
     keepWriting: 'Keep writing',
   },
 };

@@ -6,7 +6,7 @@ import type { Coder } from '../../domain/query/event-filter.ts';
 /** What the values of a record are called. */
 export const names = {
   ...recordNames,
-  kindMeaning: {
+  kindHint: {
     expulsion: 'Diplomats or staff ordered out, or posts cut',
     mission: 'An embassy or consulate opened, closed or capped',
     sanctions: 'Listings, bans, controls and other coercive measures',
@@ -42,7 +42,7 @@ export const names = {
     follows: 'Follows',
   } satisfies Record<Relation, string>,
   /** From an event to those that name it. */
-  relationBack: {
+  inverseRelation: {
     responds_to: 'Answered by',
     lifts: 'Lifted by',
     amends: 'Amended by',

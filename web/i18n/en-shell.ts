@@ -67,8 +67,7 @@ export const shell = {
     swap: 'Swap the two sides',
     recorded: 'In this collection',
     others: 'All others',
-    meaning:
-      'Any two parties can face each other. Other pairs show only the events that one of the two began or was the target of.',
+    hint: 'Any two parties can face each other. Other pairs show only the events that one of the two began or was the target of.',
   },
 
   filter: {
@@ -87,17 +86,17 @@ export const shell = {
       sources: 'Sources',
       standing: 'Status',
     },
-    word: filterParamNames,
+    param: filterParamNames,
     quoted: (text: string) => `“${text}”`,
-    codedShown: 'Hide machine-coded',
-    codedHidden: 'Machine-coded hidden',
-    codedMeaning: (count: number) =>
+    hideMachineCoded: 'Hide machine-coded',
+    machineCodedHidden: 'Machine-coded hidden',
+    machineCodedHint: (count: number) =>
       `${counted(count, 'event was', 'events were')} coded by machines from news reports`,
     anyOf,
     everyKind: 'Every kind',
     role: 'Role of the party',
     roleName: { party: 'Any role', initiator: 'Initiator', target: 'Target' },
-    narrow: {
+    searchPlaceholder: {
       party: 'Name or code',
       person: 'Name',
       office: 'Office',
@@ -117,15 +116,15 @@ export const shell = {
     },
     endBeforeStart: 'The end lies before the start. Correct one of the two.',
     takeWindow: (days: string) => `Take the days on the chart: ${days}`,
-    inForceMeaning: 'Measures and agreements that stood on a given day.',
+    inForceHint: 'Measures and agreements that stood on a given day.',
     today: 'Today',
   },
 
   empty: {
     filtered: 'No event matches this filter',
-    filteredMeaning: 'Take a word out of the filter, or clear it to see everything again.',
+    filteredHint: 'Take a word out of the filter, or clear it to see everything again.',
     nothing: 'Nothing is recorded yet',
-    nothingMeaning: 'Record the first event, or import a file of them.',
+    nothingHint: 'Record the first event, or import a file of them.',
   },
 
   table: {
@@ -134,9 +133,9 @@ export const shell = {
     columns: 'Columns',
     resetColumns: 'Back to the usual columns',
     byRelevance: 'Most relevant first',
-    inSight: (first: number, last: number, total: number) =>
+    visibleRows: (first: number, last: number, total: number) =>
       `Rows ${numbers.format(first)}–${numbers.format(last)} of ${numbers.format(total)}`,
-    stands: 'Stands',
+    inForce: 'Stands',
     ended: 'Ended',
   },
 
@@ -150,18 +149,18 @@ export const shell = {
     otherLanguage: 'In Russian',
     otherCode: 'ru',
     filterBy: (tag: string) => `Show the events tagged “${tag}”`,
-    originMeaning:
+    originHint:
       'Coded by a machine from a news report; its date, parties and place are what the machine read',
-    reviewMeaning: {
+    reviewHint: {
       draft: 'Not yet checked against its sources',
       needs_source: 'What it says still needs a source',
       sourced: 'Every statement has a source',
       reviewed: 'An editor has checked it against its sources',
       disputed: 'Sources contradict each other',
     } satisfies Record<Review, string>,
-    stands: 'Still stands',
-    standsSince: (since: string) => `since ${since}`,
-    stoodUntil: (since: string, until: string) => `From ${since} until ${until}`,
+    inForce: 'Still stands',
+    inForceSince: (since: string) => `since ${since}`,
+    inForceFromUntil: (since: string, until: string) => `From ${since} until ${until}`,
     ended: (since: string) => `From ${since}; no longer in force`,
     severity: (goldstein: number) => {
       if (goldstein === 0) return 'neutral';
@@ -182,14 +181,14 @@ export const shell = {
     duplicate: 'Duplicate',
     delete: 'Delete',
     copyLink: 'Copy a link to this event',
-    tall: 'Full height',
+    fullHeight: 'Full height',
     close: 'Close the event',
     linkCopied: 'The link is copied.',
     linkToCopy: (address: string) => `Copy this link: ${address}`,
     deleted: (title: string) => `Deleted: ${title}`,
     restored: 'The event is back.',
     versionRestored: (version: number) => `Version ${version} is back, as a new version.`,
-    movedOn:
+    changedMeanwhile:
       'Someone has changed this event since you opened it. It is shown as it is now; nothing of yours was stored.',
   },
 
@@ -198,7 +197,7 @@ export const shell = {
     deletedWhen: (when: string, author: string) =>
       `On ${when}, by ${author}. It left every view, and can be brought back.`,
     unknown: 'There is no such event',
-    unknownMeaning:
+    unknownHint:
       'The address names an event that this collection does not hold. It may be mistyped, or belong to another collection.',
     restore: 'Bring it back',
   },
@@ -213,13 +212,13 @@ export const shell = {
 
   export: {
     open: 'Export',
-    meaning: (isFiltered: boolean): string =>
+    hint: (isFiltered: boolean): string =>
       isFiltered ? 'Every event that the filter holds.' : 'Every event of the collection.',
     format: { csv: 'CSV', csv_bom: 'CSV for Excel', json: 'JSON', ndjson: 'NDJSON' } satisfies Record<
       ExportFormat,
       string
     >,
-    formatMeaning: {
+    formatHint: {
       csv: 'For R, pandas, LibreOffice; imports again without loss',
       csv_bom: 'The same with a byte-order mark, so that Excel reads it as UTF-8',
       json: 'One array of whole records',
@@ -230,8 +229,7 @@ export const shell = {
   import: {
     open: 'Import',
     title: 'Import events',
-    meaning:
-      'A CSV, JSON or NDJSON file with the columns or fields of an export, or a file of GDELT or ICEWS. Nothing is stored until you have seen what it would do.',
+    hint: 'A CSV, JSON or NDJSON file with the columns or fields of an export, or a file of GDELT or ICEWS. Nothing is stored until you have seen what it would do.',
     choose: 'Choose a file',
     drop: 'or drop it here',
     chooseAnother: 'Choose another file',
@@ -268,11 +266,11 @@ export const shell = {
     created: 'new',
     updated: 'changed',
     unchanged: 'as they are',
-    refused: 'refused',
-    refusedRows: 'Refused rows',
+    rejected: 'refused',
+    rejectedRows: 'Refused rows',
     skipped: 'skipped',
     skippedRows: 'Skipped rows',
-    skippedMeaning: (count: number) =>
+    skippedHint: (count: number) =>
       `${counted(count, 'row', 'rows')} of this file can be no event here. The others are imported.`,
     rowsAtLines: (count: number, lines: string, more: boolean) =>
       `${counted(count, 'row', 'rows')}: ${count === 1 ? 'line' : 'lines'} ${lines}${more ? ', …' : ''}`,
@@ -285,13 +283,13 @@ export const shell = {
     column: 'Column',
     reason: 'What to mend',
     whole: 'whole row',
-    moreRefused: (count: number) => `… and ${counted(count, 'more error', 'more errors')}.`,
+    moreErrors: (count: number) => `… and ${counted(count, 'more error', 'more errors')}.`,
     done: (created: number, updated: number) =>
       `Imported: ${numbers.format(created)} new, ${numbers.format(updated)} changed.`,
     failed: 'Nothing was stored.',
     coded: 'Coded by machines',
     remove: (machine: string) => `Remove those of ${machine}…`,
-    removeMeaning:
+    removeHint:
       'Those that somebody has reviewed stay. Each that goes keeps its history; importing its file again brings it back.',
     removeNow: (machine: string) => `Remove what ${machine} coded`,
     removing: 'Removing…',
@@ -306,7 +304,7 @@ export const shell = {
   },
 
   address: {
-    notUnderstood: (count: number): string =>
+    invalidParams: (count: number): string =>
       count === 1
         ? 'One word of this address could not be understood:'
         : 'Some words of this address could not be understood:',
@@ -315,15 +313,15 @@ export const shell = {
 
   problem: {
     unreachable: 'The server cannot be reached. What you see may be out of date; nothing is lost.',
-    notUnderstood:
+    invalidResponse:
       'The server answered something this page does not understand. Reload the page: it may be older than the server.',
     server: 'The server could not answer. Nothing is lost; try again in a moment.',
-    refused: (status: number) => `The server refused this (HTTP ${status}).`,
+    rejected: (status: number) => `The server refused this (HTTP ${status}).`,
   },
 
   keys: {
     title: 'Keys and gestures',
-    areOn: 'Use shortcuts of a single key',
+    singleKeys: 'Use shortcuts of a single key',
     groups: [
       {
         title: 'Everywhere',

@@ -24,7 +24,7 @@ export const messages: ReadonlySignal<Messages> = computed(() => spoken.value.me
 let wanted: Language = 'en';
 
 /** Speaks a language from when its words are there; rejects where they cannot be had, and goes on as before. */
-export async function speak(next: Language): Promise<void> {
+export async function loadLanguage(next: Language): Promise<void> {
   wanted = next;
   if (next === spoken.peek().language) return;
   const catalogue = await CATALOGUES[next]();

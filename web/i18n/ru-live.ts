@@ -7,7 +7,7 @@ export const live: Messages['live'] = {
   changed: (count) =>
     `${counted(count, 'событие', 'события', 'событий')} ${form(count, 'изменено', 'изменены', 'изменены')} в другом месте.`,
   manyChanged: 'События изменены в другом месте.',
-  away: 'Связь прервана: подключаемся снова',
+  disconnected: 'Связь прервана: подключаемся снова',
 
   deleted: (when, author) => `Удалено ${when}, ${author}. Таким оно было.`,
   bringBack: 'Восстановить',
@@ -23,7 +23,7 @@ export const live: Messages['live'] = {
     first: 'Чтобы увидеть обе версии рядом, сначала исправьте отмеченное.',
     differences: 'Показать различия',
     choices: 'Показать выбор',
-    takeIn: 'Взять новую версию',
+    takeNewVersion: 'Взять новую версию',
     keepWriting: 'Писать дальше',
   },
 };

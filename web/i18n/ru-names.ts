@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 
 export const names: Messages['names'] = {
   ...recordNames,
-  kindMeaning: {
+  kindHint: {
     expulsion: 'Дипломаты или сотрудники высланы либо сокращены должности',
     mission: 'Посольство или консульство открыто, закрыто или ограничено',
     sanctions: 'Списки, запреты, контроль и другие меры принуждения',
@@ -33,7 +33,7 @@ export const names: Messages['names'] = {
     part_of: 'Часть',
     follows: 'Вслед за',
   },
-  relationBack: {
+  inverseRelation: {
     responds_to: 'Ответ',
     lifts: 'Отменено',
     amends: 'Изменено',

@@ -64,8 +64,7 @@ export const shell: Messages['shell'] = {
     swap: 'Поменять стороны местами',
     recorded: 'В этом собрании',
     others: 'Все остальные',
-    meaning:
-      'Друг против друга могут стоять любые две стороны. Для других пар показаны только события, которые одна из них начала или которые на неё направлены.',
+    hint: 'Друг против друга могут стоять любые две стороны. Для других пар показаны только события, которые одна из них начала или которые на неё направлены.',
   },
 
   filter: {
@@ -84,17 +83,17 @@ export const shell: Messages['shell'] = {
       sources: 'Источники',
       standing: 'Статус',
     },
-    word: filterParamNames,
+    param: filterParamNames,
     quoted: (text) => `«${text}»`,
-    codedShown: 'Скрыть закодированные машиной',
-    codedHidden: 'Закодированные машиной скрыты',
-    codedMeaning: (count) =>
+    hideMachineCoded: 'Скрыть закодированные машиной',
+    machineCodedHidden: 'Закодированные машиной скрыты',
+    machineCodedHint: (count) =>
       `${events(count)} ${form(count, 'закодировано', 'закодированы', 'закодировано')} машинами по сообщениям прессы`,
     anyOf,
     everyKind: 'Все виды',
     role: 'Роль стороны',
     roleName: { party: 'Любая роль', initiator: 'Инициатор', target: 'Адресат' },
-    narrow: {
+    searchPlaceholder: {
       party: 'Название или код',
       person: 'Имя',
       office: 'Должность',
@@ -114,15 +113,15 @@ export const shell: Messages['shell'] = {
     },
     endBeforeStart: 'Конец раньше начала. Исправьте одну из дат.',
     takeWindow: (days) => `Взять дни с графика: ${days}`,
-    inForceMeaning: 'Меры и соглашения, действовавшие в заданный день.',
+    inForceHint: 'Меры и соглашения, действовавшие в заданный день.',
     today: 'Сегодня',
   },
 
   empty: {
     filtered: 'Этому фильтру не отвечает ни одно событие',
-    filteredMeaning: 'Уберите из фильтра одно из слов или сбросьте его, чтобы снова увидеть всё.',
+    filteredHint: 'Уберите из фильтра одно из слов или сбросьте его, чтобы снова увидеть всё.',
     nothing: 'Пока ничего не записано',
-    nothingMeaning: 'Запишите первое событие или загрузите файл с событиями.',
+    nothingHint: 'Запишите первое событие или загрузите файл с событиями.',
   },
 
   table: {
@@ -132,9 +131,9 @@ export const shell: Messages['shell'] = {
     columns: 'Столбцы',
     resetColumns: 'Вернуть обычные столбцы',
     byRelevance: 'Сначала самые подходящие',
-    inSight: (first, last, total) =>
+    visibleRows: (first, last, total) =>
       `Строки ${numbers.format(first)}–${numbers.format(last)} из ${numbers.format(total)}`,
-    stands: 'Действует',
+    inForce: 'Действует',
     ended: 'Прекращено',
   },
 
@@ -148,17 +147,17 @@ export const shell: Messages['shell'] = {
     otherLanguage: 'По-английски',
     otherCode: 'en',
     filterBy: (tag) => `Показать события с меткой «${tag}»`,
-    originMeaning: 'Закодировано машиной по сообщению прессы; дату, стороны и место прочла машина',
-    reviewMeaning: {
+    originHint: 'Закодировано машиной по сообщению прессы; дату, стороны и место прочла машина',
+    reviewHint: {
       draft: 'Ещё не сверено с источниками',
       needs_source: 'Сказанному ещё нужен источник',
       sourced: 'У каждого утверждения есть источник',
       reviewed: 'Редактор сверил с источниками',
       disputed: 'Источники противоречат друг другу',
     },
-    stands: 'Действует до сих пор',
-    standsSince: (since) => `с: ${since}`,
-    stoodUntil: (since, until) => `С: ${since}, до: ${until}`,
+    inForce: 'Действует до сих пор',
+    inForceSince: (since) => `с: ${since}`,
+    inForceFromUntil: (since, until) => `С: ${since}, до: ${until}`,
     ended: (since) => `С: ${since}; больше не действует`,
     severity: (goldstein) => {
       if (goldstein === 0) return 'нейтрально';
@@ -178,14 +177,14 @@ export const shell: Messages['shell'] = {
     duplicate: 'Скопировать в новое',
     delete: 'Удалить',
     copyLink: 'Скопировать ссылку на событие',
-    tall: 'Во всю высоту',
+    fullHeight: 'Во всю высоту',
     close: 'Закрыть событие',
     linkCopied: 'Ссылка скопирована.',
     linkToCopy: (address) => `Скопируйте эту ссылку: ${address}`,
     deleted: (title) => `Удалено: ${title}`,
     restored: 'Событие возвращено.',
     versionRestored: (version) => `Версия ${version} возвращена как новая версия.`,
-    movedOn:
+    changedMeanwhile:
       'С тех пор как вы открыли событие, его изменили. Оно показано таким, каково оно сейчас; из вашего ничего не сохранено.',
   },
 
@@ -193,7 +192,7 @@ export const shell: Messages['shell'] = {
     deleted: 'Это событие удалено',
     deletedWhen: (when, author) => `${when}, ${author}. Его нет ни в одном виде, но его можно вернуть.`,
     unknown: 'Такого события нет',
-    unknownMeaning:
+    unknownHint:
       'Адрес называет событие, которого нет в этом собрании. Возможно, в нём опечатка или оно из другого собрания.',
     restore: 'Вернуть',
   },
@@ -208,9 +207,9 @@ export const shell: Messages['shell'] = {
 
   export: {
     open: 'Экспорт',
-    meaning: (isFiltered) => (isFiltered ? 'Все события, отвечающие фильтру.' : 'Все события собрания.'),
+    hint: (isFiltered) => (isFiltered ? 'Все события, отвечающие фильтру.' : 'Все события собрания.'),
     format: { csv: 'CSV', csv_bom: 'CSV для Excel', json: 'JSON', ndjson: 'NDJSON' },
-    formatMeaning: {
+    formatHint: {
       csv: 'Для R, pandas, LibreOffice; загружается обратно без потерь',
       csv_bom: 'То же с меткой порядка байтов, чтобы Excel прочёл UTF-8',
       json: 'Один массив полных записей',
@@ -221,8 +220,7 @@ export const shell: Messages['shell'] = {
   import: {
     open: 'Импорт',
     title: 'Загрузить события',
-    meaning:
-      'Файл CSV, JSON или NDJSON со столбцами или полями экспорта либо файл GDELT или ICEWS. Ничего не сохраняется, пока вы не увидите, что получится.',
+    hint: 'Файл CSV, JSON или NDJSON со столбцами или полями экспорта либо файл GDELT или ICEWS. Ничего не сохраняется, пока вы не увидите, что получится.',
     choose: 'Выбрать файл',
     drop: 'или перетащите его сюда',
     chooseAnother: 'Выбрать другой файл',
@@ -257,11 +255,11 @@ export const shell: Messages['shell'] = {
     created: 'новых',
     updated: 'изменённых',
     unchanged: 'без изменений',
-    refused: 'отклонено',
-    refusedRows: 'Отклонённые строки',
+    rejected: 'отклонено',
+    rejectedRows: 'Отклонённые строки',
     skipped: 'пропущено',
     skippedRows: 'Пропущенные строки',
-    skippedMeaning: (count) => `${rows(count)} этого файла не могут быть событиями. Остальные загружаются.`,
+    skippedHint: (count) => `${rows(count)} этого файла не могут быть событиями. Остальные загружаются.`,
     rowsAtLines: (count, lines, more) =>
       `${rows(count)}: ${count === 1 ? 'номер' : 'номера'} ${lines}${more ? ', …' : ''}`,
     ready: (count) => `Загрузить ${events(count)}`,
@@ -273,13 +271,13 @@ export const shell: Messages['shell'] = {
     column: 'Столбец',
     reason: 'Что исправить',
     whole: 'вся строка',
-    moreRefused: (count) => `… и ещё ${counted(count, 'ошибка', 'ошибки', 'ошибок')}.`,
+    moreErrors: (count) => `… и ещё ${counted(count, 'ошибка', 'ошибки', 'ошибок')}.`,
     done: (created, updated) =>
       `Загружено: новых ${numbers.format(created)}, изменённых ${numbers.format(updated)}.`,
     failed: 'Ничего не сохранено.',
     coded: 'Закодированные машинами',
     remove: (machine) => `Убрать события ${machine}…`,
-    removeMeaning:
+    removeHint:
       'Проверенные останутся. У каждого удалённого сохранится история; повторная загрузка файла вернёт его.',
     removeNow: (machine) => `Убрать закодированное ${machine}`,
     removing: 'Удаляется…',
@@ -294,22 +292,22 @@ export const shell: Messages['shell'] = {
   },
 
   address: {
-    notUnderstood: (count) =>
+    invalidParams: (count) =>
       count === 1 ? 'Одно слово этого адреса непонятно:' : 'Некоторые слова этого адреса непонятны:',
     clear: 'Отбросить непонятное',
   },
 
   problem: {
     unreachable: 'Сервер недоступен. То, что вы видите, могло устареть; ничего не потеряно.',
-    notUnderstood:
+    invalidResponse:
       'Сервер ответил то, чего эта страница не понимает. Обновите страницу: возможно, она старше сервера.',
     server: 'Сервер не смог ответить. Ничего не потеряно; попробуйте ещё раз чуть позже.',
-    refused: (status) => `Сервер отклонил это (HTTP ${status}).`,
+    rejected: (status) => `Сервер отклонил это (HTTP ${status}).`,
   },
 
   keys: {
     title: 'Клавиши и жесты',
-    areOn: 'Использовать команды из одной клавиши',
+    singleKeys: 'Использовать команды из одной клавиши',
     groups: [
       {
         title: 'Везде',

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem, fetchSuggestions, removeCoded } from '../api/api.ts';
+import { ApiProblem, deleteCodedEvents, fetchSuggestions } from '../api/api.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { announceChange, changeCount } from '../state/page-state.ts';
+import { changeCount, notifyEventsChanged } from '../state/page-state.ts';
 import { formatProblem } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
@@ -31,8 +31,8 @@ function CodedSource({ origin, count }: { readonly origin: string; readonly coun
   const remove = async () => {
     setStep('removing');
     try {
-      const { removed, kept } = await removeCoded(origin);
-      announceChange();
+      const { removed, kept } = await deleteCodedEvents(origin);
+      notifyEventsChanged();
       showToast({ text: shell.import.removed(origin, removed, kept) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -53,7 +53,7 @@ function CodedSource({ origin, count }: { readonly origin: string; readonly coun
         <span role="status">{shell.import.removing}</span>
       ) : (
         <>
-          <p>{shell.import.removeMeaning}</p>
+          <p>{shell.import.removeHint}</p>
           <span class="coded-choice">
             <button type="button" class="button button-danger" onClick={remove}>
               {shell.import.removeNow(origin)}

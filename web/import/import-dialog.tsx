@@ -1,9 +1,9 @@
 import type { ImportReport } from '../../domain/import/import-report.ts';
 import './import.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem, isAbort } from '../api/api.ts';
+import { ApiProblem, isAbortError } from '../api/api.ts';
 import { messages } from '../i18n/messages.ts';
-import { announceChange } from '../state/page-state.ts';
+import { notifyEventsChanged } from '../state/page-state.ts';
 import { FileIcon, ImportIcon } from '../ui/icons.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { formatProblem } from '../ui/notice.tsx';
@@ -65,11 +65,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         setStep({ at: 'reported', chosen, report });
         return;
       }
-      announceChange();
+      notifyEventsChanged();
       showToast({ text: shell.import.done(report.created, report.updated) });
       onClose();
     } catch (error) {
-      if (isAbort(error)) setStep({ at: 'choosing' });
+      if (isAbortError(error)) setStep({ at: 'choosing' });
       else if (error instanceof ApiProblem)
         setStep({ at: 'choosing', error: `${formatProblem(error)} ${shell.import.failed}` });
       else throw error;
@@ -139,7 +139,7 @@ function FileChooser({ error, onChoose }: FileChooserProps) {
   const [isOver, setOver] = useState(false);
   return (
     <>
-      <p>{shell.import.meaning}</p>
+      <p>{shell.import.hint}</p>
       <label
         class={isOver ? 'drop-zone is-over' : 'drop-zone'}
         onDragOver={(event) => {

@@ -11,7 +11,7 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
     [report.updated, shell.import.updated],
     [report.unchanged, shell.import.unchanged],
     ...(report.skipped_total > 0 ? [[report.skipped_total, shell.import.skipped] as const] : []),
-    [report.refused_total, shell.import.refused],
+    [report.refused_total, shell.import.rejected],
   ] as const;
   return (
     <section aria-label={shell.import.report}>
@@ -39,7 +39,7 @@ function Skipped({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   return (
     <>
-      <p>{shell.import.skippedMeaning(report.skipped_total)}</p>
+      <p>{shell.import.skippedHint(report.skipped_total)}</p>
       <ul class="skipped" aria-label={shell.import.skippedRows}>
         {report.skipped_reasons.map(({ reason, count }) => {
           const lines = report.skipped.filter((each) => each.reason === reason).slice(0, MOST_LINES);
@@ -69,7 +69,7 @@ function Refused({ report }: { readonly report: ImportReport }) {
         class="refused"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label={shell.import.refusedRows}
+        aria-label={shell.import.rejectedRows}
       >
         <table>
           <thead>
@@ -92,7 +92,7 @@ function Refused({ report }: { readonly report: ImportReport }) {
           </tbody>
         </table>
       </section>
-      {more > 0 && <p class="quiet">{shell.import.moreRefused(more)}</p>}
+      {more > 0 && <p class="quiet">{shell.import.moreErrors(more)}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
-import { ApiProblem, problemFrom } from '../api/api.ts';
+import { ApiProblem, parseProblem } from '../api/api.ts';
 
 /** What the server is doing with the rows; of how many is known once all have been read. */
 export interface StoringProgress {
@@ -45,7 +45,7 @@ export function sendFile(
       const failed = outcome?.problem ?? (request.status >= 400 ? outcome : undefined);
       const problem =
         failed || !outcome
-          ? problemFrom(statusIn(failed) ?? request.status, JSON.stringify(failed ?? {}))
+          ? parseProblem(statusIn(failed) ?? request.status, JSON.stringify(failed ?? {}))
           : undefined;
       const report = importReport.safeParse(problem ? problem.report : outcome?.report);
       if (report.success) resolve(report.data);

@@ -1,4 +1,4 @@
-import type { News } from './live-stream.ts';
+import type { LiveUpdate } from './live-stream.ts';
 
 /** How long it waits for more before it tells. */
 const SHORTEST_MS = 300;
@@ -6,8 +6,8 @@ const LONGEST_MS = 3_000;
 /** A burst that does not end is told in parts. */
 const WAITS_AT_MOST = 3;
 
-export interface NewsBurst {
-  add(news: News): void;
+export interface UpdateBatcher {
+  add(news: LiveUpdate): void;
   stop(): void;
 }
 
@@ -15,8 +15,11 @@ export interface NewsBurst {
  * Gathers news that come together, so that they cost a page one refresh. While they go on coming it waits longer and
  * longer, up to some seconds.
  */
-export function newsBurst(tell: (news: News) => void, spread: () => number = Math.random): NewsBurst {
-  let gathered: News | undefined;
+export function batchUpdates(
+  tell: (news: LiveUpdate) => void,
+  spread: () => number = Math.random,
+): UpdateBatcher {
+  let gathered: LiveUpdate | undefined;
   let waitMs = SHORTEST_MS;
   let sinceMs = 0;
   let toldMs = Number.NEGATIVE_INFINITY;
@@ -47,7 +50,7 @@ export function newsBurst(tell: (news: News) => void, spread: () => number = Mat
   };
 }
 
-function together(earlier: News, later: News): News {
+function together(earlier: LiveUpdate, later: LiveUpdate): LiveUpdate {
   const { latest } = later;
   if (typeof earlier.changes !== 'string' && typeof later.changes !== 'string')
     return { latest, changes: [...earlier.changes, ...later.changes] };

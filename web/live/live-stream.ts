@@ -1,7 +1,7 @@
 import { type EventChange, eventChangeList } from '../../domain/events/event-change.ts';
 
 /** What the server tells of changes, whoever made them. */
-export interface News {
+export interface LiveUpdate {
   /** The last change that it covers. */
   readonly latest: number;
   /** One by one, in order; `many` when more has changed than is told one by one, `unsure` when it is not known whether anything has. */
@@ -10,9 +10,9 @@ export interface News {
 
 export interface LiveOptions {
   readonly open: (address: string) => EventSource;
-  readonly told: (news: News) => void;
+  readonly onUpdate: (news: LiveUpdate) => void;
   /** Whether news would come, while the page is seen; of a page that is not seen nothing is claimed to be wrong. */
-  readonly connected: (isConnected: boolean) => void;
+  readonly onConnectionChange: (isConnected: boolean) => void;
 }
 
 /** A glance at another tab does not end the stream. */
@@ -27,7 +27,7 @@ const TICK_MS = 15_000;
  * Listens to the server's changes while the page is seen: browsers allow few connections a host, so a hidden page holds
  * none, and takes up where it was when it is seen again. Returns a way to stop.
  */
-export function followChanges({ open, told, connected }: LiveOptions): () => void {
+export function openLiveStream({ open, onUpdate, onConnectionChange }: LiveOptions): () => void {
   const startedMs = Date.now();
   const listening = new AbortController();
   let source: EventSource | undefined;
@@ -39,15 +39,15 @@ export function followChanges({ open, told, connected }: LiveOptions): () => voi
   function connect(): void {
     clearTimeout(timer);
     if (source) return;
-    connected(false);
+    onConnectionChange(false);
     const made = open(latest === undefined ? '/api/changes' : `/api/changes?after=${latest}`);
     source = made;
     made.addEventListener('open', () => {
       failures = 0;
-      connected(true);
+      onConnectionChange(true);
     });
     made.addEventListener('error', () => {
-      connected(false);
+      onConnectionChange(false);
       // After a cut the browser connects again by itself; after an answer that is no stream it gives up.
       if (made.readyState !== CLOSED || source !== made) return;
       source = undefined;
@@ -64,9 +64,9 @@ export function followChanges({ open, told, connected }: LiveOptions): () => voi
     made.addEventListener('reset', ({ lastEventId }) => tell(Number(lastEventId), 'many'));
   }
 
-  function tell(id: number, changes: News['changes']): void {
+  function tell(id: number, changes: LiveUpdate['changes']): void {
     latest = id;
-    told({ latest: id, changes });
+    onUpdate({ latest: id, changes });
   }
 
   function close(): void {
@@ -77,7 +77,7 @@ export function followChanges({ open, told, connected }: LiveOptions): () => voi
 
   function rest(): void {
     close();
-    connected(true);
+    onConnectionChange(true);
   }
 
   function look(): void {
@@ -124,7 +124,7 @@ function retryMs(failures: number): number {
 }
 
 /** A message of a newer server says that something changed, even where it cannot be read. */
-function changesIn(data: string): News['changes'] {
+function changesIn(data: string): LiveUpdate['changes'] {
   try {
     return eventChangeList.parse(JSON.parse(data)).changes;
   } catch {

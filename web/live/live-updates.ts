@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { announceChange, shownUpTo } from '../state/page-state.ts';
+import { lastRefreshedChange, notifyEventsChanged } from '../state/page-state.ts';
 import { announce } from '../ui/announce.ts';
-import { newsBurst } from './batch-changes.ts';
-import { followChanges, type News } from './live-stream.ts';
-import { isOwnWrite, ownWritesEnd } from './own-writes.ts';
-import { writeSeen } from './seen-cookie.ts';
+import { batchUpdates } from './batch-changes.ts';
+import { type LiveUpdate, openLiveStream } from './live-stream.ts';
+import { isOwnWrite, pendingWritesSettled } from './own-writes.ts';
+import { writeSeenChange } from './seen-cookie.ts';
 
 /**
  * What others change while the page is open: it makes the page show it, and keeps for a moment which events those were,
@@ -15,15 +15,15 @@ import { writeSeen } from './seen-cookie.ts';
 
 const many = signal(false);
 /** Whether others changed more than is told one by one, a moment ago. */
-export const isMuchFresh: ReadonlySignal<boolean> = many;
+export const hasManyRecentChanges: ReadonlySignal<boolean> = many;
 
 const fresh = signal<ReadonlySet<string>>(new Set());
 /** Ids of the events that were changed by others a moment ago. */
-export const freshIds: ReadonlySignal<ReadonlySet<string>> = fresh;
+export const recentlyChangedIds: ReadonlySignal<ReadonlySet<string>> = fresh;
 
 const away = signal(false);
 /** Whether the page has been without news for a while that it should have had. */
-export const isAway: ReadonlySignal<boolean> = computed(() => away.value);
+export const isDisconnected: ReadonlySignal<boolean> = computed(() => away.value);
 
 /** How long a change is marked; theme.css has the same. */
 const FRESH_MS = 4_000;
@@ -33,14 +33,14 @@ const PATIENCE_MS = 20_000;
 const TELLING_MS = 10_000;
 
 /** Returns a way to stop. */
-export function startLive(): () => void {
+export function startLiveUpdates(): () => void {
   let awayTimer: ReturnType<typeof setTimeout> | undefined;
   let hasFailed = false;
-  const news = newsBurst((told) => void take(told));
-  const stop = followChanges({
+  const news = batchUpdates((told) => void take(told));
+  const stop = openLiveStream({
     open: (address) => new EventSource(address),
-    told: news.add,
-    connected(isConnected) {
+    onUpdate: news.add,
+    onConnectionChange(isConnected) {
       if (!isConnected) {
         awayTimer ??= setTimeout(() => {
           away.value = true;
@@ -62,13 +62,13 @@ export function startLive(): () => void {
   };
 }
 
-async function take({ latest, changes }: News): Promise<void> {
-  writeSeen(latest);
-  await ownWritesEnd();
+async function take({ latest, changes }: LiveUpdate): Promise<void> {
+  writeSeenChange(latest);
+  await pendingWritesSettled();
   const others = typeof changes === 'string' ? changes : changes.filter((change) => !isOwnWrite(change));
   if (others.length === 0) return;
   // What this page stored was shown after it was stored, and with it all that came before.
-  if (latest > shownUpTo()) announceChange();
+  if (latest > lastRefreshedChange()) notifyEventsChanged();
   if (others === 'unsure') return;
   if (others === 'many') {
     markMany();

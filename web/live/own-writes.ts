@@ -17,7 +17,7 @@ export function isOwnWrite({ id, version }: Version): boolean {
 }
 
 /** Remembers what a write of this page comes to; `of` says which version an answer stands for. */
-export function asOwnWrite<T>(write: Promise<T>, of: (answer: T) => Version): Promise<T> {
+export function trackOwnWrite<T>(write: Promise<T>, of: (answer: T) => Version): Promise<T> {
   const noted = write.then((answer) => {
     const { id, version } = of(answer);
     written.add(`${version} ${id}`);
@@ -34,6 +34,6 @@ export function asOwnWrite<T>(write: Promise<T>, of: (answer: T) => Version): Pr
 }
 
 /** Resolves when no write is under way: only then is it known whose a change is, which may be told before it is answered. */
-export async function ownWritesEnd(): Promise<void> {
+export async function pendingWritesSettled(): Promise<void> {
   await Promise.allSettled(underWay);
 }

@@ -7,15 +7,15 @@ const NAME = 'seen';
 /** No replica is behind for longer. */
 const SECONDS = 120;
 
-export function readSeen(): number {
+export function readSeenChange(): number {
   const text = globalThis.document?.cookie ?? '';
   const value = text.split('; ').find((each) => each.startsWith(`${NAME}=`));
   return Number(value?.slice(NAME.length + 1) ?? 0) || 0;
 }
 
 /** Never goes back: what this page has stored itself may be later than what it is told of. */
-export function writeSeen(change: number): void {
-  if (change <= readSeen()) return;
+export function writeSeenChange(change: number): void {
+  if (change <= readSeenChange()) return;
   // biome-ignore lint/suspicious/noDocumentCookie: not every browser with EventSource has the Cookie Store
   document.cookie = `${NAME}=${change}; SameSite=Strict; path=/; max-age=${SECONDS}`;
 }

@@ -2,11 +2,17 @@ import './saved-views.css';
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { SavedView } from '../../domain/query/saved-view.ts';
-import { ApiProblem, addView, fetchViews, removeView, replaceView } from '../api/api.ts';
+import {
+  ApiProblem,
+  createSavedView,
+  deleteSavedView,
+  fetchSavedViews,
+  updateSavedView,
+} from '../api/api.ts';
 import { useQuery } from '../api/use-query.ts';
 import { filterChips } from '../filter/filter-chips.ts';
 import { messages } from '../i18n/messages.ts';
-import { addressOf, filter, language, openQuery, savedQuery, view } from '../state/page-state.ts';
+import { addressOfQuery, currentQuery, filter, language, openQuery, view } from '../state/page-state.ts';
 import { readAddress } from '../state/url.ts';
 import { BookmarkIcon, CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
 import { formatProblem, ProblemNotice } from '../ui/notice.tsx';
@@ -50,7 +56,7 @@ function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-        void attempt(() => addView({ name, query: savedQuery() })).then((failure) => {
+        void attempt(() => createSavedView({ name, query: currentQuery() })).then((failure) => {
           setProblem(failure ?? '');
           if (failure !== undefined) return;
           showToast({ text: words.saved(name) });
@@ -107,7 +113,7 @@ interface SavedViewListProps {
 /** The views that have a name, the last first: each a link, with what it shows in words. */
 export function SavedViewList({ onOpen = () => {}, most }: SavedViewListProps) {
   const { savedViews: words } = messages.value;
-  const answer = useQuery((signal) => fetchViews(signal), [changes.value]);
+  const answer = useQuery((signal) => fetchSavedViews(signal), [changes.value]);
   const [renaming, setRenaming] = useState<number>();
   const views = answer.value?.slice(0, most);
   return (
@@ -142,15 +148,15 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
   const { page } = readAddress(saved.query);
   const chips = filterChips(page.filter, messages.value, language.value);
   const remove = async () => {
-    const failure = await attempt(() => removeView(saved.id, saved.version));
+    const failure = await attempt(() => deleteSavedView(saved.id, saved.version));
     if (failure !== undefined) return showToast({ text: failure, isProblem: true });
-    const undo = () => void attempt(() => addView({ name: saved.name, query: saved.query }));
+    const undo = () => void attempt(() => createSavedView({ name: saved.name, query: saved.query }));
     showToast({ text: words.removed(saved.name), action: { label: shell.undo, act: undo } });
   };
   return (
     <>
       <a
-        href={addressOf(saved.query)}
+        href={addressOfQuery(saved.query)}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
           event.preventDefault();
@@ -190,7 +196,7 @@ function RenameForm({ saved, onDone }: { readonly saved: SavedView; readonly onD
       onSubmit={(event) => {
         event.preventDefault();
         const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-        void attempt(() => replaceView(saved.id, { name, query: saved.query }, saved.version)).then(
+        void attempt(() => updateSavedView(saved.id, { name, query: saved.query }, saved.version)).then(
           (failure) => {
             setProblem(failure ?? '');
             if (failure === undefined) onDone();

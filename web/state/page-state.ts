@@ -7,9 +7,9 @@ import { isLanguage, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES, type Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
-import { readSeen } from '../live/seen-cookie.ts';
+import { readSeenChange } from '../live/seen-cookie.ts';
 import { readStored, writeStored } from './browser-storage.ts';
-import { FIRST_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
+import { DEFAULT_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
 import type { View } from './views.ts';
 
 export { language } from '../i18n/messages.ts';
@@ -18,7 +18,7 @@ export { language } from '../i18n/messages.ts';
  * What the page shows. Views read the signals and call the actions below; each action becomes an address, so what is
  * seen can be copied and Back goes back.
  */
-const page = signal<Page>(FIRST_PAGE);
+const page = signal<Page>(DEFAULT_PAGE);
 
 export const view: ReadonlySignal<View> = computed(() => page.value.view);
 export const filter: ReadonlySignal<EventFilter> = computed(() => page.value.filter);
@@ -36,7 +36,9 @@ export const indexPeriod: ReadonlySignal<IndexPeriod> = computed(() => page.valu
 export const halfLife: ReadonlySignal<number> = computed(() => page.value.halfLife ?? HALF_LIFE.default);
 export const weights: ReadonlySignal<Weights> = computed(() => page.value.weights ?? NO_WEIGHTS);
 /** The events at which two periods begin, to be laid side by side. */
-export const clock: ReadonlySignal<readonly string[]> = computed(() => page.value.clock ?? NO_CLOCK);
+export const comparedIds: ReadonlySignal<readonly string[]> = computed(
+  () => page.value.comparedIds ?? NO_CLOCK,
+);
 export const form: ReadonlySignal<FormMode | undefined> = computed(() => page.value.form);
 
 const NO_WEIGHTS: Weights = {};
@@ -51,14 +53,14 @@ export const addressErrors = signal<readonly InputError[]>([]);
 /** Grows when an event was stored, deleted or restored, here or elsewhere: whoever shows events reads it, and asks again. */
 export const changeCount = signal(0);
 
-let coveredChange = 0;
+let refreshedChange = 0;
 
 /** The last change that was known of when the page last asked for everything again. */
-export function shownUpTo(): number {
-  return coveredChange;
+export function lastRefreshedChange(): number {
+  return refreshedChange;
 }
 
-export interface Move {
+export interface NavigateOptions {
   /** Whether the address takes the place of the last one, rather than coming after it. */
   readonly replace?: boolean;
 }
@@ -66,7 +68,7 @@ export interface Move {
 /** A value of `undefined` takes the word out of the filter; so does an empty list. */
 export type FilterPatch = { readonly [W in keyof EventFilter]?: EventFilter[W] | undefined };
 
-export function setFilter(patch: FilterPatch, move: Move = {}): void {
+export function setFilter(patch: FilterPatch, move: NavigateOptions = {}): void {
   const next = withoutEmptyWords({ ...page.value.filter, ...patch });
   // A window left from other bounds would hide what the new ones ask for.
   const keepsBounds = !('from' in patch || 'to' in patch);
@@ -79,12 +81,12 @@ export function clearFilter(): void {
   go({ filter: chosen ? { sides: chosen } : {}, timeWindow: undefined });
 }
 
-export function selectEvent(id: string | undefined, move: Move = {}): void {
+export function selectEvent(id: string | undefined, move: NavigateOptions = {}): void {
   go({ selectedId: id, form: undefined }, move);
 }
 
 /** Panning and zooming replace the address by default: nobody wants to go back through every frame. */
-export function setTimeWindow(span: DaySpan | undefined, move: Move = { replace: true }): void {
+export function setTimeWindow(span: DaySpan | undefined, move: NavigateOptions = { replace: true }): void {
   go({ timeWindow: span }, move);
 }
 
@@ -92,7 +94,7 @@ export function setView(next: View): void {
   go({ view: next });
 }
 
-export function setOnDate(on: string | undefined, move: Move = {}): void {
+export function setOnDate(on: string | undefined, move: NavigateOptions = {}): void {
   go({ on }, move);
 }
 
@@ -101,12 +103,15 @@ export function setExchangeShow(show: ExchangeShow): void {
 }
 
 /** What the index weighs, and by what periods; what is usual has no place in the address. */
-export function setIndex(patch: Pick<Page, 'per' | 'halfLife' | 'weights' | 'clock'>, move: Move = {}): void {
+export function setIndex(
+  patch: Pick<Page, 'per' | 'halfLife' | 'weights' | 'comparedIds'>,
+  move: NavigateOptions = {},
+): void {
   const next: { -readonly [W in keyof typeof patch]: (typeof patch)[W] } = { ...patch };
   if (next.per === 'month') next.per = undefined;
   if (next.halfLife === HALF_LIFE.default) next.halfLife = undefined;
   if (next.weights !== undefined && Object.keys(next.weights).length === 0) next.weights = undefined;
-  if (next.clock?.length === 0) next.clock = undefined;
+  if (next.comparedIds?.length === 0) next.comparedIds = undefined;
   go(next, move);
 }
 
@@ -119,7 +124,7 @@ export function setLanguage(lang: Language): void {
 const LANGUAGE_KEY = 'language';
 
 /** What the address asks for, else what was chosen last, else what the browser speaks. */
-export function wantedLanguage(): Language {
+export function preferredLanguage(): Language {
   const { lang } = page.value;
   if (lang !== undefined) return lang;
   const chosen = readStored(LANGUAGE_KEY);
@@ -143,18 +148,18 @@ export function openForm(mode: FormMode, id?: string): void {
   go({ form: mode, ...(id === undefined ? {} : { selectedId: id }) });
 }
 
-export function closeForm(move: Move = {}): void {
+export function closeForm(move: NavigateOptions = {}): void {
   go({ form: undefined }, move);
 }
 
 /** Makes everything that shows events ask again. */
-export function announceChange(): void {
-  coveredChange = readSeen();
+export function notifyEventsChanged(): void {
+  refreshedChange = readSeenChange();
   changeCount.value += 1;
 }
 
 /** Forgets what was wrong in the address, and writes it without. */
-export function mendAddress(): void {
+export function clearInvalidParams(): void {
   addressErrors.value = [];
   writeTo?.(writeAddress(page.value), true);
 }
@@ -165,7 +170,7 @@ export function addressWith(patch: PagePatch): string {
 }
 
 /** The query of the page as it is, without `?`: what a saved view keeps. An open form is no part of it. */
-export function savedQuery(): string {
+export function currentQuery(): string {
   return writeAddress({ ...page.value, form: undefined, lang: undefined }).replace(/^\?/, '');
 }
 
@@ -177,7 +182,7 @@ export function openQuery(query: string): void {
 }
 
 /** The address of a saved view: for links. */
-export function addressOf(query: string): string {
+export function addressOfQuery(query: string): string {
   return writeAddress({ ...readAddress(query).page, lang: page.value.lang }) || '?';
 }
 
@@ -196,7 +201,7 @@ let keepsPage: (() => boolean) | undefined;
  * Asks `stays` before Back or Forward leads elsewhere; where it says so, page and address stay as they are. There is one
  * such guard at a time. Returns a way to stop.
  */
-export function guardPage(stays: () => boolean): () => void {
+export function guardNavigation(stays: () => boolean): () => void {
   keepsPage = stays;
   return () => {
     if (keepsPage === stays) keepsPage = undefined;
@@ -204,7 +209,7 @@ export function guardPage(stays: () => boolean): () => void {
 }
 
 /** Takes the page from the address bar and keeps the two the same from then on. Returns a way to stop. */
-export function followAddressBar(bar: AddressBar): () => void {
+export function syncAddressBar(bar: AddressBar): () => void {
   const read = () => {
     const { page: next, errors } = readAddress(bar.location.search);
     page.value = keepWhatIsSame(page.value, next);
@@ -229,11 +234,11 @@ export function followAddressBar(bar: AddressBar): () => void {
 
 type PagePatch = Partial<Page>;
 
-function go(patch: PagePatch, move: Move = {}): void {
+function go(patch: PagePatch, move: NavigateOptions = {}): void {
   goTo({ ...page.value, ...patch }, move);
 }
 
-function goTo(next: Page, { replace = false }: Move = {}): void {
+function goTo(next: Page, { replace = false }: NavigateOptions = {}): void {
   const query = writeAddress(next);
   const isSamePlace = query === writeAddress(page.value);
   page.value = next;

@@ -43,12 +43,12 @@ export interface Page {
   readonly halfLife?: number | undefined;
   readonly weights?: Weights | undefined;
   /** Of the index: the events at which two periods begin, to be laid side by side. */
-  readonly clock?: readonly string[] | undefined;
+  readonly comparedIds?: readonly string[] | undefined;
   /** Of the page; absent, the reader’s own. */
   readonly lang?: Language | undefined;
 }
 
-export const FIRST_PAGE: Page = { view: 'timeline', filter: {} };
+export const DEFAULT_PAGE: Page = { view: 'timeline', filter: {} };
 
 /**
  * Reads the query of an address. What cannot be understood is left out and told, a word a path, so that a bad address
@@ -61,7 +61,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   const last = (word: string) => words.findLast(([name]) => name === word)?.[1].trim() || undefined;
 
   const filterWords = words.filter(([word]) => !isPageWord(word));
-  const view = last('view') ?? FIRST_PAGE.view;
+  const view = last('view') ?? DEFAULT_PAGE.view;
   if (!isView(view)) say('view', `There is no view “${view}”. Choose from ${VIEWS.join(', ')}.`);
   const sort = last('sort');
   if (sort !== undefined && !isSort(sort))
@@ -76,7 +76,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
 
   const answers = readAnswerWords(last, say);
   const page: { -readonly [P in keyof Page]: Page[P] } = {
-    view: isView(view) ? view : FIRST_PAGE.view,
+    view: isView(view) ? view : DEFAULT_PAGE.view,
     filter: readFilter(filterWords, errors),
     ...answers,
   };
@@ -97,7 +97,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   return { page, errors };
 }
 
-type AnswerWords = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'clock'>;
+type AnswerWords = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'comparedIds'>;
 
 /** The words of the views that answer questions. */
 function readAnswerWords(
@@ -130,7 +130,7 @@ function readAnswerWords(
     ?.split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  if (clock !== undefined && clock.length > 0) answers.clock = clock.slice(0, 2);
+  if (clock !== undefined && clock.length > 0) answers.comparedIds = clock.slice(0, 2);
   return answers;
 }
 
@@ -156,7 +156,7 @@ function readHalfLife(text: string): number {
 export function writeAddress(page: Page): string {
   const words = filterToQuery(page.filter);
   const query = new URLSearchParams();
-  if (page.view !== FIRST_PAGE.view) query.append('view', page.view);
+  if (page.view !== DEFAULT_PAGE.view) query.append('view', page.view);
   for (const [word, value] of words) query.append(word, value);
   if (page.timeWindow)
     query.append('window', `${isoDay(page.timeWindow.first)}/${isoDay(page.timeWindow.last)}`);
@@ -169,7 +169,7 @@ export function writeAddress(page: Page): string {
   if (page.halfLife !== undefined) query.append('half_life', String(page.halfLife));
   if (page.weights !== undefined) query.append('weights', formatWeights(page.weights));
   if (page.lang !== undefined) query.append('lang', page.lang);
-  if (page.clock !== undefined) query.append('clock', page.clock.join(','));
+  if (page.comparedIds !== undefined) query.append('clock', page.comparedIds.join(','));
   const text = query.toString();
   // A query may hold these as they are (RFC 3986, 3.4); people read and edit addresses.
   return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;

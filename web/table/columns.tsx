@@ -110,7 +110,7 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
   in_force: {
     width: '6rem',
     cell: ({ in_force }, { shell }) =>
-      in_force !== undefined && (in_force ? shell.table.stands : shell.table.ended),
+      in_force !== undefined && (in_force ? shell.table.inForce : shell.table.ended),
   },
   in_force_until: {
     width: '9.5rem',

@@ -25,7 +25,7 @@ export function EventTable() {
         <p class="quiet">
           {total !== undefined &&
             total > 0 &&
-            shell.table.inSight(inSight.first + 1, Math.min(inSight.end, total), total)}
+            shell.table.visibleRows(inSight.first + 1, Math.min(inSight.end, total), total)}
         </p>
         {filter.value.q !== undefined && (
           <label class="choice">

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
-import { ApiProblem, isAbort } from '../api/api.ts';
+import { ApiProblem, isAbortError } from '../api/api.ts';
 
 export type LoadPage = (cursor: string | undefined, signal: AbortSignal) => Promise<EventPage>;
 
@@ -113,7 +113,7 @@ export function readRowPages(load: LoadPage): RowPages {
         } else page.rows = answer.items;
         forget();
       } catch (error) {
-        if (giveUp.signal.aborted || isAbort(error)) return;
+        if (giveUp.signal.aborted || isAbortError(error)) return;
         problem =
           error instanceof ApiProblem
             ? error

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
-import { freshIds } from '../live/live-updates.ts';
+import { recentlyChangedIds } from '../live/live-updates.ts';
 import { language, selectEvent } from '../state/page-state.ts';
 import { COLUMNS } from './columns.tsx';
 
@@ -31,7 +31,7 @@ export function TableRow({ event, index, columns, isSelected, isTabStop, onActiv
   return (
     <tr
       ref={row}
-      class={classOf(isSelected, event !== undefined && freshIds.value.has(event.id))}
+      class={classOf(isSelected, event !== undefined && recentlyChangedIds.value.has(event.id))}
       aria-rowindex={index + 2}
       aria-current={isSelected ? 'true' : undefined}
       data-row={index}

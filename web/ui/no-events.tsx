@@ -9,7 +9,7 @@ export function NoEvents() {
   return (
     <div class="no-events">
       <h2>{isFiltered ? shell.empty.filtered : shell.empty.nothing}</h2>
-      <p>{isFiltered ? shell.empty.filteredMeaning : shell.empty.nothingMeaning}</p>
+      <p>{isFiltered ? shell.empty.filteredHint : shell.empty.nothingHint}</p>
       <p class="no-events-actions">
         {isFiltered ? (
           <button type="button" class="button button-primary" onClick={clearFilter}>

@@ -1,7 +1,7 @@
 import type { ApiProblem } from '../api/api.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { addressErrors, mendAddress } from '../state/page-state.ts';
+import { addressErrors, clearInvalidParams } from '../state/page-state.ts';
 
 interface ProblemNoticeProps {
   readonly problem: ApiProblem;
@@ -31,10 +31,10 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
 /** A problem in words: the server's own where it gave some. */
 export function formatProblem(problem: ApiProblem): string {
   const { problems, shell } = messages.value;
-  if (problem.status === 0) return problem.detail ? shell.problem.notUnderstood : shell.problem.unreachable;
+  if (problem.status === 0) return problem.detail ? shell.problem.invalidResponse : shell.problem.unreachable;
   if (problem.errors.length > 0) return problem.errors.map(({ message }) => problems.say(message)).join(' ');
   if (problem.status >= 500) return shell.problem.server;
-  return problems.say(problem.detail || problem.title) || shell.problem.refused(problem.status);
+  return problems.say(problem.detail || problem.title) || shell.problem.rejected(problem.status);
 }
 
 /** What of the address could not be understood, and a way to go on without it. */
@@ -45,7 +45,7 @@ export function AddressNotice() {
   return (
     <div class="notice page-notice" role="alert">
       <div>
-        <p>{shell.address.notUnderstood(errors.length)}</p>
+        <p>{shell.address.invalidParams(errors.length)}</p>
         <ul>
           {errors.map(({ path, message }) => (
             <li key={path + message}>
@@ -54,7 +54,7 @@ export function AddressNotice() {
           ))}
         </ul>
       </div>
-      <button type="button" class="button" onClick={mendAddress}>
+      <button type="button" class="button" onClick={clearInvalidParams}>
         {shell.address.clear}
       </button>
     </div>

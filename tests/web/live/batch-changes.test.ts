@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventChange } from '../../../domain/events/event-change.ts';
-import { newsBurst } from '../../../web/live/batch-changes.ts';
-import type { News } from '../../../web/live/live-stream.ts';
-import { asOwnWrite, isOwnWrite, ownWritesEnd } from '../../../web/live/own-writes.ts';
+import { batchUpdates } from '../../../web/live/batch-changes.ts';
+import type { LiveUpdate } from '../../../web/live/live-stream.ts';
+import { isOwnWrite, pendingWritesSettled, trackOwnWrite } from '../../../web/live/own-writes.ts';
 
 const change = (number: number): EventChange => ({
   change: number,
@@ -12,15 +12,15 @@ const change = (number: number): EventChange => ({
   author: 'Ana',
   at: '2026-01-15T09:30:00.000Z',
 });
-const news = (number: number): News => ({ latest: number, changes: [change(number)] });
+const news = (number: number): LiveUpdate => ({ latest: number, changes: [change(number)] });
 
 describe('News that come together', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
   it('are told once, in order, soon after the first', () => {
-    const told: News[] = [];
-    const burst = newsBurst(
+    const told: LiveUpdate[] = [];
+    const burst = batchUpdates(
       (each) => told.push(each),
       () => 0,
     );
@@ -33,7 +33,7 @@ describe('News that come together', () => {
 
   it('and do not end are told in parts, further and further apart', () => {
     const told: number[] = [];
-    const burst = newsBurst(
+    const burst = batchUpdates(
       () => told.push(Date.now()),
       () => 0,
     );
@@ -49,8 +49,8 @@ describe('News that come together', () => {
   });
 
   it('of many changes and of single ones are of many', () => {
-    const told: News[] = [];
-    const burst = newsBurst(
+    const told: LiveUpdate[] = [];
+    const burst = batchUpdates(
       (each) => told.push(each),
       () => 0,
     );
@@ -64,9 +64,9 @@ describe('News that come together', () => {
 describe('What this page stored itself', () => {
   it('is known by event and version, once its answer is there', async () => {
     const answer = Promise.withResolvers<{ id: string; version: number }>();
-    const write = asOwnWrite(answer.promise, (stored) => stored);
+    const write = trackOwnWrite(answer.promise, (stored) => stored);
     let hasEnded = false;
-    const ended = ownWritesEnd().then(() => {
+    const ended = pendingWritesSettled().then(() => {
       hasEnded = true;
     });
     await Promise.resolve();
@@ -79,9 +79,9 @@ describe('What this page stored itself', () => {
   });
 
   it('is nothing where the write failed', async () => {
-    const write = asOwnWrite(Promise.reject(new Error('refused')), () => ({ id: 'other', version: 1 }));
+    const write = trackOwnWrite(Promise.reject(new Error('refused')), () => ({ id: 'other', version: 1 }));
     await expect(write).rejects.toThrow('refused');
-    await ownWritesEnd();
+    await pendingWritesSettled();
     expect(isOwnWrite({ id: 'other', version: 1 })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followChanges, type News } from '../../../web/live/live-stream.ts';
+import { type LiveUpdate, openLiveStream } from '../../../web/live/live-stream.ts';
 
 /** An event source as the page sees it, told by the test what to say. */
 class ASource extends EventTarget {
@@ -42,19 +42,19 @@ const CHANGE = {
 describe('Following changes', () => {
   let page: EventTarget & { visibilityState: string };
   let sources: ASource[];
-  let told: News[];
+  let told: LiveUpdate[];
   let connections: boolean[];
   let stop: () => void;
 
   const follow = () =>
-    followChanges({
+    openLiveStream({
       open: (address) => {
         const source = new ASource(address);
         sources.push(source);
         return source as unknown as EventSource;
       },
-      told: (news) => told.push(news),
-      connected: (isConnected) => connections.push(isConnected),
+      onUpdate: (news) => told.push(news),
+      onConnectionChange: (isConnected) => connections.push(isConnected),
     });
   const seen = (state: 'visible' | 'hidden') => {
     page.visibilityState = state;

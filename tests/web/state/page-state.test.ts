@@ -4,11 +4,10 @@ import {
   addressErrors,
   addressWith,
   clearFilter,
+  clearInvalidParams,
   closeForm,
   filter,
-  followAddressBar,
   form,
-  mendAddress,
   openForm,
   selectEvent,
   selectedId,
@@ -17,6 +16,7 @@ import {
   setTimeWindow,
   setView,
   sides,
+  syncAddressBar,
   timeWindow,
   view,
 } from '../../../web/state/page-state.ts';
@@ -28,12 +28,12 @@ let stop: () => void;
 function open(query: string): void {
   stop();
   browser = aBrowserAt(query);
-  stop = followAddressBar(browser.bar);
+  stop = syncAddressBar(browser.bar);
 }
 
 beforeEach(() => {
   browser = aBrowserAt('');
-  stop = followAddressBar(browser.bar);
+  stop = syncAddressBar(browser.bar);
 });
 
 afterEach(() => stop());
@@ -148,7 +148,7 @@ describe('a bad address', () => {
   });
 
   test('is mended in its own place', () => {
-    mendAddress();
+    clearInvalidParams();
     expect(addressErrors.value).toEqual([]);
     expect(browser.entries()).toEqual(['?q=Zenda']);
   });

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { SORTS } from '../../../domain/query/event-sort.ts';
-import { FIRST_PAGE, FORM_MODES, type Page, readAddress, writeAddress } from '../../../web/state/url.ts';
+import { DEFAULT_PAGE, FORM_MODES, type Page, readAddress, writeAddress } from '../../../web/state/url.ts';
 import { VIEWS } from '../../../web/state/views.ts';
 
 describe('an address', () => {
   test('of the first page is empty', () => {
-    expect(writeAddress(FIRST_PAGE)).toBe('');
-    expect(readAddress('')).toEqual({ page: FIRST_PAGE, errors: [] });
+    expect(writeAddress(DEFAULT_PAGE)).toBe('');
+    expect(readAddress('')).toEqual({ page: DEFAULT_PAGE, errors: [] });
   });
 
   test('says the view, the filter, the window, the order, the event and its form, in words a person can read', () => {
@@ -37,10 +37,10 @@ describe('an address', () => {
 
   test('takes and writes a window beyond the years that have days in EDTF', () => {
     const timeWindow = { first: dayOf(2018, 3, 26), last: dayOf(12_022, 7, 2) };
-    const query = writeAddress({ ...FIRST_PAGE, timeWindow });
+    const query = writeAddress({ ...DEFAULT_PAGE, timeWindow });
     expect(query).toBe('?window=2018-03-26/Y12022');
     expect(readAddress(query)).toEqual({
-      page: { ...FIRST_PAGE, timeWindow: { ...timeWindow, last: dayOf(12_022, 12, 31) } },
+      page: { ...DEFAULT_PAGE, timeWindow: { ...timeWindow, last: dayOf(12_022, 12, 31) } },
       errors: [],
     });
   });
@@ -70,7 +70,7 @@ describe('an address', () => {
         weights: fc.option(fc.constantFrom({ talks: -2.5 }, { expulsion: 5, military: 10 }), {
           nil: undefined,
         }),
-        clock: fc.option(fc.constantFrom(['a'], ['a', 'b-c']), { nil: undefined }),
+        comparedIds: fc.option(fc.constantFrom(['a'], ['a', 'b-c']), { nil: undefined }),
         lang: fc.option(fc.constantFrom('en', 'ru'), { nil: undefined }),
       })
       .filter(({ q, tag, form, selectedId }) => {
@@ -118,7 +118,7 @@ describe('a bad address', () => {
   test('with an open or senseless window shows the whole extent', () => {
     for (const window of ['2018/..', 'yesterday', '2018-02-30']) {
       const { page, errors } = readAddress(`?window=${window}`);
-      expect(page).toEqual(FIRST_PAGE);
+      expect(page).toEqual(DEFAULT_PAGE);
       expect(errors).toEqual([
         {
           path: '/window',
@@ -130,7 +130,7 @@ describe('a bad address', () => {
 
   test('that asks to edit nothing opens no form', () => {
     expect(readAddress('?form=edit')).toEqual({
-      page: FIRST_PAGE,
+      page: DEFAULT_PAGE,
       errors: [{ path: '/form', message: 'Name the event to edit.' }],
     });
   });
@@ -139,7 +139,7 @@ describe('a bad address', () => {
     const { page, errors } = readAddress(
       '?view=tension&on=soon&show=some&per=day&half_life=0&weights=talks:much&lang=fr&clock=a,b',
     );
-    expect(page).toEqual({ view: 'tension', filter: {}, clock: ['a', 'b'] });
+    expect(page).toEqual({ view: 'tension', filter: {}, comparedIds: ['a', 'b'] });
     expect(errors.map(({ path }) => path)).toEqual([
       '/on',
       '/show',
@@ -153,7 +153,7 @@ describe('a bad address', () => {
 
   test('that asks for an unknown order or form is told so', () => {
     const { page, errors } = readAddress('?sort=-relevance&form=burn&event=a');
-    expect(page).toEqual({ ...FIRST_PAGE, selectedId: 'a' });
+    expect(page).toEqual({ ...DEFAULT_PAGE, selectedId: 'a' });
     expect(errors.map(({ path }) => path)).toEqual(['/sort', '/form']);
   });
 });

@@ -3,11 +3,17 @@ import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
-import { type ApiProblem, fetchEvent, fetchEvents, fetchTension, type IndexRequest } from '../../api/api.ts';
+import {
+  type ApiProblem,
+  fetchEvent,
+  fetchEvents,
+  fetchTension,
+  type TensionIndexRequest,
+} from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';
-import { changeCount, clock, language, selectedId, setIndex } from '../../state/page-state.ts';
+import { changeCount, comparedIds, language, selectedId, setIndex } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { today } from '../days.ts';
@@ -19,17 +25,17 @@ const SPANS = [365, 730, 1_095, 1_825] as const;
 const LEAD = 90;
 
 /** Two periods laid on each other, by the days since an event that begins each. */
-export function ComparePeriods({ recipe }: { readonly recipe: IndexRequest }) {
+export function ComparePeriods({ recipe }: { readonly recipe: TensionIndexRequest }) {
   const words = messages.value.analysis.tension;
   const [days, setDays] = useState<number>(730);
-  const ids = clock.value;
+  const ids = comparedIds.value;
   const first = useStart(ids[0]);
   const second = useStart(ids[1]);
   const a = usePeriod(recipe, first.event, days);
   const b = usePeriod(recipe, second.event, days);
   const choose = (place: 0 | 1) => (id: string | undefined) => {
     const next = place === 0 ? [id, ids[1]] : [ids[0], id];
-    setIndex({ clock: next.filter((each) => each !== undefined) });
+    setIndex({ comparedIds: next.filter((each) => each !== undefined) });
   };
   return (
     <section class="compare">
@@ -86,7 +92,7 @@ function useStart(id: string | undefined): Started {
   };
 }
 
-function usePeriod(recipe: IndexRequest, event: EventWithLinks | undefined, days: number) {
+function usePeriod(recipe: TensionIndexRequest, event: EventWithLinks | undefined, days: number) {
   const start = event?.first_day;
   return useQuery(
     start === undefined

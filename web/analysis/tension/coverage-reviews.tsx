@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
-import { ApiProblem, addCoverage, removeCoverage } from '../../api/api.ts';
+import { ApiProblem, createPeriodReview, deletePeriodReview } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { formatDays } from '../../ui/format-days.ts';
@@ -61,7 +61,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
                 type="button"
                 class="icon-button"
                 aria-label={words.coverageRemove(period)}
-                onClick={() => void attempt(() => removeCoverage(review.id))}
+                onClick={() => void attempt(() => deletePeriodReview(review.id))}
               >
                 <DeleteIcon />
               </button>
@@ -84,7 +84,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
             const given = new FormData(form);
             const text = (name: string) => String(given.get(name) ?? '').trim();
             void attempt(() =>
-              addCoverage({
+              createPeriodReview({
                 period: text('period'),
                 reviewed: isoDay(today()),
                 reviewer: text('reviewer'),

@@ -3,7 +3,7 @@ import './tension.css';
 import { useState } from 'preact/hooks';
 import { HALF_LIFE, INDEX_PERIODS, type IndexSide } from '../../../domain/analysis/tension-index.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
-import { fetchCoverage, fetchTension } from '../../api/api.ts';
+import { fetchPeriodReviews, fetchTension } from '../../api/api.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import {
@@ -52,7 +52,7 @@ export function TensionView() {
     [recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, per, shown, changeCount.value],
   );
   const [reviewed, setReviewed] = useState(0);
-  const coverage = useQuery((signal) => fetchCoverage(signal), [reviewed]);
+  const coverage = useQuery((signal) => fetchPeriodReviews(signal), [reviewed]);
   const [chosen, setChosen] = useState<ChosenPoint>();
   const given = KINDS.flatMap((kind) => {
     const weight = recipe.weights[kind];

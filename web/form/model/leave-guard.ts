@@ -1,4 +1,4 @@
-import { guardPage } from '../../state/page-state.ts';
+import { guardNavigation } from '../../state/page-state.ts';
 
 export interface LeaveGuard {
   /** Whether something would be lost. */
@@ -16,7 +16,7 @@ export function guardLeaving(guard: LeaveGuard): () => void {
     if (guard.isNeeded()) event.preventDefault();
   };
   addEventListener('beforeunload', leavePage);
-  const stopGuarding = guardPage(() => {
+  const stopGuarding = guardNavigation(() => {
     if (!guard.isNeeded()) return false;
     guard.ask();
     return true;

@@ -33,7 +33,7 @@ export function Legend({ model }: { readonly model: TimelineModel }) {
                   key={kind}
                   type="button"
                   class={count > 0 || !counts ? 'legend-kind' : 'legend-kind is-absent'}
-                  title={names.kindMeaning[kind]}
+                  title={names.kindHint[kind]}
                   aria-pressed={chosen.has(kind)}
                   aria-label={counts ? timeline.legend.withCount(name, count) : name}
                   onClick={() => setFilter(toggleKind(filter.value, kind))}

@@ -1,13 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { guardLeaving } from '../../../../web/form/model/leave-guard.ts';
-import { followAddressBar, form, openForm } from '../../../../web/state/page-state.ts';
+import { form, openForm, syncAddressBar } from '../../../../web/state/page-state.ts';
 import { aBrowserAt } from '../../a-browser.ts';
 
 it('Back leaves a form with changes open until its writer has answered', () => {
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('removeEventListener', () => {});
   const browser = aBrowserAt('?event=a-1');
-  const stopFollowing = followAddressBar(browser.bar);
+  const stopFollowing = syncAddressBar(browser.bar);
   openForm('edit', 'a-1');
   let hasChanges = true;
   const ask = vi.fn();
