@@ -164,19 +164,19 @@ test('Home and End lead to the first and the last event, and the view follows', 
   await expect(focusedMark(page)).toBeInViewport();
 });
 
-test('a pile tells what it holds, and a press shows its events apart', async ({ page, app }) => {
+test('a cluster tells what it holds, and a press shows its events apart', async ({ page, app }) => {
   await page.goto(`${app.address}/?window=2014-01-01/2023-12-31`);
   const chart = await theChart(page);
   const number = page.locator('.chart-count', { hasText: /^×\d$/ }).first();
   const count = Number((await number.textContent())?.slice(1));
   const box = await number.boundingBox();
-  if (!box) throw new Error('There is no pile.');
-  const pile = { x: box.x - 6, y: box.y + box.height / 2 };
-  await page.mouse.move(pile.x, pile.y);
+  if (!box) throw new Error('There is no cluster.');
+  const cluster = { x: box.x - 6, y: box.y + box.height / 2 };
+  await page.mouse.move(cluster.x, cluster.y);
   const card = page.locator('.chart-tip');
   await expect(card).toContainText(`${count} events in one place`);
   await expect(card.getByRole('listitem', { includeHidden: true })).toHaveCount(count);
-  await page.mouse.click(pile.x, pile.y);
+  await page.mouse.click(cluster.x, cluster.y);
   await expect(page).not.toHaveURL(/window=2014-01-01\/2023-12-31/);
   expect((await restingWindow(page))?.days).toBeLessThan(1_000);
   await expect(chart).toHaveAttribute('aria-busy', 'false');

@@ -1,13 +1,13 @@
 import { language } from '../state/page-state.ts';
 import { textMeasures } from '../timeline/render/text-measures.ts';
-import type { Measure } from '../timeline/scale/ticks.ts';
-import { calendarWords, ticksOf } from '../timeline/scale/ticks.ts';
+import type { MeasureText } from '../timeline/scale/ticks.ts';
+import { calendarFormat, ticksOf } from '../timeline/scale/ticks.ts';
 import type { TimeScale } from '../timeline/scale/time-scale.ts';
 
-let known: { readonly fontFamily: string; readonly measure: Measure } | undefined;
+let known: { readonly fontFamily: string; readonly measure: MeasureText } | undefined;
 
 /** Measures a text of an axis in the page's font. */
-function axisMeasure(): Measure {
+function axisMeasure(): MeasureText {
   const { fontFamily } = getComputedStyle(document.body);
   if (known?.fontFamily !== fontFamily) known = { fontFamily, measure: textMeasures(fontFamily).tick };
   return known.measure;
@@ -22,7 +22,7 @@ interface TimeAxisProps {
 
 /** A calendar under a plot: years, months or days as there is room. */
 export function TimeAxis({ scale, yPx, topPx }: TimeAxisProps) {
-  const { major, grid, labels, contexts } = ticksOf(scale, calendarWords(language.value), axisMeasure());
+  const { major, grid, labels, contexts } = ticksOf(scale, calendarFormat(language.value), axisMeasure());
   return (
     <g class="axis">
       {grid.map(({ day, xPx }) => (

@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/parties/side.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
-import type { SeverityWord } from '../timeline/scale/severity-scale.ts';
+import type { SeverityName } from '../timeline/scale/severity-scale.ts';
 import { counted, numbers } from './en-numbers.ts';
 
 const UNIT: Readonly<Record<TensionUnit, string>> = {
@@ -31,7 +31,7 @@ export const timeline = {
     strained: 'strained',
     severe: 'severe',
     force: 'force',
-  } satisfies Record<SeverityWord, string>,
+  } satisfies Record<SeverityName, string>,
 
   /** At the left edge: lines of what began before the window. */
   standingBefore: (count: number) => `‹ ${numbers.format(count)} in force from before`,
@@ -63,7 +63,7 @@ export const timeline = {
   },
 
   /** Events for which there is no room one by one. */
-  pile: {
+  cluster: {
     title: (count: number) => `${numbers.format(count)} events in one place`,
     more: (count: number) => `and ${numbers.format(count)} more`,
     press: 'Press to see them apart',
@@ -108,7 +108,7 @@ export const timeline = {
     arc: 'The arrow leads to the answer; on it, the days until then',
     coded: 'Coded by a machine, not yet reviewed',
     size: 'People ordered out',
-    pile: 'Events with no room one by one: so many in the place of one',
+    cluster: 'Events with no room one by one: so many in the place of one',
     density: 'Many events: the thicker the bar, the more of them; press one to look closer',
   },
 

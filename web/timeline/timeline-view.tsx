@@ -13,21 +13,21 @@ import { Chart } from './components/chart.tsx';
 import { Legend } from './components/legend.tsx';
 import { Overview } from './components/overview.tsx';
 import { TimelineToolbar } from './components/timeline-toolbar.tsx';
-import type { ChartStage } from './render/chart-renderer.ts';
+import type { ChartRenderer } from './render/chart-renderer.ts';
 import { shownChart } from './render/shown-chart.ts';
-import { type TimelineModel, timelineModel } from './state/timeline-model.ts';
+import { createTimelineModel, type TimelineModel } from './state/timeline-model.ts';
 
 /** The timeline: what is in view, the legend, the chart, and the whole span under it. */
 export function TimelineView() {
   const [model, setModel] = useState<TimelineModel>();
-  const [stage, setStage] = useState<ChartStage>();
+  const [stage, setStage] = useState<ChartRenderer>();
   useEffect(() => {
-    const made = timelineModel();
+    const made = createTimelineModel();
     setModel(made);
     return () => made.stop();
   }, []);
   useEffect(() => {
-    shownChart.value = stage && (() => stage.picture());
+    shownChart.value = stage && (() => stage.snapshot());
     return () => {
       shownChart.value = undefined;
     };

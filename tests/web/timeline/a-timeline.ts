@@ -6,7 +6,7 @@ import { SIDES } from '../../../domain/parties/side.ts';
 import type { TimelineCell, TimelineCells, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { LayoutRequest, Scene } from '../../../web/timeline/layout/layout.ts';
 import { frameOf } from '../../../web/timeline/scale/frame.ts';
-import { calendarWords } from '../../../web/timeline/scale/ticks.ts';
+import { calendarFormat } from '../../../web/timeline/scale/ticks.ts';
 
 /** An act of Ruritania on 26 March 2018, in which a test says only what matters to it. */
 export function aMark(event: Partial<TimelineEvent> = {}): TimelineEvent {
@@ -69,9 +69,9 @@ export function cellsOf(given: readonly TimelineCell[]): TimelineCells {
 export function aRequest(scene: Scene, request: Partial<LayoutRequest> = {}): LayoutRequest {
   return {
     scene,
-    stretch: { start: dayOf(2018), end: dayOf(2019) },
+    span: { start: dayOf(2018), end: dayOf(2019) },
     frame: frameOf(1440, 640),
-    words: calendarWords('en-GB'),
+    words: calendarFormat('en-GB'),
     measure: { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter },
     sayLag: ({ lag_min }) => `${lag_min} days`,
     sayTitle: ({ title }) => title,

@@ -141,20 +141,20 @@ function ChainLines({
 }) {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const tongue = language.value;
+  const locale = language.value;
   const columns = sides.value;
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
     const draw = () => {
       setSize({ width: element.clientWidth, height: element.clientHeight });
-      setLines(linesOf(element, chain, tongue));
+      setLines(linesOf(element, chain, locale));
     };
     draw();
     const watch = new ResizeObserver(draw);
     watch.observe(element);
     return () => watch.disconnect();
-  }, [chain, tongue, columns]);
+  }, [chain, locale, columns]);
   return (
     <svg class="chain-lines" width={size.width} height={size.height} aria-hidden="true">
       {lines.map(({ key, path, isRefusal }) => (
@@ -172,7 +172,7 @@ function ChainLines({
   );
 }
 
-function linesOf(list: HTMLElement, { events, links }: Chain, tongue: Language): Line[] {
+function linesOf(list: HTMLElement, { events, links }: Chain, locale: Language): Line[] {
   const declined = new Set(events.filter(({ status }) => status === 'declined').map(({ id }) => id));
   const cards = new Map(
     [...list.querySelectorAll<HTMLElement>('[data-event]')].map((card) => [card.dataset.event, card]),
@@ -191,7 +191,7 @@ function linesOf(list: HTMLElement, { events, links }: Chain, tongue: Language):
     // Beside the answer: of many answers to one act each line has its own words.
     const isFree = taken.every(({ x, y }) => x !== to.x || Math.abs(y - to.y) > 12);
     if (isFree) taken.push(to);
-    const lag = formatLag({ min: link.lag_min, max: link.lag_max }, tongue);
+    const lag = formatLag({ min: link.lag_min, max: link.lag_max }, locale);
     const isRightward = to.x > from.x;
     return [
       {

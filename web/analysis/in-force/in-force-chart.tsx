@@ -170,8 +170,8 @@ function Cursor({
   readonly scale: TimeScale;
   readonly bottomPx: number;
 }) {
-  const from = scale.xOf(Math.max(answer.first_day, scale.stretch.start));
-  const to = scale.xOf(Math.min(answer.last_day + 1, scale.stretch.end));
+  const from = scale.xOf(Math.max(answer.first_day, scale.span.start));
+  const to = scale.xOf(Math.min(answer.last_day + 1, scale.span.end));
   if (to < scale.leftPx || from > scale.rightPx) return null;
   return <rect class="date-cursor" x={from} width={Math.max(1.5, to - from)} y={0} height={bottomPx} />;
 }
@@ -236,8 +236,8 @@ function Bar({
       ? words.stillStands
       : formatDays({ first: endFirst, last: endLast }, language.value);
   const since = formatDays({ first: bar.first_day, last: bar.last_day }, language.value);
-  const possible = spanPx({ first: bar.first_day, last: Math.min(endLast, scale.stretch.end) });
-  const certain = spanPx({ first: bar.last_day, last: Math.min(endFirst, scale.stretch.end) });
+  const possible = spanPx({ first: bar.first_day, last: Math.min(endLast, scale.span.end) });
+  const certain = spanPx({ first: bar.last_day, last: Math.min(endFirst, scale.span.end) });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list below holds the same measures, each reachable by keyboard
     <g
@@ -265,7 +265,7 @@ const MONTHS_BY_KEY: Readonly<Record<string, number>> = {
   PageUp: 12,
 };
 
-function withinScale(day: number, { stretch: { start, end } }: TimeScale): number {
+function withinScale(day: number, { span: { start, end } }: TimeScale): number {
   return Math.min(Math.max(day, Math.floor(start)), Math.ceil(end) - 1);
 }
 

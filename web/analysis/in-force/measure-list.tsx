@@ -84,23 +84,23 @@ function Families({
 
 function Entry({ measure }: { readonly measure: MeasureInForce }) {
   const words = messages.value.analysis.inForce;
-  const tongue = language.value;
-  const since = formatDate(measure.date, tongue);
+  const locale = language.value;
+  const since = formatDate(measure.date, locale);
   const until = measure.in_force_until;
   return (
     <EventLine event={measure} class={measure.stands === 'possible' ? 'is-possible' : ''}>
       <p>
         {measure.stands === 'possible' && <strong>{words.stands.possible} · </strong>}
         <span title={measure.date}>
-          {until === undefined ? words.since(since) : words.until(since, formatDate(until, tongue))}
+          {until === undefined ? words.since(since) : words.until(since, formatDate(until, locale))}
         </span>
         {measure.initiators.length > 1 &&
-          ` · ${measure.initiators.map((code) => partyName(code, tongue)).join(', ')}`}
+          ` · ${measure.initiators.map((code) => partyName(code, locale)).join(', ')}`}
       </p>
       <ul class="measure-links">
         {measure.answered.map((act) => (
           <li key={act.id}>
-            <EventLink id={act.id}>{words.answered(titleOf(act, tongue))}</EventLink>
+            <EventLink id={act.id}>{words.answered(titleOf(act, locale))}</EventLink>
           </li>
         ))}
         {measure.lifted_by.map((lifting) => (
@@ -110,14 +110,14 @@ function Entry({ measure }: { readonly measure: MeasureInForce }) {
                 ? words.ended
                 : lifting.effect === 'in_part'
                   ? words.inPart
-                  : words.wouldLift)(titleOf(lifting, tongue), formatDate(lifting.date, tongue))}
+                  : words.wouldLift)(titleOf(lifting, locale), formatDate(lifting.date, locale))}
             </EventLink>
           </li>
         ))}
         {measure.changed_by.map((change) => (
           <li key={change.id}>
             <EventLink id={change.id}>
-              {words.changed(titleOf(change, tongue), formatDate(change.date, tongue))}
+              {words.changed(titleOf(change, locale), formatDate(change.date, locale))}
             </EventLink>
           </li>
         ))}

@@ -57,14 +57,14 @@ const MOST_PUBLISHERS = 14;
 
 async function compose(extent: PictureExtent): Promise<ComposedPicture> {
   const { picture, shell } = messages.value;
-  const tongue = language.value;
+  const locale = language.value;
   const asked = await fetchEvents({ filter: filter.value, limit: EVENTS_ASKED });
   if (asked.total === 0) throw new NothingToShow();
   const publishers = new Map<string, number>();
   for (const { sources } of asked.items)
     for (const { publisher } of sources) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
   const named = [...publishers].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  const chips = filterChips(filter.value, messages.value, tongue).map(
+  const chips = filterChips(filter.value, messages.value, locale).map(
     ({ label, text }) => `${label}: ${text}`,
   );
   const { upper, lower } = sides.value;
@@ -79,8 +79,8 @@ async function compose(extent: PictureExtent): Promise<ComposedPicture> {
   ).href;
   return {
     body,
-    title: picture.title(partyName(upper, tongue), partyName(lower, tongue), shell.view[view.value]),
-    subtitle: [...chips, shell.events(asked.total), picture.asOf(formatDate(isoDay(today()), tongue))].join(
+    title: picture.title(partyName(upper, locale), partyName(lower, locale), shell.view[view.value]),
+    subtitle: [...chips, shell.events(asked.total), picture.asOf(formatDate(isoDay(today()), locale))].join(
       ' · ',
     ),
     notes: [

@@ -60,7 +60,7 @@ function legendOf({ layout, kindName, measure }: Picture, widthPx: number): Lege
 
 /** The kinds in view, family by family; all of them where marks have dissolved into bars. */
 function kindsIn({ marks, density }: TimelineLayout): Kind[] {
-  const seen = new Set(marks.flatMap(({ event, pile }) => (pile ?? [event]).map(({ kind }) => kind)));
+  const seen = new Set(marks.flatMap(({ event, cluster }) => (cluster ?? [event]).map(({ kind }) => kind)));
   const shown = KINDS.filter((kind) => density.length > 0 || seen.has(kind));
   return FAMILIES.flatMap((family) => shown.filter((kind) => KIND[kind].family === family));
 }

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { partyName } from '../../../domain/parties/party.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId, sides } from '../../state/page-state.ts';
-import { focusAfter, type KeyAct, keyAct } from '../interaction/keyboard.ts';
-import { followPointer } from '../interaction/pointer.ts';
-import { type Marking, pointerActs } from '../interaction/pointer-actions.ts';
+import { createGestureHandlers, type Marking } from '../interaction/gesture-handlers.ts';
+import { listenToGestures } from '../interaction/gestures.ts';
+import { type KeyCommand, keyCommand, nextFocus } from '../interaction/keyboard.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
-import { holds } from '../layout/layout-marks.ts';
-import { type ChartStage, chartStage } from '../render/chart-renderer.ts';
-import { eventWords } from '../render/event-texts.ts';
+import { containsEvent } from '../layout/layout-marks.ts';
+import { type ChartRenderer, createChartRenderer } from '../render/chart-renderer.ts';
+import { eventTexts } from '../render/event-texts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
-import { DensityTip } from './density-tooltip.tsx';
-import { EventTip } from './event-tooltip.tsx';
+import { DensityTooltip } from './density-tooltip.tsx';
+import { EventTooltip } from './event-tooltip.tsx';
 
 /** The drawing, and over it a list box of one stop: arrow keys move through the events, of which one at a time is an option. */
 export function Chart({
@@ -19,13 +19,13 @@ export function Chart({
   onStage,
 }: {
   readonly model: TimelineModel;
-  readonly onStage: (stage: ChartStage) => void;
+  readonly onStage: (stage: ChartRenderer) => void;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const texts = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
-  const [stage, setStage] = useState<ChartStage>();
+  const [stage, setStage] = useState<ChartRenderer>();
   const [marking, setMarking] = useState<Marking>();
   const [bar, setBar] = useState<DensityBar>();
   const [hasKeyboard, setKeyboard] = useState(false);
@@ -33,8 +33,14 @@ export function Chart({
 
   useEffect(() => {
     if (!host.current || !canvas.current || !texts.current || !surface.current) return undefined;
-    const made = chartStage({ host: host.current, canvas: canvas.current, texts: texts.current }, model);
-    const stopPointer = followPointer(surface.current, pointerActs(model, made, { setMarking, setBar }));
+    const made = createChartRenderer(
+      { host: host.current, canvas: canvas.current, texts: texts.current },
+      model,
+    );
+    const stopPointer = listenToGestures(
+      surface.current,
+      createGestureHandlers(model, made, { setMarking, setBar }),
+    );
     setStage(made);
     onStage(made);
     return () => {
@@ -44,7 +50,7 @@ export function Chart({
   }, [model]);
 
   function press(event: KeyboardEvent): void {
-    const act = keyAct(event);
+    const act = keyCommand(event);
     if (!act) return;
     setKeyboard(true);
     if (actOnKey(act, model)) {
@@ -73,7 +79,7 @@ export function Chart({
       >
         {stage && <FocusedOption model={model} stage={stage} />}
       </div>
-      {stage && <EventTip model={model} stage={stage} hasKeyboard={hasKeyboard} />}
+      {stage && <EventTooltip model={model} stage={stage} hasKeyboard={hasKeyboard} />}
       {stage && bar && <BarTip model={model} stage={stage} bar={bar} />}
     </div>
   );
@@ -86,25 +92,25 @@ function BarTip({
   bar,
 }: {
   readonly model: TimelineModel;
-  readonly stage: ChartStage;
+  readonly stage: ChartRenderer;
   readonly bar: DensityBar;
 }) {
   const layout = stage.layout.value;
   const scene = model.scene.value;
   if (!layout || !scene || !layout.density.includes(bar)) return null;
-  return <DensityTip bar={bar} layout={layout} scene={scene} />;
+  return <DensityTooltip bar={bar} layout={layout} scene={scene} />;
 }
 
 const OPTION_ID = 'timeline-option';
 
 /** The ring around the event where the keyboard is: what a screen reader reads, and what a sighted reader sees. */
-function FocusedOption({ model, stage }: { readonly model: TimelineModel; readonly stage: ChartStage }) {
+function FocusedOption({ model, stage }: { readonly model: TimelineModel; readonly stage: ChartRenderer }) {
   const event = model.findEvent(model.focusedId.value);
   const layout = stage.layout.value;
   if (!event) return null;
-  const mark = layout?.marks.find((each) => holds(each, event.id));
+  const mark = layout?.marks.find((each) => containsEvent(each, event.id));
   const { timeline } = messages.value;
-  const { title, date, kind, status, facts, answers } = eventWords(
+  const { title, date, kind, status, facts, answers } = eventTexts(
     event,
     model.scene.value?.arcs ?? [],
     model.findEvent,
@@ -154,8 +160,8 @@ function Marked({ fromPx, toPx }: Marking) {
 }
 
 /** Whether the key meant anything here; what did not is left to the page. */
-function actOnKey(act: KeyAct, model: TimelineModel): boolean {
-  const now = model.window.stretch.peek();
+function actOnKey(act: KeyCommand, model: TimelineModel): boolean {
+  const now = model.window.span.peek();
   const focused = model.findEvent(model.focusedId.peek() ?? selectedId.peek());
   const middleDay = now ? (now.start + now.end) / 2 : 0;
   const anchorDay =
@@ -172,20 +178,20 @@ function actOnKey(act: KeyAct, model: TimelineModel): boolean {
       else return false;
       return true;
     case 'zoomIn':
-      model.window.glideZoom(2, anchorDay);
+      model.window.animateZoom(2, anchorDay);
       return true;
     case 'zoomOut':
-      model.window.glideZoom(0.5, anchorDay);
+      model.window.animateZoom(0.5, anchorDay);
       return true;
     case 'whole':
       model.window.showWhole();
       return true;
     case 'panBack':
     case 'panOn':
-      model.window.glidePan(act === 'panOn' ? 0.8 : -0.8);
+      model.window.animatePan(act === 'panOn' ? 0.8 : -0.8);
       return true;
     default: {
-      const next = focusAfter(act, model.scene.peek()?.events ?? [], focused, middleDay);
+      const next = nextFocus(act, model.scene.peek()?.events ?? [], focused, middleDay);
       if (next) model.go(next.id);
       return true;
     }

@@ -5,9 +5,9 @@ import { formatDays } from '../../ui/format-days.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import type { Scene, TimelineLayout } from '../layout/layout.ts';
 import { type DensityBar, whatIsIn } from '../layout/layout-density.ts';
-import { Tip } from './event-tooltip.tsx';
+import { Tooltip } from './event-tooltip.tsx';
 
-interface DensityTipProps {
+interface DensityTooltipProps {
   readonly bar: DensityBar;
   readonly layout: TimelineLayout;
   readonly scene: Scene;
@@ -16,7 +16,7 @@ interface DensityTipProps {
 const MOST_KINDS = 5;
 
 /** What a bar of very many events stands for, beside it; and a line around the bar. */
-export function DensityTip({ bar, layout, scene }: DensityTipProps) {
+export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
   const { timeline, names } = messages.value;
   const { scale, frame } = layout;
   const left = Math.max(scale.xOf(bar.startDay), frame.plot.left);
@@ -40,7 +40,7 @@ export function DensityTip({ bar, layout, scene }: DensityTipProps) {
           height: `${heightPx}px`,
         }}
       />
-      <Tip mark={{ xPx: (left + right) / 2, yPx: bar.yPx, radiusPx: heightPx / 2 }} layout={layout}>
+      <Tooltip mark={{ xPx: (left + right) / 2, yPx: bar.yPx, radiusPx: heightPx / 2 }} layout={layout}>
         <p class="chart-tip-date">
           {formatDays({ first: bar.startDay, last: bar.endDay - 1 }, language.value)}
         </p>
@@ -48,7 +48,7 @@ export function DensityTip({ bar, layout, scene }: DensityTipProps) {
           {timeline.density.events(bar.count)}
           {isSided ? ` ${side}, ${timeline.density.severity(bar.severity)}` : `: ${side}`}
         </p>
-        <ul class="chart-tip-pile">
+        <ul class="chart-tip-cluster">
           {kinds.slice(0, MOST_KINDS).map(([kind, count]) => (
             <li key={kind}>
               <KindGlyph kind={kind} status="carried_out" />
@@ -58,7 +58,7 @@ export function DensityTip({ bar, layout, scene }: DensityTipProps) {
         </ul>
         {people > 0 && <p class="chart-tip-facts">{timeline.expelled(people)}</p>}
         <p class="chart-tip-facts">{timeline.density.press}</p>
-      </Tip>
+      </Tooltip>
     </>
   );
 }

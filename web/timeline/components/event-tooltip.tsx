@@ -6,48 +6,52 @@ import { messages } from '../../i18n/messages.ts';
 import { language, selectedId } from '../../state/page-state.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import type { TimelineLayout } from '../layout/layout.ts';
-import { holds, type Mark } from '../layout/layout-marks.ts';
+import { containsEvent, type Mark } from '../layout/layout-marks.ts';
 import { placeTip } from '../layout/tooltip-position.ts';
-import type { ChartStage } from '../render/chart-renderer.ts';
-import { eventWords, titleOf } from '../render/event-texts.ts';
+import type { ChartRenderer } from '../render/chart-renderer.ts';
+import { eventTexts, titleOf } from '../render/event-texts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 
-interface EventTipProps {
+interface EventTooltipProps {
   readonly model: TimelineModel;
-  readonly stage: ChartStage;
+  readonly stage: ChartRenderer;
   /** With the keyboard in use, what it is on is told as if hovered. */
   readonly hasKeyboard: boolean;
 }
 
 /** What an event is, beside its mark. A screen reader has the same from the focused option. */
-export function EventTip({ model, stage, hasKeyboard }: EventTipProps) {
+export function EventTooltip({ model, stage, hasKeyboard }: EventTooltipProps) {
   const hovered = model.hoveredId.value;
   const focused = hasKeyboard ? model.focusedId.value : undefined;
   // What is open beside the chart need not be told twice.
   const id = hovered ?? (focused === selectedId.value ? undefined : focused);
   const layout = stage.layout.value;
-  const mark = layout?.marks.find((each) => holds(each, id));
+  const mark = layout?.marks.find((each) => containsEvent(each, id));
   if (!layout || !mark) return null;
-  const { pile } = mark;
-  // Under a pointer a pile is all its events; the keyboard is on one of them.
-  const event = pile?.find((each) => each.id === id) ?? mark.event;
+  const { cluster } = mark;
+  // Under a pointer a cluster is all its events; the keyboard is on one of them.
+  const event = cluster?.find((each) => each.id === id) ?? mark.event;
   return (
-    <Tip key={id} mark={mark} layout={layout}>
-      {pile && hovered !== undefined ? <PileWords pile={pile} /> : <Words event={event} model={model} />}
-    </Tip>
+    <Tooltip key={id} mark={mark} layout={layout}>
+      {cluster && hovered !== undefined ? (
+        <ClusterDetails cluster={cluster} />
+      ) : (
+        <EventDetails event={event} model={model} />
+      )}
+    </Tooltip>
   );
 }
 
-function isOf({ event, pile }: { event: TimelineEvent; pile: Mark['pile'] }, id: string): boolean {
-  return event.id === id || (pile?.some((each) => each.id === id) ?? false);
+function isOf({ event, cluster }: { event: TimelineEvent; cluster: Mark['cluster'] }, id: string): boolean {
+  return event.id === id || (cluster?.some((each) => each.id === id) ?? false);
 }
 
-export function Tip({
+export function Tooltip({
   mark,
   layout,
   children,
 }: {
-  readonly mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'> & Partial<Pick<Mark, 'event' | 'pile'>>;
+  readonly mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'> & Partial<Pick<Mark, 'event' | 'cluster'>>;
   readonly layout: TimelineLayout;
   readonly children: ComponentChildren;
 }) {
@@ -58,9 +62,9 @@ export function Tip({
       setSize({ width: element.current.offsetWidth, height: element.current.offsetHeight });
   }, [mark.event?.id, children]);
 
-  const { event, pile } = mark;
+  const { event, cluster } = mark;
   const arcs = event
-    ? layout.arcs.filter(({ arc }) => [arc.act, arc.answer].some((id) => isOf({ event, pile }, id)))
+    ? layout.arcs.filter(({ arc }) => [arc.act, arc.answer].some((id) => isOf({ event, cluster }, id)))
     : [];
   const { xPx, yPx } = placeTip(mark, size, arcs, layout.frame);
   return (
@@ -78,8 +82,8 @@ export function Tip({
   );
 }
 
-function Words({ event, model }: { readonly event: TimelineEvent; readonly model: TimelineModel }) {
-  const words = eventWords(
+function EventDetails({ event, model }: { readonly event: TimelineEvent; readonly model: TimelineModel }) {
+  const words = eventTexts(
     event,
     model.scene.value?.arcs ?? [],
     model.findEvent,
@@ -109,14 +113,14 @@ function Words({ event, model }: { readonly event: TimelineEvent; readonly model
 
 const MOST_LISTED = 9;
 
-/** What a pile holds, in order of days. */
-function PileWords({ pile }: { readonly pile: readonly TimelineEvent[] }) {
+/** What a cluster holds, in order of days. */
+function ClusterDetails({ cluster }: { readonly cluster: readonly TimelineEvent[] }) {
   const { timeline } = messages.value;
-  const listed = pile.length <= MOST_LISTED ? pile : pile.slice(0, MOST_LISTED - 1);
+  const listed = cluster.length <= MOST_LISTED ? cluster : cluster.slice(0, MOST_LISTED - 1);
   return (
     <>
-      <p class="chart-tip-title">{timeline.pile.title(pile.length)}</p>
-      <ul class="chart-tip-pile">
+      <p class="chart-tip-title">{timeline.cluster.title(cluster.length)}</p>
+      <ul class="chart-tip-cluster">
         {listed.map((event) => (
           <li key={event.id}>
             <KindGlyph kind={event.kind} status={event.status} />
@@ -127,8 +131,8 @@ function PileWords({ pile }: { readonly pile: readonly TimelineEvent[] }) {
           </li>
         ))}
       </ul>
-      {listed.length < pile.length && <p>{timeline.pile.more(pile.length - listed.length)}</p>}
-      <p class="chart-tip-facts">{timeline.pile.press}</p>
+      {listed.length < cluster.length && <p>{timeline.cluster.more(cluster.length - listed.length)}</p>}
+      <p class="chart-tip-facts">{timeline.cluster.press}</p>
     </>
   );
 }

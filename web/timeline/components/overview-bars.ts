@@ -1,6 +1,6 @@
 import type { Side } from '../../../domain/parties/side.ts';
 import { eachCell, type TimelineResult } from '../../../domain/timeline/timeline.ts';
-import { lengthOf, type Stretch } from '../scale/time-span.ts';
+import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 
 /** How many events of each side a few px of the overview stand for. */
 export interface OverviewBar {
@@ -21,9 +21,9 @@ export interface OverviewBars {
 const BAR_PX = 6;
 
 /** The whole extent as a small histogram, mirrored as the chart is. Context is left out: it is on neither side. */
-export function overviewBars(answer: TimelineResult, bounds: Stretch, widthPx: number): OverviewBars {
+export function overviewBars(answer: TimelineResult, bounds: TimeSpan, widthPx: number): OverviewBars {
   const count = Math.max(Math.floor(widthPx / BAR_PX), 1);
-  const daysPerBar = lengthOf(bounds) / count;
+  const daysPerBar = spanLength(bounds) / count;
   const sums = Array.from({ length: count }, () => ({ upper: 0, lower: 0, joint: 0 }));
   for (const [day, side, events] of countsOf(answer)) {
     const sum = sums[Math.floor((day - bounds.start) / daysPerBar)];

@@ -9,9 +9,9 @@ import { followPalette, type Palette, readPalette } from '../render/palette.ts';
 import { textLayer } from '../render/text-layer.ts';
 import { textMeasures } from '../render/text-measures.ts';
 import { frameOf } from '../scale/frame.ts';
-import { calendarWords, ticksOf } from '../scale/ticks.ts';
+import { calendarFormat, ticksOf } from '../scale/ticks.ts';
 import { timeScale } from '../scale/time-scale.ts';
-import { isSameStretch, type Limits, lengthOf, type Stretch } from '../scale/time-span.ts';
+import { isSameSpan, type SpanBounds, spanLength, type TimeSpan } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { type OverviewBars, overviewBars } from './overview-bars.ts';
 
@@ -47,44 +47,44 @@ export function Overview({ model }: { readonly model: TimelineModel }) {
 
 interface StripProps {
   readonly model: TimelineModel;
-  readonly limits: Limits;
+  readonly limits: SpanBounds;
   readonly widthPx: number;
   readonly leftPx: number;
   readonly rightPx: number;
 }
 
 function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) {
-  const stretch = model.window.stretch.value ?? limits.bounds;
+  const span = model.window.span.value ?? limits.bounds;
   const scale = timeScale(limits.bounds, leftPx, rightPx);
   const strip = useRef<HTMLDivElement>(null);
   const grip = useRef<BrushGrip | undefined>(undefined);
 
   const leastDays = LEAST_BRUSH_PX / scale.pxPerDay;
-  const held = heldEnds(stretch, leastDays);
+  const held = heldEnds(span, leastDays);
 
   function dayAt(event: PointerEvent): number {
     return scale.dayAt(event.clientX - (strip.current?.parentElement?.getBoundingClientRect().left ?? 0));
   }
   function down(event: PointerEvent): void {
     if (event.button !== 0) return;
-    model.window.hold();
+    model.window.stopMotion();
     strip.current?.setPointerCapture(event.pointerId);
     const reachDays = (event.pointerType === 'touch' ? 18 : 7) / scale.pxPerDay;
-    grip.current = gripAt(dayAt(event), stretch, limits.bounds, reachDays, leastDays);
+    grip.current = gripAt(dayAt(event), span, limits.bounds, reachDays, leastDays);
   }
   function move(event: PointerEvent): void {
     const held = grip.current;
     if (!held) return;
     const day = dayAt(event);
-    if (held.part !== 'new' || !isShake(held, day)) model.window.move(brushed(held, day, limits));
+    if (held.part !== 'new' || !isShake(held, day)) model.window.moveTo(brushed(held, day, limits));
   }
   function up(event: PointerEvent): void {
     if (!grip.current) return;
     const day = dayAt(event);
     if (grip.current.part === 'new' && isShake(grip.current, day)) {
-      const half = lengthOf(grip.current.from) / 2;
-      model.window.glideTo({ start: day - half, end: day + half });
-    } else model.window.release(0);
+      const half = spanLength(grip.current.from) / 2;
+      model.window.animateTo({ start: day - half, end: day + half });
+    } else model.window.endGesture(0);
     grip.current = undefined;
   }
 
@@ -92,8 +92,8 @@ function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) 
     return Math.abs(day - atDay) * scale.pxPerDay < SHAKE_PX;
   }
 
-  const fromPx = scale.xOf(stretch.start);
-  const toPx = scale.xOf(stretch.end);
+  const fromPx = scale.xOf(span.start);
+  const toPx = scale.xOf(span.end);
   return (
     <>
       <OverviewPicture model={model} limits={limits} widthPx={widthPx} leftPx={leftPx} rightPx={rightPx} />
@@ -109,11 +109,11 @@ function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) 
         <div class="overview-veil" style={{ left: 0, width: `${Math.max(fromPx - leftPx, 0)}px` }} />
         <div class="overview-veil" style={{ right: 0, width: `${Math.max(rightPx - toPx, 0)}px` }} />
         <div
-          class={isSameStretch(stretch, limits.bounds) ? 'overview-brush is-whole' : 'overview-brush'}
+          class={isSameSpan(span, limits.bounds) ? 'overview-brush is-whole' : 'overview-brush'}
           style={{ left: `${fromPx - leftPx}px`, width: `${toPx - fromPx}px` }}
         />
-        <BrushEnd part="start" atPx={scale.xOf(held.start) - leftPx} {...{ model, limits, stretch }} />
-        <BrushEnd part="end" atPx={scale.xOf(held.end) - leftPx} {...{ model, limits, stretch }} />
+        <BrushEnd part="start" atPx={scale.xOf(held.start) - leftPx} {...{ model, limits, span }} />
+        <BrushEnd part="end" atPx={scale.xOf(held.end) - leftPx} {...{ model, limits, span }} />
       </div>
     </>
   );
@@ -123,20 +123,20 @@ interface BrushEndProps {
   readonly part: 'start' | 'end';
   readonly atPx: number;
   readonly model: TimelineModel;
-  readonly limits: Limits;
-  readonly stretch: Stretch;
+  readonly limits: SpanBounds;
+  readonly span: TimeSpan;
 }
 
 /** One end of the window, for the keyboard a slider of days: arrows by a fiftieth of the window, Page keys by half. */
-function BrushEnd({ part, atPx, model, limits, stretch }: BrushEndProps) {
+function BrushEnd({ part, atPx, model, limits, span }: BrushEndProps) {
   const { timeline } = messages.value;
   const { bounds, minDays } = limits;
-  const day = part === 'start' ? Math.round(stretch.start) : Math.round(stretch.end) - 1;
-  const least = Math.round(part === 'start' ? bounds.start : stretch.start + minDays - 1);
-  const most = Math.round(part === 'start' ? stretch.end - minDays : bounds.end - 1);
+  const day = part === 'start' ? Math.round(span.start) : Math.round(span.end) - 1;
+  const least = Math.round(part === 'start' ? bounds.start : span.start + minDays - 1);
+  const most = Math.round(part === 'start' ? span.end - minDays : bounds.end - 1);
 
   function press(event: KeyboardEvent): void {
-    const step = Math.max(Math.round(lengthOf(stretch) / 50), 1);
+    const step = Math.max(Math.round(spanLength(span) / 50), 1);
     const days = {
       ArrowLeft: -step,
       ArrowDown: -step,
@@ -151,11 +151,11 @@ function BrushEnd({ part, atPx, model, limits, stretch }: BrushEndProps) {
     event.preventDefault();
     event.stopPropagation();
     const next = Math.min(Math.max(target, least), most);
-    model.window.hold();
-    model.window.move(
-      part === 'start' ? { start: next, end: stretch.end } : { start: stretch.start, end: next + 1 },
+    model.window.stopMotion();
+    model.window.moveTo(
+      part === 'start' ? { start: next, end: span.end } : { start: span.start, end: next + 1 },
     );
-    model.window.release(0);
+    model.window.endGesture(0);
   }
 
   return (
@@ -180,7 +180,7 @@ function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps
   const canvas = useRef<HTMLCanvasElement>(null);
   const years = useRef<HTMLDivElement>(null);
   const whole = model.whole.value;
-  const tongue = language.value;
+  const locale = language.value;
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -197,7 +197,7 @@ function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps
       drawBars(context, bars, readPalette(element), rightPx - leftPx, fontFamily);
       const { labels } = ticksOf(
         timeScale(limits.bounds, leftPx, rightPx),
-        calendarWords(tongue === 'en' ? 'en-GB' : tongue),
+        calendarFormat(locale === 'en' ? 'en-GB' : locale),
         textMeasures(fontFamily).tick,
       );
       layer.show(
@@ -217,7 +217,7 @@ function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps
       stop();
       layer.show([]);
     };
-  }, [whole, limits.bounds.start, limits.bounds.end, widthPx, leftPx, rightPx, tongue]);
+  }, [whole, limits.bounds.start, limits.bounds.end, widthPx, leftPx, rightPx, locale]);
 
   return (
     <>

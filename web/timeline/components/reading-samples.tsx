@@ -34,7 +34,7 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
             ]}
           />
         </Entry>
-        <Entry word={key.pile}>
+        <Entry word={key.cluster}>
           <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 18 })]} text="×4" />
         </Entry>
         {(['lasted', 'within', 'about'] as const).map((form) => (

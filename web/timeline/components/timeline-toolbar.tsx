@@ -3,7 +3,7 @@ import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { announce } from '../../ui/announce.ts';
 import { formatDays } from '../../ui/format-days.ts';
-import { lengthOf, type Stretch } from '../scale/time-span.ts';
+import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { ReadingKey } from './reading-key.tsx';
 import { WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
@@ -16,12 +16,12 @@ interface ToolbarProps {
 export function TimelineToolbar({ model }: ToolbarProps) {
   const { timeline } = messages.value;
   const { window, limits } = model;
-  const stretch = window.stretch.value;
+  const span = window.span.value;
   const isWhole = model.isWhole.value;
   const isShortest =
-    stretch !== undefined && limits.value !== undefined && lengthOf(stretch) <= limits.value.minDays;
+    span !== undefined && limits.value !== undefined && spanLength(span) <= limits.value.minDays;
   const zoomBy = (factor: number) => {
-    if (stretch) window.glideZoom(factor, (stretch.start + stretch.end) / 2);
+    if (span) window.animateZoom(factor, (span.start + span.end) / 2);
   };
   return (
     <div class="timeline-toolbar">
@@ -68,11 +68,11 @@ const QUIET_MS = 700;
 /** The whole span is told with the filter. Told to a screen reader too, once it has stopped changing. */
 function WindowInWords({ model }: { readonly model: TimelineModel }) {
   const { timeline } = messages.value;
-  const stretch = model.window.stretch.value;
+  const span = model.window.span.value;
   const scene = model.scene.value;
-  const shownDays = model.shownDays.value;
+  const shownDays = model.visibleDays.value;
   const days = shownDays ? formatDays(shownDays, language.value) : '';
-  const count = stretch && scene ? countIn(stretch, scene) : undefined;
+  const count = span && scene ? countIn(span, scene) : undefined;
 
   const isWhole = model.isWhole.value;
   const wasTold = useRef(false);
@@ -95,7 +95,7 @@ function WindowInWords({ model }: { readonly model: TimelineModel }) {
 type Counted = NonNullable<TimelineModel['scene']['value']>;
 
 /** Exact where events are known one by one; else by whole buckets. */
-function countIn({ start, end }: Stretch, { complete, events, cells, bucketDays }: Counted): number {
+function countIn({ start, end }: TimeSpan, { complete, events, cells, bucketDays }: Counted): number {
   if (complete)
     return events.filter(({ first_day, last_day }) => last_day + 1 > start && first_day < end).length;
   let [sum, cell] = [0, 0];

@@ -2,7 +2,7 @@ import type { Side } from '../../../domain/parties/side.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 
 /** What a key asks of the chart. */
-export type KeyAct =
+export type KeyCommand =
   | 'previous'
   | 'next'
   | 'up'
@@ -17,7 +17,7 @@ export type KeyAct =
   | 'panBack'
   | 'panOn';
 
-const ACTS: Readonly<Record<string, KeyAct>> = {
+const ACTS: Readonly<Record<string, KeyCommand>> = {
   ArrowLeft: 'previous',
   ArrowRight: 'next',
   ArrowUp: 'up',
@@ -38,9 +38,9 @@ const ACTS: Readonly<Record<string, KeyAct>> = {
 };
 
 /** `undefined` for a key that is not the chart's, or is held with one that makes it the browser's. */
-export function keyAct(
+export function keyCommand(
   key: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-): KeyAct | undefined {
+): KeyCommand | undefined {
   return key.ctrlKey || key.metaKey || key.altKey ? undefined : ACTS[key.key];
 }
 
@@ -48,7 +48,7 @@ export function keyAct(
 const ROWS: readonly Side[] = ['upper', 'joint', 'lower', 'context'];
 
 /** All in reading order: by day, and on one day by id, so that the way back is the way there. */
-export function inOrder(events: readonly TimelineEvent[]): TimelineEvent[] {
+export function inReadingOrder(events: readonly TimelineEvent[]): TimelineEvent[] {
   return events.toSorted((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
 }
 
@@ -56,13 +56,13 @@ export function inOrder(events: readonly TimelineEvent[]): TimelineEvent[] {
  * Where the focus goes from an event (or, from none, from the day in the middle of the view): before or after it on its
  * own side, or to the nearest day of the next side up or down that has any. `undefined` where there is nothing further.
  */
-export function focusAfter(
+export function nextFocus(
   act: 'previous' | 'next' | 'up' | 'down' | 'first' | 'last',
   events: readonly TimelineEvent[],
   focused: TimelineEvent | undefined,
   middleDay: number,
 ): TimelineEvent | undefined {
-  const ordered = inOrder(events);
+  const ordered = inReadingOrder(events);
   if (act === 'first') return ordered[0];
   if (act === 'last') return ordered.at(-1);
   if (!focused) return nearestTo(middleDay, ordered);

@@ -1,7 +1,7 @@
 import type { Mark } from './layout-marks.ts';
 
 /** Where marks were drawn last, by event. */
-export type Drawn = ReadonlyMap<string, Pick<Mark, 'yPx' | 'radiusPx'>>;
+export type DrawnMarks = ReadonlyMap<string, Pick<Mark, 'yPx' | 'radiusPx'>>;
 
 const NEAR_PX = 0.4;
 
@@ -9,9 +9,9 @@ const NEAR_PX = 0.4;
  * Marks on their way from where they were drawn to where they belong: up and down and in size only, since sideways they
  * follow the hand. At a share of 1 they are there.
  */
-export function settle(
+export function animateMarks(
   marks: readonly Mark[],
-  drawn: Drawn,
+  drawn: DrawnMarks,
   share: number,
 ): { marks: readonly Mark[]; isMoving: boolean } {
   let isMoving = false;

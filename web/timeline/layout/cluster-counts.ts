@@ -2,8 +2,8 @@ import type { Box, Frame } from '../scale/frame.ts';
 import { countWidthPx } from './lanes.ts';
 import type { Mark } from './layout-marks.ts';
 
-/** How many events a pile holds, written behind its mark. */
-export interface PileCount {
+/** How many events a cluster holds, written behind its mark. */
+export interface ClusterCount {
   readonly id: string;
   readonly count: number;
   readonly box: Box;
@@ -12,14 +12,14 @@ export interface PileCount {
 const GAP_PX = 2;
 const HALF_LINE_PX = 7;
 
-/** To the right of each pile's mark, where its lane is kept free; at the plot's right edge to the left. */
-export function placeCounts(marks: readonly Mark[], { plot }: Frame): PileCount[] {
-  return marks.flatMap(({ event, pile, xPx, yPx, radiusPx }) => {
-    if (!pile) return [];
-    const widthPx = countWidthPx(pile.length) - GAP_PX;
+/** To the right of each cluster's mark, where its lane is kept free; at the plot's right edge to the left. */
+export function placeCounts(marks: readonly Mark[], { plot }: Frame): ClusterCount[] {
+  return marks.flatMap(({ event, cluster, xPx, yPx, radiusPx }) => {
+    if (!cluster) return [];
+    const widthPx = countWidthPx(cluster.length) - GAP_PX;
     const after = xPx + radiusPx + GAP_PX;
     const left = after + widthPx > plot.right ? xPx - radiusPx - GAP_PX - widthPx : after;
     const box = { left, right: left + widthPx, top: yPx - HALF_LINE_PX, bottom: yPx + HALF_LINE_PX };
-    return [{ id: event.id, count: pile.length, box }];
+    return [{ id: event.id, count: cluster.length, box }];
   });
 }

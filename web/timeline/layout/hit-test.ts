@@ -7,7 +7,7 @@ const WHISKER_REACH_PX = 6;
 
 /**
  * The event under a pointer: the mark whose edge is nearest within reach (of those it is on, the smallest: it stands
- * upon the others), else the label it is on, else the nearest whisker. Of a pile, its most important event.
+ * upon the others), else the label it is on, else the nearest whisker. Of a cluster, its most important event.
  */
 export function hitTest(
   xPx: number,

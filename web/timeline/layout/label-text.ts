@@ -1,4 +1,4 @@
-import type { Measure } from '../scale/ticks.ts';
+import type { MeasureText } from '../scale/ticks.ts';
 
 /** A title set as a block: whole, or its first words and an ellipsis. No word is ever cut. */
 export interface TextBlock {
@@ -25,7 +25,7 @@ const FEWEST_SHORT_WORDS = 4;
  * The ways to set a title, best first: on one line, on two or three of about the same length, or its first words on as
  * many. A way that cannot be is left out; a title of one endless word has none.
  */
-export function blocksOf(title: string, measure: Measure, widths: BlockWidths): readonly TextBlock[] {
+export function blocksOf(title: string, measure: MeasureText, widths: BlockWidths): readonly TextBlock[] {
   const words = title.split(BETWEEN_WORDS).filter((word) => word !== '');
   const text = words.join(' ');
   const textPx = measure(text);
@@ -60,7 +60,7 @@ type Setting = Omit<TextBlock, 'isWhole'>;
 function balancedLines(
   words: readonly string[],
   count: number,
-  measure: Measure,
+  measure: MeasureText,
   mostPx: number,
 ): Setting | undefined {
   if (count === 1) {

@@ -4,17 +4,17 @@ import type { Frame } from '../scale/frame.ts';
 import { APPROXIMATE_PX, radiusOf } from '../scale/mark-size.ts';
 import { bandOf, severityShare } from '../scale/severity-scale.ts';
 
-/** Where an event stands, whatever part of time is in view. Events of one pile stand at one place. */
+/** Where an event stands, whatever part of time is in view. Events of one cluster stand at one place. */
 export interface Slot {
   readonly lane: number;
-  /** How far from the middle of its day, in days: beside another of its day, or where its pile stands. */
+  /** How far from the middle of its day, in days: beside another of its day, or where its cluster stands. */
   readonly asideDays: number;
 }
 
 export interface Slots {
   readonly slots: ReadonlyMap<string, Slot>;
   /** Events for which there is no room one by one, in order of their days, by the id of each. */
-  readonly piles: ReadonlyMap<string, readonly TimelineEvent[]>;
+  readonly clusters: ReadonlyMap<string, readonly TimelineEvent[]>;
   /** How big a mark of the usual size is. */
   readonly radiusPx: number;
 }
@@ -26,13 +26,13 @@ const PILED_SHARE = 0.03;
 export const LANE_GAP_PX = 1.6;
 /** How much of a whisker keeps its lane free; a year seen from within a week would take a lane from every week of it. */
 const LONGEST_CLEAR_PX = 90;
-/** What a pile of another colour is further off than it is: those of one colour are piled up first. */
+/** What a cluster of another colour is further off than it is: those of one colour are piled up first. */
 const OTHER_KIND_PX = 6;
 
 /**
  * Gives each event a lane at its severity; where that is taken, the nearest free one of the same band: a mark always
  * stands beside the word of the scale that is true of it. Where the band has no room, marks of one day stand side by side
- * within it, if it is wide enough; else they are one pile, counted. Joint acts take lanes about the axis, context its one
+ * within it, if it is wide enough; else they are one cluster, counted. Joint acts take lanes about the axis, context its one
  * row. Marks are as big as the most crowded days allow.
  *
  *     severe   ──────────────────────────
@@ -60,11 +60,11 @@ export function assignSlots(
     else low = middle + 1;
   }
   const radiusPx = RADII_PX[low] ?? 3;
-  const { slots, piles } = pack(sorted, radiusPx, pxPerDay, frame);
-  return { slots, piles, radiusPx };
+  const { slots, clusters } = pack(sorted, radiusPx, pxPerDay, frame);
+  return { slots, clusters: clusters, radiusPx };
 }
 
-/** How much a pile's number takes, behind its mark. */
+/** How much a cluster's number takes, behind its mark. */
 export function countWidthPx(count: number): number {
   return 3 + (String(count).length + 1) * 6.5;
 }
@@ -75,12 +75,12 @@ function byDay(a: TimelineEvent, b: TimelineEvent): number {
 
 interface Packing {
   readonly slots: Map<string, Slot>;
-  readonly piles: Map<string, readonly TimelineEvent[]>;
+  readonly clusters: Map<string, readonly TimelineEvent[]>;
   /** Whether nearly every mark found a place of its own. */
   readonly fits: boolean;
 }
 
-/** One event, or a pile of several, in its lane. */
+/** One event, or a cluster of several, in its lane. */
 interface Placed {
   readonly events: TimelineEvent[];
   readonly lane: number;
@@ -128,8 +128,8 @@ function pack(sorted: readonly TimelineEvent[], usualPx: number, pxPerDay: numbe
     const row = rows[event.side];
     const wanted = wish(event, usualPx, pitchPx, pxPerDay, row.length, frame);
     const free = freePlace(row, wanted, pxPerDay);
-    const pile = free ? undefined : nearestPile(row, wanted);
-    if (!pile) {
+    const cluster = free ? undefined : nearestCluster(row, wanted);
+    if (!cluster) {
       // Big marks of neighbouring bands may lie upon each other.
       const { lane, xPx } = free ?? { lane: wanted.lanes[0] ?? 0, xPx: wanted.xPx };
       const place = { events: [event], lane, xPx, radiusPx: wanted.radiusPx };
@@ -138,20 +138,21 @@ function pack(sorted: readonly TimelineEvent[], usualPx: number, pxPerDay: numbe
       slots.set(event.id, { lane, asideDays: (xPx - wanted.xPx) / pxPerDay });
       continue;
     }
-    pile.events.push(event);
+    cluster.events.push(event);
     if (event.side !== 'context') piled += 1;
-    const lane = row[pile.lane];
-    if (lane) lane.endPx = Math.max(lane.endPx, pile.xPx + pile.radiusPx + countWidthPx(pile.events.length));
-    slots.set(event.id, { lane: pile.lane, asideDays: (pile.xPx - wanted.xPx) / pxPerDay });
+    const lane = row[cluster.lane];
+    if (lane)
+      lane.endPx = Math.max(lane.endPx, cluster.xPx + cluster.radiusPx + countWidthPx(cluster.events.length));
+    slots.set(event.id, { lane: cluster.lane, asideDays: (cluster.xPx - wanted.xPx) / pxPerDay });
   }
 
-  const piles = new Map<string, readonly TimelineEvent[]>();
+  const clusters = new Map<string, readonly TimelineEvent[]>();
   for (const { events } of placed) {
     if (events.length < 2) continue;
     const inOrder = events.toSorted(byDay);
-    for (const { id } of inOrder) piles.set(id, inOrder);
+    for (const { id } of inOrder) clusters.set(id, inOrder);
   }
-  return { slots, piles, fits: piled <= sorted.length * PILED_SHARE };
+  return { slots, clusters, fits: piled <= sorted.length * PILED_SHARE };
 }
 
 function wish(
@@ -280,7 +281,7 @@ function take(
 }
 
 /** Of what stands in the lanes that an event may have, the nearest; of about as near ones, one of its own kind. */
-function nearestPile(row: readonly Lane[], { lanes, xPx, halfPx, event }: Wanted): Placed | undefined {
+function nearestCluster(row: readonly Lane[], { lanes, xPx, halfPx, event }: Wanted): Placed | undefined {
   let nearest: Placed | undefined;
   let nearestPx = Number.POSITIVE_INFINITY;
   for (const index of lanes) {

@@ -1,6 +1,6 @@
 import type { TimelineArrow } from '../../../domain/timeline/timeline.ts';
 import { type Box, type Frame, isInside, meets } from '../scale/frame.ts';
-import type { Measure } from '../scale/ticks.ts';
+import type { MeasureText } from '../scale/ticks.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
@@ -156,7 +156,7 @@ export function placeLags(
   bounds: Box,
   occupied: Occupancy,
   sayLag: (arc: TimelineArrow) => string,
-  measure: Measure,
+  measure: MeasureText,
   taken: readonly Box[] = [],
 ): Lag[] {
   const lags: Lag[] = [];

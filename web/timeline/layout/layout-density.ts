@@ -90,7 +90,7 @@ function isSided(side: Side): boolean {
 export function thickBars(bars: readonly DensityBar[], scale: TimeScale): Box[] {
   const boxes: Box[] = [];
   for (const { startDay, endDay, yPx, heightPx } of bars) {
-    if (heightPx < THIN_PX || endDay < scale.stretch.start || startDay > scale.stretch.end) continue;
+    if (heightPx < THIN_PX || endDay < scale.span.start || startDay > scale.span.end) continue;
     boxes.push({
       left: scale.xOf(startDay),
       right: scale.xOf(endDay),

@@ -6,7 +6,7 @@ import type { Slots } from './lanes.ts';
 import { laneYPx } from './layout-marks.ts';
 
 /** The time a measure is in force: from its mark to its end, or on and on. In px. */
-export interface Tail {
+export interface DurationLine {
   readonly id: string;
   readonly family: Family;
   readonly yPx: number;
@@ -20,8 +20,8 @@ export interface Tail {
   readonly fades: boolean;
 }
 
-/** Lines of one lane and family, each a stretch in which at least one of its measures stands. */
-export interface TailBundle {
+/** Lines of one lane and family, each a span in which at least one of its measures stands. */
+export interface DurationLineBundle {
   readonly family: Family;
   readonly begins: boolean;
   readonly yPx: number;
@@ -30,20 +30,20 @@ export interface TailBundle {
   readonly fades: boolean;
 }
 
-export function placeTails(
+export function placeDurationLines(
   events: readonly TimelineEvent[],
   slots: Slots,
   scale: TimeScale,
   frame: Frame,
-): Tail[] {
-  const tails: Tail[] = [];
+): DurationLine[] {
+  const lines: DurationLine[] = [];
   for (const event of events) {
     if (event.in_force_last_day === undefined) continue;
     const startPx = scale.xOf(event.day + 0.5);
     const endPx = scale.xOf(event.in_force_last_day + 1);
     if (endPx < scale.leftPx || startPx > scale.rightPx) continue;
     const ends = endPx <= scale.rightPx;
-    tails.push({
+    lines.push({
       id: event.id,
       family: KIND[event.kind].family,
       yPx: laneYPx(event, slots, frame),
@@ -54,7 +54,7 @@ export function placeTails(
       fades: !ends,
     });
   }
-  return tails;
+  return lines;
 }
 
 /**
@@ -65,12 +65,12 @@ export function placeTails(
  *     b     |--->        becomes   |-------->   |--->
  *     c              |--->
  */
-export function bundleTails(tails: readonly Tail[]): TailBundle[] {
-  const byLane = Map.groupBy(tails, ({ family, yPx, begins }) => `${family} ${yPx} ${begins}`);
+export function bundleDurationLines(lines: readonly DurationLine[]): DurationLineBundle[] {
+  const byLane = Map.groupBy(lines, ({ family, yPx, begins }) => `${family} ${yPx} ${begins}`);
   return Array.from(byLane.values(), mergeLane).flat();
 }
 
-function mergeLane(tails: readonly Tail[]): TailBundle[] {
+function mergeLane(lines: readonly DurationLine[]): DurationLineBundle[] {
   const merged: {
     family: Family;
     begins: boolean;
@@ -79,7 +79,7 @@ function mergeLane(tails: readonly Tail[]): TailBundle[] {
     toPx: number;
     fades: boolean;
   }[] = [];
-  for (const { family, begins, yPx, fromPx, toPx, fades } of tails.toSorted((a, b) => a.fromPx - b.fromPx)) {
+  for (const { family, begins, yPx, fromPx, toPx, fades } of lines.toSorted((a, b) => a.fromPx - b.fromPx)) {
     const last = merged.at(-1);
     if (last && fromPx <= last.toPx) {
       last.toPx = Math.max(last.toPx, toPx);

@@ -88,7 +88,7 @@ export function placeLabels(request: LabelRequest): Label[] {
     const isFree = ({ box, leader }: Label) => {
       if (!isInside(box, bounds) || occupied.meets(box, mark)) return false;
       const line = leader && leaderBox(leader);
-      // Through another's mark it would seem to be the other's title; out of a dense pile there is no other way.
+      // Through another's mark it would seem to be the other's title; out of a dense cluster there is no other way.
       const isOutward = leader && leader.toPx < mark.yPx === mark.yPx <= request.axisYPx;
       if (line && ((hasRoom && !first.has(mark.event.id)) || !isOutward) && occupied.meets(line, mark))
         return false;
@@ -109,11 +109,11 @@ export function placeLabels(request: LabelRequest): Label[] {
   return placed;
 }
 
-/** One title beside a pile would be taken for all of it: it has its number, and the title of the event that one chose. */
+/** One title beside a cluster would be taken for all of it: it has its number, and the title of the event that one chose. */
 function titled(marks: readonly Mark[], first: ReadonlySet<string>): Mark[] {
   return marks.flatMap((mark) => {
-    if (!mark.pile) return [mark];
-    const event = mark.pile.find(({ id }) => first.has(id));
+    if (!mark.cluster) return [mark];
+    const event = mark.cluster.find(({ id }) => first.has(id));
     return event ? [{ ...mark, event }] : [];
   });
 }

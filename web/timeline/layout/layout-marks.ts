@@ -4,12 +4,12 @@ import { APPROXIMATE_PX, radiusOf } from '../scale/mark-size.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 import { LANE_GAP_PX, type Slots } from './lanes.ts';
 
-/** One event's place, in px, or that of a pile of events for which there is no room one by one. */
+/** One event's place, in px, or that of a cluster of events for which there is no room one by one. */
 export interface Mark {
-  /** The event; of a pile the most important one. */
+  /** The event; of a cluster the most important one. */
   readonly event: TimelineEvent;
-  /** All events of a pile, in order of their days. */
-  readonly pile?: readonly TimelineEvent[];
+  /** All events of a cluster, in order of their days. */
+  readonly cluster?: readonly TimelineEvent[];
   readonly xPx: number;
   readonly yPx: number;
   readonly radiusPx: number;
@@ -33,9 +33,9 @@ export function placeMarks(
 ): Mark[] {
   const marks: Mark[] = [];
   for (const event of events) {
-    const pile = slots.piles.get(event.id);
-    if (pile && pile[0]?.id !== event.id) continue;
-    const mark = pile ? placePile(pile, slots, scale, frame) : placeMark(event, slots, scale, frame);
+    const cluster = slots.clusters.get(event.id);
+    if (cluster && cluster[0]?.id !== event.id) continue;
+    const mark = cluster ? placeCluster(cluster, slots, scale, frame) : placeMark(event, slots, scale, frame);
     if (mark && isInView(mark, scale)) marks.push(mark);
   }
   return marks;
@@ -50,29 +50,29 @@ export function placeMark(event: TimelineEvent, slots: Slots, scale: TimeScale, 
 }
 
 /** Whether an event has this mark, alone or with others. */
-export function holds({ event, pile }: Mark, id: string | undefined): boolean {
-  return event.id === id || (pile?.some((each) => each.id === id) ?? false);
+export function containsEvent({ event, cluster }: Mark, id: string | undefined): boolean {
+  return event.id === id || (cluster?.some((each) => each.id === id) ?? false);
 }
 
 /** At the edge while any of its events is in view, so that none is lost. */
-function placePile(
-  pile: readonly TimelineEvent[],
+function placeCluster(
+  cluster: readonly TimelineEvent[],
   slots: Slots,
   scale: TimeScale,
   frame: Frame,
 ): Mark | undefined {
-  const [first] = pile;
+  const [first] = cluster;
   if (!first) return undefined;
-  const lead = pile.reduce((most, each) => (each.importance > most.importance ? each : most));
+  const lead = cluster.reduce((most, each) => (each.importance > most.importance ? each : most));
   const radius = (event: TimelineEvent) => radiusOf(event, slots.radiusPx, frame);
-  const biggest = pile.reduce((most, each) => (radius(each) > radius(most) ? each : most));
+  const biggest = cluster.reduce((most, each) => (radius(each) > radius(most) ? each : most));
   const { xPx } = placeMark(first, slots, scale, frame);
-  const isSeen = pile.some(
-    ({ first_day, last_day }) => last_day + 1 > scale.stretch.start && first_day < scale.stretch.end,
+  const isSeen = cluster.some(
+    ({ first_day, last_day }) => last_day + 1 > scale.span.start && first_day < scale.span.end,
   );
   return {
     event: lead,
-    pile,
+    cluster: cluster,
     xPx: isSeen ? Math.min(Math.max(xPx, scale.leftPx), scale.rightPx) : xPx,
     yPx: laneYPx(biggest, slots, frame),
     radiusPx: radius(biggest),

@@ -6,25 +6,25 @@ import type {
   TimelineEvent,
 } from '../../../domain/timeline/timeline.ts';
 import { type Box, CONTEXT_ROW_PX, type Frame } from '../scale/frame.ts';
-import { type CalendarWords, type Measure, type Ticks, ticksOf } from '../scale/ticks.ts';
+import { type CalendarFormat, type MeasureText, type Ticks, ticksOf } from '../scale/ticks.ts';
 import { steadyPxPerDay, type TimeScale, timeScale } from '../scale/time-scale.ts';
-import type { Stretch } from '../scale/time-span.ts';
-import { type PileCount, placeCounts } from './cluster-counts.ts';
+import type { TimeSpan } from '../scale/time-span.ts';
+import { type ClusterCount, placeCounts } from './cluster-counts.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
 import { assignSlots, type Slots } from './lanes.ts';
 import { type Arc, boxesAlong, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
 import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
-import { placeTails, type Tail } from './layout-durations.ts';
+import { type DurationLine, placeDurationLines } from './layout-durations.ts';
 import { type Label, placeLabels } from './layout-labels.ts';
-import { holds, type Mark, placeMark, placeMarks } from './layout-marks.ts';
+import { containsEvent, type Mark, placeMark, placeMarks } from './layout-marks.ts';
 import {
+  type DateMarker,
   type MarkedDay,
   type Note,
   placeBeside,
-  placeRule,
-  placeRuleNote,
-  placeTailNotes,
-  type Rule,
+  placeDateMarker,
+  placeDateMarkerNote,
+  placeDurationNotes,
 } from './notes.ts';
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { NO_TENSION, type Tension, tensionOf } from './tension-area.ts';
@@ -43,17 +43,17 @@ export interface Scene {
 
 /** Widths of texts, each in its own font. */
 export interface Measures {
-  readonly tick: Measure;
-  readonly label: Measure;
-  readonly lag: Measure;
-  readonly side: Measure;
+  readonly tick: MeasureText;
+  readonly label: MeasureText;
+  readonly lag: MeasureText;
+  readonly side: MeasureText;
 }
 
 export interface LayoutRequest {
   readonly scene: Scene;
-  readonly stretch: Stretch;
+  readonly span: TimeSpan;
   readonly frame: Frame;
-  readonly words: CalendarWords;
+  readonly words: CalendarFormat;
   readonly measure: Measures;
   readonly sayLag: (arc: TimelineArrow) => string;
   readonly sayTitle: (event: TimelineEvent) => string;
@@ -77,15 +77,15 @@ export interface TimelineLayout {
   readonly scale: TimeScale;
   readonly usualRadiusPx: number;
   readonly marks: readonly Mark[];
-  /** The numbers of the piles; over density they would count landmarks only. */
-  readonly counts: readonly PileCount[];
-  readonly tails: readonly Tail[];
+  /** The numbers of the clusters; over density they would count landmarks only. */
+  readonly counts: readonly ClusterCount[];
+  readonly durationLines: readonly DurationLine[];
   readonly arcs: readonly Arc[];
   readonly lags: readonly Lag[];
   readonly labels: readonly Label[];
   readonly notes: readonly Note[];
   /** Where the day stands that the filter asks what was in force on. */
-  readonly rule?: Rule | undefined;
+  readonly dateMarker?: DateMarker | undefined;
   readonly density: readonly DensityBar[];
   readonly tension: Tension & { readonly unit: TensionUnit };
   readonly ticks: Ticks;
@@ -101,8 +101,8 @@ const FEW_ARCS_FROM_AFAR = 8;
 
 /** Places everything for one frame. The same request gives the same places; `previous` only keeps labels still. */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
-  const { scene, stretch, frame, markedDay, remark } = request;
-  const scale = timeScale(stretch, frame.plot.left, frame.plot.right);
+  const { scene, span, frame, markedDay, remark } = request;
+  const scale = timeScale(span, frame.plot.left, frame.plot.right);
   const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
   const marks = placeMarks(scene.events, slots, scale, frame);
   const density = scene.complete ? NO_BARS : knownDensity(scene, frame);
@@ -113,12 +113,12 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   ]);
   const arcs = arcsInView(request, request.chain, slots, marks, scale);
   const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
-  const tails = placeTails(scene.events, slots, scale, frame);
-  const remarked = remark && marks.find((mark) => holds(mark, remark.id));
+  const tails = placeDurationLines(scene.events, slots, scale, frame);
+  const remarked = remark && marks.find((mark) => containsEvent(mark, remark.id));
   const notes = [
     ...(remarked ? [placeBeside(remarked, remark.text, occupied, frame, request.measure.lag)] : []),
-    ...(markedDay ? [placeRuleNote(markedDay, scale, frame, request.measure.lag)] : []),
-    ...placeTailNotes(tails, frame, occupied, request.sayStanding, request.measure.lag),
+    ...(markedDay ? [placeDateMarkerNote(markedDay, scale, frame, request.measure.lag)] : []),
+    ...placeDurationNotes(tails, frame, occupied, request.sayStanding, request.measure.lag),
   ];
   const obstacles = [...lags.map(({ box }) => aside(box)), ...notes.map(({ box }) => aside(box))];
   const labels = labelsInView(request, marks, occupied, arcs, obstacles, slots, scale);
@@ -135,12 +135,12 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     usualRadiusPx: slots.radiusPx,
     marks,
     counts,
-    tails,
+    durationLines: tails,
     arcs: [...arcs, ...hovered],
     lags: [...lags, ...hoveredLags],
     labels,
     notes,
-    rule: markedDay && placeRule(markedDay, scale),
+    dateMarker: markedDay && placeDateMarker(markedDay, scale),
     density,
     tension: { unit: scene.tensionUnit, ...tensionOf(scene.tension, scale, frame) },
     ticks: ticksOf(scale, request.words, request.measure.tick),
@@ -155,7 +155,7 @@ export function bareLayout(frame: Frame): TimelineLayout {
     usualRadiusPx: 0,
     marks: [],
     counts: [],
-    tails: [],
+    durationLines: [],
     arcs: [],
     lags: [],
     labels: [],
@@ -175,7 +175,7 @@ function arcsInView(
 ): readonly Arc[] {
   const { scene, frame } = request;
   const markOf = new Map(
-    marks.flatMap((mark) => (mark.pile ?? [mark.event]).map(({ id }) => [id, mark] as const)),
+    marks.flatMap((mark) => (mark.cluster ?? [mark.event]).map(({ id }) => [id, mark] as const)),
   );
   const near = scene.arcs.filter(({ act, answer }) => markOf.has(act) || markOf.has(answer));
   const within = near.filter(({ act, answer }) => markOf.has(act) && markOf.has(answer));
@@ -220,7 +220,7 @@ function labelsInView(
   });
 }
 
-function isOutside(day: number, { stretch: { start, end } }: TimeScale): boolean {
+function isOutside(day: number, { span: { start, end } }: TimeScale): boolean {
   return day < start || day > end;
 }
 
@@ -243,7 +243,7 @@ const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 124, linesMostPx: 100, shortMo
 
 interface KnownBlocks {
   readonly title: string;
-  readonly measure: Measure;
+  readonly measure: MeasureText;
   readonly compact: boolean;
   readonly blocks: readonly TextBlock[];
 }
@@ -253,7 +253,7 @@ const blocksByEvent = new WeakMap<TimelineEvent, KnownBlocks>();
 function knownBlocks(
   event: TimelineEvent,
   title: string,
-  measure: Measure,
+  measure: MeasureText,
   compact: boolean,
 ): readonly TextBlock[] {
   const known = blocksByEvent.get(event);

@@ -1,8 +1,8 @@
 import type { DaySpan } from '../../../domain/dates/day-span.ts';
 import { type Box, type Frame, isInside } from '../scale/frame.ts';
-import type { Measure } from '../scale/ticks.ts';
+import type { MeasureText } from '../scale/ticks.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import type { Tail } from './layout-durations.ts';
+import type { DurationLine } from './layout-durations.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
@@ -13,7 +13,7 @@ export interface MarkedDay {
 }
 
 /** Where it stands, in px; absent parts are out of view. */
-export interface Rule {
+export interface DateMarker {
   readonly fromPx: number;
   readonly toPx: number;
 }
@@ -31,43 +31,43 @@ const GAP_PX = 4;
 const STEP_PX = 15;
 const MOST_STEPS = 9;
 
-export function placeRule({ days }: MarkedDay, scale: TimeScale): Rule | undefined {
+export function placeDateMarker({ days }: MarkedDay, scale: TimeScale): DateMarker | undefined {
   const fromPx = Math.max(scale.xOf(days.first), scale.leftPx);
   const toPx = Math.min(scale.xOf(days.last + 1), scale.rightPx);
   return toPx > fromPx ? { fromPx, toPx } : undefined;
 }
 
-/** Beside its rule at the top of the plot; where the day is out of view, at the edge beyond which it is. */
-export function placeRuleNote(
+/** Beside its marker at the top of the plot; where the day is out of view, at the edge beyond which it is. */
+export function placeDateMarkerNote(
   { days, text }: MarkedDay,
   scale: TimeScale,
   { plot }: Frame,
-  measure: Measure,
+  measure: MeasureText,
 ): Note {
-  const rule = placeRule({ days, text }, scale);
-  const isBefore = days.last < scale.stretch.start;
-  const words = rule ? text : isBefore ? `‹ ${text}` : `${text} ›`;
+  const marker = placeDateMarker({ days, text }, scale);
+  const isBefore = days.last < scale.span.start;
+  const words = marker ? text : isBefore ? `‹ ${text}` : `${text} ›`;
   const widthPx = measure(words);
-  const start = rule ? rule.toPx + GAP_PX : isBefore ? plot.left + GAP_PX : plot.right;
+  const start = marker ? marker.toPx + GAP_PX : isBefore ? plot.left + GAP_PX : plot.right;
   const fits = start + widthPx <= plot.right;
-  const end = rule ? rule.fromPx - GAP_PX : plot.right - GAP_PX;
+  const end = marker ? marker.fromPx - GAP_PX : plot.right - GAP_PX;
   const left = fits ? start : Math.max(end - widthPx, plot.left);
   const top = plot.top + LINE_PX + 2;
   const box = { left, right: left + widthPx, top, bottom: top + LINE_PX };
-  return { key: 'rule', text: words, box, align: 'start' };
+  return { key: 'marker', text: words, box, align: 'start' };
 }
 
 /** Lines in force whose marks lie before the window are told at its left edge, a number for each side. */
-export function placeTailNotes(
-  tails: readonly Tail[],
+export function placeDurationNotes(
+  lines: readonly DurationLine[],
   { plot, axisYPx, bandPx }: Frame,
   occupied: Occupancy,
   sayStanding: (count: number) => string,
-  measure: Measure,
+  measure: MeasureText,
 ): Note[] {
   const notes: Note[] = [];
   for (const outward of [-1, 1]) {
-    const count = tails.filter(
+    const count = lines.filter(
       ({ begins, yPx }) =>
         !begins && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
     ).length;
@@ -96,7 +96,7 @@ export function placeBeside(
   text: string,
   occupied: Occupancy,
   { plot }: Frame,
-  measure: Measure,
+  measure: MeasureText,
 ): Note {
   const { xPx, yPx, radiusPx } = mark;
   const widthPx = measure(text);

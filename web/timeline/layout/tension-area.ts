@@ -83,7 +83,7 @@ function pointsOf(periods: readonly TensionPeriod[], side: 'upper' | 'lower'): P
   });
 }
 
-function isTooWide({ first_day, last_day }: TensionPeriod, { stretch: { start, end } }: TimeScale): boolean {
+function isTooWide({ first_day, last_day }: TensionPeriod, { span: { start, end } }: TimeScale): boolean {
   return Math.min(last_day + 1, end) - Math.max(first_day, start) > (end - start) * WIDEST_SHARE;
 }
 
@@ -97,7 +97,7 @@ function roundAbove(sum: number): number {
 
 /** Those in view and two beyond each edge, on which the curve in view depends. */
 function nearView(periods: readonly TensionPeriod[], scale: TimeScale): readonly TensionPeriod[] {
-  const first = periods.findIndex((period) => period.last_day + 1 >= scale.stretch.start);
-  const last = periods.findLastIndex((period) => period.first_day <= scale.stretch.end);
+  const first = periods.findIndex((period) => period.last_day + 1 >= scale.span.start);
+  const last = periods.findLastIndex((period) => period.first_day <= scale.span.end);
   return first < 0 ? [] : periods.slice(Math.max(first - 2, 0), last + 3);
 }

@@ -2,10 +2,10 @@ import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { ChartWords } from './chart-texts.ts';
+import type { ChartMessages } from './chart-texts.ts';
 
 /** The chart's words in the reader's language. */
-export function chartWords({ timeline }: Messages, sides: Sides, language: Language): ChartWords {
+export function chartMessages({ timeline }: Messages, sides: Sides, language: Language): ChartMessages {
   return {
     severity: timeline.severity,
     joint: timeline.joint,

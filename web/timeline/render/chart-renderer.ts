@@ -7,36 +7,36 @@ import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Picture } from '../../export/picture/timeline-picture.ts';
 import { messages } from '../../i18n/messages.ts';
 import { filter, language, selectedId, sides } from '../../state/page-state.ts';
-import { type Drawn, settle } from '../layout/animate-marks.ts';
+import { animateMarks, type DrawnMarks } from '../layout/animate-marks.ts';
 import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from '../layout/layout.ts';
 import { chainOf } from '../layout/layout-arcs.ts';
 import type { MarkedDay } from '../layout/notes.ts';
 import { type Frame, frameOf } from '../scale/frame.ts';
-import { calendarWords } from '../scale/ticks.ts';
-import type { Stretch } from '../scale/time-span.ts';
-import { outsideAnswers } from '../state/outside-responses.ts';
+import { calendarFormat } from '../scale/ticks.ts';
+import type { TimeSpan } from '../scale/time-span.ts';
+import { watchOutsideResponses } from '../state/outside-responses.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
-import { chartWords } from './chart-messages.ts';
+import { chartMessages } from './chart-messages.ts';
 import { type ChartText, textsOf } from './chart-texts.ts';
 import { densityBitmap } from './density-bitmap.ts';
-import { drawBackground, drawForeground, NO_EMPHASIS, stepsBack } from './draw.ts';
+import { drawBackground, drawForeground, isDimmed, NO_EMPHASIS } from './draw.ts';
 import { titleOf } from './event-texts.ts';
 import { followPalette, readPalette } from './palette.ts';
 import { textLayer } from './text-layer.ts';
 import { textMeasures } from './text-measures.ts';
 
 /** Keeps the model on the screen: lays it out and draws it, once a frame and only where something has changed. */
-export interface ChartStage {
+export interface ChartRenderer {
   /** What is on the screen now: what a pointer touches, and where the focus ring goes. */
   readonly layout: ReadonlySignal<TimelineLayout | undefined>;
   /** What is on the screen, to draw it elsewhere. */
-  picture(): Shot | undefined;
+  snapshot(): ChartSnapshot | undefined;
   stop(): void;
 }
 
-export type Shot = Pick<Picture, 'layout' | 'texts' | 'palette' | 'measure' | 'fontFamily'>;
+export type ChartSnapshot = Pick<Picture, 'layout' | 'texts' | 'palette' | 'measure' | 'fontFamily'>;
 
-export interface StageElements {
+export interface ChartElements {
   readonly host: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   readonly texts: HTMLElement;
@@ -48,7 +48,10 @@ const SETTLING_MS = 55;
 const LONGEST_FRAME_MS = 32;
 const REST_MS = 180;
 
-export function chartStage({ host, canvas, texts }: StageElements, model: TimelineModel): ChartStage {
+export function createChartRenderer(
+  { host, canvas, texts }: ChartElements,
+  model: TimelineModel,
+): ChartRenderer {
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser draws on no canvas.');
   const layer = textLayer(texts);
@@ -58,12 +61,12 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   const look = signal({ palette: readPalette(host), measure: textMeasures(fontFamily) });
 
   const density = densityBitmap();
-  const outside = outsideAnswers({ selectedId, scene: model.scene, filter });
+  const outside = watchOutsideResponses({ selectedId, scene: model.scene, filter });
   let frameId: number | undefined;
-  let drawn: Drawn = new Map();
+  let drawn: DrawnMarks = new Map();
   let isMarked = false;
   let lastDrawMs = 0;
-  let lastStretch: Stretch | undefined;
+  let lastStretch: TimeSpan | undefined;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   function draw(timeMs: number): void {
@@ -71,7 +74,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     const { widthPx, heightPx } = size.peek();
     if (widthPx === 0) return;
     const placed = place(frameOf(widthPx, heightPx));
-    const { marks, isMoving } = settle(placed.marks, drawn, settlingShare(timeMs, placed));
+    const { marks, isMoving } = animateMarks(placed.marks, drawn, settlingShare(timeMs, placed));
     drawn = new Map(marks.map((mark) => [mark.event.id, mark]));
     lastDrawMs = timeMs;
     const shown = { ...placed, marks };
@@ -82,33 +85,33 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
 
   function place(frame: Frame): TimelineLayout {
     const scene = model.scene.peek();
-    const stretch = model.window.stretch.peek();
-    if (!scene || !stretch) return bareLayout(frame);
-    const tongue = language.peek();
+    const span = model.window.span.peek();
+    if (!scene || !span) return bareLayout(frame);
+    const locale = language.peek();
     return layoutTimeline({
       scene,
-      stretch,
+      span: span,
       frame,
-      words: calendar(tongue),
+      words: calendar(locale),
       measure: look.peek().measure,
-      sayLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, tongue),
-      sayTitle: (event) => titleOf(event, tongue),
+      sayLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, locale),
+      sayTitle: (event) => titleOf(event, locale),
       sayStanding: messages.peek().timeline.standingBefore,
-      markedDay: markedDay(tongue),
+      markedDay: markedDay(locale),
       remark: remark(),
       first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
       // The selected event's chain stays as it is while the pointer is on another.
       chain: restingChain(scene),
       hoveredChain: model.hoveredId.peek() === undefined ? undefined : model.chain.peek(),
-      previous: isUnderWay(stretch) ? layout.peek() : undefined,
+      previous: isUnderWay(span) ? layout.peek() : undefined,
     });
   }
 
-  function markedDay(tongue: Language): MarkedDay | undefined {
+  function markedDay(locale: Language): MarkedDay | undefined {
     const date = filter.peek().in_force_on;
     if (date === undefined) return undefined;
     const { first_day: first, last_day: last } = parseEdtf(date);
-    return { days: { first, last }, text: messages.peek().timeline.inForceOn(formatDate(date, tongue)) };
+    return { days: { first, last }, text: messages.peek().timeline.inForceOn(formatDate(date, locale)) };
   }
 
   function remark() {
@@ -123,9 +126,9 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   }
 
   /** While the window moves, titles stay beside their marks; once it rests, each takes the best place there is. */
-  function isUnderWay(stretch: Stretch): boolean {
-    if (stretch !== lastStretch) {
-      lastStretch = stretch;
+  function isUnderWay(span: TimeSpan): boolean {
+    if (span !== lastStretch) {
+      lastStretch = span;
       clearTimeout(restTimer);
       restTimer = setTimeout(() => {
         restTimer = undefined;
@@ -158,7 +161,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     drawBackground(surface, shown, palette);
     density.paint(context, shown, palette, pixelRatio);
     drawForeground(surface, shown, palette, emphasis);
-    layer.show(textsIn(shown), (id) => stepsBack(id, emphasis));
+    layer.show(textsIn(shown), (id) => isDimmed(id, emphasis));
     if (!isMarked && model.scene.peek()) {
       // What the bench waits for.
       performance.mark('demarche:first-chart');
@@ -169,7 +172,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   function textsIn(shown: TimelineLayout): ChartText[] {
     return textsOf(
       shown,
-      chartWords(messages.peek(), sides.peek(), language.peek()),
+      chartMessages(messages.peek(), sides.peek(), language.peek()),
       look.peek().measure.side,
     );
   }
@@ -198,7 +201,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
     void [selectedId.value, outside.found.value];
     void [
       model.scene.value,
-      model.window.stretch.value,
+      model.window.span.value,
       model.chain.value,
       model.hoveredId.value,
       model.focusedId.value,
@@ -208,7 +211,7 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
 
   return {
     layout,
-    picture() {
+    snapshot() {
       const shown = layout.peek();
       const { palette, measure } = look.peek();
       return (
@@ -233,11 +236,11 @@ export function chartStage({ host, canvas, texts }: StageElements, model: Timeli
   };
 }
 
-const calendars = new Map<string, ReturnType<typeof calendarWords>>();
+const calendars = new Map<string, ReturnType<typeof calendarFormat>>();
 
-function calendar(tongue: string) {
-  const known = calendars.get(tongue) ?? calendarWords(tongue === 'en' ? 'en-GB' : tongue);
-  calendars.set(tongue, known);
+function calendar(locale: string) {
+  const known = calendars.get(locale) ?? calendarFormat(locale === 'en' ? 'en-GB' : locale);
+  calendars.set(locale, known);
   return known;
 }
 

@@ -3,8 +3,8 @@ import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { Surface } from '../../drawing/surface.ts';
 import { LABEL_LINE_PX, type Measures, type TimelineLayout } from '../layout/layout.ts';
 import type { Frame } from '../scale/frame.ts';
-import { NAMED_SEVERITIES, type SeverityWord, severityYPx } from '../scale/severity-scale.ts';
-import type { Measure } from '../scale/ticks.ts';
+import { NAMED_SEVERITIES, type SeverityName, severityYPx } from '../scale/severity-scale.ts';
+import type { MeasureText } from '../scale/ticks.ts';
 import type { Palette } from './palette.ts';
 
 /** A text of the chart; `xPx` is its left edge, middle or right edge by `align`, `topPx` the top of its first line. */
@@ -34,8 +34,8 @@ export type TextRole =
   | 'lag';
 
 /** The words of the chart that are neither dates nor titles. */
-export interface ChartWords {
-  readonly severity: Readonly<Record<SeverityWord, string>>;
+export interface ChartMessages {
+  readonly severity: Readonly<Record<SeverityName, string>>;
   readonly joint: string;
   readonly jointShort: string;
   readonly sideName: (side: keyof Sides) => string;
@@ -69,7 +69,7 @@ export const TEXT_STYLE: Readonly<
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
 
-export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: Measure): ChartText[] {
+export function textsOf(layout: TimelineLayout, words: ChartMessages, measureSide: MeasureText): ChartText[] {
   const { frame, ticks, labels, notes, counts, lags } = layout;
   const below = frame.plot.bottom;
   const names = sideTexts(frame, words, measureSide);
@@ -144,7 +144,7 @@ export function textsOf(layout: TimelineLayout, words: ChartWords, measureSide: 
 }
 
 /** The words of the severity scale; one that a side's name stands upon is left out. */
-function severityTexts(frame: Frame, words: ChartWords, names: readonly ChartText[]): ChartText[] {
+function severityTexts(frame: Frame, words: ChartMessages, names: readonly ChartText[]): ChartText[] {
   const { plot, axisYPx, compact } = frame;
   const xPx = plot.left - (compact ? 6 : MARGIN_GAP_PX);
   const { linePx } = TEXT_STYLE.severity;
@@ -180,7 +180,7 @@ function severityTexts(frame: Frame, words: ChartWords, names: readonly ChartTex
 }
 
 /** At the round sum of the tension's own scale, on both sides of the axis; where there is little room on one. */
-function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words: ChartWords): ChartText[] {
+function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words: ChartMessages): ChartText[] {
   if (!peak) return [];
   const { linePx } = TEXT_STYLE.tension;
   const sides = frame.compact ? (['upper'] as const) : (['upper', 'lower'] as const);
@@ -199,7 +199,7 @@ const MARGIN_GAP_PX = 10;
 const COMPACT_INSET_PX = 4;
 
 /** A side's name: in the margin, broken between words where it is long; above and at the foot of the plot where it is narrow. */
-function sideTexts(frame: Frame, words: ChartWords, measure: Measure): ChartText[] {
+function sideTexts(frame: Frame, words: ChartMessages, measure: MeasureText): ChartText[] {
   const { plot, compact } = frame;
   const { linePx } = TEXT_STYLE['side-upper'];
   return (['upper', 'lower'] as const).map((side) => {
@@ -225,7 +225,7 @@ export function drawTexts(
   palette: Palette,
   measure: Measures,
 ): void {
-  const measured: Partial<Record<TextRole, Measure>> = {
+  const measured: Partial<Record<TextRole, MeasureText>> = {
     label: measure.label,
     lag: measure.lag,
     'side-upper': measure.side,

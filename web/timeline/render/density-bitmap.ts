@@ -1,7 +1,7 @@
 import type { TimelineLayout } from '../layout/layout.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
 import { timeScale } from '../scale/time-scale.ts';
-import { lengthOf, type Stretch } from '../scale/time-span.ts';
+import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 import { drawDensity } from './draw.ts';
 import type { Palette } from './palette.ts';
 import { pixelSurface } from './pixel-surface.ts';
@@ -29,7 +29,7 @@ interface Made {
   readonly pixelRatio: number;
   readonly heightPx: number;
   readonly pxPerDay: number;
-  readonly covers: Stretch;
+  readonly covers: TimeSpan;
   readonly canvas: HTMLCanvasElement;
 }
 
@@ -40,8 +40,8 @@ export function densityBitmap(): DensityBitmap {
     const { density: bars, scale, frame } = layout;
     const covers = coverOf(bars);
     if (!covers) return undefined;
-    const pxPerDay = Math.min(scale.pxPerDay, MOST_WIDTH_PX / pixelRatio / lengthOf(covers));
-    const widthPx = Math.ceil(lengthOf(covers) * pxPerDay);
+    const pxPerDay = Math.min(scale.pxPerDay, MOST_WIDTH_PX / pixelRatio / spanLength(covers));
+    const widthPx = Math.ceil(spanLength(covers) * pxPerDay);
     const canvas = made?.canvas ?? document.createElement('canvas');
     canvas.width = Math.ceil(widthPx * pixelRatio);
     canvas.height = Math.ceil(frame.heightPx * pixelRatio);
@@ -51,7 +51,7 @@ export function densityBitmap(): DensityBitmap {
     drawDensity(
       pixelSurface(image, pixelRatio),
       bars,
-      timeScale(covers, 0, lengthOf(covers) * pxPerDay),
+      timeScale(covers, 0, spanLength(covers) * pxPerDay),
       palette,
     );
     context.putImageData(image, 0, 0);
@@ -73,7 +73,7 @@ export function densityBitmap(): DensityBitmap {
       if (!made) return;
       const { plot } = frame;
       const left = scale.xOf(made.covers.start);
-      const width = lengthOf(made.covers) * scale.pxPerDay;
+      const width = spanLength(made.covers) * scale.pxPerDay;
       context.save();
       context.beginPath();
       context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
@@ -86,7 +86,7 @@ export function densityBitmap(): DensityBitmap {
   };
 }
 
-function coverOf(bars: readonly DensityBar[]): Stretch | undefined {
+function coverOf(bars: readonly DensityBar[]): TimeSpan | undefined {
   const first = bars[0];
   const last = bars.at(-1);
   return first && last ? { start: first.startDay, end: last.endDay } : undefined;

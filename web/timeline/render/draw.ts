@@ -3,12 +3,12 @@ import type { Paint, Surface } from '../../drawing/surface.ts';
 import type { TimelineLayout } from '../layout/layout.ts';
 import { arcPath, headPath } from '../layout/layout-arcs.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
-import { bundleTails, type Tail } from '../layout/layout-durations.ts';
-import { holds, type Mark } from '../layout/layout-marks.ts';
+import { bundleDurationLines, type DurationLine } from '../layout/layout-durations.ts';
+import { containsEvent, type Mark } from '../layout/layout-marks.ts';
 import { PEAK_TICK_PX } from '../layout/tension-area.ts';
 import { NAMED_SEVERITIES, severityYPx } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import { GLYPHS, PILE_GLYPH } from './glyphs.ts';
+import { CLUSTER_GLYPH, GLYPHS } from './glyphs.ts';
 import type { Palette } from './palette.ts';
 
 /** What stands out of the rest. */
@@ -22,7 +22,7 @@ export interface Emphasis {
 export const NO_EMPHASIS: Emphasis = { selectedId: undefined, hoveredId: undefined, chain: new Set() };
 
 /** Under a pointer, a chain of answers stands before all else. One open beside the chart does not dim the chart. */
-export function stepsBack(id: string, { hoveredId, chain }: Emphasis): boolean {
+export function isDimmed(id: string, { hoveredId, chain }: Emphasis): boolean {
   return hoveredId !== undefined && chain.size > 1 && !chain.has(id);
 }
 
@@ -42,7 +42,7 @@ export function drawBackground(surface: Surface, layout: TimelineLayout, palette
   drawGround(surface, layout, palette);
   inPlot(surface, layout, () => {
     drawTension(surface, layout, palette);
-    drawRule(surface, layout, palette);
+    drawDateMarker(surface, layout, palette);
   });
 }
 
@@ -54,7 +54,7 @@ export function drawForeground(
   emphasis: Emphasis,
 ): void {
   inPlot(surface, layout, () => {
-    drawTails(surface, layout, palette, emphasis);
+    drawDurationLines(surface, layout, palette, emphasis);
     drawArcs(surface, layout, palette, emphasis);
     drawLeaders(surface, layout, palette);
     for (const mark of tellingWhiskers(layout)) drawWhiskerOf(surface, mark, palette, emphasis);
@@ -148,9 +148,13 @@ function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette)
 }
 
 /** A day is a line, longer than a few px it is a strip. */
-function drawRule(surface: Surface, { rule, frame: { plot } }: TimelineLayout, palette: Palette): void {
-  if (!rule) return;
-  const { fromPx, toPx } = rule;
+function drawDateMarker(
+  surface: Surface,
+  { dateMarker, frame: { plot } }: TimelineLayout,
+  palette: Palette,
+): void {
+  if (!dateMarker) return;
+  const { fromPx, toPx } = dateMarker;
   const paint: Paint = { stroke: palette.ink2, widthPx: 1.5, dash: [5, 3] };
   if (toPx - fromPx < 4) {
     const middle = (fromPx + toPx) / 2;
@@ -169,7 +173,7 @@ export function drawDensity(
   palette: Palette,
 ): void {
   for (const { startDay, endDay, yPx, heightPx, families, count } of bars) {
-    if (endDay < scale.stretch.start || startDay > scale.stretch.end) continue;
+    if (endDay < scale.span.start || startDay > scale.span.end) continue;
     const left = scale.xOf(startDay);
     const widthPx = Math.max(scale.xOf(endDay) - left - (heightPx > 3 ? BAR_GAP_PX : 0), 1);
     let top = yPx - heightPx / 2;
@@ -186,25 +190,33 @@ const BAR_GAP_PX = 0.75;
 const FADE_PX = 72;
 const FADE_STEPS = 9;
 
-function drawTails(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
-  const { tails } = layout;
-  const alpha = Math.min(Math.max(9 / Math.max(tails.length, 1), 0.22), 0.5);
-  for (const bundle of bundleTails(tails)) {
+function drawDurationLines(
+  surface: Surface,
+  layout: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis,
+): void {
+  const { durationLines } = layout;
+  const alpha = Math.min(Math.max(9 / Math.max(durationLines.length, 1), 0.22), 0.5);
+  for (const bundle of bundleDurationLines(durationLines)) {
     // Whose mark is out of view is background: it says that something stands, not what.
-    tailLine(surface, bundle, { stroke: palette.family[bundle.family], alpha: bundle.begins ? alpha : 0.13 });
+    durationLine(surface, bundle, {
+      stroke: palette.family[bundle.family],
+      alpha: bundle.begins ? alpha : 0.13,
+    });
   }
-  for (const tail of tails) {
-    const stroke = palette.family[tail.family];
-    if (tail.ends) endTick(surface, tail, { stroke, alpha: tail.begins ? alpha + 0.12 : 0.25 });
-    if (!emphasis.chain.has(tail.id)) continue;
-    tailLine(surface, tail, { stroke, widthPx: 2 });
-    if (tail.ends) endTick(surface, tail, { stroke, widthPx: 2 });
+  for (const line of durationLines) {
+    const stroke = palette.family[line.family];
+    if (line.ends) endTick(surface, line, { stroke, alpha: line.begins ? alpha + 0.12 : 0.25 });
+    if (!emphasis.chain.has(line.id)) continue;
+    durationLine(surface, line, { stroke, widthPx: 2 });
+    if (line.ends) endTick(surface, line, { stroke, widthPx: 2 });
   }
 }
 
-function tailLine(
+function durationLine(
   surface: Surface,
-  { fromPx, toPx, yPx, fades }: Pick<Tail, 'fromPx' | 'toPx' | 'yPx' | 'fades'>,
+  { fromPx, toPx, yPx, fades }: Pick<DurationLine, 'fromPx' | 'toPx' | 'yPx' | 'fades'>,
   paint: Paint,
 ): void {
   const fadePx = fades ? Math.min(FADE_PX, toPx - fromPx) : 0;
@@ -216,7 +228,7 @@ function tailLine(
   }
 }
 
-function endTick(surface: Surface, { toPx, yPx }: Tail, paint: Paint): void {
+function endTick(surface: Surface, { toPx, yPx }: DurationLine, paint: Paint): void {
   surface.line(toPx, yPx - 3, toPx, yPx + 3, paint);
 }
 
@@ -224,9 +236,9 @@ function drawArcs(surface: Surface, { arcs }: TimelineLayout, palette: Palette, 
   const { chain } = emphasis;
   for (const each of arcs) {
     const isLit = chain.has(each.arc.act) && chain.has(each.arc.answer);
-    const isDimmed = stepsBack(each.arc.act, emphasis);
+    const isFaint = isDimmed(each.arc.act, emphasis);
     const stroke = isLit ? palette.ink : palette.ink2;
-    const alpha = isLit ? 0.9 : isDimmed ? 0.15 : 0.6;
+    const alpha = isLit ? 0.9 : isFaint ? 0.15 : 0.6;
     surface.path(arcPath(each), { stroke, widthPx: isLit ? 1.75 : 1.25, alpha });
     const head = headPath(each);
     if (head) surface.path(head, { fill: stroke, alpha });
@@ -246,16 +258,16 @@ function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Pale
 
 function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
   const { chain } = emphasis;
-  const isLit = ({ event, pile }: Mark) => pile?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
+  const isLit = ({ event, cluster }: Mark) => cluster?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
   const inOrder = bigFirst(layout).filter((mark) => edgeAlpha(mark, layout) > 0);
   for (const mark of inOrder) {
-    const alpha = stepsBack(mark.event.id, emphasis) ? 0.25 : 1;
+    const alpha = isDimmed(mark.event.id, emphasis) ? 0.25 : 1;
     if (!isLit(mark)) drawMark(surface, mark, palette, alpha * edgeAlpha(mark, layout));
   }
   for (const mark of inOrder) if (isLit(mark)) drawMark(surface, mark, palette, edgeAlpha(mark, layout));
   for (const mark of layout.marks) {
-    if (holds(mark, emphasis.selectedId)) ring(surface, mark, palette.ink, 2);
-    else if (holds(mark, emphasis.hoveredId)) ring(surface, mark, palette.ink2, 1.25);
+    if (containsEvent(mark, emphasis.selectedId)) ring(surface, mark, palette.ink, 2);
+    else if (containsEvent(mark, emphasis.hoveredId)) ring(surface, mark, palette.ink2, 1.25);
   }
 }
 
@@ -274,12 +286,12 @@ function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, wi
  * nobody has reviewed is pale inside.
  */
 export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
-  const { event, pile, xPx, yPx, radiusPx } = mark;
-  if (pile && !pile.every(({ kind }) => kind === event.kind)) {
-    const families = new Set(pile.map(({ kind }) => KIND[kind].family));
+  const { event, cluster, xPx, yPx, radiusPx } = mark;
+  if (cluster && !cluster.every(({ kind }) => kind === event.kind)) {
+    const families = new Set(cluster.map(({ kind }) => KIND[kind].family));
     const ink = families.size === 1 ? palette.family[KIND[event.kind].family] : palette.ink2;
-    surface.glyph(PILE_GLYPH, xPx, yPx, radiusPx, { stroke: palette.paper, widthPx: 1.5, alpha });
-    surface.glyph(PILE_GLYPH, xPx, yPx, radiusPx, { fill: ink, alpha });
+    surface.glyph(CLUSTER_GLYPH, xPx, yPx, radiusPx, { stroke: palette.paper, widthPx: 1.5, alpha });
+    surface.glyph(CLUSTER_GLYPH, xPx, yPx, radiusPx, { fill: ink, alpha });
     return;
   }
   const colour = palette.family[KIND[event.kind].family];
@@ -290,7 +302,7 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
       widthPx: 1.5,
       alpha: alpha === 1 ? 1 : 0.5,
     });
-    const isCoded = (pile ?? [event]).every(({ origin }) => origin !== undefined);
+    const isCoded = (cluster ?? [event]).every(({ origin }) => origin !== undefined);
     if (isCoded) {
       const innerPx = Math.max(radiusPx - 0.5, 2);
       surface.glyph(glyph, xPx, yPx, innerPx, { fill: palette.paper, alpha });
@@ -348,7 +360,7 @@ const LASTED_PX = 4.5;
 function drawWhiskerOf(surface: Surface, mark: Mark, palette: Palette, emphasis: Emphasis): void {
   const { event, whisker, yPx } = mark;
   if (!whisker) return;
-  const alpha = stepsBack(event.id, emphasis) ? 0.25 : 1;
+  const alpha = isDimmed(event.id, emphasis) ? 0.25 : 1;
   drawWhisker(surface, whisker, yPx, palette.family[KIND[event.kind].family], alpha * whiskerAlpha(whisker));
 }
 

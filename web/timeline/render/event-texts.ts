@@ -23,7 +23,7 @@ export interface EventWords {
 /** Of more, the number is told. */
 const MOST_ANSWERS = 4;
 
-export function eventWords(
+export function eventTexts(
   event: TimelineEvent,
   arcs: readonly TimelineArrow[],
   findEvent: (id: string) => TimelineEvent | undefined,

@@ -34,4 +34,4 @@ export const GLYPHS: Readonly<Record<Kind, string>> = {
 };
 
 /** Events of several kinds in one place: sheets upon each other. */
-export const PILE_GLYPH = 'M-1.1,-0.95H1.1V-0.45H-1.1ZM-1.1,-0.25H1.1V0.25H-1.1ZM-1.1,0.45H1.1V0.95H-1.1Z';
+export const CLUSTER_GLYPH = 'M-1.1,-0.95H1.1V-0.45H-1.1ZM-1.1,-0.25H1.1V0.25H-1.1ZM-1.1,0.45H1.1V0.95H-1.1Z';

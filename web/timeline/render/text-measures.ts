@@ -1,5 +1,5 @@
 import type { Measures } from '../layout/layout.ts';
-import type { Measure } from '../scale/ticks.ts';
+import type { MeasureText } from '../scale/ticks.ts';
 import { TEXT_STYLE, type TextRole } from './chart-texts.ts';
 
 /** Widths of the chart's texts in a font, each measured once. Make new ones when the font has arrived. */
@@ -7,7 +7,7 @@ export function textMeasures(fontFamily: string): Measures {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser draws on no canvas.');
 
-  function measureIn(role: TextRole): Measure {
+  function measureIn(role: TextRole): MeasureText {
     const { sizePx, weight } = TEXT_STYLE[role];
     const font = `${weight} ${sizePx}px ${fontFamily}`;
     const known = new Map<string, number>();

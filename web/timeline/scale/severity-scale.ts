@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts';
 /**
  * How far from the joint band a severity (−10 co-operation … +10 conflict) stands, as a share of a side's reach.
  *
- * Straight between knots, and stretched where real events pile up: co-operation hugs the axis, reprisals (4–5) and
+ * Straight between knots, and stretched where real events cluster up: co-operation hugs the axis, reprisals (4–5) and
  * sanctions (8) get room for their stacks, and force (10) still has room above it.
  */
 export function severityShare(severity: number): number {
@@ -25,10 +25,10 @@ const KNOTS: readonly (readonly [severity: number, share: number])[] = [
   [10, 0.88],
 ];
 
-export type SeverityWord = 'cooperation' | 'neutral' | 'strained' | 'severe' | 'force';
+export type SeverityName = 'cooperation' | 'neutral' | 'strained' | 'severe' | 'force';
 
 /** The severities that a reader finds named beside the chart. */
-export const NAMED_SEVERITIES: readonly (readonly [severity: number, word: SeverityWord])[] = [
+export const NAMED_SEVERITIES: readonly (readonly [severity: number, word: SeverityName])[] = [
   [-7, 'cooperation'],
   [0, 'neutral'],
   [4, 'strained'],

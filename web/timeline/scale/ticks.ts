@@ -2,10 +2,10 @@ import { calendarDate, dayOf } from '../../../domain/dates/day-span.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** Width of a text in px, in the font of the axis. */
-export type Measure = (text: string) => number;
+export type MeasureText = (text: string) => number;
 
 /** How a calendar is said; `calendarWords` makes one of a language. */
-export interface CalendarWords {
+export interface CalendarFormat {
   dayOfMonth(day: number): string;
   weekday(day: number): string;
   month(day: number): string;
@@ -68,7 +68,7 @@ const GRID_PX = 44;
  *     |Jan           |Apr           |Jul
  *     |2018
  */
-export function ticksOf(scale: TimeScale, words: CalendarWords, measure: Measure): Ticks {
+export function ticksOf(scale: TimeScale, words: CalendarFormat, measure: MeasureText): Ticks {
   const index = STEPS.findIndex((step) => daysIn(step) * scale.pxPerDay >= roomFor(step, words, measure));
   const step = STEPS[index] ?? COARSEST;
   const finer = STEPS.slice(0, Math.max(index, 0)).find(
@@ -110,7 +110,7 @@ function daysOfPart(step: Step, year: number, month: number, n: number): readonl
 }
 
 function ticksAt(step: Step, scale: TimeScale): Tick[] {
-  const days = stepDays(step, scale.stretch.start, scale.stretch.end);
+  const days = stepDays(step, scale.span.start, scale.span.end);
   return Array.from(days, (day) => ({ day, xPx: scale.xOf(day) }));
 }
 
@@ -127,14 +127,14 @@ function daysIn(step: Step): number {
   return step.unit === 'month' ? step.every * 29.5 : step.every * 365;
 }
 
-function roomFor(step: Step, words: CalendarWords, measure: Measure): number {
+function roomFor(step: Step, words: CalendarFormat, measure: MeasureText): number {
   const sample = dayOf(2008, 9, 28);
   return measure(labelOf(step, sample, words, false)) + GAP_PX + ROOM_PX;
 }
 
 const LONG_DAY_PX = 68;
 
-function labelOf(step: Step, day: number, words: CalendarWords, isLong: boolean): string {
+function labelOf(step: Step, day: number, words: CalendarFormat, isLong: boolean): string {
   if (step.unit === 'year') return words.year(day);
   if (step.unit === 'month') return words.month(day);
   return isLong ? `${words.weekday(day)} ${words.dayOfMonth(day)}` : words.dayOfMonth(day);
@@ -144,8 +144,8 @@ function placeLabels(
   major: readonly Tick[],
   step: Step,
   scale: TimeScale,
-  words: CalendarWords,
-  measure: Measure,
+  words: CalendarFormat,
+  measure: MeasureText,
 ): TickLabel[] {
   // A day's name stands in its middle, where its marks are; a longer part's name beside its beginning.
   const isDay = step.unit === 'day';
@@ -164,15 +164,20 @@ function placeLabels(
 
 /** The day at the left edge has begun before it; its middle may still be in view. */
 function withDayBefore(major: readonly Tick[], scale: TimeScale): readonly Tick[] {
-  const first = Math.floor(scale.stretch.start);
+  const first = Math.floor(scale.span.start);
   return major[0]?.day === first ? major : [{ day: first, xPx: scale.xOf(first) }, ...major];
 }
 
-function placeContexts(step: Step, scale: TimeScale, words: CalendarWords, measure: Measure): TickLabel[] {
+function placeContexts(
+  step: Step,
+  scale: TimeScale,
+  words: CalendarFormat,
+  measure: MeasureText,
+): TickLabel[] {
   if (step.unit === 'year') return [];
   const part = contextOf(step);
   const nameOf = part.unit === 'year' ? words.year : words.monthAndYear;
-  const { start, end } = scale.stretch;
+  const { start, end } = scale.span;
   const days = [Math.floor(start), ...stepDays(part, start, end)];
   return days.flatMap((day, index) => {
     const text = nameOf(day);
@@ -186,7 +191,7 @@ function placeContexts(step: Step, scale: TimeScale, words: CalendarWords, measu
 }
 
 /** A language's calendar, by the platform's own tables. */
-export function calendarWords(language: string): CalendarWords {
+export function calendarFormat(language: string): CalendarFormat {
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
     return (day: number) => format.format(day * MS_PER_DAY);

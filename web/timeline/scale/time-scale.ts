@@ -1,8 +1,8 @@
-import { lengthOf, type Stretch } from './time-span.ts';
+import { spanLength, type TimeSpan } from './time-span.ts';
 
 /** Days ↔ pixels. Everything that stands at a time asks this; nothing else does the arithmetic. */
 export interface TimeScale {
-  readonly stretch: Stretch;
+  readonly span: TimeSpan;
   readonly leftPx: number;
   readonly rightPx: number;
   readonly pxPerDay: number;
@@ -12,15 +12,15 @@ export interface TimeScale {
   dayAt(px: number): number;
 }
 
-export function timeScale(stretch: Stretch, leftPx: number, rightPx: number): TimeScale {
-  const pxPerDay = (rightPx - leftPx) / lengthOf(stretch);
+export function timeScale(span: TimeSpan, leftPx: number, rightPx: number): TimeScale {
+  const pxPerDay = (rightPx - leftPx) / spanLength(span);
   return {
-    stretch,
+    span: span,
     leftPx,
     rightPx,
     pxPerDay,
-    xOf: (day) => leftPx + (day - stretch.start) * pxPerDay,
-    dayAt: (px) => stretch.start + (px - leftPx) / pxPerDay,
+    xOf: (day) => leftPx + (day - span.start) * pxPerDay,
+    dayAt: (px) => span.start + (px - leftPx) / pxPerDay,
   };
 }
 

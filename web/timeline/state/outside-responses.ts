@@ -5,7 +5,7 @@ import { fetchEvent } from '../../api/api.ts';
 import type { Scene } from '../layout/layout.ts';
 
 /** An event some of whose answers, or what it answers, the filter leaves out: how many. */
-export interface OutsideAnswers {
+export interface OutsideResponses {
   readonly id: string;
   readonly count: number;
 }
@@ -21,30 +21,30 @@ interface Followed {
 }
 
 /** Follows the selected event. Without a filter nothing is left out, and nothing is asked for. */
-export function outsideAnswers({ selectedId, scene, filter, fetch = fetchEvent }: Followed): {
-  readonly found: ReadonlySignal<OutsideAnswers | undefined>;
+export function watchOutsideResponses({ selectedId, scene, filter, fetch = fetchEvent }: Followed): {
+  readonly found: ReadonlySignal<OutsideResponses | undefined>;
   stop(): void;
 } {
-  const found = signal<OutsideAnswers | undefined>(undefined);
+  const found = signal<OutsideResponses | undefined>(undefined);
   const stop = effect(() => {
     const id = selectedId.value;
     const { sides: _, ...words } = filter.value;
     const events = scene.value?.complete ? scene.value.events : undefined;
     found.value = undefined;
     if (id === undefined || events === undefined || filterToQuery(words).size === 0) return undefined;
-    const giveUp = new AbortController();
-    fetch(id, giveUp.signal).then(
+    const controller = new AbortController();
+    fetch(id, controller.signal).then(
       ({ linked_to, linked_from }) => {
         const shown = new Set(events.map((event) => event.id));
         const count = [...linked_to, ...linked_from].filter(
           (link) => link.relation === 'responds_to' && !shown.has(link.id),
         ).length;
-        if (!giveUp.signal.aborted && count > 0) found.value = { id, count };
+        if (!controller.signal.aborted && count > 0) found.value = { id, count };
       },
       // The event's own panel says why it cannot be had.
       () => {},
     );
-    return () => giveUp.abort();
+    return () => controller.abort();
   });
   return { found, stop };
 }

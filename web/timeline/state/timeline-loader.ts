@@ -3,51 +3,51 @@ import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
 import type { TimelineRequest } from '../../api/api.ts';
 import {
-  contains,
-  daysOf,
-  isSameStretch,
-  lengthOf,
-  padded,
-  type Stretch,
-  stretchOf,
+  containsSpan,
+  daySpanOf,
+  isSameSpan,
+  padSpan,
+  spanLength,
+  type TimeSpan,
+  timeSpanOf,
 } from '../scale/time-span.ts';
 
 /** What the chart wants to show. Two wishes of one `key` are about the same events. */
-export interface Wish {
+export interface WindowRequest {
   /** Filter, sides and how often events have changed, as text. */
   readonly key: string;
   readonly filter: EventFilter;
   readonly sides: Sides;
   readonly widthPx: number;
   /** Absent while the extent is not known, and when all of it is wanted. */
-  readonly stretch: Stretch | undefined;
+  readonly span: TimeSpan | undefined;
   /** Where it is going by itself: asked for on the way, so that it is there on arrival. */
-  readonly ahead?: Stretch | undefined;
+  readonly ahead?: TimeSpan | undefined;
   /** What there is to see; nothing outside it is asked for. */
-  readonly bounds: Stretch | undefined;
+  readonly bounds: TimeSpan | undefined;
 }
 
 /** What is known for the last wish: always of its own filter, never of an older one. */
-export interface Known {
+export interface LoadState {
   /** The whole extent. */
   readonly whole: TimelineResult | undefined;
-  /** The finest answer that holds the wished stretch; may be `whole`. */
+  /** The finest answer that holds the wished span; may be `whole`. */
   readonly near: TimelineResult | undefined;
   readonly isLoading: boolean;
   readonly error: unknown;
 }
 
 export interface TimelineLoader {
-  wish(wish: Wish): void;
+  wish(wish: WindowRequest): void;
   retry(): void;
   stop(): void;
 }
 
 export interface LoaderOptions {
   readonly fetch: (request: TimelineRequest, signal: AbortSignal) => Promise<TimelineResult>;
-  readonly changed: (known: Known) => void;
+  readonly changed: (known: LoadState) => void;
   /** How long a window must be wished for before it is asked for: a hand on a wheel passes through many. */
-  readonly patienceMs?: number;
+  readonly debounceMs?: number;
 }
 
 /** A window is asked for with as much again on both sides, so that panning has something to show. */
@@ -61,13 +61,13 @@ const MOST_KEPT = 24;
  * An answer is filed under what was asked, and what is shown is looked up by what is wished now; so a late answer can
  * never take the place of a newer one.
  */
-export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOptions): TimelineLoader {
+export function createTimelineLoader({ fetch, changed, debounceMs = 90 }: LoaderOptions): TimelineLoader {
   const kept = new Map<string, Kept>();
-  let wanted: Wish | undefined;
+  let wanted: WindowRequest | undefined;
   let error: unknown;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
-  const asking = new Map<'whole' | 'near', { readonly id: string; readonly giveUp: AbortController }>();
+  const asking = new Map<'whole' | 'near', { readonly id: string; readonly controller: AbortController }>();
 
   function report(): void {
     if (!wanted) return;
@@ -75,35 +75,39 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
     changed({ whole, near: nearest(wanted) ?? whole, isLoading: asking.size > 0, error });
   }
 
-  function nearest({ key, stretch }: Wish): TimelineResult | undefined {
-    if (!stretch) return undefined;
+  function nearest({ key, span }: WindowRequest): TimelineResult | undefined {
+    if (!span) return undefined;
     let best: Kept | undefined;
     for (const each of kept.values()) {
-      if (each.key !== key || !each.covers || !contains(each.covers, stretch)) continue;
-      if (!best?.covers || lengthOf(each.covers) < lengthOf(best.covers)) best = each;
+      if (each.key !== key || !each.covers || !containsSpan(each.covers, span)) continue;
+      if (!best?.covers || spanLength(each.covers) < spanLength(best.covers)) best = each;
     }
     return best?.answer;
   }
 
-  async function ask(slot: 'whole' | 'near', wish: Wish, window: Stretch | undefined): Promise<void> {
+  async function ask(
+    slot: 'whole' | 'near',
+    wish: WindowRequest,
+    window: TimeSpan | undefined,
+  ): Promise<void> {
     const id = idOf(wish, window);
     if (asking.get(slot)?.id === id) return;
-    asking.get(slot)?.giveUp.abort();
-    const giveUp = new AbortController();
-    asking.set(slot, { id, giveUp });
+    asking.get(slot)?.controller.abort();
+    const controller = new AbortController();
+    asking.set(slot, { id, controller });
     report();
     try {
       const { filter, sides } = wish;
       // Padded windows are wider than the chart, and as fine.
       const widthPx = window ? wish.widthPx * (1 + 2 * PADDING) : wish.widthPx;
       const answer = await fetch(
-        { filter, sides, widthPx, timeWindow: window && daysOf(window) },
-        giveUp.signal,
+        { filter, sides, widthPx, timeWindow: window && daySpanOf(window) },
+        controller.signal,
       );
       keep(id, { key: wish.key, answer, covers: window });
       error = undefined;
     } catch (reason) {
-      if (giveUp.signal.aborted) return;
+      if (controller.signal.aborted) return;
       error = reason;
     } finally {
       if (asking.get(slot)?.id === id) asking.delete(slot);
@@ -125,13 +129,13 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
     if (!wanted) return;
     if (!kept.has(idOf(wanted, undefined))) void ask('whole', wanted, undefined);
     const { bounds } = wanted;
-    const stretch = wanted.ahead ?? wanted.stretch;
-    if (!stretch || (bounds && isSameStretch(stretch, bounds))) return;
+    const span = wanted.ahead ?? wanted.span;
+    if (!span || (bounds && isSameSpan(span, bounds))) return;
     // What is known event by event is known at every zoom.
     if (kept.get(idOf(wanted, undefined))?.answer.complete) return;
-    const best = nearest({ ...wanted, stretch });
-    if (best && isFineEnough(best, stretch, bounds)) return;
-    void ask('near', wanted, meet(wholeDays(padded(stretch, PADDING)), bounds));
+    const best = nearest({ ...wanted, span });
+    if (best && isFineEnough(best, span, bounds)) return;
+    void ask('near', wanted, meet(wholeDays(padSpan(span, PADDING)), bounds));
   }
 
   return {
@@ -146,7 +150,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
       if (isNew) {
         error = undefined;
         look();
-      } else timer = setTimeout(look, patienceMs);
+      } else timer = setTimeout(look, debounceMs);
       report();
     },
     retry() {
@@ -157,7 +161,7 @@ export function timelineLoader({ fetch, changed, patienceMs = 90 }: LoaderOption
     stop() {
       isStopped = true;
       clearTimeout(timer);
-      for (const { giveUp } of asking.values()) giveUp.abort();
+      for (const { controller } of asking.values()) controller.abort();
       asking.clear();
       wanted = undefined;
     },
@@ -168,28 +172,28 @@ interface Kept {
   readonly key: string;
   readonly answer: TimelineResult;
   /** The window that was asked for; absent for the whole extent. */
-  readonly covers: Stretch | undefined;
+  readonly covers: TimeSpan | undefined;
 }
 
-function idOf({ key, widthPx }: Wish, window: Stretch | undefined): string {
+function idOf({ key, widthPx }: WindowRequest, window: TimeSpan | undefined): string {
   return `${key}\n${Math.round(widthPx)}\n${window ? `${window.start} ${window.end}` : 'whole'}`;
 }
 
-function isFineEnough(answer: TimelineResult, stretch: Stretch, bounds: Stretch | undefined): boolean {
-  const covers = stretchOf({ first: answer.first_day, last: answer.last_day });
+function isFineEnough(answer: TimelineResult, span: TimeSpan, bounds: TimeSpan | undefined): boolean {
+  const covers = timeSpanOf({ first: answer.first_day, last: answer.last_day });
   return (
-    lengthOf(covers) <= lengthOf(stretch) * COARSEST &&
-    contains(covers, meet(padded(stretch, PADDING / 4), bounds))
+    spanLength(covers) <= spanLength(span) * COARSEST &&
+    containsSpan(covers, meet(padSpan(span, PADDING / 4), bounds))
   );
 }
 
-function wholeDays({ start, end }: Stretch): Stretch {
+function wholeDays({ start, end }: TimeSpan): TimeSpan {
   return { start: Math.floor(start), end: Math.ceil(end) };
 }
 
-/** What of a stretch lies within the bounds. */
-function meet(stretch: Stretch, bounds: Stretch | undefined): Stretch {
-  if (!bounds) return stretch;
-  const start = Math.max(stretch.start, bounds.start);
-  return { start, end: Math.max(Math.min(stretch.end, bounds.end), start + 1) };
+/** What of a span lies within the bounds. */
+function meet(span: TimeSpan, bounds: TimeSpan | undefined): TimeSpan {
+  if (!bounds) return span;
+  const start = Math.max(span.start, bounds.start);
+  return { start, end: Math.max(Math.min(span.end, bounds.end), start + 1) };
 }

@@ -8,23 +8,23 @@ import { fetchEvent, fetchTimeline } from '../../api/api.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import type { Scene } from '../layout/layout.ts';
 import { chainOf } from '../layout/layout-arcs.ts';
-import { daysOf, isSameStretch, type Limits, type Stretch } from '../scale/time-span.ts';
-import { limitsOf } from './limits.ts';
+import { daySpanOf, isSameSpan, type SpanBounds, type TimeSpan } from '../scale/time-span.ts';
 import { sceneOf } from './scene.ts';
-import { type Known, timelineLoader } from './timeline-loader.ts';
-import { type TimelineWindow, timelineWindow } from './timeline-window.ts';
+import { spanBoundsOf } from './span-bounds.ts';
+import { createTimelineLoader, type LoadState } from './timeline-loader.ts';
+import { createTimelineWindow, type TimelineWindow } from './timeline-window.ts';
 
 /** What is shown of the timeline and what it is shown of: between the page's state and the drawing. */
 export interface TimelineModel {
   readonly window: TimelineWindow;
-  readonly known: ReadonlySignal<Known>;
+  readonly known: ReadonlySignal<LoadState>;
   readonly whole: ReadonlySignal<TimelineResult | undefined>;
   readonly scene: ReadonlySignal<Scene | undefined>;
   /** Undefined until the extent is known, and where the filter holds nothing. */
-  readonly limits: ReadonlySignal<Limits | undefined>;
+  readonly limits: ReadonlySignal<SpanBounds | undefined>;
   readonly isWhole: ReadonlySignal<boolean>;
   /** The days in view that hold anything: without the margin around the first and the last event. */
-  readonly shownDays: ReadonlySignal<DaySpan | undefined>;
+  readonly visibleDays: ReadonlySignal<DaySpan | undefined>;
   /** Under the pointer: drawn, not remembered. */
   readonly hoveredId: ReadonlySignal<string | undefined>;
   /** Where the keyboard is. */
@@ -50,26 +50,26 @@ interface Shown {
 /** Until the page's first chart: later ones are come back to. */
 let isOpening = true;
 
-export function timelineModel(): TimelineModel {
-  const known = signal<Known>({ whole: undefined, near: undefined, isLoading: true, error: undefined });
+export function createTimelineModel(): TimelineModel {
+  const known = signal<LoadState>({ whole: undefined, near: undefined, isLoading: true, error: undefined });
   // What was shown last stays until there is something of a new filter: nothing flickers, nothing jumps.
   const shown = signal<Shown>({ whole: undefined, near: undefined });
   const widthPx = signal(0);
   const whole = computed(() => shown.value.whole);
   const unit = computed(() => {
-    const days = window.stretch.value && daysOf(window.stretch.value);
+    const days = window.span.value && daySpanOf(window.span.value);
     return days ? tensionUnit(days, widthPx.value) : 'year';
   });
   const scene = computed(() => sceneOf(shown.value.whole, shown.value.near, unit.value));
-  const limits = computed(() => limitsOf(whole.value, filter.value));
+  const limits = computed(() => spanBoundsOf(whole.value, filter.value));
 
-  const window = timelineWindow(limits);
+  const window = createTimelineWindow(limits);
   const isWhole = computed(() => {
-    const now = window.stretch.value;
+    const now = window.span.value;
     const bounds = limits.value?.bounds;
-    return now === undefined || (bounds !== undefined && isSameStretch(now, bounds));
+    return now === undefined || (bounds !== undefined && isSameSpan(now, bounds));
   });
-  const shownDays = computed(() => window.stretch.value && heldBy(whole.value?.extent, window.stretch.value));
+  const shownDays = computed(() => window.span.value && heldBy(whole.value?.extent, window.span.value));
   const hoveredId = signal<string | undefined>(undefined);
   const focusedId = signal<string | undefined>(undefined);
   const chain = computed<ReadonlySet<string>>(() => {
@@ -77,7 +77,7 @@ export function timelineModel(): TimelineModel {
     return id === undefined || !scene.value ? NO_IDS : chainOf(id, scene.value.arcs);
   });
 
-  const loader = timelineLoader({
+  const loader = createTimelineLoader({
     fetch: fetchTimeline,
     changed: (next) => {
       batch(() => {
@@ -115,14 +115,14 @@ export function timelineModel(): TimelineModel {
       if (widthPx.value === 0) return;
       const { upper, lower } = sides.value;
       const bounds = limits.value?.bounds;
-      const now = window.stretch.value;
+      const now = window.span.value;
       const wish = {
         key: `${filterToQuery(filter.value)} ${upper} ${lower} ${changeCount.value}`,
         filter: filter.value,
         sides: sides.value,
         widthPx: widthPx.value,
-        stretch: isWhole.value ? undefined : now,
-        ahead: window.goal.value,
+        span: isWhole.value ? undefined : now,
+        ahead: window.target.value,
         bounds,
       };
       untracked(() => loader.wish(wish));
@@ -133,9 +133,9 @@ export function timelineModel(): TimelineModel {
       // Once: afterwards the reader may look elsewhere.
       if (id === undefined || id === revealedId || !limits.value) return undefined;
       revealedId = id;
-      const giveUp = new AbortController();
-      untracked(() => void revealSelected(id, giveUp.signal));
-      return () => giveUp.abort();
+      const controller = new AbortController();
+      untracked(() => void revealSelected(id, controller.signal));
+      return () => controller.abort();
     }),
   ];
 
@@ -146,7 +146,7 @@ export function timelineModel(): TimelineModel {
     scene,
     limits,
     isWhole,
-    shownDays,
+    visibleDays: shownDays,
     hoveredId,
     focusedId,
     chain,
@@ -174,10 +174,10 @@ export function timelineModel(): TimelineModel {
   };
 }
 
-function heldBy(extent: TimelineResult['extent'], { start, end }: Stretch): DaySpan {
-  if (!extent) return daysOf({ start, end });
+function heldBy(extent: TimelineResult['extent'], { start, end }: TimeSpan): DaySpan {
+  if (!extent) return daySpanOf({ start, end });
   const first = Math.min(Math.max(start, extent.first_day), extent.last_day);
-  return daysOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });
+  return daySpanOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });
 }
 
 /** The keyboard looks a little ahead. */

@@ -2,84 +2,84 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { DaySpan } from '../../../domain/dates/day-span.ts';
 import { setTimeWindow, timeWindow } from '../../state/page-state.ts';
 import {
-  contains,
-  daysOf,
-  isSameStretch,
-  type Limits,
-  lengthOf,
-  padded,
-  panBy,
-  type Stretch,
-  stretchOf,
-  within,
-  zoomAt,
+  clampSpan,
+  containsSpan,
+  daySpanOf,
+  isSameSpan,
+  padSpan,
+  panSpan,
+  type SpanBounds,
+  spanLength,
+  type TimeSpan,
+  timeSpanOf,
+  zoomSpan,
 } from '../scale/time-span.ts';
-import { motion } from './motion.ts';
+import { createWindowMotion } from './window-motion.ts';
 
 /** The window while it moves. Written to the page's state, in whole days, when it rests; led by it otherwise. */
 export interface TimelineWindow {
   /** Undefined until the extent is known or the state names a window. */
-  readonly stretch: ReadonlySignal<Stretch | undefined>;
+  readonly span: ReadonlySignal<TimeSpan | undefined>;
   /** Where a glide under way is going. */
-  readonly goal: ReadonlySignal<Stretch | undefined>;
+  readonly target: ReadonlySignal<TimeSpan | undefined>;
   /** Moves it under a hand. */
-  move(next: Stretch): void;
+  moveTo(next: TimeSpan): void;
   zoomAt(factor: number, atDay: number): void;
   panBy(days: number): void;
   /** The hand let go: it goes on at this speed, slowing down, and then is written down. */
-  release(daysPerMs: number): void;
-  glideTo(target: Stretch): void;
+  endGesture(daysPerMs: number): void;
+  animateTo(target: TimeSpan): void;
   /** Glides to as much longer or shorter a window; asked again on the way, it goes on from where it was going. */
-  glideZoom(factor: number, atDay: number): void;
-  glidePan(windows: number): void;
+  animateZoom(factor: number, atDay: number): void;
+  animatePan(windows: number): void;
   showWhole(): void;
   /** Brings a day into view where it is not, or is nearer to an edge than a share of the window. */
   reveal(day: number, edgeShare?: number): void;
   /** Ends any motion of its own. */
-  hold(): void;
+  stopMotion(): void;
   stop(): void;
 }
 
 /** A hand that moves no further for so long has come to rest: a wheel rests between any two of its clicks. */
 const REST_MS = 160;
 
-export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): TimelineWindow {
+export function createTimelineWindow(limits: ReadonlySignal<SpanBounds | undefined>): TimelineWindow {
   const first = timeWindow.peek();
-  const stretch = signal<Stretch | undefined>(first && stretchOf(first));
+  const span = signal<TimeSpan | undefined>(first && timeSpanOf(first));
   let wanted: DaySpan | undefined = first;
-  let bounds: Stretch | undefined;
-  const goal = signal<Stretch | undefined>(undefined);
+  let bounds: TimeSpan | undefined;
+  const goal = signal<TimeSpan | undefined>(undefined);
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const mover = motion({
-    current: () => stretch.peek(),
+  const mover = createWindowMotion({
+    current: () => span.peek(),
     move,
-    rested: rest,
-    isReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-    nextFrame: (frame) => {
+    onRest: rest,
+    prefersReducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    requestFrame: (frame) => {
       const id = requestAnimationFrame(frame);
       return () => cancelAnimationFrame(id);
     },
   });
 
-  function allowed(next: Stretch): Stretch {
-    const within_ = limits.peek();
-    return within_ ? within(next, within_) : next;
+  function allowed(next: TimeSpan): TimeSpan {
+    const limits_ = limits.peek();
+    return limits_ ? clampSpan(next, limits_) : next;
   }
 
-  function move(next: Stretch): void {
-    const last = stretch.peek();
+  function move(next: TimeSpan): void {
+    const last = span.peek();
     const target = allowed(next);
-    if (!last || !isSameStretch(last, target)) stretch.value = target;
+    if (!last || !isSameSpan(last, target)) span.value = target;
   }
 
-  function glideTo(target: Stretch): void {
+  function glideTo(target: TimeSpan): void {
     // Where it rested before is no longer where it is wanted: a frame of the glide would be written down for it.
     clearTimeout(restTimer);
     restTimer = undefined;
     const end = allowed(target);
     goal.value = end;
-    mover.glideTo(end);
+    mover.animateTo(end);
   }
 
   function rest(): void {
@@ -90,23 +90,23 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
 
   function writeDown(): void {
     restTimer = undefined;
-    const now = stretch.peek();
+    const now = span.peek();
     if (!now || !bounds) return;
-    const days = isSameStretch(now, bounds) ? undefined : daysOf(now);
-    if (isSameSpan(days, wanted)) return;
+    const days = isSameSpan(now, bounds) ? undefined : daySpanOf(now);
+    if (isSameDays(days, wanted)) return;
     wanted = days;
     setTimeWindow(days);
   }
 
   /** The state's window leads, unless this is where it came from; so do bounds that change under the whole extent. */
-  function follow(nextWanted: DaySpan | undefined, nextBounds: Stretch | undefined): void {
-    const now = stretch.peek();
+  function follow(nextWanted: DaySpan | undefined, nextBounds: TimeSpan | undefined): void {
+    const now = span.peek();
     const headedFor = goal.peek() ?? now;
-    const wasWhole = !headedFor || (bounds !== undefined && isSameStretch(headedFor, bounds));
-    const isNewWish = !isSameSpan(nextWanted, wanted);
+    const wasWhole = !headedFor || (bounds !== undefined && isSameSpan(headedFor, bounds));
+    const isNewWish = !isSameDays(nextWanted, wanted);
     wanted = nextWanted;
     bounds = nextBounds;
-    const target = nextWanted ? stretchOf(nextWanted) : nextBounds;
+    const target = nextWanted ? timeSpanOf(nextWanted) : nextBounds;
     if (!target) return;
     if (!now) move(target);
     else if (isNewWish || (wasWhole && !nextWanted)) glideTo(target);
@@ -120,25 +120,25 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
   });
 
   return {
-    stretch,
-    goal,
-    move,
-    glideTo,
-    hold() {
+    span: span,
+    target: goal,
+    moveTo: move,
+    animateTo: glideTo,
+    stopMotion() {
       goal.value = undefined;
       mover.stop();
     },
 
-    glideZoom(factor, atDay) {
-      const from = goal.peek() ?? stretch.peek();
-      const within_ = limits.peek();
-      if (from && within_) glideTo(zoomAt(from, factor, atDay, within_));
+    animateZoom(factor, atDay) {
+      const from = goal.peek() ?? span.peek();
+      const limits_ = limits.peek();
+      if (from && limits_) glideTo(zoomSpan(from, factor, atDay, limits_));
     },
 
-    glidePan(windows) {
-      const from = goal.peek() ?? stretch.peek();
+    animatePan(windows) {
+      const from = goal.peek() ?? span.peek();
       if (!from) return;
-      const days = lengthOf(from) * windows;
+      const days = spanLength(from) * windows;
       glideTo({ start: from.start + days, end: from.end + days });
     },
 
@@ -148,27 +148,27 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
     },
 
     zoomAt(factor, atDay) {
-      const now = stretch.peek();
-      const within_ = limits.peek();
-      if (now && within_) move(zoomAt(now, factor, atDay, within_));
+      const now = span.peek();
+      const limits_ = limits.peek();
+      if (now && limits_) move(zoomSpan(now, factor, atDay, limits_));
     },
 
     panBy(days) {
-      const now = stretch.peek();
-      const within_ = limits.peek();
-      if (now && within_) move(panBy(now, days, within_));
+      const now = span.peek();
+      const limits_ = limits.peek();
+      if (now && limits_) move(panSpan(now, days, limits_));
     },
 
-    release(daysPerMs) {
-      const within_ = limits.peek();
-      if (daysPerMs !== 0 && within_) mover.throwBy(daysPerMs, within_);
+    endGesture(daysPerMs) {
+      const limits_ = limits.peek();
+      if (daysPerMs !== 0 && limits_) mover.startInertia(daysPerMs, limits_);
       else rest();
     },
 
     reveal(day, edgeShare = 0) {
-      const now = stretch.peek();
-      if (!now || contains(padded(now, -edgeShare), { start: day, end: day + 1 })) return;
-      const half = lengthOf(now) / 2;
+      const now = span.peek();
+      if (!now || containsSpan(padSpan(now, -edgeShare), { start: day, end: day + 1 })) return;
+      const half = spanLength(now) / 2;
       glideTo({ start: day + 0.5 - half, end: day + 0.5 + half });
     },
 
@@ -183,6 +183,6 @@ export function timelineWindow(limits: ReadonlySignal<Limits | undefined>): Time
   };
 }
 
-function isSameSpan(a: DaySpan | undefined, b: DaySpan | undefined): boolean {
+function isSameDays(a: DaySpan | undefined, b: DaySpan | undefined): boolean {
   return a?.first === b?.first && a?.last === b?.last;
 }

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { messages } from '../../../../web/i18n/messages.ts';
 import { brushed, gripAt } from '../../../../web/timeline/interaction/brush.ts';
-import { focusAfter, keyAct } from '../../../../web/timeline/interaction/keyboard.ts';
+import { keyCommand, nextFocus } from '../../../../web/timeline/interaction/keyboard.ts';
 import { hitTest } from '../../../../web/timeline/layout/hit-test.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { type Arc, chainOf } from '../../../../web/timeline/layout/layout-arcs.ts';
 import { placeTip } from '../../../../web/timeline/layout/tooltip-position.ts';
-import { eventWords } from '../../../../web/timeline/render/event-texts.ts';
+import { eventTexts } from '../../../../web/timeline/render/event-texts.ts';
 import { meets } from '../../../../web/timeline/scale/frame.ts';
 import { aMark, anyEvents, anyStretch, aRequest, aScene } from '../a-timeline.ts';
 
 describe('a press on the chart', () => {
   it('reaches the mark whose edge is nearest, whatever the marks', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, fc.nat(1440), fc.nat(640), (events, stretch, xPx, yPx) => {
-        const { marks } = layoutTimeline(aRequest(aScene(events), { stretch }));
+      fc.property(anyEvents, anyStretch, fc.nat(1440), fc.nat(640), (events, span, xPx, yPx) => {
+        const { marks } = layoutTimeline(aRequest(aScene(events), { span: span }));
         const edgePx = (mark: (typeof marks)[number]) =>
           Math.max(Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx, 0);
         const nearestPx = Math.min(12, ...marks.map(edgePx));
@@ -65,14 +65,14 @@ function withoutWhisker<M extends { whisker?: unknown }>({ whisker: _, ...mark }
 describe('a hover', () => {
   it('moves no label and no number of days, of any events', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, fc.nat(8), (events, stretch, index) => {
+      fc.property(anyEvents, anyStretch, fc.nat(8), (events, span, index) => {
         const arcs = events.slice(1, 40).map(({ id }, each) => ({
           act: `event-${each % 5}`,
           answer: id,
           lag_min: each,
           lag_max: each,
         }));
-        const request = aRequest(aScene(events, { arcs }), { stretch });
+        const request = aRequest(aScene(events, { arcs }), { span: span });
         const before = layoutTimeline(request);
         const hoveredChain = chainOf(`event-${index}`, arcs);
         const after = layoutTimeline({ ...request, hoveredChain });
@@ -108,7 +108,7 @@ describe('a hover', () => {
     const answer = aMark({ id: 'answer' });
     const events = [act, answer];
     const words = (event: typeof act) =>
-      eventWords(
+      eventTexts(
         event,
         [{ act: 'act', answer: 'answer', lag_min: 3, lag_max: 3 }],
         (id) => events.find((each) => each.id === id),
@@ -130,8 +130,8 @@ describe('the keyboard', () => {
     aMark({ id: 'e', day: day + 40, side: 'lower' }),
     aMark({ id: 'f', day: day + 41, side: 'context' }),
   ];
-  const go = (act: Parameters<typeof focusAfter>[0], from: string | undefined) =>
-    focusAfter(
+  const go = (act: Parameters<typeof nextFocus>[0], from: string | undefined) =>
+    nextFocus(
       act,
       events,
       events.find(({ id }) => id === from),
@@ -166,8 +166,8 @@ describe('the keyboard', () => {
     fc.assert(
       fc.property(anyEvents, fc.nat(200), (any, index) => {
         const from = any[index % Math.max(any.length, 1)];
-        const next = focusAfter('next', any, from, day);
-        if (from && next) expect(focusAfter('previous', any, next, day)?.id).toBe(from.id);
+        const next = nextFocus('next', any, from, day);
+        if (from && next) expect(nextFocus('previous', any, next, day)?.id).toBe(from.id);
       }),
     );
   });
@@ -180,10 +180,10 @@ describe('the keyboard', () => {
       altKey: false,
       ...held,
     });
-    expect(keyAct(key('ArrowLeft'))).toBe('previous');
-    expect(keyAct(key('ArrowLeft', { altKey: true }))).toBeUndefined();
-    expect(keyAct(key('+', { ctrlKey: true }))).toBeUndefined();
-    expect(keyAct(key('/'))).toBeUndefined();
+    expect(keyCommand(key('ArrowLeft'))).toBe('previous');
+    expect(keyCommand(key('ArrowLeft', { altKey: true }))).toBeUndefined();
+    expect(keyCommand(key('+', { ctrlKey: true }))).toBeUndefined();
+    expect(keyCommand(key('/'))).toBeUndefined();
   });
 });
 

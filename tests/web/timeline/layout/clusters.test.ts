@@ -23,7 +23,7 @@ const anyCrowd: fc.Arbitrary<TimelineEvent[]> = fc
     ),
   ]);
 
-const anyLayout = fc.record({ events: anyCrowd, stretch: anyStretch, frame: anyFrame }).map((request) => ({
+const anyLayout = fc.record({ events: anyCrowd, span: anyStretch, frame: anyFrame }).map((request) => ({
   ...request,
   layout: layoutTimeline(aRequest(aScene(request.events), request)),
 }));
@@ -34,7 +34,7 @@ describe('any events at any zoom', () => {
       fc.property(anyLayout, ({ layout: { marks, usualRadiusPx }, frame }) => {
         const lanePx = usualRadiusPx * 2 + 1.6;
         for (const mark of marks) {
-          for (const event of mark.pile ?? [mark.event]) {
+          for (const event of mark.cluster ?? [mark.event]) {
             const { side, severity } = event;
             if (side !== 'upper' && side !== 'lower') continue;
             const distancePx = Math.abs(mark.yPx - frame.axisYPx) - frame.bandPx;
@@ -51,29 +51,29 @@ describe('any events at any zoom', () => {
 
   it('are each drawn, or counted in one counted mark', () => {
     fc.assert(
-      fc.property(anyLayout, ({ layout: { marks, counts }, events, stretch }) => {
-        const shown = marks.flatMap(({ event, pile }) => pile ?? [event]).map(({ id }) => id);
+      fc.property(anyLayout, ({ layout: { marks, counts }, events, span }) => {
+        const shown = marks.flatMap(({ event, cluster }) => cluster ?? [event]).map(({ id }) => id);
         expect(new Set(shown).size).toBe(shown.length);
         const inView = events.filter(
-          ({ first_day, last_day }) => first_day < stretch.end && last_day + 1 > stretch.start,
+          ({ first_day, last_day }) => first_day < span.end && last_day + 1 > span.start,
         );
         expect(inView.filter(({ id }) => !shown.includes(id))).toEqual([]);
         expect(counts.map(({ id, count }) => [id, count])).toEqual(
-          marks.flatMap(({ event, pile }) => (pile ? [[event.id, pile.length]] : [])),
+          marks.flatMap(({ event, cluster }) => (cluster ? [[event.id, cluster.length]] : [])),
         );
       }),
     );
   });
 
-  it('of a pile are no further from it than marks and its number are wide, or within their own day', () => {
+  it('of a cluster are no further from it than marks and its number are wide, or within their own day', () => {
     fc.assert(
       fc.property(anyLayout, ({ layout: { marks, scale, usualRadiusPx } }) => {
-        for (const { pile = [], xPx, radiusPx } of marks) {
+        for (const { cluster = [], xPx, radiusPx } of marks) {
           if (xPx <= scale.leftPx || xPx >= scale.rightPx) continue;
-          for (const { day } of pile) {
+          for (const { day } of cluster) {
             // Laid out for a steady scale, of which the one in view may be a quarter of an octave finer.
             const awayPx = (Math.abs(scale.xOf(day + 0.5) - xPx) - scale.pxPerDay / 2) / 2 ** 0.25;
-            expect(awayPx).toBeLessThanOrEqual(radiusPx + usualRadiusPx + countWidthPx(pile.length) + 2);
+            expect(awayPx).toBeLessThanOrEqual(radiusPx + usualRadiusPx + countWidthPx(cluster.length) + 2);
           }
         }
       }),
@@ -89,23 +89,23 @@ describe('a band', () => {
   });
 });
 
-describe('a pile', () => {
+describe('a cluster', () => {
   const crowd = Array.from({ length: 14 }, (_, index) =>
     aMark({ id: `c${index}`, kind: 'sanctions', severity: 8, importance: index }),
   );
   const year = { start: dayOf(2018), end: dayOf(2019) };
 
   it('is what has no room in its band, named after its most important event', () => {
-    const { marks, counts } = layoutTimeline(aRequest(aScene(crowd), { stretch: year }));
-    const pile = marks.find((mark) => mark.pile);
-    expect(pile?.event.id).toBe(pile?.pile?.toSorted((a, b) => b.importance - a.importance)[0]?.id);
+    const { marks, counts } = layoutTimeline(aRequest(aScene(crowd), { span: year }));
+    const cluster = marks.find((mark) => mark.cluster);
+    expect(cluster?.event.id).toBe(cluster?.cluster?.toSorted((a, b) => b.importance - a.importance)[0]?.id);
     expect(marks.length - 1 + (counts[0]?.count ?? 0)).toBe(14);
   });
 
   it('comes apart as one zooms in on its day', () => {
     const week = { start: dayOf(2018, 3, 25), end: dayOf(2018, 3, 28) };
-    const { marks, scale } = layoutTimeline(aRequest(aScene(crowd), { stretch: week }));
-    expect(marks.filter(({ pile }) => pile)).toEqual([]);
+    const { marks, scale } = layoutTimeline(aRequest(aScene(crowd), { span: week }));
+    expect(marks.filter(({ cluster }) => cluster)).toEqual([]);
     expect(marks.length).toBe(14);
     for (const { xPx, radiusPx } of marks) {
       expect(xPx - radiusPx).toBeGreaterThanOrEqual(scale.xOf(dayOf(2018, 3, 26)));
@@ -118,8 +118,8 @@ describe('a pile', () => {
     const events = days.map((event) => ({ ...event, first_day: event.day, last_day: event.day }));
     const scene = aScene(events);
     for (let start = dayOf(2018, 3, 20); start < dayOf(2018, 3, 29); start += 0.25) {
-      const { marks } = layoutTimeline(aRequest(scene, { stretch: { start, end: start + 365 } }));
-      const shown = marks.flatMap(({ event, pile }) => pile ?? [event]);
+      const { marks } = layoutTimeline(aRequest(scene, { span: { start, end: start + 365 } }));
+      const shown = marks.flatMap(({ event, cluster }) => cluster ?? [event]);
       for (const event of events) if (event.last_day + 1 > start) expect(shown).toContain(event);
     }
   });

@@ -101,7 +101,7 @@ describe('many events', () => {
       bucketDays: 10,
     });
     const at = (start: number) =>
-      layoutTimeline(aRequest(scene, { stretch: { start, end: start + 400 } })).density;
+      layoutTimeline(aRequest(scene, { span: { start, end: start + 400 } })).density;
     expect(at(0)).toBe(at(90));
   });
 
@@ -175,8 +175,8 @@ describe('the tension', () => {
     last_day: dayOf(2018, of + 1) - 1,
     ...sums,
   });
-  const drawn = (periods: TimelineResult['tension'], stretch = { start: dayOf(2018), end: dayOf(2019) }) =>
-    layoutTimeline(aRequest(aScene([], { tension: periods }), { stretch })).tension;
+  const drawn = (periods: TimelineResult['tension'], span = { start: dayOf(2018), end: dayOf(2019) }) =>
+    layoutTimeline(aRequest(aScene([], { tension: periods }), { span })).tension;
 
   it('breaks where nothing is known, and lies level with the band where all is calm', () => {
     const { areas } = drawn([

@@ -7,8 +7,8 @@ import { type Box, meets } from '../../../../web/timeline/scale/frame.ts';
 import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from '../a-timeline.ts';
 
 const anyLayout = fc
-  .record({ events: anyEvents, stretch: anyStretch, frame: anyFrame })
-  .map(({ events, stretch, frame }) => layoutTimeline(aRequest(aScene(events), { stretch, frame })));
+  .record({ events: anyEvents, span: anyStretch, frame: anyFrame })
+  .map(({ events, span, frame }) => layoutTimeline(aRequest(aScene(events), { span: span, frame })));
 
 function markBox({ xPx, yPx, radiusPx }: { xPx: number; yPx: number; radiusPx: number }): Box {
   return { left: xPx - radiusPx, right: xPx + radiusPx, top: yPx - radiusPx, bottom: yPx + radiusPx };
@@ -86,9 +86,9 @@ describe('the layout of any events, window and width', () => {
 
   it('is the same for the same request', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, anyFrame, (events, stretch, frame) => {
+      fc.property(anyEvents, anyStretch, anyFrame, (events, span, frame) => {
         const again = () =>
-          JSON.stringify(layoutTimeline(aRequest(aScene(structuredClone(events)), { stretch, frame })));
+          JSON.stringify(layoutTimeline(aRequest(aScene(structuredClone(events)), { span: span, frame })));
         expect(again()).toBe(again());
       }),
       { numRuns: 40 },
@@ -99,11 +99,11 @@ describe('the layout of any events, window and width', () => {
 describe('panning', () => {
   it('moves no mark up or down', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, fc.integer({ min: -300, max: 300 }), (events, stretch, days) => {
+      fc.property(anyEvents, anyStretch, fc.integer({ min: -300, max: 300 }), (events, span, days) => {
         const scene = aScene(events);
-        const before = layoutTimeline(aRequest(scene, { stretch }));
-        const moved = { start: stretch.start + days, end: stretch.end + days };
-        const after = layoutTimeline(aRequest(scene, { stretch: moved }));
+        const before = layoutTimeline(aRequest(scene, { span: span }));
+        const moved = { start: span.start + days, end: span.end + days };
+        const after = layoutTimeline(aRequest(scene, { span: moved }));
         const heights = new Map(before.marks.map(({ event, yPx }) => [event.id, yPx]));
         for (const { event, yPx } of after.marks) expect(yPx).toBe(heights.get(event.id) ?? yPx);
       }),
@@ -115,7 +115,7 @@ describe('panning', () => {
     const scene = aScene([aMark()]);
     const before = layoutTimeline(aRequest(scene));
     const after = layoutTimeline(
-      aRequest(scene, { stretch: { start: dayOf(2018) + 30, end: dayOf(2019) + 30 }, previous: before }),
+      aRequest(scene, { span: { start: dayOf(2018) + 30, end: dayOf(2019) + 30 }, previous: before }),
     );
     expect(after.labels[0]?.place).toBe(before.labels[0]?.place);
   });
@@ -211,12 +211,12 @@ describe('arcs', () => {
 
   it('end at their marks for any events', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, (events, stretch) => {
+      fc.property(anyEvents, anyStretch, (events, span) => {
         const pairs = events
           .slice(1, 9)
           .map(({ id }) => ({ act: 'event-0', answer: id, lag_min: 1, lag_max: 2 }));
         const { arcs: placed, marks } = layoutTimeline(
-          aRequest(aScene(events, { arcs: pairs }), { stretch }),
+          aRequest(aScene(events, { arcs: pairs }), { span: span }),
         );
         for (const arc of placed) {
           for (const [id, end] of [
@@ -248,7 +248,7 @@ describe('arcs', () => {
 
 describe('time in force', () => {
   it('is a tail from the mark to its end, and fades where it still stands at the edge', () => {
-    const { tails, scale } = layoutTimeline(
+    const { durationLines, scale } = layoutTimeline(
       aRequest(
         aScene([
           aMark({ id: 'ended', in_force_last_day: dayOf(2018, 6, 30) }),
@@ -257,7 +257,9 @@ describe('time in force', () => {
         ]),
       ),
     );
-    expect(tails.map(({ id, fromPx, toPx, ends, fades }) => ({ id, fromPx, toPx, ends, fades }))).toEqual([
+    expect(
+      durationLines.map(({ id, fromPx, toPx, ends, fades }) => ({ id, fromPx, toPx, ends, fades })),
+    ).toEqual([
       {
         id: 'ended',
         fromPx: scale.xOf(dayOf(2018, 3, 26) + 0.5),

@@ -4,23 +4,27 @@ import { dayOf } from '../../../../domain/dates/day-span.ts';
 import type { LinkedEvent } from '../../../../domain/events/event.ts';
 import type { EventFilter } from '../../../../domain/query/event-filter.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { limitsOf } from '../../../../web/timeline/state/limits.ts';
-import { outsideAnswers } from '../../../../web/timeline/state/outside-responses.ts';
+import { watchOutsideResponses } from '../../../../web/timeline/state/outside-responses.ts';
+import { spanBoundsOf } from '../../../../web/timeline/state/span-bounds.ts';
 import { aMark, aRequest, aScene } from '../a-timeline.ts';
 
 const onDay = (day: number) => ({ days: { first: day, last: day }, text: 'in force then' });
 
 describe('the day that the filter asks about', () => {
-  it('is ruled on the chart and told beside the rule', () => {
+  it('is ruled on the chart and told beside the dateMarker', () => {
     const day = dayOf(2018, 6, 1);
-    const { rule, notes, scale } = layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
-    expect(rule).toEqual({ fromPx: scale.xOf(day), toPx: scale.xOf(day + 1) });
+    const { dateMarker, notes, scale } = layoutTimeline(
+      aRequest(aScene([aMark()]), { markedDay: onDay(day) }),
+    );
+    expect(dateMarker).toEqual({ fromPx: scale.xOf(day), toPx: scale.xOf(day + 1) });
     expect(notes.map(({ text }) => text)).toEqual(['in force then']);
   });
 
   it('is told at the edge beyond which it is', () => {
     const at = (day: number) => layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
-    expect([at(dayOf(2016)), at(dayOf(2020))].map(({ rule, notes }) => [rule, notes[0]?.text])).toEqual([
+    expect(
+      [at(dayOf(2016)), at(dayOf(2020))].map(({ dateMarker, notes }) => [dateMarker, notes[0]?.text]),
+    ).toEqual([
       [undefined, '‹ in force then'],
       [undefined, 'in force then ›'],
     ]);
@@ -28,9 +32,9 @@ describe('the day that the filter asks about', () => {
 
   it('is within what there is to see', () => {
     const extent = { first_day: dayOf(2014), last_day: dayOf(2018) };
-    const { bounds } = limitsOf({ extent }, { in_force_on: '2020-05-01' }) ?? {};
+    const { bounds } = spanBoundsOf({ extent }, { in_force_on: '2020-05-01' }) ?? {};
     expect(bounds?.end).toBeGreaterThan(dayOf(2020, 5, 1));
-    expect(limitsOf({ extent }, { in_force_on: '2020-05-01/..' })?.bounds.end).toBeLessThan(dayOf(2019));
+    expect(spanBoundsOf({ extent }, { in_force_on: '2020-05-01/..' })?.bounds.end).toBeLessThan(dayOf(2019));
   });
 });
 
@@ -38,7 +42,8 @@ describe('a filter of one day', () => {
   it('has that day in the middle of the chart', () => {
     const day = dayOf(2018, 3, 26);
     const { bounds } =
-      limitsOf({ extent: { first_day: day, last_day: day } }, { from: '2018-03-26', to: '2018-03-26' }) ?? {};
+      spanBoundsOf({ extent: { first_day: day, last_day: day } }, { from: '2018-03-26', to: '2018-03-26' }) ??
+      {};
     expect(bounds).toEqual({ start: day - 1, end: day + 2 });
   });
 });
@@ -56,7 +61,7 @@ describe('answers that the filter leaves out', () => {
 
   async function told(filter: EventFilter) {
     const asked: string[] = [];
-    const { found, stop } = outsideAnswers({
+    const { found, stop } = watchOutsideResponses({
       selectedId: signal('act'),
       scene: signal(aScene([aMark({ id: 'act' }), aMark({ id: 'shown' })])),
       filter: signal(filter),

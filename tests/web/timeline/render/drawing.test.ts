@@ -70,7 +70,7 @@ describe('dates that are not known to the day', () => {
       aMark({ ...year, id: `year-${index}`, severity: (index % 19) - 9 }),
     );
     const scene = aScene(events);
-    const week = { stretch: { start: dayOf(2018, 3, 5), end: dayOf(2018, 3, 12) } };
+    const week = { span: { start: dayOf(2018, 3, 5), end: dayOf(2018, 3, 12) } };
     const layout = layoutTimeline(aRequest(scene, week));
     const lines: number[] = [];
     const { surface } = recorder();
@@ -151,10 +151,10 @@ describe('the drawing', () => {
     const clips: { left: number; right: number }[] = [];
     const { surface, glyphs } = recorder();
     const day = dayOf(2018);
-    const stretch = { start: day + 0.5, end: day + 100.5 };
+    const span = { start: day + 0.5, end: day + 100.5 };
     const layout = layoutTimeline(
       aRequest(aScene([aMark({ id: 'first', day }), aMark({ id: 'last', day: day + 100, side: 'lower' })]), {
-        stretch,
+        span: span,
       }),
     );
     drawTimeline(

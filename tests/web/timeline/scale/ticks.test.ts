@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
-import { calendarWords, ticksOf } from '../../../../web/timeline/scale/ticks.ts';
+import { calendarFormat, ticksOf } from '../../../../web/timeline/scale/ticks.ts';
 import { timeScale } from '../../../../web/timeline/scale/time-scale.ts';
 import { anyStretch, sixPxALetter } from '../a-timeline.ts';
 
-const words = calendarWords('en-GB');
+const words = calendarFormat('en-GB');
 
 function ticksBetween(start: number, end: number, widthPx = 1200) {
   return ticksOf(timeScale({ start, end }, 0, widthPx), words, sixPxALetter);
@@ -13,10 +13,10 @@ function ticksBetween(start: number, end: number, widthPx = 1200) {
 
 describe('ticks at any zoom and width', () => {
   const any = fc
-    .record({ stretch: anyStretch, widthPx: fc.integer({ min: 240, max: 2400 }) })
-    .map(({ stretch, widthPx }) => ({
+    .record({ span: anyStretch, widthPx: fc.integer({ min: 240, max: 2400 }) })
+    .map(({ span, widthPx }) => ({
       widthPx,
-      ticks: ticksOf(timeScale(stretch, 0, widthPx), words, sixPxALetter),
+      ticks: ticksOf(timeScale(span, 0, widthPx), words, sixPxALetter),
     }));
 
   it('increase', () => {

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { steadyPxPerDay, timeScale } from '../../../../web/timeline/scale/time-scale.ts';
 import {
-  between,
-  daysOf,
-  isSameStretch,
-  lengthOf,
-  panBy,
-  stretchOf,
-  within,
-  zoomAt,
+  clampSpan,
+  daySpanOf,
+  interpolateSpan,
+  isSameSpan,
+  panSpan,
+  spanLength,
+  timeSpanOf,
+  zoomSpan,
 } from '../../../../web/timeline/scale/time-span.ts';
 import { anyStretch } from '../a-timeline.ts';
 
@@ -23,8 +23,8 @@ describe('the time scale', () => {
 
   it('has a day under each pixel that is at that pixel', () => {
     fc.assert(
-      fc.property(anyStretch, fc.integer({ min: 0, max: 2000 }), (stretch, px) => {
-        const scale = timeScale(stretch, 80, 1400);
+      fc.property(anyStretch, fc.integer({ min: 0, max: 2000 }), (span, px) => {
+        const scale = timeScale(span, 80, 1400);
         expect(scale.xOf(scale.dayAt(px))).toBeCloseTo(px, 6);
       }),
     );
@@ -45,19 +45,19 @@ describe('the window', () => {
   const limits = { bounds: { start: 0, end: 1000 }, minDays: 3 };
 
   it('is whole days in the state and the same days on the screen', () => {
-    expect(daysOf(stretchOf({ first: 5, last: 5 }))).toEqual({ first: 5, last: 5 });
-    expect(daysOf({ start: 4.6, end: 9.4 })).toEqual({ first: 5, last: 8 });
+    expect(daySpanOf(timeSpanOf({ first: 5, last: 5 }))).toEqual({ first: 5, last: 5 });
+    expect(daySpanOf({ start: 4.6, end: 9.4 })).toEqual({ first: 5, last: 8 });
   });
 
   it('zooms about the day under the pointer', () => {
-    const zoomed = zoomAt({ start: 100, end: 300 }, 2, 150, limits);
+    const zoomed = zoomSpan({ start: 100, end: 300 }, 2, 150, limits);
     expect(zoomed).toEqual({ start: 125, end: 225 });
     expect(timeScale(zoomed, 0, 800).xOf(150)).toBe(timeScale({ start: 100, end: 300 }, 0, 800).xOf(150));
   });
 
   it('stops at three days and at the whole', () => {
-    expect(lengthOf(zoomAt({ start: 100, end: 110 }, 50, 105, limits))).toBe(3);
-    expect(zoomAt({ start: 100, end: 900 }, 0.1, 400, limits)).toEqual(limits.bounds);
+    expect(spanLength(zoomSpan({ start: 100, end: 110 }, 50, 105, limits))).toBe(3);
+    expect(zoomSpan({ start: 100, end: 900 }, 0.1, 400, limits)).toEqual(limits.bounds);
   });
 
   it('is exactly the whole when zoomed out to it from anywhere', () => {
@@ -66,24 +66,24 @@ describe('the window', () => {
         fc.double({ min: 0, max: 990, noNaN: true }),
         fc.double({ min: 0, max: 1000, noNaN: true }),
         (start, at) => {
-          expect(zoomAt({ start, end: start + 9.7 }, 0.0001, at, limits)).toEqual(limits.bounds);
+          expect(zoomSpan({ start, end: start + 9.7 }, 0.0001, at, limits)).toEqual(limits.bounds);
         },
       ),
     );
   });
 
   it('stops at the edges when panned', () => {
-    expect(panBy({ start: 100, end: 300 }, -500, limits)).toEqual({ start: 0, end: 200 });
-    expect(panBy({ start: 100, end: 300 }, 5000, limits)).toEqual({ start: 800, end: 1000 });
+    expect(panSpan({ start: 100, end: 300 }, -500, limits)).toEqual({ start: 0, end: 200 });
+    expect(panSpan({ start: 100, end: 300 }, 5000, limits)).toEqual({ start: 800, end: 1000 });
   });
 
   it('is inside its limits whatever is asked', () => {
     fc.assert(
       fc.property(anyStretch, ({ start, end }) => {
-        const held = within({ start: start % 3000, end: (start % 3000) + (end - start) }, limits);
+        const held = clampSpan({ start: start % 3000, end: (start % 3000) + (end - start) }, limits);
         expect(held.start).toBeGreaterThanOrEqual(0);
         expect(held.end).toBeLessThanOrEqual(1000 + 1e-9);
-        expect(lengthOf(held)).toBeGreaterThanOrEqual(3 - 1e-9);
+        expect(spanLength(held)).toBeGreaterThanOrEqual(3 - 1e-9);
       }),
     );
   });
@@ -91,8 +91,13 @@ describe('the window', () => {
   it('glides by equal ratios from the one to the other', () => {
     const from = { start: 0, end: 1600 };
     const to = { start: 300, end: 400 };
-    expect(lengthOf(between(from, to, 0.5))).toBeCloseTo(400, 6);
-    expect(isSameStretch(between(from, to, 0), from) && isSameStretch(between(from, to, 1), to)).toBe(true);
-    expect(between({ start: 0, end: 10 }, { start: 20, end: 30 }, 0.5)).toEqual({ start: 10, end: 20 });
+    expect(spanLength(interpolateSpan(from, to, 0.5))).toBeCloseTo(400, 6);
+    expect(
+      isSameSpan(interpolateSpan(from, to, 0), from) && isSameSpan(interpolateSpan(from, to, 1), to),
+    ).toBe(true);
+    expect(interpolateSpan({ start: 0, end: 10 }, { start: 20, end: 30 }, 0.5)).toEqual({
+      start: 10,
+      end: 20,
+    });
   });
 });

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import type { TimelineRequest } from '../../../../web/api/api.ts';
-import type { Stretch } from '../../../../web/timeline/scale/time-span.ts';
-import { type Known, timelineLoader, type Wish } from '../../../../web/timeline/state/timeline-loader.ts';
+import type { TimeSpan } from '../../../../web/timeline/scale/time-span.ts';
+import {
+  createTimelineLoader,
+  type LoadState,
+  type WindowRequest,
+} from '../../../../web/timeline/state/timeline-loader.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,8 +21,8 @@ interface Asked {
 /** A loader whose questions wait until a test answers them, in whatever order it likes. */
 function aLoader() {
   const asked: Asked[] = [];
-  const told: Known[] = [];
-  const loader = timelineLoader({
+  const told: LoadState[] = [];
+  const loader = createTimelineLoader({
     fetch: (request, signal) =>
       new Promise((resolve, reject) => {
         asked.push({
@@ -53,13 +57,13 @@ function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineResult
   };
 }
 
-function aWish(stretch?: Stretch, wish: Partial<Wish> = {}): Wish {
+function aWish(span?: TimeSpan, wish: Partial<WindowRequest> = {}): WindowRequest {
   return {
     key: 'all',
     filter: {},
     sides: { upper: 'XR', lower: 'XF' },
     widthPx: 1000,
-    stretch,
+    span,
     bounds: { start: 0, end: 10_000 },
     ...wish,
   };

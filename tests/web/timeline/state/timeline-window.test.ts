@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { setTimeWindow, timeWindow } from '../../../../web/state/page-state.ts';
-import type { Limits } from '../../../../web/timeline/scale/time-span.ts';
-import { timelineWindow } from '../../../../web/timeline/state/timeline-window.ts';
+import type { SpanBounds } from '../../../../web/timeline/scale/time-span.ts';
+import { createTimelineWindow } from '../../../../web/timeline/state/timeline-window.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,32 +18,32 @@ afterEach(() => {
   setTimeWindow(undefined);
 });
 
-const boundedBy = (start: number, end: number): Limits => ({ bounds: { start, end }, minDays: 3 });
+const boundedBy = (start: number, end: number): SpanBounds => ({ bounds: { start, end }, minDays: 3 });
 
 it('the whole span stays the whole span when the filter changes while the window still glides', async () => {
-  const limits = signal<Limits | undefined>(boundedBy(400, 600));
-  const window = timelineWindow(limits);
+  const limits = signal<SpanBounds | undefined>(boundedBy(400, 600));
+  const window = createTimelineWindow(limits);
   limits.value = boundedBy(0, 1_000);
   await vi.advanceTimersByTimeAsync(60);
-  expect(window.stretch.value).not.toEqual({ start: 0, end: 1_000 });
+  expect(window.span.value).not.toEqual({ start: 0, end: 1_000 });
 
   limits.value = boundedBy(-500, 1_000);
   await vi.advanceTimersByTimeAsync(2_000);
-  expect([window.stretch.value, timeWindow.value]).toEqual([{ start: -500, end: 1_000 }, undefined]);
+  expect([window.span.value, timeWindow.value]).toEqual([{ start: -500, end: 1_000 }, undefined]);
   window.stop();
 });
 
 it('where the window rested before a glide is not written down in the midst of it', async () => {
-  const window = timelineWindow(signal<Limits | undefined>(boundedBy(0, 1_000)));
+  const window = createTimelineWindow(signal<SpanBounds | undefined>(boundedBy(0, 1_000)));
   window.panBy(0);
   window.zoomAt(4, 500);
-  window.release(0);
+  window.endGesture(0);
   await vi.advanceTimersByTimeAsync(100);
   window.showWhole();
   const written: unknown[] = [];
   const stop = timeWindow.subscribe((span) => written.push(span));
   await vi.advanceTimersByTimeAsync(2_000);
-  expect([written, window.stretch.value]).toEqual([[undefined], { start: 0, end: 1_000 }]);
+  expect([written, window.span.value]).toEqual([[undefined], { start: 0, end: 1_000 }]);
   stop();
   window.stop();
 });

@@ -2,10 +2,10 @@ import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { selectEvent, selectedId } from '../../state/page-state.ts';
 import { hitTest } from '../layout/hit-test.ts';
 import { barAt, type DensityBar } from '../layout/layout-density.ts';
-import type { ChartStage } from '../render/chart-renderer.ts';
-import { lengthOf } from '../scale/time-span.ts';
+import type { ChartRenderer } from '../render/chart-renderer.ts';
+import { spanLength } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
-import type { PointerActs } from './pointer.ts';
+import type { GestureHandlers } from './gestures.ts';
 
 /** A span that is being marked out. */
 export interface Marking {
@@ -14,24 +14,24 @@ export interface Marking {
 }
 
 const TOUCH_REACH_PX = 22;
-/** A pile of a week is shown in three. */
-const AROUND_PILE = 1;
+/** A cluster of a week is shown in three. */
+const AROUND_CLUSTER = 1;
 const LEAST_ZOOM = 1.5;
 
-/** Goes where a pile's events stand further apart. `false` where there is no nearer to go. */
-function openPile(pile: readonly TimelineEvent[], window: TimelineModel['window']): boolean {
-  const now = window.stretch.peek();
+/** Goes where a cluster's events stand further apart. `false` where there is no nearer to go. */
+function openCluster(cluster: readonly TimelineEvent[], window: TimelineModel['window']): boolean {
+  const now = window.span.peek();
   if (!now) return false;
-  const start = Math.min(...pile.map(({ day }) => day));
-  const end = Math.max(...pile.map(({ day }) => day)) + 1;
-  const days = Math.min(Math.max((end - start) * (1 + 2 * AROUND_PILE), 3), lengthOf(now) / LEAST_ZOOM);
+  const start = Math.min(...cluster.map(({ day }) => day));
+  const end = Math.max(...cluster.map(({ day }) => day)) + 1;
+  const days = Math.min(Math.max((end - start) * (1 + 2 * AROUND_CLUSTER), 3), spanLength(now) / LEAST_ZOOM);
   const middle = (start + end) / 2;
-  if (days < end - start || days < SHORTEST_PILE_DAYS) return false;
-  window.glideTo({ start: middle - days / 2, end: middle + days / 2 });
+  if (days < end - start || days < MIN_CLUSTER_DAYS) return false;
+  window.animateTo({ start: middle - days / 2, end: middle + days / 2 });
   return true;
 }
 
-const SHORTEST_PILE_DAYS = 2.5;
+const MIN_CLUSTER_DAYS = 2.5;
 
 interface Shown {
   setMarking(marking: Marking | undefined): void;
@@ -43,19 +43,19 @@ const AROUND_BAR = 1;
 
 /** Goes nearer to a bar's days. */
 function openBar({ startDay, endDay }: DensityBar, window: TimelineModel['window']): void {
-  const now = window.stretch.peek();
+  const now = window.span.peek();
   const days = (endDay - startDay) * (1 + 2 * AROUND_BAR);
-  const shown = Math.min(Math.max(days, 3), now ? lengthOf(now) / LEAST_ZOOM : days);
+  const shown = Math.min(Math.max(days, 3), now ? spanLength(now) / LEAST_ZOOM : days);
   const middle = (startDay + endDay) / 2;
-  window.glideTo({ start: middle - shown / 2, end: middle + shown / 2 });
+  window.animateTo({ start: middle - shown / 2, end: middle + shown / 2 });
 }
 
 /** What a hand does to the chart means this. */
-export function pointerActs(
+export function createGestureHandlers(
   model: TimelineModel,
-  stage: ChartStage,
+  stage: ChartRenderer,
   { setMarking, setBar }: Shown,
-): PointerActs {
+): GestureHandlers {
   const scale = () => stage.layout.peek()?.scale;
   const idAt = (xPx: number, yPx: number, reachPx?: number) => {
     const layout = stage.layout.peek();
@@ -66,7 +66,7 @@ export function pointerActs(
     return layout && barAt(layout.density, layout.scale.dayAt(xPx), yPx);
   };
   return {
-    grasp: () => model.window.hold(),
+    grasp: () => model.window.stopMotion(),
     zoom(xPx, factor) {
       const day = scale()?.dayAt(xPx);
       if (day !== undefined) model.window.zoomAt(factor, day);
@@ -76,7 +76,7 @@ export function pointerActs(
       if (pxPerDay) model.window.panBy(-dxPx / pxPerDay);
     },
     release(pxPerMs) {
-      model.window.release(-pxPerMs / (scale()?.pxPerDay ?? 1));
+      model.window.endGesture(-pxPerMs / (scale()?.pxPerDay ?? 1));
     },
     hover(at) {
       const id = at && idAt(at.xPx, at.yPx);
@@ -85,8 +85,8 @@ export function pointerActs(
     },
     press(xPx, yPx, isTouch) {
       const id = idAt(xPx, yPx, isTouch ? TOUCH_REACH_PX : undefined);
-      const pile = stage.layout.peek()?.marks.find(({ event }) => event.id === id)?.pile;
-      if (pile && openPile(pile, model.window)) return;
+      const cluster = stage.layout.peek()?.marks.find(({ event }) => event.id === id)?.cluster;
+      if (cluster && openCluster(cluster, model.window)) return;
       const bar = id === undefined ? barUnder(xPx, yPx) : undefined;
       if (bar) {
         setBar(undefined);
@@ -100,13 +100,13 @@ export function pointerActs(
     },
     doublePress(xPx, factor) {
       const day = scale()?.dayAt(xPx);
-      if (day !== undefined) model.window.glideZoom(factor, day);
+      if (day !== undefined) model.window.animateZoom(factor, day);
     },
     mark(fromPx, toPx, isDone) {
       setMarking(isDone ? undefined : { fromPx, toPx });
       const now = scale();
       if (!isDone || !now || Math.abs(toPx - fromPx) < 4) return;
-      model.window.glideTo({
+      model.window.animateTo({
         start: now.dayAt(Math.min(fromPx, toPx)),
         end: now.dayAt(Math.max(fromPx, toPx)),
       });

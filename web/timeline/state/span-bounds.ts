@@ -2,7 +2,7 @@ import { BEGINNING_OF_TIME, END_OF_TIME } from '../../../domain/dates/day-span.t
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
-import type { Limits } from '../scale/time-span.ts';
+import type { SpanBounds } from '../scale/time-span.ts';
 
 const SHORTEST_WINDOW_DAYS = 3;
 const MARGIN_SHARE = 0.012;
@@ -12,10 +12,10 @@ const MARGIN_DAYS = 2;
  * The extent of what the filter holds, with the day that it asks about and a small margin, or exactly what the filter
  * bounds it to.
  */
-export function limitsOf(
+export function spanBoundsOf(
   whole: Pick<TimelineResult, 'extent'> | undefined,
   { from, to, in_force_on }: EventFilter,
-): Limits | undefined {
+): SpanBounds | undefined {
   if (!whole?.extent) return undefined;
   const extent = withDay(whole.extent, in_force_on);
   const marginDays = (extent.last_day + 1 - extent.first_day) * MARGIN_SHARE + MARGIN_DAYS;

@@ -1,22 +1,22 @@
-import { between, isSameStretch, type Limits, panBy, type Stretch } from '../scale/time-span.ts';
+import { interpolateSpan, isSameSpan, panSpan, type SpanBounds, type TimeSpan } from '../scale/time-span.ts';
 
 /** Moves the window by itself: a glide to where the reader wants to be, the last of a throw. Any hand ends it. */
-export interface Motion {
-  glideTo(target: Stretch): void;
+export interface WindowMotion {
+  animateTo(target: TimeSpan): void;
   /** Goes on at a speed, in days a millisecond, and slows down. */
-  throwBy(daysPerMs: number, limits: Limits): void;
+  startInertia(daysPerMs: number, limits: SpanBounds): void;
   stop(): void;
 }
 
 export interface MotionOptions {
-  readonly current: () => Stretch | undefined;
-  readonly move: (stretch: Stretch) => void;
+  readonly current: () => TimeSpan | undefined;
+  readonly move: (span: TimeSpan) => void;
   /** Called when a motion has come to rest by itself. */
-  readonly rested: () => void;
+  readonly onRest: () => void;
   /** Whether the reader asked for less motion: then everything is there at once. */
-  readonly isReduced: () => boolean;
+  readonly prefersReducedMotion: () => boolean;
   /** Calls back with the time of the next frame; returns a way to call it off. */
-  readonly nextFrame: (frame: (timeMs: number) => void) => () => void;
+  readonly requestFrame: (frame: (timeMs: number) => void) => () => void;
 }
 
 const GLIDE_MS = 220;
@@ -24,7 +24,13 @@ const GLIDE_MS = 220;
 const SLOWING_MS = 180;
 const SLOWEST_PX_SHARE = 0.00002;
 
-export function motion({ current, move, rested, isReduced, nextFrame }: MotionOptions): Motion {
+export function createWindowMotion({
+  current,
+  move,
+  onRest,
+  prefersReducedMotion,
+  requestFrame,
+}: MotionOptions): WindowMotion {
   let callOff: (() => void) | undefined;
 
   function stop(): void {
@@ -38,43 +44,43 @@ export function motion({ current, move, rested, isReduced, nextFrame }: MotionOp
     let startMs: number | undefined;
     const frame = (timeMs: number) => {
       startMs ??= timeMs;
-      if (step(timeMs - startMs)) callOff = nextFrame(frame);
+      if (step(timeMs - startMs)) callOff = requestFrame(frame);
       else {
         callOff = undefined;
-        rested();
+        onRest();
       }
     };
-    callOff = nextFrame(frame);
+    callOff = requestFrame(frame);
   }
 
   return {
     stop,
 
-    glideTo(target) {
+    animateTo(target) {
       const from = current();
-      if (!from || isReduced()) {
+      if (!from || prefersReducedMotion()) {
         stop();
         move(target);
-        rested();
+        onRest();
         return;
       }
       run((elapsedMs) => {
         const share = Math.min(elapsedMs / GLIDE_MS, 1);
-        move(between(from, target, easeOut(share)));
+        move(interpolateSpan(from, target, easeOut(share)));
         return share < 1;
       });
     },
 
-    throwBy(daysPerMs, limits) {
+    startInertia(daysPerMs, limits) {
       const from = current();
-      if (!from || isReduced()) return rested();
+      if (!from || prefersReducedMotion()) return onRest();
       run((elapsedMs) => {
         const before = current() ?? from;
         const rest = Math.exp(-elapsedMs / SLOWING_MS);
-        const next = panBy(from, daysPerMs * SLOWING_MS * (1 - rest), limits);
+        const next = panSpan(from, daysPerMs * SLOWING_MS * (1 - rest), limits);
         const isSlow = Math.abs(daysPerMs) * rest < (from.end - from.start) * SLOWEST_PX_SHARE;
         move(next);
-        return !isSlow && (elapsedMs < 32 || !isSameStretch(before, next));
+        return !isSlow && (elapsedMs < 32 || !isSameSpan(before, next));
       });
     },
   };

@@ -1,5 +1,5 @@
 /** What a hand did to the chart, in px from its left top corner. The chart decides what that means. */
-export interface PointerActs {
+export interface GestureHandlers {
   /** A hand came down: whatever moves by itself stops. */
   grasp(): void;
   /** Shows less (factor > 1) or more time; what is at `xPx` stays there. */
@@ -41,7 +41,7 @@ const LINE_PX = 16;
 const PAGE_PX = 400;
 
 /** Follows mouse, pen, touch and wheel on an element. Returns a way to stop. */
-export function followPointer(element: HTMLElement, acts: PointerActs): () => void {
+export function listenToGestures(element: HTMLElement, acts: GestureHandlers): () => void {
   let gesture: Gesture | undefined;
 
   const at = (event: MouseEvent): Finger => {

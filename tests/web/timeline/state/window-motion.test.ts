@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Stretch } from '../../../../web/timeline/scale/time-span.ts';
-import { motion } from '../../../../web/timeline/state/motion.ts';
+import type { TimeSpan } from '../../../../web/timeline/scale/time-span.ts';
+import { createWindowMotion } from '../../../../web/timeline/state/window-motion.ts';
 
 const LIMITS = { bounds: { start: 0, end: 10_000 }, minDays: 3 };
 
 /** A motion with a clock that a test turns. */
 function aMotion(isReduced = false) {
-  let stretch: Stretch = { start: 100, end: 200 };
+  let span: TimeSpan = { start: 100, end: 200 };
   let frame: ((timeMs: number) => void) | undefined;
   let rests = 0;
-  const moving = motion({
-    current: () => stretch,
+  const moving = createWindowMotion({
+    current: () => span,
     move: (next) => {
-      stretch = next;
+      span = next;
     },
-    rested: () => {
+    onRest: () => {
       rests += 1;
     },
-    isReduced: () => isReduced,
-    nextFrame: (next) => {
+    prefersReducedMotion: () => isReduced,
+    requestFrame: (next) => {
       frame = next;
       return () => {
         frame = undefined;
@@ -31,9 +31,9 @@ function aMotion(isReduced = false) {
       const due = frame;
       frame = undefined;
       due?.(timeMs);
-      return stretch;
+      return span;
     },
-    now: () => stretch,
+    now: () => span,
     rests: () => rests,
     isMoving: () => frame !== undefined,
   };
@@ -42,7 +42,7 @@ function aMotion(isReduced = false) {
 describe('a glide', () => {
   it('goes all the way, slows down, and rests', () => {
     const { moving, at, rests } = aMotion();
-    moving.glideTo({ start: 300, end: 400 });
+    moving.animateTo({ start: 300, end: 400 });
     at(1000);
     expect(at(1110).start).toBeCloseTo(275, 0);
     expect(at(1220)).toEqual({ start: 300, end: 400 });
@@ -51,7 +51,7 @@ describe('a glide', () => {
 
   it('ends at once under a hand', () => {
     const { moving, at, now, isMoving } = aMotion();
-    moving.glideTo({ start: 300, end: 400 });
+    moving.animateTo({ start: 300, end: 400 });
     at(1000);
     at(1050);
     const held = now();
@@ -61,7 +61,7 @@ describe('a glide', () => {
 
   it('is a step for a reader who asked for less motion', () => {
     const { moving, now, rests, isMoving } = aMotion(true);
-    moving.glideTo({ start: 300, end: 400 });
+    moving.animateTo({ start: 300, end: 400 });
     expect([now(), rests(), isMoving()]).toEqual([{ start: 300, end: 400 }, 1, false]);
   });
 });
@@ -69,7 +69,7 @@ describe('a glide', () => {
 describe('a throw', () => {
   it('goes on at the hand’s speed, slows down, and rests', () => {
     const { moving, at, isMoving, rests } = aMotion();
-    moving.throwBy(0.5, LIMITS);
+    moving.startInertia(0.5, LIMITS);
     at(0);
     const soon = at(16).start - 100;
     expect(soon).toBeGreaterThan(6);
@@ -81,7 +81,7 @@ describe('a throw', () => {
 
   it('rests at the edge', () => {
     const { moving, at, isMoving } = aMotion();
-    moving.throwBy(-5, LIMITS);
+    moving.startInertia(-5, LIMITS);
     for (let timeMs = 0; timeMs < 400 && isMoving(); timeMs += 16) at(timeMs);
     expect([at(500), isMoving()]).toEqual([{ start: 0, end: 100 }, false]);
   });
