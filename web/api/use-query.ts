@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem, isAbortError } from './api.ts';
+import { type ApiProblem, isAbortError, toApiProblem } from './api-problem.ts';
 
 /** What is known of a question to the server. While it is asked again, the last answer stays. */
 export interface Query<T> {
@@ -46,10 +46,7 @@ export function useQuery<T>(
       },
       (error: unknown) => {
         if (giveUp.signal.aborted || isAbortError(error)) return;
-        const problem =
-          error instanceof ApiProblem
-            ? error
-            : new ApiProblem(0, { detail: String(error), report: undefined });
+        const problem = toApiProblem(error);
         setKnown(({ value }) => ({ ...(value === undefined ? {} : { value }), problem, isLoading: false }));
       },
     );

@@ -1,5 +1,5 @@
 import { PARTIES, partyName } from '../../domain/parties/party.ts';
-import { fetchSuggestions } from '../api/api.ts';
+import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, language, setSides, sides } from '../state/page-state.ts';

@@ -1,4 +1,5 @@
-import { ApiProblem, deleteEvent, restoreEvent } from '../api/api.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { deleteEvent, restoreEvent } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
 import { notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
 import { formatProblem } from '../ui/notice.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DiplomaticEvent, EventWithLinks } from '../../domain/events/event.ts';
-import { fetchEvents } from '../api/api.ts';
+import { fetchEvents } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressWith, changeCount, filter, isEmbedded, openForm, selectEvent } from '../state/page-state.ts';
 import {

@@ -1,7 +1,7 @@
 import './event-panel.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
-import { fetchEvent, fetchRevisions } from '../api/api.ts';
+import { fetchEvent, fetchRevisions } from '../api/events.ts';
 import { type Query, useQuery } from '../api/use-query.ts';
 import { selectedEventTitle } from '../app/page-title.ts';
 import { wasKeyboardUsedLast } from '../app/shortcuts.ts';

@@ -1,5 +1,5 @@
 import './missing-event.css';
-import { fetchRevisions } from '../api/api.ts';
+import { fetchRevisions } from '../api/events.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, selectEvent } from '../state/page-state.ts';

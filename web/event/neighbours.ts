@@ -3,7 +3,7 @@ import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
-import type { EventsRequest } from '../api/api.ts';
+import type { EventsRequest } from '../api/events.ts';
 
 export type ListEvents = (request: EventsRequest, signal?: AbortSignal) => Promise<EventPage>;
 

@@ -2,7 +2,7 @@ import './revision-history.css';
 import { useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Revision } from '../../domain/events/revision.ts';
-import { fetchRevisions } from '../api/api.ts';
+import { fetchRevisions } from '../api/events.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { fetchEvents } from '../api/events.ts';
 import {
   type DocumentFile,
   documentAddress,
   EXPORT_FORMATS,
   exportAddress,
-  fetchEvents,
   isEmbeddingAllowed,
-} from '../api/api.ts';
+} from '../api/files.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { currentQuery, filter, language } from '../state/page-state.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { fetchEvents } from '../api/api.ts';
+import { fetchEvents } from '../api/events.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language } from '../state/page-state.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { PARTIES, partyName } from '../../domain/parties/party.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
-import { fetchSuggestions } from '../api/api.ts';
+import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language, setFilter } from '../state/page-state.ts';

@@ -1,6 +1,6 @@
 import { REVIEWS, STATUSES } from '../../domain/events/event.ts';
 import { CODERS } from '../../domain/query/event-filter.ts';
-import { fetchSuggestions } from '../api/api.ts';
+import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';
 import { isFirstViewDone } from '../app/first-view.ts';
 import { messages } from '../i18n/messages.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Revision } from '../../domain/events/revision.ts';
-import { ApiProblem, fetchEvent, fetchRevisions } from '../api/api.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { fetchEvent, fetchRevisions } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount } from '../state/page-state.ts';
 import { formatTime } from './format-time.ts';

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
-import { fetchEvent } from '../api/api.ts';
+import { fetchEvent } from '../api/events.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { closeForm, form, notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';

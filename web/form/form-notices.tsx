@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
-import type { ApiProblem } from '../api/api.ts';
+import type { ApiProblem } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 import { formatProblem } from '../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { DocumentFile } from '../api/api.ts';
+import type { DocumentFile } from '../api/files.ts';
 
 /** Words of pictures of a view. */
 export const picture = {

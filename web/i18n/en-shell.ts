@@ -1,7 +1,7 @@
 import type { Review } from '../../domain/events/event.ts';
 import { filterParamNames } from '../../domain/language/field-names-en.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
-import type { ExportFormat } from '../api/api.ts';
+import type { ExportFormat } from '../api/files.ts';
 import type { View } from '../state/views.ts';
 import { counted, numbers } from './en-numbers.ts';
 

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem, deleteCodedEvents, fetchSuggestions } from '../api/api.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { deleteCodedEvents } from '../api/events.ts';
+import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, notifyEventsChanged } from '../state/page-state.ts';

@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../domain/import/import-report.ts';
 import './import.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem, isAbortError } from '../api/api.ts';
+import { ApiProblem, isAbortError } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { notifyEventsChanged } from '../state/page-state.ts';
 import { FileIcon, ImportIcon } from '../ui/icons.tsx';

@@ -1,5 +1,5 @@
 import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
-import { ApiProblem, parseProblem } from '../api/api.ts';
+import { ApiProblem, parseProblem } from '../api/api-problem.ts';
 
 /** What the server is doing with the rows; of how many is known once all have been read. */
 export interface StoringProgress {
@@ -34,7 +34,7 @@ export function sendFile(
       onProgress(total > 0 ? loaded / total : 0),
     );
     request.upload.addEventListener('load', () => onProgress(1));
-    request.addEventListener('error', () => reject(new ApiProblem(0, { report: undefined })));
+    request.addEventListener('error', () => reject(new ApiProblem(0)));
     request.addEventListener('abort', () => reject(signal.reason));
     request.addEventListener('progress', () => {
       const said = lastLines(request.responseText).find((line) => line.progress !== undefined);
@@ -49,7 +49,7 @@ export function sendFile(
           : undefined;
       const report = importReport.safeParse(problem ? problem.report : outcome?.report);
       if (report.success) resolve(report.data);
-      else reject(problem ?? new ApiProblem(0, { detail: report.error.message, report: undefined }));
+      else reject(problem ?? new ApiProblem(0, { detail: report.error.message }));
     });
     signal.addEventListener('abort', () => request.abort(), { once: true });
     if (signal.aborted) request.abort();

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { ownWrites } from '../api/own-writes.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { lastRefreshedChange, notifyEventsChanged } from '../state/page-state.ts';
+import { writeSeenChange } from '../state/seen-change.ts';
 import { announce } from '../ui/announce.ts';
 import { batchUpdates } from './batch-changes.ts';
 import { type LiveUpdate, openLiveStream } from './live-stream.ts';
-import { isOwnWrite, pendingWritesSettled } from './own-writes.ts';
-import { writeSeenChange } from './seen-cookie.ts';
 
 /**
  * What others change while the page is open: it makes the page show it, and keeps for a moment which events those were,
@@ -64,8 +64,8 @@ export function startLiveUpdates(): () => void {
 
 async function take({ latest, changes }: LiveUpdate): Promise<void> {
   writeSeenChange(latest);
-  await pendingWritesSettled();
-  const others = typeof changes === 'string' ? changes : changes.filter((change) => !isOwnWrite(change));
+  await ownWrites.settled();
+  const others = typeof changes === 'string' ? changes : changes.filter((change) => !ownWrites.has(change));
   if (others.length === 0) return;
   // What this page stored was shown after it was stored, and with it all that came before.
   if (latest > lastRefreshedChange()) notifyEventsChanged();

@@ -2,13 +2,8 @@ import './saved-views.css';
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { SavedView } from '../../domain/query/saved-view.ts';
-import {
-  ApiProblem,
-  createSavedView,
-  deleteSavedView,
-  fetchSavedViews,
-  updateSavedView,
-} from '../api/api.ts';
+import { toApiProblem } from '../api/api-problem.ts';
+import { createSavedView, deleteSavedView, fetchSavedViews, updateSavedView } from '../api/saved-views.ts';
 import { useQuery } from '../api/use-query.ts';
 import { filterChips } from '../filter/filter-chips.ts';
 import { messages } from '../i18n/messages.ts';
@@ -98,9 +93,7 @@ async function attempt(work: () => Promise<unknown>): Promise<string | undefined
     changes.value += 1;
     return undefined;
   } catch (error) {
-    return formatProblem(
-      error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error), report: undefined }),
-    );
+    return formatProblem(toApiProblem(error));
   }
 }
 

@@ -7,8 +7,8 @@ import { isLanguage, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES, type Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
-import { readSeenChange } from '../live/seen-cookie.ts';
 import { readStored, writeStored } from './browser-storage.ts';
+import { readSeenChange } from './seen-change.ts';
 import { DEFAULT_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
 import type { View } from './views.ts';
 

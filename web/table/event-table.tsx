@@ -1,7 +1,7 @@
 import './event-table.css';
 import { effect } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { fetchEvents } from '../api/api.ts';
+import { fetchEvents } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, setSort, sort } from '../state/page-state.ts';
 import { NoEvents } from '../ui/no-events.tsx';

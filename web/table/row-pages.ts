@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
-import { ApiProblem, isAbortError } from '../api/api.ts';
+import { type ApiProblem, isAbortError, toApiProblem } from '../api/api-problem.ts';
 
 export type LoadPage = (cursor: string | undefined, signal: AbortSignal) => Promise<EventPage>;
 
@@ -114,10 +114,7 @@ export function readRowPages(load: LoadPage): RowPages {
         forget();
       } catch (error) {
         if (giveUp.signal.aborted || isAbortError(error)) return;
-        problem =
-          error instanceof ApiProblem
-            ? error
-            : new ApiProblem(0, { detail: String(error), report: undefined });
+        problem = toApiProblem(error);
         break;
       } finally {
         isLoading = false;

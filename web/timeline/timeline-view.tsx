@@ -5,7 +5,7 @@ import './components/reading-key.css';
 // Last: what changes with the room there is.
 import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
-import { ApiProblem } from '../api/api.ts';
+import { toApiProblem } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { NoEvents } from '../ui/no-events.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
@@ -53,8 +53,7 @@ function Condition({ model }: { readonly model: TimelineModel }) {
   const { known, scene } = model;
   const { error, isLoading, whole } = known.value;
   if (error !== undefined) {
-    const problem =
-      error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error), report: undefined });
+    const problem = toApiProblem(error);
     return (
       <div class={scene.value ? 'timeline-note' : 'timeline-note is-alone'}>
         <ProblemNotice problem={problem} onRetry={model.retry} />

@@ -1,4 +1,4 @@
-import type { ApiProblem } from '../api/api.ts';
+import type { ApiProblem } from '../api/api-problem.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressErrors, clearInvalidParams } from '../state/page-state.ts';

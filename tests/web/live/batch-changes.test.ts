@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventChange } from '../../../domain/events/event-change.ts';
 import { batchUpdates } from '../../../web/live/batch-changes.ts';
 import type { LiveUpdate } from '../../../web/live/live-stream.ts';
-import { isOwnWrite, pendingWritesSettled, trackOwnWrite } from '../../../web/live/own-writes.ts';
 
 const change = (number: number): EventChange => ({
   change: number,
@@ -58,30 +57,5 @@ describe('News that come together', () => {
     burst.add({ latest: 500, changes: 'many' });
     vi.runAllTimers();
     expect(told).toEqual([{ latest: 500, changes: 'many' }]);
-  });
-});
-
-describe('What this page stored itself', () => {
-  it('is known by event and version, once its answer is there', async () => {
-    const answer = Promise.withResolvers<{ id: string; version: number }>();
-    const write = trackOwnWrite(answer.promise, (stored) => stored);
-    let hasEnded = false;
-    const ended = pendingWritesSettled().then(() => {
-      hasEnded = true;
-    });
-    await Promise.resolve();
-    expect(hasEnded).toBe(false);
-    answer.resolve({ id: 'note', version: 3 });
-    await write;
-    await ended;
-    expect(isOwnWrite({ id: 'note', version: 3 })).toBe(true);
-    expect(isOwnWrite({ id: 'note', version: 4 })).toBe(false);
-  });
-
-  it('is nothing where the write failed', async () => {
-    const write = trackOwnWrite(Promise.reject(new Error('refused')), () => ({ id: 'other', version: 1 }));
-    await expect(write).rejects.toThrow('refused');
-    await pendingWritesSettled();
-    expect(isOwnWrite({ id: 'other', version: 1 })).toBe(false);
   });
 });

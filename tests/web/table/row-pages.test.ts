@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
-import { ApiProblem } from '../../../web/api/api.ts';
+import { ApiProblem } from '../../../web/api/api-problem.ts';
 import { type LoadPage, type RowPages, readRowPages } from '../../../web/table/row-pages.ts';
 
 const PAGE = 10;
@@ -75,7 +75,7 @@ function follow(total: number, isDown = () => false): string[] {
   const asked: string[] = [];
   const load: LoadPage = async (cursor) => {
     asked.push(cursor ?? 'start');
-    if (isDown()) throw new ApiProblem(503, { report: undefined });
+    if (isDown()) throw new ApiProblem(503);
     const start = Number(cursor ?? 0);
     const end = Math.min(total, start + PAGE);
     const items = Array.from(

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/analysis/exchange.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
-import { fetchExchanges } from '../../api/api.ts';
+import { fetchExchanges } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import {

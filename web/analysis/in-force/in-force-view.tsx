@@ -7,7 +7,7 @@ import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { partyName } from '../../../domain/parties/party.ts';
-import { fetchInForce } from '../../api/api.ts';
+import { fetchInForce } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../../state/page-state.ts';

@@ -3,13 +3,9 @@ import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
-import {
-  type ApiProblem,
-  fetchEvent,
-  fetchEvents,
-  fetchTension,
-  type TensionIndexRequest,
-} from '../../api/api.ts';
+import { fetchTension, type TensionIndexRequest } from '../../api/analysis.ts';
+import type { ApiProblem } from '../../api/api-problem.ts';
+import { fetchEvent, fetchEvents } from '../../api/events.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';

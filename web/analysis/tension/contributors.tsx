@@ -2,7 +2,7 @@ import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
-import { fetchContributors, type TensionIndexRequest } from '../../api/api.ts';
+import { fetchContributors, type TensionIndexRequest } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, language, sides } from '../../state/page-state.ts';

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
-import { ApiProblem, createPeriodReview, deletePeriodReview } from '../../api/api.ts';
+import { createPeriodReview, deletePeriodReview } from '../../api/analysis.ts';
+import { type ApiProblem, toApiProblem } from '../../api/api-problem.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { formatDays } from '../../ui/format-days.ts';
@@ -27,9 +28,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
       onChange();
       return true;
     } catch (error) {
-      setFailure(
-        error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error), report: undefined }),
-      );
+      setFailure(toApiProblem(error));
       return false;
     }
   };

@@ -3,7 +3,7 @@ import './tension.css';
 import { useState } from 'preact/hooks';
 import { HALF_LIFE, INDEX_PERIODS, type IndexSide } from '../../../domain/analysis/tension-index.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
-import { fetchPeriodReviews, fetchTension } from '../../api/api.ts';
+import { fetchPeriodReviews, fetchTension } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import {

@@ -2,7 +2,7 @@ import regular from '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400
 import bold from '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf?url';
 import { jsPDF } from 'jspdf';
 import { svg2pdf } from 'svg2pdf.js';
-import { fetchFile } from '../../api/api.ts';
+import { fetchFile } from '../../api/files.ts';
 import { type ComposedPicture, pictureSvg } from './compose-picture.ts';
 
 const FONT = 'IBM Plex Sans';

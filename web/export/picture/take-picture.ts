@@ -1,7 +1,7 @@
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { partyName } from '../../../domain/parties/party.ts';
-import { fetchEvents } from '../../api/api.ts';
+import { fetchEvents } from '../../api/events.ts';
 import { filterChips } from '../../filter/filter-chips.ts';
 import { messages } from '../../i18n/messages.ts';
 import {

@@ -1,5 +1,5 @@
 import type { CheckedEvent, DiplomaticEvent } from '../../../domain/events/event.ts';
-import { fetchEvents } from '../../api/api.ts';
+import { fetchEvents } from '../../api/events.ts';
 
 /** More events of one day, kind and initiator than this are no chronology of ours. */
 const MAX_COMPARED = 200;

@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { checkEvent, type DiplomaticEvent, type EventWithLinks } from '../../../domain/events/event.ts';
-import type { ApiProblem } from '../../api/api.ts';
+import type { ApiProblem } from '../../api/api-problem.ts';
 import { type Choices, type Comparison, compareVersions, mergeVersions } from './conflict.ts';
 import {
   cameoOf,

@@ -1,6 +1,7 @@
 import type { InputError } from '../../../domain/errors/input-error.ts';
 import type { CheckedEvent, EventWithLinks } from '../../../domain/events/event.ts';
-import { ApiProblem, createEvent, fetchEvent, replaceEvent, restoreEvent } from '../../api/api.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
+import { createEvent, currentEvent, fetchEvent, replaceEvent, restoreEvent } from '../../api/events.ts';
 import { COMPARED_FIELDS, type ComparedEvent, isSame } from './conflict.ts';
 
 export type SaveOutcome =
@@ -45,7 +46,8 @@ export async function restoreDeleted(id: string): Promise<SaveOutcome> {
 }
 
 function outcomeOf(problem: ApiProblem): SaveOutcome {
-  if (problem.current !== undefined) return { outcome: 'conflict', current: problem.current };
+  const current = currentEvent(problem);
+  if (current !== undefined) return { outcome: 'conflict', current };
   if (problem.status === 404 || problem.status === 410) return { outcome: 'gone' };
   if (problem.status === 409 && problem.errors.length === 0) {
     return { outcome: 'refused', errors: [{ path: '/id', message: problem.detail || problem.title }] };
@@ -56,8 +58,8 @@ function outcomeOf(problem: ApiProblem): SaveOutcome {
 
 /** What an earlier try stored although its answer was lost: the same event, word for word. */
 async function findStored(event: CheckedEvent, problem: ApiProblem): Promise<EventWithLinks | undefined> {
-  if (problem.status === 412 && problem.current)
-    return holdsSame(problem.current, event) ? problem.current : undefined;
+  const current = problem.status === 412 ? currentEvent(problem) : undefined;
+  if (current !== undefined) return holdsSame(current, event) ? current : undefined;
   if (problem.status !== 409 || event.id === undefined) return undefined;
   const found = await fetchEvent(event.id).catch(() => undefined);
   return found && holdsSame(found, event) ? found : undefined;

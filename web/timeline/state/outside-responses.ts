@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { type EventFilter, filterToQuery } from '../../../domain/query/event-filter.ts';
-import { fetchEvent } from '../../api/api.ts';
+import { fetchEvent } from '../../api/events.ts';
 import type { Scene } from '../layout/layout.ts';
 
 /** An event some of whose answers, or what it answers, the filter leaves out: how many. */

@@ -1,7 +1,7 @@
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
-import type { TimelineRequest } from '../../api/api.ts';
+import type { TimelineRequest } from '../../api/timeline.ts';
 import {
   containsSpan,
   daySpanOf,

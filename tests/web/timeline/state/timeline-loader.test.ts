@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
-import type { TimelineRequest } from '../../../../web/api/api.ts';
+import type { TimelineRequest } from '../../../../web/api/timeline.ts';
 import type { TimeSpan } from '../../../../web/timeline/scale/time-span.ts';
 import {
   createTimelineLoader,

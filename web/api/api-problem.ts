@@ -1,0 +1,60 @@
+import { array, int, object, optional, string, unknown } from 'zod/mini';
+import type { InputError } from '../../domain/errors/input-error.ts';
+import { parseJson } from './parse-json.ts';
+
+/** Problem details (RFC 9457), as far as the page reads them. */
+const problemDetails = object({
+  title: optional(string()),
+  status: optional(int()),
+  detail: optional(string()),
+  errors: optional(array(object({ path: string(), message: string() }))),
+  current: unknown(),
+  report: unknown(),
+});
+
+interface ProblemDetails {
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly errors?: readonly InputError[] | undefined;
+  readonly current?: unknown;
+  readonly report?: unknown;
+}
+
+/** A request that failed. */
+export class ApiProblem extends Error {
+  /** The HTTP status; 0 if the server could not be reached or its response was invalid. */
+  readonly status: number;
+  readonly title: string;
+  /** With status 0: empty if the server could not be reached, otherwise what is wrong with the response. */
+  readonly detail: string;
+  readonly errors: readonly InputError[];
+  /** With status 412: the current event, not validated. */
+  readonly current: unknown;
+  /** For a rejected import: its report, not validated. */
+  readonly report: unknown;
+
+  constructor(status: number, problem: ProblemDetails = {}) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.title = problem.title ?? '';
+    this.detail = problem.detail ?? '';
+    this.errors = problem.errors ?? [];
+    this.current = problem.current;
+    this.report = problem.report;
+  }
+}
+
+/** Any error as an `ApiProblem`. */
+export function toApiProblem(error: unknown): ApiProblem {
+  return error instanceof ApiProblem ? error : new ApiProblem(0, { detail: String(error) });
+}
+
+export function isAbortError(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** Reads the body of an error response. A body that is not problem details gives only the status. */
+export function parseProblem(status: number, body: string): ApiProblem {
+  return new ApiProblem(status, problemDetails.safeParse(parseJson(body)).data);
+}

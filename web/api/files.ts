@@ -1,0 +1,46 @@
+import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import { ApiProblem } from './api-problem.ts';
+
+export const EXPORT_FORMATS = ['csv', 'csv_bom', 'json', 'ndjson'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The address of an export of all matching events, for a download link. */
+export function exportAddress(filter: EventFilter, format: ExportFormat): string {
+  const params = filterToQuery(filter);
+  if (format === 'csv_bom') params.set('bom', '1');
+  const text = params.toString();
+  return `/api/events.${format === 'csv_bom' ? 'csv' : format}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Exports for readers and their programs. They exist in each language of the page. */
+export const DOCUMENT_FILES = {
+  html: 'chronology.html',
+  md: 'chronology.md',
+  zip: 'events.zip',
+  timelinejs: 'events.timelinejs.json',
+  atom: 'events.atom',
+  ics: 'events.ics',
+} as const;
+
+export type DocumentFile = keyof typeof DOCUMENT_FILES;
+
+export function documentAddress(filter: EventFilter, file: DocumentFile, lang: string): string {
+  const params = filterToQuery(filter);
+  if (lang !== 'en') params.set('lang', lang);
+  const text = params.toString();
+  return `/api/${DOCUMENT_FILES[file]}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Fetches a static file of the page, such as a font. */
+export async function fetchFile(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new ApiProblem(response.status, { detail: address });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Whether the server allows any other site to embed a view. */
+export async function isEmbeddingAllowed(signal?: AbortSignal): Promise<boolean> {
+  const { ok } = await fetch('/embed', { method: 'HEAD', signal: signal ?? null });
+  return ok;
+}
