@@ -8,8 +8,8 @@ const problemDetails = object({
   status: optional(int()),
   detail: optional(string()),
   errors: optional(array(object({ path: string(), message: string() }))),
-  current: unknown(),
-  report: unknown(),
+  current: optional(unknown()),
+  report: optional(unknown()),
 });
 
 interface ProblemDetails {
