@@ -1,10 +1,9 @@
 import type { Browser } from '@playwright/test';
 import type { ChildServer } from './child-server.ts';
 import type { DataSet } from './data-set.ts';
-import type { EngineName } from './report.ts';
-import type { EngineWord } from './stores.ts';
+import type { Store } from './stores.ts';
 
-/** What a measurement is given: Démarche holding a data set, and who it is compared with. */
+/** What each measurement gets: Démarche with a data set, and the peer it is compared with. */
 export interface Bench {
   readonly dataSet: DataSet;
   readonly store: Store;
@@ -13,17 +12,7 @@ export interface Bench {
   readonly browser: () => Promise<Browser>;
 }
 
-/** Where a data set is kept while it is measured. */
-export interface Store {
-  readonly engine: EngineName;
-  /** The same, as it is asked for. */
-  readonly word: EngineWord;
-  readonly databaseUrl: string;
-  /** Where the engine keeps it in one file. */
-  readonly file?: string;
-}
-
-/** Says how far the bench is; standard output holds the report alone. */
-export function say(words: string): void {
-  console.error(`  ${words}`);
+/** Prints progress to standard error; standard output holds only the report. */
+export function logProgress(text: string): void {
+  console.error(`  ${text}`);
 }

@@ -1,38 +1,38 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 
-/** One open `GET /api/changes`, as light as it can be: hundreds of them are measured from one process. */
+/** One open `GET /api/changes`. It is minimal, because one process opens hundreds. */
 export class ChangeStream {
-  readonly #sending: ClientRequest;
+  readonly #request: ClientRequest;
   readonly #waiting = new Map<string, () => void>();
   #text = '';
 
-  private constructor(sending: ClientRequest, answer: IncomingMessage) {
-    this.#sending = sending;
-    answer.setEncoding('utf8').on('data', (piece: string) => this.#take(piece));
+  private constructor(request: ClientRequest, response: IncomingMessage) {
+    this.#request = request;
+    response.setEncoding('utf8').on('data', (chunk: string) => this.#read(chunk));
   }
 
-  /** Resolves when the server has answered: from then on it tells every change. */
+  /** Resolves when the server has sent its headers. From then on the stream carries every change. */
   static open(address: string): Promise<ChangeStream> {
     return new Promise((resolve, reject) => {
-      const sending = request(`${address}/api/changes`, { agent: false }, (answer) => {
-        if (answer.statusCode === 200) resolve(new ChangeStream(sending, answer));
-        else reject(new Error(`GET /api/changes was answered ${answer.statusCode}.`));
+      const opening = request(`${address}/api/changes`, { agent: false }, (response) => {
+        if (response.statusCode === 200) resolve(new ChangeStream(opening, response));
+        else reject(new Error(`GET /api/changes returned ${response.statusCode}.`));
       });
-      sending.on('error', reject).end();
+      opening.on('error', reject).end();
     });
   }
 
-  /** Resolves when a change of this event has arrived. */
-  whenTold(id: string): Promise<void> {
+  /** Resolves when the next change of this event arrives. */
+  nextChangeOf(id: string): Promise<void> {
     return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 
   close(): void {
-    this.#sending.destroy();
+    this.#request.destroy();
   }
 
-  #take(piece: string): void {
-    this.#text += piece;
+  #read(chunk: string): void {
+    this.#text += chunk;
     const end = this.#text.lastIndexOf('\n\n');
     if (end < 0) return;
     const messages = this.#text.slice(0, end);

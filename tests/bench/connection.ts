@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly body: Buffer;
 }
 
-export interface Sending {
+export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
 }
 
 /**
- * One kept-alive connection, one request at a time. It knows only answers that say how long they are, which is what
- * makes it cheap: with a full client, most of the time on two cores would be the client's.
+ * One keep-alive connection, one request at a time. It reads only responses with a Content-Length. A full HTTP client
+ * would take most of the time on two cores.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -32,39 +32,42 @@ export class Connection {
     return new Connection(socket, host);
   }
 
-  /** Rejects for any status but 200 and 201: a bench of error pages is none. */
-  async send(path: string, { method = 'GET', headers = {}, body = '' }: Sending = {}): Promise<Answer> {
+  /** Rejects for any status other than 200 and 201. */
+  async send(
+    path: string,
+    { method = 'GET', headers = {}, body = '' }: RequestOptions = {},
+  ): Promise<HttpResponse> {
     const lines = Object.entries({
       Host: this.#host,
       ...headers,
       ...(method !== 'GET' && { 'Content-Length': String(Buffer.byteLength(body)) }),
     }).map(([name, value]) => `${name}: ${value}\r\n`);
-    const answered = this.#read();
+    const reading = this.#read();
     this.#socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
     if (body.length > 0) this.#socket.write(body);
-    const answer = await answered;
-    if (answer.status !== 200 && answer.status !== 201) {
-      throw new Error(`${method} ${path} was answered ${answer.status}: ${answer.body}`);
+    const response = await reading;
+    if (response.status !== 200 && response.status !== 201) {
+      throw new Error(`${method} ${path} returned ${response.status}: ${response.body}`);
     }
-    return answer;
+    return response;
   }
 
   close(): void {
     this.#socket.destroy();
   }
 
-  #read(): Promise<Answer> {
+  #read(): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
       const socket = this.#socket;
       const pieces: Buffer[] = [];
       let length = 0;
       let head: Head | undefined;
-      const settle = (act: () => void) => {
+      const finish = (act: () => void) => {
         socket.off('data', take).off('error', fail).off('close', fail);
         act();
       };
       const fail = (error?: unknown) =>
-        settle(() => reject(error instanceof Error ? error : new Error('The server hung up.')));
+        finish(() => reject(error instanceof Error ? error : new Error('The server closed the connection.')));
       const take = (piece: Buffer) => {
         pieces.push(piece);
         length += piece.length;
@@ -78,7 +81,7 @@ export class Connection {
         }
         if (!head || length < head.bodyStart + head.bodyLength) return;
         const { status, bodyStart } = head;
-        settle(() => resolve({ status, body: Buffer.concat(pieces).subarray(bodyStart) }));
+        finish(() => resolve({ status, body: Buffer.concat(pieces).subarray(bodyStart) }));
       };
       socket.on('data', take).on('error', fail).on('close', fail);
     });
@@ -91,12 +94,12 @@ interface Head {
   readonly bodyLength: number;
 }
 
-/** `undefined` until all of it is there. */
+/** `undefined` while the head is incomplete. */
 function readHead(bytes: Buffer): Head | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const text = bytes.toString('latin1', 0, end);
   const length = /^content-length: *(\d+)/im.exec(text)?.[1];
-  if (length === undefined) throw new Error(`This answer does not say how long it is:\n${text}`);
+  if (length === undefined) throw new Error(`This response has no Content-Length:\n${text}`);
   return { status: Number(text.slice(9, 12)), bodyStart: end + 4, bodyLength: Number(length) };
 }

@@ -6,18 +6,18 @@ import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 
 const COLLECTION = new URL('../../db/collections/us-russia.jsonl', import.meta.url);
 
-/** Events to measure on, as files that can be imported, and what one asks of them. */
+/** Events to measure with, as an importable file, and the queries that suit them. */
 export interface DataSet {
   readonly name: string;
   readonly count: number;
   /** Newline-delimited JSON. */
   readonly file: string;
   readonly sides: string;
-  readonly questions: Questions;
+  readonly queries: Queries;
 }
 
 /** Query strings. */
-export interface Questions {
+export interface Queries {
   readonly kind: string;
   readonly party: string;
   readonly commonWord: string;
@@ -32,7 +32,7 @@ export async function starterCollection(folder: string): Promise<DataSet> {
     count: await countLines(file),
     file,
     sides: 'US,RU',
-    questions: {
+    queries: {
       kind: 'kind=expulsion',
       party: 'party=RU',
       commonWord: 'q=sanctions',
@@ -41,7 +41,7 @@ export async function starterCollection(folder: string): Promise<DataSet> {
   };
 }
 
-const LINES_A_WRITE = 2_000;
+const LINES_PER_WRITE = 2_000;
 
 export async function generatedEvents(folder: string, count: number): Promise<DataSet> {
   const file = join(folder, 'generated.ndjson');
@@ -52,7 +52,7 @@ export async function generatedEvents(folder: string, count: number): Promise<Da
   };
   for (const event of syntheticEvents(count)) {
     lines.push(JSON.stringify(event));
-    if (lines.length === LINES_A_WRITE) await flush();
+    if (lines.length === LINES_PER_WRITE) await flush();
   }
   await flush();
   return {
@@ -60,7 +60,7 @@ export async function generatedEvents(folder: string, count: number): Promise<Da
     count,
     file,
     sides: 'XR,XF',
-    questions: {
+    queries: {
       kind: 'kind=expulsion',
       party: 'party=XA',
       commonWord: 'q=treaty',

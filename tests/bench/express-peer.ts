@@ -4,8 +4,8 @@ import express from 'express';
 import { FIRST_CHART } from './first-chart.ts';
 
 /**
- * What Express does at best, in a process of its own: `/constants/<name>` answers the bytes that were last put there,
- * already text and never looked up; `/` is a page with nothing on it that says when its first frame is drawn.
+ * The least work that an Express server can do: `/constants/<name>` sends the bytes last stored there, and `/` is an empty
+ * page that marks its first frame.
  */
 const constants = new Map<string, Buffer>();
 const app = express();

@@ -1,2 +1,2 @@
-/** The mark that the page sets in the frame that first shows events (`web/timeline/chart-stage.ts`). */
+/** The performance mark that the page sets in the first frame with events (`web/timeline/render/chart-renderer.ts`). */
 export const FIRST_CHART = 'demarche:first-chart';

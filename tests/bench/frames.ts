@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { type Spread, spreadOf } from './timing.ts';
 
 export interface FrameFigures {
-  /** From one frame to the next. */
+  /** Time from one frame to the next, in ms. */
   readonly frames: Spread;
-  /** In the callbacks of one frame. */
+  /** Time in the animation callbacks of one frame, in ms. */
   readonly script: Spread;
-  /** The longest frame until everything rested: answers come in once the hand does. */
+  /** The longest frame until all requests and animations have ended. */
   readonly longestMs: number;
   readonly mainThreadMs: number;
   readonly heapMb: number;
@@ -20,18 +20,18 @@ interface Box {
 }
 
 const STEPS = 60;
-/** 60 of them are 5.2 octaves: from 36 years to one. */
+/** 60 steps zoom by 2^5.2, from 36 years to one. */
 const WHEEL_STEP_PX = -39;
 const PAN_STEP_PX = -6;
-/** Answers that the gesture asked for come in, and motion ends. */
+/** Enough for the requests of a gesture to finish and for motion to end. */
 const REST_MS = 1_000;
 
 /**
- * One notch a frame at three quarters of the chart. Sent by the page to itself: from outside, the next notch waits for
- * the last one's acknowledgement, and two frames of three would be idle.
+ * One wheel event per frame, at three quarters of the chart's width. The page sends them to itself: sent from outside, each
+ * would wait for an acknowledgement, and two of three frames would be idle.
  */
 export async function zoom(page: Page, { x, y, width, height }: Box): Promise<void> {
-  await page.evaluate(turnWheel, {
+  await page.evaluate(sendWheelEvents, {
     xPx: x + width * 0.75,
     yPx: y + height / 2,
     steps: STEPS,
@@ -39,7 +39,7 @@ export async function zoom(page: Page, { x, y, width, height }: Box): Promise<vo
   });
 }
 
-interface Turning {
+interface WheelSteps {
   readonly xPx: number;
   readonly yPx: number;
   readonly steps: number;
@@ -47,15 +47,15 @@ interface Turning {
 }
 
 /** Runs in the page. */
-function turnWheel({ xPx, yPx, steps, stepPx }: Turning): Promise<void> {
-  const under = document.elementFromPoint(xPx, yPx);
+function sendWheelEvents({ xPx, yPx, steps, stepPx }: WheelSteps): Promise<void> {
+  const target = document.elementFromPoint(xPx, yPx);
   return new Promise((resolve) => {
     let step = 0;
     const turn = () => {
       if (step === steps) return resolve();
       step += 1;
-      const place = { clientX: xPx, clientY: yPx, deltaY: stepPx };
-      under?.dispatchEvent(new WheelEvent('wheel', { ...place, bubbles: true, cancelable: true }));
+      const point = { clientX: xPx, clientY: yPx, deltaY: stepPx };
+      target?.dispatchEvent(new WheelEvent('wheel', { ...point, bubbles: true, cancelable: true }));
       requestAnimationFrame(turn);
     };
     requestAnimationFrame(turn);
@@ -72,7 +72,7 @@ export async function pan(page: Page, { x, y, width, height }: Box): Promise<voi
   await page.mouse.up();
 }
 
-/** The frames from the first step of a gesture to its last, and the heap once everything rests. */
+/** The frames from the first to the last step of a gesture, and the heap after that. */
 export async function measureGesture(page: Page, gesture: () => Promise<void>): Promise<FrameFigures> {
   await page.waitForTimeout(REST_MS);
   const cdp = await page.context().newCDPSession(page);
@@ -102,7 +102,7 @@ export async function measureGesture(page: Page, gesture: () => Promise<void>): 
   };
 }
 
-/** Runs in the page: notes when each frame begins, and how long all callbacks of the page take in it. */
+/** Runs in the page: records when each frame begins and how long the page's animation callbacks take in it. */
 function recordFrames() {
   const native = window.requestAnimationFrame;
   const begins: number[] = [];

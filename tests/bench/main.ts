@@ -1,32 +1,32 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { chromiumLaunchOptions } from '../browser/chromium.ts';
-import { type Bench, type Store, say } from './bench.ts';
-import { type ChildServer, startDemarche, startExpressPeer } from './child-server.ts';
+import { type Bench, logProgress } from './bench.ts';
+import { type ChildServer, PROJECT_FOLDER, startDemarche, startExpressPeer } from './child-server.ts';
 import { generatedEvents, starterCollection } from './data-set.ts';
 import { measureExport } from './measure-export.ts';
-import { importByCall, importFromTerminal, importSection } from './measure-import.ts';
-import { measurePage } from './measure-page.ts';
+import { importFromTerminal, importOverHttp, importSection } from './measure-import.ts';
+import { comparePage, measurePage } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
 import { measurePictures } from './measure-pictures.ts';
-import { measureAnswers, measureList, measureTimeline } from './measure-requests.ts';
+import { measureAnalysis, measureList, measureTimeline } from './measure-requests.ts';
 import { measureServers } from './measure-servers.ts';
 import { measureStreams } from './measure-streams.ts';
 import { measureWrites } from './measure-writes.ts';
 import { merge, type Section, toMarkdown } from './report.ts';
-import { ENGINES, type EngineWord, Stores } from './stores.ts';
+import { ENGINES, type EngineKey, type Store, Stores } from './stores.ts';
 
-const HELP = `Measures Démarche and what it is compared with, and prints tables of Markdown.
+const HELP = `Measures Démarche and its peers, and prints Markdown tables.
 
   npm run bench                            the starter collection and 100,000 generated events, on both engines
-  npm run bench -- --events 1000,1000000   generated events only, so many
+  npm run bench -- --events 1000,1000000   only generated events: 1,000 and 1,000,000
   npm run bench -- --engine sqlite         one engine: sqlite or postgres
-  npm run bench -- --only list,csv         some of page, pictures, peers, list, timeline, answers, csv, write, import, servers, streams
+  npm run bench -- --against DIR           compares the page with another checkout of Démarche, installed there
+  npm run bench -- --only list,csv         some of page, pictures, peers, list, timeline, analysis, csv, write, import, servers, streams
 `;
 
 const GROUPS = [
@@ -35,7 +35,7 @@ const GROUPS = [
   'peers',
   'list',
   'timeline',
-  'answers',
+  'analysis',
   'csv',
   'write',
   'import',
@@ -44,50 +44,55 @@ const GROUPS = [
 ] as const;
 type Group = (typeof GROUPS)[number];
 const IN_BROWSER: ReadonlySet<Group> = new Set(['page', 'pictures', 'peers']);
-/** More take minutes, and tell nothing more. */
-const MOST_BY_CALL = 100_000;
+/** Larger imports over HTTP take minutes and show nothing new. */
+const MAX_EVENTS_OVER_HTTP = 100_000;
 
-const USUAL_EVENTS = 100_000;
+const DEFAULT_EVENTS = 100_000;
 
-interface Wish {
+interface BenchOptions {
   /** How many generated events; `starter` for the collection. */
   readonly sets: readonly (number | 'starter')[];
   readonly groups: ReadonlySet<Group>;
-  readonly engines: readonly EngineWord[];
+  readonly engines: readonly EngineKey[];
+  /** The folder of another checkout. */
+  readonly against: string | undefined;
 }
 
-function readArguments(): Wish | 'help' {
+function readArguments(): BenchOptions | 'help' {
   const { values } = parseArgs({
     options: {
       events: { type: 'string' },
       engine: { type: 'string', default: ENGINES.join(',') },
       only: { type: 'string', default: GROUPS.join(',') },
+      against: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
   const counts = values.events?.split(',').map(Number);
   if (counts?.some((count) => !Number.isInteger(count) || count < 100)) {
-    throw new Error('--events takes whole numbers from 100, such as --events 1000,100000.');
+    throw new Error('--events takes whole numbers of at least 100, such as --events 1000,100000.');
   }
   return {
-    sets: counts ?? ['starter', USUAL_EVENTS],
-    groups: new Set(readWords('--only', values.only, GROUPS)),
-    engines: readWords('--engine', values.engine, ENGINES),
+    sets: counts ?? ['starter', DEFAULT_EVENTS],
+    groups: new Set(readChoices('--only', values.only, GROUPS)),
+    engines: readChoices('--engine', values.engine, ENGINES),
+    against: values.against && resolve(values.against),
   };
 }
 
-function readWords<W extends string>(option: string, text: string, known: readonly W[]): W[] {
+function readChoices<W extends string>(option: string, text: string, known: readonly W[]): W[] {
   return text.split(',').map((given) => {
-    const word = known.find((each) => each === given.trim());
-    if (!word) throw new Error(`${option} knows ${known.join(', ')}, not “${given}”.`);
-    return word;
+    const choice = known.find((each) => each === given.trim());
+    if (!choice) throw new Error(`${option} takes ${known.join(', ')}, not “${given}”.`);
+    return choice;
   });
 }
 
-async function run({ sets, groups, engines }: Wish): Promise<void> {
+async function run({ sets, groups, engines, against }: BenchOptions): Promise<void> {
   const [loadBefore] = loadavg();
-  buildPage();
+  buildPage(PROJECT_FOLDER);
+  if (against) buildPage(against);
   const folder = await mkdtemp(join(tmpdir(), 'demarche-bench-'));
   const peer = await startExpressPeer();
   const stores = new Stores(folder);
@@ -106,14 +111,17 @@ async function run({ sets, groups, engines }: Wish): Promise<void> {
       for (const [turn, engine] of engines.entries()) {
         const store = await stores.open(engine);
         console.error(`${dataSet.name}, ${dataSet.count} events, ${store.engine}`);
-        // What the page does is the same whatever answers it.
+        // The engine makes no difference to the page.
         const here = turn === 0 ? groups : new Set([...groups].filter((group) => !IN_BROWSER.has(group)));
         sections.push(...(await measureSet({ dataSet, store, peer, browser }, here, stores)));
+      }
+      if (against && groups.has('page')) {
+        sections.push(...(await comparePages({ dataSet, peer, browser }, against, stores)));
       }
       await rm(setFolder, { recursive: true });
     }
     const chromiumVersion = launched !== undefined ? (await browser()).version() : undefined;
-    console.log(`${sayMachine(chromiumVersion, loadBefore)}\n`);
+    console.log(`${describeMachine(chromiumVersion, loadBefore)}\n`);
     for (const section of merge(sections)) console.log(toMarkdown(section));
   } finally {
     if (launched) await (await launched).close();
@@ -129,17 +137,17 @@ const MEASURES: Record<Exclude<Group, 'import'>, (bench: Bench) => Promise<reado
   list: async (bench) => [await measureList(bench)],
   pictures: async (bench) => [await measurePictures(bench)],
   timeline: async (bench) => [await measureTimeline(bench)],
-  answers: async (bench) => [await measureAnswers(bench)],
+  analysis: async (bench) => [await measureAnalysis(bench)],
   csv: async (bench) => [await measureExport(bench)],
   write: async (bench) => [await measureWrites(bench)],
-  // A file is one machine's; what several servers do is PostgreSQL's to show.
+  // Several servers need PostgreSQL; a SQLite file belongs to one machine.
   servers: async (bench) => (bench.store.engine === 'PostgreSQL' ? measureServers(bench) : []),
   streams: async (bench) => [await measureStreams(bench)],
 };
 
 async function measureSet(
   parts: Omit<Bench, 'server'>,
-  groups: Wish['groups'],
+  groups: BenchOptions['groups'],
   stores: Stores,
 ): Promise<Section[]> {
   const { store, dataSet } = parts;
@@ -149,12 +157,12 @@ async function measureSet(
     if (!groups.has(group)) continue;
     if (group === 'import') {
       const byCall =
-        dataSet.count <= MOST_BY_CALL &&
-        (await withServer(await stores.open(store.word), (server) => importByCall(server, dataSet)));
+        dataSet.count <= MAX_EVENTS_OVER_HTTP &&
+        (await withServer(await stores.open(store.engineKey), (server) => importOverHttp(server, dataSet)));
       const figures = { 'from the terminal': fromTerminal, ...(byCall && { 'over HTTP': byCall }) };
       sections.push(importSection(dataSet, store.engine, figures));
     }
-    // A server each, so that none has the memory or the warmth of what was measured before.
+    // A new server for each group, so that none profits from the caches of the one before.
     else {
       const measure = MEASURES[group];
       sections.push(...(await withServer(store, (server) => measure({ ...parts, server }))));
@@ -163,8 +171,26 @@ async function measureSet(
   return sections;
 }
 
-async function withServer<T>(store: Store, act: (server: ChildServer) => Promise<T>): Promise<T> {
-  const server = await startDemarche(store.databaseUrl);
+/** The page of this version and of another checkout, each with its own database, in alternation. */
+async function comparePages(
+  parts: Pick<Bench, 'dataSet' | 'peer' | 'browser'>,
+  against: string,
+  stores: Stores,
+): Promise<Section[]> {
+  const [own, other] = [await stores.open('sqlite'), await stores.open('sqlite')];
+  await importFromTerminal(own, parts.dataSet);
+  await importFromTerminal(other, parts.dataSet, against);
+  return withServer(own, (server) =>
+    withServer(other, (before) => comparePage(parts, { 'this version': server, before }), against),
+  );
+}
+
+async function withServer<T>(
+  store: Store,
+  act: (server: ChildServer) => Promise<T>,
+  projectFolder = PROJECT_FOLDER,
+): Promise<T> {
+  const server = await startDemarche(store.databaseUrl, projectFolder);
   try {
     return await act(server);
   } finally {
@@ -172,24 +198,24 @@ async function withServer<T>(store: Store, act: (server: ChildServer) => Promise
   }
 }
 
-function buildPage(): void {
-  say('building the page');
-  const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
+function buildPage(projectFolder: string): void {
+  logProgress('building the page');
+  const vite = join(projectFolder, 'node_modules/vite/bin/vite.js');
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    cwd: projectFolder,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
 
-function sayMachine(chromiumVersion: string | undefined, loadBefore: number | undefined): string {
+function describeMachine(chromiumVersion: string | undefined, loadBefore: number | undefined): string {
   const browser = chromiumVersion === undefined ? '' : `, Chromium ${chromiumVersion} headless without a GPU`;
-  return `Measured in one run on ${availableParallelism()} cores, shared by server, client and browser; Node ${process.version}${browser}. Load of the machine: ${sayLoad(loadBefore)} before, ${sayLoad(loadavg()[0])} at the end, of which the bench itself makes about 2.`;
+  return `Measured in one run on ${availableParallelism()} cores, shared by server, client and browser; Node ${process.version}${browser}. Load average ${formatLoad(loadBefore)} before and ${formatLoad(loadavg()[0])} at the end, of which the bench itself causes about 2.`;
 }
 
-function sayLoad(load: number | undefined): string {
+function formatLoad(load: number | undefined): string {
   return load === undefined ? 'unknown' : load.toFixed(1);
 }
 
-const wish = readArguments();
-if (wish === 'help') console.log(HELP);
-else await run(wish);
+const options = readArguments();
+if (options === 'help') console.log(HELP);
+else await run(options);

@@ -1,37 +1,37 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { type Bench, say } from './bench.ts';
+import { type Bench, logProgress } from './bench.ts';
 import { Connection } from './connection.ts';
 import { ratio, type Section } from './report.ts';
 import { spreadOf, timeEach } from './timing.ts';
 
-/** So many rows are read at least, the same export again and again where there are fewer. */
-const ROWS_AT_LEAST = 20_000;
-const LONGEST_MS = 120_000;
+/** Small data sets are exported repeatedly until this many rows are read. */
+const MIN_ROWS = 20_000;
+const MAX_MS = 120_000;
 
-/** The CSV export alone, against the `sqlite3` program on the same file, and with a reader beside it. */
+/** The CSV export: alone, compared with the `sqlite3` program on the same file, and with a concurrent reader. */
 export async function measureExport(bench: Bench): Promise<Section> {
   const { server, dataSet, store } = bench;
-  const times = Math.ceil(ROWS_AT_LEAST / dataSet.count);
+  const times = Math.ceil(MIN_ROWS / dataSet.count);
   const rows = dataSet.count * times;
   const perSecond = (run: Run | undefined) => run && (rows * 1000) / run.ms;
 
-  say('export');
+  logProgress('export');
   await download(server.address, 1);
   await server.memory.restart();
   const restingMb = await server.memory.now();
   const ours = await download(server.address, times);
   const peakMb = await server.memory.peak();
 
-  say('export with a reader beside it');
+  logProgress('export with a concurrent reader');
   const reading = await readDuring(server.address, () => download(server.address, times));
   const quiet = spreadOf(await quietReads(server.address));
 
   const version = await sqliteVersion();
   const withSqlite = async (query: string) => {
     if (version === undefined || store.file === undefined) return undefined;
-    say('sqlite3 -csv');
+    logProgress('sqlite3 -csv');
     return sqliteCsv(store.file, query, times);
   };
   const cells = await withSqlite(SAME_CELLS);
@@ -49,14 +49,14 @@ export async function measureExport(bench: Bench): Promise<Section> {
   return {
     title: 'CSV export',
     note: exportNote(version),
-    columns: ['rows/s', 'MB', 'ours, × this', 'memory, MB', 'list p50 ms', 'list p99 ms'],
+    columns: ['rows/s', 'MB', 'Démarche, × this', 'memory, MB', 'list p50 ms', 'list p99 ms'],
     rows: [
       {
         ...row('`GET /api/events.csv`', ours),
-        cells: [...row('', ours).cells, sayMemory(restingMb, peakMb)],
+        cells: [...row('', ours).cells, formatMemory(restingMb, peakMb)],
       },
       {
-        what: 'the same, while one reader lists',
+        what: 'the same, with a concurrent list reader',
         engine: store.engine,
         events: dataSet.count,
         cells: [perSecond(reading.run), undefined, undefined, undefined, reading.list.p50, reading.list.p99],
@@ -68,19 +68,19 @@ export async function measureExport(bench: Bench): Promise<Section> {
         cells: [undefined, undefined, undefined, undefined, quiet.p50, quiet.p99],
       },
       ...(cells === undefined ? [] : [row('`sqlite3 -csv`, the same cells', cells)]),
-      ...(table === undefined ? [] : [row('`sqlite3 -csv`, columns of the table `event` alone', table)]),
+      ...(table === undefined ? [] : [row('`sqlite3 -csv`, only columns of the table `event`', table)]),
     ],
   };
 }
 
 function exportNote(version: string | undefined): string {
-  const memory = 'Memory is that of the server: resting, and its peak during the export.';
+  const memory = 'Memory of the server: before the export, and its peak during the export.';
   return version === undefined
-    ? `${memory} There is no \`sqlite3\` on this machine to compare with.`
-    : `${memory} \`sqlite3\` ${version} reads the same file in the same order: once all cells that we write, lists put together from the stored documents, and once the plain columns of the widest table, which hold neither summaries nor people nor sources.`;
+    ? `${memory} This machine has no \`sqlite3\` to compare with.`
+    : `${memory} \`sqlite3\` ${version} reads the same file in the same order: once the same cells, with lists joined from the stored documents, and once the plain columns of the table \`event\`, which has no summaries, people or sources.`;
 }
 
-function sayMemory(restingMb: number | undefined, peakMb: number | undefined): string | undefined {
+function formatMemory(restingMb: number | undefined, peakMb: number | undefined): string | undefined {
   return restingMb === undefined || peakMb === undefined
     ? undefined
     : `${Math.round(restingMb)} → ${Math.round(peakMb)}`;
@@ -96,13 +96,13 @@ async function download(address: string, times: number): Promise<Run> {
   let bytes = 0;
   for (let turn = 0; turn < times; turn += 1) {
     const response = await fetch(`${address}/api/events.csv`, { headers: { 'Accept-Encoding': 'identity' } });
-    if (!response.ok || !response.body) throw new Error(`The export was answered ${response.status}.`);
+    if (!response.ok || !response.body) throw new Error(`The export returned ${response.status}.`);
     for await (const chunk of response.body) bytes += chunk.length;
   }
   return { ms: performance.now() - startMs, bytes };
 }
 
-/** Lists go on as fast as one connection can until the export is done. */
+/** Lists events over one connection without a pause until the export has ended. */
 async function readDuring(address: string, act: () => Promise<Run>) {
   const connection = await Connection.open(address);
   let isDone = false;
@@ -123,7 +123,7 @@ async function quietReads(address: string): Promise<number[]> {
 }
 
 function listOnce(connection: Connection): Promise<number[]> {
-  return timeEach(() => connection.send('/api/events'), { times: 1, withinMs: LONGEST_MS });
+  return timeEach(() => connection.send('/api/events'), { times: 1, withinMs: MAX_MS });
 }
 
 async function sqliteVersion(): Promise<string | undefined> {
@@ -139,7 +139,7 @@ async function sqliteCsv(databaseFile: string, query: string, times: number): Pr
   const startMs = performance.now();
   const child = spawn('sqlite3', ['-csv', '-readonly', databaseFile, `${query};`.repeat(times)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: LONGEST_MS,
+    timeout: MAX_MS,
   });
   const ended = once(child, 'close');
   let bytes = 0;

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Store, say } from './bench.ts';
-import { type ChildServer, memoryOf } from './child-server.ts';
+import { join } from 'node:path';
+import { logProgress } from './bench.ts';
+import { type ChildServer, memoryOf, PROJECT_FOLDER } from './child-server.ts';
 import type { DataSet } from './data-set.ts';
 import type { EngineName, Section } from './report.ts';
+import type { Store } from './stores.ts';
 
 export interface ImportFigures {
   readonly seconds: number;
@@ -14,14 +15,15 @@ export interface ImportFigures {
 
 const PEAK_MS = 100;
 
-/** Fills an empty database with a data set from the terminal. */
+/** Imports a data set into an empty database with `npm run import`. */
 export async function importFromTerminal(
   { databaseUrl }: Store,
   { file, count }: DataSet,
+  projectFolder = PROJECT_FOLDER,
 ): Promise<ImportFigures> {
-  say(`importing ${count.toLocaleString('en-GB')} events from the terminal`);
+  logProgress(`importing ${count.toLocaleString('en-GB')} events from the terminal`);
   const startMs = performance.now();
-  const program = fileURLToPath(new URL('../../server/commands/import.ts', import.meta.url));
+  const program = join(projectFolder, 'server/commands/import.ts');
   const child = spawn(process.execPath, [program, file], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -41,16 +43,16 @@ export async function importFromTerminal(
   return { seconds: (performance.now() - startMs) / 1000, peakMb };
 }
 
-/** Fills an empty server with a data set, by the call that a page uses. */
-export async function importByCall(server: ChildServer, { file, count }: DataSet): Promise<ImportFigures> {
-  say(`importing ${count.toLocaleString('en-GB')} events over HTTP`);
+/** Imports a data set into an empty server with the request that the page sends. */
+export async function importOverHttp(server: ChildServer, { file, count }: DataSet): Promise<ImportFigures> {
+  logProgress(`importing ${count.toLocaleString('en-GB')} events over HTTP`);
   const startMs = performance.now();
   const response = await fetch(`${server.address}/api/import`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-ndjson' },
     body: await openAsBlob(file, { type: 'application/x-ndjson' }),
   });
-  if (!response.ok) throw new Error(`The import was answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`The import returned ${response.status}: ${await response.text()}`);
   await response.json();
   return { seconds: (performance.now() - startMs) / 1000, peakMb: await server.memory.peak() };
 }
@@ -62,7 +64,7 @@ export function importSection(
 ): Section {
   return {
     title: 'Import',
-    note: 'Newline-delimited JSON into an empty database, in one transaction: everything checked, linked, indexed for search and committed. From the terminal, the start of the program included; over HTTP while the server would serve others.',
+    note: 'Newline-delimited JSON into an empty database, in one transaction: validated, linked, indexed for search and committed. From the terminal, including the start of the program; over HTTP, while the server can serve others.',
     columns: ['rows/s', 's', 'peak memory, MB'],
     rows: Object.entries(figures).map(([what, { seconds, peakMb }]) => ({
       what,

@@ -1,15 +1,27 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { type Bench, say } from './bench.ts';
+import { type Bench, logProgress } from './bench.ts';
+import type { ChildServer } from './child-server.ts';
 import { FIRST_CHART } from './first-chart.ts';
 import { type FrameFigures, measureGesture, pan, zoom } from './frames.ts';
 import { type Cell, ratio, type Section } from './report.ts';
-import { spreadOf } from './timing.ts';
+import { medianOf, spreadOf } from './timing.ts';
 
 const NAVIGATIONS = 9;
 const VIEWPORT = { width: 1280, height: 720 };
-const SCRIPT_AIM_KB = 150;
+const SCRIPT_AIM_KB = 120;
+const FRAME_COLUMNS = [
+  'frames',
+  'p50 ms',
+  'p95 ms',
+  'longest frame, ms',
+  'script p50 ms',
+  'script p95 ms',
+  'main thread, mean ms',
+  'heap after, MB',
+];
+const WEIGHT_COLUMNS = ['until first chart, kB', 'in total, kB', 'target', '× target'];
 
-/** What a reader waits for and carries: the first chart, the frames of a zoom and a pan, the bytes, the heap. */
+/** What a reader experiences: time to the first chart, frames of a zoom and a pan, bytes, heap. */
 export async function measurePage(bench: Bench): Promise<Section[]> {
   const browser = await bench.browser();
   return [
@@ -19,19 +31,88 @@ export async function measurePage(bench: Bench): Promise<Section[]> {
   ];
 }
 
+const ROUNDS = 3;
+
+/** The page of several versions in alternation, so that other load on the machine affects all of them. */
+export async function comparePage(
+  { dataSet, peer, browser }: Pick<Bench, 'dataSet' | 'peer' | 'browser'>,
+  versions: Readonly<Record<string, ChildServer>>,
+): Promise<Section[]> {
+  const launched = await browser();
+  const charts = new Map<string, number[]>();
+  const frames = new Map<string, Cell[][]>();
+  const empty: number[] = [];
+  for (let turn = 0; turn < NAVIGATIONS; turn += 1) {
+    empty.push(await navigate(launched, peer.address));
+    for (const [name, server] of Object.entries(versions)) {
+      addTo(charts, name, await navigate(launched, pageAddress({ server, dataSet })));
+    }
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, server] of Object.entries(versions)) {
+      logProgress(`frames, ${name}`);
+      const { rows } = await measureFrames(launched, { server, dataSet });
+      for (const { what, cells } of rows) addTo(frames, `${what}, ${name}`, cells as Cell[]);
+    }
+  }
+  const weights = await Promise.all(
+    Object.entries(versions).map(async ([name, server]) => ({
+      name,
+      ...(await measureWeight(launched, { server, dataSet })),
+    })),
+  );
+  const { count: events } = dataSet;
+  return [
+    {
+      title: 'Before and after: first chart',
+      note: `Empty cache, ${NAVIGATIONS} navigations each, in alternation with an empty page.`,
+      columns: ['p50 ms', 'slowest ms', 'p50, × empty page'],
+      rows: [...charts].map(([name, samples]) => ({
+        what: `first chart, ${name}`,
+        events,
+        cells: [medianOf(samples), Math.max(...samples), ratio(medianOf(samples), medianOf(empty))],
+      })),
+    },
+    {
+      title: 'Before and after: frames',
+      note: `As in “Frames”; each figure is the median of ${ROUNDS} rounds in alternation.`,
+      columns: FRAME_COLUMNS,
+      rows: [...frames].map(([what, rounds]) => ({
+        what,
+        events,
+        cells: FRAME_COLUMNS.map((_, column) => medianOf(rounds.map((cells) => Number(cells[column])))),
+      })),
+    },
+    {
+      title: 'Before and after: page weight',
+      note: 'As in “Page weight”.',
+      columns: WEIGHT_COLUMNS,
+      rows: weights.flatMap(({ name, rows }) =>
+        rows.map((row) => ({ ...row, what: `${row.what}, ${name}` })),
+      ),
+    },
+  ];
+}
+
+function addTo<T>(lists: Map<string, T[]>, name: string, value: T): void {
+  lists.set(name, [...(lists.get(name) ?? []), value]);
+}
+
+type PageParts = Pick<Bench, 'server' | 'dataSet'>;
+
 async function measureFirstChart(browser: Browser, bench: Bench): Promise<Section> {
-  say('navigation to first chart');
+  logProgress('navigation to first chart');
   const ours: number[] = [];
   const empty: number[] = [];
-  // In turn, so that whatever else the machine does meets both.
+  // Alternating, so that other load on the machine affects both.
   for (let turn = 0; turn < NAVIGATIONS; turn += 1) {
     empty.push(await navigate(browser, bench.peer.address));
-    ours.push(await navigate(browser, pageOf(bench)));
+    ours.push(await navigate(browser, pageAddress(bench)));
   }
   const [chart, nothing] = [spreadOf(ours), spreadOf(empty)];
   return {
     title: 'Navigation to first chart',
-    note: `Nothing cached, ${NAVIGATIONS} navigations each, from navigation to the frame that draws events. The peer is an empty page from a bare Express route, to its first frame.`,
+    note: `Empty cache, ${NAVIGATIONS} navigations each, from navigation to the first frame with events. The peer is an empty page from a bare Express route, to its first frame.`,
     columns: ['p50 ms', 'slowest ms', 'empty page p50 ms', 'p50, × empty page'],
     rows: [
       {
@@ -44,13 +125,13 @@ async function measureFirstChart(browser: Browser, bench: Bench): Promise<Sectio
 }
 
 async function navigate(browser: Browser, address: string): Promise<number> {
-  return inNewContext(browser, async (page) => {
+  return withPage(browser, async (page) => {
     await page.goto(address, { waitUntil: 'commit' });
-    return whenDrawn(page);
+    return firstChartMs(page);
   });
 }
 
-async function whenDrawn(page: Page): Promise<number> {
+async function firstChartMs(page: Page): Promise<number> {
   const mark = await page.waitForFunction(
     (name) => performance.getEntriesByName(name)[0]?.startTime,
     FIRST_CHART,
@@ -58,14 +139,14 @@ async function whenDrawn(page: Page): Promise<number> {
   return (await mark.jsonValue()) ?? Number.NaN;
 }
 
-async function measureFrames(browser: Browser, bench: Bench): Promise<Section> {
-  say('frames of a zoom and a pan');
-  return inNewContext(browser, async (page) => {
-    await page.goto(pageOf(bench));
-    await whenDrawn(page);
+async function measureFrames(browser: Browser, bench: PageParts): Promise<Section> {
+  logProgress('frames of a zoom and a pan');
+  return withPage(browser, async (page) => {
+    await page.goto(pageAddress(bench));
+    await firstChartMs(page);
     await page.waitForLoadState('networkidle');
     const surface = await page.getByRole('listbox').first().boundingBox();
-    if (!surface) throw new Error('The chart is not to be seen.');
+    if (!surface) throw new Error('The chart is not visible.');
     const zoomed = await measureGesture(page, () => zoom(page, surface));
     const panned = await measureGesture(page, () => pan(page, surface));
     const row = (what: string, figures: FrameFigures): Section['rows'][number] => ({
@@ -75,17 +156,8 @@ async function measureFrames(browser: Browser, bench: Bench): Promise<Section> {
     });
     return {
       title: 'Frames',
-      note: 'One step of the wheel or the mouse a frame, in headless Chromium that draws without a GPU. From frame to frame (a display of 60 Hz gives one every 16.7 ms), script inside a frame, and all work of the page’s main thread (input, script, style, layout, paint) for each frame.',
-      columns: [
-        'frames',
-        'p50 ms',
-        'p95 ms',
-        'longest until at rest, ms',
-        'script p50 ms',
-        'script p95 ms',
-        'main thread, mean ms',
-        'heap after, MB',
-      ],
+      note: 'One wheel or mouse step per frame, in headless Chromium without a GPU. Time from frame to frame (16.7 ms on a 60 Hz display), script time inside a frame, and all main-thread work (input, script, style, layout, paint) per frame.',
+      columns: FRAME_COLUMNS,
       rows: [
         row('zoom by wheel, 60 steps, whole span to a year', zoomed),
         row('pan by mouse, 60 steps, at a year', panned),
@@ -98,11 +170,11 @@ function cellsOf({ frames, longestMs, script, mainThreadMs, heapMb }: FrameFigur
   return [frames.samples, frames.p50, frames.p95, longestMs, script.p50, script.p95, mainThreadMs, heapMb];
 }
 
-async function measureWeight(browser: Browser, bench: Bench): Promise<Section> {
-  say('page weight');
-  return inNewContext(browser, async (page) => {
-    await page.goto(pageOf(bench));
-    const drawnMs = await whenDrawn(page);
+async function measureWeight(browser: Browser, bench: PageParts): Promise<Section> {
+  logProgress('page weight');
+  return withPage(browser, async (page) => {
+    await page.goto(pageAddress(bench));
+    const drawnMs = await firstChartMs(page);
     await page.waitForLoadState('networkidle');
     const files = await page.evaluate(readFiles);
     const kb = (type: FileType, untilMs = Number.POSITIVE_INFINITY) =>
@@ -121,14 +193,14 @@ async function measureWeight(browser: Browser, bench: Bench): Promise<Section> {
     });
     return {
       title: 'Page weight',
-      note: 'Bytes over the wire as a browser asks for them, compressed, all that is asked for before the first chart is drawn. Whatever comes of itself later is in the second column; the table’s code comes in the first idle moment, often before the chart.',
-      columns: ['until first chart, kB', 'with what follows, kB', 'aim', '× aim'],
+      note: 'Compressed bytes that are requested before the first chart is drawn. The second column adds what the page loads later without user action.',
+      columns: WEIGHT_COLUMNS,
       rows: [
         row('script', 'script', SCRIPT_AIM_KB),
         row('styles', 'style'),
         row('fonts', 'font'),
         row('HTML', 'html'),
-        row('events and words', 'api'),
+        row('API responses', 'api'),
       ],
     };
   });
@@ -163,7 +235,7 @@ function readFiles(): LoadedFile[] {
   ];
 }
 
-async function inNewContext<T>(browser: Browser, act: (page: Page) => Promise<T>): Promise<T> {
+async function withPage<T>(browser: Browser, act: (page: Page) => Promise<T>): Promise<T> {
   const context: BrowserContext = await browser.newContext({ viewport: VIEWPORT });
   try {
     return await act(await context.newPage());
@@ -172,7 +244,7 @@ async function inNewContext<T>(browser: Browser, act: (page: Page) => Promise<T>
   }
 }
 
-function pageOf({ server, dataSet }: Bench): string {
-  // The default pair names itself; to ask for it would filter by it.
+function pageAddress({ server, dataSet }: PageParts): string {
+  // Naming the default pair in the address would add a filter.
   return dataSet.sides === 'US,RU' ? `${server.address}/` : `${server.address}/?sides=${dataSet.sides}`;
 }

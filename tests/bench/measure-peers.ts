@@ -9,12 +9,12 @@ import { dayOf } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { EventInput } from '../../domain/events/event.ts';
 import { defaultGoldstein } from '../../domain/events/kind.ts';
-import { type Bench, say } from './bench.ts';
+import { type Bench, logProgress } from './bench.ts';
 import type { Section } from './report.ts';
 import { spreadOf } from './timing.ts';
 
 const FOLDER = new URL('./peers/', import.meta.url);
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 const MS_PER_DAY = 86_400_000;
 const VIEWPORT = { width: 1280, height: 720 };
 
@@ -22,13 +22,13 @@ interface Peer {
   readonly name: string;
   readonly script: string;
   readonly style?: string;
-  /** More events than these it is known not to load. */
-  readonly most: number;
-  /** Runs in the page: draws the events, and gives a way to show a window of them. */
+  /** It does not load more events than this. */
+  readonly maxEvents: number;
+  /** Runs in the page: draws the events and returns a function that shows a window. */
   readonly draw: (events: PeerEvents, element: HTMLElement, span: Span) => (from: number, to: number) => void;
 }
 
-/** Instants in ms, side 0 or 1, and how far from the axis, an event each. */
+/** Parallel arrays, one entry per event: time in ms, side 0 or 1, distance from the axis. */
 interface PeerEvents {
   readonly times: Float64Array;
   readonly sides: Uint8Array;
@@ -44,9 +44,9 @@ const PEERS: readonly Peer[] = [
   {
     name: 'ECharts 6.1.0, scatter on a canvas, large mode',
     script: 'echarts/dist/echarts.min.js',
-    most: Number.POSITIVE_INFINITY,
+    maxEvents: Number.POSITIVE_INFINITY,
     draw(events, element, span) {
-      // biome-ignore lint/suspicious/noExplicitAny: comes as a script without types
+      // biome-ignore lint/suspicious/noExplicitAny: a script without types
       const chart = (globalThis as any).echarts.init(element);
       const points = (side: number) => {
         const data: [number, number][] = [];
@@ -74,9 +74,9 @@ const PEERS: readonly Peer[] = [
     name: 'vis-timeline 8.5.4, points in two groups',
     script: 'vis-timeline/standalone/umd/vis-timeline-graph2d.min.js',
     style: 'vis-timeline/styles/vis-timeline-graph2d.min.css',
-    most: 1_000,
+    maxEvents: 1_000,
     draw(events, element, span) {
-      // biome-ignore lint/suspicious/noExplicitAny: comes as a script without types
+      // biome-ignore lint/suspicious/noExplicitAny: a script without types
       const { vis } = globalThis as any;
       const items = Array.from(events.times, (start, id) => ({
         id,
@@ -95,14 +95,14 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
-/** Other charts with the same events, in the same browser: load, 60 steps of zoom from the whole span to a year, heap. */
+/** Other chart libraries with the same events in the same browser: load time, 60 zoom steps from the whole span to a year, heap. */
 export async function measurePeers(bench: Bench): Promise<Section> {
   await install();
   const events = await readPoints(bench.dataSet.file);
   const browser = await bench.browser();
   const rows: Section['rows'][number][] = [];
-  for (const peer of PEERS.filter(({ most }) => bench.dataSet.count <= most)) {
-    say(peer.name);
+  for (const peer of PEERS.filter(({ maxEvents }) => bench.dataSet.count <= maxEvents)) {
+    logProgress(peer.name);
     const context = await browser.newContext({ viewport: VIEWPORT });
     const figures = await measurePeer(await context.newPage(), peer, events).catch(
       (error: Error) => error.message,
@@ -116,16 +116,16 @@ export async function measurePeers(bench: Bench): Promise<Section> {
   }
   return {
     title: 'Peers in the browser',
-    note: 'The same events in other charts, in the same browser: from the call that is given all events to the second frame after; 60 steps from the whole span to a year, each shown before the next; the heap then. Démarche’s are in the two tables above, the server’s part included.',
+    note: 'The same events in other chart libraries, in the same browser. Load: from the call with all events to the second frame after it. Steps: 60 zoom steps from the whole span to a year. Heap: after that. The tables above have the figures of Démarche, including the server’s part.',
     columns: ['load, ms', 'step p50 ms', 'step p95 ms', 'heap, MB'],
     rows,
   };
 }
 
-/** They are dependencies of the bench alone: what only runs and tests Démarche never installs them. */
+/** Only the bench needs these packages, so `npm ci` does not install them. */
 async function install(): Promise<void> {
   if (existsSync(new URL('node_modules', FOLDER))) return;
-  say('installing the peers');
+  logProgress('installing the peers');
   const options = { cwd: fileURLToPath(FOLDER) };
   await promisify(execFile)('npm', ['ci', '--legacy-peer-deps', '--ignore-scripts'], options);
 }
@@ -171,7 +171,7 @@ async function measurePeer(
   const run = page.evaluate(runPeer, { draw: draw.toString(), count: points.times.length, span, year });
   const { loadMs, steps } = await Promise.race([
     run,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('over 60 s')), LONGEST_MS)),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('over 60 s')), MAX_MS)),
   ]);
   await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');

@@ -1,4 +1,4 @@
-import { type Bench, say } from './bench.ts';
+import { type Bench, logProgress } from './bench.ts';
 import type { Row, Section } from './report.ts';
 import { spreadOf } from './timing.ts';
 
@@ -17,13 +17,13 @@ const FORMATS = [
   ['PDF', /^PDF/],
 ] as const;
 
-/** From the press to the file: the whole of each view as a picture. */
+/** From the click to the file: the whole of each view as a picture. */
 export async function measurePictures({ browser, server, dataSet }: Bench): Promise<Section> {
   const context = await (await browser()).newContext({ viewport: VIEWPORT, locale: 'en-GB' });
   const page = await context.newPage();
   const rows: Row[] = [];
   for (const [what, query] of VIEWS) {
-    say(`picture, ${what}`);
+    logProgress(`picture, ${what}`);
     await page.goto(`${server.address}/?${query}&sides=${dataSet.sides}`);
     await page.locator('.timeline canvas, .analysis-page svg').first().waitFor();
     const cells: number[] = [];
@@ -32,10 +32,10 @@ export async function measurePictures({ browser, server, dataSet }: Bench): Prom
       for (let turn = 0; turn < TIMES; turn += 1) {
         await page.getByRole('button', { name: 'Export', exact: true }).click();
         await page.getByRole('radio', { name: 'The whole' }).check();
-        const coming = page.waitForEvent('download');
+        const download = page.waitForEvent('download');
         const start = performance.now();
         await page.getByRole('button', { name }).click();
-        await (await coming).path();
+        await (await download).path();
         times.push(performance.now() - start);
       }
       cells.push(spreadOf(times).p50);
@@ -45,7 +45,7 @@ export async function measurePictures({ browser, server, dataSet }: Bench): Prom
   await context.close();
   return {
     title: 'Pictures',
-    note: `The whole of a view, from the press to the file, at ${VIEWPORT.width} × ${VIEWPORT.height} px; ${TIMES} of each. The timeline glides to its whole span first, for 0.7 s.`,
+    note: `The whole of a view, from the click to the file, at ${VIEWPORT.width} × ${VIEWPORT.height} px; ${TIMES} of each.`,
     columns: FORMATS.map(([name]) => `${name}, p50 ms`),
     rows,
   };

@@ -1,5 +1,5 @@
 import { dayOf, isoDay } from '../../domain/dates/day-span.ts';
-import { type Bench, say } from './bench.ts';
+import { type Bench, logProgress } from './bench.ts';
 import { Connection } from './connection.ts';
 import { type Row, ratio, type Section } from './report.ts';
 import { callsPerSecond, spreadOf, timeEach } from './timing.ts';
@@ -11,21 +11,21 @@ const CONNECTIONS = 8;
 
 const COLUMNS = ['kB', 'p50 ms', 'p95 ms', 'p99 ms', 'p50, × peer', 'requests/s', '× peer'];
 
-/** Pages of the list: first and deep, filtered, searched. */
+/** List pages: the first, one in the middle, filtered and searched. */
 export async function measureList(bench: Bench): Promise<Section> {
-  const { kind, party, commonWord, rareWord } = bench.dataSet.questions;
+  const { kind, party, commonWord, rareWord } = bench.dataSet.queries;
   const cursor = await middleOfList(bench);
   return {
     title: 'Lists',
-    note: `\`GET /api/events\`, 50 events a page. ${PEER_NOTE}`,
+    note: `\`GET /api/events\`, 50 events per page. ${PEER_NOTE}`,
     columns: COLUMNS,
     rows: await measureAll(bench, [
       ['first page', '/api/events'],
       ['page in the middle', `/api/events?cursor=${encodeURIComponent(cursor)}`],
       ['latest changed first', '/api/events?sort=-updated_at'],
-      ['of a kind', `/api/events?${kind}`],
-      ['of a party', `/api/events?${party}`],
-      ['of a kind and a party', `/api/events?${kind}&${party}`],
+      ['one kind', `/api/events?${kind}`],
+      ['one party', `/api/events?${party}`],
+      ['one kind and one party', `/api/events?${kind}&${party}`],
       ['search, common word', `/api/events?${commonWord}`],
       ['search, common word, by relevance', `/api/events?${commonWord}&sort=relevance`],
       ['search, rare words', `/api/events?${rareWord}`],
@@ -33,10 +33,10 @@ export async function measureList(bench: Bench): Promise<Section> {
   };
 }
 
-/** What the chart asks for. */
+/** The requests of the timeline chart. */
 export async function measureTimeline(bench: Bench): Promise<Section> {
   const { dataSet } = bench;
-  const { kind, party, commonWord, rareWord } = dataSet.questions;
+  const { kind, party, commonWord, rareWord } = dataSet.queries;
   const base = `/api/timeline?width=1200&sides=${dataSet.sides}`;
   const year = 'from=2018-01-01&to=2018-12-31';
   return {
@@ -47,8 +47,8 @@ export async function measureTimeline(bench: Bench): Promise<Section> {
       ['whole span', base],
       ['a decade', `${base}&from=2010-01-01&to=2019-12-31`],
       ['a year', `${base}&${year}`],
-      ['whole span, of a kind and a party', `${base}&${kind}&${party}`],
-      ['a year, of a kind and a party', `${base}&${year}&${kind}&${party}`],
+      ['whole span, one kind and one party', `${base}&${kind}&${party}`],
+      ['a year, one kind and one party', `${base}&${year}&${kind}&${party}`],
       ['whole span, common word', `${base}&${commonWord}`],
       ['a year, common word', `${base}&${year}&${commonWord}`],
       ['any window', windowsOf(base)],
@@ -62,32 +62,32 @@ export async function measureTimeline(bench: Bench): Promise<Section> {
   };
 }
 
-/** What the views that answer questions ask for. */
-export async function measureAnswers(bench: Bench): Promise<Section> {
-  const { sides, questions } = bench.dataSet;
-  const of = (path: string) => `${path}${path.includes('?') ? '&' : '?'}sides=${sides}`;
-  const { kind, party, commonWord } = questions;
+/** The requests of the analysis views. */
+export async function measureAnalysis(bench: Bench): Promise<Section> {
+  const { sides, queries } = bench.dataSet;
+  const at = (path: string) => `${path}${path.includes('?') ? '&' : '?'}sides=${sides}`;
+  const { kind, party, commonWord } = queries;
   const days = Array.from({ length: 24 }, (_, index) => isoDay(dayOf(1994) + index * 480));
   return {
-    title: 'Answers',
-    note: `Who answered whom, what stood, how tense it was. ${PEER_NOTE}`,
+    title: 'Analysis',
+    note: `${PEER_NOTE}`,
     columns: COLUMNS,
     rows: await measureAll(bench, [
-      ['exchanges', of('/api/exchanges')],
-      ['exchanges, of a kind and a party', of(`/api/exchanges?${kind}&${party}`)],
-      ['exchanges, common word', of(`/api/exchanges?${commonWord}`)],
-      ['unanswered', of('/api/exchanges?show=unanswered')],
-      ['in force, any day', days.map((day) => of(`/api/in-force?on=${day}`))],
-      ['in force, any day, common word', days.map((day) => of(`/api/in-force?on=${day}&${commonWord}`))],
-      ['tension by month', of('/api/tension')],
-      ['tension by week, two years', of('/api/tension?per=week&window=2016-01-01/2017-12-31')],
-      ['tension, common word', of(`/api/tension?${commonWord}`)],
-      ['events behind a point, any day', days.map((day) => of(`/api/tension/events?day=${day}`))],
+      ['exchanges', at('/api/exchanges')],
+      ['exchanges, one kind and one party', at(`/api/exchanges?${kind}&${party}`)],
+      ['exchanges, common word', at(`/api/exchanges?${commonWord}`)],
+      ['unanswered', at('/api/exchanges?show=unanswered')],
+      ['in force, any day', days.map((day) => at(`/api/in-force?on=${day}`))],
+      ['in force, any day, common word', days.map((day) => at(`/api/in-force?on=${day}&${commonWord}`))],
+      ['tension by month', at('/api/tension')],
+      ['tension by week, two years', at('/api/tension?per=week&window=2016-01-01/2017-12-31')],
+      ['tension, common word', at(`/api/tension?${commonWord}`)],
+      ['events behind a point, any day', days.map((day) => at(`/api/tension/events?day=${day}`))],
     ]),
   };
 }
 
-/** Windows of all lengths, from the whole span to a week, at places that are spread over it. */
+/** Windows of all lengths, from the whole span to a week, spread over the span. */
 function windowsOf(base: string): string[] {
   const first = dayOf(1991);
   const days = dayOf(2026) - first;
@@ -99,8 +99,8 @@ function windowsOf(base: string): string[] {
 }
 
 const PEER_NOTE =
-  'The peer is a bare Express route that answers the same bytes (of the first of several questions) as a constant, without any middleware; both in a ' +
-  `process of their own, uncompressed over loopback. Latencies with one connection, requests/s with ${CONNECTIONS}.`;
+  'The peer is a bare Express route that sends the same bytes as a constant, without middleware. Each runs in its own process, uncompressed over loopback. ' +
+  `Latencies use one connection, requests/s use ${CONNECTIONS}.`;
 
 async function measureAll(
   bench: Bench,
@@ -108,7 +108,7 @@ async function measureAll(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, paths] of requests) {
-    say(what);
+    logProgress(what);
     rows.push(await measureRequest(bench, what, typeof paths === 'string' ? [paths] : paths));
   }
   return rows;
@@ -147,8 +147,8 @@ async function measureRequest(
 const CONSTANT = '/constants/same';
 
 async function measureOne(address: string, paths: readonly string[]) {
-  let asked = 0;
-  const next = () => paths[asked++ % paths.length] ?? '';
+  let sent = 0;
+  const next = () => paths[sent++ % paths.length] ?? '';
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(address)));
   const [first] = connections;
   if (!first) throw new Error('No connection.');
@@ -162,12 +162,12 @@ async function measureOne(address: string, paths: readonly string[]) {
   return { latency, perSecond };
 }
 
-const LONGEST_PAGE = 500;
+const MAX_PAGE_SIZE = 500;
 
-/** A cursor that half of the events lie before. */
+/** A cursor with half of the events before it. */
 async function middleOfList({ server, dataSet }: Bench): Promise<string> {
   const connection = await Connection.open(server.address);
-  const limit = Math.min(LONGEST_PAGE, Math.ceil(dataSet.count / 2));
+  const limit = Math.min(MAX_PAGE_SIZE, Math.ceil(dataSet.count / 2));
   let cursor = '';
   for (let passed = 0; passed < dataSet.count / 2; passed += limit) {
     const path = `/api/events?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
-import { type Bench, say } from './bench.ts';
+import { type Bench, logProgress } from './bench.ts';
 import { ChangeStream } from './change-stream.ts';
 import { type ChildServer, startDemarche } from './child-server.ts';
 import { Connection } from './connection.ts';
-import { aNote } from './notes.ts';
+import { createNote } from './notes.ts';
 import { type Row, ratio, type Section } from './report.ts';
 import { callsPerSecond, type Spread, spreadOf } from './timing.ts';
 
 const COUNTS = [1, 2, 4];
-/** In all, however many servers there are: what grows is the servers, not the readers. */
+/** In total, whatever the number of servers. */
 const CONNECTIONS = 16;
 const RATE_MS = 3_000;
 const WRITES = 100;
 const PAGE_WRITES = 20;
-/** A page waits longer where changes come thick and fast. */
-const QUIET_MS = 1_000;
+/** A page waits longer to refresh when changes follow one another quickly. */
+const PAUSE_MS = 1_000;
 
-/** Several servers on one database: what they read together, and how soon a write on one is seen at another. */
+/** Several servers on one database: their total read rate, and the delay from a write on one to a reader of another. */
 export async function measureServers(bench: Bench): Promise<Section[]> {
   const reads: Row[] = [];
   const delays: Row[] = [];
@@ -25,7 +25,7 @@ export async function measureServers(bench: Bench): Promise<Section[]> {
   try {
     let alone: number | undefined;
     for (const count of COUNTS) {
-      say(`${count} server${count === 1 ? '' : 's'} on one database`);
+      logProgress(`${count} server${count === 1 ? '' : 's'} on one database`);
       while (1 + added.length < count) added.push(await startDemarche(bench.store.databaseUrl));
       const servers = [bench.server, ...added];
       const perSecond = await readsPerSecond(servers, bench);
@@ -47,14 +47,14 @@ export async function measureServers(bench: Bench): Promise<Section[]> {
   return [
     {
       title: 'Several servers',
-      note: `Lists, windows of the timeline and single events in turn, from ${CONNECTIONS} connections in all. Servers, database and client share the cores of one machine: what more servers could do with more cores does not show here.`,
+      note: `Lists and timeline windows in turn, from ${CONNECTIONS} connections in total. Servers, database and client share the cores of one machine, so this does not show what more cores would bring.`,
       columns: ['reads/s', '× one server'],
       rows: reads,
     },
     {
       title: 'From a write to another reader',
-      note: 'From the first byte of a write sent to the first server until the last one has told it to a client, and until a page open there shows it in its table.',
-      columns: ['told p50 ms', 'told p99 ms', 'on the page p50 ms', 'on the page p99 ms'],
+      note: 'From the first byte of a write sent to the first server until the last server notifies a client, and until a page open there shows it in its table.',
+      columns: ['notified p50 ms', 'notified p99 ms', 'on the page p50 ms', 'on the page p99 ms'],
       rows: delays,
     },
   ];
@@ -67,9 +67,9 @@ function cellsOf({ p50, p99 }: Spread): number[] {
 async function readsPerSecond(servers: readonly ChildServer[], { dataSet }: Bench): Promise<number> {
   const paths = [
     '/api/events',
-    `/api/events?${dataSet.questions.kind}`,
+    `/api/events?${dataSet.queries.kind}`,
     `/api/timeline?width=1200&sides=${dataSet.sides}&from=2018-01-01&to=2018-12-31`,
-    `/api/events?${dataSet.questions.rareWord}`,
+    `/api/events?${dataSet.queries.rareWord}`,
   ];
   const connections = await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, index) => {
@@ -96,11 +96,11 @@ async function delayToStream(from: ChildServer, to: ChildServer, series: string)
   const stream = await ChangeStream.open(to.address);
   const samples: number[] = [];
   for (let turn = 0; turn < WRITES; turn += 1) {
-    const { id, sending } = aNote(series, turn);
-    const told = stream.whenTold(id);
+    const { id, request } = createNote(series, turn);
+    const notified = stream.nextChangeOf(id);
     const startMs = performance.now();
-    await connection.send('/api/events', sending);
-    await told;
+    await connection.send('/api/events', request);
+    await notified;
     samples.push(performance.now() - startMs);
   }
   stream.close();
@@ -108,7 +108,7 @@ async function delayToStream(from: ChildServer, to: ChildServer, series: string)
   return spreadOf(samples);
 }
 
-/** Both clocks are the machine's: a page's `timeOrigin` and ours count from the same moment. */
+/** Page and bench run on one machine, so `timeOrigin + now()` of both can be compared. */
 async function delayToPage(
   browser: Browser,
   from: ChildServer,
@@ -123,12 +123,12 @@ async function delayToPage(
     await page.getByRole('row').nth(1).waitFor();
     const samples: number[] = [];
     for (let turn = 0; turn < PAGE_WRITES; turn += 1) {
-      const { sending } = aNote(series, turn);
-      const shown = await whenShown(page, `(${series}, ${turn})`);
+      const { request } = createNote(series, turn);
+      const shown = await watchForText(page, `(${series}, ${turn})`);
       const startMs = performance.timeOrigin + performance.now();
-      await connection.send('/api/events', sending);
+      await connection.send('/api/events', request);
       samples.push((await shown.at()) - startMs);
-      await sleep(QUIET_MS);
+      await sleep(PAUSE_MS);
     }
     return spreadOf(samples);
   } finally {
@@ -137,8 +137,8 @@ async function delayToPage(
   }
 }
 
-/** Begins to look for words on the page, and tells when they stood there: ms since 1970. */
-async function whenShown(page: Page, words: string): Promise<{ at(): Promise<number> }> {
+/** Starts watching the page for a text; `at` resolves to the time it appeared, in ms since 1970. */
+async function watchForText(page: Page, text: string): Promise<{ at(): Promise<number> }> {
   await page.evaluate((wanted) => {
     Object.assign(window, {
       shownAt: new Promise<number>((resolve) => {
@@ -151,6 +151,6 @@ async function whenShown(page: Page, words: string): Promise<{ at(): Promise<num
         observer.observe(document.body, { childList: true, subtree: true, characterData: true });
       }),
     });
-  }, words);
+  }, text);
   return { at: () => page.evaluate(() => (window as unknown as { shownAt: Promise<number> }).shownAt) };
 }

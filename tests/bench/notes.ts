@@ -1,12 +1,12 @@
 import type { EventInput } from '../../domain/events/event.ts';
-import type { Sending } from './connection.ts';
+import type { RequestOptions } from './connection.ts';
 
-/** One event of the usual size to write, and how to send it: with a source, people, tags and a link to the note before. */
-export function aNote(
+/** An event of typical size with its request: it has a source, a person, a tag and a link to the event before. */
+export function createNote(
   series: string,
   turn: number,
   verb = 'reads a note',
-): { readonly id: string; readonly sending: Sending } {
+): { readonly id: string; readonly request: RequestOptions } {
   const idOf = (number: number) => `2018-03-26-bench-${series}-${number}`;
   const event: EventInput = {
     id: idOf(turn),
@@ -23,5 +23,5 @@ export function aNote(
     ...(turn > 0 && { links: [{ to: idOf(turn - 1), relation: 'responds_to' }] }),
   };
   const headers = { 'Content-Type': 'application/json' };
-  return { id: idOf(turn), sending: { method: 'POST', headers, body: JSON.stringify(event) } };
+  return { id: idOf(turn), request: { method: 'POST', headers, body: JSON.stringify(event) } };
 }

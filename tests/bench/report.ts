@@ -1,7 +1,7 @@
-/** One table of the report. A row is one thing measured on one data set, a cell a word or a figure. */
+/** One table of the report. A row is one measurement on one data set. */
 export interface Section {
   readonly title: string;
-  /** What the figures are, and what they are compared with. */
+  /** What the figures mean and what they are compared with. */
   readonly note: string;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
@@ -10,7 +10,7 @@ export interface Section {
 export interface Row {
   readonly what: string;
   readonly events: number;
-  /** Where the same thing is measured on several. */
+  /** Set if the same thing is measured on several engines. */
   readonly engine?: EngineName;
   readonly cells: readonly (Cell | undefined)[];
 }
@@ -20,7 +20,7 @@ export type EngineName = 'SQLite' | 'PostgreSQL';
 /** `ratio` is a figure divided by its peer's. */
 export type Cell = string | number | { readonly ratio: number };
 
-/** Tables of the same title become one, what is alike beside each other: how a figure grows is read downwards. */
+/** Merges tables with the same title and groups equal measurements, so that growth can be read downwards. */
 export function merge(sections: readonly Section[]): Section[] {
   const merged = new Map<string, Section>();
   for (const section of sections) {
@@ -39,26 +39,26 @@ export function merge(sections: readonly Section[]): Section[] {
 export function toMarkdown({ title, note, columns, rows }: Section): string {
   const engines = rows.some(({ engine }) => engine !== undefined);
   const heads = ['what', ...(engines ? ['engine'] : []), 'events', ...columns];
-  const words = engines ? 2 : 1;
+  const textColumns = engines ? 2 : 1;
   const lines = [
     `| ${heads.join(' | ')} |`,
-    `|${' --- |'.repeat(words)}${' ---: |'.repeat(heads.length - words)}`,
+    `|${' --- |'.repeat(textColumns)}${' ---: |'.repeat(heads.length - textColumns)}`,
     ...rows.map(({ what, engine, events, cells }) => {
       const head = engines ? [what, engine ?? '–'] : [what];
-      return `| ${[...head, sayNumber(events), ...columns.map((_, index) => sayCell(cells[index]))].join(' | ')} |`;
+      return `| ${[...head, formatNumber(events), ...columns.map((_, index) => formatCell(cells[index]))].join(' | ')} |`;
     }),
   ];
   return `### ${title}\n\n${note}\n\n${lines.join('\n')}\n`;
 }
 
-function sayCell(cell: Cell | undefined): string {
+function formatCell(cell: Cell | undefined): string {
   if (cell === undefined) return '–';
   if (typeof cell === 'string') return cell;
-  return typeof cell === 'number' ? sayNumber(cell) : `${sayNumber(cell.ratio)} ×`;
+  return typeof cell === 'number' ? formatNumber(cell) : `${formatNumber(cell.ratio)} ×`;
 }
 
-/** Three digits say all that a bench knows; whole numbers are whole. */
-function sayNumber(value: number): string {
+/** Three significant digits; whole numbers in full. */
+function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return '–';
   if (Number.isInteger(value) || Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-GB');
   const digits = Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 2 : 3;

@@ -1,31 +1,41 @@
 import { join } from 'node:path';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
-import type { Store } from './bench.ts';
+import type { EngineName } from './report.ts';
 
 export const ENGINES = ['sqlite', 'postgres'] as const;
-export type EngineWord = (typeof ENGINES)[number];
+export type EngineKey = (typeof ENGINES)[number];
 
-/** Places to keep data sets in. PostgreSQL is started when it is first asked for, as safe as it is by default. */
+/** The database of a data set. */
+export interface Store {
+  readonly engine: EngineName;
+  /** The engine as named on the command line. */
+  readonly engineKey: EngineKey;
+  readonly databaseUrl: string;
+  /** The database file; only on SQLite. */
+  readonly file?: string;
+}
+
+/** Creates databases for data sets. PostgreSQL is started on first use, with its default durability. */
 export class Stores {
   readonly #folder: string;
   #postgres: Promise<PostgresServer> | undefined;
-  #made = 0;
+  #count = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  async open(engine: EngineWord): Promise<Store> {
-    this.#made += 1;
-    const name = `bench-${this.#made}`;
+  async open(engine: EngineKey): Promise<Store> {
+    this.#count += 1;
+    const name = `bench-${this.#count}`;
     if (engine === 'sqlite') {
       const file = join(this.#folder, `${name}.db`);
-      return { engine: 'SQLite', word: engine, databaseUrl: `file:${file}`, file };
+      return { engine: 'SQLite', engineKey: engine, databaseUrl: `file:${file}`, file };
     }
     this.#postgres ??= startPostgres(SETTINGS);
     return {
       engine: 'PostgreSQL',
-      word: engine,
+      engineKey: engine,
       databaseUrl: await (await this.#postgres).createDatabase(name),
     };
   }
@@ -35,7 +45,7 @@ export class Stores {
   }
 }
 
-/** As an administrator would give it a share of a small machine; what is acknowledged is on the disk. */
+/** Sensible settings for a share of a small machine. Committed writes are on disk. */
 const SETTINGS = [
   'shared_buffers=256MB',
   'effective_cache_size=1GB',

@@ -1,4 +1,4 @@
-/** Samples, in ms unless said otherwise. */
+/** Percentiles of samples, in ms. */
 export interface Spread {
   readonly p50: number;
   readonly p95: number;
@@ -12,7 +12,7 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), samples: samples.length };
 }
 
-/** The nearest rank: a value that was measured, not one in between. */
+/** Nearest rank: always a measured value. */
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? Number.NaN;
 }
@@ -26,7 +26,7 @@ interface Bounds {
   readonly withinMs: number;
 }
 
-/** How long each call took, one after the other; ends at whichever bound comes first, after one call at least. */
+/** The duration of each of a series of calls. Stops at the first bound reached, after at least one call. */
 export async function timeEach(call: (turn: number) => Promise<unknown>, bounds: Bounds): Promise<number[]> {
   const endMs = performance.now() + bounds.withinMs;
   const samples: number[] = [];
@@ -38,7 +38,7 @@ export async function timeEach(call: (turn: number) => Promise<unknown>, bounds:
   return samples;
 }
 
-/** Calls a second that all callers together get through, each starting its next call when the last has ended. */
+/** Calls per second of all callers together; each starts its next call when the last has ended. */
 export async function callsPerSecond(
   callers: readonly (() => Promise<unknown>)[],
   withinMs: number,
