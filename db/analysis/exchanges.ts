@@ -1,19 +1,21 @@
 import {
-  type Chain,
-  type ChainLink,
   circularLinks,
   connectedSets,
   type ExchangeShow,
-  type ExchangesResult,
   isOlderThanAct,
-  type LagDot,
   lagQuantile,
   MAX_CHAIN_EVENTS,
   MAX_DOTS,
   possibleLag,
-  type SideResponses,
-  type UnansweredAct,
 } from '../../domain/analysis/exchange.ts';
+import type {
+  Chain,
+  ChainLink,
+  ExchangesResult,
+  LagDot,
+  SideResponses,
+  UnansweredAct,
+} from '../../domain/analysis/exchanges-result.ts';
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
 import { type Lag, lagBetween } from '../../domain/dates/lag.ts';
 import type { Sides } from '../../domain/parties/side.ts';

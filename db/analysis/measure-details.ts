@@ -1,7 +1,8 @@
 import type { BriefEvent, MeasureInForce, ReliefOnDate } from '../../domain/analysis/in-force.ts';
 import { type Certainty, canHaveEnded, type MeasureDays } from '../../domain/analysis/measure.ts';
 import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
-import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
+import type { LinkedEvent } from '../../domain/events/event.ts';
+import type { Relation } from '../../domain/events/event-values.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { ReadTx } from '../database.ts';
 import { type ReadLink, readBriefEvents, readLinks, toLinkedEvent } from '../events/brief-events.ts';

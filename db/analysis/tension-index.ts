@@ -1,5 +1,4 @@
 import {
-  type ContributorsResult,
   decayed,
   fittingPeriod,
   type IndexPeriod,
@@ -7,9 +6,9 @@ import {
   MAX_CONTRIBUTORS,
   MAX_WINDOW_DAYS,
   periodsIn,
-  type TensionResult,
   type Weights,
 } from '../../domain/analysis/tension-index.ts';
+import type { ContributorsResult, TensionResult } from '../../domain/analysis/tension-result.ts';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { KINDS } from '../../domain/events/kind.ts';
 import type { Sides } from '../../domain/parties/side.ts';

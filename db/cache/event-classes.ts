@@ -1,4 +1,4 @@
-import { ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
+import { ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { KINDS, type Kind } from '../../domain/events/kind.ts';
 import { SIDES, type Sides, sideOf } from '../../domain/parties/side.ts';
 import type { EventClassTable } from '../core/tables.ts';

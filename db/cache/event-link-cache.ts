@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Relation } from '../../domain/events/event.ts';
+import type { Relation } from '../../domain/events/event-values.ts';
 import type { ReadTx } from '../database.ts';
 import { ChangeLogCache } from './change-log-cache.ts';
 

@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely';
-import type { Origin, Relation, Review, Status } from '../../domain/events/event.ts';
+import type { Origin, Relation, Review, RevisionAction, Status } from '../../domain/events/event-values.ts';
 import type { Kind } from '../../domain/events/kind.ts';
-import type { RevisionAction } from '../../domain/events/revision.ts';
 
 /** The tables as Kysely sees them; what each is for stands in the migrations. */
 export interface Tables {

@@ -1,4 +1,4 @@
-import type { RevisionAction } from '../../domain/events/revision.ts';
+import type { RevisionAction } from '../../domain/events/event-values.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
 import { type ClassKeys, classOf, internClasses } from '../cache/event-classes.ts';
 import type { EventTable } from '../core/tables.ts';

@@ -1,5 +1,6 @@
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
-import type { LinkedEvent, Relation } from '../../domain/events/event.ts';
+import type { LinkedEvent } from '../../domain/events/event.ts';
+import type { Relation } from '../../domain/events/event-values.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
 import type { ReadTx } from '../database.ts';
 

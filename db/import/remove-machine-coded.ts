@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Origin } from '../../domain/events/event.ts';
+import type { Origin } from '../../domain/events/event-values.ts';
 import type { RemovalReport } from '../../domain/import/removal-report.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { Database } from '../database.ts';

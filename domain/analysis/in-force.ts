@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { linkedEvent, STATUSES } from '../events/event.ts';
+import { linkedEvent } from '../events/event.ts';
+import { STATUSES } from '../events/event-values.ts';
 import { KINDS } from '../events/kind.ts';
 import { SIDES } from '../parties/side.ts';
 import { CERTAINTIES } from './measure.ts';

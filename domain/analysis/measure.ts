@@ -1,6 +1,6 @@
 import { type DaySpan, END_OF_TIME } from '../dates/day-span.ts';
 import { parseEdtf } from '../dates/edtf-date.ts';
-import type { Status } from '../events/event.ts';
+import type { Status } from '../events/event-values.ts';
 
 /**
  * When a measure or an agreement stood. It began on one of the days of `start` and ended on one of the days of `end`, which

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { calendarDate, type DaySpan, dayOf } from '../dates/day-span.ts';
 import { type InputError, InvalidInput } from '../errors/input-error.ts';
 import { isKind, KINDS, type Kind } from '../events/kind.ts';
-import { briefEvent } from './in-force.ts';
 
 /**
  * The index: each event weighs its severity (minus its Goldstein score: Goldstein, “A Conflict-Cooperation Scale for WEIS
@@ -91,51 +89,6 @@ export function parseWeights(text: string): Weights {
 export function formatWeights(weights: Weights): string {
   return KINDS.flatMap((kind) => (weights[kind] === undefined ? [] : [`${kind}:${weights[kind]}`])).join(',');
 }
-
-const level = z.number().meta({ description: 'The index on the last day of the period' });
-
-/** The index over a window. Days are days since 1970-01-01. */
-export const tensionResult = z.object({
-  per: z
-    .enum(INDEX_PERIODS)
-    .meta({ description: 'Longer than was asked for where a window has too many of those' }),
-  half_life: z.number().meta({ description: 'In days' }),
-  weights: z.record(z.string(), z.number()).meta({ description: 'Of the kinds that were given one' }),
-  total: z.int().meta({ description: 'Events of the filter that are dated up to the end of the window' }),
-  extent: z.object({ first_day: z.int(), last_day: z.int() }).optional(),
-  points: z.array(
-    z.object({
-      first_day: z.int(),
-      last_day: z.int(),
-      upper: level,
-      lower: level,
-      together: z.number().meta({ description: 'All events, those of both sides and of third parties too' }),
-      events: z.int().meta({ description: 'How many events stand in the period' }),
-    }),
-  ),
-  kinds: z
-    .array(z.object({ kind: z.enum(KINDS), counts: z.array(z.int()).meta({ description: 'By period' }) }))
-    .meta({ description: 'Kinds of which there is any event in the window' }),
-});
-export type TensionResult = z.output<typeof tensionResult>;
-
-export const contributor = briefEvent.extend({
-  weight: z.number(),
-  days: z.int().meta({ description: 'Days from the event to the day' }),
-  contribution: z.number(),
-});
-
-/** The events behind the index on one day. */
-export const contributorsResult = z.object({
-  day: z.int(),
-  level: z.number(),
-  total: z.int().meta({ description: 'Events behind it' }),
-  events: z
-    .array(contributor)
-    .meta({ description: `The ${MAX_CONTRIBUTORS} that contribute most, up or down` }),
-  rest: z.number().meta({ description: 'What all others contribute together' }),
-});
-export type ContributorsResult = z.output<typeof contributorsResult>;
 
 export const INDEX_SIDES = ['upper', 'lower', 'together'] as const;
 export type IndexSide = (typeof INDEX_SIDES)[number];

@@ -16,20 +16,8 @@ import {
   webAddress,
   withoutAbsent,
 } from './event-field.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from './event-values.ts';
 import { KIND, KINDS } from './kind.ts';
-
-export const STATUSES = ['carried_out', 'threatened', 'declined', 'postponed'] as const;
-export type Status = (typeof STATUSES)[number];
-
-export const REVIEWS = ['draft', 'needs_source', 'sourced', 'reviewed', 'disputed'] as const;
-export type Review = (typeof REVIEWS)[number];
-
-/** The machine coders whose files can be imported. An event without an origin was recorded by an analyst. */
-export const ORIGINS = ['GDELT', 'ICEWS'] as const;
-export type Origin = (typeof ORIGINS)[number];
-
-export const RELATIONS = ['responds_to', 'lifts', 'amends', 'part_of', 'follows'] as const;
-export type Relation = (typeof RELATIONS)[number];
 
 const NO_INITIATOR = 'Name at least one party that acted.';
 

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const REVISION_ACTIONS = ['created', 'changed', 'deleted', 'restored'] as const;
-export type RevisionAction = (typeof REVISION_ACTIONS)[number];
+import { REVISION_ACTIONS } from './event-values.ts';
 
 // An event as it was once recorded, which need not hold today.
 const record = z.record(z.string(), z.unknown()).nullable();

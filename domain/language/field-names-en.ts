@@ -1,4 +1,4 @@
-import type { Status } from '../events/event.ts';
+import type { Status } from '../events/event-values.ts';
 import type { Family, Kind } from '../events/kind.ts';
 import type { FilterParam } from '../query/event-filter.ts';
 

@@ -1,6 +1,6 @@
 import { parseEdtf } from '../dates/edtf-date.ts';
 import { type InputError, InvalidInput, jsonPointer } from '../errors/input-error.ts';
-import { ORIGINS, type Origin, REVIEWS, type Review, STATUSES, type Status } from '../events/event.ts';
+import { ORIGINS, type Origin, REVIEWS, type Review, STATUSES, type Status } from '../events/event-values.ts';
 import { FAMILIES, type Family, KINDS, type Kind } from '../events/kind.ts';
 import { isPartyCode } from '../parties/party.ts';
 import type { Sides } from '../parties/side.ts';

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { CSV_COLUMNS, type CsvColumn, csvLine, eventToRow } from '../../domain/csv/event-csv.ts';
-import { type DiplomaticEvent, ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
+import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { KINDS } from '../../domain/events/kind.ts';
 import { FIELDS } from '../openapi/descriptions.ts';
 import { describeFile } from './chronology.ts';

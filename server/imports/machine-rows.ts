@@ -1,8 +1,9 @@
 import type { ImportRow } from '../../db/import/import-events.ts';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import { isThreat, kindOfCameo } from '../../domain/cameo/cameo-kind.ts';
-import type { EventInput, Origin } from '../../domain/events/event.ts';
+import type { EventInput } from '../../domain/events/event.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
+import type { Origin } from '../../domain/events/event-values.ts';
 import { Problem } from '../http/problem-details.ts';
 import { type Actor, type CodedRow, Unmapped } from './coded-row.ts';
 import { readGdeltRow, widthsOfGdelt } from './gdelt-row.ts';

@@ -1,5 +1,5 @@
 import type { EventInput } from '../../domain/events/event.ts';
-import { REVIEWS, STATUSES } from '../../domain/events/event.ts';
+import { REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { FAMILIES, KINDS } from '../../domain/events/kind.ts';
 import { CODERS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { JsonSchema } from './schemas.ts';

@@ -1,4 +1,4 @@
-import { ORIGINS } from '../../domain/events/event.ts';
+import { ORIGINS } from '../../domain/events/event-values.ts';
 import { FILTER_PARAMS } from '../../domain/query/event-filter.ts';
 import { PROBLEM_TYPES, type ProblemType } from '../http/problem-details.ts';
 import { FIELDS, FILTER } from './descriptions.ts';

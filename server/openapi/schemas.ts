@@ -7,7 +7,7 @@ import {
   lagDot,
   sideResponses,
   unansweredAct,
-} from '../../domain/analysis/exchange.ts';
+} from '../../domain/analysis/exchanges-result.ts';
 import {
   briefEvent,
   inForceResult,
@@ -17,7 +17,7 @@ import {
   sideInForce,
 } from '../../domain/analysis/in-force.ts';
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
-import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-index.ts';
+import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
 import {
   diplomaticEvent,
   eventInput,
@@ -168,7 +168,7 @@ export function paramSchema(schema: z.ZodType): JsonSchema {
 }
 
 function fromZod(
-  schemas: Readonly<Record<string, z.ZodType>>,
+  schemas: Readonly<Record<string, z.core.$ZodType>>,
   io: 'input' | 'output',
 ): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();

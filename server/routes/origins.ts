@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { removeMachineCodedEvents } from '../../db/import/remove-machine-coded.ts';
 import type { Database } from '../../db/open-database.ts';
-import { ORIGINS } from '../../domain/events/event.ts';
+import { ORIGINS } from '../../domain/events/event-values.ts';
 import { allowOnly, Problem } from '../http/problem-details.ts';
 import { sendWithProgress } from '../http/progress-stream.ts';
 import { readQuery } from '../http/query.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
-import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { defaultGoldstein, FAMILIES, KIND, KINDS } from '../../domain/events/kind.ts';
 import { PARTIES } from '../../domain/parties/party.ts';
 import { allowOnly } from '../http/problem-details.ts';

@@ -1,5 +1,6 @@
 import { unknown } from 'zod/mini';
-import { type ExchangeShow, type ExchangesResult, exchangesResult } from '../../domain/analysis/exchange.ts';
+import type { ExchangeShow } from '../../domain/analysis/exchange.ts';
+import { type ExchangesResult, exchangesResult } from '../../domain/analysis/exchanges-result.ts';
 import { type InForceResult, inForceResult } from '../../domain/analysis/in-force.ts';
 import {
   type PeriodReview,
@@ -8,15 +9,17 @@ import {
   periodReviewList,
 } from '../../domain/analysis/period-review.ts';
 import {
-  type ContributorsResult,
-  contributorsResult,
   formatWeights,
   type IndexPeriod,
   type IndexSide,
-  type TensionResult,
-  tensionResult,
   type Weights,
 } from '../../domain/analysis/tension-index.ts';
+import {
+  type ContributorsResult,
+  contributorsResult,
+  type TensionResult,
+  tensionResult,
+} from '../../domain/analysis/tension-result.ts';
 import { type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
 import { type RelationRequest, relationParams } from './relation-params.ts';
 import { request } from './request.ts';

@@ -3,12 +3,8 @@ import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
-import {
-  type EventWithLinks,
-  type LinkedEvent,
-  RELATIONS,
-  type Relation,
-} from '../../domain/events/event.ts';
+import type { EventWithLinks, LinkedEvent } from '../../domain/events/event.ts';
+import { RELATIONS, type Relation } from '../../domain/events/event-values.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 import { titleOf } from '../timeline/render/event-texts.ts';

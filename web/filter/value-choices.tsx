@@ -1,4 +1,4 @@
-import { REVIEWS, STATUSES } from '../../domain/events/event.ts';
+import { REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { CODERS } from '../../domain/query/event-filter.ts';
 import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';

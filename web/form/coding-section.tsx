@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
-import { REVIEWS } from '../../domain/events/event.ts';
+import { REVIEWS } from '../../domain/events/event-values.ts';
 import { KIND } from '../../domain/events/kind.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatScore } from './fields/cameo-search.ts';

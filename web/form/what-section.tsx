@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { STATUSES } from '../../domain/events/event.ts';
+import { STATUSES } from '../../domain/events/event-values.ts';
 import { FAMILIES, KINDS, kindsOf } from '../../domain/events/kind.ts';
 import { messages } from '../i18n/messages.ts';
 import { DateEntry } from './date/date-entry.tsx';

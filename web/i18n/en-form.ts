@@ -1,5 +1,5 @@
 import type { QuadClass } from '../../domain/cameo/cameo.ts';
-import type { Relation } from '../../domain/events/event.ts';
+import type { Relation } from '../../domain/events/event-values.ts';
 import { counted } from './en-numbers.ts';
 
 /** Words of the form. */

@@ -1,4 +1,4 @@
-import type { Relation, Review } from '../../domain/events/event.ts';
+import type { Relation, Review } from '../../domain/events/event-values.ts';
 import type { Kind } from '../../domain/events/kind.ts';
 import { recordNames } from '../../domain/language/field-names-en.ts';
 import type { Coder } from '../../domain/query/event-filter.ts';

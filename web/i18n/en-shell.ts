@@ -1,4 +1,4 @@
-import type { Review } from '../../domain/events/event.ts';
+import type { Review } from '../../domain/events/event-values.ts';
 import { filterParamNames } from '../../domain/language/field-names-en.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../api/files.ts';

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/events/event.ts';
+import type { Status } from '../../domain/events/event-values.ts';
 import { KIND, type Kind } from '../../domain/events/kind.ts';
 import { GLYPHS } from '../timeline/render/glyphs.ts';
 

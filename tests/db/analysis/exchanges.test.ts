@@ -3,7 +3,7 @@ import { type ExchangesRequest, readExchanges } from '../../../db/analysis/excha
 import { createEvent, deleteEvent, replaceEvent } from '../../../db/events/events.ts';
 import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
-import { type ExchangesResult, exchangesResult } from '../../../domain/analysis/exchange.ts';
+import { type ExchangesResult, exchangesResult } from '../../../domain/analysis/exchanges-result.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { DEFAULT_SIDES } from '../../../domain/parties/side.ts';

@@ -3,7 +3,8 @@ import { readContributors, readTension } from '../../../db/analysis/tension-inde
 import { createEvent, streamEvents } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
-import { contributorsResult, tensionResult, type Weights } from '../../../domain/analysis/tension-index.ts';
+import type { Weights } from '../../../domain/analysis/tension-index.ts';
+import { contributorsResult, tensionResult } from '../../../domain/analysis/tension-result.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { KINDS } from '../../../domain/events/kind.ts';

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
-import {
-  type CheckedEvent,
-  checkEvent,
-  ORIGINS,
-  RELATIONS,
-  REVIEWS,
-  STATUSES,
-} from '../../../domain/events/event.ts';
+import { type CheckedEvent, checkEvent } from '../../../domain/events/event.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../../domain/events/event-values.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { PARTIES } from '../../../domain/parties/party.ts';
 import { anyDate } from '../dates/arbitrary-date.ts';

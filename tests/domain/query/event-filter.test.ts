@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
-import { REVIEWS, STATUSES } from '../../../domain/events/event.ts';
+import { REVIEWS, STATUSES } from '../../../domain/events/event-values.ts';
 import { FAMILIES, KINDS } from '../../../domain/events/kind.ts';
 import { type EventFilter, filterToQuery, parseFilter } from '../../../domain/query/event-filter.ts';
 import { anyDay } from '../dates/arbitrary-date.ts';

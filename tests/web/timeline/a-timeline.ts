@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf } from '../../../domain/dates/day-span.ts';
-import { STATUSES } from '../../../domain/events/event.ts';
+import { STATUSES } from '../../../domain/events/event-values.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { SIDES } from '../../../domain/parties/side.ts';
 import type { TimelineCell, TimelineCells, TimelineEvent } from '../../../domain/timeline/timeline.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Chain, ChainEvent, ChainLink } from '../../../domain/analysis/exchange.ts';
+import type { Chain, ChainEvent, ChainLink } from '../../../domain/analysis/exchanges-result.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';

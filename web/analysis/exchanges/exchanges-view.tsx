@@ -1,12 +1,12 @@
 import '../analysis.css';
 import './exchanges.css';
 import { useEffect, useState } from 'preact/hooks';
-import {
-  EXCHANGE_SHOWS,
-  type ExchangesResult,
-  type SideResponses,
-  type UnansweredAct,
-} from '../../../domain/analysis/exchange.ts';
+import { EXCHANGE_SHOWS } from '../../../domain/analysis/exchange.ts';
+import type {
+  ExchangesResult,
+  SideResponses,
+  UnansweredAct,
+} from '../../../domain/analysis/exchanges-result.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchExchanges } from '../../api/analysis.ts';

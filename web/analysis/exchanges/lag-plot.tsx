@@ -1,4 +1,4 @@
-import type { LagDot, SideResponses } from '../../../domain/analysis/exchange.ts';
+import type { LagDot, SideResponses } from '../../../domain/analysis/exchanges-result.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId } from '../../state/page-state.ts';

@@ -1,8 +1,8 @@
 import './start.css';
 import type { ComponentChildren } from 'preact';
-import type { ExchangesResult } from '../../../domain/analysis/exchange.ts';
+import type { ExchangesResult } from '../../../domain/analysis/exchanges-result.ts';
 import type { InForceResult } from '../../../domain/analysis/in-force.ts';
-import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';

@@ -1,4 +1,4 @@
-import type { TensionResult } from '../../../domain/analysis/tension-index.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { FAMILIES, KIND } from '../../../domain/events/kind.ts';
 import { messages } from '../../i18n/messages.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';

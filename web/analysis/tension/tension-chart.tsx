@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
-import { INDEX_SIDES, type IndexSide, type TensionResult } from '../../../domain/analysis/tension-index.ts';
+import { INDEX_SIDES, type IndexSide } from '../../../domain/analysis/tension-index.ts';
+import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { partyName } from '../../../domain/parties/party.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
-import { RELATIONS } from '../../../domain/events/event.ts';
+import { RELATIONS } from '../../../domain/events/event-values.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { EditIcon } from '../../ui/icons.tsx';

@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import {
-  type DiplomaticEvent,
-  type EventInput,
-  type EventWithLinks,
-  ORIGINS,
-  RELATIONS,
-  REVIEWS,
-  STATUSES,
-} from '../../../domain/events/event.ts';
+import type { DiplomaticEvent, EventInput, EventWithLinks } from '../../../domain/events/event.ts';
 import { proposeId } from '../../../domain/events/event-id.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../../domain/events/event-values.ts';
 import { KIND, KINDS, type KindField } from '../../../domain/events/kind.ts';
 import { dateDraft, dateDraftFrom, edtfOf, NO_DATE } from '../date/date-draft.ts';
 import { partyCalled } from '../fields/party-search.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Status } from '../../../domain/events/event.ts';
+import type { Status } from '../../../domain/events/event-values.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import { messages } from '../../i18n/messages.ts';

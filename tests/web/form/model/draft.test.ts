@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAMEO_CODES } from '../../../../domain/cameo/cameo.ts';
-import {
-  checkEvent,
-  type EventInput,
-  RELATIONS,
-  REVIEWS,
-  STATUSES,
-} from '../../../../domain/events/event.ts';
+import { checkEvent, type EventInput } from '../../../../domain/events/event.ts';
+import { RELATIONS, REVIEWS, STATUSES } from '../../../../domain/events/event-values.ts';
 import { KIND, KINDS } from '../../../../domain/events/kind.ts';
 import { dateDraftFrom } from '../../../../web/form/date/date-draft.ts';
 import { COMPARED_FIELDS, isSame } from '../../../../web/form/model/conflict.ts';
