@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { createDatabase } from '../support/postgres-server.ts';
-import { POSTGRES_PORT } from './global-setup.ts';
+import { FILLED_FILE, POSTGRES_PORT } from './global-setup.ts';
 
 /** Démarche itself, started as `npm start` starts it, on a database and a port of its own. */
 export interface RunningApp {
@@ -91,7 +91,9 @@ async function withDatabase(
     return use(await createDatabase(port, `journey-${randomUUID()}`, content));
   }
   const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
-  await use(`file:${join(folder, 'demarche.db')}`);
+  const file = join(folder, 'demarche.db');
+  if (content === 'filled') await copyFile(process.env[FILLED_FILE] ?? '', file);
+  await use(`file:${file}`);
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
 import { expect, test } from './fixtures.ts';
 import { pixelsOf } from './pixels.ts';
 import { theChart } from './the-chart.ts';
@@ -75,7 +76,7 @@ for (const [view, ready] of [
       expect(text.startsWith(start)).toBe(true);
       expect(text.length).toBeGreaterThan(2_000);
       if (extension === 'svg') {
-        expect(text).toContain('476 events');
+        expect(text).toContain(eventCount(countStarterEvents()));
         expect(text).toMatch(/Sources: \w/);
         expect(text).toContain(`${app.address}/?`);
       }

@@ -1,12 +1,19 @@
+import { isoDay } from '../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
+import { formatDate } from '../../domain/dates/format-date.ts';
+import { eventCount, STARTER_EVENTS } from '../support/starter-collection.ts';
 import { expect, test } from './fixtures.ts';
 import { pixelsOf } from './pixels.ts';
 import { theChart } from './the-chart.ts';
 
 test('the first visit shows the whole starter collection on the timeline', async ({ page, app }) => {
+  const days = STARTER_EVENTS.map(({ date }) => parseEdtf(date));
+  const firstDay = formatDate(isoDay(Math.min(...days.map(({ first_day }) => first_day))));
+  const lastDay = formatDate(isoDay(Math.max(...days.map(({ last_day }) => last_day))));
   await page.goto(app.address);
   await expect(page).toHaveTitle(/Démarche/);
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
-    /476 events\s*25 December 1991 – 5 February 2026/,
+    new RegExp(`${eventCount(STARTER_EVENTS.length)}\\s*${firstDay} – ${lastDay}`),
   );
   const chart = await theChart(page);
   await expect.poll(async () => (await pixelsOf(chart)).coloured).toBeGreaterThan(1_000);

@@ -2,32 +2,35 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { CSV_COLUMNS, csvLine, eventToRow, rowToEvent } from '../../domain/csv/event-csv.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { checkEvent } from '../../domain/events/event.ts';
+import { STARTER_EVENTS, STARTER_RECORDS } from '../support/starter-collection.ts';
 
-const records: Record<string, unknown>[] = readFileSync(
-  new URL('../../db/collections/us-russia.jsonl', import.meta.url),
-  'utf8',
-)
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
-
-test('every record of the starter collection holds, and nothing of it is changed by the check', () => {
-  expect(records.length).toBe(476);
-  expect(records.map(checkEvent)).toEqual(records.map((record) => expect.objectContaining(record)));
+test('every record of the starter collection is valid, and the check changes none of it', () => {
+  expect(STARTER_RECORDS.length).toBeGreaterThan(0);
+  expect(STARTER_EVENTS).toEqual(STARTER_RECORDS.map((record) => expect.objectContaining(record)));
 });
 
-test('every link of the starter collection leads to an event of it', () => {
-  const ids = new Set(records.map(({ id }) => id));
-  expect(ids.size).toBe(records.length);
-  const links = records.flatMap((record) => checkEvent(record).links);
-  expect(links.length).toBe(426);
-  expect(links.filter(({ to }) => !ids.has(to))).toEqual([]);
+test('every id of the starter collection occurs once', () => {
+  expect(new Set(STARTER_EVENTS.map(({ id }) => id)).size).toBe(STARTER_EVENTS.length);
 });
 
-test('every event of the starter collection comes back from its row', () => {
-  for (const event of records.map(checkEvent)) {
+test('every link of the starter collection leads to an event of it that is not younger, but for parts', () => {
+  const firstDays = new Map(STARTER_EVENTS.map(({ id, date }) => [id, parseEdtf(date).first_day]));
+  const wrong = STARTER_EVENTS.flatMap(({ id, date, links }) =>
+    links
+      .filter(({ to, relation }) => {
+        const first = firstDays.get(to) ?? Number.POSITIVE_INFINITY;
+        return first > (relation === 'part_of' ? Number.MAX_VALUE : parseEdtf(date).last_day);
+      })
+      .map(({ to }) => `${id} → ${to}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('every event of the starter collection survives a round trip through CSV', () => {
+  for (const event of STARTER_EVENTS) {
     const [row = {}] = parse<Record<string, string>>(csvLine(CSV_COLUMNS) + csvLine(eventToRow(event)), {
       columns: true,
     });
@@ -35,14 +38,30 @@ test('every event of the starter collection comes back from its row', () => {
   }
 });
 
-test('every date of the starter collection can be said in both languages', () => {
-  const dates = records
-    .map(checkEvent)
-    .flatMap(({ date, in_force_until, sources }) => [
-      date,
-      ...(in_force_until === undefined ? [] : [in_force_until]),
-      ...sources.flatMap(({ published }) => published ?? []),
-    ]);
-  expect(dates.length).toBe(476 + 48 + 863);
+test('every date of the starter collection can be written in both languages', () => {
+  const dates = STARTER_EVENTS.flatMap(({ date, in_force_until, sources }) => [
+    date,
+    in_force_until,
+    ...sources.map(({ published }) => published),
+  ]).filter((date) => date !== undefined);
   for (const date of dates) expect([formatDate(date), formatDate(date, 'ru')]).not.toContain('');
+});
+
+test('the README of the starter collection gives its figures', () => {
+  const readme = readFileSync(new URL('../../db/collections/README.md', import.meta.url), 'utf8');
+  const sum = (count: (event: (typeof STARTER_EVENTS)[number]) => number) =>
+    STARTER_EVENTS.reduce((total, event) => total + count(event), 0);
+  const years = STARTER_EVENTS.map(({ date }) => date.slice(0, 4)).sort();
+  const figures: Record<string, number> = {
+    events: STARTER_EVENTS.length,
+    sources: sum(({ sources }) => sources.length),
+    links: sum(({ links }) => links.length),
+    people: new Set(STARTER_EVENTS.flatMap(({ participants }) => participants.map(({ name }) => name))).size,
+    participations: sum(({ participants }) => participants.length),
+    'with a source page': STARTER_EVENTS.filter(({ review }) => review === 'sourced').length,
+    'without one': STARTER_EVENTS.filter(({ review }) => review === 'needs_source').length,
+  };
+  const rows = Object.entries(figures).map(([name, count]) => `| ${name} | ${count.toLocaleString('en')} |`);
+  expect(readme).toContain(rows.join('\n'));
+  expect(readme).toContain(`${years[0]}–${years.at(-1)}`);
 });

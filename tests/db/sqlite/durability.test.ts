@@ -16,6 +16,7 @@ import { openDatabase } from '../../../db/open-database.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { readConsistency } from '../../support/consistency.ts';
+import { STARTER_EVENTS } from '../../support/starter-collection.ts';
 import { createTestDatabase, createTestFolder } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
@@ -75,7 +76,7 @@ it('a process killed while it stores an import has stored nothing of it', async 
   const db = await openDatabase(url);
   expect(await isNewDatabase(db)).toBe(true);
   expect(await collectAll(streamEvents(db, {}))).toEqual([]);
-  expect((await loadStarterCollection(db)).created).toBe(476);
+  expect((await loadStarterCollection(db)).created).toBe(STARTER_EVENTS.length);
   await db.close();
 });
 

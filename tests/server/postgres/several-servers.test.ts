@@ -8,6 +8,7 @@ import { openDatabase } from '../../../db/open-database.ts';
 import { openEventStream, serveApp } from '../../support/event-stream.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres-server.ts';
 import { startServerProcess } from '../../support/server-process.ts';
+import { STARTER_EVENTS } from '../../support/starter-collection.ts';
 import { createTestDatabaseUrl } from '../../support/test-database.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
@@ -106,12 +107,14 @@ it('five servers that start at once on a new database all serve it, with the sta
   const servers = Array.from({ length: 5 }, () => startServerProcess({ DATABASE_URL }));
   for (const { address } of servers) {
     const answer = await fetch(`${await address}/api/events?limit=1`);
-    expect(((await answer.json()) as { total: number }).total).toBe(476);
+    expect(((await answer.json()) as { total: number }).total).toBe(STARTER_EVENTS.length);
   }
   const client = new pg.Client(DATABASE_URL);
   await client.connect();
   onTestFinished(() => client.end());
-  expect((await client.query('select count(*)::int as count from revision')).rows).toEqual([{ count: 476 }]);
+  expect((await client.query('select count(*)::int as count from revision')).rows).toEqual([
+    { count: STARTER_EVENTS.length },
+  ]);
 });
 
 describe('Two servers on one database', () => {
