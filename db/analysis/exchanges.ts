@@ -21,7 +21,7 @@ import { type Lag, lagBetween } from '../../domain/dates/lag.ts';
 import type { Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { filterToQuery } from '../../domain/query/event-filter.ts';
-import { lastChangeIn } from '../cache/query-cache.ts';
+import { readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { type FoundResponse, findResponses, type ResponsesBySide } from './responses.ts';
@@ -44,9 +44,9 @@ export async function readExchanges(db: Database, request: ExchangesRequest): Pr
 
 async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<ExchangesResult> {
   const { filter, sides, show, offset, limit, today } = request;
-  const change = await lastChangeIn(tx);
+  const change = await readLastChange(tx);
   const question = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
-  const exchanges = await tx.largeQueryCache.once(question, change, async () =>
+  const exchanges = await tx.caches.largeResults.once(question, change, async () =>
     examine(tx, await findResponses(tx, filter, sides), sides),
   );
   const { responses, chains, wrong, summaries } = exchanges;
@@ -82,7 +82,7 @@ interface Examined {
 }
 
 async function examine(tx: ReadTx, responses: ResponsesBySide, sides: Sides): Promise<Exchanges> {
-  const { eventIndex } = tx;
+  const { index: eventIndex } = responses;
   const spanOf = (key: number) => ({ first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 });
   const lags = responses.links.map(({ act, response }) => lagBetween(spanOf(act), spanOf(response)));
   const wrong = new Map<number, NonNullable<ChainLink['error']>>();

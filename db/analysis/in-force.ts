@@ -4,7 +4,7 @@ import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
-import { lastChangeIn } from '../cache/query-cache.ts';
+import { readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { describeMeasures, describeReliefs, type Measure } from './measure-details.ts';
@@ -27,9 +27,9 @@ export async function readInForce(db: Database, request: InForceRequest): Promis
 async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceRequest): Promise<InForceResult> {
   const { first_day, last_day } = parseEdtf(on);
   const date = { first: first_day, last: last_day };
-  const change = await lastChangeIn(tx);
+  const change = await readLastChange(tx);
   const question = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
-  const basis = await tx.largeQueryCache.once(question, change, () =>
+  const basis = await tx.caches.largeResults.once(question, change, () =>
     readMeasureOverview(tx, filter, sides, today),
   );
   const { found, measures, extent } = basis;
@@ -38,7 +38,7 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
     const stands = inForceOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
   });
-  const reliefs = basis.reliefs.filter((key) => tx.eventIndex.meets(key, date)).slice(0, MAX_RELIEFS);
+  const reliefs = basis.reliefs.filter((key) => found.index.overlaps(key, date)).slice(0, MAX_RELIEFS);
   const events = await readBriefEvents(tx, [...listed.map(({ key }) => key), ...reliefs], sides);
   const last = date.last < END_OF_TIME ? date.last : today;
   return {
@@ -48,7 +48,7 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
     ...(extent !== undefined && {
       extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
     }),
-    sides: countSides(tx, basis, counts, date),
+    sides: countSides(basis, counts, date),
     total: standing.length,
     measures: await describeMeasures(tx, { measures: listed, events, sides }),
     bars_total: measures.length,
@@ -88,17 +88,16 @@ function standingAmong(
 }
 
 function countSides(
-  { eventIndex }: ReadTx,
-  { expelling, steps, missions }: MeasureOverview,
+  { found: { index }, expelling, steps, missions }: MeasureOverview,
   counts: Readonly<Record<Side, StandingCounts>>,
   date: DaySpan,
 ): InForceResult['sides'] {
   const people = bySide(() => ({ certain: 0, possible: 0 }));
   for (const { key, side } of expelling) {
-    if ((eventIndex.first[key] ?? 0) > date.last) continue;
-    const expelled = eventIndex.people[key] ?? 0;
+    if ((index.first[key] ?? 0) > date.last) continue;
+    const expelled = index.people[key] ?? 0;
     people[side].possible += expelled;
-    if ((eventIndex.last[key] ?? 0) <= date.first) people[side].certain += expelled;
+    if ((index.last[key] ?? 0) <= date.first) people[side].certain += expelled;
   }
   return bySide((side): SideInForce => {
     const cut = missions[side].filter(({ since }) => since <= date.last).map(({ name }) => name);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import type { Sides } from '../../domain/parties/side.ts';
 import type { SeveritySum } from '../../domain/timeline/tension-period.ts';
-import { COMBINATIONS_A_SIDE } from '../cache/event-classes.ts';
+import { COMBINATIONS_PER_SIDE } from '../cache/combinations.ts';
 import type { EventIndex } from '../cache/event-index.ts';
 import { CellSums } from '../counts/cell-sums.ts';
 import type { ReadTx } from '../database.ts';
@@ -14,13 +14,14 @@ import type { CountRequest, Counts } from './timeline-counts.ts';
  * tells which they are, and the rest is told from what a server remembers of each: its days and its class, in twenty bytes.
  */
 export class MatchedEvents {
-  readonly #index: EventIndex;
+  /** The version of the index that the keys belong to. */
+  readonly index: EventIndex;
   /** Keys, ascending. */
   readonly #keys: Int32Array;
   readonly #isFound: Uint8Array;
 
-  constructor(points: EventIndex, keys: Int32Array, isFound: Uint8Array) {
-    this.#index = points;
+  constructor(index: EventIndex, keys: Int32Array, isFound: Uint8Array) {
+    this.index = index;
     this.#keys = keys;
     this.#isFound = isFound;
   }
@@ -38,12 +39,12 @@ export class MatchedEvents {
   only(keys: Int32Array): MatchedEvents {
     const isFound = new Uint8Array(this.#isFound.length);
     for (const key of keys) isFound[key] = this.#isFound[key] ?? 0;
-    return new MatchedEvents(this.#index, keys, isFound);
+    return new MatchedEvents(this.index, keys, isFound);
   }
 
   /** The first and last day of anything, open ends left out. */
   extent(): DaySpan | undefined {
-    const { first, last } = this.#index;
+    const { first, last } = this.index;
     let [start, end] = [END_OF_TIME, BEGINNING_OF_TIME];
     for (const key of this.#keys) {
       const [from, to] = [first[key] ?? 0, last[key] ?? 0];
@@ -55,16 +56,16 @@ export class MatchedEvents {
 
   count(window: DaySpan): number {
     let count = 0;
-    for (const key of this.#keys) if (this.#index.meets(key, window)) count += 1;
+    for (const key of this.#keys) if (this.index.overlaps(key, window)) count += 1;
     return count;
   }
 
   /** In the order of their dates. */
   keysIn(window: DaySpan): number[] {
-    const { first, last } = this.#index;
+    const { first, last } = this.index;
     const by = (days: Int32Array, a: number, b: number) => (days[a] ?? 0) - (days[b] ?? 0);
     return [...this.#keys]
-      .filter((key) => this.#index.meets(key, window))
+      .filter((key) => this.index.overlaps(key, window))
       .sort((a, b) => by(first, a, b) || by(last, a, b) || a - b);
   }
 
@@ -80,7 +81,7 @@ export class MatchedEvents {
         kysely,
       );
       for (const { key } of rows) {
-        if (this.#isFound[key] === 1 && this.#index.meets(key, window)) top.push(key);
+        if (this.#isFound[key] === 1 && this.index.overlaps(key, window)) top.push(key);
       }
       after = rows.at(-1);
       if (rows.length < atOnce) break;
@@ -92,8 +93,8 @@ export class MatchedEvents {
     tx: ReadTx,
     { sides, days, bucketDays, periods }: Omit<CountRequest, 'plan' | 'counted' | 'change'>,
   ): Promise<Counts> {
-    const { combination, severityTenths } = await tx.classes.places(tx, {}, sides);
-    const { day: dayOf, classKey, people } = this.#index;
+    const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
+    const { day: dayOf, classKey, people } = this.index;
     const cells = new CellSums(days, bucketDays);
     const severities = new DaySums(periods);
     for (const key of this.#keys) {
@@ -122,7 +123,7 @@ class DaySums {
   }
 
   add(day: number, place: number, tenths: number): void {
-    const side = Math.floor(place / COMBINATIONS_A_SIDE);
+    const side = Math.floor(place / COMBINATIONS_PER_SIDE);
     const index = (day - this.#first) * 2 + side;
     if (side > 1 || index < 0 || index >= this.#events.length) return;
     this.#events[index] = (this.#events[index] ?? 0) + 1;
@@ -145,11 +146,10 @@ const LONGEST_LOOK = 8_000;
 
 /** Where no part of a plan holds few events and not all are about classes. */
 export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<MatchedEvents> {
-  const { eventIndex } = tx;
-  await eventIndex.refresh(tx);
-  const { combination } = await tx.classes.places(tx, plan.query.classQuery, NO_SIDES);
+  const eventIndex = await tx.caches.eventIndex.at(tx);
+  const { combination } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, NO_SIDES);
   const named = plan.parts.filter(({ classes, span }) => classes === undefined && span === undefined);
-  const met = new Uint8Array(eventIndex.first.length);
+  const met = new Uint8Array(eventIndex.length);
   for (const [index, part] of named.entries()) {
     const text = await keysOf(tx, part);
     let key = 0;
@@ -163,14 +163,14 @@ export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<Matched
     }
   }
   const { span } = plan.query;
-  const keys = new Int32Array(eventIndex.count);
+  const keys = new Int32Array(eventIndex.length);
   let found = 0;
   for (let key = 1; key < met.length; key += 1) {
     const isMet =
       met[key] === named.length &&
       eventIndex.isLive(key) &&
       (combination[eventIndex.classKey[key] ?? 0] ?? -1) >= 0;
-    met[key] = isMet && eventIndex.meets(key, span) ? 1 : 0;
+    met[key] = isMet && eventIndex.overlaps(key, span) ? 1 : 0;
     if (met[key] === 1) keys[found++] = key;
   }
   return new MatchedEvents(eventIndex, keys.subarray(0, found), met);

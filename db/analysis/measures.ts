@@ -3,8 +3,10 @@ import { endByLifting, type InForceCount, inForceSteps } from '../../domain/anal
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
-import { combinationAt } from '../cache/event-classes.ts';
+import { combinationAt } from '../cache/combinations.ts';
+import type { ClassCombinations } from '../cache/event-classes.ts';
 import { NO_END } from '../cache/event-index.ts';
+import type { EventLinks } from '../cache/event-link-cache.ts';
 import type { ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { ALL_TIME, readFilter } from '../query/event-filter.ts';
@@ -15,7 +17,7 @@ import { endOf, type Measure } from './measure-details.ts';
 /** What is true of a filter whatever the date: kept, as a reader asks about day after day. */
 export interface MeasureOverview {
   readonly found: MatchedEvents;
-  readonly places: Places;
+  readonly places: ClassCombinations;
   /** In the order of their starts. */
   readonly measures: readonly Measure[];
   readonly extent: DaySpan | undefined;
@@ -35,9 +37,9 @@ export async function readMeasureOverview(
   today: number,
 ): Promise<MeasureOverview> {
   const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
-  await tx.linkCache.refresh(tx);
-  const places = await placesOf(tx, sides);
-  const measures = measuresAmong(tx, found, places);
+  const links = await tx.caches.links.at(tx);
+  const places = (await tx.caches.classes.at(tx)).combinations({ status: ['carried_out'] }, sides);
+  const measures = measuresAmong(found, links, places);
   const extent = extentOf(measures, today);
   const drawn = await mostImportant(tx, found, measures);
   const stepsOf = (side: Side) =>
@@ -54,21 +56,20 @@ export async function readMeasureOverview(
     measures,
     extent,
     bars: await barsOf(tx, drawn, sides),
-    expelling: expellingAmong(tx, found, places),
-    reliefs: reliefsAmong(tx, found, places),
+    expelling: expellingAmong(found, places),
+    reliefs: reliefsAmong(found, places),
     steps: bySide(stepsOf),
     missions: await missionsCut(tx, found, places),
   };
 }
 
 function expellingAmong(
-  { eventIndex }: ReadTx,
   found: MatchedEvents,
-  { combination }: Places,
+  { combination }: ClassCombinations,
 ): MeasureOverview['expelling'] {
   const acts: { readonly key: number; readonly side: Side }[] = [];
   for (const key of found.keys) {
-    const place = eventIndex.people[key] === 0 ? -1 : (combination[eventIndex.classKey[key] ?? 0] ?? -1);
+    const place = found.index.people[key] === 0 ? -1 : (combination[found.index.classKey[key] ?? 0] ?? -1);
     if (place >= 0) acts.push({ key, side: combinationAt(place).side });
   }
   return acts;
@@ -89,44 +90,34 @@ async function barsOf(tx: ReadTx, drawn: readonly Measure[], sides: Sides): Prom
   });
 }
 
-/** What of each class an answer is about; −1 in `combination` where it was not carried out. */
-interface Places {
-  readonly combination: Int16Array;
-  readonly severityTenths: Int16Array;
-}
-
-function placesOf(tx: ReadTx, sides: Sides): Promise<Places> {
-  return tx.classes.places(tx, { status: ['carried_out'] }, sides);
-}
-
 /** In the order of their starts. */
 function measuresAmong(
-  { eventIndex, linkCache }: ReadTx,
   found: MatchedEvents,
-  { combination, severityTenths }: Places,
+  links: EventLinks,
+  { combination, severityTenths }: ClassCombinations,
 ): Measure[] {
-  const placeOf = (key: number) => combination[eventIndex.classKey[key] ?? 0] ?? -1;
+  const placeOf = (key: number) => combination[found.index.classKey[key] ?? 0] ?? -1;
   const lifting = new Map<number, DaySpan[]>();
-  for (const [key, lifted] of linkCache.lifted) {
-    if (!eventIndex.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal')
+  for (const [key, lifted] of links.lifts) {
+    if (!found.index.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal')
       continue;
-    const span = { first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 };
+    const span = { first: found.index.first[key] ?? 0, last: found.index.last[key] ?? 0 };
     for (const to of lifted) lifting.set(to, [...(lifting.get(to) ?? []), span]);
   }
   const measures: Measure[] = [];
   for (const key of found.keys) {
-    const recorded = eventIndex.endLast[key] ?? NO_END;
+    const recorded = found.index.endLast[key] ?? NO_END;
     const lifted = recorded === NO_END ? lifting.get(key) : undefined;
     if (recorded === NO_END && lifted === undefined) continue;
     const place = placeOf(key);
     if (place < 0) continue;
-    const start = { first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 };
+    const start = { first: found.index.first[key] ?? 0, last: found.index.last[key] ?? 0 };
     const end =
       lifted === undefined
-        ? { first: eventIndex.endFirst[key] ?? 0, last: recorded }
+        ? { first: found.index.endFirst[key] ?? 0, last: recorded }
         : endByLifting(start, lifted);
     if (end === undefined) continue;
-    const restricts = (severityTenths[eventIndex.classKey[key] ?? 0] ?? 0) > 0;
+    const restricts = (severityTenths[found.index.classKey[key] ?? 0] ?? 0) > 0;
     measures.push({ key, side: combinationAt(place).side, restricts, start, end });
   }
   return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
@@ -144,9 +135,9 @@ export async function mostImportant<M extends Measure>(
   return measures.filter(({ key }) => top.has(key));
 }
 
-function reliefsAmong({ eventIndex }: ReadTx, found: MatchedEvents, { combination }: Places): number[] {
+function reliefsAmong(found: MatchedEvents, { combination }: ClassCombinations): number[] {
   return [...found.keys].filter((key) => {
-    const place = combination[eventIndex.classKey[key] ?? 0] ?? -1;
+    const place = combination[found.index.classKey[key] ?? 0] ?? -1;
     if (place < 0) return false;
     const { kind } = combinationAt(place);
     return kind === 'relief' || kind === 'proposal';
@@ -180,14 +171,14 @@ interface MissionCut {
 
 /** By name. */
 async function missionsCut(
-  { kysely, engine, eventIndex }: ReadTx,
+  { kysely, engine }: ReadTx,
   found: MatchedEvents,
-  { combination, severityTenths }: Places,
+  { combination, severityTenths }: ClassCombinations,
 ): Promise<MeasureOverview['missions']> {
   const since = bySide(() => new Map<string, number>());
   const acts = new Map<number, Side>();
   for (const key of found.keys) {
-    const classKey = eventIndex.classKey[key] ?? 0;
+    const classKey = found.index.classKey[key] ?? 0;
     const place = combination[classKey] ?? -1;
     if (place < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
     const { side, kind } = combinationAt(place);
@@ -203,7 +194,7 @@ async function missionsCut(
       .execute();
     for (const { event_key, name } of rows) {
       const known = since[acts.get(event_key) ?? 'context'];
-      const day = eventIndex.first[event_key] ?? 0;
+      const day = found.index.first[event_key] ?? 0;
       known.set(name, Math.min(day, known.get(name) ?? day));
     }
   }

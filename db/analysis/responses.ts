@@ -1,7 +1,8 @@
 import { callsForResponse } from '../../domain/analysis/exchange.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
-import { combinationAt } from '../cache/event-classes.ts';
+import { combinationAt } from '../cache/combinations.ts';
+import type { EventIndex } from '../cache/event-index.ts';
 import type { ReadTx } from '../database.ts';
 import { readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
@@ -29,6 +30,8 @@ export interface ResponsesBySide {
   readonly bySide: Readonly<Record<'upper' | 'lower', ResponsesOfSide>>;
   /** Acts that call for an answer and have none, the last first. */
   readonly unanswered: readonly number[];
+  /** The index that the keys belong to. */
+  readonly index: EventIndex;
   isFound(key: number): boolean;
   sideOf(key: number): Side;
 }
@@ -36,13 +39,14 @@ export interface ResponsesBySide {
 /** Who answered whom in a filter. An act of the filter is answered whether the filter holds its answer or not. */
 export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Sides): Promise<ResponsesBySide> {
   const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
-  await tx.linkCache.refresh(tx);
-  const { eventIndex } = tx;
-  const all = await tx.classes.places(tx, {}, sides);
-  const done = await tx.classes.places(tx, { status: ['carried_out'] }, sides);
-  const declined = await tx.classes.places(tx, { status: ['declined'] }, sides);
-  const addressed = await tx.classes.addressed(tx, sides);
-  const classOf = (key: number) => eventIndex.classKey[key] ?? 0;
+  const { index } = found;
+  const { responds_to } = await tx.caches.links.at(tx);
+  const classes = await tx.caches.classes.at(tx);
+  const all = classes.combinations({}, sides);
+  const done = classes.combinations({ status: ['carried_out'] }, sides);
+  const declined = classes.combinations({ status: ['declined'] }, sides);
+  const addressed = classes.acrossSides(sides);
+  const classOf = (key: number) => index.classKey[key] ?? 0;
   const sideOf = (key: number) => combinationAt(all.combination[classOf(key)] ?? 0).side;
   const isRefusal = (key: number) => (declined.combination[classOf(key)] ?? -1) >= 0;
 
@@ -51,10 +55,10 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
   const isResponse = new Set<number>();
   /** By act: whether anything but a refusal answered it. */
   const answered = new Map<number, boolean>();
-  for (const [response, acts] of tx.linkCache.answered) {
-    if (!eventIndex.isLive(response)) continue;
+  for (const [response, acts] of responds_to) {
+    if (!index.isLive(response)) continue;
     for (const act of acts) {
-      if (!eventIndex.isLive(act)) continue;
+      if (!index.isLive(act)) continue;
       const [from, to] = [sideOf(act), sideOf(response)];
       isResponse.add(response);
       if (from !== to) answered.set(act, (answered.get(act) ?? false) || !isRefusal(response));
@@ -82,9 +86,10 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
     if (wasDone === false) counts[side].refused += 1;
     if (wasDone === undefined) unanswered.push(key);
   }
-  unanswered.sort((a, b) => (eventIndex.first[b] ?? 0) - (eventIndex.first[a] ?? 0) || b - a);
+  unanswered.sort((a, b) => (index.first[b] ?? 0) - (index.first[a] ?? 0) || b - a);
   return {
     links,
+    index,
     bySide: {
       upper: { ...counts.upper, links: given.upper },
       lower: { ...counts.lower, links: given.lower },

@@ -13,8 +13,8 @@ import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { KINDS } from '../../domain/events/kind.ts';
 import type { Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
-import { combinationAt } from '../cache/event-classes.ts';
-import { lastChangeIn } from '../cache/query-cache.ts';
+import { combinationAt } from '../cache/combinations.ts';
+import { readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { readFilter } from '../query/event-filter.ts';
@@ -54,9 +54,9 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionRe
   const classes = await weighClasses(tx, request);
   const sums = new PeriodSums(periods, halfLife);
   for (const key of found.keys) {
-    const classKey = tx.eventIndex.classKey[key] ?? 0;
+    const classKey = found.index.classKey[key] ?? 0;
     sums.add(
-      tx.eventIndex.day[key] ?? 0,
+      found.index.day[key] ?? 0,
       classes.side[classKey] ?? 2,
       classes.kind[classKey] ?? 0,
       classes.weight[classKey] ?? 0,
@@ -93,14 +93,13 @@ export async function readContributors(
 
 async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise<ContributorsResult> {
   const { day, side, halfLife, sides } = request;
-  const { eventIndex } = tx;
   const found = await findAll(tx, request.filter);
   const classes = await weighClasses(tx, request);
   const top: { key: number; weight: number; contribution: number }[] = [];
   let [level, total, least] = [0, 0, -1];
   for (const key of found.keys) {
-    const age = day - (eventIndex.day[key] ?? 0);
-    const classKey = eventIndex.classKey[key] ?? 0;
+    const age = day - (found.index.day[key] ?? 0);
+    const classKey = found.index.classKey[key] ?? 0;
     if (age < 0 || (side !== 'together' && classes.side[classKey] !== SIDE_INDEX[side])) continue;
     const weight = classes.weight[classKey] ?? 0;
     const contribution = decayed(weight, age, halfLife);
@@ -121,7 +120,7 @@ async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise
   const named = top.flatMap(({ key, weight, contribution }) => {
     const event = events.get(key);
     if (event === undefined) return [];
-    return [{ ...event, weight, days: day - (eventIndex.day[key] ?? 0), contribution }];
+    return [{ ...event, weight, days: day - (found.index.day[key] ?? 0), contribution }];
   });
   return {
     day,
@@ -139,8 +138,8 @@ function keepLargest(top: { readonly key: number; readonly contribution: number 
 
 /** Kept for a while: who looks at a point looks at others of the same filter. */
 async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> {
-  const change = await lastChangeIn(tx);
-  return tx.largeQueryCache.once(`found ${filterToQuery(filter)}`, change, async () =>
+  const change = await readLastChange(tx);
+  return tx.caches.largeResults.once(`found ${filterToQuery(filter)}`, change, async () =>
     findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter))),
   );
 }
@@ -149,7 +148,7 @@ const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lowe
 
 /** By class: whose acts they are (0 upper, 1 lower, 2 neither's alone), the place of their kind in `KINDS`, and their weight. */
 async function weighClasses(tx: ReadTx, { sides, weights }: Recipe) {
-  const { combination, severityTenths } = await tx.classes.places(tx, {}, sides);
+  const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const side = new Uint8Array(combination.length).fill(2);
   const kind = new Uint8Array(combination.length);
   const weight = new Float64Array(combination.length);

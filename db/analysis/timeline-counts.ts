@@ -3,7 +3,7 @@ import type { DaySpan } from '../../domain/dates/day-span.ts';
 import type { Sides } from '../../domain/parties/side.ts';
 import { firstDayOfMonth, type SeveritySum } from '../../domain/timeline/tension-period.ts';
 import type { TimelineCells } from '../../domain/timeline/timeline.ts';
-import { COMBINATIONS_A_SIDE, combinationAt } from '../cache/event-classes.ts';
+import { COMBINATIONS_PER_SIDE, combinationAt } from '../cache/combinations.ts';
 import { CellSums } from '../counts/cell-sums.ts';
 import { numbersIn } from '../counts/class-counts.ts';
 import { DAY_LEVELS, MONTH_LEVEL } from '../counts/count-tables.ts';
@@ -43,7 +43,7 @@ export async function readCounts(tx: ReadTx, request: CountRequest): Promise<Cou
 
 async function fromTallies(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays } = request;
-  const { combination } = await tx.classes.places(tx, plan.query.classQuery, sides);
+  const { combination } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, sides);
 
   const sums = new CellSums(days, bucketDays);
   const size = Math.log2(bucketDays);
@@ -84,8 +84,8 @@ async function severitySums(
   if (first === undefined || last === undefined) return [];
   const { classQuery } = plan.query;
   const question = `months ${JSON.stringify([classQuery, sides])}`;
-  const all = await tx.queryCache.once(question, change, async () =>
-    sumsOfMonths(tx, await tx.classes.places(tx, classQuery, sides)),
+  const all = await tx.caches.results.once(question, change, async () =>
+    sumsOfMonths(tx, (await tx.caches.classes.at(tx)).combinations(classQuery, sides)),
   );
   return all.filter(({ day }) => day >= first.first && day <= last.last);
 }
@@ -108,10 +108,10 @@ async function sumsOfMonths(
       const key = numbers[index] ?? 0;
       const place = combination[key] ?? -1;
       // Joint acts and context are on neither side.
-      if (place < 0 || place >= 2 * COMBINATIONS_A_SIDE) continue;
+      if (place < 0 || place >= 2 * COMBINATIONS_PER_SIDE) continue;
       const here = numbers[index + count] ?? 0;
       const tenths = here * (severityTenths[key] ?? 0);
-      if (place < COMBINATIONS_A_SIDE) {
+      if (place < COMBINATIONS_PER_SIDE) {
         upper += here;
         upperTenths += tenths;
       } else {
@@ -130,7 +130,7 @@ async function sumsOfMonths(
 /** The events of a plan one by one, which are found by an index. */
 async function fromEvents(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, counted } = request;
-  const { combination, severityTenths } = await tx.classes.places(tx, {}, sides);
+  const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const found = matchQueries(plan).map(
     ({
       keys,

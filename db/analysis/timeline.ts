@@ -7,7 +7,7 @@ import { type Sides, sideOf } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { periodsOf, tensionPeriods, tensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { TimelineArrow, TimelineEvent, TimelineResult } from '../../domain/timeline/timeline.ts';
-import { lastChangeIn } from '../cache/query-cache.ts';
+import { readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { isCountable, isOfClasses } from '../query/count-queries.ts';
 import { allOf, readFilter } from '../query/event-filter.ts';
@@ -37,13 +37,13 @@ export interface TimelineRequest {
 export async function readTimeline(db: Database, request: TimelineRequest): Promise<TimelineResult> {
   const { filter, width_px, sides } = request;
   return db.read(async (tx) => {
-    const change = await lastChangeIn(tx);
+    const change = await readLastChange(tx);
     const plan = await planQuery(tx, await readFilter(tx, filter));
     const many =
       plan.narrow === undefined && !isOfClasses(plan.query) ? await findMatchedEvents(tx, plan) : undefined;
     const extent = many
       ? many.extent()
-      : await tx.queryCache.once(`extent ${filterToQuery(filter)}`, change, () => readExtent(tx, plan));
+      : await tx.caches.results.once(`extent ${filterToQuery(filter)}`, change, () => readExtent(tx, plan));
     const window = windowOf(request, plan, extent);
     const bucketDays = bucketSize(window, width_px);
     const days = wholeBuckets(window, bucketDays);

@@ -1,113 +1,129 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BEGINNING_OF_TIME, type DaySpan } from '../../domain/dates/day-span.ts';
-import type { ReadTx } from '../database.ts';
-import { ChangeLogCache } from './change-log-cache.ts';
 
-const ROWS_AT_ONCE = 10_000;
-
-/** What of an event is remembered. */
-const COLUMNS = [
-  'key',
-  'first_day',
-  'last_day',
-  'day',
-  'class_key',
-  'people_expelled',
-  'in_force_sure_day',
-  'in_force_last_day',
-  'deleted_at',
-] as const;
-
-/** Where no end of a measure is recorded. */
+/** In place of the end of a measure, where none is recorded. */
 export const NO_END = BEGINNING_OF_TIME;
 
-/** Where each event stands, by its key: its days, its class, how many people it expelled and until when it was in force. */
-export class EventIndex extends ChangeLogCache {
-  first = new Int32Array(1);
-  last = new Int32Array(1);
-  day = new Int32Array(1);
+/** The columns of the index: one number per event, at the index of its key. */
+interface IndexColumns {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly day: Int32Array;
   /** 0 where there is no event, or a deleted one. */
-  classKey = new Int32Array(1);
-  people = new Int32Array(1);
-  /** The first and last day that the recorded end of a measure can mean, `NO_END` where none is recorded. */
-  endFirst = new Int32Array(1).fill(NO_END);
-  endLast = new Int32Array(1).fill(NO_END);
+  readonly classKey: Int32Array;
+  readonly people: Int32Array;
+  /** The first and last day that the recorded end of a measure can mean; `NO_END` where none is recorded. */
+  readonly endFirst: Int32Array;
+  readonly endLast: Int32Array;
+}
 
-  /** How many keys there are, those of deleted events among them. */
-  get count(): number {
+/** Days, class, expelled people and recorded end of each event, by its key. Immutable. */
+export class EventIndex implements IndexColumns {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly day: Int32Array;
+  readonly classKey: Int32Array;
+  readonly people: Int32Array;
+  readonly endFirst: Int32Array;
+  readonly endLast: Int32Array;
+
+  constructor(columns: IndexColumns) {
+    this.first = columns.first;
+    this.last = columns.last;
+    this.day = columns.day;
+    this.classKey = columns.classKey;
+    this.people = columns.people;
+    this.endFirst = columns.endFirst;
+    this.endLast = columns.endLast;
+  }
+
+  /** One more than the highest key. Some keys have no event. */
+  get length(): number {
     return this.first.length;
   }
 
   isLive(key: number): boolean {
-    return this.classKey[key] !== 0;
+    return (this.classKey[key] ?? 0) !== 0;
   }
 
-  meets(key: number, { first, last }: DaySpan): boolean {
+  overlaps(key: number, { first, last }: DaySpan): boolean {
     return (this.first[key] ?? 0) <= last && (this.last[key] ?? 0) >= first;
   }
 
-  protected async readAll({ kysely }: ReadTx): Promise<void> {
-    this.classKey.fill(0);
-    let last = 0;
-    for (;;) {
-      const rows = await kysely
-        .selectFrom('event')
-        .select(COLUMNS)
-        .where('key', '>', last)
-        .orderBy('key')
-        .limit(ROWS_AT_ONCE)
-        .execute();
-      for (const row of rows) this.#put(row);
-      last = rows.at(-1)?.key ?? last;
-      if (rows.length < ROWS_AT_ONCE) return;
-      await nextTurn();
-    }
+  span(key: number): DaySpan {
+    return { first: this.first[key] ?? 0, last: this.last[key] ?? 0 };
+  }
+}
+
+/** The columns of `event` that the index is built from. */
+export interface IndexedRow {
+  readonly key: number;
+  readonly first_day: number;
+  readonly last_day: number;
+  readonly day: number;
+  readonly class_key: number;
+  readonly people_expelled: number;
+  readonly in_force_sure_day: number | null;
+  readonly in_force_last_day: number | null;
+  readonly deleted_at: string | null;
+}
+
+/** Builds a new index, empty or from a copy of another one. */
+export class EventIndexBuilder {
+  #length: number;
+  #columns: IndexColumns;
+
+  constructor(from?: EventIndex) {
+    this.#length = from?.length ?? 1;
+    this.#columns = from === undefined ? emptyColumns(this.#length) : resized(from, this.#length);
   }
 
-  protected async readChanged({ kysely }: ReadTx, seen: number): Promise<void> {
-    const rows = await kysely
-      .selectFrom('event')
-      .select(COLUMNS)
-      .where('key', 'in', (query) => query.selectFrom('revision').select('event_key').where('id', '>', seen))
-      .execute();
-    for (const row of rows) this.#put(row);
-  }
-
-  #put(row: {
-    readonly key: number;
-    readonly first_day: number;
-    readonly last_day: number;
-    readonly day: number;
-    readonly class_key: number;
-    readonly people_expelled: number;
-    readonly in_force_sure_day: number | null;
-    readonly in_force_last_day: number | null;
-    readonly deleted_at: string | null;
-  }): void {
+  put(row: IndexedRow): void {
     this.#makeRoom(row.key + 1);
-    this.first[row.key] = row.first_day;
-    this.last[row.key] = row.last_day;
-    this.day[row.key] = row.day;
-    this.classKey[row.key] = row.deleted_at === null ? row.class_key : 0;
-    this.people[row.key] = row.people_expelled;
-    this.endFirst[row.key] = row.in_force_sure_day ?? NO_END;
-    this.endLast[row.key] = row.in_force_last_day ?? NO_END;
+    const columns = this.#columns;
+    columns.first[row.key] = row.first_day;
+    columns.last[row.key] = row.last_day;
+    columns.day[row.key] = row.day;
+    columns.classKey[row.key] = row.deleted_at === null ? row.class_key : 0;
+    columns.people[row.key] = row.people_expelled;
+    columns.endFirst[row.key] = row.in_force_sure_day ?? NO_END;
+    columns.endLast[row.key] = row.in_force_last_day ?? NO_END;
+  }
+
+  remove(key: number): void {
+    if (key < this.#length) this.#columns.classKey[key] = 0;
+  }
+
+  build(): EventIndex {
+    const isFull = this.#columns.first.length === this.#length;
+    return new EventIndex(isFull ? this.#columns : resized(this.#columns, this.#length));
   }
 
   #makeRoom(length: number): void {
-    if (length <= this.first.length) return;
-    const room = Math.max(length, Math.ceil(this.first.length * 1.5));
-    const grown = (old: Int32Array<ArrayBuffer>, absent = 0) => {
-      const larger = new Int32Array(room).fill(absent, old.length);
-      larger.set(old);
-      return larger;
-    };
-    this.first = grown(this.first);
-    this.last = grown(this.last);
-    this.day = grown(this.day);
-    this.classKey = grown(this.classKey);
-    this.people = grown(this.people);
-    this.endFirst = grown(this.endFirst, NO_END);
-    this.endLast = grown(this.endLast, NO_END);
+    if (length > this.#columns.first.length) {
+      this.#columns = resized(this.#columns, Math.max(length, Math.ceil(this.#length * GROWTH)));
+    }
+    this.#length = Math.max(this.#length, length);
   }
+}
+
+const GROWTH = 1.5;
+
+function emptyColumns(length: number): IndexColumns {
+  return {
+    first: new Int32Array(length),
+    last: new Int32Array(length),
+    day: new Int32Array(length),
+    classKey: new Int32Array(length),
+    people: new Int32Array(length),
+    endFirst: new Int32Array(length).fill(NO_END),
+    endLast: new Int32Array(length).fill(NO_END),
+  };
+}
+
+/** A copy of the columns with this length, which may also be shorter. */
+function resized(columns: IndexColumns, length: number): IndexColumns {
+  const copy = emptyColumns(length);
+  const names = ['first', 'last', 'day', 'classKey', 'people', 'endFirst', 'endLast'] as const;
+  for (const name of names) copy[name].set(columns[name].subarray(0, length));
+  return copy;
 }

@@ -1,80 +1,77 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Relation } from '../../domain/events/event-values.ts';
-import type { ReadTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
 import { ChangeLogCache } from './change-log-cache.ts';
 
 const ROWS_AT_ONCE = 10_000;
 
-/** Relations that are followed from event to event. */
-const REMEMBERED = ['responds_to', 'lifts'] as const satisfies readonly Relation[];
-type Remembered = (typeof REMEMBERED)[number];
+/** The relations that the cache holds. */
+const CACHED_RELATIONS = ['responds_to', 'lifts'] as const satisfies readonly Relation[];
+type CachedRelation = (typeof CACHED_RELATIONS)[number];
 
-/** Which event answers and lifts which, by key. A link may lead to an event that is deleted now. */
-export class EventLinkCache extends ChangeLogCache {
-  /** From an event to the ones that it names, by relation. */
-  readonly #named: Readonly<Record<Remembered, Map<number, number[]>>> = {
-    responds_to: new Map(),
-    lifts: new Map(),
-  };
+/**
+ * By relation: the keys of the events that an event links to, by its own key. The target of a link may be deleted.
+ * Immutable.
+ */
+export type EventLinks = Readonly<Record<CachedRelation, ReadonlyMap<number, readonly number[]>>>;
 
-  /** The acts that events answer, by the key of the answer. */
-  get answered(): ReadonlyMap<number, readonly number[]> {
-    return this.#named.responds_to;
-  }
-
-  /** The measures that events lift, or would, by the key of what lifts them. */
-  get lifted(): ReadonlyMap<number, readonly number[]> {
-    return this.#named.lifts;
-  }
-
-  protected async readAll({ kysely }: ReadTx): Promise<void> {
-    for (const relation of REMEMBERED) this.#named[relation].clear();
+export class EventLinkCache extends ChangeLogCache<EventLinks> {
+  protected async readAll({ kysely }: QueryContext): Promise<EventLinks> {
+    const links = emptyLinks();
     let last = 0;
     for (;;) {
       const rows = await kysely
         .selectFrom('link')
         .select(['event_key', 'relation', 'to_key'])
         .where('event_key', '>', last)
-        .where('relation', 'in', REMEMBERED)
+        .where('relation', 'in', CACHED_RELATIONS)
         .orderBy('event_key')
         .orderBy('position')
         .limit(ROWS_AT_ONCE)
         .execute();
       const isEnd = rows.length < ROWS_AT_ONCE;
-      // The links of the last event may go on beyond: it is read again, whole, with the next.
+      // The page may end between two links of one event: that event is read again, whole, with the next page.
       const cut = isEnd ? undefined : rows.at(-1)?.event_key;
-      for (const row of rows) if (row.event_key !== cut) this.#put(row);
-      if (isEnd) return;
+      for (const row of rows) if (row.event_key !== cut) addLink(links, row);
+      if (isEnd) return links;
       last = (cut ?? 0) - 1;
       await nextTurn();
     }
   }
 
-  protected async readChanged({ kysely, engine }: ReadTx, seen: number): Promise<void> {
-    const changed = await kysely
-      .selectFrom('revision')
-      .select('event_key')
-      .distinct()
-      .where('id', '>', seen)
-      .execute();
-    const keys = changed.map(({ event_key }) => event_key);
-    for (const relation of REMEMBERED) for (const key of keys) this.#named[relation].delete(key);
+  protected async readChanged(
+    { kysely, engine }: QueryContext,
+    other: EventLinks,
+    eventKeys: readonly number[],
+  ): Promise<EventLinks> {
     const rows = await kysely
       .selectFrom('link')
       .select(['event_key', 'relation', 'to_key'])
-      .where(engine.isOneOf('event_key', keys))
-      .where('relation', 'in', REMEMBERED)
+      .where(engine.isOneOf('event_key', eventKeys))
+      .where('relation', 'in', CACHED_RELATIONS)
       .orderBy('event_key')
       .orderBy('position')
       .execute();
-    for (const row of rows) this.#put(row);
+    // Most changes are of events without such links.
+    const hadLinks = eventKeys.some((key) => CACHED_RELATIONS.some((relation) => other[relation].has(key)));
+    if (rows.length === 0 && !hadLinks) return other;
+    const links = { responds_to: new Map(other.responds_to), lifts: new Map(other.lifts) };
+    for (const relation of CACHED_RELATIONS) for (const key of eventKeys) links[relation].delete(key);
+    for (const row of rows) addLink(links, row);
+    return links;
   }
+}
 
-  #put({ event_key, relation, to_key }: { event_key: number; relation: Relation; to_key: number }): void {
-    if (relation !== 'responds_to' && relation !== 'lifts') return;
-    const named = this.#named[relation];
-    const known = named.get(event_key);
-    if (known === undefined) named.set(event_key, [to_key]);
-    else known.push(to_key);
-  }
+type MutableLinks = Readonly<Record<CachedRelation, Map<number, readonly number[]>>>;
+
+function emptyLinks(): MutableLinks {
+  return { responds_to: new Map(), lifts: new Map() };
+}
+
+function addLink(
+  links: MutableLinks,
+  { event_key, relation, to_key }: { event_key: number; relation: Relation; to_key: number },
+): void {
+  if (relation !== 'responds_to' && relation !== 'lifts') return;
+  links[relation].set(event_key, [...(links[relation].get(event_key) ?? []), to_key]);
 }

@@ -1,39 +1,40 @@
-import type { ReadTx } from '../database.ts';
+import { LRUCache } from 'lru-cache';
+import { InFlight } from './in-flight.ts';
 
-/** Of how many questions the answers are kept; and those that are as large as all the events of a filter. */
 const MAX_RESULTS = 100;
+/** For results as large as all the events of a filter. */
 export const MAX_LARGE_RESULTS = 8;
 
 /**
- * Answers that stay true until something is written: those about a filter as a whole, which a reader who moves about in it
- * asks again and again. Kept with the number of the last change there was.
+ * Results of queries about all events of a filter, kept until an event changes. A reader gets only results of the change
+ * that its transaction sees. Results are shared between requests: do not modify them.
  */
 export class QueryCache {
-  readonly #mostKept: number;
-  readonly #kept = new Map<string, { readonly change: number; readonly answer: unknown }>();
+  readonly #results: LRUCache<string, { readonly value: unknown }>;
+  readonly #inFlight = new InFlight<unknown>();
+  /** The newest change that a reader has seen. All stored results are of this change. */
+  #change = 0;
 
-  constructor(mostKept = MAX_RESULTS) {
-    this.#mostKept = mostKept;
+  constructor(max = MAX_RESULTS) {
+    this.#results = new LRUCache({ max });
   }
 
-  /** `change` is the last one of the view that `find` reads. */
-  async once<T>(question: string, change: number, find: () => Promise<T>): Promise<T> {
-    const known = this.#kept.get(question);
-    if (known?.change === change) return known.answer as T;
-    const answer = await find();
-    this.#kept.delete(question);
-    this.#kept.set(question, { change, answer });
-    const oldest = this.#kept.size > this.#mostKept ? this.#kept.keys().next().value : undefined;
-    if (oldest !== undefined) this.#kept.delete(oldest);
-    return answer;
+  /**
+   * The stored result of `key`, or that of `compute`. Concurrent callers with the same key and change compute once; a
+   * rejection is not stored. `change` is the last one that the transaction of `compute` sees.
+   */
+  async once<T>(key: string, change: number, compute: () => Promise<T>): Promise<T> {
+    if (change > this.#change) {
+      this.#results.clear();
+      this.#change = change;
+    }
+    const stored = change === this.#change ? this.#results.get(key) : undefined;
+    if (stored !== undefined) return stored.value as T;
+    return this.#inFlight.share(`${change} ${key}`, async () => {
+      const value = await compute();
+      // A reader with an older view than another's: its result is of no use to later readers.
+      if (change === this.#change) this.#results.set(key, { value });
+      return value;
+    }) as Promise<T>;
   }
-}
-
-/** The number of the last change in a view; 0 where there was none. */
-export async function lastChangeIn({ kysely }: ReadTx): Promise<number> {
-  const newest = await kysely
-    .selectFrom('revision')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .executeTakeFirst();
-  return newest?.id ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import type { TimelineCells } from '../../domain/timeline/timeline.ts';
-import { COMBINATIONS, combinationAt } from '../cache/event-classes.ts';
+import { COMBINATIONS, combinationAt } from '../cache/combinations.ts';
 
 /** Counts by bucket and combination, and what of them is to be told. */
 export class CellSums {

@@ -1,9 +1,9 @@
 import type { RevisionAction } from '../../domain/events/event-values.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
-import { type ClassKeys, classOf, internClasses } from '../cache/event-classes.ts';
 import type { EventTable } from '../core/tables.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { WriteTx } from '../database.ts';
+import { type ClassKeys, classOf, internClasses } from './class-keys.ts';
 import { type ContentColumns, contentColumns, type EventContent } from './event-content.ts';
 import { eventText } from './event-text.ts';
 import { internNames, type NameKeys } from './names.ts';

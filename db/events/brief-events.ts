@@ -2,11 +2,11 @@ import type { BriefEvent } from '../../domain/analysis/in-force.ts';
 import type { LinkedEvent } from '../../domain/events/event.ts';
 import type { Relation } from '../../domain/events/event-values.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
-import type { ReadTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
 
 /** Events in enough words to stand in a list, by key; none for those that are deleted. */
 export async function readBriefEvents(
-  { kysely, engine }: ReadTx,
+  { kysely, engine }: QueryContext,
   keys: readonly number[],
   sides: Sides,
 ): Promise<Map<number, BriefEvent>> {
@@ -44,7 +44,7 @@ export interface ReadLink {
 
 /** The links that begin or end at these events, in the order of their other ends' dates. */
 export async function readLinks(
-  { kysely, engine }: ReadTx,
+  { kysely, engine }: QueryContext,
   keys: readonly number[],
   relations: readonly Relation[],
 ): Promise<ReadLink[]> {

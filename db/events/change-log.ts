@@ -1,4 +1,5 @@
 import type { EventChange } from '../../domain/events/event-change.ts';
+import { readLastChange } from '../core/last-change.ts';
 import type { Database } from '../database.ts';
 
 /** The changes that came after one, in the order in which they were stored; `limit` at most. */
@@ -15,13 +16,7 @@ export async function readChanges(db: Database, after: number, limit: number): P
   );
 }
 
-/** The number of the last change there was; 0 where there was none. */
-export async function latestChange(db: Database): Promise<number> {
-  const { latest } = await db.read(({ kysely }) =>
-    kysely
-      .selectFrom('revision')
-      .select(({ fn }) => fn.max('id').as('latest'))
-      .executeTakeFirstOrThrow(),
-  );
-  return latest ?? 0;
+/** The number of the last change; 0 if there is none. */
+export function latestChange(db: Database): Promise<number> {
+  return db.read(readLastChange);
 }

@@ -2,7 +2,8 @@ import { InvalidInput } from '../../domain/errors/input-error.ts';
 import type { CheckedEvent, EventWithLinks } from '../../domain/events/event.ts';
 import { proposeId } from '../../domain/events/event-id.ts';
 import { EventExists, VersionConflict } from '../core/errors.ts';
-import type { Database, ReadTx, WriteTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
+import type { Database, WriteTx } from '../database.ts';
 import { applyChanges, type Change } from './apply-changes.ts';
 import { contentOf, type EventContent } from './event-content.ts';
 import {
@@ -22,8 +23,6 @@ import {
   readEventWithLinks,
   type StoredEvent,
 } from './read-events.ts';
-
-export { listEvents, streamEvents } from '../query/event-list.ts';
 
 /** Throws `EventNotFound`. */
 export async function getEvent(db: Database, id: string): Promise<EventWithLinks> {
@@ -115,7 +114,7 @@ export async function applyChange(tx: WriteTx, change: Change, author: string): 
  * of events may have one title and one day, so the end of the run is not walked to, but doubled past and halved back to.
  */
 export async function findFreeId(
-  tx: ReadTx,
+  tx: QueryContext,
   proposed: string,
   isTaken: (id: string) => boolean = () => false,
 ): Promise<string> {
@@ -134,7 +133,7 @@ export async function findFreeId(
   return numbered(free);
 }
 
-async function checkLinks(tx: ReadTx, { id, links }: EventContent): Promise<void> {
+async function checkLinks(tx: QueryContext, { id, links }: EventContent): Promise<void> {
   const states = await targetStates(
     tx,
     links.map(({ to }) => to),

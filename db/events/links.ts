@@ -2,7 +2,8 @@ import type { InputError } from '../../domain/errors/input-error.ts';
 import type { Link } from '../../domain/events/event.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
-import type { ReadTx, WriteTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
+import type { WriteTx } from '../database.ts';
 import { type EventContent, sameContent } from './event-content.ts';
 
 /** Writes the rows of the links of these events, whose targets are stored by now. */
@@ -33,7 +34,7 @@ export async function writeLinks(
 
 /** The events at the other ends of these events' links, in both directions. */
 export async function readLinkedKeys(
-  { kysely, engine }: ReadTx,
+  { kysely, engine }: QueryContext,
   eventKeys: readonly number[],
 ): Promise<number[]> {
   if (eventKeys.length === 0) return [];
@@ -82,7 +83,10 @@ export async function refreshImportance(tx: WriteTx, eventKeys: readonly number[
 }
 
 /** Which of these ids belong to deleted events. */
-export async function deletedAmong({ kysely, engine }: ReadTx, ids: readonly string[]): Promise<Set<string>> {
+export async function deletedAmong(
+  { kysely, engine }: QueryContext,
+  ids: readonly string[],
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await kysely
     .selectFrom('event')
@@ -95,7 +99,7 @@ export async function deletedAmong({ kysely, engine }: ReadTx, ids: readonly str
 
 /** The contents as readers see them: links to events that are deleted now are left out. They are back when those are. */
 export async function visibleContents(
-  tx: ReadTx,
+  tx: QueryContext,
   contents: readonly EventContent[],
 ): Promise<EventContent[]> {
   const targets = new Set(contents.flatMap(({ links }) => links.map(({ to }) => to)));
@@ -144,7 +148,7 @@ const TARGET_ERRORS: Readonly<Record<Exclude<TargetState, 'live'>, (id: string) 
 
 /** Which of these ids belong to events, deleted or not. */
 export async function targetStates(
-  { kysely, engine }: ReadTx,
+  { kysely, engine }: QueryContext,
   ids: readonly string[],
 ): Promise<Map<string, TargetState>> {
   if (ids.length === 0) return new Map();

@@ -1,7 +1,7 @@
 import type { DiplomaticEvent, EventWithLinks, LinkedEvent } from '../../domain/events/event.ts';
 import { EventNotFound } from '../core/errors.ts';
+import type { QueryContext } from '../core/query-context.ts';
 import type { EventTable } from '../core/tables.ts';
-import type { ReadTx } from '../database.ts';
 import { type EventContent, readContent } from './event-content.ts';
 import { visibleContents } from './links.ts';
 
@@ -12,7 +12,7 @@ export interface StoredEvent {
   readonly deleted: boolean;
 }
 
-export async function findStored({ kysely }: ReadTx, id: string): Promise<StoredEvent | undefined> {
+export async function findStored({ kysely }: QueryContext, id: string): Promise<StoredEvent | undefined> {
   const row = await kysely
     .selectFrom('event')
     .select(['key', 'version', 'deleted_at'])
@@ -22,7 +22,7 @@ export async function findStored({ kysely }: ReadTx, id: string): Promise<Stored
 }
 
 /** Throws `EventNotFound` for what never was or is deleted. */
-export async function getStored(tx: ReadTx, id: string): Promise<StoredEvent> {
+export async function getStored(tx: QueryContext, id: string): Promise<StoredEvent> {
   const stored = await findStored(tx, id);
   if (stored === undefined || stored.deleted) throw new EventNotFound(id, stored !== undefined);
   return stored;
@@ -30,7 +30,7 @@ export async function getStored(tx: ReadTx, id: string): Promise<StoredEvent> {
 
 /** The documents of events as they were recorded last; none for those that are deleted. */
 export async function readCurrentContents(
-  { kysely, engine }: ReadTx,
+  { kysely, engine }: QueryContext,
   eventKeys: readonly number[],
 ): Promise<Map<number, EventContent>> {
   const rows = await kysely
@@ -47,7 +47,7 @@ export async function readCurrentContents(
 }
 
 /** The events with these keys, in their order. */
-export async function readEvents(tx: ReadTx, eventKeys: readonly number[]): Promise<DiplomaticEvent[]> {
+export async function readEvents(tx: QueryContext, eventKeys: readonly number[]): Promise<DiplomaticEvent[]> {
   const { kysely, engine } = tx;
   const rows = await kysely
     .selectFrom('event')
@@ -82,7 +82,7 @@ function eventOf(
   return { ...content, goldstein, first_day, last_day, version, updated_at };
 }
 
-export async function readEventWithLinks(tx: ReadTx, id: string, key: number): Promise<EventWithLinks> {
+export async function readEventWithLinks(tx: QueryContext, id: string, key: number): Promise<EventWithLinks> {
   const [event] = await readEvents(tx, [key]);
   if (event === undefined) throw new EventNotFound(id, true);
   const linked_to = await linkedEvents(tx, key, 'to');
@@ -92,7 +92,7 @@ export async function readEventWithLinks(tx: ReadTx, id: string, key: number): P
 
 /** The other ends of an event's links: its own in their order, those that name it by date. */
 async function linkedEvents(
-  { kysely }: ReadTx,
+  { kysely }: QueryContext,
   key: number,
   direction: 'to' | 'from',
 ): Promise<LinkedEvent[]> {

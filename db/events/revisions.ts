@@ -2,7 +2,8 @@ import { InvalidInput } from '../../domain/errors/input-error.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Revision } from '../../domain/events/revision.ts';
 import { EventNotFound } from '../core/errors.ts';
-import type { Database, ReadTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
+import type { Database } from '../database.ts';
 import { type EventContent, readContent, sameContent } from './event-content.ts';
 import { applyChange } from './events.ts';
 import { findStored, readCurrentContents, readEventWithLinks, type StoredEvent } from './read-events.ts';
@@ -59,7 +60,7 @@ export async function restoreEvent(
 }
 
 async function contentAt(
-  { kysely }: ReadTx,
+  { kysely }: QueryContext,
   stored: StoredEvent,
   version: number | undefined,
 ): Promise<EventContent> {

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
 import { checkEvent } from '../../domain/events/event.ts';
-import type { Database, ReadTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
+import type { Database } from '../database.ts';
 // Rows wait in a scratch file of SQLite's, whatever the engine.
 import { explainFailure } from '../engines/sqlite/errors.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
@@ -69,7 +70,7 @@ export async function importEvents(
     await stageRows(rows, staging, { refusals, skips }, conduct);
     total = staging.count;
     // Either may be run again from its beginning, and begins with what was found row by row.
-    const check = async (tx: ReadTx) => {
+    const check = async (tx: QueryContext) => {
       const all = refusals.copy();
       return { counts: await checkTogether(tx, staging, all, conduct), all };
     };
@@ -158,7 +159,7 @@ function idIn(event: unknown): string | undefined {
 
 /** Checks what depends on other events, and counts what the rows would do. Only rows of which that can be told are read. */
 async function checkTogether(
-  tx: ReadTx,
+  tx: QueryContext,
   staging: ImportStaging,
   refusals: Refusals,
   { tell, signal, keepsExisting }: StoreOptions,
@@ -190,12 +191,12 @@ async function checkTogether(
   return counts;
 }
 
-async function storedIds({ kysely, engine }: ReadTx, ids: readonly string[]): Promise<Set<string>> {
+async function storedIds({ kysely, engine }: QueryContext, ids: readonly string[]): Promise<Set<string>> {
   const rows = await kysely.selectFrom('event').select('id').where(engine.isOneOf('id', ids)).execute();
   return new Set(rows.map(({ id }) => id));
 }
 
-async function linkStates(tx: ReadTx, staging: ImportStaging, rows: readonly StagedRow[]) {
+async function linkStates(tx: QueryContext, staging: ImportStaging, rows: readonly StagedRow[]) {
   const targets = new Set(rows.flatMap(({ content }) => content.links.map(({ to }) => to)));
   const stored = await targetStates(
     tx,

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { proposeId } from '../../domain/events/event-id.ts';
+import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
-import type { ReadTx, WriteTx } from '../database.ts';
+import type { WriteTx } from '../database.ts';
 import { type Authorship, applyChanges, type Change } from '../events/apply-changes.ts';
 import type { EventContent } from '../events/event-content.ts';
 import { findFreeId } from '../events/events.ts';
@@ -30,7 +31,10 @@ export interface StoreOptions {
 
 /** What is to become of an event that was recorded before. */
 /** Of these ids those of events that are there, or that somebody deleted; not those that went with a removal. */
-export async function knownIds({ kysely, engine }: ReadTx, ids: readonly string[]): Promise<Set<string>> {
+export async function knownIds(
+  { kysely, engine }: QueryContext,
+  ids: readonly string[],
+): Promise<Set<string>> {
   const rows = await kysely
     .selectFrom('event')
     .innerJoin('revision', (join) =>
@@ -54,7 +58,10 @@ export interface Fate {
 export const NO_FATES: ReadonlyMap<string, Fate> = new Map();
 
 /** By id; an event that is not among them is new. */
-export async function fatesOf(tx: ReadTx, rows: readonly StagedRow[]): Promise<ReadonlyMap<string, Fate>> {
+export async function fatesOf(
+  tx: QueryContext,
+  rows: readonly StagedRow[],
+): Promise<ReadonlyMap<string, Fate>> {
   const given = new Map(rows.map(({ content }) => [content.id, content]));
   const stored = await tx.kysely
     .selectFrom('event')

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Database, ReadTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
+import type { Database } from '../database.ts';
 import { type ImportRow, importEvents, type StoredReport } from './import-events.ts';
 
 const COLLECTION = new URL('../collections/us-russia.jsonl', import.meta.url);
@@ -9,7 +10,7 @@ const COLLECTION = new URL('../collections/us-russia.jsonl', import.meta.url);
  * Whether nothing was ever recorded here. A database whose events were all deleted is not new; one whose first load was
  * cut off is, because nothing of it was stored.
  */
-export async function isNewDatabase({ kysely }: Pick<ReadTx, 'kysely'>): Promise<boolean> {
+export async function isNewDatabase({ kysely }: Pick<QueryContext, 'kysely'>): Promise<boolean> {
   const first = await kysely.selectFrom('revision').select('id').limit(1).executeTakeFirst();
   return first === undefined;
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { ndjsonLine } from '../../domain/events/event-record.ts';
+import { createCaches } from '../cache/caches.ts';
+import type { QueryContext } from '../core/query-context.ts';
 import type { Tables } from '../core/tables.ts';
 import type { Database, ReadTx, WriteTx } from '../database.ts';
 import { readContent } from '../events/event-content.ts';
@@ -94,7 +96,11 @@ export async function copyDatabase(
       await to.refreshStatistics();
       await compareTables(to, counts, digests, advance('comparing'));
       const before = done;
-      const again = await exportDigest(to, (read) => tell({ step: 'comparing', done: before + read, total }));
+      // No other transaction sees the copied rows yet: caches of its own.
+      const copy = { ...to, caches: createCaches() };
+      const again = await exportDigest(copy, (read) =>
+        tell({ step: 'comparing', done: before + read, total }),
+      );
       if (again !== exported) throw new CopyDiffers('The NDJSON exports differ.');
       return { rows, exported, revisions: digests.get('revision') ?? '' };
     });
@@ -103,7 +109,7 @@ export async function copyDatabase(
   }
 }
 
-async function countRows(tx: ReadTx): Promise<Map<CopiedTable, number>> {
+async function countRows(tx: QueryContext): Promise<Map<CopiedTable, number>> {
   const counts = new Map<CopiedTable, number>();
   for (const table of TABLES) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
@@ -114,7 +120,7 @@ async function countRows(tx: ReadTx): Promise<Map<CopiedTable, number>> {
   return counts;
 }
 
-async function countLive({ kysely }: ReadTx): Promise<number> {
+async function countLive({ kysely }: QueryContext): Promise<number> {
   const { count } = await kysely
     .selectFrom('event')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -125,7 +131,7 @@ async function countLive({ kysely }: ReadTx): Promise<number> {
 
 /** Gives the digest of each table's rows as they were read. */
 async function copyTables(
-  from: ReadTx,
+  from: QueryContext,
   to: WriteTx,
   advance: (rows: number) => void,
 ): Promise<Map<CopiedTable, string>> {
@@ -144,7 +150,7 @@ async function copyTables(
 }
 
 async function compareTables(
-  to: ReadTx,
+  to: QueryContext,
   counts: ReadonlyMap<CopiedTable, number>,
   digests: ReadonlyMap<CopiedTable, string>,
   advance: (rows: number) => void,
@@ -164,7 +170,7 @@ async function compareTables(
 }
 
 /** Those that the target's program does not know by now, such as a code that was dropped. */
-async function addParties(from: ReadTx, to: WriteTx): Promise<void> {
+async function addParties(from: QueryContext, to: WriteTx): Promise<void> {
   const known = new Set(
     (await to.kysely.selectFrom('party').select('code').execute()).map(({ code }) => code),
   );
@@ -178,7 +184,7 @@ async function addParties(from: ReadTx, to: WriteTx): Promise<void> {
 type AnyRow = Readonly<Record<string, string | number | null>>;
 
 /** A table in the order of its primary key, some rows at a time. */
-async function* pagesOf({ kysely }: ReadTx, table: CopiedTable): AsyncGenerator<AnyRow[]> {
+async function* pagesOf({ kysely }: QueryContext, table: CopiedTable): AsyncGenerator<AnyRow[]> {
   const key = COPIED_TABLES[table].map((column) => sql.ref(column));
   let last: readonly unknown[] | undefined;
   for (;;) {

@@ -1,4 +1,5 @@
-import type { Database, ReadTx, WriteTx } from '../database.ts';
+import type { QueryContext } from '../core/query-context.ts';
+import type { Database, WriteTx } from '../database.ts';
 
 /** What follows from the documents by the program's own making: by which version of it. */
 export interface Derived {
@@ -28,7 +29,10 @@ export async function refreshDerived(
   });
 }
 
-async function isCurrent({ kysely }: Pick<ReadTx, 'kysely'>, { name, version }: Derived): Promise<boolean> {
+async function isCurrent(
+  { kysely }: Pick<QueryContext, 'kysely'>,
+  { name, version }: Derived,
+): Promise<boolean> {
   const made = await kysely
     .selectFrom('derived')
     .select('version')

@@ -38,7 +38,7 @@ export async function readBucketCounts({ kysely }: ReadTx, level: number, first:
  * those that only reach into it.
  */
 export async function countMeeting(tx: ReadTx, { query: { span, classQuery } }: Plan): Promise<number> {
-  const { combination } = await tx.classes.places(tx, classQuery, ANY_SIDES);
+  const { combination } = (await tx.caches.classes.at(tx)).combinations(classQuery, ANY_SIDES);
   let total = await countMarks(tx, combination, span);
   if (span.first > ALL_TIME.first) {
     total += await countReachingOver(tx, combination, span.first, sql`day < ${span.first}`);

@@ -4,8 +4,9 @@ import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { kindsOf } from '../../domain/events/kind.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import type { ClassQuery } from '../cache/event-classes.ts';
+import type { Engine } from '../core/query-context.ts';
 import type { PartyRole } from '../core/tables.ts';
-import type { Engine, ReadTx } from '../database.ts';
+import type { ReadTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
-import type { Engine } from '../database.ts';
+import type { Engine } from '../core/query-context.ts';
 import type { FilterWord } from './event-filter.ts';
 import {
   beginsNear,

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
-import type { Engine, ReadTx } from '../database.ts';
+import type { Engine } from '../core/query-context.ts';
+import type { ReadTx } from '../database.ts';
 import type { SearchTerm } from '../search/text-query.ts';
 import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord } from './event-filter.ts';
 
@@ -84,7 +85,7 @@ async function rarestFirst(tx: ReadTx, parts: readonly Part[]): Promise<readonly
   const counted = [];
   for (const part of parts) {
     const count = part.classes?.events ?? (await countUpTo(tx, part.finds, MANY));
-    const checks = (await isSoonMet(tx, part, count)) ? tx.engine.textHolds(part.terms ?? []) : part.checks;
+    const checks = (await isSoonMet(tx, part, count)) ? tx.engine.matchesText(part.terms ?? []) : part.checks;
     counted.push({ part: { ...part, checks }, count });
   }
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
@@ -138,7 +139,8 @@ const FEW_CLASSES = 12;
 
 async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise<Part> {
   const { engine } = tx;
-  const keys = await tx.classes.matching(tx, classQuery);
+  const classes = await tx.caches.classes.at(tx);
+  const keys = classes.matchingKeys(classQuery);
   const part = {
     finds: eventKeys([engine.isOneOf('event.class_key', keys)]),
     checks: engine.isOneOf('event.class_key', keys, 'check'),
@@ -151,7 +153,7 @@ async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise
   let rarest: { readonly word: FilterWord; readonly events: number } | undefined;
   const asked = words.filter(({ ofClass }) => ofClass !== undefined);
   for (const word of asked) {
-    const ofWord = asked.length === 1 ? keys : await tx.classes.matching(tx, word.ofClass ?? {});
+    const ofWord = asked.length === 1 ? keys : classes.matchingKeys(word.ofClass ?? {});
     const events = asked.length === 1 ? part.classes.events : await countClasses(tx, ofWord);
     if (rarest === undefined || events < rarest.events) rarest = { word, events };
   }

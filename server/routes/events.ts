@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '../../db/events/events.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../db/events/events.ts';
 import type { Database } from '../../db/open-database.ts';
+import { listEvents } from '../../db/query/event-list.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 import { SORTS } from '../../domain/query/event-sort.ts';
 import { AUTHOR } from '../author.ts';

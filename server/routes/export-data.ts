@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { streamEvents } from '../../db/events/events.ts';
 import type { Database } from '../../db/open-database.ts';
+import { streamEvents } from '../../db/query/event-list.ts';
 import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv/event-csv.ts';
 import { ndjsonLine, recordOf } from '../../domain/events/event-record.ts';
 import type { FileFormat } from '../exports/format.ts';

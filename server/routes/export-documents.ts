@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { listEvents, streamEvents } from '../../db/events/events.ts';
 import type { Database } from '../../db/open-database.ts';
+import { listEvents, streamEvents } from '../../db/query/event-list.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { LANGUAGES } from '../../domain/language/language.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { createEvent, streamEvents } from '../../db/events/events.ts';
+import { createEvent } from '../../db/events/events.ts';
 import { openDatabase } from '../../db/open-database.ts';
+import { streamEvents } from '../../db/query/event-list.ts';
 import { collectAll } from './collect-all.ts';
 import { checkedTestEvent } from './test-event.ts';
 

@@ -1,14 +1,10 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
-import { EventClasses } from '../../cache/event-classes.ts';
-import { EventIndex } from '../../cache/event-index.ts';
-import { EventLinkCache } from '../../cache/event-link-cache.ts';
-import { MAX_LARGE_RESULTS, QueryCache } from '../../cache/query-cache.ts';
+import { type Caches, createCaches } from '../../cache/caches.ts';
 import { DatabaseUnreachable } from '../../core/errors.ts';
+import type { Engine } from '../../core/query-context.ts';
 import type { Tables } from '../../core/tables.ts';
 import {
-  type Caches,
   type Database,
-  type Engine,
   type ReplicaState,
   type Snapshot,
   TEXT_FIELDS,
@@ -22,7 +18,7 @@ import { explainUnusable } from './errors.ts';
 import { CHANNEL, listenToPostgres } from './listen.ts';
 import { anyView, type Check, Replica, type ServerConnections } from './replica.ts';
 import { prepareDatabase } from './schema.ts';
-import { textHolds, textMatches, wordVector } from './text-search.ts';
+import { matchesText, textMatches, wordVector } from './text-search.ts';
 
 /** How long a write waits, and how many connections there are. */
 export interface PostgresOptions {
@@ -95,13 +91,7 @@ interface Parts {
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
   const { turnMs, closingMs } = options;
   const mutex = new Mutex();
-  const caches = {
-    classes: new EventClasses(),
-    eventIndex: new EventIndex(),
-    linkCache: new EventLinkCache(),
-    queryCache: new QueryCache(),
-    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
-  };
+  const caches = createCaches();
   const snapshots = new Set<Snapshot>();
   const keep = async (opening: Promise<Snapshot>) => {
     const snapshot = await opening;
@@ -127,7 +117,7 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
         retried(() =>
           readOnly(requests).execute(async (kysely) => {
             await check(kysely);
-            return work({ kysely, engine: postgres, ...caches });
+            return work({ kysely, engine: postgres, caches });
           }),
         );
       return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
@@ -235,7 +225,7 @@ async function takeSnapshot(
   return {
     kysely: transaction,
     engine: postgres,
-    ...caches,
+    caches,
     async close() {
       if (!open) return;
       open = false;
@@ -255,7 +245,7 @@ const postgres: Engine = {
   },
 
   textMatches,
-  textHolds,
+  matchesText,
 
   concatenated(column): RawBuilder<string | null> {
     return sql`string_agg(${sql.ref(column)}::text, ',')`;
@@ -281,12 +271,6 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
   return {
     kysely,
     engine: postgres,
-    classes: new EventClasses(),
-    eventIndex: new EventIndex(),
-    linkCache: new EventLinkCache(),
-    queryCache: new QueryCache(),
-    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
-
     async insertAll(table, rows) {
       const [first] = rows;
       if (first === undefined) return;

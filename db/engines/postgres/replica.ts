@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { DatabaseBusy, DatabaseUnreachable } from '../../core/errors.ts';
+import { readLastChange } from '../../core/last-change.ts';
 import type { Tables } from '../../core/tables.ts';
 import type { ReplicaState } from '../../database.ts';
 import type { PostgresConnections } from './connection.ts';
@@ -76,9 +77,6 @@ function isBehind(error: unknown): boolean {
 function hasHad(change: number): Check {
   if (change === 0) return anyView;
   return async (view) => {
-    const { rows } = await sql<{ latest: number | null }>`select max(id) as latest from revision`.execute(
-      view,
-    );
-    if ((rows[0]?.latest ?? 0) < change) throw new Behind();
+    if ((await readLastChange({ kysely: view })) < change) throw new Behind();
   };
 }

@@ -59,7 +59,7 @@ function cut(word: string): string {
 }
 
 /** See `Engine`. */
-export function textHolds(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+export function matchesText(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
   const conditions = [...conditionsOf(terms), sql<SqlBool>`event_key = event.key`];
   return sql`exists (select 1 from event_text where ${sql.join(conditions, sql` and `)})`;
 }

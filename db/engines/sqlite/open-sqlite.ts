@@ -3,20 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
-import { EventClasses } from '../../cache/event-classes.ts';
-import { EventIndex } from '../../cache/event-index.ts';
-import { EventLinkCache } from '../../cache/event-link-cache.ts';
-import { MAX_LARGE_RESULTS, QueryCache } from '../../cache/query-cache.ts';
+import { type Caches, createCaches } from '../../cache/caches.ts';
+import type { Engine } from '../../core/query-context.ts';
 import type { Tables } from '../../core/tables.ts';
-import {
-  type Caches,
-  type Database,
-  type Engine,
-  type EventText,
-  type Snapshot,
-  TEXT_FIELDS,
-  type WriteTx,
-} from '../../database.ts';
+import { type Database, type EventText, type Snapshot, TEXT_FIELDS, type WriteTx } from '../../database.ts';
 import type { SearchTerm } from '../../search/text-query.ts';
 import { Listeners } from '../listeners.ts';
 import { Mutex } from '../mutex.ts';
@@ -112,13 +102,7 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
 
 function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
   const mutex = new Mutex();
-  const caches = {
-    classes: new EventClasses(),
-    eventIndex: new EventIndex(),
-    linkCache: new EventLinkCache(),
-    queryCache: new QueryCache(),
-    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
-  };
+  const caches = createCaches();
   const connectReader = (cacheKib: number) => {
     const connection = connect(file, 'begin', patience.busyMs);
     configureReader(connection.handle, cacheKib);
@@ -134,8 +118,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
     // A reader sees the last commit.
     seeing: () => database,
 
-    read: (work) =>
-      reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, ...caches })),
+    read: (work) => reader.kysely.transaction().execute((kysely) => work({ kysely, engine: sqlite, caches })),
 
     async openSnapshot() {
       const snapshot = await takeSnapshot(connectReader(SNAPSHOT_CACHE_KIB), caches, () =>
@@ -198,7 +181,7 @@ async function takeSnapshot(
   return {
     kysely: transaction,
     engine: sqlite,
-    ...caches,
+    caches,
     async close() {
       if (!open) return;
       open = false;
@@ -218,7 +201,7 @@ const sqlite: Engine = {
     return sql`+${sql.ref(column)}`;
   },
 
-  textHolds(terms): RawBuilder<SqlBool> {
+  matchesText(terms): RawBuilder<SqlBool> {
     return sql`exists (select 1 from event_text where event_text match ${matchExpression(terms)} and rowid = event.key)`;
   },
 
@@ -261,12 +244,6 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
   return {
     kysely,
     engine: sqlite,
-    classes: new EventClasses(),
-    eventIndex: new EventIndex(),
-    linkCache: new EventLinkCache(),
-    queryCache: new QueryCache(),
-    largeQueryCache: new QueryCache(MAX_LARGE_RESULTS),
-
     async insertAll(table, rows) {
       const [first] = rows;
       if (first === undefined) return;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readInForce } from '../../../db/analysis/in-force.ts';
-import { createEvent, deleteEvent, getEvent, listEvents, replaceEvent } from '../../../db/events/events.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
+import { listEvents } from '../../../db/query/event-list.ts';
 import { type InForceResult, inForceResult } from '../../../domain/analysis/in-force.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventInput } from '../../../domain/events/event.ts';

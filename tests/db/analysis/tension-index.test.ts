@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContributors, readTension } from '../../../db/analysis/tension-index.ts';
-import { createEvent, streamEvents } from '../../../db/events/events.ts';
+import { createEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { streamEvents } from '../../../db/query/event-list.ts';
 import type { Weights } from '../../../domain/analysis/tension-index.ts';
 import { contributorsResult, tensionResult } from '../../../domain/analysis/tension-result.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';

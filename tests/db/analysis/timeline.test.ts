@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTimeline } from '../../../db/analysis/timeline.ts';
-import { createEvent, listEvents, streamEvents } from '../../../db/events/events.ts';
+import { createEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { calendarDate, dayOf } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseBusy, EventExists, EventNotFound, VersionConflict } from '../../../db/core/errors.ts';
 import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
-import {
-  createEvent,
-  deleteEvent,
-  findFreeId,
-  getEvent,
-  replaceEvent,
-  streamEvents,
-} from '../../../db/events/events.ts';
+import { createEvent, deleteEvent, findFreeId, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { restoreEvent } from '../../../db/events/revisions.ts';
 import type { Database } from '../../../db/open-database.ts';
+import { streamEvents } from '../../../db/query/event-list.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import type { EventInput } from '../../../domain/events/event.ts';

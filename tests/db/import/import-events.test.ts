@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createEvent, deleteEvent, getEvent, replaceEvent, streamEvents } from '../../../db/events/events.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { listRevisions } from '../../../db/events/revisions.ts';
 import { type ImportRow, importEvents } from '../../../db/import/import-events.ts';
 import type { Database } from '../../../db/open-database.ts';
+import { streamEvents } from '../../../db/query/event-list.ts';
 import type { DiplomaticEvent, EventInput } from '../../../domain/events/event.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';

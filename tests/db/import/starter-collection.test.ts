@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Tables } from '../../../db/core/tables.ts';
-import { deleteEvent, getEvent, listEvents, streamEvents } from '../../../db/events/events.ts';
+import { deleteEvent, getEvent } from '../../../db/events/events.ts';
 import { isNewDatabase, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
+import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { readConsistency } from '../../support/consistency.ts';
 import { STARTER_EVENTS } from '../../support/starter-collection.ts';

@@ -2,14 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  createEvent,
-  deleteEvent,
-  getEvent,
-  listEvents,
-  replaceEvent,
-  streamEvents,
-} from '../../../db/events/events.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { listRevisions, restoreEvent } from '../../../db/events/revisions.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import {
@@ -19,6 +12,7 @@ import {
   TargetNotEmpty,
 } from '../../../db/maintenance/copy-database.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { csvLine, eventToRow } from '../../../domain/csv/event-csv.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';

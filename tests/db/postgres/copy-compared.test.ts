@@ -1,9 +1,10 @@
 import { CompiledQuery } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { createEvent, listEvents } from '../../../db/events/events.ts';
+import { createEvent } from '../../../db/events/events.ts';
 import { isNewDatabase } from '../../../db/import/starter-collection.ts';
 import { CopyDiffers, copyDatabase } from '../../../db/maintenance/copy-database.ts';
 import { openDatabase } from '../../../db/open-database.ts';
+import { listEvents } from '../../../db/query/event-list.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 

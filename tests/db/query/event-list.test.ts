@@ -3,16 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  createEvent,
-  deleteEvent,
-  getEvent,
-  listEvents,
-  replaceEvent,
-  streamEvents,
-} from '../../../db/events/events.ts';
+import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
+import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { foldedWords } from '../../../db/search/folded-text.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';

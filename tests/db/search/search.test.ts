@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createEvent, deleteEvent, listEvents, replaceEvent } from '../../../db/events/events.ts';
+import { createEvent, deleteEvent, replaceEvent } from '../../../db/events/events.ts';
 import { restoreEvent } from '../../../db/events/revisions.ts';
 import type { Database } from '../../../db/open-database.ts';
+import { listEvents } from '../../../db/query/event-list.ts';
 import { suggest } from '../../../db/query/suggestions.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';

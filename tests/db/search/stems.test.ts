@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { createEvent, listEvents } from '../../../db/events/events.ts';
+import { createEvent } from '../../../db/events/events.ts';
 import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import { refreshTexts } from '../../../db/maintenance/text-upkeep.ts';
 import type { Database } from '../../../db/open-database.ts';
+import { listEvents } from '../../../db/query/event-list.ts';
 import { foldedWords } from '../../../db/search/folded-text.ts';
 import { stemOf } from '../../../db/search/stems.ts';
 import { createTestDatabase } from '../../support/test-database.ts';

@@ -1,0 +1,13 @@
+import type { QueryContext } from './query-context.ts';
+
+/**
+ * The number of the last change (`revision.id`) that a transaction sees; 0 if there is none. Every change of an event
+ * adds a revision, and writers run one at a time. So this number identifies the state of all events in the view.
+ */
+export async function readLastChange({ kysely }: Pick<QueryContext, 'kysely'>): Promise<number> {
+  const newest = await kysely
+    .selectFrom('revision')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst();
+  return newest?.id ?? 0;
+}

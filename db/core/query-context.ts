@@ -1,0 +1,23 @@
+import type { Kysely, RawBuilder, SqlBool } from 'kysely';
+import type { SearchTerm } from '../search/text-query.ts';
+import type { Tables } from './tables.ts';
+
+/** What a query needs: a connection inside one transaction, and the SQL in which engines differ. */
+export interface QueryContext {
+  readonly kysely: Kysely<Tables>;
+  readonly engine: Engine;
+}
+
+/** The few expressions in which engines differ. */
+export interface Engine {
+  /** `column IN (values)`. With `as: 'check'` the planner cannot use an index on the column. */
+  isOneOf(column: string, values: readonly (string | number)[], as?: 'check'): RawBuilder<SqlBool>;
+  /** The column, in a form that keeps the planner from using an index on it. */
+  unindexed(column: string): RawBuilder<unknown>;
+  /** A table expression of `(event_key, rank)`: events that match all terms. A lower rank is a better match. */
+  textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown>;
+  /** Whether the current row of `event` matches all terms; does not search for other events. */
+  matchesText(terms: readonly SearchTerm[]): RawBuilder<SqlBool>;
+  /** All values of a column as one comma-separated text. */
+  concatenated(column: string): RawBuilder<string | null>;
+}
