@@ -31,7 +31,7 @@ export async function measurePictures({ browser, server, dataSet }: Bench): Prom
       const times: number[] = [];
       for (let turn = 0; turn < TIMES; turn += 1) {
         await page.getByRole('button', { name: 'Export', exact: true }).click();
-        await page.getByRole('radio', { name: 'The whole' }).check();
+        await page.getByRole('radio', { name: 'Everything' }).check();
         const download = page.waitForEvent('download');
         const start = performance.now();
         await page.getByRole('button', { name }).click();

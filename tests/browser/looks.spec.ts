@@ -87,7 +87,7 @@ for (const [view, ready] of [
 test('of nothing there is no picture, and it says so', async ({ page, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?view=exchanges`);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByText('No event matches this filter: the files will hold none')).toBeVisible();
+  await expect(page.getByText('No event matches this filter. The files will be empty.')).toBeVisible();
   await page.getByRole('button', { name: /^SVG/ }).click();
-  await expect(page.getByText('there is nothing to take a picture of')).toBeVisible();
+  await expect(page.getByText('there is nothing to draw')).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { BEGINNING_OF_TIME } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { onDate } from '../state/page-state.ts';
 
-/** The first day of the date that the address asks about, today where it names none; before any answer is there. */
+/** First day of the date in the address (`on=`), or today if there is none. */
 export function selectedDay(): number {
   const on = onDate.value;
   if (on === undefined) return today();
@@ -10,6 +10,7 @@ export function selectedDay(): number {
   return first_day > BEGINNING_OF_TIME ? first_day : last_day;
 }
 
+/** Today in UTC, in days since 1970-01-01. */
 export function today(): number {
   return Math.floor(Date.now() / 86_400_000);
 }

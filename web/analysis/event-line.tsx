@@ -14,7 +14,7 @@ interface EventLineProps {
   readonly children?: ComponentChildren;
 }
 
-/** An event in a list: its mark, its title (which chooses it), its date, and what else is said of it. */
+/** An event in a list: its glyph, its title as a link that selects it, and details below. */
 export function EventLine({ event, class: className = '', children }: EventLineProps) {
   const isSelected = selectedId.value === event.id;
   return (

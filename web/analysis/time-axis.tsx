@@ -1,28 +1,24 @@
+import { useMemo } from 'preact/hooks';
 import { language } from '../state/page-state.ts';
 import { textMeasures } from '../timeline/render/text-measures.ts';
-import type { MeasureText } from '../timeline/scale/ticks.ts';
 import { calendarFormat, ticksOf } from '../timeline/scale/ticks.ts';
 import type { TimeScale } from '../timeline/scale/time-scale.ts';
 
-let known: { readonly fontFamily: string; readonly measure: MeasureText } | undefined;
-
-/** Measures a text of an axis in the page's font. */
-function axisMeasure(): MeasureText {
-  const { fontFamily } = getComputedStyle(document.body);
-  if (known?.fontFamily !== fontFamily) known = { fontFamily, measure: textMeasures(fontFamily).tick };
-  return known.measure;
-}
+/** Height of the axis below its line. */
+export const AXIS_PX = 34;
 
 interface TimeAxisProps {
   readonly scale: TimeScale;
-  /** Where the axis lies, and how far up its lines reach, in px. */
+  /** Height of the axis line, and how far up its grid lines reach, in px from the top of the SVG. */
   readonly yPx: number;
   readonly topPx: number;
 }
 
-/** A calendar under a plot: years, months or days as there is room. */
+/** A calendar axis below a plot, with as fine ticks as fit. */
 export function TimeAxis({ scale, yPx, topPx }: TimeAxisProps) {
-  const { major, grid, labels, contexts } = ticksOf(scale, calendarFormat(language.value), axisMeasure());
+  const { fontFamily } = getComputedStyle(document.body);
+  const measure = useMemo(() => textMeasures(fontFamily).tick, [fontFamily]);
+  const { major, grid, labels, contexts } = ticksOf(scale, calendarFormat(language.value), measure);
   return (
     <g class="axis">
       {grid.map(({ day, xPx }) => (
@@ -45,6 +41,3 @@ export function TimeAxis({ scale, yPx, topPx }: TimeAxisProps) {
     </g>
   );
 }
-
-/** Room that the axis takes under the plot. */
-export const AXIS_PX = 34;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** The width of an element in px, as it changes; 0 until it is known. */
+/** Tracks the width of an element, in px; 0 before the first measurement. */
 export function useWidth<E extends Element>(): {
   readonly ref: { current: E | null };
   readonly widthPx: number;

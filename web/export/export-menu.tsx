@@ -25,7 +25,7 @@ export function ExportMenu() {
       label={
         <>
           <ExportIcon />
-          <span class="button-words">
+          <span class="button-texts">
             {shell.export.open}
             <DownIcon />
           </span>

@@ -9,124 +9,136 @@ const levels = new Intl.NumberFormat('en-GB', {
   signDisplay: 'negative',
 });
 const percents = new Intl.NumberFormat('en-GB', { style: 'percent' });
-/** 49, or 49–52 where some only possibly stand. */
+
+/** 49, or 49–52 where the dates leave it open for some. */
 function range(certain: number, possible: number): string {
   return certain === possible
     ? numbers.format(certain)
     : `${numbers.format(certain)}–${numbers.format(possible)}`;
 }
 
-/** Words of the views that answer questions. */
+/** Periods that have a name of their own when counted together. */
+const PERIOD_NAMES: Readonly<Record<string, string>> = {
+  'month 3': 'quarter',
+  'month 6': 'half-year',
+  'month 12': 'year',
+};
+
+/** “month”, “half-year”, “2 months”. */
+function periodName(periods: number, per: IndexPeriod): string {
+  if (periods === 1) return per;
+  return PERIOD_NAMES[`${per} ${periods}`] ?? `${numbers.format(periods)} ${per}s`;
+}
+
+/** Texts of the views Exchanges, In force and Tension. */
 export const analysis = {
   range,
-  select: (title: string) => `Show “${title}”`,
-  more: (count: number) => `Show ${counted(count, 'more', 'more')}`,
+  more: (count: number) => `Show ${numbers.format(count)} more`,
   people: (count: number) => counted(count, 'person', 'people'),
 
   exchanges: {
-    title: 'Who answered whom',
-    lead: 'What each side did to the other, and what was done in answer. Studies of such pairs find that states answer in kind, but weakly: a link says that somebody read the one act as an answer to the other, not that it was its cause.',
-    acts: (other: string, acts: number, answered: number) =>
-      `of ${counted(acts, 'act', 'acts')} answered by ${other}: ${numbers.format(answered)}`,
-    share: (answered: number, acts: number) => (acts === 0 ? '–' : percents.format(answered / acts)),
-    refused: (count: number) => `${counted(count, 'was', 'were')} answered only by a refusal to act`,
-    unanswered: (count: number) => `${numbers.format(count)} unanswered`,
-    actsMeaning:
-      'Acts of one side against the other with a Goldstein score below zero, and its offers; not statements, talks or joint acts, nor what was itself an answer.',
+    title: 'Actions and responses',
+    lead: 'What each side did, and how the other responded. A link is an analyst’s reading, not proof of cause.',
+    share: (responded: number, actions: number) =>
+      actions === 0 ? '–' : percents.format(responded / actions),
+    responded: (other: string, responded: number, actions: number) =>
+      `${other} responded to ${numbers.format(responded)} of ${counted(actions, 'action', 'actions')}`,
+    refused: (count: number) => `${numbers.format(count)} only with a decision not to retaliate`,
+    unanswered: (count: number) => `${numbers.format(count)} without a response`,
+    actionsMeaning:
+      'Counts actions against the other side with a negative Goldstein score, and offers to it. Statements, talks, joint events and responses do not count.',
     opens: (opens: number, closes: number, chains: number) =>
-      `Opened ${numbers.format(opens)} of ${counted(chains, 'chain', 'chains')}, had the last word in ${numbers.format(closes)}`,
-    lagTitle: 'Days from act to answer',
-    lagOf: (answering: string, acting: string) => `${answering} in answer to ${acting}`,
+      `Started ${numbers.format(opens)} of ${counted(chains, 'exchange', 'exchanges')}, ended ${numbers.format(closes)}`,
+    lagTitle: 'Days from action to response',
+    lagOf: (responding: string, acting: string) => `${responding} responding to ${acting}`,
     median: (lag: string) => `median ${lag}`,
-    quartiles: (lower: string, upper: string) => `half of them between ${lower} and ${upper}`,
-    answersCounted: (count: number) => counted(count, 'answer', 'answers'),
+    quartiles: (lower: string, upper: string) => `middle half ${lower} to ${upper}`,
+    responses: (count: number) => counted(count, 'response', 'responses'),
+    noResponses: 'No responses yet',
     dotsOf: (dots: number, count: number) =>
       dots === count
-        ? 'A dot an answer; a bar where dates are coarse. The line is the median, the band half of all answers.'
-        : `${numbers.format(dots)} dots stand for ${counted(count, 'answer', 'answers')}, evenly apart in their order. The line is the median, the band half of all answers.`,
-    dot: (answer: string, act: string, lag: string) => `“${answer}”: ${lag} after “${act}”`,
-    noLags: 'No answer yet',
+        ? 'One dot per response; a bar means the date is imprecise. Line: median. Band: middle half.'
+        : `${numbers.format(dots)} dots stand for ${counted(count, 'response', 'responses')}, sampled evenly. Line: median. Band: middle half.`,
+    dot: (response: string, action: string, lag: string) => `“${response}”: ${lag} after “${action}”`,
     ticks: { 0: 'same day', 1: '1 day', 7: 'week', 30: 'month', 365: 'year' } as Readonly<
       Record<number, string>
     >,
     show: {
-      all: 'All chains',
-      unanswered: 'Unanswered',
-      refused: 'Refused',
-      errors: 'To mend',
+      all: 'All exchanges',
+      unanswered: 'No response',
+      refused: 'No retaliation',
+      errors: 'Needs fixing',
     } satisfies Record<ExchangeShow, string>,
     showLegend: 'Which exchanges to show',
     total: {
-      all: (count: number) => counted(count, 'chain', 'chains'),
-      unanswered: (count: number) => `${counted(count, 'act', 'acts')} without an answer`,
-      refused: (count: number) => `${counted(count, 'chain', 'chains')} with a refusal to act`,
-      errors: (count: number) => `${counted(count, 'chain', 'chains')} with a link to mend`,
+      all: (count: number) => counted(count, 'exchange', 'exchanges'),
+      unanswered: (count: number) => `${counted(count, 'action', 'actions')} without a response`,
+      refused: (count: number) =>
+        `${counted(count, 'exchange', 'exchanges')} with a decision not to retaliate`,
+      errors: (count: number) => `${counted(count, 'exchange', 'exchanges')} with a link that needs fixing`,
     } satisfies Record<ExchangeShow, (count: number) => string>,
     none: {
-      all: 'No act of this filter is linked with an answer.',
-      unanswered: 'Every act of this filter that called for an answer has one.',
-      refused: 'Nobody declined to answer here.',
-      errors: 'Every link is sound: no answer is older than its act, and none leads in a circle.',
+      all: 'No matching event is linked to a response.',
+      unanswered: 'Every matching action has a response.',
+      refused: 'No matching event is a decision not to retaliate.',
+      errors: 'All links are valid: no response is older than its action, and no links form a circle.',
     } satisfies Record<ExchangeShow, string>,
     after: (lag: string, title: string) => `${lag} after “${title}”`,
-    same: (title: string) => `on the same day as “${title}”`,
-    proportion: (answer: string, act: string) => `${answer} for ${act}`,
-    declined: 'declined to act',
-    older: (lag: string, title: string) => `Cannot be: ${lag} than “${title}”, which it is said to answer`,
-    circular: (title: string) => `Cannot be: answers “${title}”, which in turn answers it`,
-    mend: 'Mend the link',
+    sameDay: (title: string) => `on the same day as “${title}”`,
+    proportion: (response: string, action: string) => `${response} for ${action}`,
+    declined: 'chose not to retaliate',
+    older: (lag: string, title: string) => `Impossible: ${lag} than “${title}”, which it responds to`,
+    circular: (title: string) => `Impossible: responds to “${title}”, which responds to it`,
+    fix: 'Fix the link',
     outside: 'outside the filter',
-    since: (days: string) => `${days} without an answer`,
-    left: (count: number) => `and ${counted(count, 'more event', 'more events')} in this chain`,
-    third: 'Third parties and joint acts',
+    since: (days: string) => `${days} without a response`,
+    left: (count: number) => `and ${counted(count, 'more event', 'more events')} in this exchange`,
+    third: 'Third parties and both sides',
   },
 
   inForce: {
-    title: (date: string) => `In force on ${date}`,
+    title: (date: string, isDay: boolean) => `In force ${isDay ? 'on' : 'in'} ${date}`,
     now: (date: string) => `In force today, ${date}`,
     date: 'Date',
     dateHelp: 'A day, a month or a year, such as 2021-10-12',
     today: 'Today',
     play: 'Play',
     pause: 'Pause',
-    slider: 'Day on which measures stood',
-    earlier: 'A month earlier',
-    later: 'A month later',
+    slider: 'Date shown',
     restrictions: (count: string) => `${count} restrictive measures`,
     restrictionsShort: 'restrictive measures in force',
-    others: (count: string) => `${count} agreements, openings and reliefs`,
     othersTitle: 'Agreements, openings and relief',
-    peopleShort: 'people ordered out until then',
-    missionsShort: 'missions closed or cut until then',
+    peopleShort: 'people expelled by this date',
+    missionsShort: 'missions closed or reduced by this date',
     stepsTitle: 'Restrictive measures in force',
     stepsMeaning:
-      'Above the axis those of one side, below it those of the other. Where dates leave it open whether a measure stood, the band is lighter.',
-    barsTitle: 'Each measure from its start to its end',
+      'One side above the axis, the other below. Lighter where the dates leave it open whether a measure was in force.',
+    barsTitle: 'Each measure from start to end',
     barsMeaning: (shown: number, total: number) =>
       shown === total
         ? counted(total, 'measure', 'measures')
         : `The ${numbers.format(shown)} most important of ${counted(total, 'measure', 'measures')}`,
     bar: (title: string, since: string, until: string) => `${title}, ${since} – ${until}`,
-    stillStands: 'still in force',
+    stillInForce: 'still in force',
     since: (date: string) => `since ${date}`,
     until: (since: string, until: string) => `${since} – ${until}`,
-    stands: { certain: 'in force', possible: 'possibly in force' } satisfies Record<Certainty, string>,
-    answered: (title: string) => `in answer to “${title}”`,
+    certainty: { certain: 'in force', possible: 'possibly in force' } satisfies Record<Certainty, string>,
+    respondsTo: (title: string) => `in response to “${title}”`,
     ended: (title: string, date: string) => `ended by “${title}”, ${date}`,
-    inPart: (title: string, date: string) => `lifted in part by “${title}”, ${date}`,
+    inPart: (title: string, date: string) => `partly lifted by “${title}”, ${date}`,
     wouldLift: (title: string, date: string) => `would be lifted by “${title}”, ${date}`,
     changed: (title: string, date: string) => `changed by “${title}”, ${date}`,
     sources: 'Sources:',
-    noSources: 'No source given',
-    lifts: (count: number) => `It lifted ${counted(count, 'measure', 'measures')}:`,
-    wouldLiftCount: (count: number) => `It would have lifted ${counted(count, 'measure', 'measures')}:`,
-    liftsNothing: 'It names no measure. What stood on that day is below.',
+    noSources: 'No source',
+    lifts: (count: number) => `Lifted ${counted(count, 'measure', 'measures')}:`,
+    wouldLiftCount: (count: number) => `Would have lifted ${counted(count, 'measure', 'measures')}:`,
+    liftsNothing: 'Names no measure. See below what was in force that day.',
     reliefs: 'Offered or lifted that day',
-    none: 'Nothing of this filter stood then.',
-    noMeasures: 'No event of this filter says that it is or was in force.',
+    none: 'No matching measure was in force then.',
+    noMeasures: 'No matching event has a time in force.',
     mostImportant: (shown: number, total: number) =>
       `The ${numbers.format(shown)} most important of ${numbers.format(total)}.`,
-    seeThisDay: 'What stood on this day',
+    seeThisDay: 'In force that day',
     seeOffer: 'What it would lift',
     seeLifted: 'What it lifted',
   },
@@ -135,11 +147,10 @@ export const analysis = {
     title: 'Tension',
     level: (level: number) => levels.format(level).replace('-', '−'),
     recipe: (halfLife: number) =>
-      `Each event weighs minus its Goldstein score: conflict counts up, co-operation down. Half of that is left after ${counted(halfLife, 'day', 'days')}. The index is the sum.`,
-    weighed: (weights: readonly string[]) =>
-      `Your own weights take the place of the scores: ${weights.join(', ')}.`,
+      `Adds up recent events by Goldstein score: conflict raises it, co-operation lowers it. Weight halves every ${halfLife === 1 ? 'day' : counted(halfLife, 'day', 'days')}.`,
+    weighed: (weights: readonly string[]) => `Your own weights: ${weights.join(', ')}.`,
     per: { week: 'Week', month: 'Month', year: 'Year' } satisfies Record<IndexPeriod, string>,
-    shown: (days: string) => `Shown are the days in view on the timeline: ${days}.`,
+    shown: (days: string) => `Shows the same days as the timeline: ${days}.`,
     showWhole: 'Show the whole span',
     perLegend: 'One point for each',
     perGrown: {
@@ -151,55 +162,54 @@ export const analysis = {
     days: 'days',
     weights: 'Weights',
     weightsMeaning:
-      'A number from −10 (co-operation) to 10 (conflict) for every event of a kind; empty keeps each event’s own score. They go with the address and with every picture.',
-    weightsReset: 'Back to the scores',
+      'A number from −10 (co-operation) to 10 (conflict) for every event of a kind. Leave it empty to use each event’s own score. Weights are part of the address and of every picture.',
+    weightsReset: 'Reset to scores',
     weightOf: (kind: string) => `Weight of ${kind}`,
-    weightWrong: 'Write a number from −10 to 10, or leave it empty.',
+    weightWrong: 'Enter a number from −10 to 10, or leave it empty.',
     side: {
       upper: (name: string) => name,
       lower: (name: string) => name,
-      together: () => 'Together',
+      together: () => 'Combined',
     } satisfies Record<IndexSide, (name: string) => string>,
-    chart: 'Index of tension',
+    chart: 'Tension index',
     chartHelp:
-      'Arrow keys move from point to point, up and down to another line. Enter lists the events behind it.',
+      'Left and right arrows move between points, up and down between lines. Enter lists the events of a point.',
     point: (days: string, side: string, level: string) => `${days}, ${side}: ${level}`,
-    behind: (side: string, date: string) => `Behind the level of ${side} on ${date}`,
+    behind: (side: string, date: string) => `What makes up the index: ${side}, ${date}`,
     behindSum: (level: string, total: number) => `${level}, the sum of ${counted(total, 'event', 'events')}`,
-    rest: (count: number, sum: string) => `${counted(count, 'other', 'others')} together: ${sum}`,
-    weight: (weight: string, days: string) => `${weight} when it happened, ${days} before`,
-    sameDay: (weight: string) => `${weight}, that day`,
-    press: 'Press a point to see the events behind it.',
+    rest: (count: number, sum: string) => `${counted(count, 'other event', 'other events')}: ${sum}`,
+    weight: (weight: string, days: string) => `weight ${weight}, ${days} earlier`,
+    sameDay: (weight: string) => `weight ${weight}, the same day`,
+    press: 'Click a point to see its events.',
     kinds: 'Events by kind',
-    kindMost: (count: number, periods: number, per: IndexPeriod) =>
-      `up to ${numbers.format(count)} in ${periods === 1 ? `a ${per}` : `${numbers.format(periods)} ${per}s`}`,
-    compare: 'Two periods on one clock',
-    compareMeaning: 'Days since an event that you choose for each period.',
+    kindMax: (count: number, periods: number, per: IndexPeriod) =>
+      `max. ${numbers.format(count)} per ${periodName(periods, per)}`,
+    compare: 'Compare two periods',
+    compareMeaning: 'Counts days from an event that you choose for each period.',
     compareStart: (number: 1 | 2): string =>
-      number === 1 ? 'First period begins with' : 'Second period begins with',
-    compareSelected: 'Take the selected event',
+      number === 1 ? 'First period starts with' : 'Second period starts with',
+    compareSelected: 'Use the selected event',
     compareChange: 'Choose another',
     compareFor: 'Days shown',
-    compareUnknown: (id: string) => `There is no event “${id}”. Choose another to begin with.`,
+    compareUnknown: (id: string) => `There is no event “${id}”. Choose another.`,
     compareDay: (days: number) => `day ${numbers.format(days)}`,
-    compareHigher: (a: string, b: string) => `${a} against ${b}`,
-    search: 'Find an event by words of its title',
-    noneFound: 'No event is found by these words.',
+    compareChart: (a: string, b: string) => `${a} compared with ${b}`,
+    search: 'Search events by title',
+    noneFound: 'No event found. Try other words.',
     coverage: 'Coverage',
     coverageState: {
       recorded: 'events recorded',
-      nothing: 'looked through, nothing happened',
-      unknown: 'nothing recorded, not looked through',
+      nothing: 'checked, no events',
+      unknown: 'not checked, no events',
     },
-    coverageReviewed: (date: string, reviewer: string) => `looked through on ${date} by ${reviewer}`,
-    coverageAdd: 'I looked through a period…',
+    coverageReviewed: (date: string, reviewer: string) => `checked on ${date} by ${reviewer}`,
+    coverageAdd: 'Mark a period as checked…',
     coveragePeriod: 'Period',
     coveragePeriodHelp: 'Such as 2018-03 or 2018/2019',
     coverageReviewer: 'Your name',
-    coverageNote: 'What you looked through',
+    coverageNote: 'What you checked',
     coverageSave: 'Save',
-    coverageRemove: (period: string) => `Take away the review of ${period}`,
-    coverageNone: 'Nobody has said yet which periods were looked through.',
-    empty: 'No event of this filter stands in this window.',
+    coverageRemove: (period: string) => `Remove the check of ${period}`,
+    coverageNone: 'No periods marked as checked yet.',
   },
 };

@@ -1,13 +1,13 @@
 import { counted, numbers } from './en-numbers.ts';
 
-/** Words of the saved views. */
+/** Texts of the saved views. */
 export const savedViews = {
   open: 'Views',
   title: 'Saved views',
   save: 'Save this view',
   name: 'Name of the view',
-  meaning: 'Keeps what is shown now, with its filter, for everybody who uses this collection.',
-  none: 'No view is saved yet. Give one a name with “Views”, above.',
+  meaning: 'Saves what is shown now, with its filter, for everyone who uses this collection.',
+  none: 'No saved views yet.',
   rename: (name: string) => `Rename “${name}”`,
   newName: (name: string) => `New name of “${name}”`,
   keepName: 'Save the name',
@@ -17,26 +17,26 @@ export const savedViews = {
   suggestion: (view: string, filter: string) => (filter === '' ? view : `${view}: ${filter}`),
 };
 
-/** Words of the start page. */
+/** Texts of the start page. */
 export const start = {
   lead: (events: number) =>
-    `${counted(events, 'event', 'events')}, each with its sources and with what it answered.`,
+    `${counted(events, 'sourced event', 'sourced events')}, linked to their responses.`,
   questions: 'Questions',
   first: {
-    title: 'Who moved first, and who had the last word?',
+    title: 'Who acted first, and who acted last?',
     opens: (name: string, opens: number, closes: number) =>
       `${name}: first in ${numbers.format(opens)}, last in ${numbers.format(closes)}`,
-    of: (chains: number) => `of ${counted(chains, 'chain', 'chains')} of acts and answers`,
+    of: (chains: number) => `of ${counted(chains, 'exchange', 'exchanges')}`,
   },
   lag: {
-    title: 'How long until the answer came?',
+    title: 'How long do responses take?',
     median: (name: string, lag: string) => `${name}: median ${lag}`,
-    none: (name: string) => `${name}: no answer yet`,
+    none: (name: string) => `${name}: no responses yet`,
   },
   unanswered: {
-    title: 'What has gone unanswered?',
-    of: (name: string, unanswered: number, acts: number) =>
-      `${name}: ${numbers.format(unanswered)} of ${counted(acts, 'act', 'acts')}`,
+    title: 'Which actions got no response?',
+    of: (name: string, unanswered: number, actions: number) =>
+      `${name}: ${numbers.format(unanswered)} of ${counted(actions, 'action', 'actions')}`,
   },
   inForce: {
     title: 'What is in force today?',
@@ -44,13 +44,12 @@ export const start = {
     meaning: 'restrictive measures',
   },
   tension: {
-    title: 'How bad is it, compared with before?',
+    title: 'How tense are relations?',
     now: (level: string) => `index now ${level}`,
     highest: (level: string, when: string) => `highest ${level}, ${when}`,
   },
-  timeline: { title: 'What happened?', meaning: 'The whole relation on one chart.' },
-  offers: 'Offers and reliefs: what they would have lifted',
+  timeline: { title: 'What happened?', meaning: 'All events on one chart.' },
+  offers: 'Offers and sanctions relief',
   offered: (count: number) => `would have lifted ${counted(count, 'measure', 'measures')}`,
   lifted: (count: number) => `lifted ${counted(count, 'measure', 'measures')}`,
-  views: 'Saved views',
 };

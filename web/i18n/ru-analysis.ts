@@ -1,3 +1,4 @@
+import type { IndexPeriod } from '../../domain/analysis/tension-index.ts';
 import type { Messages } from './en.ts';
 import { counted, form, numbers } from './ru-numbers.ts';
 
@@ -14,67 +15,96 @@ function range(certain: number, possible: number): string {
     : `${numbers.format(certain)}–${numbers.format(possible)}`;
 }
 
-const acts = (count: number) => counted(count, 'действие', 'действия', 'действий');
-const answersCount = (count: number) => counted(count, 'ответ', 'ответа', 'ответов');
+const actions = (count: number) => counted(count, 'действие', 'действия', 'действий');
+const responses = (count: number) => counted(count, 'ответ', 'ответа', 'ответов');
 const chains = (count: number) => counted(count, 'цепочка', 'цепочки', 'цепочек');
 const measures = (count: number) => counted(count, 'мера', 'меры', 'мер');
-const days = (count: number) => counted(count, 'день', 'дня', 'дней');
+/** «Из 1 действия», «из 117 действий». */
+const ofActions = (count: number) => counted(count, 'действия', 'действий', 'действий');
+const ofChains = (count: number) => counted(count, 'цепочки', 'цепочек', 'цепочек');
+
+/** «Каждый день», «каждый 21 день», «каждые 90 дней». */
+function everyDays(count: number): string {
+  if (count === 1) return 'каждый день';
+  return `${form(count, 'каждый', 'каждые', 'каждые')} ${counted(count, 'день', 'дня', 'дней')}`;
+}
+
+const PERIOD_NAMES: Readonly<Record<string, string>> = {
+  'month 3': 'квартал',
+  'month 6': 'полгода',
+  'month 12': 'год',
+};
+const PERIOD_FORMS: Readonly<Record<IndexPeriod, readonly [one: string, few: string, many: string]>> = {
+  week: ['неделю', 'недели', 'недель'],
+  month: ['месяц', 'месяца', 'месяцев'],
+  year: ['год', 'года', 'лет'],
+};
+
+/** После «за»: «месяц», «полгода», «2 месяца». */
+function periodName(periods: number, per: IndexPeriod): string {
+  if (periods === 1) return PERIOD_FORMS[per][0];
+  return PERIOD_NAMES[`${per} ${periods}`] ?? counted(periods, ...PERIOD_FORMS[per]);
+}
 
 export const analysis: Messages['analysis'] = {
   range,
-  select: (title) => `Показать «${title}»`,
   more: (count) => `Показать ещё ${numbers.format(count)}`,
   people: (count) => counted(count, 'человек', 'человека', 'человек'),
 
   exchanges: {
-    title: 'Кто кому ответил',
-    lead: 'Что каждая сторона сделала в отношении другой и что было сделано в ответ. Исследования таких пар показывают, что государства отвечают тем же, но слабо: связь значит, что кто-то прочёл одно действие как ответ на другое, а не что второе было его причиной.',
-    acts: (other, count, answered) =>
-      `${form(count, 'действия', 'действий', 'действий')} из ${numbers.format(count)} получили ответ (${other}): ${numbers.format(answered)}`,
-    share: (answered, count) => (count === 0 ? '–' : percents.format(answered / count)),
-    refused: (count) => `${numbers.format(count)} – только отказом отвечать`,
+    title: 'Действия и ответы',
+    lead: 'Что сделала каждая сторона и чем ответила другая. Связь – оценка аналитика, а не доказательство причины.',
+    share: (responded, count) => (count === 0 ? '–' : percents.format(responded / count)),
+    responded: (other, responded, count) =>
+      `${other}: ответ на ${numbers.format(responded)} из ${ofActions(count)}`,
+    refused: (count) => `только отказ от ответных мер: ${numbers.format(count)}`,
     unanswered: (count) => `без ответа: ${numbers.format(count)}`,
-    actsMeaning:
-      'Действия одной стороны против другой с оценкой Голдстейна ниже нуля и её предложения; не заявления, не переговоры, не совместные действия и не то, что само было ответом.',
+    actionsMeaning:
+      'Учитываются действия против другой стороны с отрицательной оценкой Голдстейна и предложения ей. Заявления, переговоры, совместные действия и ответы не учитываются.',
     opens: (opens, closes, total) =>
-      `Первый шаг в ${numbers.format(opens)} из ${numbers.format(total)} ${form(total, 'цепочки', 'цепочек', 'цепочек')}, последнее слово в ${numbers.format(closes)}`,
-    lagTitle: 'Дни от действия до ответа',
-    lagOf: (answering, acting) => `${answering} в ответ: ${acting}`,
+      `Первый шаг в ${numbers.format(opens)} из ${ofChains(total)}, последний – в ${numbers.format(closes)}`,
+    lagTitle: 'Дней от действия до ответа',
+    lagOf: (responding, acting) => `Ответы (${responding}) на действия (${acting})`,
     median: (lag) => `медиана ${lag}`,
-    quartiles: (lower, upper) => `половина – от «${lower}» до «${upper}»`,
-    answersCounted: answersCount,
+    quartiles: (lower, upper) => `средняя половина: ${lower} – ${upper}`,
+    responses,
+    noResponses: 'Ответов пока нет',
     dotsOf: (dots, count) =>
       dots === count
-        ? 'Точка – ответ; черта – где даты неточны. Линия – медиана, полоса – половина всех ответов.'
-        : `${counted(dots, 'точка стоит', 'точки стоят', 'точек стоят')} за ${answersCount(count)}, равномерно по порядку. Линия – медиана, полоса – половина всех ответов.`,
-    dot: (answer, act, lag) => `«${answer}»: ${lag} после «${act}»`,
-    noLags: 'Ответов пока нет',
+        ? 'Одна точка – один ответ; черта – дата неточна. Линия – медиана, полоса – средняя половина.'
+        : `${counted(dots, 'точка представляет', 'точки представляют', 'точек представляют')} ${responses(count)} (равномерная выборка). Линия – медиана, полоса – средняя половина.`,
+    dot: (response, action, lag) => `«${response}»: ${lag} после «${action}»`,
     ticks: { 0: 'в тот же день', 1: 'день', 7: 'неделя', 30: 'месяц', 365: 'год' },
-    show: { all: 'Все цепочки', unanswered: 'Без ответа', refused: 'С отказом', errors: 'Исправить' },
-    showLegend: 'Какие обмены показать',
+    show: {
+      all: 'Все цепочки',
+      unanswered: 'Без ответа',
+      refused: 'Без ответных мер',
+      errors: 'С ошибкой',
+    },
+    showLegend: 'Какие цепочки показать',
     total: {
       all: chains,
-      unanswered: (count) => `${acts(count)} без ответа`,
-      refused: (count) => `${chains(count)} с отказом отвечать`,
-      errors: (count) => `${chains(count)} со связью, которую надо исправить`,
+      unanswered: (count) => `${actions(count)} без ответа`,
+      refused: (count) => `${chains(count)} с отказом от ответных мер`,
+      errors: (count) => `${chains(count)} с ошибочной связью`,
     },
     none: {
-      all: 'Ни одно действие этого фильтра не связано с ответом.',
-      unanswered: 'На каждое действие этого фильтра, требовавшее ответа, он есть.',
-      refused: 'Здесь никто не отказывался отвечать.',
-      errors: 'Все связи верны: ни один ответ не старше действия, ни одна цепочка не замкнута.',
+      all: 'Ни одно из найденных событий не связано с ответом.',
+      unanswered: 'На каждое из найденных действий есть ответ.',
+      refused: 'Отказов от ответных мер здесь нет.',
+      errors: 'Ошибок нет: ни один ответ не предшествует действию, и ни одна цепочка не замкнута.',
     },
     after: (lag, title) => `спустя ${lag.replace(/^до /, 'не более ')} после «${title}»`,
-    same: (title) => `в тот же день, что и «${title}»`,
-    proportion: (answer, act) => `${answer} за ${act}`,
-    declined: 'отказ отвечать',
-    older: (lag, title) => `Так быть не может: ${lag}, чем «${title}», на которое это ответ`,
-    circular: (title) => `Так быть не может: ответ на «${title}», которое само – ответ на это`,
-    mend: 'Исправить связь',
+    sameDay: (title) => `в тот же день, что и «${title}»`,
+    proportion: (response, action) => `${response} за ${action}`,
+    declined: 'отказ от ответных мер',
+    older: (lag, title) => `Ошибка: ${lag}, чем «${title}», на которое это ответ`,
+    circular: (title) => `Ошибка: ответ на «${title}», которое само – ответ на это`,
+    fix: 'Исправить связь',
     outside: 'вне фильтра',
     since: (lag) => `${lag} без ответа`,
     left: (count) => `и ещё ${counted(count, 'событие', 'события', 'событий')} этой цепочки`,
-    third: 'Третьи стороны и совместные действия',
+    third: 'Третьи стороны и обе стороны',
   },
 
   inForce: {
@@ -85,27 +115,24 @@ export const analysis: Messages['analysis'] = {
     today: 'Сегодня',
     play: 'Пуск',
     pause: 'Пауза',
-    slider: 'День, в который действовали меры',
-    earlier: 'На месяц раньше',
-    later: 'На месяц позже',
+    slider: 'Показанная дата',
     restrictions: (count) => `ограничительных мер: ${count}`,
     restrictionsShort: 'ограничительных мер действует',
-    others: (count) => `соглашений, открытий и смягчений: ${count}`,
     othersTitle: 'Соглашения, открытия и смягчения',
-    peopleShort: 'человек выслано к этому дню',
-    missionsShort: 'представительств закрыто или урезано',
+    peopleShort: 'человек выслано к этой дате',
+    missionsShort: 'представительств закрыто или сокращено к этой дате',
     stepsTitle: 'Действующие ограничительные меры',
     stepsMeaning:
-      'Над осью – одной стороны, под осью – другой. Где из дат не ясно, действовала ли мера, полоса светлее.',
+      'Одна сторона над осью, другая под осью. Светлее там, где по датам неясно, действовала ли мера.',
     barsTitle: 'Каждая мера от начала до конца',
     barsMeaning: (shown, total) =>
       shown === total ? measures(total) : `${numbers.format(shown)} важнейших из ${numbers.format(total)}`,
     bar: (title, since, until) => `${title}, ${since} – ${until}`,
-    stillStands: 'действует до сих пор',
-    since: (date) => `с: ${date}`,
+    stillInForce: 'действует до сих пор',
+    since: (date) => `начало: ${date}`,
     until: (since, until) => `${since} – ${until}`,
-    stands: { certain: 'действует', possible: 'возможно, действует' },
-    answered: (title) => `в ответ на «${title}»`,
+    certainty: { certain: 'действует', possible: 'возможно, действует' },
+    respondsTo: (title) => `в ответ на «${title}»`,
     ended: (title, date) => `прекращено: «${title}», ${date}`,
     inPart: (title, date) => `снято частично: «${title}», ${date}`,
     wouldLift: (title, date) => `было бы снято: «${title}», ${date}`,
@@ -114,10 +141,10 @@ export const analysis: Messages['analysis'] = {
     noSources: 'Источник не указан',
     lifts: (count) => `Снято: ${measures(count)}:`,
     wouldLiftCount: (count) => `Было бы снято: ${measures(count)}:`,
-    liftsNothing: 'Мер оно не называет. Что действовало в тот день – ниже.',
+    liftsNothing: 'Меры не названы. Что действовало в тот день – ниже.',
     reliefs: 'Предложено или снято в тот день',
-    none: 'Из этого фильтра тогда не действовало ничто.',
-    noMeasures: 'Ни одно событие этого фильтра не говорит, что оно действует или действовало.',
+    none: 'Ни одна из найденных мер тогда не действовала.',
+    noMeasures: 'Ни у одного из найденных событий нет срока действия.',
     mostImportant: (shown, total) => `${numbers.format(shown)} важнейших из ${numbers.format(total)}.`,
     seeThisDay: 'Что действовало в этот день',
     seeOffer: 'Что было бы снято',
@@ -128,72 +155,63 @@ export const analysis: Messages['analysis'] = {
     title: 'Напряжённость',
     level: (level) => levels.format(level).replace('-', '−'),
     recipe: (halfLife) =>
-      `Каждое событие весит минус свою оценку Голдстейна: конфликт прибавляет, сотрудничество убавляет. Через ${days(halfLife)} остаётся половина. Показатель – сумма.`,
-    weighed: (weights) => `Вместо оценок – ваши собственные веса: ${weights.join(', ')}.`,
+      `Индекс складывается из недавних событий по оценке Голдстейна: конфликт его повышает, сотрудничество понижает. Вес события убывает вдвое ${everyDays(halfLife)}.`,
+    weighed: (weights) => `Ваши веса: ${weights.join(', ')}.`,
     per: { week: 'Неделя', month: 'Месяц', year: 'Год' },
-    shown: (days) => `Показаны дни, видимые на хронологии: ${days}.`,
-    showWhole: 'Показать весь промежуток',
-    perLegend: 'Точка на каждый промежуток',
+    shown: (days) => `Показаны те же дни, что на хронологии: ${days}.`,
+    showWhole: 'Показать весь период',
+    perLegend: 'Одна точка на каждый период',
     perGrown: {
       week: 'По неделям',
       month: 'Недель слишком много: по месяцам',
       year: 'Месяцев слишком много: по годам',
     },
-    halfLife: 'Полураспад',
+    halfLife: 'Период полузатухания',
     days: 'дн.',
     weights: 'Веса',
     weightsMeaning:
-      'Число от −10 (сотрудничество) до 10 (конфликт) для каждого события вида; пусто – собственная оценка события. Веса остаются в адресе и на каждой картинке.',
+      'Число от −10 (сотрудничество) до 10 (конфликт) для всех событий одного типа. Если поле пустое, учитывается оценка самого события. Веса входят в адрес и указываются на картинках.',
     weightsReset: 'Вернуть оценки',
     weightOf: (kind) => `Вес: ${kind}`,
-    weightWrong: 'Впишите число от −10 до 10 или оставьте пустым.',
-    side: { upper: (name) => name, lower: (name) => name, together: () => 'Вместе' },
-    chart: 'Показатель напряжённости',
+    weightWrong: 'Введите число от −10 до 10 или оставьте поле пустым.',
+    side: { upper: (name) => name, lower: (name) => name, together: () => 'Суммарно' },
+    chart: 'Индекс напряжённости',
     chartHelp:
-      'Стрелки ведут от точки к точке, вверх и вниз – к другой линии. Enter перечисляет события за точкой.',
+      'Стрелки влево и вправо переводят между точками, вверх и вниз – между линиями. Enter показывает события точки.',
     point: (span, side, level) => `${span}, ${side}: ${level}`,
-    behind: (side, date) => `Из чего состоит уровень: ${side}, ${date}`,
-    behindSum: (level, total) => `${level} – сумма, ${counted(total, 'событие', 'события', 'событий')}`,
-    rest: (count, sum) => `ещё ${numbers.format(count)} вместе: ${sum}`,
-    weight: (weight, lag) => `${weight} в день события, за ${lag} до этого`,
-    sameDay: (weight) => `${weight}, в тот же день`,
-    press: 'Нажмите на точку, чтобы увидеть события за ней.',
-    kinds: 'События по видам',
-    kindMost: (count, periods, per) => {
-      const unit = {
-        week: ['неделю', 'недели', 'недель'],
-        month: ['месяц', 'месяца', 'месяцев'],
-        year: ['год', 'года', 'лет'],
-      }[per];
-      const [one = '', few = '', many = ''] = unit;
-      return `до ${numbers.format(count)} за ${periods === 1 ? one : counted(periods, one, few, many)}`;
-    },
-    compare: 'Два периода на одних часах',
-    compareMeaning: 'Дни с события, которое вы выберете для каждого периода.',
+    behind: (side, date) => `Из чего складывается индекс: ${side}, ${date}`,
+    behindSum: (level, total) => `${level}, сумма по ${counted(total, 'событию', 'событиям', 'событиям')}`,
+    rest: (count, sum) => `ещё ${counted(count, 'событие', 'события', 'событий')}: ${sum}`,
+    weight: (weight, lag) => `вес ${weight}, за ${lag} до этого`,
+    sameDay: (weight) => `вес ${weight}, в тот же день`,
+    press: 'Нажмите на точку, чтобы увидеть её события.',
+    kinds: 'События по типам',
+    kindMax: (count, periods, per) => `макс. ${numbers.format(count)} за ${periodName(periods, per)}`,
+    compare: 'Сравнить два периода',
+    compareMeaning: 'Дни отсчитываются от события, которое вы выберете для каждого периода.',
     compareStart: (number) => (number === 1 ? 'Первый период начинается с' : 'Второй период начинается с'),
     compareSelected: 'Взять выбранное событие',
     compareChange: 'Выбрать другое',
     compareFor: 'Показать дней',
-    compareUnknown: (id) => `События «${id}» нет. Выберите другое начало.`,
+    compareUnknown: (id) => `События «${id}» нет. Выберите другое.`,
     compareDay: (count) => `день ${numbers.format(count)}`,
-    compareHigher: (a, b) => `${a} и ${b}`,
-    search: 'Найти событие по словам заголовка',
-    noneFound: 'По этим словам событий не найдено.',
+    compareChart: (a, b) => `${a} в сравнении с: ${b}`,
+    search: 'Найти событие по заголовку',
+    noneFound: 'Ничего не найдено. Попробуйте другие слова.',
     coverage: 'Охват',
     coverageState: {
       recorded: 'события записаны',
-      nothing: 'просмотрено, ничего не было',
-      unknown: 'ничего не записано, не просмотрено',
+      nothing: 'проверено, событий нет',
+      unknown: 'не проверено, событий нет',
     },
-    coverageReviewed: (date, reviewer) => `просмотрено: ${date}, ${reviewer}`,
-    coverageAdd: 'Период просмотрен…',
+    coverageReviewed: (date, reviewer) => `проверено: ${date}, ${reviewer}`,
+    coverageAdd: 'Отметить период как проверенный…',
     coveragePeriod: 'Период',
     coveragePeriodHelp: 'Например 2018-03 или 2018/2019',
     coverageReviewer: 'Ваше имя',
-    coverageNote: 'Что просмотрено',
+    coverageNote: 'Что проверено',
     coverageSave: 'Сохранить',
-    coverageRemove: (period) => `Убрать отметку о просмотре: ${period}`,
-    coverageNone: 'Никто ещё не отметил, какие периоды просмотрены.',
-    empty: 'В этом окне нет событий этого фильтра.',
+    coverageRemove: (period) => `Убрать отметку о проверке: ${period}`,
+    coverageNone: 'Проверенных периодов пока нет.',
   },
 };

@@ -2,12 +2,12 @@ import type { Messages } from './en.ts';
 import { counted, numbers } from './ru-numbers.ts';
 
 export const savedViews: Messages['savedViews'] = {
-  open: 'Виды',
+  open: 'Сохранённые',
   title: 'Сохранённые виды',
   save: 'Сохранить этот вид',
   name: 'Название вида',
-  meaning: 'Сохраняет показанное сейчас вместе с фильтром для всех, кто пользуется этим собранием.',
-  none: 'Сохранённых видов пока нет. Назовите вид кнопкой «Виды» наверху.',
+  meaning: 'Сохраняет то, что показано сейчас, вместе с фильтром – для всех, кто пользуется этим собранием.',
+  none: 'Сохранённых видов пока нет.',
   rename: (name) => `Переименовать «${name}»`,
   newName: (name) => `Новое название: «${name}»`,
   keepName: 'Сохранить название',
@@ -18,26 +18,27 @@ export const savedViews: Messages['savedViews'] = {
 };
 
 const measures = (count: number) => counted(count, 'мера', 'меры', 'мер');
+const ofChains = (count: number) => counted(count, 'цепочки', 'цепочек', 'цепочек');
+const ofActions = (count: number) => counted(count, 'действия', 'действий', 'действий');
 
 export const start: Messages['start'] = {
   lead: (events) =>
-    `${counted(events, 'событие', 'события', 'событий')}, каждое с источниками и с тем, на что оно было ответом.`,
+    `${counted(events, 'событие', 'события', 'событий')} с источниками и связями между действиями и ответами.`,
   questions: 'Вопросы',
   first: {
-    title: 'Кто сделал первый шаг и за кем последнее слово?',
+    title: 'Кто сделал первый шаг, а кто – последний?',
     opens: (name, opens, closes) =>
-      `${name}: первый шаг – ${numbers.format(opens)}, последнее слово – ${numbers.format(closes)}`,
-    of: (chains) => `из ${numbers.format(chains)} цепочек действий и ответов`,
+      `${name}: первый шаг – ${numbers.format(opens)}, последний – ${numbers.format(closes)}`,
+    of: (chains) => `из ${ofChains(chains)} действий и ответов`,
   },
   lag: {
-    title: 'Как скоро приходил ответ?',
+    title: 'Как скоро приходит ответ?',
     median: (name, lag) => `${name}: медиана ${lag}`,
     none: (name) => `${name}: ответов пока нет`,
   },
   unanswered: {
-    title: 'Что осталось без ответа?',
-    of: (name, unanswered, acts) =>
-      `${name}: ${numbers.format(unanswered)} из ${numbers.format(acts)} действий`,
+    title: 'Какие действия остались без ответа?',
+    of: (name, unanswered, actions) => `${name}: ${numbers.format(unanswered)} из ${ofActions(actions)}`,
   },
   inForce: {
     title: 'Что действует сегодня?',
@@ -45,13 +46,12 @@ export const start: Messages['start'] = {
     meaning: 'ограничительные меры',
   },
   tension: {
-    title: 'Насколько всё плохо в сравнении с прошлым?',
-    now: (level) => `показатель сейчас ${level}`,
-    highest: (level, when) => `наибольший ${level}, ${when}`,
+    title: 'Насколько напряжены отношения?',
+    now: (level) => `индекс сейчас ${level}`,
+    highest: (level, when) => `максимум ${level}, ${when}`,
   },
-  timeline: { title: 'Что произошло?', meaning: 'Все отношения на одном графике.' },
-  offers: 'Предложения и смягчения: что они бы сняли',
+  timeline: { title: 'Что произошло?', meaning: 'Все события на одном графике.' },
+  offers: 'Предложения и смягчение санкций',
   offered: (count) => `было бы снято: ${measures(count)}`,
   lifted: (count) => `снято: ${measures(count)}`,
-  views: 'Сохранённые виды',
 };

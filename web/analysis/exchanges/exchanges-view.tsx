@@ -25,37 +25,37 @@ import { EventDate, EventLine } from '../event-line.tsx';
 import { ChainArticle } from './chain-article.tsx';
 import { LagPlot } from './lag-plot.tsx';
 
-/** Who answered whom, and after how long: counts and lags of both sides, then the chains themselves. */
+/** How often and how fast each side responded to the other, then the chains of actions and responses. */
 export function ExchangesView() {
   const { analysis } = messages.value;
-  const words = analysis.exchanges;
+  const texts = analysis.exchanges;
   const request = { filter: filter.value, sides: sides.value, show: exchangeShow.value, offset: 0 };
-  const answer = useQuery(
+  const query = useQuery(
     (signal) => fetchExchanges(request, signal),
     [request.filter, request.sides, request.show, changeCount.value],
   );
   const { upper, lower } = sides.value;
   const [upperName, lowerName] = [partyName(upper, language.value), partyName(lower, language.value)];
-  const { value } = answer;
+  const { value } = query;
   return (
     <section class="analysis-view">
       <div class="analysis-page">
         <header>
-          <h2>{words.title}</h2>
-          <p class="analysis-lead">{words.lead}</p>
+          <h2>{texts.title}</h2>
+          <p class="analysis-lead">{texts.lead}</p>
         </header>
-        {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+        {query.problem && <ProblemNotice problem={query.problem} onRetry={query.retry} />}
         {value && (
           <>
             <div class="analysis-columns">
-              <SideSummary side="upper" answer={value} name={upperName} other={lowerName} />
-              <SideSummary side="lower" answer={value} name={lowerName} other={upperName} />
+              <SideSummary side="upper" result={value} name={upperName} other={lowerName} />
+              <SideSummary side="lower" result={value} name={lowerName} other={upperName} />
             </div>
-            <p class="analysis-note">{words.actsMeaning}</p>
+            <p class="analysis-note">{texts.actionsMeaning}</p>
             <LagPlot
               directions={[
-                { side: 'lower', name: words.lagOf(lowerName, upperName), lags: value.sides.lower.lags },
-                { side: 'upper', name: words.lagOf(upperName, lowerName), lags: value.sides.upper.lags },
+                { side: 'lower', name: texts.lagOf(lowerName, upperName), lags: value.sides.lower.lags },
+                { side: 'upper', name: texts.lagOf(upperName, lowerName), lags: value.sides.upper.lags },
               ]}
             />
             <Entries first={value} />
@@ -68,27 +68,27 @@ export function ExchangesView() {
 
 interface SideSummaryProps {
   readonly side: 'upper' | 'lower';
-  readonly answer: ExchangesResult;
+  readonly result: ExchangesResult;
   readonly name: string;
   readonly other: string;
 }
 
-function SideSummary({ side, answer, name, other }: SideSummaryProps) {
-  const words = messages.value.analysis.exchanges;
-  const { acts, answered, refused, unanswered, opens, closes }: SideResponses = answer.sides[side];
+function SideSummary({ side, result, name, other }: SideSummaryProps) {
+  const texts = messages.value.analysis.exchanges;
+  const { acts, answered, refused, unanswered, opens, closes }: SideResponses = result.sides[side];
   return (
     <section class={`side-head side-${side}`}>
       <h3>{name}</h3>
       <p class="exchange-share">
-        <strong>{words.share(answered, acts)}</strong> {words.acts(other, acts, answered)}
+        <strong>{texts.share(answered, acts)}</strong> {texts.responded(other, answered, acts)}
       </p>
       <ShareBar answered={answered - refused} refused={refused} unanswered={unanswered} />
       <p class="quiet">
-        {[refused > 0 ? words.refused(refused) : '', words.unanswered(unanswered)]
+        {[refused > 0 ? texts.refused(refused) : '', texts.unanswered(unanswered)]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p>{words.opens(opens, closes, answer.chains_total)}</p>
+      <p>{texts.opens(opens, closes, result.chains_total)}</p>
     </section>
   );
 }
@@ -108,9 +108,9 @@ function ShareBar(parts: {
   );
 }
 
-/** The chains, or the acts without an answer, of what is to be shown; more of them as they are asked for. */
+/** The chains or unanswered actions chosen by the radio buttons, loaded page by page. */
 function Entries({ first }: { readonly first: ExchangesResult }) {
-  const words = messages.value.analysis.exchanges;
+  const texts = messages.value.analysis.exchanges;
   const show = exchangeShow.value;
   const [more, setMore] = useState<{
     readonly of: ExchangesResult;
@@ -136,7 +136,7 @@ function Entries({ first }: { readonly first: ExchangesResult }) {
     <section class="exchange-entries">
       <div class="exchange-bar">
         <fieldset class="segments">
-          <legend class="hidden">{words.showLegend}</legend>
+          <legend class="hidden">{texts.showLegend}</legend>
           {EXCHANGE_SHOWS.filter((each) => each !== 'errors' || first.errors > 0 || show === 'errors').map(
             (each) => (
               <label key={each}>
@@ -146,16 +146,16 @@ function Entries({ first }: { readonly first: ExchangesResult }) {
                   checked={show === each}
                   onChange={() => setExchangeShow(each)}
                 />
-                <span>{words.show[each]}</span>
+                <span>{texts.show[each]}</span>
               </label>
             ),
           )}
         </fieldset>
         <p class="quiet" role="status">
-          {words.total[show](first.total)}
+          {texts.total[show](first.total)}
         </p>
       </div>
-      {first.total === 0 && <p class="analysis-empty">{words.none[show]}</p>}
+      {first.total === 0 && <p class="analysis-empty">{texts.none[show]}</p>}
       {chains.map((chain) => (
         <ChainArticle key={chain.events[0]?.id} chain={chain} />
       ))}
@@ -171,7 +171,7 @@ function Entries({ first }: { readonly first: ExchangesResult }) {
 }
 
 function Unanswered({ acts }: { readonly acts: readonly UnansweredAct[] }) {
-  const words = messages.value.analysis.exchanges;
+  const texts = messages.value.analysis.exchanges;
   return (
     <div class="analysis-columns">
       {(['upper', 'lower'] as const).map((side) => (
@@ -188,7 +188,7 @@ function Unanswered({ acts }: { readonly acts: readonly UnansweredAct[] }) {
                 <EventLine event={act}>
                   <p>
                     <EventDate date={act.date} /> ·{' '}
-                    {words.since(
+                    {texts.since(
                       formatLag({ min: act.days_since_min, max: act.days_since_max }, language.value),
                     )}
                   </p>

@@ -1,3 +1,4 @@
+import { scaleSymlog } from 'd3';
 import type { LagDot, SideResponses } from '../../../domain/analysis/exchanges-result.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import { messages } from '../../i18n/messages.ts';
@@ -6,13 +7,13 @@ import { titleOf } from '../../timeline/render/event-texts.ts';
 import { useWidth } from '../use-width.ts';
 
 interface Direction {
-  /** Of who answers. */
+  /** The side that responds. */
   readonly side: 'upper' | 'lower';
   readonly name: string;
   readonly lags: SideResponses['lags'];
 }
 
-/** Room for the dots of one direction, and for the words over them: on one line, or on three where that is too long. */
+/** Height of the dots of one direction, and of the text above them: one line, or three in a narrow window. */
 const DOTS_PX = 70;
 const HEAD_PX = 22;
 const TALL_HEAD_PX = 54;
@@ -22,29 +23,29 @@ const DOT_PX = 3.5;
 const TICKS = [0, 1, 3, 7, 14, 30, 90, 180, 365, 1_000, 3_000];
 
 /**
- * A dot an answer, by the days it took, on a scale that has room for days and for years; dots that meet stand on each
- * other. The median and the middle half lie behind them, as bands where dates are coarse.
+ * One dot per response, by the days it took, on a logarithmic scale with room for days and years. Dots that would
+ * overlap are stacked. Bands behind them show the middle half and the median.
  */
 export function LagPlot({ directions }: { readonly directions: readonly Direction[] }) {
   const { analysis, shell } = messages.value;
-  const words = analysis.exchanges;
+  const texts = analysis.exchanges;
   const { ref, widthPx } = useWidth<HTMLElement>();
-  const most = Math.max(30, ...directions.flatMap(({ lags }) => lags.dots.map(({ lag_max }) => lag_max)));
+  const longest = Math.max(30, ...directions.flatMap(({ lags }) => lags.dots.map(({ lag_max }) => lag_max)));
   const leftPx = 8;
   const rightPx = Math.max(leftPx + 100, widthPx - 24);
-  const xOf = (days: number) => leftPx + ((rightPx - leftPx) * Math.log1p(days)) / Math.log1p(most);
+  const xOf = scaleSymlog([0, longest], [leftPx, rightPx]);
   const headPx = widthPx < NARROW_PX ? TALL_HEAD_PX : HEAD_PX;
   const rowPx = headPx + DOTS_PX;
   const heightPx = directions.length * rowPx + AXIS_PX;
-  const ticks = TICKS.filter((days) => days <= most).filter(
+  const ticks = TICKS.filter((days) => days <= longest).filter(
     (days, index, all) => index === 0 || xOf(days) - xOf(all[index - 1] ?? 0) > 34,
   );
   return (
     <figure ref={ref} class="lag-plot">
       <figcaption>
-        <h3>{words.lagTitle}</h3>
+        <h3>{texts.lagTitle}</h3>
         <p class="analysis-note">
-          {words.dotsOf(
+          {texts.dotsOf(
             directions.reduce((sum, { lags }) => sum + lags.dots.length, 0),
             directions.reduce((sum, { lags }) => sum + lags.count, 0),
           )}
@@ -56,7 +57,7 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
           viewBox={`0 0 ${widthPx} ${heightPx}`}
           height={heightPx}
           role="img"
-          aria-label={words.lagTitle}
+          aria-label={texts.lagTitle}
         >
           {ticks.map((days) => (
             <g key={days}>
@@ -67,7 +68,7 @@ export function LagPlot({ directions }: { readonly directions: readonly Directio
                 y={heightPx - AXIS_PX + 16}
                 text-anchor={days === 0 ? 'start' : 'middle'}
               >
-                {words.ticks[days] ?? shell.number(days)}
+                {texts.ticks[days] ?? shell.number(days)}
               </text>
             </g>
           ))}
@@ -91,17 +92,17 @@ function Row({
   readonly headPx: number;
   readonly xOf: (days: number) => number;
 }) {
-  const words = messages.value.analysis.exchanges;
+  const texts = messages.value.analysis.exchanges;
   const basePx = topPx + headPx + DOTS_PX - 10;
   const { median, lower_quartile: lower, upper_quartile: upper } = lags;
-  const said = (lag: { min: number; max: number }) => formatLag(lag, language.value);
+  const format = (lag: { min: number; max: number }) => formatLag(lag, language.value);
   const summary =
     median && lower && upper
       ? [
-          `${words.answersCounted(lags.count)}, ${words.median(said(median))}`,
-          words.quartiles(said(lower), said(upper)),
+          `${texts.responses(lags.count)}, ${texts.median(format(median))}`,
+          texts.quartiles(format(lower), format(upper)),
         ]
-      : [words.noLags];
+      : [texts.noResponses];
   const isTall = headPx > HEAD_PX;
   return (
     <g class={`side-${side}`}>
@@ -135,7 +136,7 @@ function Row({
           height={basePx - topPx - headPx}
         />
       )}
-      {stacked(lags.dots, xOf).map(({ dot, xPx, toPx, level }) => (
+      {stackDots(lags.dots, xOf).map(({ dot, xPx, toPx, level }) => (
         <Dot
           key={`${dot.act} ${dot.answer}`}
           dot={dot}
@@ -156,14 +157,14 @@ interface DotProps {
 }
 
 function Dot({ dot, xPx, toPx, yPx }: DotProps) {
-  const words = messages.value.analysis.exchanges;
+  const texts = messages.value.analysis.exchanges;
   const lag = formatLag({ min: dot.lag_min, max: dot.lag_max }, language.value);
   const isSelected = selectedId.value === dot.answer || selectedId.value === dot.act;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the chains below hold the same answers, each reachable by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: the chains below contain the same responses as links
     <g class={isSelected ? 'lag-dot is-selected' : 'lag-dot'} onClick={() => selectEvent(dot.answer)}>
       <title>
-        {words.dot(titleOf(dot.answer_titles, language.value), titleOf(dot.act_titles, language.value), lag)}
+        {texts.dot(titleOf(dot.answer_titles, language.value), titleOf(dot.act_titles, language.value), lag)}
       </title>
       {toPx - xPx > 2 && <line x1={xPx} x2={toPx} y1={yPx} y2={yPx} />}
       <circle cx={(xPx + toPx) / 2} cy={yPx} r={DOT_PX} />
@@ -171,8 +172,8 @@ function Dot({ dot, xPx, toPx, yPx }: DotProps) {
   );
 }
 
-/** Dots that would lie on each other stand on each other; as many levels as there is room for. */
-function stacked(dots: readonly LagDot[], xOf: (days: number) => number) {
+/** Stacks dots that would overlap; when all levels are taken, overlaps on the one that is free first. */
+function stackDots(dots: readonly LagDot[], xOf: (days: number) => number) {
   const ends: number[] = [];
   const levels = Math.floor((DOTS_PX - 14) / (DOT_PX * 2 + 1));
   return dots.map((dot) => {

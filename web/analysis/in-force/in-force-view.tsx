@@ -17,41 +17,41 @@ import { EventDate, EventLine } from '../event-line.tsx';
 import { InForceChart } from './in-force-chart.tsx';
 import { MeasureList } from './measure-list.tsx';
 
-/** What stood on a date, how many measures stood when, and what lifting which would undo. */
+/** Measures in force on a date, their number over time, and what was offered or lifted that day. */
 export function InForceView() {
   const { analysis } = messages.value;
-  const words = analysis.inForce;
+  const texts = analysis.inForce;
   const request = { filter: filter.value, sides: sides.value, on: onDate.value };
-  const answer = useQuery(
+  const query = useQuery(
     (signal) => fetchInForce(request, signal),
     [request.filter, request.sides, request.on, changeCount.value],
   );
-  const { value } = answer;
+  const { value } = query;
   const on = onDate.value;
   const date = formatDate(on ?? isoDay(today()), language.value);
   return (
     <section class="analysis-view">
       <div class="analysis-page">
         <header class="analysis-head">
-          <h2>{on === undefined ? words.now(date) : words.title(date)}</h2>
-          <DateTools answer={value} />
+          <h2>{on === undefined ? texts.now(date) : texts.title(date, isDayPrecise(on))}</h2>
+          <DateTools result={value} />
         </header>
-        {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
-        {value && value.bars_total === 0 && <p class="analysis-empty">{words.noMeasures}</p>}
+        {query.problem && <ProblemNotice problem={query.problem} onRetry={query.retry} />}
+        {value && value.bars_total === 0 && <p class="analysis-empty">{texts.noMeasures}</p>}
         {value && value.bars_total > 0 && (
           <>
             <div class="analysis-columns">
-              <SideFigures side="upper" answer={value} />
-              <SideFigures side="lower" answer={value} />
+              <SideFigures side="upper" result={value} />
+              <SideFigures side="lower" result={value} />
             </div>
             {value.reliefs.length > 0 && <Reliefs reliefs={value.reliefs} />}
-            <InForceChart answer={value} />
+            <InForceChart result={value} />
             {value.total === 0 ? (
-              <p class="analysis-empty">{words.none}</p>
+              <p class="analysis-empty">{texts.none}</p>
             ) : (
               <>
                 {value.measures.length < value.total && (
-                  <p class="analysis-note">{words.mostImportant(value.measures.length, value.total)}</p>
+                  <p class="analysis-note">{texts.mostImportant(value.measures.length, value.total)}</p>
                 )}
                 <MeasureList measures={value.measures} />
               </>
@@ -63,24 +63,24 @@ export function InForceView() {
   );
 }
 
-function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; readonly answer: InForceResult }) {
+function SideFigures({ side, result }: { readonly side: 'upper' | 'lower'; readonly result: InForceResult }) {
   const { analysis, shell } = messages.value;
-  const words = analysis.inForce;
-  const { restrictions, people_expelled: people, missions } = answer.sides[side];
+  const texts = analysis.inForce;
+  const { restrictions, people_expelled: people, missions } = result.sides[side];
   return (
     <section class={`side-head side-${side}`}>
       <h3>{partyName(sides.value[side], language.value)}</h3>
       <dl class="figures">
         <div>
-          <dt>{words.restrictionsShort}</dt>
+          <dt>{texts.restrictionsShort}</dt>
           <dd>{analysis.range(restrictions.certain, restrictions.possible)}</dd>
         </div>
         <div>
-          <dt>{words.peopleShort}</dt>
+          <dt>{texts.peopleShort}</dt>
           <dd>{analysis.range(people.certain, people.possible)}</dd>
         </div>
         <div>
-          <dt>{words.missionsShort}</dt>
+          <dt>{texts.missionsShort}</dt>
           <dd title={missions.names.join('; ')}>{shell.number(missions.total)}</dd>
         </div>
       </dl>
@@ -88,12 +88,12 @@ function SideFigures({ side, answer }: { readonly side: 'upper' | 'lower'; reado
   );
 }
 
-/** What was offered or lifted that day, and what of it. */
+/** Events that offered or lifted measures that day, each with the measures it names. */
 function Reliefs({ reliefs }: { readonly reliefs: readonly ReliefOnDate[] }) {
-  const words = messages.value.analysis.inForce;
+  const texts = messages.value.analysis.inForce;
   return (
     <section class="reliefs">
-      <h3>{words.reliefs}</h3>
+      <h3>{texts.reliefs}</h3>
       <ul>
         {reliefs.map((relief) => (
           <li key={relief.id}>
@@ -102,10 +102,10 @@ function Reliefs({ reliefs }: { readonly reliefs: readonly ReliefOnDate[] }) {
                 {relief.initiators.map((code) => partyName(code, language.value)).join(', ')}
                 {' · '}
                 {relief.lifts.length === 0
-                  ? words.liftsNothing
+                  ? texts.liftsNothing
                   : relief.effect === 'lifts'
-                    ? words.lifts(relief.lifts.length)
-                    : words.wouldLiftCount(relief.lifts.length)}
+                    ? texts.lifts(relief.lifts.length)
+                    : texts.wouldLiftCount(relief.lifts.length)}
               </p>
               {relief.lifts.length > 0 && (
                 <ul class="relief-lifts">
@@ -130,27 +130,27 @@ function Reliefs({ reliefs }: { readonly reliefs: readonly ReliefOnDate[] }) {
   );
 }
 
-/** A month of the calendar each: fast enough to see a decade in a few seconds. */
+/** Time per month while playing: a decade takes 17 seconds. */
 const STEP_MS = 140;
 
-/** The date by field, by slider and by play. */
-function DateTools({ answer }: { readonly answer: InForceResult | undefined }) {
-  const words = messages.value.analysis.inForce;
+/** Selects the date by text field, slider or playback. */
+function DateTools({ result }: { readonly result: InForceResult | undefined }) {
+  const texts = messages.value.analysis.inForce;
   const on = onDate.value;
   const [typed, setTyped] = useState(on ?? '');
   const [error, setError] = useState('');
   const [isPlaying, setPlaying] = useState(false);
   const [shown, setShown] = useState(on);
-  // Another date came from elsewhere: what was being typed is of no use any more.
+  // The date was changed elsewhere, for example by a click on the chart: discard what was typed.
   if (shown !== on) {
     setShown(on);
     setTyped(on ?? '');
     setError('');
   }
 
-  const extent: DaySpan | undefined = answer?.extent && {
-    first: answer.extent.first_day,
-    last: answer.extent.last_day,
+  const extent: DaySpan | undefined = result?.extent && {
+    first: result.extent.first_day,
+    last: result.extent.last_day,
   };
   const day = selectedDay();
   const latest = useRef(day);
@@ -166,7 +166,7 @@ function DateTools({ answer }: { readonly answer: InForceResult | undefined }) {
     return () => clearInterval(timer);
   }, [isPlaying, extent?.last]);
 
-  const take = (text: string) => {
+  const submit = (text: string) => {
     if (text.trim() === '') return setOnDate(undefined);
     try {
       parseEdtf(text.trim());
@@ -181,24 +181,24 @@ function DateTools({ answer }: { readonly answer: InForceResult | undefined }) {
       class="analysis-tools in-force-tools"
       onSubmit={(event) => {
         event.preventDefault();
-        take(typed);
+        submit(typed);
       }}
     >
       <label class="field">
-        <span>{words.date}</span>
+        <span>{texts.date}</span>
         <input
           type="text"
           value={typed}
           placeholder={isoDay(today())}
-          title={words.dateHelp}
+          title={texts.dateHelp}
           aria-invalid={error !== ''}
           aria-describedby="on-error"
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onChange={(event) => take(event.currentTarget.value)}
+          onChange={(event) => submit(event.currentTarget.value)}
         />
       </label>
       <button type="button" class="button" onClick={() => setOnDate(undefined)}>
-        {words.today}
+        {texts.today}
       </button>
       {extent && (
         <>
@@ -211,12 +211,12 @@ function DateTools({ answer }: { readonly answer: InForceResult | undefined }) {
               setPlaying(!isPlaying);
             }}
           >
-            {isPlaying ? words.pause : words.play}
+            {isPlaying ? texts.pause : texts.play}
           </button>
           <input
             type="range"
             class="in-force-slider"
-            aria-label={words.slider}
+            aria-label={texts.slider}
             aria-valuetext={formatDate(isoDay(day), language.value)}
             min={extent.first}
             max={extent.last}
@@ -235,6 +235,12 @@ function DateTools({ answer }: { readonly answer: InForceResult | undefined }) {
   );
 }
 
+/** Whether an EDTF date names a single day rather than a month, a year or an interval. */
+function isDayPrecise(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date);
+}
+
+/** The first day of the month `months` after that of `day`. */
 function monthLater(day: number, months: number): number {
   const { year, month } = calendarDate(day);
   return dayOf(year, month + months);

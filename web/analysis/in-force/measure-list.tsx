@@ -9,7 +9,7 @@ import { language, sides } from '../../state/page-state.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { EventLine } from '../event-line.tsx';
 
-/** The measures that stood, the two sides facing each other, by family; agreements and what eases come last. */
+/** The measures in force by side and family; agreements and relief come last. */
 export function MeasureList({ measures }: { readonly measures: readonly MeasureInForce[] }) {
   const { analysis } = messages.value;
   const restrictions = measures.filter(({ severity }) => severity > 0);
@@ -83,16 +83,16 @@ function Families({
 }
 
 function Entry({ measure }: { readonly measure: MeasureInForce }) {
-  const words = messages.value.analysis.inForce;
+  const texts = messages.value.analysis.inForce;
   const locale = language.value;
   const since = formatDate(measure.date, locale);
   const until = measure.in_force_until;
   return (
     <EventLine event={measure} class={measure.stands === 'possible' ? 'is-possible' : ''}>
       <p>
-        {measure.stands === 'possible' && <strong>{words.stands.possible} · </strong>}
+        {measure.stands === 'possible' && <strong>{texts.certainty.possible} · </strong>}
         <span title={measure.date}>
-          {until === undefined ? words.since(since) : words.until(since, formatDate(until, locale))}
+          {until === undefined ? texts.since(since) : texts.until(since, formatDate(until, locale))}
         </span>
         {measure.initiators.length > 1 &&
           ` · ${measure.initiators.map((code) => partyName(code, locale)).join(', ')}`}
@@ -100,30 +100,30 @@ function Entry({ measure }: { readonly measure: MeasureInForce }) {
       <ul class="measure-links">
         {measure.answered.map((act) => (
           <li key={act.id}>
-            <EventLink id={act.id}>{words.answered(titleOf(act, locale))}</EventLink>
+            <EventLink id={act.id}>{texts.respondsTo(titleOf(act, locale))}</EventLink>
           </li>
         ))}
         {measure.lifted_by.map((lifting) => (
           <li key={lifting.id} class={`effect-${lifting.effect}`}>
             <EventLink id={lifting.id}>
               {(lifting.effect === 'ended'
-                ? words.ended
+                ? texts.ended
                 : lifting.effect === 'in_part'
-                  ? words.inPart
-                  : words.wouldLift)(titleOf(lifting, locale), formatDate(lifting.date, locale))}
+                  ? texts.inPart
+                  : texts.wouldLift)(titleOf(lifting, locale), formatDate(lifting.date, locale))}
             </EventLink>
           </li>
         ))}
         {measure.changed_by.map((change) => (
           <li key={change.id}>
             <EventLink id={change.id}>
-              {words.changed(titleOf(change, locale), formatDate(change.date, locale))}
+              {texts.changed(titleOf(change, locale), formatDate(change.date, locale))}
             </EventLink>
           </li>
         ))}
       </ul>
       <p class="measure-sources">
-        {measure.sources.length === 0 ? words.noSources : `${words.sources} `}
+        {measure.sources.length === 0 ? texts.noSources : `${texts.sources} `}
         {measure.sources.map(({ publisher, url, title }, index) => (
           <span key={`${publisher} ${url ?? title}`}>
             {index > 0 && ', '}

@@ -1,4 +1,5 @@
 import './start.css';
+import { greatest, line, scaleLinear } from 'd3';
 import type { ComponentChildren } from 'preact';
 import type { ExchangesResult } from '../../../domain/analysis/exchanges-result.ts';
 import type { InForceResult } from '../../../domain/analysis/in-force.ts';
@@ -30,20 +31,20 @@ import { ProblemNotice } from '../../ui/notice.tsx';
 
 const SIDES = ['upper', 'lower'] as const;
 
-/** Where a reader begins: the questions that can be asked, each with its answer at a glance, and the views saved last. */
+/** The start page: questions with a short result, each a link to a view; saved views; and offers. */
 export function StartView() {
   const { savedViews, start } = messages.value;
   const request = { filter: filter.value, sides: sides.value };
-  const causes = [request.filter, request.sides, changeCount.value];
+  const dependencies = [request.filter, request.sides, changeCount.value];
   const exchanges = useQuery(
     (signal) => fetchExchanges({ ...request, show: 'all', offset: 0 }, signal),
-    causes,
+    dependencies,
   );
-  const inForce = useQuery((signal) => fetchInForce({ ...request, on: undefined }, signal), causes);
+  const inForce = useQuery((signal) => fetchInForce({ ...request, on: undefined }, signal), dependencies);
   const recipe = { ...request, halfLife: halfLife.value, weights: weights.value };
   const tension = useQuery(
     (signal) => fetchTension({ ...recipe, per: 'month' }, signal),
-    [...causes, recipe.halfLife, recipe.weights],
+    [...dependencies, recipe.halfLife, recipe.weights],
   );
   const { upper, lower } = sides.value;
   const total = tension.value?.total;
@@ -65,11 +66,11 @@ export function StartView() {
           <NoEvents />
         ) : (
           <nav class="questions" aria-label={start.questions}>
-            <FirstCard answer={exchanges.value} />
-            <LagCard answer={exchanges.value} />
-            <UnansweredCard answer={exchanges.value} />
-            <InForceCard answer={inForce.value} />
-            <TensionCard answer={tension.value} />
+            <FirstCard result={exchanges.value} />
+            <LagCard result={exchanges.value} />
+            <UnansweredCard result={exchanges.value} />
+            <InForceCard result={inForce.value} />
+            <TensionCard result={tension.value} />
             <Card to={{ view: 'timeline' }} title={start.timeline.title}>
               <p>{start.timeline.meaning}</p>
             </Card>
@@ -93,7 +94,7 @@ interface CardProps {
   readonly children: ComponentChildren;
 }
 
-/** A question as a link to the view that answers it. */
+/** A question with a short result, as a link to the view with the details. */
 function Card({ to, title, children }: CardProps) {
   const address = addressWith({ selectedId: undefined, ...to });
   return (
@@ -116,36 +117,36 @@ function nameOf(side: 'upper' | 'lower'): string {
   return partyName(sides.value[side], language.value);
 }
 
-function FirstCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
-  const words = messages.value.start.first;
+function FirstCard({ result }: { readonly result: ExchangesResult | undefined }) {
+  const texts = messages.value.start.first;
   return (
-    <Card to={{ view: 'exchanges' }} title={words.title}>
-      {answer && (
+    <Card to={{ view: 'exchanges' }} title={texts.title}>
+      {result && (
         <>
           {SIDES.map((side) => (
             <p key={side} class={`side-${side}`}>
-              {words.opens(nameOf(side), answer.sides[side].opens, answer.sides[side].closes)}
+              {texts.opens(nameOf(side), result.sides[side].opens, result.sides[side].closes)}
             </p>
           ))}
-          <p class="quiet">{words.of(answer.chains_total)}</p>
+          <p class="quiet">{texts.of(result.chains_total)}</p>
         </>
       )}
     </Card>
   );
 }
 
-function LagCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
-  const words = messages.value.start.lag;
+function LagCard({ result }: { readonly result: ExchangesResult | undefined }) {
+  const texts = messages.value.start.lag;
   return (
-    <Card to={{ view: 'exchanges' }} title={words.title}>
-      {answer &&
+    <Card to={{ view: 'exchanges' }} title={texts.title}>
+      {result &&
         SIDES.map((side) => {
-          const { median } = answer.sides[side].lags;
+          const { median } = result.sides[side].lags;
           return (
             <p key={side} class={`side-${side}`}>
               {median
-                ? words.median(nameOf(side), formatLag(median, language.value))
-                : words.none(nameOf(side))}
+                ? texts.median(nameOf(side), formatLag(median, language.value))
+                : texts.none(nameOf(side))}
             </p>
           );
         })}
@@ -153,28 +154,28 @@ function LagCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
   );
 }
 
-function UnansweredCard({ answer }: { readonly answer: ExchangesResult | undefined }) {
-  const words = messages.value.start.unanswered;
+function UnansweredCard({ result }: { readonly result: ExchangesResult | undefined }) {
+  const texts = messages.value.start.unanswered;
   return (
-    <Card to={{ view: 'exchanges', show: 'unanswered' }} title={words.title}>
-      {answer &&
+    <Card to={{ view: 'exchanges', show: 'unanswered' }} title={texts.title}>
+      {result &&
         SIDES.map((side) => (
           <p key={side} class={`side-${side}`}>
-            {words.of(nameOf(side), answer.sides[side].unanswered, answer.sides[side].acts)}
+            {texts.of(nameOf(side), result.sides[side].unanswered, result.sides[side].acts)}
           </p>
         ))}
     </Card>
   );
 }
 
-function InForceCard({ answer }: { readonly answer: InForceResult | undefined }) {
+function InForceCard({ result }: { readonly result: InForceResult | undefined }) {
   const { analysis, start } = messages.value;
   return (
     <Card to={{ view: 'in-force', on: undefined }} title={start.inForce.title}>
-      {answer && (
+      {result && (
         <>
           {SIDES.map((side) => {
-            const { certain, possible } = answer.sides[side].restrictions;
+            const { certain, possible } = result.sides[side].restrictions;
             return (
               <p key={side} class={`side-${side}`}>
                 {start.inForce.of(nameOf(side), analysis.range(certain, possible))}
@@ -190,21 +191,11 @@ function InForceCard({ answer }: { readonly answer: InForceResult | undefined })
 
 const SPARK = { width: 300, height: 56 };
 
-function TensionCard({ answer }: { readonly answer: TensionResult | undefined }) {
+function TensionCard({ result }: { readonly result: TensionResult | undefined }) {
   const { analysis, start } = messages.value;
-  const points = answer?.points ?? [];
-  const highest = points.reduce<(typeof points)[number] | undefined>(
-    (most, point) => (most === undefined || point.together > most.together ? point : most),
-    undefined,
-  );
+  const points = result?.points ?? [];
+  const highest = greatest(points, ({ together }) => together);
   const now = points.at(-1);
-  const least = Math.min(0, ...points.map(({ together }) => together));
-  const range = Math.max(1, (highest?.together ?? 0) - least);
-  const line = points.map(({ together }, index) => {
-    const x = (index * SPARK.width) / Math.max(1, points.length - 1);
-    const y = SPARK.height - ((together - least) * SPARK.height) / range;
-    return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
-  });
   return (
     <Card to={{ view: 'tension' }} title={start.tension.title}>
       {now && highest && (
@@ -215,7 +206,7 @@ function TensionCard({ answer }: { readonly answer: TensionResult | undefined })
             preserveAspectRatio="none"
             aria-hidden="true"
           >
-            <path d={line.join('')} vector-effect="non-scaling-stroke" />
+            <path d={sparkPath(points.map(({ together }) => together))} vector-effect="non-scaling-stroke" />
           </svg>
           <p>
             {[
@@ -232,20 +223,32 @@ function TensionCard({ answer }: { readonly answer: TensionResult | undefined })
   );
 }
 
-const MOST_OFFERS = 12;
+/** A line through all levels, with zero always in view. */
+function sparkPath(levels: readonly number[]): string {
+  const xOf = scaleLinear([0, Math.max(1, levels.length - 1)], [0, SPARK.width]);
+  const lowest = Math.min(0, ...levels);
+  const yOf = scaleLinear([lowest, Math.max(lowest + 1, ...levels)], [SPARK.height, 0]);
+  const path = line<number>(
+    (_, index) => xOf(index),
+    (level) => yOf(level),
+  );
+  return path.digits(1)([...levels]) ?? '';
+}
 
-/** Offers and reliefs that name what they lift, the last first: each leads to what stood on its day. */
+const MAX_OFFERS = 12;
+
+/** The latest offers and relief that name measures, each with a link to what was in force that day. */
 function Offers() {
   const { start } = messages.value;
-  const asked = { ...filter.value, kind: ['relief', 'proposal'] as const };
-  const answer = useQuery(
-    (signal) => fetchEvents({ filter: asked, sort: '-date', limit: 100 }, signal),
+  const offersFilter = { ...filter.value, kind: ['relief', 'proposal'] as const };
+  const query = useQuery(
+    (signal) => fetchEvents({ filter: offersFilter, sort: '-date', limit: 100 }, signal),
     [filter.value, changeCount.value],
   );
-  const offers = (answer.value?.items ?? [])
+  const offers = (query.value?.items ?? [])
     .map((event) => ({ event, lifts: event.links.filter(({ relation }) => relation === 'lifts').length }))
     .filter(({ lifts }) => lifts > 0)
-    .slice(0, MOST_OFFERS);
+    .slice(0, MAX_OFFERS);
   if (offers.length === 0) return null;
   return (
     <section>

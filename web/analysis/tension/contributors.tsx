@@ -9,7 +9,7 @@ import { changeCount, language, sides } from '../../state/page-state.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { EventLine } from '../event-line.tsx';
-import type { ChosenPoint } from './tension-view.tsx';
+import type { ChosenPoint } from './chosen-point.ts';
 
 interface ContributorsProps {
   readonly point: ChosenPoint;
@@ -17,32 +17,32 @@ interface ContributorsProps {
   readonly onClose: () => void;
 }
 
-/** The events behind one point of the index, and what each contributes; those that lower it to the left of zero. */
+/** The events that make up one point of the index, with a bar for each contribution: negative ones to the left. */
 export function Contributors({ point, recipe, onClose }: ContributorsProps) {
   const { analysis, shell } = messages.value;
-  const words = analysis.tension;
-  const answer = useQuery(
+  const texts = analysis.tension;
+  const query = useQuery(
     (signal) => fetchContributors({ ...recipe, ...point }, signal),
     [point, recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, changeCount.value],
   );
-  const { value } = answer;
-  const name = words.side[point.side](
+  const { value } = query;
+  const name = texts.side[point.side](
     point.side === 'together' ? '' : partyName(sides.value[point.side], language.value),
   );
   const largest = Math.max(0.001, ...(value?.events.map(({ contribution }) => Math.abs(contribution)) ?? []));
   return (
-    <section class="contributors" aria-busy={answer.isLoading}>
+    <section class="contributors" aria-busy={query.isLoading}>
       <header>
-        <h3>{words.behind(name, formatDate(isoDay(point.day), language.value))}</h3>
+        <h3>{texts.behind(name, formatDate(isoDay(point.day), language.value))}</h3>
         <button type="button" class="icon-button" aria-label={shell.close} onClick={onClose}>
           <CloseIcon />
         </button>
       </header>
-      {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+      {query.problem && <ProblemNotice problem={query.problem} onRetry={query.retry} />}
       {value && (
         <>
           <p class="quiet" role="status">
-            {words.behindSum(words.level(value.level), value.total)}
+            {texts.behindSum(texts.level(value.level), value.total)}
           </p>
           <ol>
             {value.events.map((event) => (
@@ -53,16 +53,16 @@ export function Contributors({ point, recipe, onClose }: ContributorsProps) {
                     style={{ width: `${(Math.abs(event.contribution) / largest) * 50}%` }}
                     aria-hidden="true"
                   />
-                  <b>{words.level(event.contribution)}</b>
+                  <b>{texts.level(event.contribution)}</b>
                 </span>
                 <EventLine event={event}>
                   <p>
                     {formatDate(event.date, language.value)}
                     {' · '}
                     {event.days === 0
-                      ? words.sameDay(words.level(event.weight))
-                      : words.weight(
-                          words.level(event.weight),
+                      ? texts.sameDay(texts.level(event.weight))
+                      : texts.weight(
+                          texts.level(event.weight),
                           formatLag({ min: event.days, max: event.days }, language.value),
                         )}
                   </p>
@@ -71,7 +71,7 @@ export function Contributors({ point, recipe, onClose }: ContributorsProps) {
             ))}
           </ol>
           {value.total > value.events.length && (
-            <p class="quiet">{words.rest(value.total - value.events.length, words.level(value.rest))}</p>
+            <p class="quiet">{texts.rest(value.total - value.events.length, texts.level(value.rest))}</p>
           )}
         </>
       )}

@@ -17,9 +17,9 @@ interface CoverageReviewsProps {
   readonly onChange: () => void;
 }
 
-/** Which periods were looked through, by whom and when; and a form to say so of another. */
+/** Which periods were checked, by whom and when, with a form to add another. */
 export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsProps) {
-  const words = messages.value.analysis.tension;
+  const texts = messages.value.analysis.tension;
   const [failure, setFailure] = useState<ApiProblem>();
   const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
@@ -35,23 +35,23 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
   const shown = failure ?? problem;
   return (
     <section class="coverage-reviews">
-      <h3>{words.coverage}</h3>
+      <h3>{texts.coverage}</h3>
       <ul class="coverage-key" aria-hidden="true">
         {(['recorded', 'nothing', 'unknown'] as const).map((state) => (
           <li key={state}>
             <span class={`coverage-swatch coverage-${state}`} />
-            {words.coverageState[state]}
+            {texts.coverageState[state]}
           </li>
         ))}
       </ul>
-      {reviews.length === 0 && <p class="quiet">{words.coverageNone}</p>}
+      {reviews.length === 0 && <p class="quiet">{texts.coverageNone}</p>}
       <ul>
         {reviews.map((review) => {
           const period = formatDays({ first: review.first_day, last: review.last_day }, language.value);
           return (
             <li key={review.id}>
               {period}:{' '}
-              {words.coverageReviewed(
+              {texts.coverageReviewed(
                 formatDate(isoDay(review.reviewed_day), language.value),
                 review.reviewer,
               )}
@@ -59,7 +59,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
               <button
                 type="button"
                 class="icon-button"
-                aria-label={words.coverageRemove(period)}
+                aria-label={texts.coverageRemove(period)}
                 onClick={() => void attempt(() => deletePeriodReview(review.id))}
               >
                 <DeleteIcon />
@@ -74,7 +74,7 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
         </p>
       )}
       <details>
-        <summary>{words.coverageAdd}</summary>
+        <summary>{texts.coverageAdd}</summary>
         <form
           class="analysis-tools"
           onSubmit={(event) => {
@@ -93,19 +93,19 @@ export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsP
           }}
         >
           <label class="field">
-            <span>{words.coveragePeriod}</span>
-            <input type="text" name="period" required placeholder={words.coveragePeriodHelp} />
+            <span>{texts.coveragePeriod}</span>
+            <input type="text" name="period" required placeholder={texts.coveragePeriodHelp} />
           </label>
           <label class="field">
-            <span>{words.coverageReviewer}</span>
+            <span>{texts.coverageReviewer}</span>
             <input type="text" name="reviewer" required maxLength={200} autocomplete="name" />
           </label>
           <label class="field coverage-note">
-            <span>{words.coverageNote}</span>
+            <span>{texts.coverageNote}</span>
             <input type="text" name="note" maxLength={2_000} />
           </label>
           <button type="submit" class="button">
-            {words.coverageSave}
+            {texts.coverageSave}
           </button>
         </form>
       </details>

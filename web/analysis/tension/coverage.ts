@@ -2,7 +2,10 @@ import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
 
 export type CoverageState = 'recorded' | 'nothing' | 'unknown';
 
-/** What is known of a period: events; or that nothing happened, where it was looked through after its end; or nothing. */
+/**
+ * Whether a period has events, has none although somebody checked it after its end, or was not checked. `review` is the
+ * latest such check.
+ */
 export function coverageOf(
   period: { readonly first_day: number; readonly last_day: number; readonly events: number },
   reviews: readonly PeriodReview[],

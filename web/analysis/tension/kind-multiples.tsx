@@ -1,28 +1,29 @@
+import { sum } from 'd3';
 import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { FAMILIES, KIND } from '../../../domain/events/kind.ts';
 import { messages } from '../../i18n/messages.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 
-/** More would be hairlines. */
-const MOST_BARS = 72;
+/** More bars would be thinner than 3 px. */
+const MAX_BARS = 72;
 const WIDTH = 216;
 const HEIGHT = 44;
 
-/** How many events of each kind stood in the periods: a small chart a kind, all on one scale, so that they compare. */
-export function KindMultiples({ answer }: { readonly answer: TensionResult }) {
+/** A small bar chart of the event counts of each kind. All share one scale, so that they can be compared. */
+export function KindMultiples({ result }: { readonly result: TensionResult }) {
   const { analysis, names, shell } = messages.value;
-  const words = analysis.tension;
-  const kinds = FAMILIES.flatMap((family) => answer.kinds.filter(({ kind }) => KIND[kind].family === family));
+  const texts = analysis.tension;
+  const kinds = FAMILIES.flatMap((family) => result.kinds.filter(({ kind }) => KIND[kind].family === family));
   if (kinds.length === 0) return null;
-  const periods = Math.ceil(answer.points.length / MOST_BARS);
-  const charts = kinds.map(({ kind, counts }) => ({ kind, counts: joined(counts, periods) }));
+  const periods = Math.ceil(result.points.length / MAX_BARS);
+  const charts = kinds.map(({ kind, counts }) => ({ kind, counts: groupCounts(counts, periods) }));
   const most = Math.max(1, ...charts.map(({ counts }) => Math.max(...counts)));
   return (
     <section>
-      <h3>{words.kinds}</h3>
+      <h3>{texts.kinds}</h3>
       <ul class="kind-multiples">
         {charts.map(({ kind, counts }) => {
-          const total = counts.reduce((sum, count) => sum + count, 0);
+          const total = sum(counts);
           return (
             <li key={kind} class={`family-${KIND[kind].family}`}>
               <p>
@@ -32,7 +33,7 @@ export function KindMultiples({ answer }: { readonly answer: TensionResult }) {
                 <path d={barsOf(counts, most)} />
                 <line x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
               </svg>
-              <p class="quiet">{words.kindMost(Math.max(...counts), periods, answer.per)}</p>
+              <p class="quiet">{texts.kindMax(Math.max(...counts), periods, result.per)}</p>
             </li>
           );
         })}
@@ -41,10 +42,10 @@ export function KindMultiples({ answer }: { readonly answer: TensionResult }) {
   );
 }
 
-/** As many periods to a bar. */
-function joined(counts: readonly number[], periods: number): number[] {
+/** Adds up every `periods` counts. */
+function groupCounts(counts: readonly number[], periods: number): number[] {
   return Array.from({ length: Math.ceil(counts.length / periods) }, (_, bar) =>
-    counts.slice(bar * periods, (bar + 1) * periods).reduce((sum, count) => sum + count, 0),
+    sum(counts.slice(bar * periods, (bar + 1) * periods)),
   );
 }
 

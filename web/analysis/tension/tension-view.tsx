@@ -1,7 +1,7 @@
 import '../analysis.css';
 import './tension.css';
 import { useState } from 'preact/hooks';
-import { HALF_LIFE, INDEX_PERIODS, type IndexSide } from '../../../domain/analysis/tension-index.ts';
+import { HALF_LIFE, INDEX_PERIODS } from '../../../domain/analysis/tension-index.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { fetchPeriodReviews, fetchTension } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
@@ -22,6 +22,7 @@ import {
 import { formatDays } from '../../ui/format-days.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
+import type { ChosenPoint } from './chosen-point.ts';
 import { ComparePeriods } from './compare-periods.tsx';
 import { Contributors } from './contributors.tsx';
 import { CoverageReviews } from './coverage-reviews.tsx';
@@ -29,16 +30,10 @@ import { KindMultiples } from './kind-multiples.tsx';
 import { TensionChart } from './tension-chart.tsx';
 import { WeightsMenu } from './weights-menu.tsx';
 
-/** A point of the index that the reader has pressed. */
-export interface ChosenPoint {
-  readonly day: number;
-  readonly side: IndexSide;
-}
-
-/** How tense it was and what made it so; counts by kind beside it, and two periods on one clock. */
+/** The tension index over time, the events behind it, counts by kind, and a comparison of two periods. */
 export function TensionView() {
   const { analysis, names } = messages.value;
-  const words = analysis.tension;
+  const texts = analysis.tension;
   const recipe = {
     filter: filter.value,
     sides: sides.value,
@@ -47,7 +42,7 @@ export function TensionView() {
   };
   const per = indexPeriod.value;
   const shown = timeWindow.value;
-  const answer = useQuery(
+  const query = useQuery(
     (signal) => fetchTension({ ...recipe, per, timeWindow: shown }, signal),
     [recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, per, shown, changeCount.value],
   );
@@ -56,22 +51,22 @@ export function TensionView() {
   const [chosen, setChosen] = useState<ChosenPoint>();
   const given = KINDS.flatMap((kind) => {
     const weight = recipe.weights[kind];
-    return weight === undefined ? [] : [`${names.kind[kind]} ${words.level(weight)}`];
+    return weight === undefined ? [] : [`${names.kind[kind]} ${texts.level(weight)}`];
   });
-  const { value } = answer;
+  const { value } = query;
   return (
     <section class="analysis-view">
       <div class="analysis-page">
         <header class="analysis-head">
           <div>
-            <h2>{words.title}</h2>
+            <h2>{texts.title}</h2>
             <p class="analysis-lead">
-              {words.recipe(recipe.halfLife)} {given.length > 0 && words.weighed(given)}
+              {texts.recipe(recipe.halfLife)} {given.length > 0 && texts.weighed(given)}
             </p>
           </div>
           <div class="analysis-tools">
             <fieldset class="segments">
-              <legend class="hidden">{words.perLegend}</legend>
+              <legend class="hidden">{texts.perLegend}</legend>
               {INDEX_PERIODS.map((each) => (
                 <label key={each}>
                   <input
@@ -80,7 +75,7 @@ export function TensionView() {
                     checked={per === each}
                     onChange={() => setIndex({ per: each })}
                   />
-                  <span>{words.per[each]}</span>
+                  <span>{texts.per[each]}</span>
                 </label>
               ))}
             </fieldset>
@@ -90,19 +85,19 @@ export function TensionView() {
         </header>
         {shown && (
           <p class="analysis-note">
-            {words.shown(formatDays(shown, language.value))}{' '}
+            {texts.shown(formatDays(shown, language.value))}{' '}
             <button type="button" class="text-button" onClick={() => setTimeWindow(undefined)}>
-              {words.showWhole}
+              {texts.showWhole}
             </button>
           </p>
         )}
-        {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+        {query.problem && <ProblemNotice problem={query.problem} onRetry={query.retry} />}
         {value && value.points.length === 0 && <NoEvents />}
         {value && value.points.length > 0 && (
           <>
-            {value.per !== per && <p class="analysis-note">{words.perGrown[value.per]}</p>}
+            {value.per !== per && <p class="analysis-note">{texts.perGrown[value.per]}</p>}
             <TensionChart
-              answer={value}
+              result={value}
               reviews={coverage.value ?? []}
               chosen={chosen}
               onChoose={setChosen}
@@ -110,9 +105,9 @@ export function TensionView() {
             {chosen ? (
               <Contributors point={chosen} recipe={recipe} onClose={() => setChosen(undefined)} />
             ) : (
-              <p class="analysis-note for-the-screen">{words.press}</p>
+              <p class="analysis-note for-the-screen">{texts.press}</p>
             )}
-            <KindMultiples answer={value} />
+            <KindMultiples result={value} />
             <ComparePeriods recipe={recipe} />
             {!isEmbedded && (
               <CoverageReviews
@@ -129,11 +124,11 @@ export function TensionView() {
 }
 
 function HalfLife() {
-  const words = messages.value.analysis.tension;
+  const texts = messages.value.analysis.tension;
   const [isWrong, setWrong] = useState(false);
   return (
     <label class="half-life">
-      <span>{words.halfLife}</span>
+      <span>{texts.halfLife}</span>
       <input
         type="number"
         min={HALF_LIFE.min}
@@ -148,7 +143,7 @@ function HalfLife() {
           if (isRight) setIndex({ halfLife: days });
         }}
       />
-      <span>{words.days}</span>
+      <span>{texts.days}</span>
     </label>
   );
 }

@@ -7,18 +7,18 @@ import { DownIcon } from '../../ui/icons.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { Popover } from '../../ui/popover.tsx';
 
-/** The reader’s own weights by kind, in place; each is in the address as soon as it is a number. */
+/** A menu to set a weight for each kind. A valid weight goes into the address at once. */
 export function WeightsMenu() {
-  const words = messages.value.analysis.tension;
+  const texts = messages.value.analysis.tension;
   const count = Object.keys(weights.value).length;
   return (
     <Popover
-      name={words.weights}
+      name={texts.weights}
       buttonClass={count > 0 ? 'menu-button is-on' : 'menu-button'}
       class="menu weights-menu"
       label={
         <>
-          {words.weights}
+          {texts.weights}
           {count > 0 && ` (${count})`}
           <DownIcon />
         </>
@@ -26,7 +26,7 @@ export function WeightsMenu() {
     >
       {() => (
         <>
-          <p class="quiet">{words.weightsMeaning}</p>
+          <p class="quiet">{texts.weightsMeaning}</p>
           <div class="weights">
             {FAMILIES.flatMap((family) => kindsOf(family)).map((kind) => (
               <WeightField key={kind} kind={kind} />
@@ -38,7 +38,7 @@ export function WeightsMenu() {
             disabled={count === 0}
             onClick={() => setIndex({ weights: {} })}
           >
-            {words.weightsReset}
+            {texts.weightsReset}
           </button>
         </>
       )}
@@ -48,7 +48,7 @@ export function WeightsMenu() {
 
 function WeightField({ kind }: { readonly kind: Kind }) {
   const { analysis, names } = messages.value;
-  const words = analysis.tension;
+  const texts = analysis.tension;
   const [isWrong, setWrong] = useState(false);
   const given = weights.value[kind];
   return (
@@ -58,9 +58,9 @@ function WeightField({ kind }: { readonly kind: Kind }) {
       <input
         type="text"
         inputMode="decimal"
-        aria-label={words.weightOf(names.kind[kind])}
+        aria-label={texts.weightOf(names.kind[kind])}
         aria-invalid={isWrong}
-        placeholder={words.level(-defaultGoldstein(kind))}
+        placeholder={texts.level(-defaultGoldstein(kind))}
         value={given ?? ''}
         onChange={(event) => {
           const text = event.currentTarget.value.trim().replace('−', '-').replace(',', '.');
@@ -74,7 +74,7 @@ function WeightField({ kind }: { readonly kind: Kind }) {
           setIndex({ weights: next satisfies Weights });
         }}
       />
-      {isWrong && <span class="field-error">{words.weightWrong}</span>}
+      {isWrong && <span class="field-error">{texts.weightWrong}</span>}
     </label>
   );
 }
