@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { testEvent } from '../support/test-event.ts';
+import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 import { focusedMark, theChart } from './the-chart.ts';
-import { fillTheLeast, theForm } from './the-form.ts';
 
 /** What each rule finds wrong, and where. */
 async function violationsOn(page: Page): Promise<string[]> {
@@ -32,18 +32,18 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
   },
   'the form': async (page, address) => {
     await page.goto(`${address}/${EVENT}&form=edit`);
-    await expect(theForm(page).getByLabel('Title', { exact: true })).toHaveValue(/^Nuland/);
+    await expect(eventForm(page).getByLabel('Title', { exact: true })).toHaveValue(/^Nuland/);
   },
   'the form with errors': async (page, address) => {
     await page.goto(`${address}/?form=new`);
-    await theForm(page).getByLabel('Kind').selectOption('Sanctions');
-    await theForm(page).getByRole('button', { name: 'Add a source' }).click();
-    await theForm(page).getByRole('button', { name: 'Save' }).click();
-    await expect(theForm(page).getByRole('alert')).toBeVisible();
+    await eventForm(page).getByLabel('Kind').selectOption('Sanctions');
+    await eventForm(page).getByRole('button', { name: 'Add source' }).click();
+    await eventForm(page).getByRole('button', { name: 'Save' }).click();
+    await expect(eventForm(page).getByRole('alert')).toBeVisible();
   },
   'the question before leaving': async (page, address) => {
     await page.goto(`${address}/?form=new`);
-    await fillTheLeast(theForm(page), 'Ruritania expels three');
+    await fillRequired(eventForm(page), 'Ruritania expels three');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
   },
@@ -114,13 +114,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const events = `${emptyApp.address}/api/events`;
       await page.request.post(events, { data: testEvent({ id: 'three' }) });
       await page.goto(`${emptyApp.address}/?event=three&form=edit`);
-      await theForm(page).getByLabel('Title', { exact: true }).fill('Mine');
+      await eventForm(page).getByLabel('Title', { exact: true }).fill('Mine');
       await page.request.put(`${events}/three`, {
         headers: { 'If-Match': '"1"' },
         data: testEvent({ title: 'Theirs', summary: 'Theirs too.' }),
       });
-      await theForm(page).getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('dialog', { name: 'Somebody else changed this event' })).toBeVisible();
+      await eventForm(page).getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('dialog', { name: 'Someone else changed this event' })).toBeVisible();
       expect(await violationsOn(page)).toEqual([]);
     });
   });

@@ -1,8 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
 import { testEvent } from '../support/test-event.ts';
+import { eventForm } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
-import { theForm } from './the-form.ts';
 
 const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
 
@@ -32,12 +32,12 @@ test('a change is stored and shown in every view', async ({ page, emptyApp }) =>
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?view=table&event=${ID}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  const form = theForm(page);
+  const form = eventForm(page);
   await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('readonly');
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels four');
   await form.getByLabel('People expelled').fill('4');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The event is changed.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('rowheader')).toHaveText('Ruritania expels four');
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ruritania expels four');
@@ -46,7 +46,7 @@ test('a change is stored and shown in every view', async ({ page, emptyApp }) =>
 test('two who change one event see both versions, and neither loses a word', async ({ page, emptyApp }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
-  const form = theForm(page);
+  const form = eventForm(page);
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
   await form.getByLabel('People expelled').fill('3');
   await change(page.request, emptyApp.address, 1, {
@@ -55,7 +55,7 @@ test('two who change one event see both versions, and neither loses a word', asy
   });
   await form.getByRole('button', { name: 'Save' }).click();
 
-  const conflict = page.getByRole('dialog', { name: 'Somebody else changed this event' });
+  const conflict = page.getByRole('dialog', { name: 'Someone else changed this event' });
   const title = conflict.getByRole('group', { name: 'Title' });
   await expect(title.getByRole('radio', { name: /^Yours/ })).toHaveAccessibleName(
     /Ruritania expels three attachés/,
@@ -70,7 +70,7 @@ test('two who change one event see both versions, and neither loses a word', asy
   await form.getByRole('button', { name: 'Save' }).click();
   await title.getByRole('radio', { name: /^Yours/ }).check();
   await save.click();
-  await expect(page.getByText('The event is changed.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   const stored = await (await page.request.get(`${emptyApp.address}/api/events/${ID}`)).json();
   expect(stored).toMatchObject({
@@ -87,15 +87,15 @@ test('an event deleted under a writer’s hands can be brought back with what wa
 }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
-  const form = theForm(page);
+  const form = eventForm(page);
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
   await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"1"' } });
   await form.getByRole('button', { name: 'Save' }).click();
   await page
-    .getByRole('dialog', { name: 'This event was deleted meanwhile' })
-    .getByRole('button', { name: 'Restore it with my changes' })
+    .getByRole('dialog', { name: 'This event was deleted' })
+    .getByRole('button', { name: 'Restore with my changes' })
     .click();
-  await expect(page.getByText('The event is changed.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ruritania expels three attachés');
 });
@@ -110,7 +110,7 @@ test('a deleted event leaves every view, and Undo brings it back', async ({ page
   await expect(page.getByText(/^Deleted: /)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(count).toContainText(eventCount(EXPULSIONS));
-  await expect(page.getByText('The event is back.')).toBeVisible();
+  await expect(page.getByText('Event restored')).toBeVisible();
   await page.goto(`${app.address}/?event=2018-03-29-russia-expels-60-us-diplomats`);
   await expect(page.getByRole('region', { name: 'Links to other events' })).toContainText('3 days after');
 });
@@ -128,8 +128,8 @@ test('the history says who changed what and when, and brings any version back', 
   await expect(history.getByRole('insertion').first()).toContainText('trio');
   await expect(history.getByRole('deletion').first()).toContainText('three');
 
-  await history.getByRole('button', { name: 'Bring back version 1' }).click();
-  await expect(page.getByText('Version 1 is back, as a new version.')).toBeVisible();
+  await history.getByRole('button', { name: 'Restore version 1' }).click();
+  await expect(page.getByText('Version 1 restored')).toBeVisible();
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
     'Ruritania expels three Freedonian diplomats',
@@ -150,7 +150,7 @@ test('an event that was deleted long ago can be brought back from its address', 
   await page.goto(`${emptyApp.address}/?event=${ID}`);
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { name: 'This event was deleted' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Bring it back' }).click();
+  await panel.getByRole('button', { name: 'Restore' }).click();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
     'Ruritania expels three Freedonian diplomats',
   );

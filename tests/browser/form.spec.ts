@@ -1,13 +1,13 @@
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { dateGroup, eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
-import { dateOf, fillTheLeast, theForm } from './the-form.ts';
 
 test('an event is recorded with every field, and is then in view', async ({ page, app }) => {
   await page.goto(app.address);
   await page.getByRole('button', { name: 'New event' }).click();
-  const form = theForm(page);
+  const form = eventForm(page);
 
-  const date = dateOf(form);
+  const date = dateGroup(form);
   await date.getByRole('combobox', { name: 'Precision' }).selectOption('Month');
   await date.getByRole('combobox', { name: 'Month', exact: true }).selectOption('March');
   await date.getByLabel('Year', { exact: true }).fill('2014');
@@ -27,7 +27,7 @@ test('an event is recorded with every field, and is then in view', async ({ page
   await targets.press('Enter');
   await expect(form.getByRole('list', { name: 'Targets' })).toHaveText('United States');
 
-  await form.getByRole('button', { name: 'Add a participant' }).click();
+  await form.getByRole('button', { name: 'Add participant' }).click();
   const person = form.getByRole('group', { name: 'Participant 1' });
   await expect(person.getByLabel('Name')).toBeFocused();
   await person.getByLabel('Name').fill('Ryab');
@@ -42,14 +42,14 @@ test('an event is recorded with every field, and is then in view', async ({ page
   await until.getByLabel('Day', { exact: true }).fill('1 May 2014');
 
   for (const [index, publisher] of ['Ruritanian Gazette', 'TASS'].entries()) {
-    await form.getByRole('button', { name: 'Add a source' }).click();
+    await form.getByRole('button', { name: 'Add source' }).click();
     const source = form.getByRole('group', { name: `Source ${index + 1}` });
     await source.getByLabel('Publisher').fill(publisher);
-    await source.getByLabel('Title of the source').fill(`Report ${index + 1}`);
+    await source.getByLabel('Source title').fill(`Report ${index + 1}`);
     await source.getByLabel('Web address').fill(`https://example.org/${index + 1}`);
   }
 
-  await form.getByRole('button', { name: 'Add a link' }).click();
+  await form.getByRole('button', { name: 'Add link' }).click();
   const link = form.getByRole('group', { name: 'Link 1' });
   await link.getByLabel('Relation').selectOption('follows');
   await link.getByRole('combobox', { name: 'Linked event' }).fill('Fogle');
@@ -60,7 +60,7 @@ test('an event is recorded with every field, and is then in view', async ({ page
   await form.getByLabel('Review', { exact: true }).selectOption('Sourced');
 
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents() + 1),
@@ -101,19 +101,19 @@ test('everything to correct is said at once beside its field, and the first has 
   emptyApp,
 }) => {
   await page.goto(`${emptyApp.address}/?form=new`);
-  const form = theForm(page);
-  const date = dateOf(form);
+  const form = eventForm(page);
+  const date = dateGroup(form);
   await date.getByLabel('Day', { exact: true }).fill('30');
   await date.getByRole('combobox', { name: 'Month', exact: true }).selectOption('February');
   await date.getByLabel('Year', { exact: true }).fill('2021');
   await form.getByLabel('Kind').selectOption('Talks');
-  await form.getByRole('button', { name: 'Add a source' }).click();
+  await form.getByRole('button', { name: 'Add source' }).click();
   const source = form.getByRole('group', { name: 'Source 1' });
   await source.getByLabel('Web address').fill('javascript:alert(1)');
   await form.getByRole('button', { name: 'Save' }).click();
 
   const alert = form.getByRole('alert');
-  await expect(alert.getByRole('heading')).toHaveText('5 things to correct');
+  await expect(alert.getByRole('heading')).toHaveText('5 errors to correct');
   await expect(alert.getByRole('listitem')).toHaveText([
     /^Date: .*February 2021/,
     /^Title: Give the event a title\./,
@@ -133,7 +133,7 @@ test('everything to correct is said at once beside its field, and the first has 
   expect(total).toBe(0);
 
   await form.getByLabel('Title', { exact: true }).fill('Ruritania speaks');
-  await expect(alert.getByRole('heading')).toHaveText('4 things to correct');
+  await expect(alert.getByRole('heading')).toHaveText('4 errors to correct');
 });
 
 test('an id that is taken is said beside the id', async ({ page, emptyApp }) => {
@@ -141,8 +141,8 @@ test('an id that is taken is said beside the id', async ({ page, emptyApp }) => 
     data: { id: 'taken', date: '2018', title: 'Ruritania speaks', kind: 'statement', initiators: ['XR'] },
   });
   await page.goto(`${emptyApp.address}/?form=new`);
-  const form = theForm(page);
-  await fillTheLeast(form, 'Ruritania expels three');
+  const form = eventForm(page);
+  await fillRequired(form, 'Ruritania expels three');
   await form.getByLabel('Id', { exact: true }).fill('taken');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByLabel('Id', { exact: true })).toBeFocused();
@@ -152,9 +152,9 @@ test('an id that is taken is said beside the id', async ({ page, emptyApp }) => 
 
 test('a draft survives a reload', async ({ page, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?form=new`);
-  const form = theForm(page);
-  await fillTheLeast(form, 'Ruritania expels three');
-  await expect(form.getByText(/^Draft kept/)).toBeVisible();
+  const form = eventForm(page);
+  await fillRequired(form, 'Ruritania expels three');
+  await expect(form.getByText(/^Draft saved/)).toBeVisible();
   const asked: string[] = [];
   page.on('dialog', async (dialog) => {
     asked.push(dialog.type());
@@ -163,29 +163,29 @@ test('a draft survives a reload', async ({ page, emptyApp }) => {
   await page.reload();
   await expect(form.getByText(/^Draft restored from/)).toBeVisible();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
-  await expect(dateOf(form)).toContainText('26 March 2018');
+  await expect(dateGroup(form)).toContainText('26 March 2018');
   expect(asked).toEqual(['beforeunload']);
 
-  await form.getByRole('button', { name: 'Discard the draft' }).click();
+  await form.getByRole('button', { name: 'Discard draft' }).click();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
 });
 
 test('leaving a form with changes asks first, by Esc, Cancel or Back', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'New event' }).first().click();
-  const form = theForm(page);
+  const form = eventForm(page);
   await form.getByLabel('Title', { exact: true }).fill('Ruritania');
   const question = page.getByRole('dialog', { name: 'Leave without saving?' });
 
   await page.keyboard.press('Escape');
-  await question.getByRole('button', { name: 'Keep writing' }).click();
+  await question.getByRole('button', { name: 'Keep editing' }).click();
   await page.goBack();
   await expect(question).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
   await form.getByRole('button', { name: 'Cancel' }).click();
-  await question.getByRole('button', { name: 'Leave, keep the draft' }).click();
+  await question.getByRole('button', { name: 'Keep draft and leave' }).click();
   await expect(form).toBeHidden();
 
   await page.keyboard.press('n');
@@ -204,19 +204,19 @@ test('a duplicate begins with the fields of its original and is an event of its 
 }) => {
   await page.goto(`${app.address}/?event=2018-03-26-us-expels-60-russian-diplomats`);
   await page.getByRole('button', { name: 'Duplicate' }).click();
-  const form = theForm(page);
+  const form = eventForm(page);
   await expect(form.getByLabel('People expelled')).toHaveValue('60');
   // Unchanged it would be the same event twice.
   await form.getByRole('button', { name: 'Save' }).click();
-  const twin = page.getByRole('dialog', { name: 'An event like this is recorded already' });
-  await expect(twin.getByRole('link')).toHaveAttribute(
+  const duplicate = page.getByRole('dialog', { name: 'Possible duplicate' });
+  await expect(duplicate.getByRole('link')).toHaveAttribute(
     'href',
     '?event=2018-03-26-us-expels-60-russian-diplomats',
   );
-  await twin.getByRole('button', { name: 'Back to the form' }).click();
+  await duplicate.getByRole('button', { name: 'Back to the form' }).click();
   await form.getByLabel('Title', { exact: true }).fill('The same again');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents() + 1),
   );
@@ -228,16 +228,16 @@ test('a save that does not reach the server loses nothing, and can be tried agai
   faults,
 }) => {
   await page.goto(`${emptyApp.address}/?form=new`);
-  const form = theForm(page);
-  await fillTheLeast(form, 'Ruritania expels three');
+  const form = eventForm(page);
+  await fillRequired(form, 'Ruritania expels three');
   await page.context().setOffline(true);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('alert')).toContainText(
-    'The server cannot be reached. What you wrote is still here.',
+    'Could not reach the server. Your changes are still here.',
   );
   await page.context().setOffline(false);
   await form.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   // The look for an event that says the same, and the event itself.
   const cut = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
   expect(faults.found.splice(0)).toEqual([cut, cut]);

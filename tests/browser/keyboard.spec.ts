@@ -52,7 +52,7 @@ test('an event can be found, read, left and another recorded without a mouse', a
   await page.keyboard.type('Russia');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia speaks');
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents() + 1),

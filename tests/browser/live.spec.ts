@@ -1,8 +1,8 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
 import { testEvent } from '../support/test-event.ts';
+import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
-import { fillTheLeast, theForm } from './the-form.ts';
 
 const ID = '2018-03-26-ruritania-expels-three';
 const THREE = testEvent({ id: ID, title: 'Ruritania expels three', summary: 'Three had to leave.' });
@@ -49,7 +49,7 @@ test('two who look at the same events see what the other records, changes and de
   // She edits, in the page; the other sees it without a word of his own.
   const panel = colleague.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
-  const form = theForm(colleague);
+  const form = eventForm(colleague);
   await form.getByLabel('Title', { exact: true }).fill('Freedonia asks again');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('rowheader').first()).toHaveText('Freedonia asks again');
@@ -63,7 +63,7 @@ test('two who look at the same events see what the other records, changes and de
   await expect(panel.getByText(/^Deleted on .* by analyst/)).toBeVisible();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Freedonia asks again');
   await expect(count(colleague)).toHaveText('1 event');
-  await panel.getByRole('button', { name: 'Bring it back' }).click();
+  await panel.getByRole('button', { name: 'Restore' }).click();
   await expect(panel.getByText(/^Deleted on/)).toHaveCount(0);
   await expect(page.getByRole('rowheader')).toHaveCount(2);
   await colleague.context().close();
@@ -81,15 +81,15 @@ test('two servers on one database are as one to those who look through them', as
   await expect(count(colleague)).toHaveText('0 events');
 
   await colleague.getByRole('button', { name: 'New event' }).first().click();
-  await fillTheLeast(theForm(colleague), 'Ruritania expels three');
-  await theForm(colleague).getByRole('button', { name: 'Save' }).click();
+  await fillRequired(eventForm(colleague), 'Ruritania expels three');
+  await eventForm(colleague).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('rowheader')).toHaveText('Ruritania expels three');
 
   await page.getByRole('rowheader').getByRole('link').click();
   const panel = page.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
-  await theForm(page).getByLabel('Title', { exact: true }).fill('Ruritania expels four');
-  await theForm(page).getByRole('button', { name: 'Save' }).click();
+  await eventForm(page).getByLabel('Title', { exact: true }).fill('Ruritania expels four');
+  await eventForm(page).getByRole('button', { name: 'Save' }).click();
   await expect(colleague.getByRole('rowheader')).toHaveText('Ruritania expels four');
   await expect(
     colleague.getByRole('complementary', { name: 'Event' }).getByRole('heading', { level: 2 }),
@@ -139,22 +139,22 @@ test('who writes on an event is warned when it is changed elsewhere, and loses n
 }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
-  const form = theForm(page);
+  const form = eventForm(page);
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
   await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
   const warning = form.getByRole('alert');
-  await expect(warning).toContainText('Changed elsewhere. analyst stored a newer version');
+  await expect(warning).toContainText('Changed by someone else. analyst saved a newer version');
   await expect(warning).toContainText('Title');
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three attachés');
 
-  await warning.getByRole('button', { name: 'Keep writing' }).click();
+  await warning.getByRole('button', { name: 'Keep editing' }).click();
   await expect(warning).toHaveCount(0);
   await change(page.request, emptyApp.address, 2, { title: 'Ruritania expels them' });
-  await warning.getByRole('button', { name: 'See the differences' }).click();
-  const conflict = page.getByRole('dialog', { name: 'Somebody else changed this event' });
+  await warning.getByRole('button', { name: 'Compare versions' }).click();
+  const conflict = page.getByRole('dialog', { name: 'Someone else changed this event' });
   await conflict.getByRole('radio', { name: /^Yours/ }).check();
   await conflict.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The event is changed.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const stored = await page.request.get(`${emptyApp.address}/api/events/${ID}`);
   expect(await stored.json()).toMatchObject({ version: 4, title: 'Ruritania expels three attachés' });
 });
@@ -165,17 +165,17 @@ test('a form in which nothing was written takes in the newer version at one pres
 }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
-  const form = theForm(page);
+  const form = eventForm(page);
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
   await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
-  await form.getByRole('button', { name: 'Take in the newer version' }).click();
+  await form.getByRole('button', { name: 'Load the newer version' }).click();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels a trio');
   await expect(form.getByRole('alert')).toHaveCount(0);
 
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels a trio at last');
   await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"2"' } });
-  await expect(form.getByRole('alert')).toContainText('Deleted elsewhere. analyst deleted this event');
-  await form.getByRole('button', { name: 'See the choices' }).click();
+  await expect(form.getByRole('alert')).toContainText('Deleted by someone else. analyst deleted this event');
+  await form.getByRole('button', { name: 'Choose what to do' }).click();
   await expect(page.getByRole('dialog', { name: /deleted/i }).last()).toBeVisible();
 });
 

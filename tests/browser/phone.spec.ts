@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 import { focusedMark, middleOf, theChart } from './the-chart.ts';
-import { fillTheLeast, theForm } from './the-form.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -56,13 +56,13 @@ test('on a phone the chart keeps its dates in sight above an open event', async 
 test('on a phone an event can be recorded', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'New event' }).first().tap();
-  const form = theForm(page);
-  await fillTheLeast(form, 'Ruritania expels three');
-  await form.getByRole('button', { name: 'Add a source' }).tap();
+  const form = eventForm(page);
+  await fillRequired(form, 'Ruritania expels three');
+  await form.getByRole('button', { name: 'Add source' }).tap();
   await form.getByRole('group', { name: 'Source 1' }).getByLabel('Publisher').fill('Gazette');
   expect(await overflowOf(page)).toBe(0);
   await form.getByRole('button', { name: 'Save' }).tap();
-  await expect(page.getByText('The event is recorded.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 });
 
 for (const width of [390, 320]) {
@@ -80,7 +80,7 @@ for (const width of [390, 320]) {
         /\d events?/,
       );
       if (address === '?form=new')
-        await expect(theForm(page).getByLabel('Title', { exact: true })).toBeVisible();
+        await expect(eventForm(page).getByLabel('Title', { exact: true })).toBeVisible();
       expect(await overflowOf(page), `overflow of “${address}”`).toBe(0);
     }
     await page.goto(`${app.address}/api/docs`);

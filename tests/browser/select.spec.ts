@@ -24,7 +24,7 @@ test('a click on a mark opens its event, and a click beside every mark closes it
   expect(page.url()).toBe(`${app.address}/${EXPULSIONS_OF_2018}`);
 });
 
-test('the panel tells everything that is recorded of an event', async ({ page, app }) => {
+test('the panel shows every detail of an event', async ({ page, app }) => {
   await page.goto(`${app.address}/?event=2021-10-12-nuland-ryabkov-talks`);
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
@@ -48,7 +48,7 @@ test('the panel tells everything that is recorded of an event', async ({ page, a
   await expect(source).toHaveAttribute('rel', 'noreferrer');
 });
 
-test('the days between act and answer are an interval where a date is coarse', async ({ page, app }) => {
+test('the days until a response are an interval when a date is imprecise', async ({ page, app }) => {
   await page.goto(`${app.address}/?event=2016-06-russia-expels-two-us-diplomats`);
   const links = page.getByRole('region', { name: 'Links to other events' });
   await expect(links.getByRole('heading', { name: 'Responds to' })).toBeVisible();
@@ -58,7 +58,7 @@ test('the days between act and answer are an interval where a date is coarse', a
   await expect(links).toContainText('up to 13 days later');
 });
 
-test('the panel leads to the event before and the event after', async ({ page, app }) => {
+test('the panel moves to the previous and the next event', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=expulsion&event=2018-03-26-us-expels-60-russian-diplomats`);
   const panel = page.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: /^Next event: Russia expels 60/ }).click();
@@ -71,8 +71,8 @@ test('a permalink can be copied, and opens the same event', async ({ page, app, 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${app.address}/?kind=expulsion&event=2018-03-26-us-expels-60-russian-diplomats`);
   const panel = page.getByRole('complementary', { name: 'Event' });
-  await panel.getByRole('button', { name: 'Copy a link to this event' }).click();
-  await expect(page.getByText('The link is copied.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto(copied);
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
@@ -80,10 +80,10 @@ test('a permalink can be copied, and opens the same event', async ({ page, app, 
   );
 });
 
-test('an address of an event that is not there says so', async ({ page, app }) => {
+test('the panel says when no event has the id in the address', async ({ page, app }) => {
   await page.goto(`${app.address}/?event=1867-03-30-alaska`);
   const panel = page.getByRole('complementary', { name: 'Event' });
-  await expect(panel.getByRole('heading', { name: 'There is no such event' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Event not found' })).toBeVisible();
   await panel.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(panel).toBeHidden();
 });

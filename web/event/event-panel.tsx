@@ -81,7 +81,7 @@ function StoodThen({ event }: { readonly event: EventWithLinks }) {
   if (!isRelief && event.in_force === undefined && event.in_force_until === undefined) return null;
   const lifts = event.links.some(({ relation }) => relation === 'lifts');
   const isOffer = event.kind === 'proposal' || event.status !== 'carried_out';
-  const words = !lifts
+  const texts = !lifts
     ? analysis.inForce.seeThisDay
     : isOffer
       ? analysis.inForce.seeOffer
@@ -97,7 +97,7 @@ function StoodThen({ event }: { readonly event: EventWithLinks }) {
           openQuery(addressWith(page));
         }}
       >
-        {words}
+        {texts}
       </a>
     </p>
   );
@@ -113,7 +113,7 @@ function DeletedNotice({ id }: { readonly id: string }) {
     <div class="deleted-notice" role="status">
       <p>{live.deleted(formatInstant(last.at, language.value), last.author)}</p>
       <button type="button" class="button" onClick={() => restore(id)}>
-        {live.bringBack}
+        {live.restore}
       </button>
     </div>
   );

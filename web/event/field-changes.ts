@@ -5,7 +5,7 @@ import type { Coder } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
-/** One field of a revision: as it was and as it became, in words. */
+/** One field of a revision: as it was and as it became, in texts. */
 export interface FieldChange {
   readonly field: string;
   readonly name: string;
@@ -21,14 +21,14 @@ export function fieldChanges(
     readonly after: Fields | null;
     readonly changed: readonly string[];
   },
-  words: Messages,
+  texts: Messages,
   language: Language,
 ): FieldChange[] {
-  const names: Readonly<Record<string, string>> = words.names.field;
+  const names: Readonly<Record<string, string>> = texts.names.field;
   return revision.changed.map((field) => ({
     field,
     name: names[field] ?? field,
-    changes: changesOf(field, revision.before?.[field], revision.after?.[field], words, language),
+    changes: changesOf(field, revision.before?.[field], revision.after?.[field], texts, language),
   }));
 }
 
@@ -38,10 +38,10 @@ function changesOf(
   field: string,
   before: unknown,
   after: unknown,
-  words: Messages,
+  texts: Messages,
   language: Language,
 ): WordChange[] {
-  const say = (value: unknown) => formatValue(field, value, words, language);
+  const say = (value: unknown) => formatValue(field, value, texts, language);
   if (TEXTS.has(field)) return wordChanges(say(before), say(after));
   if (Array.isArray(before) || Array.isArray(after)) {
     return entryChanges(entriesOf(before).map(say), entriesOf(after).map(say));
@@ -70,10 +70,10 @@ function entryChanges(before: readonly string[], after: readonly string[]): Word
   ];
 }
 
-function formatValue(field: string, value: unknown, words: Messages, language: Language): string {
+function formatValue(field: string, value: unknown, texts: Messages, language: Language): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'boolean') return value ? words.shell.yes : words.shell.no;
-  if (typeof value === 'object') return formatParts(field, value as Fields, words, language);
+  if (typeof value === 'boolean') return value ? texts.shell.yes : texts.shell.no;
+  if (typeof value === 'object') return formatParts(field, value as Fields, texts, language);
   const text = String(value);
   switch (field) {
     case 'date':
@@ -84,9 +84,9 @@ function formatValue(field: string, value: unknown, words: Messages, language: L
     case 'status':
     case 'review':
     case 'relation':
-      return (words.names[field] as Readonly<Record<string, string>>)[text] ?? text;
+      return (texts.names[field] as Readonly<Record<string, string>>)[text] ?? text;
     case 'origin':
-      return words.names.coder[text as Coder] ?? text;
+      return texts.names.coder[text as Coder] ?? text;
     case 'initiators':
     case 'targets':
     case 'party':
@@ -98,10 +98,10 @@ function formatValue(field: string, value: unknown, words: Messages, language: L
 }
 
 /** A participant, a source, a link or a place: its parts in their usual order, as they would be read out. */
-function formatParts(field: string, parts: Fields, words: Messages, language: Language): string {
+function formatParts(field: string, parts: Fields, texts: Messages, language: Language): string {
   const order = field === 'links' ? ['relation', 'to'] : Object.keys(parts);
   return order
-    .map((part) => formatValue(part, parts[part], words, language))
+    .map((part) => formatValue(part, parts[part], texts, language))
     .filter((text) => text !== '')
     .join(field === 'links' ? ' ' : ', ');
 }

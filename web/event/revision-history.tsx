@@ -61,11 +61,11 @@ function RevisionEntry({ event, revision }: { readonly event: EventWithLinks; re
       </p>
       {changes.length > 0 && (
         <dl class="revision-changes">
-          {changes.map(({ field, name, changes: words }) => (
+          {changes.map(({ field, name, changes: texts }) => (
             <div key={field}>
               <dt>{name}</dt>
               <dd lang={field.endsWith('_ru') ? 'ru' : undefined}>
-                {words.map(({ change, text }, index) => {
+                {texts.map(({ change, text }, index) => {
                   const key = `${index} ${change}`;
                   if (change === 'added') return <ins key={key}>{text}</ins>;
                   if (change === 'removed') return <del key={key}>{text}</del>;

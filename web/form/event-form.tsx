@@ -1,109 +1,108 @@
 import './form.css';
 import './fields/entries.css';
-import './questions.css';
+import './notices/notices.css';
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
-import { language } from '../state/page-state.ts';
 import type { FormMode } from '../state/url.ts';
 import { CloseIcon } from '../ui/icons.tsx';
-import { followPointer } from './after-press.ts';
-import { ChangedNotice } from './changed-notice.tsx';
-import { ConflictView } from './conflict-view.tsx';
-import { ErrorSummary } from './error-summary.tsx';
+import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
+import { DeletedDialog } from './dialogs/deleted-dialog.tsx';
+import { DuplicateDialog } from './dialogs/duplicate-dialog.tsx';
+import { LeaveDialog } from './dialogs/leave-dialog.tsx';
 import { useFormFocus } from './form-focus.ts';
-import {
-  Failure,
-  FormFooter,
-  GoneQuestion,
-  LeaveQuestion,
-  RestoredNotice,
-  TwinQuestion,
-} from './form-notices.tsx';
-import { FormSections } from './form-sections.tsx';
+import { FormFooter } from './form-footer.tsx';
 import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './model/draft.ts';
-import { type DraftKeeper, openDraftKeeper } from './model/draft-store.ts';
-import type { MissingValueTexts } from './model/field-errors.ts';
+import { type DraftStore, openDraftStore } from './model/draft-store.ts';
 import { createFormModel, FormContext, type FormModel } from './model/form-model.ts';
-import type { FormResult } from './model/form-result.ts';
+import type { FormResult, FormStart } from './model/form-state.ts';
 import { guardLeaving } from './model/leave-guard.ts';
+import { ChangedNotice } from './notices/changed-notice.tsx';
+import { ErrorSummary } from './notices/error-summary.tsx';
+import { RestoredNotice } from './notices/restored-notice.tsx';
+import { SaveFailedNotice } from './notices/save-failed-notice.tsx';
+import { type PointerRelease, PointerReleaseContext, watchPointer } from './pointer-release.ts';
+import { FormSections } from './sections/form-sections.tsx';
 
 interface EventFormProps {
   readonly mode: FormMode;
   /** The event to edit or to copy. */
   readonly event?: EventWithLinks;
-  readonly onDone: (result: FormResult) => void;
+  readonly onClose: (result: FormResult) => void;
 }
 
-/** The form of one event: new, changed, or copied from another. What is written survives a reload. */
-export function EventForm({ mode, event, onDone }: EventFormProps): JSX.Element {
-  const [keeper, setKeeper] = useState<DraftKeeper>();
+interface Resources {
+  readonly store: DraftStore;
+  readonly pointer: PointerRelease;
+}
+
+/** The form that creates, edits or duplicates an event. The draft survives a reload. */
+export function EventForm({ mode, event, onClose }: EventFormProps): JSX.Element {
+  const [resources, setResources] = useState<Resources>();
   const subject = event === undefined ? mode : `${mode}:${event.id}`;
 
   useEffect(() => {
-    let opened: DraftKeeper | undefined;
-    let isWanted = true;
-    openDraftKeeper(subject).then((found) => {
-      opened = found;
-      if (isWanted) setKeeper(found);
-      else found.release();
+    const pointer = watchPointer();
+    let opened: DraftStore | undefined;
+    let isMounted = true;
+    openDraftStore(subject).then((store) => {
+      opened = store;
+      if (isMounted) setResources({ store, pointer });
+      else store.release();
     });
     return () => {
-      isWanted = false;
+      isMounted = false;
       opened?.release();
+      pointer.stop();
     };
   }, [subject]);
 
-  if (keeper === undefined) return <p class="form-waiting">{messages.value.form.opening}</p>;
-  return <OpenForm mode={mode} event={event} keeper={keeper} onDone={onDone} />;
+  if (resources === undefined) return <p class="form-waiting">{messages.value.form.opening}</p>;
+  return (
+    <PointerReleaseContext.Provider value={resources.pointer}>
+      <OpenForm mode={mode} event={event} store={resources.store} onClose={onClose} />
+    </PointerReleaseContext.Provider>
+  );
 }
 
 interface OpenFormProps {
   readonly mode: FormMode;
   readonly event: EventWithLinks | undefined;
-  readonly keeper: DraftKeeper;
-  readonly onDone: (result: FormResult) => void;
+  readonly store: DraftStore;
+  readonly onClose: (result: FormResult) => void;
 }
 
-function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
-  const words = messages.value.form;
+function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
+  const texts = messages.value.form;
   const headingId = useId();
   const box = useRef<HTMLFormElement>(null);
-  const [isLeaving, setLeaving] = useState(false);
-  const start = useMemo(() => startOf(mode, event), [mode, event]);
+  const [isAskingToLeave, setAskingToLeave] = useState(false);
+  const unchanged = useMemo(() => initialDraftOf(mode, event), [mode, event]);
   const base = mode === 'edit' ? event : undefined;
-
-  const isDone = useRef(false);
-  const leave = (result: FormResult) => {
-    isDone.current = true;
-    onDone(result);
-  };
   const [model] = useState(() =>
-    createFormModel(beginningOf(keeper, start, base), gapWords, (result) => {
-      keeper.forget();
-      leave(result);
+    createFormModel(startOf(store, unchanged, base), (result) => {
+      if (result.outcome === 'saved') store.remove();
+      onClose(result);
     }),
   );
 
-  useKeptDraft(model, keeper);
+  useStoredDraft(model, store);
   useFormFocus(model, box);
 
   const askToLeave = () => {
-    if (model.isDirty.value) setLeaving(true);
-    else leave({ outcome: 'left' });
+    if (model.isDirty.value) setAskingToLeave(true);
+    else model.leave();
   };
   useLayoutEffect(
     () =>
       guardLeaving({
-        isNeeded: () => !isDone.current && model.isDirty.value,
-        ask: () => setLeaving(true),
+        isNeeded: () => model.step.value.name !== 'closed' && model.isDirty.value,
+        ask: () => setAskingToLeave(true),
       }),
     [model],
   );
-  useEffect(() => followPointer(), []);
   useFormKeys(box, { save: model.save, leave: askToLeave });
 
   return (
@@ -113,25 +112,25 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
         class="event-form"
         aria-labelledby={headingId}
         noValidate
-        // No button submits it: a lone Enter in one of its many fields would store half an event.
+        // Enter in a field must not submit: it would store an incomplete event.
         onSubmit={(submission) => submission.preventDefault()}
       >
         <header class="form-head">
           <h2 id={headingId} tabIndex={-1}>
-            {words.title[mode]}
+            {texts.title[mode]}
           </h2>
           {event && <p class="form-subject">{event.title}</p>}
-          <button type="button" class="icon-button" aria-label={words.close} onClick={askToLeave}>
+          <button type="button" class="icon-button" aria-label={texts.close} onClick={askToLeave}>
             <CloseIcon />
           </button>
         </header>
-        <div class="form-body" inert={model.stage.value.name === 'saving'}>
+        <div class="form-body" inert={model.isBusy.value}>
           <RestoredNotice
-            keeper={keeper}
+            store={store}
             event={base}
             onDiscard={() => {
-              keeper.forget();
-              model.startAgain(start, base);
+              store.remove();
+              model.startAgain(unchanged, base);
               box.current?.querySelector('h2')?.focus();
             }}
           />
@@ -139,56 +138,55 @@ function OpenForm({ mode, event, keeper, onDone }: OpenFormProps): JSX.Element {
           <ErrorSummary />
           <FormSections />
         </div>
-        <Failure />
-        <FormFooter keeper={keeper} onCancel={askToLeave} />
+        <SaveFailedNotice />
+        <FormFooter store={store} onCancel={askToLeave} />
       </form>
-      {isLeaving && (
-        <LeaveQuestion
-          onStay={() => setLeaving(false)}
-          onKeep={() => {
-            keeper.flush();
-            leave({ outcome: 'left' });
+      {isAskingToLeave && (
+        <LeaveDialog
+          onStay={() => setAskingToLeave(false)}
+          onKeepDraft={() => {
+            store.flush();
+            model.leave();
           }}
           onDiscard={() => {
-            keeper.forget();
-            leave({ outcome: 'left' });
+            store.remove();
+            model.leave();
           }}
         />
       )}
-      <ConflictView />
-      <TwinQuestion />
-      <GoneQuestion />
+      <ConflictDialog />
+      <DuplicateDialog />
+      <DeletedDialog />
     </FormContext.Provider>
   );
 }
 
-function startOf(mode: FormMode, event: EventWithLinks | undefined): EventDraft {
+function initialDraftOf(mode: FormMode, event: EventWithLinks | undefined): EventDraft {
   if (event === undefined) return EMPTY_DRAFT;
   return mode === 'edit' ? draftFromEvent(event) : duplicateOf(event);
 }
 
-/** A draft that was found goes on from the version it was begun on, even when a later one is stored by now. */
-function beginningOf({ found }: DraftKeeper, start: EventDraft, base: EventWithLinks | undefined) {
-  if (found === undefined) return { draft: start, start, base };
-  const begunOn = base && (found.base ?? base);
-  return { draft: found.draft, start: begunOn ? draftFromEvent(begunOn) : start, base: begunOn };
+/** A restored draft keeps the version that it is based on, even when a later one is stored. */
+function startOf(
+  { found }: DraftStore,
+  unchanged: EventDraft,
+  stored: EventWithLinks | undefined,
+): FormStart {
+  if (found === undefined) return { draft: unchanged, initialDraft: unchanged, base: stored };
+  const base = stored && (found.base ?? stored);
+  return { draft: found.draft, initialDraft: base ? draftFromEvent(base) : unchanged, base };
 }
 
-function gapWords(): MissingValueTexts {
-  const { gap } = messages.value.form;
-  const say = (edtf: string) => formatDate(edtf, language.value);
-  return { ...gap, either: (one, other) => gap.either(say(one), say(other)) };
-}
-
-/** Keeps every change, and nothing where there is none; also when the page is hidden, which may be its end. */
-function useKeptDraft(model: FormModel, keeper: DraftKeeper): void {
+/** Stores the draft after every change, and removes it when nothing is changed. */
+function useStoredDraft(model: FormModel, store: DraftStore): void {
   useEffect(() => {
     const stop = effect(() => {
       const [draft, base] = [model.draft.value, model.base.value];
-      if (model.isDirty.value) keeper.keep({ draft, base });
-      else keeper.forget();
+      if (model.isDirty.value) store.save({ draft, base });
+      else store.remove();
     });
-    const flush = () => keeper.flush();
+    // A hidden page may be discarded without another event.
+    const flush = () => store.flush();
     addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
     return () => {
@@ -196,7 +194,7 @@ function useKeptDraft(model: FormModel, keeper: DraftKeeper): void {
       removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
     };
-  }, [model, keeper]);
+  }, [model, store]);
 }
 
 interface FormKeys {
@@ -204,11 +202,11 @@ interface FormKeys {
   readonly leave: () => void;
 }
 
-/** Ctrl or ⌘ with Enter saves, Esc leaves; wherever the focus is in the dialog that the form stands in. */
+/** Ctrl or ⌘ with Enter saves, and Escape leaves, wherever the focus is in the dialog around the form. */
 function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: FormKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  // Before it is seen: an Esc pressed at the first sight of the form was for the form.
+  // A layout effect: Escape must already work when the form is first painted.
   useLayoutEffect(() => {
     const around = box.current?.closest('dialog') ?? box.current;
     const press = (event: Event) => {
@@ -221,7 +219,7 @@ function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: Fo
         latest.current.leave();
       }
     };
-    // Where there is no Esc, such as a phone's Back, the dialog hears only that it is to close.
+    // Devices without an Escape key, such as a phone's Back gesture, send only `cancel`.
     const cancel = () => latest.current.leave();
     around?.addEventListener('keydown', press);
     around?.addEventListener('cancel', cancel);

@@ -9,15 +9,15 @@ import type { FormMode } from '../state/url.ts';
 import { useModal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import type { FormResult } from './model/form-result.ts';
+import type { FormResult } from './model/form-state.ts';
 
 type Form = FunctionComponent<{
   readonly mode: FormMode;
   readonly event?: EventWithLinks;
-  readonly onDone: (result: FormResult) => void;
+  readonly onClose: (result: FormResult) => void;
 }>;
 
-/** The form over the page, as long as the address says so. Few visits need it, so it is loaded when it is asked for. */
+/** The event form over the page while the URL says so. Few visits need its code, so it is loaded on demand. */
 export function FormDialog() {
   const mode = form.value;
   return mode && <OpenForm key={`${mode} ${selectedId.value}`} mode={mode} />;
@@ -28,42 +28,46 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [id] = useState(selectedId.value);
   const code = useQuery<Form>(async () => (await import('./event-form.tsx')).EventForm, []);
-  const answer = useQuery(
+  const loaded = useQuery(
     mode === 'new' || id === undefined ? undefined : (signal) => fetchEvent(id, signal),
     [],
   );
 
   useModal(dialog);
 
-  const done = (result: FormResult) => {
+  const isClosed = useRef(false);
+  const close = (result: FormResult) => {
+    const wasClosed = isClosed.current;
+    isClosed.current = true;
     if (result.outcome === 'left') {
       closeForm();
       return;
     }
     notifyEventsChanged();
-    selectEvent(result.event.id, { replace: true });
-    showToast({ text: mode === 'edit' ? shell.form.changed : shell.form.recorded });
+    // A save that finishes after the user left must not move the user again.
+    if (!wasClosed) selectEvent(result.event.id, { replace: true });
+    showToast({ text: shell.form.saved });
   };
 
-  const isReady = mode === 'new' || answer.value !== undefined;
-  const problem = code.problem ?? answer.problem;
+  const isReady = mode === 'new' || loaded.value !== undefined;
+  const problem = code.problem ?? loaded.problem;
   return (
     <dialog
       ref={dialog}
       class="form-dialog"
       aria-label={shell.form.title[mode]}
-      // The form itself decides what Escape means: what was written may not be lost.
+      // The form handles Escape itself, so that unsaved changes are not lost.
       onCancel={(event) => {
         event.preventDefault();
         if (!code.value || !isReady) closeForm();
       }}
     >
       {code.value && isReady ? (
-        <code.value mode={mode} {...(answer.value && { event: answer.value })} onDone={done} />
+        <code.value mode={mode} {...(loaded.value && { event: loaded.value })} onClose={close} />
       ) : (
         <div class="form-waiting">
           {problem ? (
-            <ProblemNotice problem={problem} onRetry={code.problem ? code.retry : answer.retry} />
+            <ProblemNotice problem={problem} onRetry={code.problem ? code.retry : loaded.retry} />
           ) : (
             <p class="quiet">{shell.loading}</p>
           )}

@@ -1,21 +1,21 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { focusField } from './error-summary.tsx';
 import { controlId } from './fields/field.tsx';
+import { afterRender, focusField } from './fields/field-focus.ts';
 import type { FormModel } from './model/form-model.ts';
 
 /**
- * Where the focus is when nobody has put it anywhere: at the date of an empty form, else at the form's name; on the first
- * error after a refused save; and back where it was when a save came to nothing.
+ * Moves the focus: to the date when a new form opens, to the heading otherwise; to the first error after a save that
+ * found errors; and back to where it was after a save that failed.
  */
 export function useFormFocus(model: FormModel, box: { readonly current: HTMLFormElement | null }): void {
   useEffect(() => {
-    // On a touch screen a focused field brings up a keyboard that hides half the form.
-    const startsWriting =
+    // On a touch screen a focused field opens a keyboard that hides half of the form.
+    const startsInDate =
       !model.base.value && !model.isDirty.value && !matchMedia('(pointer: coarse)').matches;
     const date = document.getElementById(`${controlId('date')}-start-day`);
     const heading = box.current?.querySelector('h2');
-    (startsWriting ? (date ?? heading) : heading)?.focus();
+    (startsInDate ? (date ?? heading) : heading)?.focus();
   }, [model, box]);
 
   useEffect(() => {
@@ -28,11 +28,14 @@ export function useFormFocus(model: FormModel, box: { readonly current: HTMLForm
   }, [model, box]);
 
   useEffect(() => {
-    let before: Element | null = null;
+    let wasBusy = false;
+    let focused: Element | null = null;
     return effect(() => {
-      const { name } = model.stage.value;
-      if (name === 'saving') before = document.activeElement;
-      else if (name === 'writing' || name === 'failed') afterRender(() => returnFocus(before));
+      const isBusy = model.isBusy.value;
+      const { name } = model.step.value;
+      if (isBusy && !wasBusy) focused = document.activeElement;
+      else if (name === 'editing' || name === 'saveFailed') afterRender(() => restoreFocus(focused));
+      wasBusy = isBusy;
     });
   }, [model]);
 }
@@ -40,19 +43,14 @@ export function useFormFocus(model: FormModel, box: { readonly current: HTMLForm
 function focusFirstError(model: FormModel, box: HTMLFormElement | null): void {
   const first = model.errors
     .peek()
-    .find(({ place }) => place !== undefined && document.getElementById(controlId(place)));
-  if (first?.place !== undefined) focusField(first.place);
+    .find(({ path }) => path !== undefined && document.getElementById(controlId(path)));
+  if (first?.path !== undefined) focusField(first.path);
   else box?.querySelector<HTMLElement>('.form-summary')?.focus();
 }
 
-/** Only where the focus is nowhere: whoever put it elsewhere meant it. */
-function returnFocus(to: Element | null): void {
+/** Only when nothing has the focus: otherwise the user has moved it. */
+function restoreFocus(to: Element | null): void {
   const { activeElement } = document;
   const isLost = activeElement === null || activeElement === document.body || activeElement.matches('dialog');
   if (isLost && to instanceof HTMLElement && to.isConnected) to.focus();
-}
-
-/** What stands on the page after the state has changed is there two frames later. */
-export function afterRender(act: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(act));
 }

@@ -1,6 +1,6 @@
 import { language } from '../state/page-state.ts';
 
-/** The time of day of an instant, with the date where that was another day. */
+/** The local time of an RFC 3339 instant, with the date unless that is today. */
 export function formatTime(instant: string): string {
   const at = new Date(instant);
   const isToday = at.toDateString() === new Date().toDateString();

@@ -2,13 +2,13 @@ import type { QuadClass } from '../../domain/cameo/cameo.ts';
 import type { Relation } from '../../domain/events/event-values.ts';
 import { counted } from './en-numbers.ts';
 
-/** Words of the form. */
+/** Texts of the event form. */
 export const form = {
-  title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate of an event' },
+  title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event' },
   section: {
-    what: 'When and what',
-    who: 'Who',
-    where: 'Where',
+    what: 'Date and event',
+    who: 'Parties and people',
+    where: 'Place',
     measures: 'Measures',
     sources: 'Sources',
     links: 'Links',
@@ -17,32 +17,36 @@ export const form = {
   },
   required: 'required',
   remove: (name: string) => `Remove ${name}`,
-  opening: 'Opening the form…',
+  opening: 'Loading…',
 
   hint: {
-    title: 'One neutral line: who did what to whom.',
-    summary: 'One to three neutral sentences.',
-    initiators: 'Who acted. Both, where they acted together.',
-    targets: 'Whom it was aimed at.',
-    people_expelled: 'Persons ordered out, or posts cut.',
-    missions_affected: 'Embassies and consulates closed, opened or capped.',
-    tags: 'Free words. Enter or a comma ends one.',
+    title: 'Who did what to whom, in neutral words',
+    summary: 'One to three neutral sentences',
+    initiators: 'Who acted; several for a joint act',
+    targets: 'Who it was aimed at',
+    people_expelled: 'People ordered to leave, or posts cut',
+    missions_affected: 'Embassies and consulates closed, opened or reduced',
+    tags: 'Press Enter after each tag',
   },
   kindNone: 'Choose a kind',
-  id: { proposed: 'Made from date and title.', chosen: 'Chosen by you.', fixed: 'Never changes.' },
+  id: {
+    proposed: 'Made from the date and title',
+    chosen: 'Your own id',
+    fixed: 'Cannot be changed',
+  },
 
-  gap: {
+  missing: {
     kind: 'Choose a kind.',
-    link: 'Choose an event from the list, or remove the link.',
-    either: (one: string, other: string) =>
-      `Is this ${one} or ${other}? Choose one, or write the month as a word.`,
+    linkedEvent: 'Choose an event from the list, or remove the link.',
+    dayOrMonth: (one: string, other: string) =>
+      `${one} or ${other}? Choose one, or type the month as a word.`,
     date: {
-      day: 'Give the day, or choose “Month” where it is not known.',
+      day: 'Enter the day, or set Precision to Month if it is unknown.',
       month: 'Choose the month.',
       season: 'Choose the season.',
-      year: 'Give the year with four digits, such as 2018.',
-      start: 'Give at least the year of the start.',
-      end: 'Give at least the year of the end, or choose “Since” where there is none yet.',
+      year: 'Enter the year with four digits, such as 2018.',
+      start: 'Enter at least the year of the start.',
+      end: 'Enter at least the year of the end, or set Precision to Since if it has not ended.',
     },
   },
 
@@ -71,11 +75,11 @@ export const form = {
     edtf: 'EDTF expression',
     approximate: 'Approximate',
     uncertain: 'Uncertain',
-    approximateHint: 'The source says “about”, “around”, “circa”',
-    uncertainHint: 'The source, or you, doubt it',
-    empty: 'Fill the fields, or type a whole date into one: 26 March 2018, 2018-03-26, 11–13 October 2021.',
-    emptyEdtf: 'Such as 2018-03-26, 2014-03~, 2021-10-11/2021-10-13, 202X or 2022-03-XX.',
-    calendar: 'Pick from a calendar',
+    approximateHint: 'The source says “about” or “around”',
+    uncertainHint: 'The source or you are not sure of the date',
+    empty: 'Type a date: 26 March 2018, 11–13 Oct 2021',
+    emptyEdtf: 'Such as 2018-03-26, 2014-03~, 2021-10-11/2021-10-13, 202X or 2022-03-XX',
+    calendar: 'Open calendar',
   },
 
   combobox: {
@@ -91,54 +95,54 @@ export const form = {
   },
 
   people: {
-    hint: 'People named in the event. Office and party are filled in from their last event.',
+    hint: 'Office and party are filled in from the person’s last event',
     row: (number: number) => `Participant ${number}`,
     name: 'Name',
     office: 'Office',
     party: 'Party',
-    add: 'Add a participant',
+    add: 'Add participant',
     remove: (name: string, number: number) => `Remove ${name || `participant ${number}`}`,
   },
 
   measures: {
-    stands: 'Does it still stand?',
-    inForce: { '': 'Not recorded', yes: 'Yes, as far as known', no: 'No, it ended' },
-    unusual: (kind: string) => `Not usual for the kind “${kind}”: kept because it holds a value.`,
-    none: 'Nothing to fill in for this kind.',
-    chooseKind: 'Choose a kind to see what belongs here.',
+    stillInForce: 'Still in force?',
+    inForce: { '': 'Not recorded', yes: 'Yes', no: 'No, it ended' },
+    unusual: (kind: string) => `Unusual for “${kind}”, but shown because it has a value.`,
+    none: 'No fields for this kind.',
+    chooseKind: 'Choose a kind to see its fields.',
     showAll: 'Show all fields',
   },
 
   links: {
-    hint: 'What this event answers, lifts, amends, belongs to or follows.',
+    hint: 'What this event responds to, lifts, amends, is part of or follows',
     relation: 'Relation',
     phrase: {
-      responds_to: 'answers',
+      responds_to: 'responds to',
       lifts: 'lifts',
       amends: 'amends',
       part_of: 'is part of',
       follows: 'follows',
     } satisfies Record<Relation, string>,
     to: 'Linked event',
-    search: 'Search by words',
-    noneFound: 'No other event has these words.',
+    search: 'Search by title',
+    noneFound: 'No other event matches.',
     row: (number: number) => `Link ${number}`,
-    add: 'Add a link',
-    another: 'Choose another event',
+    add: 'Add link',
+    change: 'Choose another event',
     remove: (title: string, number: number) =>
       title === '' ? `Remove link ${number}` : `Remove the link to “${title}”`,
   },
 
   sources: {
-    hint: 'Where each figure and date comes from.',
+    hint: 'Where the facts come from',
     row: (number: number) => `Source ${number}`,
     publisher: 'Publisher',
-    title: 'Title of the source',
+    title: 'Source title',
     published: 'Published',
     url: 'Web address',
     quote: 'Quote',
     archived_url: 'Archived copy',
-    add: 'Add a source',
+    add: 'Add source',
     remove: (publisher: string, number: number) =>
       `Remove source ${number}${publisher === '' ? '' : `, ${publisher}`}`,
   },
@@ -147,16 +151,16 @@ export const form = {
     fromKind: 'from the kind',
     score: (text: string) => `Goldstein score ${text}`,
     quad: {
-      1: 'verbal co-operation',
-      2: 'material co-operation',
+      1: 'verbal cooperation',
+      2: 'material cooperation',
       3: 'verbal conflict',
       4: 'material conflict',
     } satisfies Record<QuadClass, string>,
-    cameoHint: 'Every code of CAMEO by number or words; those that fit the kind come first.',
+    cameoHint: 'Search by number or name; codes that fit the kind come first',
   },
 
   summary: {
-    heading: (count: number) => (count === 1 ? 'One thing to correct' : `${count} things to correct`),
+    heading: (count: number) => (count === 1 ? '1 error to correct' : `${count} errors to correct`),
     inField: (field: string, message: string) => `${field}: ${message}`,
     inRow: (row: string, field: string) => `${row}, ${field}`,
   },
@@ -166,67 +170,67 @@ export const form = {
   cancel: 'Cancel',
   close: 'Close the form',
   saveKeys: { mac: '⌘ Return', other: 'Ctrl Enter' },
-  state: {
-    untouched: 'No changes yet.',
-    kept: (time: string) => `Draft kept, ${time}.`,
-    changed: 'Not saved yet.',
-    notKept: 'This browser refuses to keep a draft: save before you leave.',
+  draftState: {
+    unchanged: 'No changes',
+    stored: (time: string) => `Draft saved, ${time}`,
+    unsaved: 'Not saved',
+    notStored: 'Your browser cannot store drafts. Save before you leave.',
   },
 
   restored: {
     text: (time: string) => `Draft restored from ${time}.`,
-    movedOn: 'The event was changed since: saving will show both versions.',
-    discard: 'Discard the draft',
+    eventChanged: 'The event has changed since then. You can compare both versions when you save.',
+    discard: 'Discard draft',
   },
 
-  failed: {
+  saveFailed: {
     heading: 'Not saved',
-    unreachable: 'The server cannot be reached.',
-    kept: 'What you wrote is still here.',
+    unreachable: 'Could not reach the server.',
+    kept: 'Your changes are still here.',
     retry: 'Try again',
   },
 
-  twin: {
-    heading: 'An event like this is recorded already',
-    text: 'It has the same date, kind, parties and title:',
+  duplicate: {
+    heading: 'Possible duplicate',
+    text: 'An event with the same date, kind, parties and title already exists:',
     back: 'Back to the form',
-    save: 'Record it all the same',
+    save: 'Save anyway',
   },
 
-  gone: {
-    heading: 'This event was deleted meanwhile',
-    text: 'Somebody deleted it while you were writing. What you wrote is still here.',
-    restore: 'Restore it with my changes',
+  deleted: {
+    heading: 'This event was deleted',
+    text: 'Someone deleted it while you were editing. Your changes are still here.',
+    restore: 'Restore with my changes',
     saveAsNew: 'Save as a new event',
     back: 'Back to the form',
   },
 
   leave: {
     heading: 'Leave without saving?',
-    text: 'What you wrote is not saved. It can wait in this browser as a draft, until you open this form again.',
-    stay: 'Keep writing',
-    keep: 'Leave, keep the draft',
+    text: 'Your changes are not saved. You can keep them as a draft in this browser.',
+    stay: 'Keep editing',
+    keepDraft: 'Keep draft and leave',
     discard: 'Discard changes',
   },
 
   conflict: {
-    heading: 'Somebody else changed this event',
+    heading: 'Someone else changed this event',
     text: (when: string) =>
-      `While you were writing, another version was stored (${when}). Nothing is lost: choose what to keep.`,
+      `Another version was saved while you were editing (${when}). Choose what to keep.`,
     decide: (count: number) =>
-      count === 1 ? 'One field was changed by both of you.' : `${count} fields were changed by both of you.`,
-    nothingToDecide: 'The changes do not touch each other: both are kept.',
+      count === 1 ? 'You both changed 1 field.' : `You both changed ${count} fields.`,
+    nothingToDecide: 'Your changes do not overlap. Both will be kept.',
     mine: 'Yours',
     theirs: 'Theirs',
     both: 'Both',
     before: 'Before',
-    allMine: 'All yours',
-    allTheirs: 'All theirs',
-    taken: 'Taken over from theirs',
-    kept: 'Kept from yours',
+    allMine: 'Keep all of yours',
+    allTheirs: 'Keep all of theirs',
+    taken: 'Only they changed',
+    kept: 'Only you changed',
     empty: 'Empty',
     save: 'Save with these choices',
-    undecided: (count: number) => (count === 1 ? 'One choice is left.' : `${count} choices are left.`),
+    undecided: (count: number) => (count === 1 ? '1 choice left' : `${count} choices left`),
     back: 'Back to the form',
   },
 };

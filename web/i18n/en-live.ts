@@ -8,21 +8,20 @@ export const live = {
   manyChanged: 'Events changed elsewhere.',
   disconnected: 'Not live: reconnecting',
 
-  deleted: (when: string, author: string) => `Deleted on ${when} by ${author}. This is how it was.`,
-  bringBack: 'Bring it back',
+  deleted: (when: string, author: string) => `Deleted on ${when} by ${author}. You see the last version.`,
+  restore: 'Restore',
 
   form: {
-    changed: 'Changed elsewhere.',
-    deleted: 'Deleted elsewhere.',
+    changed: 'Changed by someone else.',
+    deleted: 'Deleted by someone else.',
     changedBy: (author: string, when: string, fields: readonly string[]) =>
-      `${author} stored a newer version (${when})${fields.length === 0 ? '' : `: ${list.format(fields)}`}.`,
+      `${author} saved a newer version (${when})${fields.length === 0 ? '' : `: ${list.format(fields)}`}.`,
     deletedBy: (author: string, when: string) => `${author} deleted this event (${when}).`,
-    stillYours: 'What you wrote is untouched.',
-    nothingYet: 'You have not changed anything yet.',
-    first: 'To see both side by side, first correct what is marked.',
-    differences: 'See the differences',
-    choices: 'See the choices',
-    takeNewVersion: 'Take in the newer version',
-    keepWriting: 'Keep writing',
+    draftKept: 'Your changes are still here.',
+    noChanges: 'You have not changed anything yet.',
+    compare: 'Compare versions',
+    choose: 'Choose what to do',
+    loadNewer: 'Load the newer version',
+    dismiss: 'Keep editing',
   },
 };

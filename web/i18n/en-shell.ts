@@ -141,65 +141,61 @@ export const shell = {
 
   event: {
     panel: 'Event',
-    body: 'What is known of it',
-    actions: 'What to do with this event',
+    body: 'Event details',
+    actions: 'Event actions',
     facts: 'Facts',
     links: 'Links to other events',
-    edtf: 'The date as recorded (EDTF)',
+    edtf: 'Date in EDTF',
     otherLanguage: 'In Russian',
     otherCode: 'ru',
-    filterBy: (tag: string) => `Show the events tagged “${tag}”`,
-    originHint:
-      'Coded by a machine from a news report; its date, parties and place are what the machine read',
+    filterBy: (tag: string) => `Show events tagged “${tag}”`,
+    originHint: 'Coded automatically from a news report, including date, parties and place',
     reviewHint: {
-      draft: 'Not yet checked against its sources',
-      needs_source: 'What it says still needs a source',
+      draft: 'Not checked against its sources yet',
+      needs_source: 'Some statements have no source yet',
       sourced: 'Every statement has a source',
-      reviewed: 'An editor has checked it against its sources',
-      disputed: 'Sources contradict each other',
+      reviewed: 'Checked against its sources by an editor',
+      disputed: 'The sources contradict each other',
     } satisfies Record<Review, string>,
-    inForce: 'Still stands',
+    inForce: 'In force',
     inForceSince: (since: string) => `since ${since}`,
     inForceFromUntil: (since: string, until: string) => `From ${since} until ${until}`,
     ended: (since: string) => `From ${since}; no longer in force`,
     severity: (goldstein: number) => {
       if (goldstein === 0) return 'neutral';
       const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'marked' : 'mild';
-      return `${strength} ${goldstein < 0 ? 'conflict' : 'co-operation'}`;
+      return `${strength} ${goldstein < 0 ? 'conflict' : 'cooperation'}`;
     },
-    /** Of what it answered: how long the answer took. */
+    /** How long after the initiating event this response came. */
     after: (lag: string) => (/^(the same day|.* earlier)$/.test(lag) ? lag : `${lag} after`),
-    /** Of what answered it. */
+    /** How long after this event a response came. */
     later: (lag: string) => (/^(the same day|.* earlier)$/.test(lag) ? lag : `${lag} later`),
-    noSources: 'No source is given yet.',
+    noSources: 'No sources yet.',
     archived: 'Archived copy',
     previous: (title: string) => `Previous event: ${title}`,
-    noPrevious: 'No event before this one',
+    noPrevious: 'No earlier event',
     next: (title: string) => `Next event: ${title}`,
-    noNext: 'No event after this one',
+    noNext: 'No later event',
     edit: 'Edit',
     duplicate: 'Duplicate',
     delete: 'Delete',
-    copyLink: 'Copy a link to this event',
+    copyLink: 'Copy link',
     fullHeight: 'Full height',
     close: 'Close the event',
-    linkCopied: 'The link is copied.',
+    linkCopied: 'Link copied',
     linkToCopy: (address: string) => `Copy this link: ${address}`,
     deleted: (title: string) => `Deleted: ${title}`,
-    restored: 'The event is back.',
-    versionRestored: (version: number) => `Version ${version} is back, as a new version.`,
-    changedMeanwhile:
-      'Someone has changed this event since you opened it. It is shown as it is now; nothing of yours was stored.',
+    restored: 'Event restored',
+    versionRestored: (version: number) => `Version ${version} restored`,
+    changedMeanwhile: 'Someone else changed this event. Check the new version, then try again.',
   },
 
   missing: {
     deleted: 'This event was deleted',
-    deletedWhen: (when: string, author: string) =>
-      `On ${when}, by ${author}. It left every view, and can be brought back.`,
-    unknown: 'There is no such event',
-    unknownHint:
-      'The address names an event that this collection does not hold. It may be mistyped, or belong to another collection.',
-    restore: 'Bring it back',
+    deletedWhen: (when: string, author: string) => `Deleted on ${when} by ${author}. You can restore it.`,
+    unknown: 'Event not found',
+    unknownHint: 'Check the address. The event may belong to another collection.',
+    restore: 'Restore',
   },
 
   history: {
@@ -207,7 +203,7 @@ export const shell = {
     version: (version: number, when: string) => `version ${version}, ${when}`,
     number: (version: number) => `version ${version}`,
     action: { created: 'Created', changed: 'Changed', deleted: 'Deleted', restored: 'Restored' },
-    restore: (version: number) => `Bring back version ${version}`,
+    restore: (version: number) => `Restore version ${version}`,
   },
 
   export: {
@@ -299,8 +295,7 @@ export const shell = {
 
   form: {
     title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event' },
-    recorded: 'The event is recorded.',
-    changed: 'The event is changed.',
+    saved: 'Saved',
   },
 
   address: {

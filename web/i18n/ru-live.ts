@@ -9,21 +9,20 @@ export const live: Messages['live'] = {
   manyChanged: 'События изменены в другом месте.',
   disconnected: 'Связь прервана: подключаемся снова',
 
-  deleted: (when, author) => `Удалено ${when}, ${author}. Таким оно было.`,
-  bringBack: 'Восстановить',
+  deleted: (when, author) => `Удалено ${when}, автор: ${author}. Показана последняя версия.`,
+  restore: 'Восстановить',
 
   form: {
-    changed: 'Изменено в другом месте.',
-    deleted: 'Удалено в другом месте.',
+    changed: 'Изменено другим автором.',
+    deleted: 'Удалено другим автором.',
     changedBy: (author, when, fields) =>
       `${author}: сохранена новая версия (${when})${fields.length === 0 ? '' : `: ${list.format(fields)}`}.`,
     deletedBy: (author, when) => `${author}: событие удалено (${when}).`,
-    stillYours: 'Написанное вами не тронуто.',
-    nothingYet: 'Вы пока ничего не изменили.',
-    first: 'Чтобы увидеть обе версии рядом, сначала исправьте отмеченное.',
-    differences: 'Показать различия',
-    choices: 'Показать выбор',
-    takeNewVersion: 'Взять новую версию',
-    keepWriting: 'Писать дальше',
+    draftKept: 'Ваши изменения остались здесь.',
+    noChanges: 'Вы пока ничего не изменили.',
+    compare: 'Сравнить версии',
+    choose: 'Выбрать действие',
+    loadNewer: 'Загрузить новую версию',
+    dismiss: 'Продолжить редактирование',
   },
 };

@@ -28,7 +28,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   );
 }
 
-/** A problem in words: the server's own where it gave some. */
+/** A problem in texts: the server's own where it gave some. */
 export function formatProblem(problem: ApiProblem): string {
   const { problems, shell } = messages.value;
   if (problem.status === 0) return problem.detail ? shell.problem.invalidResponse : shell.problem.unreachable;

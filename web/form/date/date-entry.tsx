@@ -4,10 +4,10 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
-import { afterPress } from '../after-press.ts';
 import { controlId, FieldGroup } from '../fields/field.tsx';
 import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
+import { useAfterRelease } from '../pointer-release.ts';
 import {
   ambiguityIn,
   chooseReading,
@@ -21,43 +21,44 @@ import {
 import { ShapeFields } from './date-fields.tsx';
 
 interface DateEntryProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly legend: string;
   readonly value: DateDraft;
   readonly onChange: (date: DateDraft) => void;
   readonly required?: boolean;
 }
 
-/** A date for people who do not know EDTF: its precision, its fields, and always the expression and its reading. */
-export function DateEntry({ place, legend, value, onChange, required = false }: DateEntryProps): JSX.Element {
+/** A date for people who do not know EDTF: precision, fields, and the EDTF expression with its meaning. */
+export function DateEntry({ path, legend, value, onChange, required = false }: DateEntryProps): JSX.Element {
   const form = useForm();
-  const words = messages.value.form.date;
+  const afterRelease = useAfterRelease();
+  const texts = messages.value.form.date;
   const edtf = edtfOf(value);
   const hasGap = gapIn(value) !== undefined;
-  const reading = hasGap ? undefined : readingOf(edtf);
+  const reading = hasGap ? undefined : formatReading(edtf);
   const isWhole = !hasGap && /\d{4}/.test(edtf);
 
-  // A whole date that is impossible is told at once: the fields are still under the writer's hands.
+  // An impossible date is reported while the user is still in its fields.
   useEffect(() => {
-    if (isWhole && reading === undefined) form.touch(place);
-  }, [isWhole, reading, place, form]);
+    if (isWhole && reading === undefined) form.touch(path);
+  }, [isWhole, reading, path, form]);
 
-  // One date explains itself; a form full of them need not.
-  const emptyHint = edtf === '' && (value.shape === 'edtf' ? words.emptyEdtf : required && words.empty);
-  const spread = useRef(() => {});
-  spread.current = () => {
+  // Only the main date shows how dates can be typed.
+  const emptyHint = edtf === '' && (value.shape === 'edtf' ? texts.emptyEdtf : required && texts.empty);
+  const splitTyped = useRef(() => {});
+  splitTyped.current = () => {
     const next = settled(value);
     if (next !== value) onChange(next);
   };
 
   return (
-    <FieldGroup place={place} legend={legend} required={required} class="date-entry">
-      {/* Enter spreads a whole date over the fields, as leaving the field does; it never sends the form. */}
-      <div class="date-fields" onChange={() => afterPress(() => spread.current())}>
+    <FieldGroup path={path} legend={legend} required={required} class="date-entry">
+      {/* `change` comes on Enter and when the field is left. */}
+      <div class="date-fields" onChange={() => afterRelease(() => splitTyped.current())}>
         <label class="date-part">
-          <span>{words.precision}</span>
+          <span>{texts.precision}</span>
           <select
-            id={`${controlId(place)}-precision`}
+            id={`${controlId(path)}-precision`}
             value={value.shape}
             onChange={(event) => {
               const shape = DATE_SHAPES.find((each) => each === event.currentTarget.value);
@@ -66,16 +67,16 @@ export function DateEntry({ place, legend, value, onChange, required = false }: 
           >
             {DATE_SHAPES.map((shape) => (
               <option key={shape} value={shape}>
-                {words.shape[shape]}
+                {texts.shape[shape]}
               </option>
             ))}
           </select>
         </label>
-        <ShapeFields place={place} value={value} onChange={onChange} />
+        <ShapeFields path={path} value={value} onChange={onChange} />
         {value.shape !== 'edtf' && <Qualifiers value={value} onChange={onChange} />}
       </div>
       <Ambiguity value={value} onChange={onChange} />
-      <p class="date-reading" id={`${controlId(place)}-reading`}>
+      <p class="date-reading" id={`${controlId(path)}-reading`}>
         {reading === undefined ? (
           <span class="form-hint">{emptyHint}</span>
         ) : (
@@ -88,8 +89,8 @@ export function DateEntry({ place, legend, value, onChange, required = false }: 
   );
 }
 
-/** The date in words; nothing where the expression does not hold. */
-function readingOf(edtf: string): string | undefined {
+/** The date in texts; nothing where the expression does not hold. */
+function formatReading(edtf: string): string | undefined {
   if (edtf === '') return undefined;
   try {
     return formatDate(edtf, language.value);
@@ -100,30 +101,30 @@ function readingOf(edtf: string): string | undefined {
 }
 
 function Qualifiers({ value, onChange }: Pick<DateEntryProps, 'value' | 'onChange'>): JSX.Element {
-  const words = messages.value.form.date;
+  const texts = messages.value.form.date;
   return (
     <span class="date-qualifiers">
-      <label class="form-check" title={words.approximateHint}>
+      <label class="form-check" title={texts.approximateHint}>
         <input
           type="checkbox"
           checked={value.approximate}
           onChange={(event) => onChange({ ...value, approximate: event.currentTarget.checked })}
         />
-        <span>{words.approximate}</span>
+        <span>{texts.approximate}</span>
       </label>
-      <label class="form-check" title={words.uncertainHint}>
+      <label class="form-check" title={texts.uncertainHint}>
         <input
           type="checkbox"
           checked={value.uncertain}
           onChange={(event) => onChange({ ...value, uncertain: event.currentTarget.checked })}
         />
-        <span>{words.uncertain}</span>
+        <span>{texts.uncertain}</span>
       </label>
     </span>
   );
 }
 
-/** Two days that figures alone can mean, to choose from. */
+/** The two days that the typed digits can mean, as buttons. */
 function Ambiguity({ value, onChange }: Pick<DateEntryProps, 'value' | 'onChange'>): JSX.Element | null {
   const days = ambiguityIn(value);
   if (days === undefined) return null;

@@ -18,17 +18,17 @@ import {
 } from './date-draft.ts';
 
 interface DateFieldsProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly value: DateDraft;
   readonly onChange: (date: DateDraft) => void;
 }
 
 /** The fields of a date's shape. */
-export function ShapeFields({ place, value, onChange }: DateFieldsProps): JSX.Element {
-  const words = messages.value.form.date;
+export function ShapeFields({ path, value, onChange }: DateFieldsProps): JSX.Element {
+  const texts = messages.value.form.date;
   const { shape } = value;
   const ofEnd = (end: 'start' | 'end') => ({
-    place,
+    path,
     end,
     point: value[end],
     isAmiss: (part: DatePart) => isAmiss(value, end, part),
@@ -45,7 +45,7 @@ export function ShapeFields({ place, value, onChange }: DateFieldsProps): JSX.El
     case 'season':
       return (
         <>
-          <SeasonField place={place} value={value} onChange={onChange} />
+          <SeasonField path={path} value={value} onChange={onChange} />
           <PointFields {...ofEnd('start')} fields={['year']} />
         </>
       );
@@ -55,24 +55,24 @@ export function ShapeFields({ place, value, onChange }: DateFieldsProps): JSX.El
         <PointFields
           {...ofEnd('start')}
           fields={['day', 'month', 'year']}
-          legend={words[shape]}
+          legend={texts[shape]}
           isLegendHidden
         />
       );
     case 'range':
       return (
         <div class="date-ends">
-          <PointFields {...ofEnd('start')} fields={['day', 'month', 'year']} legend={words.from} />
-          <PointFields {...ofEnd('end')} fields={['day', 'month', 'year']} legend={words.to} />
+          <PointFields {...ofEnd('start')} fields={['day', 'month', 'year']} legend={texts.from} />
+          <PointFields {...ofEnd('end')} fields={['day', 'month', 'year']} legend={texts.to} />
         </div>
       );
     case 'edtf':
-      return <EdtfField place={place} value={value} onChange={onChange} />;
+      return <EdtfField path={path} value={value} onChange={onChange} />;
   }
 }
 
 interface PointFieldsProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly end: 'start' | 'end';
   readonly point: DatePoint;
   readonly isAmiss: (part: DatePart) => boolean;
@@ -85,7 +85,7 @@ interface PointFieldsProps {
 }
 
 function PointFields({
-  place,
+  path,
   end,
   point,
   isAmiss: amiss,
@@ -95,8 +95,8 @@ function PointFields({
   legend,
   isLegendHidden = false,
 }: PointFieldsProps): JSX.Element {
-  const words = messages.value.form.date;
-  const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(place);
+  const texts = messages.value.form.date;
+  const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(path);
   const describedBy = [described, `${id}-reading`].filter((each) => each !== undefined).join(' ');
   const aria = (part: DatePart) => ({
     'aria-invalid': amiss(part) ? invalid : undefined,
@@ -106,7 +106,7 @@ function PointFields({
     <>
       {fields.includes('day') && (
         <label class="date-part date-day">
-          <span>{words.day}</span>
+          <span>{texts.day}</span>
           <input
             {...aria('day')}
             id={`${id}-${end}-day`}
@@ -120,14 +120,14 @@ function PointFields({
       )}
       {fields.includes('month') && (
         <label class="date-part date-month">
-          <span>{words.month}</span>
+          <span>{texts.month}</span>
           <select
             {...aria('month')}
             id={`${id}-${end}-month`}
             value={point.month}
             onChange={(event) => onPoint({ ...point, month: event.currentTarget.value })}
           >
-            <option value="">{words.noMonth}</option>
+            <option value="">{texts.noMonth}</option>
             {monthNames(language.value).map((name, index) => (
               <option key={name} value={String(index + 1).padStart(2, '0')}>
                 {name}
@@ -137,7 +137,7 @@ function PointFields({
         </label>
       )}
       <label class="date-part date-year">
-        <span>{words.year}</span>
+        <span>{texts.year}</span>
         <input
           {...aria('year')}
           id={`${id}-${end}-year`}
@@ -176,14 +176,14 @@ function Calendar({
   readonly onPick: (day: string) => void;
 }): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
-  const words = messages.value.form.date;
+  const texts = messages.value.form.date;
   return (
     <span class="date-calendar">
       <button
         type="button"
         class="icon-button"
-        aria-label={words.calendar}
-        title={words.calendar}
+        aria-label={texts.calendar}
+        title={texts.calendar}
         onClick={() => picker.current?.showPicker()}
       >
         <CalendarIcon />
@@ -203,22 +203,22 @@ function Calendar({
   );
 }
 
-function SeasonField({ place, value, onChange }: DateFieldsProps): JSX.Element {
-  const words = messages.value.form.date;
-  const { id, ...aria } = useControl(place);
+function SeasonField({ path, value, onChange }: DateFieldsProps): JSX.Element {
+  const texts = messages.value.form.date;
+  const { id, ...aria } = useControl(path);
   return (
     <label class="date-part date-month">
-      <span>{words.season}</span>
+      <span>{texts.season}</span>
       <select
         {...aria}
         id={`${id}-season`}
         value={value.season}
         onChange={(event) => onChange({ ...value, season: event.currentTarget.value })}
       >
-        <option value="">{words.noMonth}</option>
+        <option value="">{texts.noMonth}</option>
         {SEASONS.map((season) => (
           <option key={season} value={season}>
-            {words.seasonName[season]}
+            {texts.seasonName[season]}
           </option>
         ))}
       </select>
@@ -226,8 +226,8 @@ function SeasonField({ place, value, onChange }: DateFieldsProps): JSX.Element {
   );
 }
 
-function EdtfField({ place, value, onChange }: DateFieldsProps): JSX.Element {
-  const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(place);
+function EdtfField({ path, value, onChange }: DateFieldsProps): JSX.Element {
+  const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(path);
   return (
     <label class="date-part date-edtf">
       <span>{messages.value.form.date.edtf}</span>

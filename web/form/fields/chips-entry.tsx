@@ -2,26 +2,26 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { afterPress } from '../after-press.ts';
 import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
+import { useAfterRelease } from '../pointer-release.ts';
 import { Combobox, type Search } from './combobox.tsx';
 import { controlId, Field } from './field.tsx';
 import type { Option } from './suggestion-list.tsx';
 
 interface ChipsEntryProps<V> {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly label: string;
   readonly values: readonly string[];
   readonly onChange: (values: string[]) => void;
   readonly search: Search<V>;
-  /** The value that choosing a suggestion adds. */
-  readonly valueIn: (suggestion: V) => string;
-  /** What a typed text stands for; a text that stands for nothing known is kept, for the check to say so. */
-  readonly read?: (text: string) => string;
-  /** What Enter makes of a text when the suggestions are not there yet; as `read` does where it is absent. */
-  readonly guess?: (text: string) => string;
-  readonly say?: (value: string) => string;
+  /** The value that a chosen suggestion adds. */
+  readonly suggestedValue: (suggestion: V) => string;
+  /** The value of a typed text. An unknown text is returned as it is, and validation reports it. */
+  readonly parse?: (text: string) => string;
+  /** The value that Enter adds before the suggestions have arrived; `parse` by default. */
+  readonly bestMatch?: (text: string) => string;
+  readonly format?: (value: string) => string;
   /** Characters that end an entry, besides Enter. */
   readonly separators: RegExp;
   readonly picksFirst?: boolean;
@@ -29,55 +29,56 @@ interface ChipsEntryProps<V> {
   readonly required?: boolean;
 }
 
-/** Several short values: each a chip that goes by its button, or the last one by Backspace. */
+/** A list of short values as chips. A chip is removed by its button, the last one also by Backspace. */
 export function ChipsEntry<V>(props: ChipsEntryProps<V>): JSX.Element {
   const {
-    place,
+    path,
     label,
     values,
     onChange,
     separators,
-    valueIn,
-    read = (text) => text,
-    say = (value) => value,
+    suggestedValue,
+    parse = (text) => text,
+    format = (value) => value,
   } = props;
   const form = useForm();
-  const words = messages.value.form.chips;
+  const afterRelease = useAfterRelease();
+  const texts = messages.value.form.chips;
   const chips = useRef<HTMLUListElement>(null);
-  const [said, setSaid] = useState('');
-  const typed = form.draft.value.pending[place] ?? '';
+  const [announced, setAnnounced] = useState('');
+  const typed = form.draft.value.pending[path] ?? '';
 
   const setTyped = (text: string) => {
-    const { [place]: _, ...others } = form.draft.value.pending;
-    form.change({ pending: text === '' ? others : { ...others, [place]: text } });
+    const { [path]: _, ...others } = form.draft.value.pending;
+    form.change({ pending: text === '' ? others : { ...others, [path]: text } });
   };
 
-  const add = (texts: readonly string[]) => {
-    const added = texts
-      .map((text) => read(text.trim()))
+  const add = (entries: readonly string[]) => {
+    const added = entries
+      .map((entry) => parse(entry.trim()))
       .filter((value) => value !== '' && !values.includes(value));
     if (added.length > 0) {
       onChange([...values, ...new Set(added)]);
-      setSaid(words.added(added.map(say).join(', ')));
+      setAnnounced(texts.added(added.map(format).join(', ')));
     }
     setTyped('');
   };
 
-  const latest = useRef(() => {});
-  latest.current = () => add([typed]);
+  const addTyped = useRef(() => {});
+  addTyped.current = () => add([typed]);
 
   const remove = (index: number) => {
-    const gone = values[index];
-    if (gone === undefined) return;
+    const removed = values[index];
+    if (removed === undefined) return;
     onChange(values.filter((_, each) => each !== index));
-    setSaid(words.removed(say(gone)));
+    setAnnounced(texts.removed(format(removed)));
   };
 
-  /** The focus goes to the next chip, or to the field after the last. */
+  /** Moves the focus to the next chip, or to the input after the last one. */
   const removeByButton = (index: number) => {
     remove(index);
     const next = chips.current?.querySelectorAll('button')[index + 1];
-    if (next === undefined) document.getElementById(controlId(place))?.focus();
+    if (next === undefined) document.getElementById(controlId(path))?.focus();
     else next.focus();
   };
 
@@ -92,17 +93,17 @@ export function ChipsEntry<V>(props: ChipsEntryProps<V>): JSX.Element {
   };
 
   return (
-    <Field place={place} label={label} hint={props.hint} required={props.required ?? false}>
+    <Field path={path} label={label} hint={props.hint} required={props.required ?? false}>
       {(control) => (
         <div class="chips-entry">
           {values.length > 0 && (
             <ul class="form-chips" ref={chips} aria-label={label}>
               {values.map((value, index) => (
                 <li key={value} class="form-chip">
-                  <span>{say(value)}</span>
+                  <span>{format(value)}</span>
                   <button
                     type="button"
-                    aria-label={messages.value.form.remove(say(value))}
+                    aria-label={messages.value.form.remove(format(value))}
                     onClick={() => removeByButton(index)}
                     onKeyDown={(event) => {
                       if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -122,13 +123,13 @@ export function ChipsEntry<V>(props: ChipsEntryProps<V>): JSX.Element {
             picksFirst={props.picksFirst ?? false}
             onText={onType}
             search={props.search}
-            onChoose={(option: Option<V>) => add([valueIn(option.value)])}
-            onEnter={() => add([props.guess?.(typed) ?? typed])}
+            onChoose={(option: Option<V>) => add([suggestedValue(option.value)])}
+            onEnter={() => add([props.bestMatch?.(typed) ?? typed])}
             onKeyDown={onKeyDown}
-            onBlur={() => afterPress(() => latest.current())}
+            onBlur={() => afterRelease(() => addTyped.current())}
           />
           <span class="hidden" role="status">
-            {said}
+            {announced}
           </span>
         </div>
       )}

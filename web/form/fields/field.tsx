@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { messages } from '../../i18n/messages.ts';
-import { afterPress } from '../after-press.ts';
 import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
+import { useAfterRelease } from '../pointer-release.ts';
 
-/** What ties a control to its label, hint and errors. */
+/** The attributes that connect a control with its label, hint and errors. */
 export interface Control {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -12,30 +12,30 @@ export interface Control {
   readonly 'aria-required': 'true' | undefined;
 }
 
-export function controlId(place: FieldPath): string {
-  return `form-${place.replaceAll('.', '-')}`;
+export function controlId(path: FieldPath): string {
+  return `form-${path.replaceAll('.', '-')}`;
 }
 
-function hintId(place: FieldPath): string {
-  return `${controlId(place)}-hint`;
+function hintId(path: FieldPath): string {
+  return `${controlId(path)}-hint`;
 }
 
-function noteId(place: FieldPath): string {
-  return `${controlId(place)}-note`;
+function noteId(path: FieldPath): string {
+  return `${controlId(path)}-note`;
 }
 
-function errorId(place: FieldPath): string {
-  return `${controlId(place)}-error`;
+function errorId(path: FieldPath): string {
+  return `${controlId(path)}-error`;
 }
 
-/** The attributes of the control at a place. Its field is to show the hint and the errors they point at. */
-export function useControl(place: FieldPath, { hint = false, note = false, required = false } = {}): Control {
-  const isWrong = useForm().messagesAt(place).length > 0;
-  const describedBy = [isWrong && errorId(place), hint && hintId(place), note && noteId(place)].filter(
+/** The attributes of a field's control. The field must render the hint, note and errors that they refer to. */
+export function useControl(path: FieldPath, { hint = false, note = false, required = false } = {}): Control {
+  const isWrong = useForm().errorTextsAt(path).length > 0;
+  const describedBy = [isWrong && errorId(path), hint && hintId(path), note && noteId(path)].filter(
     (id) => id !== false,
   );
   return {
-    id: controlId(place),
+    id: controlId(path),
     'aria-describedby': describedBy.length > 0 ? describedBy.join(' ') : undefined,
     'aria-invalid': isWrong ? 'true' : undefined,
     'aria-required': required ? 'true' : undefined,
@@ -43,33 +43,34 @@ export function useControl(place: FieldPath, { hint = false, note = false, requi
 }
 
 interface FieldProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly label: string;
-  /** What the field is for; beside its name. */
+  /** What the field is for; shown beside the label. */
   readonly hint?: string | undefined;
-  /** What its present value means; under the control. */
+  /** What the current value means; shown under the control. */
   readonly note?: string | undefined;
   readonly required?: boolean;
   readonly class?: string;
   readonly children: (control: Control) => ComponentChildren;
 }
 
-/** A labelled control with its hint and its errors. Leaving it says that it may be judged. */
+/** A labelled control with its hint and errors. Errors are shown once the user has left the field. */
 export function Field(props: FieldProps): JSX.Element {
-  const { place, label, hint, note, required = false, class: className = '', children } = props;
+  const { path, label, hint, note, required = false, class: className = '', children } = props;
   const form = useForm();
-  const control = useControl(place, { hint: Boolean(hint), note: Boolean(note), required });
+  const afterRelease = useAfterRelease();
+  const control = useControl(path, { hint: Boolean(hint), note: Boolean(note), required });
   return (
-    <div class={`form-field ${className}`} onFocusOut={() => afterPress(() => form.touch(place))}>
+    <div class={`form-field ${className}`} onFocusOut={() => afterRelease(() => form.touch(path))}>
       <div class="form-label">
         <label for={control.id}>{label}</label>
         {required && <RequiredMark />}
-        <Hint place={place} hint={hint} />
+        <Hint path={path} hint={hint} />
       </div>
       {children(control)}
-      <Errors place={place} />
+      <Errors path={path} />
       {note && (
-        <p class="form-hint form-note" id={noteId(place)}>
+        <p class="form-hint form-note" id={noteId(path)}>
           {note}
         </p>
       )}
@@ -77,7 +78,7 @@ export function Field(props: FieldProps): JSX.Element {
   );
 }
 
-/** Read out with the control (`aria-required`), so only shown here. */
+/** Hidden from screen readers, which announce `aria-required`. */
 export function RequiredMark(): JSX.Element {
   return (
     <span class="form-required" aria-hidden="true">
@@ -87,50 +88,51 @@ export function RequiredMark(): JSX.Element {
 }
 
 export function Hint({
-  place,
+  path,
   hint,
 }: {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly hint: string | undefined;
 }): JSX.Element | null {
   if (!hint) return null;
   return (
-    <span class="form-hint" id={hintId(place)}>
+    <span class="form-hint" id={hintId(path)}>
       {hint}
     </span>
   );
 }
 
-export function Errors({ place }: { readonly place: FieldPath }): JSX.Element | null {
-  const found = useForm().messagesAt(place);
-  if (found.length === 0) return null;
+export function Errors({ path }: { readonly path: FieldPath }): JSX.Element | null {
+  const texts = useForm().errorTextsAt(path);
+  if (texts.length === 0) return null;
   return (
-    <div class="form-error" id={errorId(place)}>
-      {found.map((message) => (
-        <p key={message}>{message}</p>
+    <div class="form-error" id={errorId(path)}>
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
       ))}
     </div>
   );
 }
 
 interface GroupProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly legend: string;
   readonly required?: boolean;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
 
-/** Several controls that make one field. Leaving all of them says that it may be judged. */
+/** Several controls that form one field. Errors are shown once the user has left the group. */
 export function FieldGroup({
-  place,
+  path,
   legend,
   required = false,
   class: className = '',
   children,
 }: GroupProps): JSX.Element {
   const form = useForm();
-  const control = useControl(place);
+  const afterRelease = useAfterRelease();
+  const control = useControl(path);
   return (
     <fieldset
       id={control.id}
@@ -140,7 +142,7 @@ export function FieldGroup({
       onFocusOut={(event) => {
         const { relatedTarget, currentTarget } = event;
         const isStillIn = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-        if (!isStillIn) afterPress(() => form.touch(place));
+        if (!isStillIn) afterRelease(() => form.touch(path));
       }}
     >
       <legend class="form-label">
@@ -148,7 +150,7 @@ export function FieldGroup({
         {required && <RequiredMark />}
       </legend>
       {children}
-      <Errors place={place} />
+      <Errors path={path} />
     </fieldset>
   );
 }

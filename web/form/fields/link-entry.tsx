@@ -8,34 +8,33 @@ import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { EditIcon } from '../../ui/icons.tsx';
 import { edtfOf } from '../date/date-draft.ts';
-import { focusField } from '../error-summary.tsx';
-import { afterRender } from '../form-focus.ts';
 import type { EventDraft, LinkDraft } from '../model/draft.ts';
 import { useForm } from '../model/form-model.ts';
 import { Combobox } from './combobox.tsx';
 import { Field } from './field.tsx';
+import { afterRender, focusField } from './field-focus.ts';
 import { RowsEntry } from './rows-entry.tsx';
 import { eventSearch } from './searches.ts';
 
 const BLANK: Omit<LinkDraft, 'key'> = { relation: 'responds_to', to: '', date: '', title: '' };
 
-/** What this event answers, lifts, amends, is part of or follows, each found by words of its title. */
+/** What this event answers, lifts, amends, is part of or follows, each found by texts of its title. */
 export function LinkEntry(): JSX.Element {
   const form = useForm();
-  const words = messages.value.form.links;
+  const texts = messages.value.form.links;
   const { links } = form.draft.value;
   return (
     <RowsEntry
-      place="links"
+      path="links"
       rows={links}
       onChange={(next) => form.change({ links: next, pending: searchesOf(next, form.draft.value.pending) })}
       blank={BLANK}
-      words={words}
-      sayRemove={({ title, to }, number) => words.remove(title || to, number)}
+      texts={texts}
+      removeLabel={({ title, to }, number) => texts.remove(title || to, number)}
     >
       {(link, change) => (
         <>
-          <Field place={`links.${link.key}.relation`} label={words.relation} class="link-relation">
+          <Field path={`links.${link.key}.relation`} label={texts.relation} class="link-relation">
             {(control) => (
               <select
                 {...control}
@@ -47,7 +46,7 @@ export function LinkEntry(): JSX.Element {
               >
                 {RELATIONS.map((relation) => (
                   <option key={relation} value={relation}>
-                    {words.phrase[relation]}
+                    {texts.phrase[relation]}
                   </option>
                 ))}
               </select>
@@ -62,9 +61,9 @@ export function LinkEntry(): JSX.Element {
 
 /** A row that is gone takes what was typed in it along: the next row may have its key. */
 function searchesOf(links: readonly LinkDraft[], pending: EventDraft['pending']): EventDraft['pending'] {
-  const isThere = (place: string) => links.some(({ key }) => place === `links.${key}.to`);
+  const isThere = (path: string) => links.some(({ key }) => path === `links.${key}.to`);
   return Object.fromEntries(
-    Object.entries(pending).filter(([place]) => !place.startsWith('links.') || isThere(place)),
+    Object.entries(pending).filter(([path]) => !path.startsWith('links.') || isThere(path)),
   );
 }
 
@@ -76,27 +75,27 @@ interface LinkedEventProps {
 /** The other event: its search until one is found, then its date and title. */
 function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
   const form = useForm();
-  const words = messages.value.form.links;
-  const place = `links.${link.key}.to`;
+  const texts = messages.value.form.links;
+  const path = `links.${link.key}.to`;
   const { draft, base } = form;
-  const typed = draft.value.pending[place] ?? '';
+  const typed = draft.value.pending[path] ?? '';
   const self = base.value?.id;
   const until = lastDayToLookAt(draft.value);
   const search = useMemo(() => eventSearch((id) => id !== self, until), [self, until]);
 
   const setTyped = (text: string) => {
-    const { [place]: _, ...others } = draft.value.pending;
-    form.change({ pending: text === '' ? others : { ...others, [place]: text } });
+    const { [path]: _, ...others } = draft.value.pending;
+    form.change({ pending: text === '' ? others : { ...others, [path]: text } });
   };
 
   const choose = ({ id, date, title }: { id: string; date: string; title: string }) => {
     setTyped('');
     onChange({ to: id, date, title });
-    afterRender(() => focusField(place));
+    afterRender(() => focusField(path));
   };
 
   return (
-    <Field place={place} label={words.to} class="link-to">
+    <Field path={path} label={texts.to} class="link-to">
       {(control) =>
         link.to === '' ? (
           <Combobox
@@ -106,8 +105,8 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
             search={search}
             onChoose={(option) => choose(option.value)}
             picksFirst
-            placeholder={words.search}
-            noneFound={words.noneFound}
+            placeholder={texts.search}
+            noneFound={texts.noneFound}
           />
         ) : (
           <div class="linked-event">
@@ -119,10 +118,10 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
               {...control}
               type="button"
               class="icon-button"
-              aria-label={words.another}
+              aria-label={texts.change}
               onClick={() => {
                 onChange({ to: '', date: '', title: '' });
-                afterRender(() => focusField(place));
+                afterRender(() => focusField(path));
               }}
             >
               <EditIcon />

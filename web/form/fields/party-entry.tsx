@@ -9,7 +9,7 @@ import { partySearch } from './searches.ts';
 import { ListedValue } from './text-entries.tsx';
 
 interface PartiesEntryProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly label: string;
   readonly values: readonly string[];
   readonly onChange: (codes: string[]) => void;
@@ -27,10 +27,10 @@ export function PartiesEntry(props: PartiesEntryProps): JSX.Element {
       search={async (text, signal) =>
         (await search(text, signal)).filter(({ value }) => !values.includes(value))
       }
-      valueIn={(code) => code}
-      read={(text) => partyCalled(text) ?? text}
-      guess={(text) => (text.trim() === '' ? '' : (findParties(text)[0]?.code ?? text))}
-      say={partyLabel}
+      suggestedValue={(code) => code}
+      parse={(text) => partyCalled(text) ?? text}
+      bestMatch={(text) => (text.trim() === '' ? '' : (findParties(text)[0]?.code ?? text))}
+      format={partyLabel}
       separators={/[,;]/}
       picksFirst
     />
@@ -38,7 +38,7 @@ export function PartiesEntry(props: PartiesEntryProps): JSX.Element {
 }
 
 interface PartyEntryProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly label: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
@@ -52,7 +52,7 @@ export function PartyEntry({ countriesOnly = false, ...props }: PartyEntryProps)
     () => partySearch((code) => !countriesOnly || PARTIES.get(code)?.kind === 'country'),
     [countriesOnly],
   );
-  return <ListedValue {...props} search={search} read={partyCalled} say={partyLabel} />;
+  return <ListedValue {...props} search={search} parse={partyCalled} format={partyLabel} />;
 }
 
 /** A party's name; a text that is no code stays itself. */

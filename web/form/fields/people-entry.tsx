@@ -13,23 +13,23 @@ const BLANK: Omit<ParticipantDraft, 'key'> = { name: '', office: '', party: '' }
 /** The people named in the event. Whoever is known brings along the office and party they had last. */
 export function PeopleEntry(): JSX.Element {
   const form = useForm();
-  const words = messages.value.form.people;
+  const texts = messages.value.form.people;
   const people = useMemo(() => recordedSearch('person'), []);
   const offices = useMemo(() => recordedSearch('office'), []);
   return (
     <RowsEntry
-      place="participants"
+      path="participants"
       rows={form.draft.value.participants}
       onChange={(participants) => form.change({ participants })}
       blank={BLANK}
-      words={words}
-      sayRemove={({ name }, number) => words.remove(name, number)}
+      texts={texts}
+      removeLabel={({ name }, number) => texts.remove(name, number)}
     >
       {(person, change) => (
         <>
           <SuggestedText
-            place={`participants.${person.key}.name`}
-            label={words.name}
+            path={`participants.${person.key}.name`}
+            label={texts.name}
             value={person.name}
             onChange={(name) => change({ name })}
             search={people}
@@ -39,15 +39,15 @@ export function PeopleEntry(): JSX.Element {
             }
           />
           <SuggestedText
-            place={`participants.${person.key}.office`}
-            label={words.office}
+            path={`participants.${person.key}.office`}
+            label={texts.office}
             value={person.office}
             onChange={(office) => change({ office })}
             search={offices}
           />
           <PartyEntry
-            place={`participants.${person.key}.party`}
-            label={words.party}
+            path={`participants.${person.key}.party`}
+            label={texts.party}
             value={person.party}
             onChange={(party) => change({ party })}
           />

@@ -9,22 +9,22 @@ import { SuggestedText } from './text-entries.tsx';
 /** Where it happened. A place that is known brings its country along. */
 export function PlaceEntry(): JSX.Element {
   const form = useForm();
-  const words = messages.value.names.field;
+  const texts = messages.value.names.field;
   const places = useMemo(() => recordedSearch('place'), []);
   const { place, country } = form.draft.value;
   return (
     <div class="form-pair">
       <SuggestedText
-        place="place"
-        label={words.place}
+        path="place"
+        label={texts.place}
         value={place}
         onChange={(next) => form.change({ place: next })}
         search={places}
         onChoose={(known) => form.change({ place: known.value, country: country || (known.country ?? '') })}
       />
       <PartyEntry
-        place="country"
-        label={words.country}
+        path="country"
+        label={texts.country}
         value={country}
         onChange={(next) => form.change({ country: next })}
         countriesOnly

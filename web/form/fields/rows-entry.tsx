@@ -6,19 +6,19 @@ import type { FieldPath } from '../model/field-errors.ts';
 import { controlId, Errors, Hint } from './field.tsx';
 
 interface RowsEntryProps<R extends { readonly key: number }> {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly rows: readonly R[];
   readonly onChange: (rows: R[]) => void;
   /** A row in which nothing is written. */
   readonly blank: Omit<R, 'key'>;
-  readonly words: { readonly hint: string; readonly add: string; readonly row: (number: number) => string };
-  readonly sayRemove: (row: R, number: number) => string;
+  readonly texts: { readonly hint: string; readonly add: string; readonly row: (number: number) => string };
+  readonly removeLabel: (row: R, number: number) => string;
   readonly children: (row: R, change: (patch: Partial<R>) => void) => ComponentChildren;
 }
 
 /** Rows of fields that come and go. The focus goes into a row that was added, and to “Add” when one is gone. */
 export function RowsEntry<R extends { readonly key: number }>(props: RowsEntryProps<R>): JSX.Element {
-  const { place, rows, onChange, blank, words, sayRemove, children } = props;
+  const { path, rows, onChange, blank, texts, removeLabel, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
   const wanted = useRef<'last' | 'add' | undefined>(undefined);
@@ -43,14 +43,14 @@ export function RowsEntry<R extends { readonly key: number }>(props: RowsEntryPr
   };
 
   return (
-    <div class="rows-entry" ref={box} id={controlId(place)} tabIndex={-1}>
+    <div class="rows-entry" ref={box} id={controlId(path)} tabIndex={-1}>
       {rows.map((row, index) => (
         <fieldset key={row.key} class="form-row">
-          <legend>{words.row(index + 1)}</legend>
+          <legend>{texts.row(index + 1)}</legend>
           <button
             type="button"
             class="icon-button form-row-remove"
-            aria-label={sayRemove(row, index + 1)}
+            aria-label={removeLabel(row, index + 1)}
             onClick={() => remove(row.key)}
           >
             <CloseIcon />
@@ -60,11 +60,11 @@ export function RowsEntry<R extends { readonly key: number }>(props: RowsEntryPr
       ))}
       <div class="rows-add">
         <button ref={addButton} type="button" class="button" onClick={add}>
-          <AddIcon /> {words.add}
+          <AddIcon /> {texts.add}
         </button>
-        {rows.length === 0 && <Hint place={place} hint={words.hint} />}
+        {rows.length === 0 && <Hint path={path} hint={texts.hint} />}
       </div>
-      <Errors place={place} />
+      <Errors path={path} />
     </div>
   );
 }

@@ -23,28 +23,28 @@ const BLANK: Omit<SourceDraft, 'key'> = {
 /** Where the event's figures and dates come from. */
 export function SourcesEntry(): JSX.Element {
   const form = useForm();
-  const words = messages.value.form.sources;
+  const texts = messages.value.form.sources;
   const publishers = useMemo(() => recordedSearch('source'), []);
   return (
     <RowsEntry
-      place="sources"
+      path="sources"
       rows={form.draft.value.sources}
       onChange={(sources) => form.change({ sources })}
       blank={BLANK}
-      words={words}
-      sayRemove={({ publisher }, number) => words.remove(publisher, number)}
+      texts={texts}
+      removeLabel={({ publisher }, number) => texts.remove(publisher, number)}
     >
       {(source, change) => (
         <>
           <SuggestedText
-            place={`sources.${source.key}.publisher`}
-            label={words.publisher}
+            path={`sources.${source.key}.publisher`}
+            label={texts.publisher}
             value={source.publisher}
             onChange={(publisher) => change({ publisher })}
             search={publishers}
             required
           />
-          <Field place={`sources.${source.key}.title`} label={words.title} class="source-title">
+          <Field path={`sources.${source.key}.title`} label={texts.title} class="source-title">
             {(control) => (
               <LineInput control={control} value={source.title} onChange={(title) => change({ title })} />
             )}
@@ -52,12 +52,12 @@ export function SourcesEntry(): JSX.Element {
           <AddressField source={source} field="url" onChange={change} />
           <AddressField source={source} field="archived_url" onChange={change} />
           <DateEntry
-            place={`sources.${source.key}.published`}
-            legend={words.published}
+            path={`sources.${source.key}.published`}
+            legend={texts.published}
             value={source.published}
             onChange={(published) => change({ published })}
           />
-          <Field place={`sources.${source.key}.quote`} label={words.quote} class="is-wide">
+          <Field path={`sources.${source.key}.quote`} label={texts.quote} class="is-wide">
             {(control) => (
               <textarea
                 {...control}
@@ -82,7 +82,7 @@ interface AddressFieldProps {
 function AddressField({ source, field, onChange }: AddressFieldProps): JSX.Element {
   return (
     <Field
-      place={`sources.${source.key}.${field}`}
+      path={`sources.${source.key}.${field}`}
       label={messages.value.form.sources[field]}
       class="source-address"
     >

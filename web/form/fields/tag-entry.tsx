@@ -7,17 +7,17 @@ import { recordedSearch } from './searches.ts';
 
 export function TagEntry(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const search = useMemo(() => recordedSearch('tag'), []);
   return (
     <ChipsEntry
-      place="tags"
+      path="tags"
       label={names.field.tags}
-      hint={words.hint.tags}
+      hint={texts.hint.tags}
       values={form.draft.value.tags}
       onChange={(tags) => form.change({ tags })}
       search={search}
-      valueIn={({ value }) => value}
+      suggestedValue={({ value }) => value}
       separators={/[,;\n]/}
     />
   );
@@ -26,17 +26,17 @@ export function TagEntry(): JSX.Element {
 /** Embassies and consulates. Their names have commas of their own, so only a semicolon ends one. */
 export function MissionsEntry(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const search = useMemo(() => recordedSearch('mission'), []);
   return (
     <ChipsEntry
-      place="missions_affected"
+      path="missions_affected"
       label={names.field.missions_affected}
-      hint={words.hint.missions_affected}
+      hint={texts.hint.missions_affected}
       values={form.draft.value.missions_affected}
       onChange={(missions_affected) => form.change({ missions_affected })}
       search={search}
-      valueIn={({ value }) => value}
+      suggestedValue={({ value }) => value}
       separators={/[;\n]/}
     />
   );

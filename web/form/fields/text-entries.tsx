@@ -7,24 +7,24 @@ import { Field } from './field.tsx';
 import type { Option } from './suggestion-list.tsx';
 
 interface SuggestedTextProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly search: Search<Suggestion>;
-  /** A suggestion was taken: what else is known of it may fill other fields. */
+  /** Called with a chosen suggestion, which may also fill other fields. */
   readonly onChoose?: (suggestion: Suggestion) => void;
   readonly hint?: string;
   readonly required?: boolean;
   readonly class?: string;
 }
 
-/** Free text that suggests what was written there before. */
+/** Free text with suggestions from earlier events. */
 export function SuggestedText(props: SuggestedTextProps): JSX.Element {
-  const { place, label, value, onChange, search, onChoose = ({ value: text }) => onChange(text) } = props;
+  const { path, label, value, onChange, search, onChoose = ({ value: text }) => onChange(text) } = props;
   return (
     <Field
-      place={place}
+      path={path}
       label={label}
       hint={props.hint}
       required={props.required ?? false}
@@ -44,27 +44,27 @@ export function SuggestedText(props: SuggestedTextProps): JSX.Element {
 }
 
 interface ListedValueProps {
-  readonly place: FieldPath;
+  readonly path: FieldPath;
   readonly label: string;
-  /** A value of the list, or what is written where it is none of them. */
+  /** A value of the list, or an unknown text as it was typed. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly search: Search<string>;
-  /** The value that a text names. */
-  readonly read: (text: string) => string | undefined;
-  readonly say: (value: string) => string;
+  /** The value that a text names; undefined for an unknown text. */
+  readonly parse: (text: string) => string | undefined;
+  readonly format: (value: string) => string;
   readonly note?: string | undefined;
   readonly placeholder?: string;
   readonly class?: string;
 }
 
-/** One value of a list, by its name. What names none of them stays as it was written, for the check to say so. */
+/** One value of a list, chosen by name. An unknown text stays as it was typed, and validation reports it. */
 export function ListedValue(props: ListedValueProps): JSX.Element {
-  const { place, label, value, onChange, search, read, say } = props;
+  const { path, label, value, onChange, search, parse, format } = props;
   const [typed, setTyped] = useState<string>();
-  const text = typed ?? say(value);
+  const text = typed ?? format(value);
   return (
-    <Field place={place} label={label} note={props.note} class={props.class ?? ''}>
+    <Field path={path} label={label} note={props.note} class={props.class ?? ''}>
       {(control) => (
         <Combobox
           control={control}
@@ -73,7 +73,7 @@ export function ListedValue(props: ListedValueProps): JSX.Element {
           placeholder={props.placeholder}
           onText={(next) => {
             setTyped(next);
-            onChange(read(next) ?? next.trim());
+            onChange(parse(next) ?? next.trim());
           }}
           search={search}
           onChoose={(option: Option<string>) => {

@@ -1,42 +1,26 @@
-import type { EventInput } from '../../../domain/events/event.ts';
+import { type EventInput, eventInput } from '../../../domain/events/event.ts';
 
 /**
- * Two people changed one event. Here the event is compared field by field with what both began from, so that only what
- * both changed, and changed differently, has to be decided by a person.
+ * Three-way merge of an event that two people changed. Each field is compared with the version that both started from;
+ * the user decides only about fields that both changed to different values.
  *
  *     base ──┬── mine ────┐
- *            └── theirs ──┴── merged: taken + kept + same, and a choice for each conflict
+ *            └── theirs ──┴── merged: taken + kept + unchanged, and a choice for each conflict
  */
 
-/** The fields of a record that people write; the id never changes and the score follows from the code. */
-export const COMPARED_FIELDS = [
-  'date',
-  'title',
-  'summary',
-  'title_ru',
-  'summary_ru',
-  'kind',
-  'status',
-  'initiators',
-  'targets',
-  'participants',
-  'location',
-  'people_expelled',
-  'missions_affected',
-  'in_force',
-  'in_force_until',
-  'links',
-  'sources',
-  'tags',
-  'review',
-  'cameo',
-] as const satisfies readonly (keyof EventInput)[];
-export type ComparedField = (typeof COMPARED_FIELDS)[number];
+/** The id never changes, and the other two follow from the CAMEO code and its coder. */
+type DerivedField = 'id' | 'goldstein' | 'origin';
+export type ComparedField = Exclude<keyof EventInput, DerivedField>;
 
-/** What of an event the comparison looks at; an absent field is one without a value. */
+/** The fields that people write, in the order of the schema. */
+export const COMPARED_FIELDS: readonly ComparedField[] = eventInput
+  .keyof()
+  .options.filter((field) => field !== 'id' && field !== 'goldstein' && field !== 'origin');
+
+/** A field without a value may be absent. */
 export type ComparedEvent = Pick<EventInput, ComparedField>;
 
-/** `both` is for lists only: what either side added is there, what either side took out is not. */
+/** `both` is for lists only: it keeps what either side added and drops what either side removed. */
 export type Choice = 'mine' | 'theirs' | 'both';
 export type Choices = { readonly [F in ComparedField]?: Choice };
 
@@ -67,17 +51,17 @@ export function compareVersions(base: ComparedEvent, mine: ComparedEvent, theirs
   return { base, mine, theirs, conflicts, kept, taken };
 }
 
-/** Whether a conflict over this field can be settled by `both`. */
+/** Whether `both` is a choice for this field. */
 export function canKeepBoth({ mine, theirs }: Comparison, field: ComparedField): boolean {
   return Array.isArray(mine[field]) && Array.isArray(theirs[field]);
 }
 
-/** The conflicts that still wait for a choice. */
+/** The conflicts without a choice. */
 export function undecided({ conflicts }: Comparison, choices: Choices): ComparedField[] {
   return conflicts.filter((field) => choices[field] === undefined);
 }
 
-/** The event with every change of both, and the conflicts settled as chosen; one without a choice stays as mine. */
+/** The event with the changes of both. A conflict without a choice keeps my value. */
 export function mergeVersions(comparison: Comparison, choices: Choices): ComparedEvent {
   const { base, mine, theirs, conflicts, taken } = comparison;
   const entries = COMPARED_FIELDS.map((field): [ComparedField, unknown] => {
@@ -93,7 +77,7 @@ export function mergeVersions(comparison: Comparison, choices: Choices): Compare
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as ComparedEvent;
 }
 
-/** Theirs in its order, without what I took out, and after it what I added. */
+/** Their list without what I removed, followed by what I added. */
 export function mergeLists<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
   const has = (list: readonly T[], entry: T) => list.some((other) => isSame(other, entry));
   const stays = theirs.filter((entry) => !has(base, entry) || has(mine, entry));
@@ -105,7 +89,7 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Equal as a record is: absent and `undefined` are one, and so are absent and an empty list or text. */
+/** Deep equality, where an absent value, an empty text and an empty list are the same. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
   if (Array.isArray(a) && Array.isArray(b)) {

@@ -5,86 +5,88 @@ import { readStored, writeStored } from '../../state/browser-storage.ts';
 import { eventDraft } from './draft.ts';
 
 /**
- * Drafts outlive a reload and a crash in the browser's own storage. Each open form writes under a key of its own and
- * holds a lock of the same name while it is open: another tab takes over only what no living form holds, so two tabs on
- * the same event never write over each other. A crash frees the lock, and the draft waits for the next form.
+ * Drafts are kept in localStorage, so that they survive a reload or a crash. Each open form writes under its own key
+ * and holds a lock of the same name. Another form takes over a draft only when no open form holds its lock, so two tabs
+ * with the same event never overwrite each other. A crash releases the lock, and the next form finds the draft.
  */
 
-const keptDraft = z.object({
+const storedDraft = z.object({
   format: z.literal(1),
-  /** An instant, RFC 3339. */
+  /** RFC 3339. */
   saved_at: z.string(),
   draft: eventDraft,
-  /** The version that the draft was begun on; a later one in the database is a conflict. */
+  /** The version that the draft is based on. A later version in the database is a conflict. */
   base: eventWithLinks.optional(),
 });
-export type KeptDraft = z.output<typeof keptDraft>;
+export type StoredDraft = z.output<typeof storedDraft>;
 
-export interface DraftKeeper {
-  /** What an earlier form left, newest first; its key is now this form's. */
-  readonly found: KeptDraft | undefined;
-  /** When the draft was last written (RFC 3339); `refused` where the browser would not take it. */
-  readonly kept: ReadonlySignal<string | 'refused' | undefined>;
-  /** Writes after a short pause. */
-  keep(draft: Pick<KeptDraft, 'draft' | 'base'>): void;
-  /** Writes what waits, now. */
+type Content = Pick<StoredDraft, 'draft' | 'base'>;
+
+export interface DraftStore {
+  /** The newest draft that an earlier form left; this form now owns its key. */
+  readonly found: StoredDraft | undefined;
+  /** When the draft was last written (RFC 3339); `refused` when the browser did not store it. */
+  readonly savedAt: ReadonlySignal<string | 'refused' | undefined>;
+  /** Writes the draft after a short delay. */
+  save(content: Content): void;
+  /** Writes a delayed draft immediately. */
   flush(): void;
-  /** There is nothing left to come back to. */
-  forget(): void;
-  /** Lets another form take the draft over. */
+  remove(): void;
+  /** Writes a delayed draft and lets another form take it over. */
   release(): void;
 }
 
 const PREFIX = 'demarche.draft:';
-const PAUSE_MS = 300;
+const SAVE_DELAY_MS = 300;
 
 /** `subject` says what the form is about: `new`, `edit:<id>`, `duplicate:<id>`. */
-export async function openDraftKeeper(subject: string): Promise<DraftKeeper> {
-  const own = recall(subject);
-  const left = keysOf(subject).filter((key) => key !== own);
-  for (const key of own === undefined ? left : [own, ...left]) {
-    const found = readKept(key);
+export async function openDraftStore(subject: string): Promise<DraftStore> {
+  const ownKey = readSessionKey(subject);
+  const otherKeys = keysOf(subject).filter((key) => key !== ownKey);
+  for (const key of ownKey === undefined ? otherKeys : [ownKey, ...otherKeys]) {
+    const found = readDraft(key);
     if (found === undefined) continue;
-    const release = await hold(key, key === own ? RELOAD_MS : 0, found);
-    if (release !== undefined) return keeper(subject, key, found, release);
+    const release = await acquireLock(key, key === ownKey ? RELOAD_TIMEOUT_MS : 0, found);
+    if (release !== undefined) return createDraftStore(subject, key, found, release);
   }
   const key = `${PREFIX}${subject}:${randomName()}`;
-  return keeper(subject, key, undefined, (await hold(key, 0, undefined)) ?? (() => {}));
+  const release = await acquireLock(key, 0, undefined);
+  return createDraftStore(subject, key, undefined, release ?? (() => {}));
 }
 
-function keeper(
+function createDraftStore(
   subject: string,
   key: string,
-  found: KeptDraft | undefined,
+  found: StoredDraft | undefined,
   release: () => void,
-): DraftKeeper {
-  remember(subject, key);
-  const written = signal<string | undefined>(undefined);
-  let waiting: Pick<KeptDraft, 'draft' | 'base'> | undefined;
+): DraftStore {
+  writeSessionKey(subject, key);
+  const savedAt = signal<string | undefined>(undefined);
+  let unsaved: Content | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const flush = () => {
     clearTimeout(timer);
-    if (waiting === undefined) return;
-    const kept: KeptDraft = { format: 1, saved_at: new Date().toISOString(), ...waiting };
-    waiting = undefined;
-    written.value = writeStored(key, JSON.stringify(kept)) ? kept.saved_at : 'refused';
+    if (unsaved === undefined) return;
+    const stored: StoredDraft = { format: 1, saved_at: new Date().toISOString(), ...unsaved };
+    unsaved = undefined;
+    savedAt.value = writeStored(key, JSON.stringify(stored)) ? stored.saved_at : 'refused';
   };
 
   return {
     found,
-    kept: written,
-    keep(next) {
-      waiting = next;
+    savedAt,
+    save(content) {
+      unsaved = content;
       clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE_MS);
+      timer = setTimeout(flush, SAVE_DELAY_MS);
     },
     flush,
-    forget() {
+    remove() {
       clearTimeout(timer);
-      waiting = undefined;
-      written.value = undefined;
-      erase(key);
+      unsaved = undefined;
+      savedAt.value = undefined;
+      removeItem(key);
     },
     release() {
       flush();
@@ -93,50 +95,51 @@ function keeper(
   };
 }
 
-// A page that reloads may meet its own last lock for an instant; a copied tab meets that of the tab it was copied from.
-const RELOAD_MS = 400;
+// After a reload the lock of the old page may still exist for a moment. A duplicated tab waits in vain for its original.
+const RELOAD_TIMEOUT_MS = 400;
 
-// Without locks (a page on plain HTTP from afar) a draft written this recently may belong to a form still open.
-const RESTED_MS = 10 * 60_000;
+// Without the Web Locks API (on plain HTTP), a draft written this recently may belong to a form that is still open.
+const MIN_ABANDONED_MS = 10 * 60_000;
 
-/** Takes the lock of a key. Gives the way to let it go; nothing where another form holds it. */
-async function hold(
+/** Returns a function that releases the lock, or undefined when another form holds it. */
+async function acquireLock(
   key: string,
-  patienceMs: number,
-  found: KeptDraft | undefined,
+  timeoutMs: number,
+  found: StoredDraft | undefined,
 ): Promise<(() => void) | undefined> {
   if (typeof navigator === 'undefined' || navigator.locks === undefined) {
-    const restedMs = found === undefined ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(found.saved_at);
-    return patienceMs > 0 || restedMs > RESTED_MS ? () => {} : undefined;
+    const ageMs = found === undefined ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(found.saved_at);
+    return timeoutMs > 0 || ageMs > MIN_ABANDONED_MS ? () => {} : undefined;
   }
   return new Promise((resolve) => {
-    const options = patienceMs > 0 ? { signal: AbortSignal.timeout(patienceMs) } : { ifAvailable: true };
+    const options = timeoutMs > 0 ? { signal: AbortSignal.timeout(timeoutMs) } : { ifAvailable: true };
     navigator.locks
       .request(key, options, (lock) => {
         if (lock === null) return resolve(undefined);
-        return new Promise<void>((letGo) => resolve(letGo));
+        return new Promise<void>((release) => resolve(release));
       })
       .catch(() => resolve(undefined));
   });
 }
 
+/** The keys of all drafts of a subject, newest first. */
 function keysOf(subject: string): string[] {
   const start = `${PREFIX}${subject}:`;
   const keys = storageKeys().filter((key) => key.startsWith(start) && !key.slice(start.length).includes(':'));
-  const time = (key: string) => readKept(key)?.saved_at ?? '';
-  return keys.sort((a, b) => (time(a) < time(b) ? 1 : -1));
+  const savedAt = (key: string) => readDraft(key)?.saved_at ?? '';
+  return keys.sort((a, b) => (savedAt(a) < savedAt(b) ? 1 : -1));
 }
 
-function readKept(key: string): KeptDraft | undefined {
+function readDraft(key: string): StoredDraft | undefined {
   try {
-    const parsed = keptDraft.safeParse(JSON.parse(readStored(key) ?? ''));
+    const parsed = storedDraft.safeParse(JSON.parse(readStored(key) ?? ''));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
   }
 }
 
-// A browser may refuse its storage altogether, and it may be full: the form works without.
+// The browser may deny access to its storage, or the storage may be full. The form works without it.
 function storageKeys(): string[] {
   try {
     return Object.keys(localStorage);
@@ -145,16 +148,16 @@ function storageKeys(): string[] {
   }
 }
 
-function erase(key: string): void {
+function removeItem(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // Nothing was kept there either.
+    // Then nothing was stored either.
   }
 }
 
-/** Which draft this tab had open; it lives through a reload of the tab. */
-function recall(subject: string): string | undefined {
+/** The key of the draft that this tab had open; it survives a reload of the tab. */
+function readSessionKey(subject: string): string | undefined {
   try {
     return sessionStorage.getItem(PREFIX + subject) ?? undefined;
   } catch {
@@ -162,11 +165,11 @@ function recall(subject: string): string | undefined {
   }
 }
 
-function remember(subject: string, key: string): void {
+function writeSessionKey(subject: string, key: string): void {
   try {
     sessionStorage.setItem(PREFIX + subject, key);
   } catch {
-    // The newest draft is found all the same.
+    // The draft is still found, as the newest of its subject.
   }
 }
 

@@ -1,12 +1,12 @@
 import type { CheckedEvent, DiplomaticEvent } from '../../../domain/events/event.ts';
 import { fetchEvents } from '../../api/events.ts';
 
-/** More events of one day, kind and initiator than this are no chronology of ours. */
+/** Enough for the events of one date, kind and initiator. */
 const MAX_COMPARED = 200;
 
 /**
- * An event that says the same as one about to be recorded: of the same date, kind, parties and title. What cannot be
- * looked up is no reason to keep anybody from saving.
+ * A stored event with the same date, kind, parties and title. Undefined also when the request fails: a check that
+ * cannot be made must not prevent a save.
  */
 export async function findDuplicate(event: CheckedEvent): Promise<DiplomaticEvent | undefined> {
   const { date, kind, initiators } = event;

@@ -1,40 +1,40 @@
 import { type InputError, InvalidInput } from '../../../domain/errors/input-error.ts';
 import { checkEvent } from '../../../domain/events/event.ts';
-import { messages } from '../../i18n/messages.ts';
 import { ambiguityIn, type DateDraft, type DateGap, gapIn } from '../date/date-draft.ts';
 import { type EventDraft, filledRows, inputFrom } from './draft.ts';
 
 /**
- * A place is where a field stands in the form: `title`, `sources.3.url` (the row by its key, which stays when rows above
- * it go), or a list as a whole, such as `sources`. It is also the end of the field's id in the page.
+ * Names a field of the form: `title`, `sources.3.url` (a row by its key, which stays the same when rows above it are
+ * removed), or a whole list such as `sources`. The ids of controls are built from it.
  */
 export type FieldPath = string;
 
+/** A value that the form asks for itself, because the domain could only say that something is missing. */
+export type FormError =
+  | { readonly code: 'kind-missing' }
+  /** The user typed a search for a linked event, but chose none. */
+  | { readonly code: 'linked-event-missing' }
+  | { readonly code: 'date-incomplete'; readonly missing: DateGap }
+  /** The digits can mean two days, both given in EDTF. */
+  | { readonly code: 'date-ambiguous'; readonly readings: readonly [string, string] };
+
 export interface FieldError {
-  /** Absent: about no field of the form, so the summary alone tells it. */
-  readonly place?: FieldPath;
-  readonly message: string;
+  /** Absent for an error that belongs to no field; only the error summary shows it. */
+  readonly path?: FieldPath;
+  readonly error: FormError | InputError;
+  /** The wrong entry of a list, such as the text of a chip. */
+  readonly entry?: string;
 }
 
-/** What the form says in words of its own, where the domain can only say that something is missing. */
-export interface MissingValueTexts {
-  readonly kind: string;
-  /** A search for the other event that led to none. */
-  readonly link: string;
-  readonly date: Readonly<Record<DateGap, string>>;
-  /** Which of two days, both EDTF. */
-  either(one: string, other: string): string;
+/** Everything wrong with a draft, in the order of the fields on the page. */
+export function errorsIn(draft: EventDraft): readonly FieldError[] {
+  const missing = missingValues(draft);
+  const incomplete = new Set(missing.map(({ path }) => path));
+  const invalid = fieldErrorsFrom(inputErrors(inputFrom(draft)), draft);
+  return inReadingOrder([...missing, ...invalid.filter(({ path }) => !incomplete.has(path))]);
 }
 
-/** Everything wrong with a draft, in the order of its fields, each at its place. */
-export function errorsIn(draft: EventDraft, words: MissingValueTexts): readonly FieldError[] {
-  const gaps = gapErrors(draft, words);
-  const told = new Set(gaps.map(({ place }) => place));
-  const others = errorsFrom(checkErrors(inputFrom(draft)), draft).filter(({ place }) => !told.has(place));
-  return inReadingOrder([...gaps, ...others]);
-}
-
-/** As the fields follow each other on the page, so that the first error told is the first one met. */
+/** The top-level fields in the order in which they follow each other on the page. */
 export const READING_ORDER: readonly string[] = [
   'date',
   'kind',
@@ -61,22 +61,25 @@ export const READING_ORDER: readonly string[] = [
 ];
 
 export function inReadingOrder(errors: readonly FieldError[]): readonly FieldError[] {
-  const rank = ({ place = '' }: FieldError) => READING_ORDER.indexOf(place.split('.')[0] ?? '');
+  const rank = ({ path = '' }: FieldError) => READING_ORDER.indexOf(topLevelField(path));
   return errors.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Errors at JSON pointers, the domain's or the server's, as errors at places. */
-export function errorsFrom(errors: readonly InputError[], draft: EventDraft): readonly FieldError[] {
-  return errors.map(({ path, message }) => {
-    const place = fieldPathOf(path, draft);
-    const entry = chipAt(path, draft);
-    const sentence = messages.value.problems.say(message);
-    const said = entry === undefined ? sentence : `“${entry}”: ${sentence}`;
-    return place === undefined ? { message: said } : { place, message: said };
+/** `sources` of `sources.3.url`. */
+export function topLevelField(path: FieldPath): string {
+  return path.split('.')[0] ?? '';
+}
+
+/** Errors of the domain or the server, which point into `inputFrom(draft)`, as errors of the form's fields. */
+export function fieldErrorsFrom(errors: readonly InputError[], draft: EventDraft): readonly FieldError[] {
+  return errors.map((error) => {
+    const path = fieldPathOf(error.path, draft);
+    const entry = chipAt(error.path, draft);
+    return { error, ...(path !== undefined && { path }), ...(entry !== undefined && { entry }) };
   });
 }
 
-/** Where in the form a JSON pointer into `inputFrom(draft)` is; nothing where the form has no such field. */
+/** The field that a JSON pointer into `inputFrom(draft)` names; undefined when the form has no such field. */
 export function fieldPathOf(pointer: string, draft: EventDraft): FieldPath | undefined {
   const [field = '', index, inner] = pointer
     .split('/')
@@ -105,13 +108,12 @@ const ROW_FIELDS = {
   sources: ['publisher', 'title', 'published', 'url', 'quote', 'archived_url'],
 } as const;
 
-/** An error about a whole row stands at its first field. */
+/** An error about a whole row belongs to the row's first field. */
 function rowFieldPath(list: keyof typeof ROW_FIELDS, key: number, inner: string | undefined): FieldPath {
   const fields: readonly string[] = ROW_FIELDS[list];
   return `${list}.${key}.${inner !== undefined && fields.includes(inner) ? inner : fields[0]}`;
 }
 
-/** What stands on the chip that a pointer is about. */
 function chipAt(pointer: string, draft: EventDraft): string | undefined {
   const [, field, index] = /^\/(initiators|targets|missions_affected|tags)\/(\d+)$/.exec(pointer) ?? [];
   switch (field) {
@@ -125,36 +127,33 @@ function chipAt(pointer: string, draft: EventDraft): string | undefined {
   }
 }
 
-function gapErrors(draft: EventDraft, words: MissingValueTexts): FieldError[] {
-  const dates: [FieldPath, EventDraft['date']][] = [
+function missingValues(draft: EventDraft): FieldError[] {
+  const dates: readonly (readonly [FieldPath, DateDraft])[] = [
     ['date', draft.date],
     ['in_force_until', draft.in_force_until],
-    ...draft.sources.map(({ key, published }): [FieldPath, EventDraft['date']] => [
-      `sources.${key}.published`,
-      published,
-    ]),
+    ...draft.sources.map(({ key, published }) => [`sources.${key}.published`, published] as const),
   ];
-  const errors: FieldError[] = [];
-  for (const [place, date] of dates) {
-    const message = dateGap(date, words);
-    if (message !== undefined) errors.push({ place, message });
-  }
-  if (draft.kind === '') errors.push({ place: 'kind', message: words.kind });
+  const errors: FieldError[] = dates.flatMap(([path, date]) => {
+    const error = dateError(date);
+    return error === undefined ? [] : [{ path, error }];
+  });
+  if (draft.kind === '') errors.push({ path: 'kind', error: { code: 'kind-missing' } });
   for (const { key, to } of draft.links) {
-    const place = `links.${key}.to`;
-    if (to === '' && draft.pending[place]?.trim()) errors.push({ place, message: words.link });
+    const path = `links.${key}.to`;
+    if (to === '' && draft.pending[path]?.trim())
+      errors.push({ path, error: { code: 'linked-event-missing' } });
   }
   return errors;
 }
 
-function dateGap(date: DateDraft, words: MissingValueTexts): string | undefined {
-  const ambiguity = ambiguityIn(date);
-  if (ambiguity !== undefined) return words.either(...ambiguity);
-  const gap = gapIn(date);
-  return gap === undefined ? undefined : words.date[gap];
+function dateError(date: DateDraft): FormError | undefined {
+  const readings = ambiguityIn(date);
+  if (readings !== undefined) return { code: 'date-ambiguous', readings };
+  const missing = gapIn(date);
+  return missing === undefined ? undefined : { code: 'date-incomplete', missing };
 }
 
-function checkErrors(input: unknown): readonly InputError[] {
+function inputErrors(input: unknown): readonly InputError[] {
   try {
     checkEvent(input);
     return [];

@@ -1,28 +1,28 @@
 import { guardNavigation } from '../../state/page-state.ts';
 
 export interface LeaveGuard {
-  /** Whether something would be lost. */
+  /** Whether leaving now would lose changes. */
   isNeeded(): boolean;
-  /** Asks the person, in the page's own words. */
+  /** Asks the user whether to leave. */
   ask(): void;
 }
 
 /**
- * Stands between unsaved changes and the ways out that nobody asked the form about: the page's reload or end (the browser
- * asks, in its own words), and Back, which is undone until the person has answered. Returns a way to stop.
+ * Protects unsaved changes against closing or reloading the page, where the browser asks the user, and against Back,
+ * which is undone before `ask` is called. Returns a function that removes the guard.
  */
 export function guardLeaving(guard: LeaveGuard): () => void {
-  const leavePage = (event: BeforeUnloadEvent) => {
+  const beforeUnload = (event: BeforeUnloadEvent) => {
     if (guard.isNeeded()) event.preventDefault();
   };
-  addEventListener('beforeunload', leavePage);
-  const stopGuarding = guardNavigation(() => {
+  addEventListener('beforeunload', beforeUnload);
+  const removePageGuard = guardNavigation(() => {
     if (!guard.isNeeded()) return false;
     guard.ask();
     return true;
   });
   return () => {
-    removeEventListener('beforeunload', leavePage);
-    stopGuarding();
+    removeEventListener('beforeunload', beforeUnload);
+    removePageGuard();
   };
 }

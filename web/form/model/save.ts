@@ -6,18 +6,18 @@ import { COMPARED_FIELDS, type ComparedEvent, isSame } from './conflict.ts';
 
 export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly event: EventWithLinks }
-  /** The server found errors, each at a JSON pointer into what was sent. */
+  /** The server found errors, each at a JSON pointer into the request body. */
   | { readonly outcome: 'refused'; readonly errors: readonly InputError[] }
-  /** Somebody else stored a version in between. */
+  /** Someone else saved a version in the meantime. */
   | { readonly outcome: 'conflict'; readonly current: EventWithLinks }
-  /** Somebody else deleted the event in between. */
-  | { readonly outcome: 'gone' }
-  /** Nobody knows whether it was stored: the network or the server failed. */
+  /** Someone else deleted the event in the meantime. */
+  | { readonly outcome: 'deleted' }
+  /** The network or the server failed; the event may or may not be stored. */
   | { readonly outcome: 'failed'; readonly problem: ApiProblem };
 
 /**
- * Stores an event: a new one, or the next version of `base`. `mayBeStored` says that an earlier try failed on its way, so
- * that an event found under the new id may be the one that this very try is about.
+ * Stores a new event, or the next version of `base`. With `mayBeStored`, an earlier attempt failed without a response:
+ * an identical event found on the server counts as saved, and not as a conflict.
  */
 export async function saveEvent(
   event: CheckedEvent,
@@ -31,24 +31,24 @@ export async function saveEvent(
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const stored = mayBeStored ? await findStored(event, error) : undefined;
-    return stored === undefined ? outcomeOf(error) : { outcome: 'saved', event: stored };
+    return stored === undefined ? outcomeOf(error, base !== undefined) : { outcome: 'saved', event: stored };
   }
 }
 
-/** Brings a deleted event back as it was, to store a version on top of it. */
+/** Restores a deleted event as it was. */
 export async function restoreDeleted(id: string): Promise<SaveOutcome> {
   try {
     return { outcome: 'saved', event: await restoreEvent(id) };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    return outcomeOf(error);
+    return outcomeOf(error, true);
   }
 }
 
-function outcomeOf(problem: ApiProblem): SaveOutcome {
+function outcomeOf(problem: ApiProblem, isExisting: boolean): SaveOutcome {
   const current = currentEvent(problem);
   if (current !== undefined) return { outcome: 'conflict', current };
-  if (problem.status === 404 || problem.status === 410) return { outcome: 'gone' };
+  if (isExisting && (problem.status === 404 || problem.status === 410)) return { outcome: 'deleted' };
   if (problem.status === 409 && problem.errors.length === 0) {
     return { outcome: 'refused', errors: [{ path: '/id', message: problem.detail || problem.title }] };
   }
@@ -56,17 +56,17 @@ function outcomeOf(problem: ApiProblem): SaveOutcome {
   return { outcome: 'failed', problem };
 }
 
-/** What an earlier try stored although its answer was lost: the same event, word for word. */
+/** The event that an earlier attempt stored although its response was lost. */
 async function findStored(event: CheckedEvent, problem: ApiProblem): Promise<EventWithLinks | undefined> {
   const current = problem.status === 412 ? currentEvent(problem) : undefined;
-  if (current !== undefined) return holdsSame(current, event) ? current : undefined;
+  if (current !== undefined) return hasSameContent(current, event) ? current : undefined;
   if (problem.status !== 409 || event.id === undefined) return undefined;
   const found = await fetchEvent(event.id).catch(() => undefined);
-  return found && holdsSame(found, event) ? found : undefined;
+  return found && hasSameContent(found, event) ? found : undefined;
 }
 
-function holdsSame(stored: ComparedEvent, event: ComparedEvent): boolean {
-  // The server gives a code to an event that has none of its own.
+function hasSameContent(stored: ComparedEvent, event: ComparedEvent): boolean {
+  // The server adds a CAMEO code to an event without one.
   const sent = { ...event, cameo: event.cameo ?? stored.cameo };
   return COMPARED_FIELDS.every((field) => isSame(stored[field], sent[field]));
 }

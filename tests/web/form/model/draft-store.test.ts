@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { EMPTY_DRAFT } from '../../../../web/form/model/draft.ts';
-import { type DraftKeeper, openDraftKeeper } from '../../../../web/form/model/draft-store.ts';
+import { type DraftStore, openDraftStore } from '../../../../web/form/model/draft-store.ts';
 
 const titled = (title: string) => ({ ...EMPTY_DRAFT, title });
-const opened: DraftKeeper[] = [];
+const opened: DraftStore[] = [];
 
-/** A form in a tab of its own, unless it is told to go on in one. */
-async function open(subject: string, tab = aStorage()): Promise<DraftKeeper> {
+/** Opens the store of a form, in a new tab by default. */
+async function open(subject: string, tab = testStorage()): Promise<DraftStore> {
   vi.stubGlobal('sessionStorage', tab);
-  const keeper = await openDraftKeeper(subject);
-  opened.push(keeper);
-  return keeper;
+  const store = await openDraftStore(subject);
+  opened.push(store);
+  return store;
 }
 
 beforeEach(() => {
-  vi.stubGlobal('localStorage', aStorage());
+  vi.stubGlobal('localStorage', testStorage());
 });
 afterEach(() => {
-  for (const keeper of opened.splice(0)) keeper.release();
+  for (const store of opened.splice(0)) store.release();
   vi.unstubAllGlobals();
 });
 
-it('a draft is there again after a reload', async () => {
-  const tab = aStorage();
+it('restores a draft after a reload', async () => {
+  const tab = testStorage();
   const before = await open('new', tab);
-  before.keep({ draft: titled('Half a ti') });
+  before.save({ draft: titled('Half a ti') });
   before.release();
 
   const after = await open('new', tab);
@@ -33,9 +33,9 @@ it('a draft is there again after a reload', async () => {
   expect(after.found?.draft).toEqual(titled('Half a ti'));
 });
 
-it('a draft of another event, or of a copy of it, is another draft', async () => {
+it('keeps the drafts of an event, of its copy and of another event apart', async () => {
   const edit = await open('edit:2018-talks');
-  edit.keep({ draft: titled('Talks') });
+  edit.save({ draft: titled('Talks') });
   edit.release();
 
   expect((await open('edit:2018')).found).toBeUndefined();
@@ -43,12 +43,12 @@ it('a draft of another event, or of a copy of it, is another draft', async () =>
   expect((await open('edit:2018-talks')).found?.draft.title).toBe('Talks');
 });
 
-it('two open forms never write over each other, and the second does not take the first one’s draft', async () => {
+it('never lets two open forms share a draft', async () => {
   const one = await open('new');
-  one.keep({ draft: titled('One') });
+  one.save({ draft: titled('One') });
   one.flush();
   const other = await open('new');
-  other.keep({ draft: titled('Other') });
+  other.save({ draft: titled('Other') });
   other.flush();
 
   expect(other.found).toBeUndefined();
@@ -58,28 +58,28 @@ it('two open forms never write over each other, and the second does not take the
   expect(titles.sort()).toEqual(['One', 'Other']);
 });
 
-it('a copied tab begins anew while the tab it was copied from is open', async () => {
-  const tab = aStorage();
+it('starts an empty form in a duplicated tab while the original is open', async () => {
+  const tab = testStorage();
   const original = await open('new', tab);
-  original.keep({ draft: titled('Original') });
+  original.save({ draft: titled('Original') });
   original.flush();
 
   expect((await open('new', tab)).found).toBeUndefined();
 });
 
-it('a form that was saved or discarded leaves nothing', async () => {
-  const keeper = await open('new');
-  keeper.keep({ draft: titled('Stored') });
-  keeper.flush();
-  keeper.keep({ draft: titled('Stored!') });
-  keeper.forget();
-  keeper.release();
+it('leaves nothing after the draft is removed', async () => {
+  const store = await open('new');
+  store.save({ draft: titled('Stored') });
+  store.flush();
+  store.save({ draft: titled('Stored!') });
+  store.remove();
+  store.release();
 
   expect(Object.keys(localStorage)).toEqual([]);
   expect((await open('new')).found).toBeUndefined();
 });
 
-it('what is no draft of ours is left alone', async () => {
+it('ignores entries that it cannot read, and leaves them', async () => {
   localStorage.setItem('demarche.draft:new:x', '{"format":2}');
   localStorage.setItem('demarche.draft:new:y', 'not even JSON');
 
@@ -87,19 +87,19 @@ it('what is no draft of ours is left alone', async () => {
   expect(Object.keys(localStorage)).toHaveLength(2);
 });
 
-it('says so when the browser takes no draft', async () => {
-  const keeper = await open('new');
+it('reports when the browser refuses to store a draft', async () => {
+  const store = await open('new');
   localStorage.setItem = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };
-  keeper.keep({ draft: titled('Long') });
-  keeper.flush();
+  store.save({ draft: titled('Long') });
+  store.flush();
 
-  expect(keeper.kept.value).toBe('refused');
+  expect(store.savedAt.value).toBe('refused');
 });
 
-/** As a browser's: its keys are its own properties. */
-function aStorage(): Storage {
+/** Like a browser's storage, its keys are own properties. */
+function testStorage(): Storage {
   const methods = {
     getItem(key: string) {
       return Object.hasOwn(this, key) ? String(Reflect.get(this, key)) : null;

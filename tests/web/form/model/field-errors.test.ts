@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dateDraftFrom, NO_DATE } from '../../../../web/form/date/date-draft.ts';
 import { EMPTY_DRAFT, type EventDraft, type SourceDraft } from '../../../../web/form/model/draft.ts';
-import {
-  errorsFrom,
-  errorsIn,
-  fieldPathOf,
-  type MissingValueTexts,
-} from '../../../../web/form/model/field-errors.ts';
+import { errorsIn, fieldErrorsFrom, fieldPathOf } from '../../../../web/form/model/field-errors.ts';
+import { formatFieldError } from '../../../../web/form/model/format-field-error.ts';
 
-const words: MissingValueTexts = {
-  kind: 'Choose a kind.',
-  link: 'which?',
-  date: { day: 'day?', month: 'month?', season: 'season?', year: 'year?', start: 'start?', end: 'end?' },
-  either: (one, other) => `${one} or ${other}?`,
-};
-
-const aSource = (key: number, fields: Partial<SourceDraft> = {}): SourceDraft => ({
+const testSource = (key: number, fields: Partial<SourceDraft> = {}): SourceDraft => ({
   key,
   publisher: '',
   title: '',
@@ -26,7 +15,7 @@ const aSource = (key: number, fields: Partial<SourceDraft> = {}): SourceDraft =>
   ...fields,
 });
 
-const aDraft = (fields: Partial<EventDraft> = {}): EventDraft => ({
+const testDraft = (fields: Partial<EventDraft> = {}): EventDraft => ({
   ...EMPTY_DRAFT,
   date: dateDraftFrom('2018-03-26'),
   title: 'Freedonia expels 60',
@@ -35,81 +24,70 @@ const aDraft = (fields: Partial<EventDraft> = {}): EventDraft => ({
   ...fields,
 });
 
-describe('what is wrong with a draft', () => {
-  it('is nothing where everything holds', () => {
-    expect(errorsIn(aDraft(), words)).toEqual([]);
+/** Path and English text of every error. */
+const shownErrors = (draft: EventDraft) =>
+  errorsIn(draft).map((error) => [error.path, formatFieldError(error)]);
+
+describe('the errors of a draft', () => {
+  it('are none when it is valid', () => {
+    expect(errorsIn(testDraft())).toEqual([]);
   });
 
-  it('is told all at once, in the order of the fields', () => {
-    expect(errorsIn(EMPTY_DRAFT, words).map(({ place }) => place)).toEqual([
-      'date',
-      'kind',
-      'title',
-      'initiators',
-    ]);
+  it('follow the order of the fields', () => {
+    expect(errorsIn(EMPTY_DRAFT).map(({ path }) => path)).toEqual(['date', 'kind', 'title', 'initiators']);
   });
 
-  it('names the field of a date that is still empty, not the expression that it makes', () => {
+  it('name the empty field of a date instead of the invalid EDTF expression', () => {
     const date = { ...NO_DATE, start: { day: '26', month: '', year: '2018' } };
-    expect(errorsIn(aDraft({ date }), words)).toEqual([{ place: 'date', message: 'month?' }]);
+    expect(shownErrors(testDraft({ date }))).toEqual([['date', 'Choose the month.']]);
   });
 
-  it('asks which day is meant where figures can mean two', () => {
+  it('ask which day is meant when the digits can mean two', () => {
     const date = { ...NO_DATE, start: { day: '03.04.2018', month: '', year: '' } };
-    expect(errorsIn(aDraft({ date }), words)).toEqual([
-      { place: 'date', message: '2018-04-03 or 2018-03-04?' },
+    expect(shownErrors(testDraft({ date }))).toEqual([
+      ['date', '3 April 2018 or 4 March 2018? Choose one, or type the month as a word.'],
     ]);
   });
 
-  it('says why a day is impossible', () => {
+  it('say why a day is impossible', () => {
     const date = { ...NO_DATE, start: { day: '30', month: '02', year: '2021' } };
-    expect(errorsIn(aDraft({ date }), words)).toEqual([
-      { place: 'date', message: 'February 2021 has no day 30. Its last is 2021-02-28.' },
+    expect(errorsIn(testDraft({ date }))).toMatchObject([{ path: 'date', error: { path: '/date' } }]);
+    expect(shownErrors(testDraft({ date }))[0]?.[1]).toContain('February 2021');
+  });
+
+  it('name the row by its key, even after blank rows', () => {
+    const sources = [testSource(4), testSource(9, { publisher: 'Gazette', url: 'javascript:alert(1)' })];
+    expect(errorsIn(testDraft({ sources }))).toMatchObject([
+      { path: 'sources.9.url', error: { path: '/sources/0/url' } },
     ]);
   });
 
-  it('is told at the row that it is about, whatever blank rows stand before it', () => {
-    const sources = [aSource(4), aSource(9, { publisher: 'Gazette', url: 'javascript:alert(1)' })];
-    expect(errorsIn(aDraft({ sources }), words)).toEqual([
-      { place: 'sources.9.url', message: 'Use a full web address that begins with https:// or http://.' },
-    ]);
+  it('name the wrong chip', () => {
+    const [error] = errorsIn(testDraft({ targets: ['XR', 'Ruritanai'] }));
+    expect(error).toMatchObject({ path: 'targets', entry: 'Ruritanai' });
+    expect(error && formatFieldError(error)).toMatch(/^“Ruritanai”: /);
   });
 
-  it('names the chip that it is about', () => {
-    expect(errorsIn(aDraft({ targets: ['XR', 'Ruritanai'] }), words)).toEqual([
-      {
-        place: 'targets',
-        message:
-          '“Ruritanai”: Unknown party. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
-      },
-    ]);
-  });
-
-  it('asks for the event that a search was meant to find, and lets a blank row be', () => {
+  it('ask for the linked event of an unfinished search, but ignore a blank row', () => {
     const links = [0, 1].map((key) => ({ key, relation: 'lifts' as const, to: '', date: '', title: '' }));
-    expect(errorsIn(aDraft({ links, pending: { 'links.1.to': 'expuls' } }), words)).toEqual([
-      { place: 'links.1.to', message: 'which?' },
+    expect(errorsIn(testDraft({ links, pending: { 'links.1.to': 'expuls' } }))).toEqual([
+      { path: 'links.1.to', error: { code: 'linked-event-missing' } },
     ]);
   });
 
-  it('includes what two fields contradict each other in', () => {
-    const draft = aDraft({ in_force_until: dateDraftFrom('2017') });
-    expect(errorsIn(draft, words)).toEqual([
-      {
-        place: 'in_force_until',
-        message: 'The end lies before the event itself. Correct one of the two dates.',
-      },
-    ]);
+  it('include contradictions between two fields', () => {
+    const draft = testDraft({ in_force_until: dateDraftFrom('2017') });
+    expect(errorsIn(draft)).toMatchObject([{ path: 'in_force_until', error: { path: '/in_force_until' } }]);
   });
 });
 
-describe('an error of the server', () => {
-  const draft = aDraft({
+describe('a server error', () => {
+  const draft = testDraft({
     participants: [
       { key: 2, name: '', office: '', party: '' },
       { key: 5, name: 'Rufus T. Firefly', office: '', party: '' },
     ],
-    sources: [aSource(1, { publisher: 'Gazette' })],
+    sources: [testSource(1, { publisher: 'Gazette' })],
   });
 
   it.each([
@@ -128,11 +106,12 @@ describe('an error of the server', () => {
     ['/pending', undefined],
     ['/somewhere', undefined],
     ['', undefined],
-  ])('at %s stands at %s', (pointer, place) => {
-    expect(fieldPathOf(pointer, draft)).toBe(place);
+  ])('at %s belongs to the field %s', (pointer, path) => {
+    expect(fieldPathOf(pointer, draft)).toBe(path);
   });
 
-  it('about no field is told without one', () => {
-    expect(errorsFrom([{ path: '/somewhere', message: 'Odd.' }], draft)).toEqual([{ message: 'Odd.' }]);
+  it('without a field has no path', () => {
+    const error = { path: '/somewhere', message: 'Odd.' };
+    expect(fieldErrorsFrom([error], draft)).toEqual([{ error }]);
   });
 });

@@ -10,15 +10,8 @@ import {
   type EventDraft,
 } from '../../../../web/form/model/draft.ts';
 import { createFormModel, type FormModel } from '../../../../web/form/model/form-model.ts';
-import type { FormResult } from '../../../../web/form/model/form-result.ts';
+import type { FormResult } from '../../../../web/form/model/form-state.ts';
 import { createTestServer, type TestServer } from '../../../support/test-server.ts';
-
-const words = {
-  kind: 'Choose a kind.',
-  link: 'Which event?',
-  date: { day: 'day?', month: 'month?', season: 'season?', year: 'year?', start: 'start?', end: 'end?' },
-  either: (one: string, other: string) => `${one} or ${other}?`,
-};
 
 const talks: EventDraft = {
   ...EMPTY_DRAFT,
@@ -30,14 +23,14 @@ const talks: EventDraft = {
 
 interface Page {
   readonly server: TestServer;
-  /** What the page sent, method and path. */
+  /** Method and path of every write. */
   readonly sent: string[];
-  /** The answers to the next requests are lost on their way back. */
-  loseAnswers(count: number): void;
+  /** The next writes reach the server, but their responses are lost. */
+  loseResponses(count: number): void;
 }
 
-/** The page's own way to a real server, over a network that can be cut. */
-async function aPage(): Promise<Page> {
+/** A real server that the page's code reaches through `fetch`, over a network that can fail. */
+async function startPage(): Promise<Page> {
   const server = await createTestServer();
   const listener = server.app.listen(0, '127.0.0.1');
   await once(listener, 'listening');
@@ -49,32 +42,28 @@ async function aPage(): Promise<Page> {
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     const isWrite = request.method !== 'GET';
     if (isWrite) sent.push(`${request.method} ${path}`);
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, request);
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, request);
     if (isWrite && lost > 0) {
       lost -= 1;
       throw new TypeError('Failed to fetch');
     }
-    return answer;
+    return response;
   });
   onTestFinished(() => void vi.unstubAllGlobals());
   return {
     server,
     sent,
-    loseAnswers(count) {
+    loseResponses(count) {
       lost = count;
     },
   };
 }
 
-function aForm(draft: EventDraft, base?: EventWithLinks): { form: FormModel; results: FormResult[] } {
+function openTestForm(draft: EventDraft, base?: EventWithLinks): { form: FormModel; results: FormResult[] } {
   const results: FormResult[] = [];
-  const start = base === undefined ? EMPTY_DRAFT : draftFromEvent(base);
+  const initialDraft = base === undefined ? EMPTY_DRAFT : draftFromEvent(base);
   return {
-    form: createFormModel(
-      { draft, start, base },
-      () => words,
-      (result) => results.push(result),
-    ),
+    form: createFormModel({ draft, initialDraft, base }, (result) => results.push(result)),
     results,
   };
 }
@@ -99,9 +88,9 @@ const change = async ({ server }: Page, event: EventWithLinks, fields: object) =
 };
 
 describe('a new event', () => {
-  it('is stored under the id that was proposed', async () => {
-    const page = await aPage();
-    const { form, results } = aForm(talks);
+  it('is stored under the proposed id', async () => {
+    const page = await startPage();
+    const { form, results } = openTestForm(talks);
     await form.save();
     expect(results).toMatchObject([
       { outcome: 'saved', event: { id: '2018-03-26-talks-at-zenda', version: 1 } },
@@ -109,88 +98,88 @@ describe('a new event', () => {
     expect(await stored(page, '2018-03-26-talks-at-zenda')).toMatchObject({ title: 'Talks at Zenda' });
   });
 
-  it('is stored once, however often Save is pressed', async () => {
-    const page = await aPage();
-    const { form, results } = aForm(talks);
+  it('is stored once when Save is pressed several times', async () => {
+    const page = await startPage();
+    const { form, results } = openTestForm(talks);
     await Promise.all([form.save(), form.save(), form.save()]);
     expect(page.sent).toEqual(['POST /api/events']);
     expect(results).toHaveLength(1);
   });
 
-  it('is stored once even when the answer was lost and it is sent again', async () => {
-    const page = await aPage();
-    const { form, results } = aForm(talks);
-    page.loseAnswers(1);
+  it('is stored once when the response was lost and Save is pressed again', async () => {
+    const page = await startPage();
+    const { form, results } = openTestForm(talks);
+    page.loseResponses(1);
     await form.save();
-    expect(form.stage.value).toMatchObject({ name: 'failed', problem: { status: 0 } });
+    expect(form.step.value).toMatchObject({ name: 'saveFailed', problem: { status: 0 } });
     expect(form.draft.value).toEqual(talks);
     await form.save();
     expect(results).toMatchObject([{ outcome: 'saved', event: { id: '2018-03-26-talks-at-zenda' } }]);
     expect((await page.server.call.get('/api/events')).body.total).toBe(1);
   });
 
-  it('that says the same as one that is there is stored only when that is meant', async () => {
-    const page = await aPage();
-    const first = aForm(talks);
+  it('that duplicates a stored one is saved only on request', async () => {
+    const page = await startPage();
+    const first = openTestForm(talks);
     await first.form.save();
-    const second = aForm({ ...talks, id: 'another', title: ` ${talks.title.toUpperCase()}` });
+    const second = openTestForm({ ...talks, id: 'another', title: ` ${talks.title.toUpperCase()}` });
     await second.form.save();
-    expect(second.form.stage.value).toMatchObject({
-      name: 'twin',
-      twin: { id: '2018-03-26-talks-at-zenda' },
+    expect(second.form.step.value).toMatchObject({
+      name: 'duplicateFound',
+      duplicate: { id: '2018-03-26-talks-at-zenda' },
     });
     expect(second.results).toEqual([]);
-    second.form.backToWriting();
-    expect(second.form.stage.value).toEqual({ name: 'writing' });
+    second.form.backToEditing();
+    expect(second.form.step.value).toEqual({ name: 'editing', mayBeStored: false });
     await second.form.save();
-    await second.form.saveTwin();
+    await second.form.saveDuplicate();
     expect(second.results).toMatchObject([{ outcome: 'saved', event: { id: 'another' } }]);
     expect(page.sent).toEqual(['POST /api/events', 'POST /api/events']);
 
-    const other = aForm({ ...talks, id: 'other', title: 'Other talks' });
+    const other = openTestForm({ ...talks, id: 'other', title: 'Other talks' });
     await other.form.save();
     expect(other.results).toHaveLength(1);
   });
 
-  it('under an id that another event has is refused at its id', async () => {
-    const page = await aPage();
+  it('with an id in use gets an error at its id', async () => {
+    const page = await startPage();
     await page.server.add({ id: '2018-03-26-talks-at-zenda' });
-    const { form, results } = aForm(talks);
+    const { form, results } = openTestForm(talks);
     await form.save();
     expect(results).toEqual([]);
-    expect(form.errors.value).toMatchObject([{ place: 'id' }]);
+    expect(form.errors.value).toMatchObject([{ path: 'id' }]);
     expect(form.refusals.value).toBe(1);
     form.change({ id: 'another' });
     expect(form.errors.value).toEqual([]);
   });
 
-  it('with errors is not sent, and tells all of them at once', async () => {
-    const page = await aPage();
-    const { form } = aForm({ ...talks, title: '', kind: '', people_expelled: 'many' });
+  it('with errors is not sent, and shows all of them', async () => {
+    const page = await startPage();
+    const { form } = openTestForm({ ...talks, title: '', kind: '', people_expelled: 'many' });
     expect(form.errors.value).toEqual([]);
     await form.save();
     expect(page.sent).toEqual([]);
-    expect(form.errors.value.map(({ place }) => place)).toEqual(['kind', 'title', 'people_expelled']);
+    expect(form.errors.value.map(({ path }) => path)).toEqual(['kind', 'title', 'people_expelled']);
   });
 
-  it('tells what is wrong with a field once it was left', () => {
-    const { form } = aForm({ ...talks, title: '' });
+  it('shows the errors of a field once it was left', () => {
+    const { form } = openTestForm({ ...talks, title: '' });
     form.touch('title');
-    expect(form.messagesAt('title')).toEqual(['Give the event a title.']);
+    expect(form.errorTextsAt('title')).toEqual(['Give the event a title.']);
     form.change({ title: 'T' });
-    expect(form.messagesAt('title')).toEqual([]);
+    expect(form.errorTextsAt('title')).toEqual([]);
   });
 
-  it('linked to nothing is refused at its link', async () => {
-    await aPage();
+  it('linked to an unknown event gets an error at its link', async () => {
+    await startPage();
     const links = [{ key: 3, relation: 'responds_to' as const, to: 'nowhere', date: '', title: '' }];
-    const { form } = aForm({ ...talks, links });
+    const { form } = openTestForm({ ...talks, links });
     await form.save();
-    expect(form.errors.value).toMatchObject([{ place: 'links.3.to' }]);
+    expect(form.errors.value).toMatchObject([{ path: 'links.3.to' }]);
   });
 
-  it('copied from another has its sources and links, and its evidence still to be checked', async () => {
-    const page = await aPage();
+  it('duplicated from another keeps its sources and links, and starts as a draft', async () => {
+    const page = await startPage();
     const cause = await page.server.add({ id: 'cause' });
     const original = await page.server.add({
       id: 'original',
@@ -198,7 +187,7 @@ describe('a new event', () => {
       sources: [{ publisher: 'Gazette' }],
       links: [{ to: cause.id, relation: 'responds_to' }],
     });
-    const { form, results } = aForm(duplicateOf(original));
+    const { form, results } = openTestForm(duplicateOf(original));
     form.change({ title: 'Another', date: dateDraftFrom('2019-01-01') });
     await form.save();
     expect(results).toMatchObject([
@@ -214,21 +203,21 @@ describe('a new event', () => {
   });
 });
 
-describe('an event that was changed meanwhile', () => {
-  it('is shown in both versions, and stored with the choices on top of the current one', async () => {
-    const page = await aPage();
+describe('an event that someone else changed', () => {
+  it('is shown in both versions and merged as chosen', async () => {
+    const page = await startPage();
     const base = await page.server.add({ id: 'zenda', title: 'Before', tags: ['one'] });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     await change(page, base, { title: 'Theirs', people_expelled: 3, tags: ['one', 'theirs'] });
     form.change({ title: 'Mine', summary: 'Mine too.', tags: ['one', 'mine'] });
 
     await form.save();
-    expect(form.stage.value).toMatchObject({
+    expect(form.step.value).toMatchObject({
       name: 'conflict',
       current: { version: 2 },
       comparison: { conflicts: ['title', 'tags'], kept: ['summary'], taken: ['people_expelled'] },
     });
-    await form.settle({ title: 'mine', tags: 'both' });
+    await form.merge({ title: 'mine', tags: 'both' });
 
     expect(results).toMatchObject([{ outcome: 'saved', event: { version: 3 } }]);
     expect(await stored(page, 'zenda')).toMatchObject({
@@ -239,82 +228,82 @@ describe('an event that was changed meanwhile', () => {
     });
   });
 
-  it('can be gone back from without losing either version', async () => {
-    const page = await aPage();
+  it('keeps my changes when I go back to the form', async () => {
+    const page = await startPage();
     const base = await page.server.add({ id: 'zenda', title: 'Before' });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     await change(page, base, { title: 'Theirs' });
     form.change({ title: 'Mine' });
     await form.save();
-    form.backToWriting();
+    form.backToEditing();
     expect(form.draft.value.title).toBe('Mine');
     await form.save();
-    expect(form.stage.value).toMatchObject({ name: 'conflict' });
+    expect(form.step.value).toMatchObject({ name: 'conflict' });
     expect(results).toEqual([]);
   });
 
-  it('is met again when a third version came in between', async () => {
-    const page = await aPage();
+  it('is compared again when a third version was saved in the meantime', async () => {
+    const page = await startPage();
     const base = await page.server.add({ id: 'zenda', title: 'Before' });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     await change(page, base, { title: 'Theirs' });
     form.change({ title: 'Mine' });
     await form.save();
-    await change(page, await stored(page, 'zenda'), { summary: 'A third hand.' });
-    await form.settle({ title: 'mine' });
-    expect(form.stage.value).toMatchObject({
+    await change(page, await stored(page, 'zenda'), { summary: 'By a third person.' });
+    await form.merge({ title: 'mine' });
+    expect(form.step.value).toMatchObject({
       name: 'conflict',
       comparison: { conflicts: [], kept: ['title'], taken: ['summary'] },
     });
-    await form.settle({});
-    expect(results).toMatchObject([{ event: { title: 'Mine', summary: 'A third hand.', version: 4 } }]);
+    await form.merge({});
+    expect(results).toMatchObject([{ event: { title: 'Mine', summary: 'By a third person.', version: 4 } }]);
   });
 
-  it('settled wholly in favour of the other is not stored again', async () => {
-    const page = await aPage();
+  it('is not stored again when every choice is theirs', async () => {
+    const page = await startPage();
     const base = await page.server.add({ id: 'zenda', title: 'Before' });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     await change(page, base, { title: 'Theirs' });
     form.change({ title: 'Mine' });
     await form.save();
-    await form.settle({ title: 'theirs' });
+    await form.merge({ title: 'theirs' });
     expect(results).toMatchObject([{ outcome: 'saved', event: { title: 'Theirs', version: 2 } }]);
   });
 
-  it('is no conflict when it was my own change whose answer was lost', async () => {
-    const page = await aPage();
+  it('is no conflict when the change was my own, whose response was lost', async () => {
+    const page = await startPage();
     const base = await page.server.add({ id: 'zenda', title: 'Before' });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     form.change({ title: 'Mine' });
-    page.loseAnswers(1);
+    page.loseResponses(1);
     await form.save();
     await form.save();
     expect(results).toMatchObject([{ outcome: 'saved', event: { title: 'Mine', version: 2 } }]);
   });
 });
 
-describe('an event that was deleted meanwhile', () => {
-  it('can be brought back with my changes', async () => {
-    const page = await aPage();
+describe('an event that someone else deleted', () => {
+  it('can be restored with my changes', async () => {
+    const page = await startPage();
     const base = await page.server.add({ id: 'zenda', title: 'Before' });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     await page.server.call.delete('/api/events/zenda').set('If-Match', '"1"').expect(204);
     form.change({ title: 'Mine' });
     await form.save();
-    expect(form.stage.value).toEqual({ name: 'gone' });
-    await form.bringBackAndSave();
+    expect(form.step.value).toEqual({ name: 'deleted' });
+    await form.restoreAndSave();
     expect(results).toMatchObject([{ outcome: 'saved', event: { id: 'zenda', title: 'Mine' } }]);
     expect(await stored(page, 'zenda')).toMatchObject({ title: 'Mine' });
   });
 
-  it('can be stored as a new event, and leaves the deleted one its id', async () => {
-    const page = await aPage();
+  it('can be saved as a new event under another id', async () => {
+    const page = await startPage();
     const base = await page.server.add({
       id: '2018-03-26-talks-at-zenda',
       date: '2018-03-26',
       title: 'Talks at Zenda',
     });
-    const { form, results } = aForm(draftFromEvent(base), base);
+    const { form, results } = openTestForm(draftFromEvent(base), base);
     await page.server.call.delete(`/api/events/${base.id}`).set('If-Match', '"1"').expect(204);
     form.change({ summary: 'Mine.' });
     await form.save();
@@ -325,10 +314,10 @@ describe('an event that was deleted meanwhile', () => {
   });
 });
 
-it('an event on which nothing was changed is not stored again', async () => {
-  const page = await aPage();
+it('does not store an unchanged event', async () => {
+  const page = await startPage();
   const base = await page.server.add({ id: 'zenda' });
-  const { form, results } = aForm(draftFromEvent(base), base);
+  const { form, results } = openTestForm(draftFromEvent(base), base);
   await form.save();
   expect(results).toEqual([{ outcome: 'left' }]);
   expect(page.sent).toEqual([]);

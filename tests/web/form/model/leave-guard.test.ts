@@ -3,7 +3,7 @@ import { guardLeaving } from '../../../../web/form/model/leave-guard.ts';
 import { form, openForm, syncAddressBar } from '../../../../web/state/page-state.ts';
 import { aBrowserAt } from '../../a-browser.ts';
 
-it('Back leaves a form with changes open until its writer has answered', () => {
+it('undoes Back and asks while the form has changes', () => {
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('removeEventListener', () => {});
   const browser = aBrowserAt('?event=a-1');

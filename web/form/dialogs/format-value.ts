@@ -1,11 +1,11 @@
-import { formatDate } from '../../domain/dates/format-date.ts';
-import { partyName } from '../../domain/parties/party.ts';
-import { messages } from '../i18n/messages.ts';
-import { language } from '../state/page-state.ts';
-import { formatCameo } from './fields/searches.ts';
-import type { ComparedEvent, ComparedField } from './model/conflict.ts';
+import { formatDate } from '../../../domain/dates/format-date.ts';
+import { partyName } from '../../../domain/parties/party.ts';
+import { messages } from '../../i18n/messages.ts';
+import { language } from '../../state/page-state.ts';
+import { formatCameo } from '../fields/searches.ts';
+import type { ComparedEvent, ComparedField } from '../model/conflict.ts';
 
-/** A field's value in words, a line an entry; no line where it has none. */
+/** A field's value as text: one line per entry, and none for an empty value. */
 export function formatValue(field: ComparedField, event: ComparedEvent): readonly string[] {
   const { form, names } = messages.value;
   switch (field) {

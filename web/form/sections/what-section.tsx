@@ -1,21 +1,21 @@
 import type { JSX } from 'preact';
-import { STATUSES } from '../../domain/events/event-values.ts';
-import { FAMILIES, KINDS, kindsOf } from '../../domain/events/kind.ts';
-import { messages } from '../i18n/messages.ts';
-import { DateEntry } from './date/date-entry.tsx';
-import { Field } from './fields/field.tsx';
-import { LineInput } from './fields/line-input.tsx';
-import { useForm } from './model/form-model.ts';
+import { STATUSES } from '../../../domain/events/event-values.ts';
+import { FAMILIES, KINDS, kindsOf } from '../../../domain/events/kind.ts';
+import { messages } from '../../i18n/messages.ts';
+import { DateEntry } from '../date/date-entry.tsx';
+import { Field } from '../fields/field.tsx';
+import { LineInput } from '../fields/line-input.tsx';
+import { useForm } from '../model/form-model.ts';
 
 /** When it was, of which kind it is, and what it is called. */
 export function WhatSection(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const { date, title, summary, kind, status } = form.draft.value;
   return (
     <>
       <DateEntry
-        place="date"
+        path="date"
         legend={names.field.date}
         value={date}
         onChange={(next) => form.change({ date: next })}
@@ -23,7 +23,7 @@ export function WhatSection(): JSX.Element {
       />
       <div class="form-pair">
         <Field
-          place="kind"
+          path="kind"
           label={names.field.kind}
           note={kind === '' ? undefined : names.kindHint[kind]}
           required
@@ -37,7 +37,7 @@ export function WhatSection(): JSX.Element {
                 form.change({ kind: next ?? '' });
               }}
             >
-              <option value="">{words.kindNone}</option>
+              <option value="">{texts.kindNone}</option>
               {FAMILIES.map((family) => (
                 <optgroup key={family} label={names.family[family]}>
                   {kindsOf(family).map((each) => (
@@ -50,7 +50,7 @@ export function WhatSection(): JSX.Element {
             </select>
           )}
         </Field>
-        <Field place="status" label={names.field.status}>
+        <Field path="status" label={names.field.status}>
           {(control) => (
             <select
               {...control}
@@ -69,12 +69,12 @@ export function WhatSection(): JSX.Element {
           )}
         </Field>
       </div>
-      <Field place="title" label={names.field.title} hint={words.hint.title} required>
+      <Field path="title" label={names.field.title} hint={texts.hint.title} required>
         {(control) => (
           <LineInput control={control} value={title} onChange={(next) => form.change({ title: next })} />
         )}
       </Field>
-      <Field place="summary" label={names.field.summary} hint={words.hint.summary}>
+      <Field path="summary" label={names.field.summary} hint={texts.hint.summary}>
         {(control) => (
           <textarea
             {...control}
@@ -90,11 +90,11 @@ export function WhatSection(): JSX.Element {
 
 export function RussianSection(): JSX.Element {
   const form = useForm();
-  const words = messages.value.names.field;
+  const texts = messages.value.names.field;
   const { title_ru, summary_ru } = form.draft.value;
   return (
     <>
-      <Field place="title_ru" label={words.title_ru}>
+      <Field path="title_ru" label={texts.title_ru}>
         {(control) => (
           <LineInput
             control={control}
@@ -104,7 +104,7 @@ export function RussianSection(): JSX.Element {
           />
         )}
       </Field>
-      <Field place="summary_ru" label={words.summary_ru}>
+      <Field path="summary_ru" label={texts.summary_ru}>
         {(control) => (
           <textarea
             {...control}

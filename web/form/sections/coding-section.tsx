@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
-import { REVIEWS } from '../../domain/events/event-values.ts';
-import { KIND } from '../../domain/events/kind.ts';
-import { messages } from '../i18n/messages.ts';
-import { formatScore } from './fields/cameo-search.ts';
-import { Field } from './fields/field.tsx';
-import { cameoSearch, formatCameo } from './fields/searches.ts';
-import { TagEntry } from './fields/tag-entry.tsx';
-import { ListedValue } from './fields/text-entries.tsx';
-import { cameoOf, proposedId } from './model/draft.ts';
-import { useForm } from './model/form-model.ts';
+import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
+import { REVIEWS } from '../../../domain/events/event-values.ts';
+import { KIND } from '../../../domain/events/kind.ts';
+import { messages } from '../../i18n/messages.ts';
+import { formatScore } from '../fields/cameo-search.ts';
+import { Field } from '../fields/field.tsx';
+import { cameoSearch, formatCameo } from '../fields/searches.ts';
+import { TagEntry } from '../fields/tag-entry.tsx';
+import { ListedValue } from '../fields/text-entries.tsx';
+import { cameoOf, proposedId } from '../model/draft.ts';
+import { useForm } from '../model/form-model.ts';
 
 /** How the event is coded, found and vouched for. */
 export function CodingSection(): JSX.Element {
@@ -21,7 +21,7 @@ export function CodingSection(): JSX.Element {
     <>
       <CameoEntry />
       <TagEntry />
-      <Field place="review" label={names.field.review} class="is-narrow">
+      <Field path="review" label={names.field.review} class="is-narrow">
         {(control) => (
           <select
             {...control}
@@ -47,32 +47,32 @@ export function CodingSection(): JSX.Element {
 /** The code follows the kind until another is chosen; choosing the kind's own lets it follow again. */
 function CameoEntry(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const draft = form.draft.value;
   const search = useMemo(() => cameoSearch(draft.kind), [draft.kind]);
   const own = draft.kind === '' ? undefined : KIND[draft.kind].cameo;
   const code = CAMEO_CODES.get(cameoOf(draft) ?? '');
   const meaning = code && [
-    words.coding.score(formatScore(code.goldstein)),
-    words.coding.quad[code.quad_class],
-    ...(draft.cameo === '' ? [words.coding.fromKind] : []),
+    texts.coding.score(formatScore(code.goldstein)),
+    texts.coding.quad[code.quad_class],
+    ...(draft.cameo === '' ? [texts.coding.fromKind] : []),
   ];
   return (
     <ListedValue
-      place="cameo"
+      path="cameo"
       label={names.field.cameo}
-      note={meaning === undefined ? words.coding.cameoHint : meaning.join(' · ')}
+      note={meaning === undefined ? texts.coding.cameoHint : meaning.join(' · ')}
       value={draft.cameo || (own ?? '')}
       onChange={(cameo) => form.change({ cameo: cameo === own ? '' : cameo })}
       search={search}
-      read={readCode}
-      say={(value) => (CAMEO_CODES.has(value) ? formatCameo(value) : value)}
+      parse={parseCameo}
+      format={(value) => (CAMEO_CODES.has(value) ? formatCameo(value) : value)}
     />
   );
 }
 
 /** `161`, or a code with its name as the field shows it. */
-function readCode(text: string): string | undefined {
+function parseCameo(text: string): string | undefined {
   const code = text.trim();
   if (CAMEO_CODES.has(code)) return code;
   const [first = ''] = code.split(' ');
@@ -81,12 +81,12 @@ function readCode(text: string): string | undefined {
 
 function IdEntry(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const draft = form.draft.value;
   const isFixed = form.base.value !== undefined;
-  const hint = words.id[isFixed ? 'fixed' : draft.id === '' ? 'proposed' : 'chosen'];
+  const hint = texts.id[isFixed ? 'fixed' : draft.id === '' ? 'proposed' : 'chosen'];
   return (
-    <Field place="id" label={names.field.id} hint={hint}>
+    <Field path="id" label={names.field.id} hint={hint}>
       {(control) => (
         <input
           {...control}

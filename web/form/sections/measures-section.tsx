@@ -1,22 +1,21 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Kind, KindField } from '../../domain/events/kind.ts';
-import { messages } from '../i18n/messages.ts';
-import { edtfOf } from './date/date-draft.ts';
-import { DateEntry } from './date/date-entry.tsx';
-import { focusField } from './error-summary.tsx';
-import { Field, FieldGroup } from './fields/field.tsx';
-import { MissionsEntry } from './fields/tag-entry.tsx';
-import { afterRender } from './form-focus.ts';
-import { type EventDraft, hasKindField, isUsual } from './model/draft.ts';
-import { useForm } from './model/form-model.ts';
+import type { Kind, KindField } from '../../../domain/events/kind.ts';
+import { messages } from '../../i18n/messages.ts';
+import { edtfOf } from '../date/date-draft.ts';
+import { DateEntry } from '../date/date-entry.tsx';
+import { Field, FieldGroup } from '../fields/field.tsx';
+import { afterRender, focusField } from '../fields/field-focus.ts';
+import { MissionsEntry } from '../fields/tag-entry.tsx';
+import { type EventDraft, hasKindField, isUsual } from '../model/draft.ts';
+import { useForm } from '../model/form-model.ts';
 
 const FIELDS: readonly KindField[] = ['people_expelled', 'missions_affected', 'in_force'];
 
 /** What matters for some kinds only: shown with those kinds, or where it holds a value, which no change of kind drops. */
 export function MeasuresSection(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const draft = form.draft.value;
   const [showsAll, setShowsAll] = useState(false);
   const shown = useShownFields(draft, showsAll);
@@ -25,7 +24,7 @@ export function MeasuresSection(): JSX.Element {
   return (
     <>
       {shown.length === 0 && (
-        <p class="form-hint">{kind === '' ? words.measures.chooseKind : words.measures.none}</p>
+        <p class="form-hint">{kind === '' ? texts.measures.chooseKind : texts.measures.none}</p>
       )}
       {shown.map((field) => (
         <div key={field} class="form-measure">
@@ -33,7 +32,7 @@ export function MeasuresSection(): JSX.Element {
           {field === 'missions_affected' && <MissionsEntry />}
           {field === 'in_force' && <InForce />}
           {kind !== '' && !showsAll && !isUsual(draft, field) && (
-            <p class="form-hint">{words.measures.unusual(names.kind[kind])}</p>
+            <p class="form-hint">{texts.measures.unusual(names.kind[kind])}</p>
           )}
         </div>
       ))}
@@ -47,7 +46,7 @@ export function MeasuresSection(): JSX.Element {
             if (first) afterRender(() => focusField(first));
           }}
         >
-          {words.measures.showAll}
+          {texts.measures.showAll}
         </button>
       )}
     </>
@@ -65,12 +64,12 @@ function useShownFields(draft: EventDraft, showsAll: boolean): readonly KindFiel
 
 function PeopleExpelled(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   return (
     <Field
-      place="people_expelled"
+      path="people_expelled"
       label={names.field.people_expelled}
-      hint={words.hint.people_expelled}
+      hint={texts.hint.people_expelled}
       class="is-narrow"
     >
       {(control) => (
@@ -90,12 +89,12 @@ const IN_FORCE = ['', 'yes', 'no'] as const;
 
 function InForce(): JSX.Element {
   const form = useForm();
-  const { form: words, names } = messages.value;
+  const { form: texts, names } = messages.value;
   const { in_force, in_force_until } = form.draft.value;
   const isUntilShown = in_force !== 'yes' || edtfOf(in_force_until) !== '';
   return (
     <>
-      <FieldGroup place="in_force" legend={words.measures.stands}>
+      <FieldGroup path="in_force" legend={texts.measures.stillInForce}>
         <div class="form-radios">
           {IN_FORCE.map((answer) => (
             <label key={answer} class="form-check">
@@ -105,14 +104,14 @@ function InForce(): JSX.Element {
                 checked={in_force === answer}
                 onChange={() => form.change({ in_force: answer })}
               />
-              <span>{words.measures.inForce[answer]}</span>
+              <span>{texts.measures.inForce[answer]}</span>
             </label>
           ))}
         </div>
       </FieldGroup>
       {isUntilShown && (
         <DateEntry
-          place="in_force_until"
+          path="in_force_until"
           legend={names.field.in_force_until}
           value={in_force_until}
           onChange={(next) => form.change({ in_force_until: next })}
