@@ -1,19 +1,22 @@
 import './popover.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { placeBeside, preloadPlacement } from './place-beside.ts';
+
+const PLACEMENT = { gapPx: 6, marginPx: 8, minHeightPx: 240 };
 
 interface PopoverProps {
-  /** What the button that opens it holds. */
+  /** The content of the button. */
   readonly label: ComponentChildren;
-  /** Its name, where the label alone does not say enough. */
+  /** The accessible name of the button, when the label alone is not clear. */
   readonly name?: string;
   readonly buttonClass?: string;
   readonly class?: string;
-  /** Mounted only while it is open, so that it always starts fresh. `close` gives the focus back to the button. */
+  /** Mounted only while the popover is open. `close` returns the focus to the button. */
   readonly children: (close: () => void) => ComponentChildren;
 }
 
-/** A button and what it opens beside it. The platform's popover: Escape and a press elsewhere close it. */
+/** A button and the popover that it opens. Escape and a click outside close the popover. */
 export function Popover({
   label,
   name,
@@ -29,7 +32,7 @@ export function Popover({
   useEffect(() => {
     const element = panel.current;
     if (!element) return;
-    // Filled before it opens, emptied after it has closed: by then the browser has given the focus back.
+    // The content must exist before the popover opens, and until the browser has returned the focus to the button.
     const open = (event: ToggleEvent) => {
       if (event.newState === 'open') setOpen(true);
     };
@@ -45,18 +48,8 @@ export function Popover({
   }, []);
 
   useEffect(() => {
-    if (!isOpen) return;
-    const place = () => {
-      if (button.current && panel.current) placeBeside(button.current, panel.current);
-    };
-    place();
-    const watch = new ResizeObserver(place);
-    if (panel.current) watch.observe(panel.current);
-    window.addEventListener('resize', place);
-    return () => {
-      watch.disconnect();
-      window.removeEventListener('resize', place);
-    };
+    if (!isOpen || !button.current || !panel.current) return;
+    return placeBeside(button.current, panel.current, PLACEMENT);
   }, [isOpen]);
 
   return (
@@ -66,6 +59,8 @@ export function Popover({
         type="button"
         class={buttonClass}
         popovertarget={id}
+        onPointerEnter={preloadPlacement}
+        onFocus={preloadPlacement}
         aria-label={name}
         aria-expanded={isOpen}
         aria-controls={id}
@@ -77,22 +72,4 @@ export function Popover({
       </div>
     </>
   );
-}
-
-const GAP_PX = 6;
-const EDGE_PX = 8;
-
-/** Under the button, its left edges in line, moved in from the window's edge and up where there is no room below. */
-function placeBeside(button: HTMLElement, panel: HTMLElement): void {
-  const from = button.getBoundingClientRect();
-  const { innerWidth, innerHeight } = window;
-  const width = panel.offsetWidth;
-  const left = Math.max(EDGE_PX, Math.min(from.left, innerWidth - width - EDGE_PX));
-  const below = innerHeight - from.bottom - GAP_PX - EDGE_PX;
-  const above = from.top - GAP_PX - EDGE_PX;
-  const goesUp = below < Math.min(panel.scrollHeight, 240) && above > below;
-  panel.style.left = `${left}px`;
-  panel.style.maxHeight = `${goesUp ? above : below}px`;
-  panel.style.top = goesUp ? 'auto' : `${from.bottom + GAP_PX}px`;
-  panel.style.bottom = goesUp ? `${innerHeight - from.top + GAP_PX}px` : 'auto';
 }

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
+import { placeBeside } from '../../ui/place-beside.ts';
 
-/** One suggestion: `value` is what choosing it means, the rest is what is read. */
+const PLACEMENT = { gapPx: 4, marginPx: 4, minHeightPx: 160, maxHeightPx: 320, matchesWidth: true };
+
+/** `value` is what choosing the option means; `label` and `detail` are shown. */
 export interface Option<V> {
   readonly key: string;
   readonly value: V;
@@ -15,32 +18,23 @@ interface SuggestionListProps<V> {
   readonly field: { readonly current: HTMLElement | null };
   readonly isShown: boolean;
   readonly options: readonly Option<V>[];
-  /** The index of the suggestion under the cursor; −1 for none. */
+  /** The index of the highlighted option; −1 for none. */
   readonly active: number;
   readonly onChoose: (option: Option<V>) => void;
 }
 
-/** A popover, so that no scrolling or clipping box around the field cuts it off; it stays beside its field. */
+/** The options of a combobox, in a popover so that no container of the field clips them. */
 export function SuggestionList<V>(props: SuggestionListProps<V>): JSX.Element {
   const { id, field, isShown, options, active, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
     const { current: box } = list;
-    if (!box || !isShown) return;
+    if (!box || !isShown || !field.current) return;
     box.showPopover();
-    const place = () => {
-      if (field.current) placeBeside(box, field.current);
-    };
-    place();
-    addEventListener('scroll', place, { capture: true, passive: true });
-    addEventListener('resize', place);
-    const watch = new ResizeObserver(place);
-    watch.observe(box);
+    const stop = placeBeside(field.current, box, PLACEMENT);
     return () => {
-      removeEventListener('scroll', place, { capture: true });
-      removeEventListener('resize', place);
-      watch.disconnect();
+      stop();
       if (box.isConnected) box.hidePopover();
     };
   }, [isShown, field]);
@@ -78,21 +72,4 @@ export function SuggestionList<V>(props: SuggestionListProps<V>): JSX.Element {
         ))}
     </div>
   );
-}
-
-const GAP_PX = 4;
-const LEAST_ROOM_PX = 160;
-const MOST_HEIGHT_PX = 320;
-
-/** Under the field, or over it where there is more room. */
-function placeBeside(box: HTMLElement, field: HTMLElement): void {
-  const { left, top, bottom, width } = field.getBoundingClientRect();
-  const below = innerHeight - bottom - 2 * GAP_PX;
-  const above = top - 2 * GAP_PX;
-  const goesUp = below < Math.min(LEAST_ROOM_PX, box.scrollHeight) && above > below;
-  box.style.minWidth = `${width}px`;
-  box.style.maxHeight = `${Math.max(0, Math.min(MOST_HEIGHT_PX, goesUp ? above : below))}px`;
-  box.style.left = `${Math.max(GAP_PX, Math.min(left, innerWidth - box.offsetWidth - GAP_PX))}px`;
-  box.style.top = goesUp ? 'auto' : `${bottom + GAP_PX}px`;
-  box.style.bottom = goesUp ? `${innerHeight - top + GAP_PX}px` : 'auto';
 }
