@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ApiProblem, isAbortError, toApiProblem } from './api-problem.ts';
 
-/** What is known of a question to the server. While it is asked again, the last answer stays. */
+/** The state of a request. While it runs again, the last value stays. */
 export interface Query<T> {
   readonly value: T | undefined;
   readonly problem: ApiProblem | undefined;
@@ -10,58 +10,54 @@ export interface Query<T> {
   readonly retry: () => void;
 }
 
-const attempts = signal(0);
+const retryCount = signal(0);
 
-/** Asks again whatever was asked in vain: when one part of the page tries again, the others have the same reason to. */
+/** Repeats every failed query of the page, for example when the server can be reached again. */
 export function retryFailed(): void {
-  attempts.value += 1;
+  retryCount.value += 1;
 }
 
 /**
- * Asks when mounted and whenever one of `causes` changes; gives up the question that is no longer wanted, so a stale
- * answer never overwrites a newer one. `ask` may be undefined: then there is nothing to ask.
+ * Fetches when mounted and whenever an entry of `inputs` changes. The previous request is aborted, so an old response
+ * never replaces a newer one. Without `request`, nothing is fetched.
  */
 export function useQuery<T>(
-  ask: ((signal: AbortSignal) => Promise<T>) | undefined,
-  causes: readonly unknown[],
+  request: ((signal: AbortSignal) => Promise<T>) | undefined,
+  inputs: readonly unknown[],
 ): Query<T> {
-  const [known, setKnown] = useState<{ value?: T; problem?: ApiProblem; isLoading: boolean }>({
-    isLoading: ask !== undefined,
+  const [state, setState] = useState<{ value?: T; problem?: ApiProblem; isLoading: boolean }>({
+    isLoading: request !== undefined,
   });
-  const [tries, setTries] = useState(0);
-  const lastAsk = useRef(ask);
-  lastAsk.current = ask;
+  const [attempt, setAttempt] = useState(0);
+  const latestRequest = useRef(request);
+  latestRequest.current = request;
 
   useEffect(() => {
-    const current = lastAsk.current;
+    const { current } = latestRequest;
     if (!current) {
-      setKnown({ isLoading: false });
+      setState({ isLoading: false });
       return;
     }
-    const giveUp = new AbortController();
-    setKnown((last) => ({ ...last, isLoading: true }));
-    current(giveUp.signal).then(
+    const controller = new AbortController();
+    setState((last) => ({ ...last, isLoading: true }));
+    current(controller.signal).then(
       (value) => {
-        if (!giveUp.signal.aborted) setKnown({ value, isLoading: false });
+        if (!controller.signal.aborted) setState({ value, isLoading: false });
       },
       (error: unknown) => {
-        if (giveUp.signal.aborted || isAbortError(error)) return;
+        if (controller.signal.aborted || isAbortError(error)) return;
         const problem = toApiProblem(error);
-        setKnown(({ value }) => ({ ...(value === undefined ? {} : { value }), problem, isLoading: false }));
+        setState(({ value }) => ({ ...(value === undefined ? {} : { value }), problem, isLoading: false }));
       },
     );
-    return () => giveUp.abort();
-  }, [...causes, tries]);
+    return () => controller.abort();
+  }, [...inputs, attempt]);
 
-  const attempt = attempts.value;
+  const retry = () => setAttempt((count) => count + 1);
+  const retries = retryCount.value;
   useEffect(() => {
-    if (known.problem) setTries((count) => count + 1);
-  }, [attempt]);
+    if (state.problem) retry();
+  }, [retries]);
 
-  return {
-    value: known.value,
-    problem: known.problem,
-    isLoading: known.isLoading,
-    retry: () => setTries((count) => count + 1),
-  };
+  return { value: state.value, problem: state.problem, isLoading: state.isLoading, retry };
 }

@@ -17,6 +17,7 @@ import {
   TimelineIcon,
 } from '../ui/icons.tsx';
 import { isNarrow } from '../ui/media.ts';
+import { hasModifierKey } from '../ui/modifier-key.ts';
 import { Popover } from '../ui/popover.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { openDialog } from './page-dialogs.tsx';
@@ -56,7 +57,7 @@ export function Masthead() {
 
 /** In place; with a modifier key or the middle button it opens as any link does. */
 function goToStart(event: MouseEvent): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (hasModifierKey(event)) return;
   event.preventDefault();
   setView('start');
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { addressWith, selectEvent } from '../state/page-state.ts';
+import { hasModifierKey } from '../ui/modifier-key.ts';
 
 interface EventLinkProps {
   readonly id: string;
@@ -14,7 +15,7 @@ export function EventLink({ id, class: className, children }: EventLinkProps) {
       href={addressWith({ selectedId: id })}
       class={className}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (hasModifierKey(event)) return;
         event.preventDefault();
         selectEvent(id);
       }}

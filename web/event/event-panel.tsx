@@ -9,6 +9,7 @@ import { messages } from '../i18n/messages.ts';
 import { addressWith, changeCount, isEmbedded, language, openQuery } from '../state/page-state.ts';
 import { titleOf } from '../timeline/render/event-texts.ts';
 import { announce } from '../ui/announce.ts';
+import { hasModifierKey } from '../ui/modifier-key.ts';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { restore } from './changes.ts';
 import { EventActions } from './event-actions.tsx';
@@ -92,7 +93,7 @@ function StoodThen({ event }: { readonly event: EventWithLinks }) {
       <a
         href={addressWith(page)}
         onClick={(press) => {
-          if (press.metaKey || press.ctrlKey || press.shiftKey || press.altKey) return;
+          if (hasModifierKey(press)) return;
           press.preventDefault();
           openQuery(addressWith(page));
         }}

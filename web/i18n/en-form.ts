@@ -8,7 +8,7 @@ export const form = {
   section: {
     what: 'Date and event',
     who: 'Parties and people',
-    where: 'Place',
+    where: 'Location',
     measures: 'Measures',
     sources: 'Sources',
     links: 'Links',

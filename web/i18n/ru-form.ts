@@ -6,7 +6,7 @@ export const form: Messages['form'] = {
   section: {
     what: 'Дата и событие',
     who: 'Стороны и люди',
-    where: 'Место',
+    where: 'Место события',
     measures: 'Меры',
     sources: 'Источники',
     links: 'Связи',

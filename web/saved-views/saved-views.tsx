@@ -10,6 +10,7 @@ import { messages } from '../i18n/messages.ts';
 import { addressOfQuery, currentQuery, filter, language, openQuery, view } from '../state/page-state.ts';
 import { readAddress } from '../state/url.ts';
 import { BookmarkIcon, CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
+import { hasModifierKey } from '../ui/modifier-key.ts';
 import { formatProblem, ProblemNotice } from '../ui/notice.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -151,7 +152,7 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
       <a
         href={addressOfQuery(saved.query)}
         onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          if (hasModifierKey(event)) return;
           event.preventDefault();
           onOpen();
           openQuery(saved.query);

@@ -26,6 +26,7 @@ import {
 import type { Page } from '../../state/url.ts';
 import { titleOf } from '../../timeline/render/event-texts.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
+import { hasModifierKey } from '../../ui/modifier-key.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 
@@ -107,7 +108,7 @@ function Card({ to, title, children }: CardProps) {
 
 function openInPlace(address: string) {
   return (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (hasModifierKey(event)) return;
     event.preventDefault();
     openQuery(address);
   };

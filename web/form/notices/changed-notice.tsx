@@ -21,13 +21,13 @@ export function ChangedNotice(): JSX.Element | null {
 
   useEffect(() => {
     if (base === undefined) return setNewer([]);
-    const abort = new AbortController();
-    fetchRevisions(base.id, abort.signal).then(
+    const controller = new AbortController();
+    fetchRevisions(base.id, controller.signal).then(
       (revisions) => setNewer(revisions.filter(({ version }) => version > base.version)),
       // A save detects the conflict in any case.
       () => {},
     );
-    return () => abort.abort();
+    return () => controller.abort();
   }, [base, changes]);
 
   const [latest] = newer;
