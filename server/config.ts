@@ -1,48 +1,49 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
-/** What the environment and the command line say, checked. */
+/** Values of LOG_LEVEL. Requests are logged at `info`. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The configuration from the environment and the command line. */
 export interface Config {
-  /** 0 lets the machine choose. */
+  /** 0 means any free port. */
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
-  /** A replica of it, for what is only read. */
+  /** A replica of the PostgreSQL database, for reads. */
   readonly databaseReadUrl: string | undefined;
-  /** Where readers reach the server, when that is not loopback: one address or several. */
+  /** The addresses that readers use, if not loopback. */
   readonly publicUrls: readonly URL[];
-  /** Whose pages may show a view in a frame: origins. */
+  /** Origins whose pages may embed a view. */
   readonly embedOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly startsEmpty: boolean;
 }
 
-/** Every request is told at `info`; a terminal that shows only the address and what went wrong is quieter. */
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** Something in the environment or on the command line does not hold. Its message is one line that names the mend. */
+/** An invalid variable or option. The message is one line that names it and the fix. */
 export class ConfigError extends Error {
-  override readonly name = 'InvalidConfig';
+  override readonly name = 'ConfigError';
 }
 
 export const HELP = `Démarche: a diplomatic-relations timeline tracker.
 
-  npm start                 build the page and serve it
-  npm start -- --empty      begin a new database without the starter collection
-  npm start -- --help       say this
+  npm start                 build the page if its sources changed, and serve it
+  npm start -- --empty      create a new database without the starter collection
+  npm start -- --help       show this help
 
-The environment decides the rest:
+Environment variables:
 
-  PORT           3000                     the port to listen on; 0 lets the machine choose
-  HOST           127.0.0.1                the address to listen on
-  DATABASE_URL   file:data/demarche.db    the database; a relative path begins at the project's folder
-                                          or postgres://user:password@host:5432/name
-  DATABASE_READ_URL                       a replica of that PostgreSQL database, for what is only read
-  PUBLIC_URL     (none)                   where readers reach the server, such as https://timeline.example.org, when
-                                          that is not this machine; several are separated by commas
-  EMBED_ORIGINS  (none)                   whose pages may show a view in a frame (/embed), such as https://news.example.org;
-                                          several are separated by commas
+  PORT           3000                     port to listen on; 0 means any free port
+  HOST           127.0.0.1                address to listen on
+  DATABASE_URL   file:data/demarche.db    database; relative paths start at the project folder
+                                          PostgreSQL: postgres://user:password@host:5432/name
+  DATABASE_READ_URL                       replica of that PostgreSQL database, used for reads
+  PUBLIC_URL     (none)                   addresses that readers use, if not this machine, separated by commas,
+                                          such as https://timeline.example.org
+  EMBED_ORIGINS  (none)                   sites that may embed a view (/embed), separated by commas,
+                                          such as https://news.example.org
   LOG_LEVEL      warn                     ${LOG_LEVELS.join(', ')}
 `;
 
@@ -50,98 +51,101 @@ const FLAGS = ['--empty', '--help'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the configuration; `'help'` when that is all that was asked. An empty variable counts as absent. */
+/** Reads the configuration, or `'help'` if the user asks for it. Empty variables count as unset. Throws `ConfigError`. */
 export function readConfig(environment: Environment, flags: readonly string[]): Config | 'help' {
-  const stranger = flags.find((flag) => !FLAGS.includes(flag));
-  if (stranger !== undefined) {
-    throw new ConfigError(`Unknown option ${stranger}. There are ${FLAGS.join(' and ')}.`);
+  const unknown = flags.find((flag) => !FLAGS.includes(flag));
+  if (unknown !== undefined) {
+    throw new ConfigError(`Unknown option ${unknown}. Use ${FLAGS.join(' or ')}.`);
   }
   if (flags.includes('--help')) return 'help';
-  const given = (name: string) => environment[name]?.trim() || undefined;
-  const databaseUrl = readDatabaseUrl(environment);
+  const variables = parseEnvironment(environmentSchema, environment);
   return {
-    port: readPort(given('PORT') ?? '3000'),
-    host: given('HOST') ?? '127.0.0.1',
-    databaseUrl,
-    databaseReadUrl: readReadUrl(given('DATABASE_READ_URL'), databaseUrl),
-    publicUrls: readPublicUrls(given('PUBLIC_URL') ?? ''),
-    embedOrigins: readEmbedOrigins(given('EMBED_ORIGINS') ?? ''),
-    logLevel: readLogLevel(given('LOG_LEVEL') ?? 'warn'),
+    port: variables.PORT,
+    host: variables.HOST,
+    databaseUrl: variables.DATABASE_URL,
+    databaseReadUrl: variables.DATABASE_READ_URL,
+    publicUrls: variables.PUBLIC_URL,
+    embedOrigins: variables.EMBED_ORIGINS.map(({ origin }) => origin),
+    logLevel: variables.LOG_LEVEL,
     startsEmpty: flags.includes('--empty'),
   };
 }
 
-/** Where events are kept. */
+/** The address of the database, for commands that need nothing else. */
 export function readDatabaseUrl(environment: Environment): string {
-  return fromProjectFolder(environment.DATABASE_URL?.trim() || 'file:data/demarche.db');
+  return parseEnvironment(databaseSchema, environment).DATABASE_URL;
 }
 
-function readReadUrl(text: string | undefined, databaseUrl: string): string | undefined {
-  if (text === undefined) return undefined;
-  if (!/^postgres(ql)?:/.test(text) || !URL.canParse(text)) {
-    throw new ConfigError(
-      'DATABASE_READ_URL is not the address of a PostgreSQL database. Write postgres://user:password@host:5432/name',
-    );
-  }
-  if (!/^postgres(ql)?:/.test(databaseUrl)) {
-    throw new ConfigError(
-      'DATABASE_READ_URL needs a DATABASE_URL that it is a replica of: only PostgreSQL has replicas.',
-    );
-  }
-  return text;
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new ConfigError(`PORT is “${text}”. Give a whole number from 0 to 65535, such as PORT=3000.`);
-  }
-  return port;
-}
-
-function readPublicUrls(text: string): URL[] {
-  const addresses = text.split(',').map((each) => each.trim());
-  return addresses.filter(Boolean).map((address) => {
-    const url = URL.parse(address);
-    if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
-      throw new ConfigError(
-        `PUBLIC_URL is “${address}”. Give an address without a path, such as https://timeline.example.org.`,
-      );
-    }
-    return url;
-  });
-}
-
-function readEmbedOrigins(text: string): string[] {
-  const addresses = text.split(',').map((each) => each.trim());
-  return addresses.filter(Boolean).map((address) => {
-    const url = URL.parse(address);
-    if (
-      !url ||
-      !/^https?:$/.test(url.protocol) ||
-      url.pathname !== '/' ||
-      url.search ||
-      url.hash ||
-      url.username
-    ) {
-      throw new ConfigError(
-        `EMBED_ORIGINS is “${address}”. Give an address without a path, such as https://news.example.org.`,
-      );
-    }
-    return url.origin;
-  });
-}
-
-function readLogLevel(text: string): LogLevel {
-  const level = LOG_LEVELS.find((each) => each === text);
-  if (!level) throw new ConfigError(`LOG_LEVEL is “${text}”. Choose from ${LOG_LEVELS.join(', ')}.`);
-  return level;
-}
+const POSTGRES_URL = /^postgres(ql)?:/;
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../', import.meta.url));
 
-/** So that the same words open the same database, wherever the server is started from. */
-function fromProjectFolder(databaseUrl: string): string {
-  const path = /^file:(?!:memory:|\/)(.+)$/s.exec(databaseUrl)?.[1];
-  return path === undefined ? databaseUrl : `file:${resolve(PROJECT_FOLDER, path)}`;
+/** Resolves a relative path against the project folder, so that the working directory does not matter. */
+const databaseUrl = z
+  .string()
+  .default('file:data/demarche.db')
+  .transform((url) => {
+    const path = /^file:(?!:memory:|\/)(.+)$/s.exec(url)?.[1];
+    return path === undefined ? url : `file:${resolve(PROJECT_FOLDER, path)}`;
+  });
+
+const databaseSchema = z.object({ DATABASE_URL: databaseUrl });
+
+const environmentSchema = databaseSchema
+  .extend({
+    PORT: z
+      .string()
+      .default('3000')
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+        error: ({ input }) => `PORT is “${input}”. Use a whole number from 0 to 65535, such as PORT=3000.`,
+      })
+      .transform(Number),
+    HOST: z.string().default('127.0.0.1'),
+    DATABASE_READ_URL: z
+      .string()
+      .optional()
+      .refine((url) => url === undefined || (POSTGRES_URL.test(url) && URL.canParse(url)), {
+        error:
+          'DATABASE_READ_URL is not the address of a PostgreSQL database. Use postgres://user:password@host:5432/name.',
+      }),
+    PUBLIC_URL: addressList('PUBLIC_URL', 'https://timeline.example.org'),
+    EMBED_ORIGINS: addressList('EMBED_ORIGINS', 'https://news.example.org'),
+    LOG_LEVEL: z
+      .enum(LOG_LEVELS, {
+        error: ({ input }) => `LOG_LEVEL is “${input}”. Use one of ${LOG_LEVELS.join(', ')}.`,
+      })
+      .default('warn'),
+  })
+  .refine(
+    ({ DATABASE_URL, DATABASE_READ_URL }) =>
+      DATABASE_READ_URL === undefined || POSTGRES_URL.test(DATABASE_URL),
+    'DATABASE_READ_URL needs a PostgreSQL database in DATABASE_URL: SQLite has no replicas.',
+  );
+
+/** Comma-separated http(s) addresses without path, query, fragment and user name. */
+function addressList(name: string, example: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const addresses = text.split(',').map((each) => each.trim());
+      return addresses.filter(Boolean).map((address) => {
+        const url = URL.parse(address);
+        const isPlain =
+          url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` && !address.includes('#');
+        if (isPlain) return url;
+        context.addIssue(`${name} is “${address}”. Use an address without a path, such as ${example}.`);
+        return z.NEVER;
+      });
+    });
+}
+
+function parseEnvironment<T>(schema: z.ZodType<T>, environment: Environment): T {
+  const given = Object.entries(environment).flatMap(([name, value]) => {
+    const text = value?.trim();
+    return text ? [[name, text]] : [];
+  });
+  const result = schema.safeParse(Object.fromEntries(given));
+  if (!result.success) throw new ConfigError(result.error.issues[0]?.message);
+  return result.data;
 }

@@ -15,7 +15,7 @@ describe('The configuration', () => {
     });
   });
 
-  it('comes from the environment and the command line', () => {
+  it('is read from the environment and the command line', () => {
     const environment = {
       PORT: '0',
       HOST: '0.0.0.0',
@@ -35,11 +35,11 @@ describe('The configuration', () => {
     });
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as unset', () => {
     expect(readConfig({ PORT: ' ', HOST: '', PUBLIC_URL: '' }, [])).toEqual(readConfig({}, []));
   });
 
-  it('finds a relative database in the project’s folder, and leaves every other address as it is', () => {
+  it('resolves a relative database path against the project folder', () => {
     const urlOf = (url: string) => readConfig({ DATABASE_URL: url }, []);
     expect(urlOf('file:other.db')).toMatchObject({ databaseUrl: `file:${resolve('other.db')}` });
     expect(urlOf('file::memory:')).toMatchObject({ databaseUrl: 'file::memory:' });
@@ -49,30 +49,30 @@ describe('The configuration', () => {
   });
 
   it.each([
-    [{ PORT: 'http' }, [], 'PORT is “http”. Give a whole number from 0 to 65535, such as PORT=3000.'],
+    [{ PORT: 'http' }, [], 'PORT is “http”. Use a whole number from 0 to 65535, such as PORT=3000.'],
     [{ PORT: '65536' }, [], 'PORT is “65536”.'],
     [{ PORT: '-1' }, [], 'PORT is “-1”.'],
     [{ PORT: '3e3' }, [], 'PORT is “3e3”.'],
     [
       { PUBLIC_URL: 'timeline.example.org' },
       [],
-      'Give an address without a path, such as https://timeline.example.org.',
+      'Use an address without a path, such as https://timeline.example.org.',
     ],
     [{ PUBLIC_URL: 'https://example.org/timeline' }, [], 'PUBLIC_URL is “https://example.org/timeline”.'],
     [{ EMBED_ORIGINS: 'news.example.org' }, [], 'EMBED_ORIGINS is “news.example.org”.'],
     [{ EMBED_ORIGINS: 'https://news.example.org/a' }, [], 'EMBED_ORIGINS is “https://news.example.org/a”.'],
     [{ PUBLIC_URL: 'ftp://example.org' }, [], 'PUBLIC_URL is “ftp://example.org”.'],
-    [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is “loud”. Choose from trace, debug,'],
-    [{}, ['--emtpy'], 'Unknown option --emtpy. There are --empty and --help.'],
-  ])('that does not hold is answered in one line: %j %j', (environment, flags, reason) => {
+    [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is “loud”. Use one of trace, debug,'],
+    [{}, ['--emtpy'], 'Unknown option --emtpy. Use --empty or --help.'],
+  ])('rejects %j %j with one line that names the fix', (environment, flags, reason) => {
     expect(() => readConfig(environment, flags)).toThrow(ConfigError);
     expect(() => readConfig(environment, flags)).toThrow(reason);
   });
 
-  it('is explained by --help', () => {
+  it('is described by --help', () => {
     expect(readConfig({}, ['--help'])).toBe('help');
-    for (const word of ['PORT', 'HOST', 'DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL', '--empty', '--help']) {
-      expect(HELP).toContain(word);
+    for (const name of ['PORT', 'HOST', 'DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL', '--empty', '--help']) {
+      expect(HELP).toContain(name);
     }
   });
 });
