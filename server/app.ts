@@ -1,56 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { type Express, Router } from 'express';
+import express, { type Express } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Database } from '../db/open-database.ts';
 import { checkHost, limitWrites, rejectForeignWrites } from './http/access-control.ts';
+import { createApiRouter } from './http/api-route.ts';
 import { bodyTimeout } from './http/body-timeout.ts';
 import { PAGE_FOLDER, pageRoutes } from './http/page-routes.ts';
-import { Problem, sendProblem } from './http/problem-details.ts';
+import { createProblem, sendProblem } from './http/problem-details.ts';
 import { rejectMalformedUrls } from './http/query.ts';
+import { setRequestDatabase } from './http/request-database.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ChangeFeed } from './live/change-feed.ts';
-import { changeRoutes } from './routes/changes.ts';
-import { coverageRoutes } from './routes/coverage.ts';
-import { documentationRoutes } from './routes/documentation.ts';
+import { apiRoutes } from './routes/api-routes.ts';
+import { docsStyleRoute } from './routes/documentation.ts';
 import { embedRoutes } from './routes/embed.ts';
-import { eventRoutes } from './routes/events.ts';
-import { exchangeRoutes } from './routes/exchanges.ts';
-import { dataExportRoutes } from './routes/export-data.ts';
-import { documentExportRoutes } from './routes/export-documents.ts';
-import { healthRoutes } from './routes/health.ts';
-import { importRoutes } from './routes/import.ts';
-import { inForceRoutes } from './routes/in-force.ts';
-import { originRoutes } from './routes/origins.ts';
-import { revisionRoutes } from './routes/revisions.ts';
-import { suggestionRoutes } from './routes/suggestions.ts';
-import { tensionRoutes } from './routes/tension.ts';
-import { timelineRoutes } from './routes/timeline.ts';
-import { savedViewRoutes } from './routes/views.ts';
-import { vocabularyRoutes } from './routes/vocabulary.ts';
 
 export interface AppOptions {
   readonly database: Database;
-  /** Where readers reach the server when that is not loopback. */
+  /** The addresses that readers use, if not loopback. */
   readonly publicUrls?: readonly URL[];
-  /** Pages elsewhere that may frame a view, as origins; none where it is left out. */
+  /** Origins whose pages may embed a view; none by default. */
   readonly embedOrigins?: readonly string[];
-  /** Silent where it is left out. */
+  /** Logs nothing by default. */
   readonly logger?: Logger;
   readonly pageFolder?: string;
   readonly now?: () => Date;
-  /** Says when to end what would never end by itself. */
+  /** Aborted on shutdown: ends responses that would otherwise stay open. */
   readonly ending?: AbortSignal;
   readonly heartbeatMs?: number;
-  /** How long the reader of an export may take nothing of it. */
+  /** How long the client of an export may take no data before the connection is closed. */
   readonly exportTimeoutMs?: number;
-  /** How long the sender of a body may send nothing of it. */
+  /** How long a client may send no data in the middle of a body before the connection is closed. */
   readonly bodyTimeoutMs?: number;
 }
 
-/** The whole of the HTTP interface over a database: routes in order, errors last. Listens to nothing yet. */
+/** The Express application: the API, its documentation and the built page. Does not listen yet. */
 export function createApp({
   database,
   publicUrls = [],
@@ -65,7 +52,7 @@ export function createApp({
 }: AppOptions): Express {
   const app = express();
   app.set('query parser', false);
-  // Only a proxy on this machine is believed when it says whom it speaks for, and only where one is expected.
+  // Trust X-Forwarded-* only from a proxy on this machine, and only if a public URL says that there is one.
   app.set('trust proxy', publicUrls.length > 0 && 'loopback');
 
   app.use(logRequests(logger));
@@ -74,59 +61,32 @@ export function createApp({
   app.use(checkHost(publicUrls), rejectForeignWrites(publicUrls), limitWrites(), rejectMalformedUrls);
   app.use(
     compression({
-      filter: (request, response) => isLines(response) || compression.filter(request, response),
-      // One above its default: about a tenth less to carry, for a few milliseconds on the largest answers.
+      filter: (request, response) => isNdjson(response) || compression.filter(request, response),
+      // One above the default: about 10 % smaller, for a few milliseconds on the largest responses.
       brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
     }),
   );
+  app.use(setRequestDatabase(database));
 
-  app.use('/healthz', healthRoutes(database));
+  app.use('/api', (_request, response, next) => {
+    // Clients may keep a copy, but must ask whether it is still current.
+    response.set('Cache-Control', 'no-cache');
+    next();
+  });
   const feed = new ChangeFeed(database, { logger, ending, heartbeatMs });
-  app.use('/api', apiRoutes({ database, now, feed, exportTimeoutMs }));
-  app.use('/embed', embedRoutes(pageFolder, embedOrigins));
+  app.use(createApiRouter(apiRoutes({ feed, now, embedOrigins, exportTimeoutMs })));
+  app.use(docsStyleRoute());
+  app.use(embedRoutes(pageFolder, embedOrigins));
   app.use(pageRoutes(pageFolder));
-  app.use(() => {
-    throw new Problem('not-found', 'There is nothing at this address.');
+  app.use(({ path }) => {
+    const isApi = path === '/api' || path.startsWith('/api/');
+    throw createProblem(isApi ? 'api-address-not-found' : 'address-not-found', {});
   });
   app.use(sendProblem);
   return app;
 }
 
-interface ApiParts {
-  readonly database: Database;
-  readonly now: () => Date;
-  readonly feed: ChangeFeed;
-  readonly exportTimeoutMs: number | undefined;
-}
-
-function apiRoutes({ database, now, feed, exportTimeoutMs }: ApiParts): Router {
-  const api = Router();
-  // Kept, but asked after each time: what was read a moment ago may have been changed since.
-  api.use((_request, response, next) => {
-    response.set('Cache-Control', 'no-cache');
-    next();
-  });
-  api.use(
-    dataExportRoutes(database, now, exportTimeoutMs),
-    documentExportRoutes(database, now, exportTimeoutMs),
-  );
-  api.use('/events', eventRoutes(database), revisionRoutes(database));
-  api.use('/changes', changeRoutes(feed));
-  api.use('/import', importRoutes(database));
-  api.use('/origins', originRoutes(database));
-  api.use('/timeline', timelineRoutes(database));
-  api.use('/exchanges', exchangeRoutes(database, now));
-  api.use('/in-force', inForceRoutes(database, now));
-  api.use('/tension', tensionRoutes(database, now));
-  api.use('/coverage', coverageRoutes(database));
-  api.use('/views', savedViewRoutes(database));
-  api.use('/vocabulary', vocabularyRoutes());
-  api.use('/suggestions', suggestionRoutes(database));
-  api.use(documentationRoutes());
-  return api;
-}
-
-/** One line a request: what was asked, what was answered and how long it took; no headers and no bodies. */
+/** Logs one line per request: method, URL, status and duration; no headers or bodies. */
 function logRequests(logger: Logger) {
   return pinoHttp({
     logger,
@@ -137,13 +97,13 @@ function logRequests(logger: Logger) {
       res: ({ statusCode }) => ({ status: statusCode }),
     },
     customLogLevel: () => 'info',
-    // What failed is told where it is answered, with its cause.
+    // `sendProblem` logs server faults with their cause.
     customErrorObject: (_request, _response, _error, { err: _, ...line }) => line,
     customErrorMessage: () => 'request failed',
   });
 }
 
-/** Newline-delimited JSON is text as well, which the list of compressible types does not know. */
-function isLines(response: express.Response): boolean {
+/** The list of compressible types does not include newline-delimited JSON. */
+function isNdjson(response: express.Response): boolean {
   return String(response.getHeader('Content-Type')).startsWith('application/x-ndjson');
 }

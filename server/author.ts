@@ -1,2 +1,2 @@
-/** Who a change is by. There are no accounts, and a guess (the machine's user) would be worth less than this. */
+/** The author of every change. There are no accounts, and the name of the operating system's user would mislead. */
 export const AUTHOR = 'analyst';

@@ -6,27 +6,27 @@ import { type Config, HELP, readConfig } from './config.ts';
 import { onParentExit } from './parent.ts';
 
 /**
- * `npm run dev`: the page from Vite, which reloads what changes, and behind it the server, started again when one of its
- * files changes, on the same database. Takes the flags and the environment of `npm start`.
+ * `npm run dev`: Vite serves the page and reloads what changes. Behind it runs the server, which restarts when one of its
+ * files changes. Takes the same options and environment variables as `npm start`.
  */
 const PROJECT_FOLDER = fileURLToPath(new URL('../', import.meta.url));
 const SERVER_FOLDERS = ['server', 'db', 'domain', 'migrations'];
 
 async function run(config: Config): Promise<void> {
   const apiPort = await findFreePort();
-  const page = await createServer({
+  const vite = await createServer({
     configFile: `${PROJECT_FOLDER}vite.config.ts`,
     clearScreen: false,
     server: {
       host: config.host,
       port: config.port,
       strictPort: true,
-      // The server judges the Host and the Origin that the browser sends: they are passed on as they are.
+      // Host and Origin are passed on unchanged, because the server checks them.
       proxy: Object.fromEntries(['/api/', '/healthz'].map((path) => [path, `http://127.0.0.1:${apiPort}`])),
     },
   });
-  await page.listen();
-  endTogether(page, startServer(config, apiPort));
+  await vite.listen();
+  exitTogether(vite, startServer(config, apiPort));
 }
 
 function startServer({ host, port, publicUrls }: Config, apiPort: number): ChildProcess {
@@ -45,7 +45,7 @@ function startServer({ host, port, publicUrls }: Config, apiPort: number): Child
   });
 }
 
-/** A port of this moment; the server keeps it through every restart, which port 0 would not. */
+/** A port that is free now. With port 0 the server would get another port at each restart. */
 function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createSocketServer();
@@ -57,15 +57,15 @@ function findFreePort(): Promise<number> {
   });
 }
 
-/** Neither outlives the other, and a signal ends both. */
-function endTogether(page: ViteDevServer, server: ChildProcess): void {
+/** Ends both when either ends, and on a signal. */
+function exitTogether(vite: ViteDevServer, server: ChildProcess): void {
   let isEnding = false;
   const end = async (code: number) => {
     if (isEnding) return;
     isEnding = true;
     const ended = new Promise((resolve) => server.once('exit', resolve));
     if (server.exitCode === null && server.kill('SIGTERM')) await ended;
-    await page.close();
+    await vite.close();
     process.exit(code);
   };
   server.once('exit', (code) => end(code ?? 1));

@@ -4,24 +4,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { isNewDatabase, loadStarterCollection } from '../db/import/starter-collection.ts';
 import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
+import { problemTextsEn } from '../domain/errors/problem-texts-en.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, HELP, readConfig } from './config.ts';
 import { REQUEST_TIMEOUTS } from './http/body-timeout.ts';
-import { isBuilt, NOT_BUILT, PAGE_FOLDER } from './http/page-routes.ts';
+import { isPageBuilt, PAGE_FOLDER } from './http/page-routes.ts';
 import { onParentExit } from './parent.ts';
 
-/** Requests that are under way when the server is asked to end have this long to finish. */
-const PATIENCE_MS = 5_000;
-const WAITING_MS = 30_000;
-const WAITING_STEP_MS = 500;
-const SWEEP_MS = 50;
-const ECHO_MS = 300;
+/** On shutdown, open requests have this long to finish. */
+const SHUTDOWN_TIMEOUT_MS = 5_000;
+const DATABASE_TIMEOUT_MS = 30_000;
+const DATABASE_RETRY_MS = 500;
+const CLOSE_IDLE_INTERVAL_MS = 50;
+/** A second SIGINT within this time is the same Ctrl-C, passed on by npm. */
+const SIGNAL_DEBOUNCE_MS = 300;
 
 async function run(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
-  const database = await openPatiently(config, logger);
+  const database = await openWhenAvailable(config, logger);
   try {
-    if (!config.startsEmpty && (await isNewDatabase(database))) await fill(database);
+    if (!config.startsEmpty && (await isNewDatabase(database))) await loadStarter(database);
     const ending = new AbortController();
     const server = createServer(
       REQUEST_TIMEOUTS,
@@ -43,35 +45,37 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-/** What is started together does not come up in order: a database that does not answer yet is waited for, for a while. */
-async function openPatiently({ databaseUrl, databaseReadUrl }: Config, logger: Logger): Promise<Database> {
-  const reading = {
+/** Opens the database. Waits for one that is still starting, since services start in any order. */
+async function openWhenAvailable(
+  { databaseUrl, databaseReadUrl }: Config,
+  logger: Logger,
+): Promise<Database> {
+  const replicaOptions = {
     readUrl: databaseReadUrl,
     onReplica: (state: ReplicaState) =>
       state === 'ok'
-        ? logger.warn('The replica answers again.')
-        : logger.warn('The replica does not answer; the primary answers in its place.'),
+        ? logger.warn('The replica is available again.')
+        : logger.warn('The replica is not available. Reads use the primary database.'),
   };
-  const deadlineMs = performance.now() + WAITING_MS;
-  for (let tried = 0; ; tried += 1) {
+  const deadlineMs = performance.now() + DATABASE_TIMEOUT_MS;
+  for (let attempt = 0; ; attempt += 1) {
     try {
-      return await openDatabase(databaseUrl, reading);
+      return await openDatabase(databaseUrl, replicaOptions);
     } catch (error) {
       const mayPass = error instanceof DatabaseUnusable && error.mayPass;
       if (!mayPass || performance.now() > deadlineMs) throw error;
-      if (tried === 0) console.error(`Waiting for the database: ${error.message}`);
-      await sleep(WAITING_STEP_MS);
+      if (attempt === 0) console.error(`Waiting for the database: ${error.message}`);
+      await sleep(DATABASE_RETRY_MS);
     }
   }
 }
 
-async function fill(database: Database): Promise<void> {
+async function loadStarter(database: Database): Promise<void> {
   const { refused_total, refused } = await loadStarterCollection(database);
-  if (refused_total > 0)
-    throw new Error(`The starter collection does not hold: ${JSON.stringify(refused[0])}`);
+  if (refused_total > 0) throw new Error(`The starter collection is invalid: ${JSON.stringify(refused[0])}`);
 }
 
-/** Rejects with the reason why the server cannot listen. */
+/** Rejects with `CannotListen` if the port or the address cannot be used. */
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(error, port, host)));
@@ -81,16 +85,16 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
 
 class CannotListen extends Error {
   constructor(cause: NodeJS.ErrnoException, port: number, host: string) {
-    super(whyNot(cause.code, port, host) ?? cause.message, { cause });
+    super(listenErrorText(cause.code, port, host) ?? cause.message, { cause });
   }
 }
 
-function whyNot(code: string | undefined, port: number, host: string): string | undefined {
+function listenErrorText(code: string | undefined, port: number, host: string): string | undefined {
   switch (code) {
     case 'EADDRINUSE':
-      return `port ${port} is taken. Set another, such as PORT=${port === 65_535 ? 3000 : port + 1}, or end what uses it.`;
+      return `port ${port} is in use. Set another, such as PORT=${port === 65_535 ? 3000 : port + 1}, or stop the other program.`;
     case 'EACCES':
-      return `port ${port} is reserved for the system. Set another, such as PORT=3000.`;
+      return `port ${port} needs administrator rights. Set another, such as PORT=3000.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -100,13 +104,13 @@ function whyNot(code: string | undefined, port: number, host: string): string | 
   }
 }
 
-function reasonNotToStart(error: unknown): string | undefined {
+function startErrorText(error: unknown): string | undefined {
   const isExpected =
     error instanceof ConfigError || error instanceof DatabaseUnusable || error instanceof CannotListen;
   return isExpected ? error.message : undefined;
 }
 
-/** Where readers find it and, where that is elsewhere, what it listens on. */
+/** The address that readers use and, if it differs, the address it listens on. */
 function addressOf(server: Server, { host, publicUrls }: Config): string {
   const { port } = server.address() as AddressInfo;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
@@ -116,30 +120,32 @@ function addressOf(server: Server, { host, publicUrls }: Config): string {
 }
 
 function warnings({ host, publicUrls }: Config): string[] {
-  // Whoever stands before the server may serve the page as well.
+  // With a public URL, the proxy in front may serve the page.
   if (publicUrls.length > 0) return [];
   const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  const unheard = `It listens on ${host}, but answers only to localhost: set PUBLIC_URL to the address that readers use.`;
-  return [...(isLoopback ? [] : [unheard]), ...(isBuilt(PAGE_FOLDER) ? [] : [NOT_BUILT])];
+  const unreachable = `The server listens on ${host} but only accepts requests for localhost. Set PUBLIC_URL to the address that readers use.`;
+  return [
+    ...(isLoopback ? [] : [unreachable]),
+    ...(isPageBuilt(PAGE_FOLDER) ? [] : [problemTextsEn['page-not-built']({})]),
+  ];
 }
 
-/** The first signal lets what is under way finish, closes the database and ends; a second Ctrl-C ends at once. */
+/** The first signal lets open requests finish, closes the database and exits. A second Ctrl-C exits at once. */
 function endOnSignal(server: Server, database: Database, ending: AbortController): void {
   let endingSince: number | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (endingSince !== undefined) {
-      // One Ctrl-C may arrive twice: from the terminal, and from npm or a watcher, which pass it on.
-      if (signal === 'SIGINT' && performance.now() - endingSince > ECHO_MS) process.exit(130);
+      if (signal === 'SIGINT' && performance.now() - endingSince > SIGNAL_DEBOUNCE_MS) process.exit(130);
       return;
     }
     endingSince = performance.now();
     ending.abort();
-    // A connection that is kept alive falls idle when its answer is out, and would hold the server until its deadline.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-    const deadline = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+    // A keep-alive connection becomes idle after its response and would otherwise delay the exit until the timeout.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_INTERVAL_MS);
+    const timeout = setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT_MS);
     await new Promise((resolve) => server.close(resolve));
-    clearInterval(sweep);
-    clearTimeout(deadline);
+    clearInterval(closeIdle);
+    clearTimeout(timeout);
     await database.close();
     process.exit(0);
   };
@@ -153,8 +159,8 @@ try {
   if (config === 'help') console.log(HELP);
   else await run(config);
 } catch (error) {
-  const reason = reasonNotToStart(error);
-  // Anything else is a fault of the program, and says where.
+  const reason = startErrorText(error);
+  // Anything else is a bug and needs its stack trace.
   if (reason === undefined) throw error;
   console.error(`Démarche cannot start: ${reason}`);
   process.exitCode = 1;

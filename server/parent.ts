@@ -1,15 +1,15 @@
-const CHECK_MS = 500;
+const POLL_MS = 500;
 
 /**
- * Calls `act` once the process that started this one is gone. Between npm and a script stands a shell that dies of a
- * signal without passing it on, and would leave the server behind, holding its port.
+ * Calls `onExit` when the parent process has ended. npm starts scripts through a shell, which a signal kills without
+ * passing it on; the server would keep running and hold its port.
  */
-export function onParentExit(act: () => void): void {
+export function onParentExit(onExit: () => void): void {
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);
-    act();
-  }, CHECK_MS);
+    onExit();
+  }, POLL_MS);
   timer.unref();
 }

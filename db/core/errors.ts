@@ -91,23 +91,36 @@ export class DatabaseUnusable extends Error {
   }
 }
 
-/** There is no saved view of this number. */
+/** There is no saved view with this number. */
 export class ViewNotFound extends Error {
+  readonly id: number;
+
   constructor(id: number) {
-    super(`There is no view ${id}. Somebody may have deleted it.`);
+    super(`There is no view ${id}.`);
+    this.name = 'ViewNotFound';
+    this.id = id;
   }
 }
 
-/** Somebody else changed the saved view. */
-export class ViewMovedOn extends Error {
+/** The saved view has changed since the version that the caller read. */
+export class ViewVersionConflict extends Error {
+  readonly id: number;
+
   constructor(id: number) {
-    super(`View ${id} was changed since you read it. Read the list again.`);
+    super(`View ${id} has changed since it was read.`);
+    this.name = 'ViewVersionConflict';
+    this.id = id;
   }
 }
 
 /** Another saved view has this name. */
 export class ViewExists extends Error {
-  constructor(name: string) {
-    super(`There is a view named “${name}” already. Choose another name, or change that one.`);
+  /** The name of the other view, as it is stored. */
+  readonly viewName: string;
+
+  constructor(viewName: string) {
+    super(`A view named “${viewName}” already exists.`);
+    this.name = 'ViewExists';
+    this.viewName = viewName;
   }
 }

@@ -1,5 +1,5 @@
 import type { CheckedSavedView, SavedView } from '../../domain/query/saved-view.ts';
-import { ViewExists, ViewMovedOn, ViewNotFound } from '../core/errors.ts';
+import { ViewExists, ViewNotFound, ViewVersionConflict } from '../core/errors.ts';
 import type { Database, WriteTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 
@@ -75,7 +75,7 @@ async function checkVersion({ kysely }: WriteTx, id: number, version: number): P
     .where('id', '=', id)
     .executeTakeFirst();
   if (stored === undefined) throw new ViewNotFound(id);
-  if (stored.version !== version) throw new ViewMovedOn(id);
+  if (stored.version !== version) throw new ViewVersionConflict(id);
 }
 
 async function refuseTwin({ kysely }: WriteTx, name: string, id: number | undefined): Promise<void> {

@@ -1,51 +1,49 @@
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import { describeFile, escapeHtml } from './chronology.ts';
-import type { ExportInfo } from './export-info.ts';
+import { escapeHtml } from '../http/html.ts';
+import { describeExport, type ExportInfo } from './export-info.ts';
 import { FILE_TEXTS } from './file-texts.ts';
 
-/** Most entries of a feed: the events that were changed last. */
+/** Maximum number of entries in the feed. */
 export const MAX_ENTRIES = 100;
 
 interface Feed {
   /** The address of the feed itself. */
   readonly self: string;
   readonly events: readonly DiplomaticEvent[];
-  /** When anything was last changed: an instant, RFC 3339, UTC. */
+  /** Time of the last change: RFC 3339, UTC. */
   readonly updated: string;
 }
 
-/** A feed of the events that were changed last, the newest first (RFC 4287). */
-export function atomFeed(about: ExportInfo, { self, events, updated }: Feed): string {
-  const isEmpty = about.total === 0;
+/** An Atom feed of the events that changed last, newest first (RFC 4287). */
+export function atomFeed(info: ExportInfo, { self, events, updated }: Feed): string {
+  const isEmpty = info.total === 0;
   const subtitle = isEmpty
-    ? `${describeFile(about)}. ${FILE_TEXTS[about.language].nothing}`
-    : describeFile(about);
+    ? `${describeExport(info)}. ${FILE_TEXTS[info.language].noMatches}`
+    : describeExport(info);
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${about.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${info.language}">
 <id>${escapeXml(self)}</id>
-<title>${escapeXml(about.title)}</title>
+<title>${escapeXml(info.title)}</title>
 <subtitle>${escapeXml(subtitle)}</subtitle>
 <updated>${updated}</updated>
 <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>
-<link rel="alternate" type="text/html" href="${escapeXml(about.permalink)}"/>
+<link rel="alternate" type="text/html" href="${escapeXml(info.permalink)}"/>
 <generator>Démarche</generator>
-${events.map((event) => entryOf(event, about)).join('')}</feed>
+${events.map((event) => formatEntry(event, info)).join('')}</feed>
 `;
 }
 
-function entryOf(event: DiplomaticEvent, about: ExportInfo): string {
-  const { language } = about;
-  const isRussian = language === 'ru';
-  const address = escapeXml(about.eventAddress(event.id));
-  const title = isRussian ? (event.title_ru ?? event.title) : event.title;
-  const summary = isRussian ? (event.summary_ru ?? event.summary) : event.summary;
-  const sources = event.sources.map(({ publisher, title: of, url }) => {
-    const said = escapeHtml([publisher, of].filter(Boolean).join(', '));
-    return `<li>${url === undefined ? said : `<a href="${escapeHtml(url)}">${said}</a>`}</li>`;
+function formatEntry(event: DiplomaticEvent, info: ExportInfo): string {
+  const { language } = info;
+  const address = escapeXml(info.eventAddress(event.id));
+  const sources = event.sources.map(({ publisher, title, url }) => {
+    const text = escapeHtml([publisher, title].filter(Boolean).join(', '));
+    return `<li>${url === undefined ? text : `<a href="${escapeHtml(url)}">${text}</a>`}</li>`;
   });
-  const html = `<p>${escapeHtml(`${formatDate(event.date, language)}. ${summary}`)}</p>${
+  const html = `<p>${escapeHtml(`${formatDate(event.date, language)}. ${summaryOf(event, language)}`)}</p>${
     sources.length === 0 ? '' : `<ul>${sources.join('')}</ul>`
   }`;
   const authors = event.initiators.map(
@@ -53,7 +51,7 @@ function entryOf(event: DiplomaticEvent, about: ExportInfo): string {
   );
   return `<entry>
 <id>${address}</id>
-<title>${escapeXml(title)}</title>
+<title>${escapeXml(titleOf(event, language))}</title>
 <updated>${event.updated_at}</updated>
 <link rel="alternate" type="text/html" href="${address}"/>
 ${authors.join('')}<category term="${escapeXml(event.kind)}"/>
@@ -62,7 +60,7 @@ ${authors.join('')}<category term="${escapeXml(event.kind)}"/>
 `;
 }
 
-/** Text in XML 1.0, which has no place for most control characters. */
+/** Escapes text for XML 1.0, which forbids most control characters. */
 function escapeXml(text: string): string {
   return escapeHtml(text.replace(CONTROL, '')).toWellFormed();
 }

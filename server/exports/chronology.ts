@@ -2,18 +2,20 @@ import { BEGINNING_OF_TIME, calendarDate } from '../../domain/dates/day-span.ts'
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
 import type { DiplomaticEvent, Source } from '../../domain/events/event.ts';
+import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import type { ExportInfo } from './export-info.ts';
+import { escapeHtml } from '../http/html.ts';
+import { describeExport, type ExportInfo } from './export-info.ts';
 import { FILE_TEXTS } from './file-texts.ts';
 import type { FileFormat } from './format.ts';
 
-/** How a chronology is set: each of these gives one piece of the file, from plain text. */
-interface Setting {
-  begin(about: ExportInfo): string;
+/** Formats the parts of a chronology. Takes plain text and returns HTML or Markdown. */
+interface ChronologySetting {
+  begin(info: ExportInfo): string;
   year(text: string): string;
   entry(entry: Entry): string;
   sources(title: string, sources: readonly NumberedSource[]): string;
-  nothing(text: string): string;
+  noMatches(text: string): string;
   readonly end: string;
 }
 
@@ -21,10 +23,10 @@ interface Entry {
   readonly address: string;
   readonly date: string;
   readonly title: string;
-  /** Where the text is in another language than the file. */
+  /** Set if the text is in another language than the file. */
   readonly note: string | undefined;
-  /** Whole sentences. */
   readonly sentences: readonly string[];
+  /** Numbers of the sources. */
   readonly numbers: readonly number[];
   readonly noSource: string | undefined;
 }
@@ -36,101 +38,86 @@ interface NumberedSource {
 }
 
 /**
- * The events as prose in the order of their dates, each with the numbers of its sources; those follow at the end, each
- * once. An answer names its act where that is one of `acts`.
+ * A chronology: the events as prose by date, with numbered sources, and the list of sources at the end. A response names
+ * the event it responds to if that is one of `events`.
  */
 export function chronology(
-  about: ExportInfo,
-  setting: Setting,
-  acts: ReadonlyMap<string, DiplomaticEvent>,
+  info: ExportInfo,
+  setting: ChronologySetting,
+  events: ReadonlyMap<string, DiplomaticEvent>,
 ): FileFormat {
-  const words = FILE_TEXTS[about.language];
+  const texts = FILE_TEXTS[info.language];
   const numbers = new Map<string, NumberedSource>();
   let year: string | undefined;
   const numberOf = (source: Source): number => {
     const key = source.url ?? JSON.stringify([source.publisher, source.title, source.published]);
-    const known = numbers.get(key);
-    if (known !== undefined) return known.number;
+    const existing = numbers.get(key);
+    if (existing !== undefined) return existing.number;
     const number = numbers.size + 1;
-    const published = source.published && formatDate(source.published, about.language);
-    const text = [source.publisher, source.title && words.quoted(source.title), published]
+    const published = source.published && formatDate(source.published, info.language);
+    const text = [source.publisher, source.title && texts.quoted(source.title), published]
       .filter(Boolean)
       .join(', ');
     numbers.set(key, { number, text, url: source.url });
     return number;
   };
   return {
-    begin: setting.begin(about),
+    begin: setting.begin(info),
     write(event) {
-      const heading = yearOf(event, about);
+      const heading = yearHeading(event, info);
       const before = heading === year ? '' : setting.year(heading);
       year = heading;
-      return before + setting.entry(entryOf(event, { about, acts, numberOf }));
+      return before + setting.entry(createEntry(event, { info, events, numberOf }));
     },
     end() {
       const list = [...numbers.values()];
-      const body = about.total === 0 ? setting.nothing(words.nothing) : '';
-      return body + (list.length === 0 ? '' : setting.sources(words.sources, list)) + setting.end;
+      const body = info.total === 0 ? setting.noMatches(texts.noMatches) : '';
+      return body + (list.length === 0 ? '' : setting.sources(texts.sources, list)) + setting.end;
     },
   };
 }
 
-function yearOf({ first_day, last_day }: DiplomaticEvent, { language }: ExportInfo): string {
-  const words = FILE_TEXTS[language];
-  if (first_day <= BEGINNING_OF_TIME && last_day >= -BEGINNING_OF_TIME) return words.undated;
+function yearHeading({ first_day, last_day }: DiplomaticEvent, { language }: ExportInfo): string {
+  const texts = FILE_TEXTS[language];
+  if (first_day <= BEGINNING_OF_TIME && last_day >= -BEGINNING_OF_TIME) return texts.undated;
   const { year } = calendarDate(first_day <= BEGINNING_OF_TIME ? last_day : first_day);
-  return year > 0 ? String(year) : `${1 - year} ${words.beforeChrist}`;
+  return year > 0 ? String(year) : `${1 - year} ${texts.beforeCommonEra}`;
 }
 
-interface EntryParts {
-  readonly about: ExportInfo;
-  readonly acts: ReadonlyMap<string, DiplomaticEvent>;
+interface EntryContext {
+  readonly info: ExportInfo;
+  readonly events: ReadonlyMap<string, DiplomaticEvent>;
   readonly numberOf: (source: Source) => number;
 }
 
-function entryOf(event: DiplomaticEvent, { about, acts, numberOf }: EntryParts): Entry {
-  const { language } = about;
-  const words = FILE_TEXTS[language];
-  const isRussian = language === 'ru';
-  const titleOf = ({ title, title_ru }: DiplomaticEvent) => (isRussian ? (title_ru ?? title) : title);
-  const summary = isRussian ? (event.summary_ru ?? event.summary) : event.summary;
-  const answered = event.links.flatMap(({ to, relation }) => {
-    const act = relation === 'responds_to' ? acts.get(to) : undefined;
+function createEntry(event: DiplomaticEvent, { info, events, numberOf }: EntryContext): Entry {
+  const { language } = info;
+  const texts = FILE_TEXTS[language];
+  const responses = event.links.flatMap(({ to, relation }) => {
+    const act = relation === 'responds_to' ? events.get(to) : undefined;
     if (act === undefined) return [];
     const lag = lagBetween(
       { first: act.first_day, last: act.last_day },
       { first: event.first_day, last: event.last_day },
     );
-    return [words.inAnswer(titleOf(act), formatLag(lag, language))];
+    return [texts.inResponseTo(titleOf(act, language), formatLag(lag, language))];
   });
   const actors = event.initiators.map((code) => partyName(code, language)).join(', ');
-  const people = event.people_expelled === undefined ? [] : [words.people(event.people_expelled)];
+  const people = event.people_expelled === undefined ? [] : [texts.peopleExpelled(event.people_expelled)];
   return {
-    address: about.eventAddress(event.id),
+    address: info.eventAddress(event.id),
     date: formatDate(event.date, language),
-    title: titleOf(event),
-    note: isRussian && event.title_ru === undefined ? words.onlyOriginal : undefined,
-    sentences: [`${[actors, ...people].join('; ')}.`, summary, ...answered].filter(
+    title: titleOf(event, language),
+    note: language === 'ru' && event.title_ru === undefined ? texts.onlyInEnglish : undefined,
+    sentences: [`${[actors, ...people].join('; ')}.`, summaryOf(event, language), ...responses].filter(
       (text) => text.trim() !== '',
     ),
     numbers: event.sources.map(numberOf),
-    noSource: event.sources.length === 0 ? words.noSource : undefined,
+    noSource: event.sources.length === 0 ? texts.noSource : undefined,
   };
 }
 
-/** The line under the title: what of what, how many, as of when. */
-export function describeFile(about: ExportInfo): string {
-  const words = FILE_TEXTS[about.language];
-  return [about.filter, words.events(about.total), words.asOf(formatDate(about.day, about.language))]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** Of the page; its digest stands in the page’s policy. */
+/** The inline style of the HTML chronology. Its hash is part of the content security policy. */
 export const HTML_STYLE = `
 body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#1a1d21;background:#fff}
 h1{font-size:1.75rem;line-height:1.15;margin:0}h2{margin:2rem 0 .5rem;border-bottom:1px solid #ccc;font-size:1.25rem}
@@ -140,21 +127,21 @@ ol{padding-left:2.5rem;font-size:.875rem}li{margin:.25rem 0;overflow-wrap:anywhe
 @media print{@page{margin:2cm}body{margin:0;max-width:none;font-size:10.5pt}a{color:inherit;text-decoration:none}h2{break-after:avoid}}
 `.trim();
 
-/** A page of its own: no script, nothing from elsewhere; it prints as it reads. */
-export const HTML_SETTING: Setting = {
-  begin(about) {
-    const words = FILE_TEXTS[about.language];
-    const title = `${words.chronology}: ${about.title}`;
+/** A single HTML page without scripts or external files, suitable for printing. */
+export const HTML_SETTING: ChronologySetting = {
+  begin(info) {
+    const texts = FILE_TEXTS[info.language];
+    const title = `${texts.chronology}: ${info.title}`;
     return `<!doctype html>
-<html lang="${about.language}">
+<html lang="${info.language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>${HTML_STYLE}</style>
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(describeFile(about))}</p>
-<p><a href="${escapeHtml(about.permalink)}">${escapeHtml(words.permalink)}</a></p>
+<p>${escapeHtml(describeExport(info))}</p>
+<p><a href="${escapeHtml(info.permalink)}">${escapeHtml(texts.permalink)}</a></p>
 </header>
 `;
   },
@@ -172,33 +159,33 @@ export const HTML_SETTING: Setting = {
   sources: (title, sources) =>
     `<h2>${escapeHtml(title)}</h2>\n<ol>\n${sources
       .map(({ number, text, url }) => {
-        const said = escapeHtml(text);
+        const source = escapeHtml(text);
         const link = url === undefined ? '' : `. <a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;
-        return `<li id="s${number}">${said}${link}</li>\n`;
+        return `<li id="s${number}">${source}${link}</li>\n`;
       })
       .join('')}</ol>\n`,
-  nothing: (text) => `<p>${escapeHtml(text)}</p>\n`,
+  noMatches: (text) => `<p>${escapeHtml(text)}</p>\n`,
   end: '</html>\n',
 };
 
-/** Whatever Markdown could take for a mark, or HTML, stands for itself (CommonMark 0.31, 2.4: backslash escapes). */
+/** Escapes everything that Markdown could read as markup (CommonMark 0.31, 2.4). */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&"'$%,/:;=?@^]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }
 
-/** An address in angle brackets holds no such brackets, and no line ends. */
+/** A link target in angle brackets, in which brackets and white space must be escaped. */
 function markdownAddress(address: string): string {
   return `<${address.replace(/[<>\s]/g, encodeURIComponent)}>`;
 }
 
-export const MARKDOWN_SETTING: Setting = {
-  begin(about) {
-    const words = FILE_TEXTS[about.language];
-    return `# ${escapeMarkdown(`${words.chronology}: ${about.title}`)}
+export const MARKDOWN_SETTING: ChronologySetting = {
+  begin(info) {
+    const texts = FILE_TEXTS[info.language];
+    return `# ${escapeMarkdown(`${texts.chronology}: ${info.title}`)}
 
-${escapeMarkdown(describeFile(about))}
+${escapeMarkdown(describeExport(info))}
 
-[${escapeMarkdown(words.permalink)}](${markdownAddress(about.permalink)})
+[${escapeMarkdown(texts.permalink)}](${markdownAddress(info.permalink)})
 `;
   },
   year: (text) => `\n## ${escapeMarkdown(text)}\n`,
@@ -218,6 +205,6 @@ ${escapeMarkdown(describeFile(about))}
           `${number}. ${escapeMarkdown(text)}${url === undefined ? '' : ` ${markdownAddress(url)}`}\n`,
       )
       .join('')}`,
-  nothing: (text) => `\n${escapeMarkdown(text)}\n`,
+  noMatches: (text) => `\n${escapeMarkdown(text)}\n`,
   end: '',
 };

@@ -3,9 +3,8 @@ import { CSV_COLUMNS, type CsvColumn, csvLine, eventToRow } from '../../domain/c
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { ORIGINS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { KINDS } from '../../domain/events/kind.ts';
-import { FIELDS } from '../openapi/descriptions.ts';
-import { describeFile } from './chronology.ts';
-import type { ExportInfo } from './export-info.ts';
+import { FIELD_DESCRIPTIONS } from '../openapi/descriptions.ts';
+import { describeExport, type ExportInfo } from './export-info.ts';
 
 /** A column as a Table Schema field (Data Package, version 2). */
 interface Field {
@@ -17,10 +16,10 @@ interface Field {
   readonly falseValues?: readonly string[];
 }
 
-const JOINED = ' Several are joined with “; ”.';
-const PLACES: Readonly<Record<'place' | 'country', string>> = {
-  place: 'Where: the place',
-  country: 'Where: the code of the country',
+const JOINED = ' Lists are joined with “; ”.';
+const LOCATION_DESCRIPTIONS: Readonly<Record<'place' | 'country', string>> = {
+  place: 'The place',
+  country: 'The ISO 3166-1 code of the country',
 };
 
 const DETAILS: { readonly [C in CsvColumn]?: Partial<Field> } = {
@@ -31,15 +30,15 @@ const DETAILS: { readonly [C in CsvColumn]?: Partial<Field> } = {
   status: { constraints: { required: true, enum: STATUSES } },
   review: { constraints: { required: true, enum: REVIEWS } },
   origin: { constraints: { enum: ORIGINS } },
-  initiators: { constraints: { required: true }, description: FIELDS.initiators + JOINED },
-  targets: { description: FIELDS.targets + JOINED },
-  participants: { description: `${FIELDS.participants}: name | office | party.${JOINED}` },
-  missions_affected: { description: FIELDS.missions_affected + JOINED },
-  links: { description: `${FIELDS.links}: relation and id.${JOINED}` },
+  initiators: { constraints: { required: true }, description: FIELD_DESCRIPTIONS.initiators + JOINED },
+  targets: { description: FIELD_DESCRIPTIONS.targets + JOINED },
+  participants: { description: `${FIELD_DESCRIPTIONS.participants}: name | office | party.${JOINED}` },
+  missions_affected: { description: FIELD_DESCRIPTIONS.missions_affected + JOINED },
+  links: { description: `${FIELD_DESCRIPTIONS.links}: relation and id.${JOINED}` },
   sources: {
-    description: `${FIELDS.sources}: publisher | title | published | url | quote | archived_url.${JOINED}`,
+    description: `${FIELD_DESCRIPTIONS.sources}: publisher | title | published | url | quote | archived_url.${JOINED}`,
   },
-  tags: { description: FIELDS.tags + JOINED },
+  tags: { description: FIELD_DESCRIPTIONS.tags + JOINED },
   people_expelled: { type: 'integer', constraints: { minimum: 1 } },
   in_force: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
   goldstein: { type: 'number', constraints: { minimum: -10, maximum: 10 } },
@@ -48,20 +47,21 @@ const DETAILS: { readonly [C in CsvColumn]?: Partial<Field> } = {
 export const PACKAGE_FIELDS: readonly Field[] = CSV_COLUMNS.map((name) => ({
   name,
   type: 'string',
-  description: name === 'place' || name === 'country' ? PLACES[name] : FIELDS[name],
+  description:
+    name === 'place' || name === 'country' ? LOCATION_DESCRIPTIONS[name] : FIELD_DESCRIPTIONS[name],
   ...DETAILS[name],
 }));
 
-/** What describes the table: <https://datapackage.org/standard/data-package/>, version 2. */
-export function packageDescriptor(about: ExportInfo): Record<string, unknown> {
+/** The content of datapackage.json: <https://datapackage.org/standard/data-package/>, version 2. */
+export function packageDescriptor(info: ExportInfo): Record<string, unknown> {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'demarche-events',
-    title: about.title,
-    description: describeFile(about),
-    homepage: about.permalink,
-    created: `${about.day}T00:00:00Z`,
-    sources: [{ title: about.title, path: about.permalink }],
+    title: info.title,
+    description: describeExport(info),
+    homepage: info.permalink,
+    created: `${info.day}T00:00:00Z`,
+    sources: [{ title: info.title, path: info.permalink }],
     resources: [
       {
         name: 'events',
@@ -72,7 +72,7 @@ export function packageDescriptor(about: ExportInfo): Record<string, unknown> {
         mediatype: 'text/csv',
         encoding: 'utf-8',
         description:
-          'An event a row. A cell that a spreadsheet would take for a formula has an apostrophe before it.',
+          'One event per row. A cell that a spreadsheet would read as a formula is prefixed with an apostrophe.',
         dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
         schema: { fields: PACKAGE_FIELDS, primaryKey: ['id'], missingValues: [''] },
       },
@@ -80,9 +80,9 @@ export function packageDescriptor(about: ExportInfo): Record<string, unknown> {
   };
 }
 
-/** The table and what describes it, as one zip, written as the events come. */
+/** A zip file with events.csv and datapackage.json, streamed as the events are read. */
 export async function* dataPackage(
-  about: ExportInfo,
+  info: ExportInfo,
   events: AsyncIterable<DiplomaticEvent>,
 ): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
@@ -92,14 +92,14 @@ export async function* dataPackage(
     else ready.push(data);
   });
   const encoder = new TextEncoder();
-  function* taken(): Generator<Uint8Array> {
+  function* takeReady(): Generator<Uint8Array> {
     if (failure) throw failure;
     yield* ready.splice(0);
   }
 
   const descriptor = new ZipDeflate('datapackage.json');
   zip.add(descriptor);
-  descriptor.push(encoder.encode(`${JSON.stringify(packageDescriptor(about), undefined, 2)}\n`), true);
+  descriptor.push(encoder.encode(`${JSON.stringify(packageDescriptor(info), undefined, 2)}\n`), true);
   const table = new ZipDeflate('events.csv', { level: 6 });
   zip.add(table);
   let lines = csvLine(CSV_COLUMNS);
@@ -108,11 +108,11 @@ export async function* dataPackage(
     if (lines.length < CHUNK_LENGTH) continue;
     table.push(encoder.encode(lines));
     lines = '';
-    yield* taken();
+    yield* takeReady();
   }
   table.push(encoder.encode(lines), true);
   zip.end();
-  yield* taken();
+  yield* takeReady();
 }
 
 const CHUNK_LENGTH = 64 * 1024;

@@ -5,70 +5,96 @@ import * as russian from '../../domain/language/field-names-ru.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
-import { type EventFilter, FILTER_PARAMS, filterToQuery } from '../../domain/query/event-filter.ts';
+import {
+  type EventFilter,
+  FILTER_PARAMS,
+  type FilterParam,
+  filterToQuery,
+} from '../../domain/query/event-filter.ts';
 import { FILE_TEXTS } from './file-texts.ts';
 
-/** What a file says of itself: what it holds, how many, from where and from when. */
+/** What an exported file says about itself: its content, origin and date. */
 export interface ExportInfo {
   readonly language: Language;
   readonly title: string;
-  /** The filter in words; absent where it asks nothing. */
+  /** The filter as text; absent if there is none. */
   readonly filter: string | undefined;
   readonly total: number;
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** The page with the same filter. */
+  /** The address of the page with the same filter. */
   readonly permalink: string;
   /** The address of the server, without a path. */
   readonly origin: string;
-  /** The page of one event. */
+  /** The address of the page that shows one event. */
   eventAddress(id: string): string;
 }
 
-interface Asked {
+interface ExportOptions {
   readonly filter: EventFilter;
   readonly language: Language;
   readonly total: number;
   readonly now: Date;
 }
 
-export function exportInfo(request: Request, { filter, language, total, now }: Asked): ExportInfo {
-  // The name that was called by is one of ours: others are refused.
+export function exportInfo(request: Request, { filter, language, total, now }: ExportOptions): ExportInfo {
+  // `checkHost` has already rejected other host names.
   const origin = `${request.protocol}://${request.get('host') ?? 'localhost'}`;
-  const query = filterToQuery(filter);
-  const words = language === 'en' ? '' : `lang=${language}`;
-  const address = (text: string) => [text, words].filter(Boolean).join('&');
-  const permalink = address(query.toString());
+  const languageParam = language === 'en' ? '' : `lang=${language}`;
+  const withLanguage = (query: string) => [query, languageParam].filter(Boolean).join('&');
+  const pageQuery = withLanguage(filterToQuery(filter).toString());
   const { upper, lower } = filter.sides ?? DEFAULT_SIDES;
   return {
     language,
     title: FILE_TEXTS[language].title(partyName(upper, language), partyName(lower, language)),
-    filter: sayFilter(filter, language),
+    filter: describeFilter(filter, language),
     total,
     day: now.toISOString().slice(0, 10),
-    permalink: permalink === '' ? `${origin}/` : `${origin}/?${permalink}`,
+    permalink: pageQuery === '' ? `${origin}/` : `${origin}/?${pageQuery}`,
     origin,
-    eventAddress: (id) => `${origin}/?${address(`event=${encodeURIComponent(id)}`)}`,
+    eventAddress: (id) => `${origin}/?${withLanguage(`event=${encodeURIComponent(id)}`)}`,
   };
 }
 
-/** A filter as a reader would say it: `Kind: Talks or Sanctions; From: 2018`. */
-function sayFilter(filter: EventFilter, language: Language): string | undefined {
-  const words = FILE_TEXTS[language];
-  const { filterParamNames, recordNames } = language === 'en' ? english : russian;
-  const any = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'ru', { type: 'disjunction' });
-  const said = FILTER_PARAMS.flatMap((word) => {
-    const value = filter[word];
-    if (value === undefined || word === 'sides') return [];
+/** One line: the filter, the number of events and the date. */
+export function describeExport({ language, filter, total, day }: ExportInfo): string {
+  const texts = FILE_TEXTS[language];
+  return [filter, texts.events(total), texts.asOf(formatDate(day, language))].filter(Boolean).join(' · ');
+}
+
+/** The filter as text, such as `Kind: Talks or Sanctions; From: 2018`. */
+function describeFilter(filter: EventFilter, language: Language): string | undefined {
+  const { filterParamNames } = language === 'en' ? english : russian;
+  const or = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'ru', { type: 'disjunction' });
+  const parts = FILTER_PARAMS.flatMap((param) => {
+    const value = filter[param];
+    // The sides are in the title.
+    if (value === undefined || param === 'sides') return [];
     const values = typeof value === 'string' ? [value] : Object.values(value);
-    const text = values.map((each) => {
-      if (word === 'from' || word === 'to' || word === 'in_force_on') return formatDate(each, language);
-      if (word === 'party' || word === 'initiator' || word === 'target') return partyName(each, language);
-      if (word === 'kind' || word === 'family' || word === 'status')
-        return (recordNames[word] as Readonly<Record<string, string>>)[each] ?? each;
-      return word === 'q' ? words.quoted(each) : each;
-    });
-    return [`${filterParamNames[word]}: ${any.format(text)}`];
+    const formatted = values.map((each) => formatValue(param, each, language));
+    return [`${filterParamNames[param]}: ${or.format(formatted)}`];
   });
-  return said.length === 0 ? undefined : said.join('; ');
+  return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+function formatValue(param: FilterParam, value: string, language: Language): string {
+  const { recordNames } = language === 'en' ? english : russian;
+  switch (param) {
+    case 'from':
+    case 'to':
+    case 'in_force_on':
+      return formatDate(value, language);
+    case 'party':
+    case 'initiator':
+    case 'target':
+      return partyName(value, language);
+    case 'kind':
+    case 'family':
+    case 'status':
+      return (recordNames[param] as Readonly<Record<string, string>>)[value] ?? value;
+    case 'q':
+      return FILE_TEXTS[language].quoted(value);
+    default:
+      return value;
+  }
 }

@@ -1,6 +1,6 @@
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 
-/** How a file is written: its beginning, one piece an event, its end. Each file has one of its own. */
+/** Writes one file: its start, one piece of text per event, and its end. May keep state, so each file needs a new one. */
 export interface FileFormat {
   readonly begin: string;
   write(event: DiplomaticEvent): string;

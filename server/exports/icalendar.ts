@@ -1,18 +1,17 @@
 import { calendarDate } from '../../domain/dates/day-span.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
-import { describeFile } from './chronology.ts';
-import type { ExportInfo } from './export-info.ts';
+import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
+import { describeExport, type ExportInfo } from './export-info.ts';
 import { FILE_TEXTS } from './file-texts.ts';
 import type { FileFormat } from './format.ts';
 
 /**
- * The events as a calendar to subscribe to (RFC 5545). Each lasts from the first day that its date can mean to the last;
- * where those differ because the day is not known, its description says the date in words. What lies beyond the four digits
- * of a calendar's years is left out.
+ * The events as a calendar to subscribe to (RFC 5545). Each entry lasts from the first to the last day that the date can
+ * mean; its description states the date as text. Events outside the years 1 to 9999 are left out.
  */
-export function icalendar(about: ExportInfo): FileFormat {
-  const words = FILE_TEXTS[about.language];
+export function icalendar(info: ExportInfo): FileFormat {
+  const texts = FILE_TEXTS[info.language];
   return {
     begin: contentLines([
       ['BEGIN', 'VCALENDAR'],
@@ -20,25 +19,25 @@ export function icalendar(about: ExportInfo): FileFormat {
       ['PRODID', '-//Demarche//Events//EN'],
       ['CALSCALE', 'GREGORIAN'],
       ['METHOD', 'PUBLISH'],
-      // RFC 7986, 5.1 and 5.2; older programs know the other name.
-      ['NAME', escapeText(about.title)],
-      ['X-WR-CALNAME', escapeText(about.title)],
-      ['DESCRIPTION', escapeText(describeFile(about))],
-      ['URL', about.permalink],
+      // NAME is RFC 7986, 5.1. Older programs read X-WR-CALNAME.
+      ['NAME', escapeText(info.title)],
+      ['X-WR-CALNAME', escapeText(info.title)],
+      ['DESCRIPTION', escapeText(describeExport(info))],
+      ['URL', info.permalink],
       ['REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'],
     ]),
-    write: (event) => calendarEntry(event, about),
+    write: (event) => calendarEntry(event, info),
     end() {
-      // A calendar holds one component at least (3.6).
+      // A calendar needs at least one component (3.6).
       const empty =
-        about.total > 0
+        info.total > 0
           ? ''
           : contentLines([
               ['BEGIN', 'VJOURNAL'],
-              ['UID', `nothing-${about.day}@${new URL(about.origin).hostname}`],
-              ['DTSTAMP', `${about.day.replaceAll('-', '')}T000000Z`],
-              ['DTSTART;VALUE=DATE', about.day.replaceAll('-', '')],
-              ['SUMMARY', escapeText(words.nothing)],
+              ['UID', `nothing-${info.day}@${new URL(info.origin).hostname}`],
+              ['DTSTAMP', `${info.day.replaceAll('-', '')}T000000Z`],
+              ['DTSTART;VALUE=DATE', info.day.replaceAll('-', '')],
+              ['SUMMARY', escapeText(texts.noMatches)],
               ['END', 'VJOURNAL'],
             ]);
       return empty + contentLines([['END', 'VCALENDAR']]);
@@ -46,38 +45,35 @@ export function icalendar(about: ExportInfo): FileFormat {
   };
 }
 
-function calendarEntry(event: DiplomaticEvent, about: ExportInfo): string {
-  const isRussian = about.language === 'ru';
+function calendarEntry(event: DiplomaticEvent, info: ExportInfo): string {
   const [start, end] = [dateOf(event.first_day), dateOf(event.last_day + 1)];
   const [from, to] = [start ?? dateOf(event.last_day), end ?? dateOf(event.first_day + 1)];
   if (from === undefined || to === undefined) return '';
-  const summary = isRussian ? (event.summary_ru ?? event.summary) : event.summary;
+  const summary = summaryOf(event, info.language);
   const sources = event.sources.map(({ publisher, url }) => [publisher, url].filter(Boolean).join(' '));
-  const description = [formatDate(event.date, about.language), summary, ...sources]
-    .filter(Boolean)
-    .join('\n');
+  const description = [formatDate(event.date, info.language), summary, ...sources].filter(Boolean).join('\n');
   const stamp = event.updated_at.replace(/[-:]|\.\d+/g, '');
   const place = [event.location?.place, event.location?.country].filter(Boolean).join(', ');
   return contentLines([
     ['BEGIN', 'VEVENT'],
-    ['UID', `${event.id}@${new URL(about.origin).hostname}`],
+    ['UID', `${event.id}@${new URL(info.origin).hostname}`],
     ['DTSTAMP', stamp],
     ['LAST-MODIFIED', stamp],
     ['SEQUENCE', String(event.version - 1)],
     ['DTSTART;VALUE=DATE', from],
-    // The first day on which it is over (3.6.1).
+    // The end is exclusive (3.6.1).
     ['DTEND;VALUE=DATE', to],
-    ['SUMMARY', escapeText(isRussian ? (event.title_ru ?? event.title) : event.title)],
+    ['SUMMARY', escapeText(titleOf(event, info.language))],
     ['DESCRIPTION', escapeText(description)],
     ...(place === '' ? [] : [['LOCATION', escapeText(place)] as const]),
     ['CATEGORIES', escapeText(event.kind)],
-    ['URL', about.eventAddress(event.id)],
+    ['URL', info.eventAddress(event.id)],
     ['TRANSP', 'TRANSPARENT'],
     ['END', 'VEVENT'],
   ]);
 }
 
-/** `YYYYMMDD` (3.3.4); nothing outside the years 1 to 9999. */
+/** `YYYYMMDD` (3.3.4); undefined outside the years 1 to 9999. */
 function dateOf(day: number): string | undefined {
   if (Math.abs(day) > 10_000_000) return undefined;
   const { year, month, day: dayOfMonth } = calendarDate(day);
@@ -86,7 +82,7 @@ function dateOf(day: number): string | undefined {
   return digits(year, 4) + digits(month, 2) + digits(dayOfMonth, 2);
 }
 
-/** 3.3.11. */
+/** Escapes a text value (3.3.11). */
 function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
@@ -96,18 +92,18 @@ function contentLines(lines: readonly (readonly [name: string, value: string])[]
 }
 
 const CONTROL = /[^\P{Cc}\t\u0080-\u009F]/gu;
-/** Of a line, its end not counted (3.1). */
-const MOST_OCTETS = 75;
+/** Maximum length of a line without its line break (3.1). */
+const MAX_LINE_OCTETS = 75;
 
-/** Folded at 75 octets, never within a character, with CRLF (3.1). */
+/** Folds a line at 75 octets, never within a character, and ends it with CRLF (3.1). */
 export function fold(line: string): string {
   const encoder = new TextEncoder();
   let [folded, octets] = ['', 0];
   for (const character of line.toWellFormed()) {
     const { length } = encoder.encode(character);
-    if (octets + length > MOST_OCTETS) {
+    if (octets + length > MAX_LINE_OCTETS) {
       folded += '\r\n ';
-      // The space that tells a folded line is one of its octets.
+      // The leading space of a continuation line counts.
       octets = 1;
     }
     folded += character;

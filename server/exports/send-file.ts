@@ -5,40 +5,43 @@ import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { FileFormat } from './format.ts';
 
 /**
- * A reader that has taken nothing for so long is gone, though its connection may not be. As long as its view of the
- * database lasts, the write-ahead log only grows.
+ * A client that takes no data for this long is treated as gone. Its export holds a database snapshot, and SQLite's
+ * write-ahead log grows as long as the snapshot is open.
  */
-const PATIENCE_MS = 120_000;
+const IDLE_TIMEOUT_MS = 120_000;
 
-interface SentFile {
-  /** How its name goes on after `demarche-`. */
+interface FileResponse {
+  /** The file name without the prefix `demarche-`. */
   readonly name: string;
   readonly type: string;
-  readonly pieces: AsyncIterable<string | Uint8Array>;
-  /** Whether a browser shows it rather than keeping it. */
-  readonly isShown?: boolean;
-  readonly patienceMs?: number | undefined;
+  readonly chunks: AsyncIterable<string | Uint8Array>;
+  /** Whether browsers show the file instead of saving it. */
+  readonly isInline?: boolean | undefined;
+  readonly timeoutMs?: number | undefined;
 }
 
-/** Streams a file. Whatever fails before the first of it is still answered as a problem. */
+/** The headers of a file, as the OpenAPI document describes them. */
+export const FILE_HEADERS = { 'Content-Disposition': 'A file name with the date' };
+
+/** Streams a file. An error before the first chunk can still be sent as a problem. */
 export async function sendFile(
   request: Request,
   response: Response,
-  { name, type, pieces, isShown = false, patienceMs = PATIENCE_MS }: SentFile,
+  { name, type, chunks, isInline = false, timeoutMs = IDLE_TIMEOUT_MS }: FileResponse,
 ): Promise<void> {
-  response.setTimeout(patienceMs, () => response.destroy());
-  const chunks = inChunks(pieces);
-  const first = request.method === 'HEAD' ? undefined : await chunks.next();
+  response.setTimeout(timeoutMs, () => response.destroy());
+  const buffered = bufferText(chunks);
+  const first = request.method === 'HEAD' ? undefined : await buffered.next();
   response.set({
     'Content-Type': type,
-    'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename="demarche-${name}"`,
+    'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; filename="demarche-${name}"`,
   });
   if (!response.hasHeader('ETag')) response.set('Cache-Control', 'no-store');
   if (first === undefined || first.done) response.end();
-  else await pipeline(Readable.from(resume(first.value, chunks), { objectMode: false }), response);
+  else await pipeline(Readable.from(resume(first.value, buffered), { objectMode: false }), response);
 }
 
-/** `YYYY-MM-DD`, for the name of a file. */
+/** Today as `YYYY-MM-DD` (UTC), for a file name. */
 export function isoDate(now: () => Date): string {
   return now().toISOString().slice(0, 10);
 }
@@ -52,25 +55,26 @@ export async function* formatEvents(
   yield format.end();
 }
 
-/** Enough for a write to be worth its while, little enough to keep none waiting. */
-const CHUNK_LENGTH = 64 * 1024;
+/** Large enough to make writes efficient, small enough to start sending soon. */
+const MIN_CHUNK_LENGTH = 64 * 1024;
 
-async function* inChunks(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
-  let chunk = '';
-  for await (const piece of pieces) {
-    if (typeof piece !== 'string') {
-      yield piece;
+/** Joins short texts to chunks of at least `MIN_CHUNK_LENGTH`; passes bytes through. */
+async function* bufferText(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
+  let buffer = '';
+  for await (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      yield chunk;
       continue;
     }
-    chunk += piece;
-    if (chunk.length < CHUNK_LENGTH) continue;
-    yield chunk;
-    chunk = '';
+    buffer += chunk;
+    if (buffer.length < MIN_CHUNK_LENGTH) continue;
+    yield buffer;
+    buffer = '';
   }
-  if (chunk !== '') yield chunk;
+  if (buffer !== '') yield buffer;
 }
 
-/** Goes on with what was begun, and ends it when the reader leaves early, so that the database is read no further. */
+/** Continues a generator whose first value has been read. Ends it if the client leaves, which closes the database cursor. */
 async function* resume<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
     yield first;

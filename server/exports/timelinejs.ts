@@ -2,21 +2,22 @@ import { BEGINNING_OF_TIME, calendarDate, END_OF_TIME } from '../../domain/dates
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { DEFAULT_SIDES, type Sides, sideOf } from '../../domain/parties/side.ts';
-import { describeFile, escapeHtml } from './chronology.ts';
-import type { ExportInfo } from './export-info.ts';
+import { escapeHtml } from '../http/html.ts';
+import { describeExport, type ExportInfo } from './export-info.ts';
 import { FILE_TEXTS } from './file-texts.ts';
 import type { FileFormat } from './format.ts';
 
-/** What TimelineJS 3 of Knight Lab reads. Its texts are HTML; groups are the sides, so that each has a lane of its own. */
-export function timelineJs(about: ExportInfo, sides: Sides = DEFAULT_SIDES): FileFormat {
-  const words = FILE_TEXTS[about.language];
+/** The JSON format of TimelineJS 3 (Knight Lab). Texts are HTML. Each side is a group, which TimelineJS draws as a lane. */
+export function timelineJs(info: ExportInfo, sides: Sides = DEFAULT_SIDES): FileFormat {
+  const texts = FILE_TEXTS[info.language];
   const title = {
     text: {
-      headline: escapeHtml(about.title),
-      text: `<p>${escapeHtml(describeFile(about))}</p><p><a href="${escapeHtml(about.permalink)}">${escapeHtml(words.permalink)}</a></p>${
-        about.total === 0 ? `<p>${escapeHtml(words.nothing)}</p>` : ''
+      headline: escapeHtml(info.title),
+      text: `<p>${escapeHtml(describeExport(info))}</p><p><a href="${escapeHtml(info.permalink)}">${escapeHtml(texts.permalink)}</a></p>${
+        info.total === 0 ? `<p>${escapeHtml(texts.noMatches)}</p>` : ''
       }`,
     },
   };
@@ -24,26 +25,25 @@ export function timelineJs(about: ExportInfo, sides: Sides = DEFAULT_SIDES): Fil
   return {
     begin: `{"scale":"human","title":${JSON.stringify(title)},"events":[`,
     write(event) {
-      const slide = slideOf(event, about, sides);
+      const slide = createSlide(event, info, sides);
       if (slide === undefined) return '';
       const separator = isFirst ? '\n' : ',\n';
       isFirst = false;
       return separator + JSON.stringify(slide);
     },
-    // It shows no file without events: that there are none is one.
-    end: () => `${about.total === 0 ? JSON.stringify(nothingOn(about)) : ''}\n]}\n`,
+    // TimelineJS shows nothing without events, so an empty file gets one that says so.
+    end: () => `${info.total === 0 ? JSON.stringify(emptySlide(info)) : ''}\n]}\n`,
   };
 }
 
-function nothingOn(about: ExportInfo) {
-  const [year, month, day] = about.day.split('-').map(Number);
-  const headline = escapeHtml(FILE_TEXTS[about.language].nothing);
+function emptySlide(info: ExportInfo) {
+  const [year, month, day] = info.day.split('-').map(Number);
+  const headline = escapeHtml(FILE_TEXTS[info.language].noMatches);
   return { unique_id: 'nothing', start_date: { year, month, day }, text: { headline, text: '' } };
 }
 
-function slideOf(event: DiplomaticEvent, about: ExportInfo, sides: Sides) {
-  const { language } = about;
-  const isRussian = language === 'ru';
+function createSlide(event: DiplomaticEvent, info: ExportInfo, sides: Sides) {
+  const { language } = info;
   const { first_day: first, last_day: last } = event;
   const hasStart = first > BEGINNING_OF_TIME;
   const hasEnd = last < END_OF_TIME;
@@ -54,7 +54,6 @@ function slideOf(event: DiplomaticEvent, about: ExportInfo, sides: Sides) {
     side === 'upper' || side === 'lower'
       ? partyName(sides[side], language)
       : event.initiators.map((code) => partyName(code, language)).join(', ');
-  const summary = isRussian ? (event.summary_ru ?? event.summary) : event.summary;
   const sources = event.sources.map(({ publisher, url }) =>
     url === undefined ? escapeHtml(publisher) : `<a href="${escapeHtml(url)}">${escapeHtml(publisher)}</a>`,
   );
@@ -65,8 +64,8 @@ function slideOf(event: DiplomaticEvent, about: ExportInfo, sides: Sides) {
     display_date: escapeHtml(formatDate(event.date, language)),
     group: escapeHtml(group),
     text: {
-      headline: escapeHtml(isRussian ? (event.title_ru ?? event.title) : event.title),
-      text: `<p>${escapeHtml(summary)}</p>${sources.length === 0 ? '' : `<p>${sources.join(' · ')}</p>`}`,
+      headline: escapeHtml(titleOf(event, language)),
+      text: `<p>${escapeHtml(summaryOf(event, language))}</p>${sources.length === 0 ? '' : `<p>${sources.join(' · ')}</p>`}`,
     },
   };
 }

@@ -1,20 +1,19 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Node gives a whole request five minutes, which a large file on a slow line does not keep. What counts is silence: the
- * headers have a minute, and a body may take as long as its sender goes on sending (`dropSilentSenders`).
+ * Node's five-minute limit for a whole request is too short for a large file on a slow line. Headers have one minute; a
+ * body may take any time as long as data keeps arriving (`bodyTimeout`).
  */
 export const REQUEST_TIMEOUTS = { requestTimeout: 0, headersTimeout: 60_000 } as const;
 
-/** A sender that has been silent for so long is gone, though its connection may not be. */
-const PATIENCE_MS = 120_000;
+const BODY_IDLE_TIMEOUT_MS = 120_000;
 
-/** Breaks the connection of a sender that falls silent amid its body, so that nothing is kept for the rest of it. */
-export function bodyTimeout(patienceMs = PATIENCE_MS): RequestHandler {
+/** Closes the connection when no part of an unfinished body has arrived for `timeoutMs`. */
+export function bodyTimeout(timeoutMs = BODY_IDLE_TIMEOUT_MS): RequestHandler {
   return (request, response, next) => {
-    // Heard at the response, because Node breaks a silent connection that has no listener there, such as one that waits
-    // for the answer to a file that is whole.
-    response.setTimeout(patienceMs, () => {
+    // Without a timeout listener on the response, Node would close every idle connection, also that of a client that
+    // waits for the result of its import.
+    response.setTimeout(timeoutMs, () => {
       if (!request.complete) request.destroy();
     });
     next();

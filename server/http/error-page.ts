@@ -1,4 +1,6 @@
-/** A page for a person who followed a broken address. */
+import { escapeHtml, PAGE_LINKS } from './html.ts';
+
+/** The HTML page for an error outside the API, such as a mistyped address. */
 export function errorPage(title: string, detail: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -12,26 +14,9 @@ ${PAGE_LINKS}
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(detail)}</p>
-<p><a href="/">To the timeline</a></p>
+<p><a href="/">Go to the timeline</a></p>
 </main>
 </body>
 </html>
 `;
-}
-
-/** What the server's own pages need beside their text. */
-export const PAGE_LINKS = `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/api/docs.css">`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it may stand in HTML, in an attribute too. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

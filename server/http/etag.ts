@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { EventWithLinks } from '../../domain/events/event.ts';
-import { Problem } from './problem-details.ts';
+import { createProblem } from './problem-details.ts';
 
 /**
- * The entity tag of an event: its version and, where it is linked, a digest of what it is linked with, since that
- * changes without the event. `If-Match` reads the version alone.
+ * The ETag of an event: its version and, if it has links, a digest of the linked events, which can change without the
+ * event itself. `If-Match` uses the version only.
  */
 export function etagOf(event: EventWithLinks): string {
   const links = [...event.linked_to, ...event.linked_from];
@@ -15,23 +15,13 @@ export function etagOf(event: EventWithLinks): string {
 }
 
 /**
- * The version that a write means to replace. A weak tag is taken as well: a proxy that compresses makes one of ours, and
- * the number still says what was read. `*` is not, for it would overwrite what nobody has seen.
+ * The version in `If-Match`. Weak tags are accepted, since a compressing proxy makes our tags weak. `*` is not: it would
+ * overwrite changes that the client has not seen.
  */
 export function expectedVersion(request: Request): number {
   const condition = request.headers['if-match'];
-  if (condition === undefined) {
-    throw new Problem(
-      'version-needed',
-      'Send If-Match with the ETag of the event that you read, such as If-Match: "3".',
-    );
-  }
+  if (condition === undefined) throw createProblem('version-required', {});
   const version = /^(?:W\/)?"([1-9]\d{0,8})(?:-[\w-]{8})?"$/.exec(condition.trim())?.[1];
-  if (version === undefined) {
-    throw new Problem(
-      'malformed-condition',
-      'Give If-Match one version in double quotes, such as If-Match: "3".',
-    );
-  }
+  if (version === undefined) throw createProblem('invalid-if-match', {});
   return Number(version);
 }

@@ -2,38 +2,35 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
-import { allowOnly, Problem } from './problem-details.ts';
+import { allowOnly, createProblem } from './problem-details.ts';
 
-/** Where `vite build` puts the page. */
+/** Where `vite build` writes the page. */
 export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-export const NOT_BUILT =
-  'The page has not been built. Start with `npm start`, which builds it, or run `npm run build`.';
-
-export function isBuilt(folder: string): boolean {
+export function isPageBuilt(folder: string): boolean {
   return existsSync(join(folder, 'index.html'));
 }
 
 /**
- * The built page. Files under `assets/` have a digest of their content in their name and may be kept for ever; the
- * others are asked after each time. What the page shows is in its query, so `/` is the only address it has.
+ * Serves the built page. Files under `assets/` have a content hash in their name and are cached for a year; all others
+ * are revalidated on each use. The page's state is in the query, so `/` is its only path.
  */
 export function pageRoutes(folder: string): Router {
   const router = Router();
-  // Files are small: a part of one is answered with all of it.
-  const whole = { acceptRanges: false, redirect: false } as const;
-  const staysTheSame = { ...whole, immutable: true, maxAge: '1y', index: false } as const;
-  router.use('/assets', express.static(join(folder, 'assets'), staysTheSame));
+  // The files are small: a range request gets the whole file.
+  const wholeFiles = { acceptRanges: false, redirect: false } as const;
+  const immutableFiles = { ...wholeFiles, immutable: true, maxAge: '1y', index: false } as const;
+  router.use('/assets', express.static(join(folder, 'assets'), immutableFiles));
   router.use(
     express.static(folder, {
-      ...whole,
+      ...wholeFiles,
       setHeaders: (response) => response.set('Cache-Control', 'no-cache'),
     }),
   );
   router
     .route('/')
     .get(() => {
-      throw new Problem('not-found', NOT_BUILT);
+      throw createProblem('page-not-built', {});
     })
     .all(allowOnly('GET', 'HEAD'));
   return router;

@@ -7,100 +7,110 @@ import {
   EventNotFound,
   VersionConflict,
   ViewExists,
-  ViewMovedOn,
   ViewNotFound,
+  ViewVersionConflict,
 } from '../../db/core/errors.ts';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
+import type { ProblemCode, ProblemParams } from '../../domain/errors/problem-codes.ts';
+import { problemTextsEn } from '../../domain/errors/problem-texts-en.ts';
 import { errorPage } from './error-page.ts';
-
-/**
- * Every way in which a call can fail, by the name that ends its `type`. This table and `answerProblem` are all of the
- * server that knows the status of an error; the shape is that of RFC 9457.
- */
-export const PROBLEM_TYPES = {
-  'malformed-address': { status: 400, title: 'The address cannot be read' },
-  'bad-query': { status: 400, title: 'The query does not hold' },
-  'malformed-body': { status: 400, title: 'The body cannot be read' },
-  'malformed-condition': { status: 400, title: 'If-Match cannot be read' },
-  'foreign-origin': { status: 403, title: 'Only the server’s own page may write' },
-  'not-found': { status: 404, title: 'There is nothing here' },
-  'method-not-allowed': { status: 405, title: 'This cannot be done here' },
-  'already-exists': { status: 409, title: 'An event with this id exists' },
-  'name-taken': { status: 409, title: 'Another view has this name' },
-  'file-moved-on': { status: 412, title: 'The file is not the one that was asked for' },
-  'event-moved-on': { status: 412, title: 'The event has moved on' },
-  'view-moved-on': { status: 412, title: 'The view has moved on' },
-  'too-large': { status: 413, title: 'The body is too large' },
-  'wrong-content-type': { status: 415, title: 'The body is of a kind that is not read here' },
-  'wrong-host': { status: 421, title: 'This server does not answer to that name' },
-  'does-not-hold': { status: 422, title: 'What was sent does not hold' },
-  'version-needed': { status: 428, title: 'Say which version is to be replaced' },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
-  'internal-error': { status: 500, title: 'Internal error' },
-  'database-busy': { status: 503, title: 'The database is busy' },
-  'database-silent': { status: 503, title: 'The database does not answer' },
-  'too-many-readers': { status: 503, title: 'Too many are watching' },
-  'database-full': { status: 507, title: 'The disk is full' },
-} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
-
-export type ProblemType = keyof typeof PROBLEM_TYPES;
+import {
+  formerNameOf,
+  PROBLEM_TYPES,
+  type ProblemType,
+  problemTypeUri,
+  TYPE_OF_CODE,
+} from './problem-types.ts';
+import { MAX_BODY_BYTES } from './request-limits.ts';
 
 interface ProblemExtras {
   readonly errors?: readonly InputError[];
-  /** Members of the answer beyond those of RFC 9457. */
+  /** Extension members of the problem details (RFC 9457, 3.2). */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** For the log alone. */
+  /** Logged, never sent. */
   readonly cause?: unknown;
 }
 
-/** A failure that already knows what it is called; `message` is the `detail` a caller reads. */
+/** An error with a problem type. `message` is the `detail` that the client reads. */
 export class Problem extends Error {
   override readonly name = 'Problem';
-  readonly problem: ProblemType;
+  readonly type: ProblemType;
   readonly extras: ProblemExtras;
 
-  constructor(problem: ProblemType, detail: string, extras: ProblemExtras = {}) {
+  constructor(type: ProblemType, detail: string, extras: ProblemExtras = {}) {
     super(detail, { cause: extras.cause });
-    this.problem = problem;
+    this.type = type;
     this.extras = extras;
   }
 }
 
-/** The last handler of the application: answers what any other threw, and logs what is the server's own fault. */
+/** The problem for a code. Its `code` and `params` are sent too, so that a client can show the text in another language. */
+export function createProblem<C extends ProblemCode>(
+  code: C,
+  params: ProblemParams[C],
+  { members, ...extras }: ProblemExtras = {},
+): Problem {
+  const detail = problemTextsEn[code](params);
+  return new Problem(TYPE_OF_CODE[code], detail, { ...extras, members: { code, params, ...members } });
+}
+
+/** The problem for invalid input: in the query, or in the body of a request. */
+export function invalidInput(
+  type: 'invalid-query' | 'validation-failed',
+  errors: readonly InputError[],
+): Problem {
+  return new Problem(type, summarizeErrors(errors), { errors });
+}
+
+/** The message of a single error; otherwise how many there are. */
+export function summarizeErrors(errors: readonly InputError[]): string {
+  const [first] = errors;
+  return errors.length === 1 && first
+    ? first.message
+    : `The request has ${errors.length} errors. See errors for each of them.`;
+}
+
+/**
+ * The last error handler of the application: sends every error as problem details and logs server faults. A request with
+ * `Prefer: problem-types=0.1` gets the type names of version 0.1; others get those as `deprecated_type`.
+ */
 export const sendProblem: ErrorRequestHandler = (error, request, response, _next) => {
   if (isClientDisconnect(error)) {
-    request.log.info('The client left before the end.');
+    request.log.info('The client disconnected.');
     response.destroy();
     return;
   }
   const { problem, details } = describeProblem(error, request);
-  const { status, title } = details;
-  // Half an answer is out: only a broken connection still tells the client that it is not whole.
+  // After the headers are sent, only a broken connection tells the client that the response is incomplete.
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  // A client that is still sending hears the answer only when its body is taken; it is dropped.
+  // A client reads the response only after it has sent its whole body, so the rest is read and discarded.
   if (!request.complete) request.resume();
-  for (const name of HEADERS_OF_SUCCESS) response.removeHeader(name);
-  response.status(status).set({ 'Cache-Control': 'no-store', ...problem.extras.headers });
-  if (wantsPage(request)) {
-    response.type('html').end(errorPage(title, problem.message));
+  for (const name of SUCCESS_HEADERS) response.removeHeader(name);
+  response.status(details.status).set({ 'Cache-Control': 'no-store', ...problem.extras.headers });
+  response.vary('Prefer');
+  if (prefersFormerTypes(request)) response.set('Preference-Applied', FORMER_TYPES_PREFERENCE);
+  if (prefersHtml(request)) {
+    response.type('html').end(errorPage(details.title, problem.message));
     return;
   }
   response.type('application/problem+json').end(JSON.stringify(details));
 };
 
-/** What a failure is called and how it is told (RFC 9457); the log has what is the server's own fault. */
+const SUCCESS_HEADERS = ['ETag', 'Last-Modified', 'Location', 'Content-Disposition', 'Content-Length'];
+
+/** The problem for any error, and its problem details (RFC 9457). Logs server faults with their cause. */
 export function describeProblem(error: unknown, request: Request) {
   const problem = problemFrom(error, request);
-  const { status, title } = PROBLEM_TYPES[problem.problem];
-  // Busy or out of reach is the database's state, not a fault of ours: one line, without a trace.
-  if (status === 503) request.log.warn({ req: request, cause: causeOf(error) }, title);
+  const { status, title } = PROBLEM_TYPES[problem.type];
+  // A busy or unreachable database is no program fault: log one line, without a stack trace.
+  if (status === 503) request.log.warn({ req: request, cause: messageOfCause(error) }, title);
   else if (status >= 500) request.log.error({ err: error, req: request }, title);
   const details = {
-    type: `/api/docs#${problem.problem}`,
+    ...typeMembers(problem.type, request),
     title,
     status,
     detail: problem.message,
@@ -110,103 +120,127 @@ export function describeProblem(error: unknown, request: Request) {
   return { problem, details };
 }
 
-function causeOf(error: unknown): string | undefined {
+function typeMembers(
+  type: ProblemType,
+  request: Request,
+): { readonly type: string; readonly deprecated_type?: string } {
+  const formerName = formerNameOf(type);
+  if (formerName === undefined) return { type: problemTypeUri(type) };
+  return prefersFormerTypes(request)
+    ? { type: problemTypeUri(formerName) }
+    : { type: problemTypeUri(type), deprecated_type: problemTypeUri(formerName) };
+}
+
+const FORMER_TYPES_PREFERENCE = 'problem-types=0.1';
+
+/** Whether the client asks for the type names of version 0.1 (RFC 7240). */
+function prefersFormerTypes(request: Request): boolean {
+  const preferences = (request.get('Prefer') ?? '').split(/[,;]/);
+  return preferences.some((each) => each.replace(/[\s"]/g, '').toLowerCase() === FORMER_TYPES_PREFERENCE);
+}
+
+function messageOfCause(error: unknown): string | undefined {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error ? cause.message : undefined;
 }
 
-/** The connection broke from the other end, while a body was read or an answer written. */
+/** Whether the client closed the connection while the server read the body or sent the response. */
 export function isClientDisconnect(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { readonly code?: unknown };
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
 }
 
-const HEADERS_OF_SUCCESS = ['ETag', 'Last-Modified', 'Location', 'Content-Disposition', 'Content-Length'];
-
 function problemFrom(error: unknown, request: Request): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof InvalidInput) return invalid(error, request);
-  if (error instanceof EventNotFound) return new Problem('not-found', error.message);
+  if (error instanceof InvalidInput) {
+    // A request without a body can only have errors in its query.
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    return invalidInput(isRead ? 'invalid-query' : 'validation-failed', error.errors);
+  }
+  return fromDatabase(error) ?? fromFramework(error) ?? internalError(request);
+}
+
+function fromDatabase(error: unknown): Problem | undefined {
+  if (error instanceof EventNotFound) {
+    return createProblem(error.deleted ? 'event-deleted' : 'event-not-found', { id: error.id });
+  }
   if (error instanceof VersionConflict) {
-    return new Problem('event-moved-on', error.message, { members: { current: error.current } });
+    const { current } = error;
+    const params = { id: current.id, version: current.version };
+    return createProblem('event-version-conflict', params, { members: { current } });
   }
   if (error instanceof EventExists) {
-    const errors = [{ path: '/id', message: error.message }];
-    return new Problem('already-exists', error.message, { errors });
+    const code = error.deleted ? 'event-exists-deleted' : 'event-exists';
+    return withError('/id', createProblem(code, { id: error.id }));
   }
-  if (error instanceof ViewNotFound) return new Problem('not-found', error.message);
-  if (error instanceof ViewMovedOn) return new Problem('view-moved-on', error.message);
+  if (error instanceof ViewNotFound) return createProblem('view-not-found', { id: String(error.id) });
+  if (error instanceof ViewVersionConflict) {
+    return createProblem('view-version-conflict', { id: String(error.id) });
+  }
   if (error instanceof ViewExists) {
-    const errors = [{ path: '/name', message: error.message }];
-    return new Problem('name-taken', error.message, { errors });
+    return withError('/name', createProblem('view-exists', { name: error.viewName }));
   }
   if (error instanceof DatabaseBusy) {
-    return new Problem('database-busy', error.message, { headers: { 'Retry-After': '1' } });
+    return createProblem('database-busy', {}, { headers: { 'Retry-After': '1' } });
   }
   if (error instanceof DatabaseUnreachable) {
-    return new Problem('database-silent', error.message, { headers: { 'Retry-After': '2' } });
+    const code = error.uncertain ? 'write-unconfirmed' : 'database-unavailable';
+    return createProblem(code, {}, { headers: { 'Retry-After': '2' } });
   }
-  if (error instanceof DatabaseFull) return new Problem('database-full', error.message);
-  return fromFramework(error) ?? internal(request);
+  if (error instanceof DatabaseFull) return createProblem('database-full', {});
+  return undefined;
 }
 
-/** Without a body there is only the query to blame. */
-function invalid({ errors }: InvalidInput, { method }: Request): Problem {
-  const name = method === 'GET' || method === 'HEAD' ? 'bad-query' : 'does-not-hold';
-  return new Problem(name, summarizeErrors(errors), { errors });
+/** The same problem, which also points to the field of the body that caused it. */
+function withError(path: string, problem: Problem): Problem {
+  return new Problem(problem.type, problem.message, {
+    ...problem.extras,
+    errors: [{ path, message: problem.message }],
+  });
 }
 
-/** One error says itself; of several, the list says more than any sentence about it. */
-export function summarizeErrors(errors: readonly InputError[]): string {
-  const [first] = errors;
-  return errors.length === 1 && first
-    ? first.message
-    : `${errors.length} things need mending; errors names each.`;
-}
-
-/** What Express, its router, its body reader and its file server throw. */
+/** Maps the errors of Express, its router, its body parser and its file server. */
 function fromFramework(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
   const { type, status } = error as { readonly type?: unknown; readonly status?: unknown };
   switch (type) {
     case 'entity.too.large':
-      return new Problem('too-large', 'A body may have 1 MiB here. Send a shorter one.');
+      return createProblem('body-too-large', { maxMiB: MAX_BODY_BYTES / 1024 ** 2 });
     case 'encoding.unsupported':
-      return new Problem('wrong-content-type', 'Send the body as it is, without a Content-Encoding.');
+      return createProblem('body-encoding-unsupported', {});
     case 'request.aborted':
     case 'request.size.invalid':
-      return new Problem('malformed-body', 'The body ended before its announced length.');
+      return createProblem('body-incomplete', {});
   }
   switch (status) {
     case 403:
     case 404:
-      return new Problem('not-found', 'Check the address.');
+      return createProblem('address-not-found', {});
     case 412:
-      return new Problem('file-moved-on', 'Ask without If-Match and If-Unmodified-Since.');
+      return createProblem('file-precondition-failed', {});
   }
   return undefined;
 }
 
-function internal(request: Request): Problem {
-  const detail = `The server failed at this, and stored nothing. Its log has the cause under ${request.id}.`;
-  return new Problem('internal-error', detail, { members: { instance: `urn:uuid:${request.id}` } });
+function internalError(request: Request): Problem {
+  const requestId = String(request.id);
+  return createProblem('internal-error', { requestId }, { members: { instance: `urn:uuid:${requestId}` } });
 }
 
-/** Whether a person is looking, rather than a program asking. */
-function wantsPage(request: Request): boolean {
+/** Browsers get errors as a page, except from the API. */
+function prefersHtml(request: Request): boolean {
   return !/^\/api(\/|\?|$)/.test(request.originalUrl) && request.accepts(['json', 'html']) === 'html';
 }
 
-/** Answers 405 to every method that a path does not have; put last among its handlers. */
+/** Rejects all other methods with 405. The last handler of each path. */
 export function allowOnly(...methods: readonly string[]) {
   return (request: Request, _response: Response): never => {
-    throw new Problem(
+    const allowed = methods.join(', ');
+    throw createProblem(
       'method-not-allowed',
-      `${request.method} is not understood here; ${methods.join(', ')} is.`,
-      {
-        headers: { Allow: methods.join(', ') },
-      },
+      { method: request.method, allowed },
+      { headers: { Allow: allowed } },
     );
   };
 }

@@ -2,56 +2,58 @@ import type { Request, Response } from 'express';
 import type { ImportProgress } from '../../db/import/import-events.ts';
 import { describeProblem, isClientDisconnect } from './problem-details.ts';
 
-const TELLING_MS = 200;
+const PROGRESS_INTERVAL_MS = 200;
 
-/** How far a long call is, and whether whoever asked is still there. */
+/** What a long task gets: a callback for its progress, if the client asked for it, and a signal that aborts it. */
 export interface LongTask {
-  readonly tell?: (progress: ImportProgress) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Answers a call that may take minutes. Asked for its progress, it answers lines of JSON as it goes on: the status is out
- * before the outcome is known, and the last line tells the outcome or the problem. Whoever hangs up before wants none of it.
+ * Runs a task that may take minutes and sends its result. With `progress` the response is lines of JSON: progress while
+ * the task runs, then the report or the problem, because the status 200 is sent before the outcome is known. The task is
+ * aborted when the client disconnects.
  */
 export async function sendWithProgress(
   request: Request,
   response: Response,
   progress: boolean,
-  act: (call: LongTask) => Promise<unknown>,
+  run: (task: LongTask) => Promise<unknown>,
 ): Promise<void> {
-  const giveUp = new AbortController();
-  response.once('close', () => giveUp.abort(departure()));
-  const { signal } = giveUp;
+  const controller = new AbortController();
+  response.once('close', () => controller.abort(clientDisconnect()));
+  const { signal } = controller;
   if (!progress) {
-    response.json(await act({ signal }));
+    response.json(await run({ signal }));
     return;
   }
-  // Pressed, the lines would wait for one another.
+  // Compression would hold lines back until a block is full.
   response.set({ 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store, no-transform' });
-  const write = (line: unknown) => response.write(`${JSON.stringify(line)}\n`);
+  const writeLine = (line: unknown) => response.write(`${JSON.stringify(line)}\n`);
   try {
-    write({ report: await act({ signal, tell: sometimes((each) => write({ progress: each })) }) });
+    const onProgress = throttled((each) => writeLine({ progress: each }));
+    writeLine({ report: await run({ signal, onProgress }) });
   } catch (error) {
     if (isClientDisconnect(error) || response.destroyed) throw error;
-    write({ problem: describeProblem(error, request).details });
+    writeLine({ problem: describeProblem(error, request).details });
   }
   response.end();
 }
 
-/** Each step at once, and its progress some times a second. */
-function sometimes(tell: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
-  let toldMs = Number.NEGATIVE_INFINITY;
+/** Reports each new step at once, and progress within a step at most every `PROGRESS_INTERVAL_MS`. */
+function throttled(report: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
+  let reportedMs = Number.NEGATIVE_INFINITY;
   let step = '';
   return (progress) => {
     const nowMs = performance.now();
-    if (progress.step === step && nowMs - toldMs < TELLING_MS) return;
+    if (progress.step === step && nowMs - reportedMs < PROGRESS_INTERVAL_MS) return;
     step = progress.step;
-    toldMs = nowMs;
-    tell(progress);
+    reportedMs = nowMs;
+    report(progress);
   };
 }
 
-function departure(): Error {
-  return Object.assign(new Error('The client left before the end.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+function clientDisconnect(): Error {
+  return Object.assign(new Error('The client disconnected.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
 }

@@ -9,34 +9,36 @@ import {
   isFilterParam,
   parseFilter,
 } from '../../domain/query/event-filter.ts';
-import { Problem, summarizeErrors } from './problem-details.ts';
+import { createProblem, invalidInput } from './problem-details.ts';
 
-/** The words a call takes beside those of the filter: each a string in the address, checked by its schema. */
+/** The query parameters of a route, without those of the filter. Each schema reads a string. */
 export type QueryParams = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 
-/** Reads the words of a call that takes no filter. An unknown word is an error, as is one given twice. */
-export function readQuery<W extends QueryParams>(request: Request, words: W): z.output<W> {
-  const { own, other } = sort(request, words);
-  const errors = other.map(([word]) => unknownWord(word, Object.keys(words.shape)));
-  return check(own, words, errors);
+export const noParams = z.strictObject({});
+
+/** Reads the query of a route without a filter. Unknown and repeated parameters are errors. */
+export function readQuery<Q extends QueryParams>(request: Request, params: Q): z.output<Q> {
+  const { own, other } = splitParams(request, params);
+  const errors = other.map(([name]) => unknownParam(name, Object.keys(params.shape)));
+  return validate(own, params, errors);
 }
 
-/** Reads a call's own words, and everything else as the filter. */
-export function readFilteredQuery<W extends QueryParams>(
+/** Reads the route's own parameters, and all others as the filter. */
+export function readFilteredQuery<Q extends QueryParams>(
   request: Request,
-  words: W,
-): { readonly words: z.output<W>; readonly filter: EventFilter } {
-  const { own, other } = sort(request, words);
-  const known = [...Object.keys(words.shape), ...FILTER_PARAMS];
-  const errors = other.filter(([word]) => !isFilterParam(word)).map(([word]) => unknownWord(word, known));
+  params: Q,
+): { readonly query: z.output<Q>; readonly filter: EventFilter } {
+  const { own, other } = splitParams(request, params);
+  const known = [...Object.keys(params.shape), ...FILTER_PARAMS];
+  const errors = other.filter(([name]) => !isFilterParam(name)).map(([name]) => unknownParam(name, known));
   let filter: EventFilter = {};
   try {
-    filter = parseFilter(other.filter(([word]) => isFilterParam(word)));
+    filter = parseFilter(other.filter(([name]) => isFilterParam(name)));
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     errors.push(...error.errors);
   }
-  return { words: check(own, words, errors), filter };
+  return { query: validate(own, params, errors), filter };
 }
 
 /** `1` or `true`, `0` or `false`. */
@@ -44,47 +46,56 @@ export const booleanParam = z.stringbool({
   truthy: ['1', 'true'],
   falsy: ['0', 'false'],
   case: 'sensitive',
-  error: 'Say 1 or 0.',
+  error: 'Use 1 or 0.',
 });
 
-/** A whole number in decimal digits, nothing else that JavaScript would read as one. */
+/** A whole number in decimal digits. Rejects other notations that `Number` accepts, such as `1e3`. */
 export function integerParam(min: number, max: number) {
-  const message = `Give a whole number from ${min} to ${max}.`;
+  const message = `Use a whole number from ${min} to ${max}.`;
   const digits = (text: unknown) =>
     typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : text;
   return z.preprocess(digits, z.int(message).min(min, message).max(max, message));
 }
 
-/** An EDTF date, as it is written. */
+/** An EDTF date. */
 export const edtfParam = edtfText;
 
-type Entry = readonly [word: string, value: string];
+/** One of a fixed list of values. */
+export function enumParam<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, `Choose one of ${values.join(', ')}.`);
+}
 
-function sort(
+type Entry = readonly [name: string, value: string];
+
+function splitParams(
   request: Request,
-  words: QueryParams,
+  params: QueryParams,
 ): { readonly own: readonly Entry[]; readonly other: readonly Entry[] } {
   const entries = [...searchParams(request)];
-  const isOwn = ([word]: Entry) => Object.hasOwn(words.shape, word);
+  const isOwn = ([name]: Entry) => Object.hasOwn(params.shape, name);
   return { own: entries.filter(isOwn), other: entries.filter((entry) => !isOwn(entry)) };
 }
 
-function check<W extends QueryParams>(own: readonly Entry[], words: W, errors: InputError[]): z.output<W> {
+function validate<Q extends QueryParams>(
+  own: readonly Entry[],
+  params: Q,
+  errors: InputError[],
+): z.output<Q> {
   const given = new Map<string, string>();
-  for (const [word, value] of own) {
+  for (const [name, value] of own) {
     if (value === '') continue;
-    if (given.has(word)) errors.push({ path: `/${word}`, message: `Give ${word} once.` });
-    given.set(word, value);
+    if (given.has(name)) errors.push({ path: `/${name}`, message: `Use ${name} only once.` });
+    given.set(name, value);
   }
-  const result = words.safeParse(Object.fromEntries(given));
+  const result = params.safeParse(Object.fromEntries(given));
   if (!result.success) errors.push(...inputErrors(result.error));
-  if (!result.success || errors.length > 0)
-    throw new Problem('bad-query', summarizeErrors(errors), { errors });
+  if (!result.success || errors.length > 0) throw invalidInput('invalid-query', errors);
   return result.data;
 }
 
-function unknownWord(word: string, known: readonly string[]): InputError {
-  return { path: `/${word}`, message: `Unknown word “${word}”. This call knows ${known.join(', ')}.` };
+function unknownParam(name: string, known: readonly string[]): InputError {
+  const parameters = known.length === 0 ? 'There are none here.' : `Use ${known.join(', ')}.`;
+  return { path: `/${name}`, message: `Unknown parameter “${name}”. ${parameters}` };
 }
 
 function searchParams({ originalUrl }: Request): URLSearchParams {
@@ -92,15 +103,12 @@ function searchParams({ originalUrl }: Request): URLSearchParams {
   return new URLSearchParams(start < 0 ? '' : originalUrl.slice(start + 1));
 }
 
-/** `URLSearchParams` reads a broken escape as some other character, and the file server as nothing; here it is an error. */
+/** Rejects URLs with invalid % escapes, which `URLSearchParams` would silently replace with other characters. */
 export const rejectMalformedUrls: RequestHandler = ({ originalUrl }, _response, next) => {
   try {
     decodeURIComponent(originalUrl);
   } catch {
-    throw new Problem(
-      'malformed-address',
-      'The address has a broken % escape. Write UTF-8, each byte as %XX.',
-    );
+    throw createProblem('malformed-url', {});
   }
   next();
 };

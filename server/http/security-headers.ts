@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * The headers that keep a page to itself: its own scripts and styles only, no inline ones, nothing from elsewhere, and
- * no frame around it. Images may be blobs and data, which is how the chart is saved as a picture.
+ * Security headers of every response: only own scripts and styles, none inline, nothing from other sites, no framing.
+ * Images may be `blob:` and `data:` because the chart is saved as a picture through them.
  */
 export function securityHeaders({ overHttps }: { readonly overHttps: boolean }): RequestHandler {
   return helmet({
@@ -17,13 +17,12 @@ export function securityHeaders({ overHttps }: { readonly overHttps: boolean }):
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
     },
-    // A browser that was told so once would ask localhost for https ever after.
+    // Sent for localhost, this header would make the browser use https there for all other programs too.
     strictTransportSecurity: overHttps,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },

@@ -23,7 +23,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<stri
 export function refuseLongEvent(length: number, line: number): void {
   if (length <= LONGEST_EVENT) return;
   throw new Problem(
-    'too-large',
+    'content-too-large',
     `The event that begins at line ${line} is longer than 1 MiB. Shorten it, or close what is open.`,
   );
 }

@@ -3,40 +3,40 @@ import type { Logger } from 'pino';
 import { latestChange, readChanges } from '../../db/events/change-log.ts';
 import { type Database, EVERYTHING } from '../../db/open-database.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
-import { Problem } from '../http/problem-details.ts';
+import { createProblem } from '../http/problem-details.ts';
 
-/** So many changes are told one by one; of more, only that there were many. */
-const MOST_TOLD = 100;
-const MOST_CLIENTS = 2_000;
-/** A client that has left so much untaken is dropped. It comes back, and resumes where it was. */
-const MOST_QUEUED_BYTES = 64 * 1024;
+/** More changes than this are sent as a single `reset`. */
+const MAX_LISTED_CHANGES = 100;
+const MAX_CLIENTS = 2_000;
+/** A client with more unread data than this is disconnected. It reconnects and continues where it was. */
+const MAX_QUEUED_BYTES = 64 * 1024;
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 1_000;
 
 export interface FeedOptions {
   readonly logger: Logger;
-  /** Ends every stream, and takes no new ones. */
+  /** When aborted, ends all streams and rejects new ones. */
   readonly ending?: AbortSignal | undefined;
   readonly heartbeatMs?: number | undefined;
 }
 
 /**
- * Tells every client of every change, whichever server made it. The log is read once a change, whatever the number of
- * clients, and only while there are any.
+ * Sends every change of an event to every subscribed client, also changes made by other servers. Reads the change log
+ * once per change for all clients, and only while there are any.
  */
 export class ChangeFeed {
   readonly #database: Database;
   readonly #options: FeedOptions;
   readonly #clients = new Set<Response>();
-  /** Up to which change the clients have been told. */
+  /** The last change that was sent to the clients. */
   #latest = 0;
-  #stop: (() => void) | undefined;
+  #stopWatching: (() => void) | undefined;
   #reading: Promise<void> | undefined;
-  #isStale = false;
-  #isSilent = false;
+  #hasNewChanges = false;
+  #isFailing = false;
 
   constructor(database: Database, options: FeedOptions) {
-    // A replica hears of a change after its notice does.
+    // A replica may receive a change after the notification of it.
     this.#database = database.seeing(EVERYTHING);
     this.#options = options;
     options.ending?.addEventListener('abort', () => {
@@ -44,28 +44,24 @@ export class ChangeFeed {
     });
   }
 
-  /**
-   * Tells a client of every change after `after`, or from now on where that is absent, for as long as it stays. Throws a
-   * `Problem` where there is no room.
-   */
-  async add(client: Response, after: number | undefined): Promise<void> {
-    if (this.#clients.size >= MOST_CLIENTS || this.#options.ending?.aborted) {
-      throw new Problem('too-many-readers', 'There is no room for another stream here. Try again later.', {
-        headers: { 'Retry-After': '10' },
-      });
+  /** Streams all changes after the change `after`, by default all new ones, until the client disconnects. */
+  async subscribe(client: Response, after: number | undefined): Promise<void> {
+    if (this.#clients.size >= MAX_CLIENTS || this.#options.ending?.aborted) {
+      throw createProblem('too-many-streams', {}, { headers: { 'Retry-After': '10' } });
     }
-    if (this.#stop === undefined) {
+    if (this.#stopWatching === undefined) {
       const latest = await latestChange(this.#database);
-      // Another client may have come first, and has been told from there on.
-      if (this.#stop === undefined) this.#latest = latest;
+      // Another client may have subscribed during the await, and `#latest` is then already in use.
+      if (this.#stopWatching === undefined) this.#latest = latest;
     }
     let missed: string;
-    let told: number;
+    let sent: number;
     do {
-      told = this.#latest;
-      missed = after === undefined || after === told ? ready(told) : await this.#since(after, told);
-      // Others may have been told of more meanwhile.
-    } while (told !== this.#latest);
+      sent = this.#latest;
+      missed =
+        after === undefined || after === sent ? readyMessage(sent) : await this.#readMissed(after, sent);
+      // Repeat if the other clients were sent more changes during the await.
+    } while (sent !== this.#latest);
     if (client.destroyed || client.req.destroyed) return;
     client.status(200).set(STREAM_HEADERS);
     client.flushHeaders();
@@ -73,108 +69,108 @@ export class ChangeFeed {
     this.#clients.add(client);
     client.once('close', () => this.#remove(client));
     this.#watch();
-    // What was written between the look above and the watch.
+    // Finds changes that were made between the read above and the start of watching.
     this.#wake();
   }
 
-  async #since(after: number, latest: number): Promise<string> {
-    if (after > latest) return reset(latest);
-    const changes = await readChanges(this.#database, after, MOST_TOLD + 1);
-    return message(
+  async #readMissed(after: number, latest: number): Promise<string> {
+    if (after > latest) return resetMessage(latest);
+    const changes = await readChanges(this.#database, after, MAX_LISTED_CHANGES + 1);
+    return changesMessage(
       changes.filter(({ change }) => change <= latest),
       latest,
     );
   }
 
   #watch(): void {
-    if (this.#stop !== undefined) return;
+    if (this.#stopWatching !== undefined) return;
     const stopListening = this.#database.onChange(() => this.#wake());
-    const heart = setInterval(() => this.#send(HEARTBEAT), this.#options.heartbeatMs ?? HEARTBEAT_MS);
-    heart.unref();
-    this.#stop = () => {
+    const heartbeat = setInterval(() => this.#send(HEARTBEAT), this.#options.heartbeatMs ?? HEARTBEAT_MS);
+    heartbeat.unref();
+    this.#stopWatching = () => {
       stopListening();
-      clearInterval(heart);
+      clearInterval(heartbeat);
     };
   }
 
   #remove(client: Response): void {
     this.#clients.delete(client);
     if (this.#clients.size > 0) return;
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
   }
 
-  /** Reads what is new; once more when something came in meanwhile. */
+  /** Reads and sends new changes; again if more arrive while it reads. */
   #wake(): void {
-    this.#isStale = true;
-    this.#reading ??= this.#read().finally(() => {
+    this.#hasNewChanges = true;
+    this.#reading ??= this.#readUntilCurrent().finally(() => {
       this.#reading = undefined;
     });
   }
 
-  async #read(): Promise<void> {
-    while (this.#isStale && this.#stop !== undefined) {
-      this.#isStale = false;
+  async #readUntilCurrent(): Promise<void> {
+    while (this.#hasNewChanges && this.#stopWatching !== undefined) {
+      this.#hasNewChanges = false;
       try {
-        await this.#tellNews();
-        this.#isSilent = false;
+        await this.#sendNewChanges();
+        this.#isFailing = false;
       } catch (error) {
-        this.#sayOnce(error);
-        this.#isStale = true;
+        this.#logFirstFailure(error);
+        this.#hasNewChanges = true;
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
       }
     }
   }
 
-  async #tellNews(): Promise<void> {
-    const changes = await readChanges(this.#database, this.#latest, MOST_TOLD + 1);
+  async #sendNewChanges(): Promise<void> {
+    const changes = await readChanges(this.#database, this.#latest, MAX_LISTED_CHANGES + 1);
     const newest = changes.at(-1)?.change;
     if (newest === undefined) {
-      // Another log may have been put in the place of this one: that of a backup.
+      // The log is shorter than before if the database was replaced by a backup.
       const latest = await latestChange(this.#database);
       if (latest >= this.#latest) return;
       this.#latest = latest;
-      this.#send(reset(latest));
+      this.#send(resetMessage(latest));
       return;
     }
-    const latest = changes.length > MOST_TOLD ? await latestChange(this.#database) : newest;
+    const latest = changes.length > MAX_LISTED_CHANGES ? await latestChange(this.#database) : newest;
     this.#latest = latest;
-    this.#send(message(changes, latest));
+    this.#send(changesMessage(changes, latest));
   }
 
   #send(text: string): void {
     for (const client of this.#clients) {
-      if (client.writableLength > MOST_QUEUED_BYTES) client.destroy();
+      if (client.writableLength > MAX_QUEUED_BYTES) client.destroy();
       else client.write(text);
     }
   }
 
-  #sayOnce(error: unknown): void {
-    if (this.#isSilent) return;
-    this.#isSilent = true;
-    this.#options.logger.warn({ err: error }, 'Changes cannot be read; readers are told when they can.');
+  #logFirstFailure(error: unknown): void {
+    if (this.#isFailing) return;
+    this.#isFailing = true;
+    this.#options.logger.warn({ err: error }, 'Cannot read the change log. Clients get the changes later.');
   }
 }
 
 export const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream',
-  // Nobody on the way may keep it, pack it or wait until there is more of it.
+  // Keeps proxies from storing, compressing or buffering the stream.
   'Cache-Control': 'no-store, no-transform',
   'X-Accel-Buffering': 'no',
 } as const;
 
 const HEARTBEAT = ':\n\n';
 
-function ready(latest: number): string {
+function readyMessage(latest: number): string {
   return `event: ready\nid: ${latest}\ndata: {}\n\n`;
 }
 
-function reset(latest: number): string {
+function resetMessage(latest: number): string {
   return `event: reset\nid: ${latest}\ndata: {}\n\n`;
 }
 
-/** The news up to `latest`, one by one where they are few enough. */
-function message(changes: readonly EventChange[], latest: number): string {
-  if (changes.length > MOST_TOLD) return reset(latest);
+/** The changes up to `latest`, or a reset if there are too many to list. */
+function changesMessage(changes: readonly EventChange[], latest: number): string {
+  if (changes.length > MAX_LISTED_CHANGES) return resetMessage(latest);
   return `event: changes\nid: ${latest}\ndata: ${JSON.stringify({ changes })}\n\n`;
 }

@@ -4,89 +4,89 @@ import { FAMILIES, KINDS } from '../../domain/events/kind.ts';
 import { CODERS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { JsonSchema } from './schemas.ts';
 
-/** What each field of an event is, for who reads the interface. */
-export const FIELDS: Readonly<Record<keyof EventInput, string>> = {
-  id: 'A stable, readable slug, unique and never changed. Made from date and title where it is left out',
-  date: 'When: an EDTF date (ISO 8601-2, levels 0 and 1), kept as it is written',
+/** Descriptions of the fields of an event, for the API documentation and the data package. */
+export const FIELD_DESCRIPTIONS: Readonly<Record<keyof EventInput, string>> = {
+  id: 'A stable, readable slug, unique and never changed. The default is made from date and title',
+  date: 'An EDTF date (ISO 8601-2, levels 0 and 1), stored as written',
   title: 'One neutral line',
   summary: 'One to three neutral sentences',
   title_ru: 'The title in Russian',
   summary_ru: 'The summary in Russian',
-  kind: 'What sort of act it was; its family, CAMEO code and score follow from it',
-  status: 'Whether it was done, or only threatened, declined or postponed',
-  initiators: 'Parties that acted: ISO 3166-1 alpha-2 codes, or organisations such as EU and NATO',
-  targets: 'Parties that were acted upon',
-  participants: 'People who took part',
-  location: 'Where',
-  people_expelled: 'Persons ordered out, or posts cut',
-  missions_affected: 'Embassies and consulates closed, opened or capped',
-  in_force: 'Of a measure or an agreement: whether it stands',
+  kind: 'The kind of event. Its family, CAMEO code and score follow from it',
+  status: 'Whether the act was carried out, threatened, declined or postponed',
+  initiators: 'The parties that acted: ISO 3166-1 alpha-2 codes, or organisations such as EU and NATO',
+  targets: 'The parties that were acted on',
+  participants: 'The people who took part',
+  location: 'The place',
+  people_expelled: 'Number of people ordered to leave, or of posts cut',
+  missions_affected: 'Embassies and consulates that were closed, opened or limited in size',
+  in_force: 'For a measure or an agreement: whether it is in force',
   in_force_until: 'The day on which it ended, an EDTF date',
-  links: 'Other events that this one answers, lifts, amends, is part of, or follows',
-  sources: 'Where it is documented',
-  tags: 'Free words',
-  review: 'Where its evidence stands',
-  origin: 'The machine that coded it; absent where an analyst recorded it',
-  cameo: 'CAMEO event code, as text; from the kind where it is left out',
-  goldstein: 'Goldstein score of the code, −10 (conflict) … +10 (co-operation); may be left out',
+  links: 'Other events that this event responds to, lifts, amends, follows or is part of',
+  sources: 'The publications that document the event',
+  tags: 'Free keywords',
+  review: 'How well the event is documented',
+  origin: 'The machine coder; absent if an analyst recorded the event',
+  cameo: 'CAMEO event code, as text. The default is the code of the kind',
+  goldstein: 'Goldstein score from −10 (conflict) to +10 (cooperation). The default is the score of the code',
 };
 
-interface FilterWordDescription {
+interface FilterParamDescription {
   readonly description: string;
   readonly schema: JsonSchema;
   readonly example: string;
 }
 
 const text: JsonSchema = { type: 'string' };
-const listOf = (choices?: readonly string[]): JsonSchema => ({
+const listOf = (values?: readonly string[]): JsonSchema => ({
   type: 'array',
-  items: choices ? { type: 'string', enum: choices } : text,
+  items: values ? { type: 'string', enum: values } : text,
 });
 
-/** What each word of the filter asks for. A list is repeated or comma-separated, and means *or*. */
-export const FILTER: Readonly<Record<FilterParam, FilterWordDescription>> = {
+/** The parameters of the filter. Lists are repeated or comma-separated, and match any of their values. */
+export const FILTER_DESCRIPTIONS: Readonly<Record<FilterParam, FilterParamDescription>> = {
   q: {
     description:
-      'Full text over title, summary, people, places, tags and sources, and over the title and people of what an event is part of: words in any form, English or Russian (sanction finds “sanctions”, Лавров finds “Lavrov”), "phrases" and "words" as they stand, begin*',
+      'Full-text search in title, summary, people, places, tags and sources, and in the title and people of the event that an event is part of. Matches all forms of a word in English or Russian (sanction finds “sanctions”, Лавров finds “Lavrov”), "exact phrases" and "words", and prefixes*',
     schema: text,
     example: 'note*',
   },
   from: {
-    description: 'EDTF; keeps events that may have been on or after its first day',
+    description: 'EDTF; matches events that may have happened on or after its first day',
     schema: text,
     example: '2018',
   },
   to: {
-    description: 'EDTF; keeps events that may have been on or before its last day',
+    description: 'EDTF; matches events that may have happened on or before its last day',
     schema: text,
     example: '2018-06',
   },
   kind: { description: 'Kind', schema: listOf(KINDS), example: 'expulsion,sanctions' },
   family: { description: 'Family of the kind', schema: listOf(FAMILIES), example: 'dialogue' },
-  status: { description: 'Whether it was done', schema: listOf(STATUSES), example: 'carried_out' },
-  review: { description: 'Where the evidence stands', schema: listOf(REVIEWS), example: 'sourced' },
+  status: { description: 'Status', schema: listOf(STATUSES), example: 'carried_out' },
+  review: { description: 'How well the event is documented', schema: listOf(REVIEWS), example: 'sourced' },
   origin: {
-    description: 'Who coded it: a machine, or an analyst',
+    description: 'Who coded the event: a machine coder, or an analyst',
     schema: listOf(CODERS),
     example: 'analyst',
   },
   party: { description: 'Party, in any role', schema: listOf(), example: 'XR' },
   initiator: { description: 'Party that acted', schema: listOf(), example: 'XR' },
-  target: { description: 'Party that was acted upon', schema: listOf(), example: 'XF' },
+  target: { description: 'Party that was acted on', schema: listOf(), example: 'XF' },
   tag: { description: 'Tag', schema: listOf(), example: 'consulates' },
   person: { description: 'Name of a participant', schema: listOf(), example: 'Rudolf Rassendyll' },
   source: {
-    description: 'Publisher of a source; one with a comma in it stands in double quotes',
+    description: 'Publisher of a source; put a name with a comma in double quotes',
     schema: listOf(),
     example: 'Strelsau Gazette',
   },
   in_force_on: {
-    description: 'EDTF; keeps what stood on at least one day it can mean',
+    description: 'EDTF; matches measures in force on at least one day that it can mean',
     schema: text,
     example: '2018-07-01',
   },
   sides: {
-    description: 'Two parties; keeps events that one of them initiated or was the target of',
+    description: 'Two parties; matches events that either of them initiated or was the target of',
     schema: { type: 'array', items: text, minItems: 2, maxItems: 2 },
     example: 'XR,XF',
   },

@@ -1,9 +1,9 @@
-import { ORIGINS } from '../../domain/events/event-values.ts';
+import type { z } from 'zod';
 import { FILTER_PARAMS } from '../../domain/query/event-filter.ts';
-import { PROBLEM_TYPES, type ProblemType } from '../http/problem-details.ts';
-import { FIELDS, FILTER } from './descriptions.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
-import { type JsonSchema, makeSchemas, paramSchema, refTo, type SchemaName } from './schemas.ts';
+import type { ApiRoute, Content, RouteDescription } from '../http/api-route.ts';
+import { PROBLEM_TYPES, type ProblemType } from '../http/problem-types.ts';
+import { FIELD_DESCRIPTIONS, FILTER_DESCRIPTIONS } from './descriptions.ts';
+import { createComponentSchemas, type JsonSchema, jsonSchemaOf, paramSchema, refTo } from './schemas.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -21,17 +21,17 @@ export interface Media {
   readonly example?: unknown;
 }
 
-export interface DocumentedOperation {
+export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
   readonly description?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, Media>> };
-  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+  readonly responses: Readonly<Record<string, OperationResponse>>;
 }
 
-export interface DocumentedResponse {
+export interface OperationResponse {
   readonly description: string;
   readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>>;
   readonly content?: Readonly<Record<string, Media>>;
@@ -43,32 +43,31 @@ export interface OpenApiDocument {
   readonly servers: readonly { readonly url: string }[];
   readonly security: readonly never[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
-const TAGS = [
-  { name: 'Events', description: 'Reading, adding, changing and deleting events' },
-  { name: 'History', description: 'What an event was, and how to bring it back' },
-  { name: 'Files', description: 'Taking everything away, and bringing it in' },
-  { name: 'Views', description: 'What the chart and the forms ask for' },
-  { name: 'About', description: 'This description, and whether the server is well' },
+const TAGS: readonly { readonly name: RouteDescription['tag']; readonly description: string }[] = [
+  { name: 'Events', description: 'Read, create, replace and delete events' },
+  { name: 'History', description: 'List earlier versions of an event and restore them' },
+  { name: 'Files', description: 'Export and import events' },
+  { name: 'Views', description: 'The data behind the chart, the analysis views and the forms' },
+  { name: 'About', description: 'This description, the settings and the health of the server' },
 ];
 
-/** The interface as OpenAPI 3.1, from the schemas that check what is sent and type what is answered. */
-export function makeOpenApi(version: string): OpenApiDocument {
-  const paths: Record<string, Record<string, DocumentedOperation>> = {};
-  for (const operation of OPERATIONS) {
-    const path = paths[operation.path] ?? {};
-    path[operation.method] = documentOperation(operation);
-    paths[operation.path] = path;
+/** The OpenAPI 3.1 document, generated from the same route definitions and schemas that serve the requests. */
+export function createOpenApi(version: string, routes: readonly ApiRoute[]): OpenApiDocument {
+  const paths: Record<string, Record<string, Operation>> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: describeRoute(route) };
   }
   return {
     openapi: '3.1.1',
     info: {
       title: 'Démarche',
       version,
-      description: 'Dated diplomatic events with their sources: read them, record them, take them away.',
+      description: 'Dated diplomatic events with their sources: read, record, import and export them.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -76,54 +75,47 @@ export function makeOpenApi(version: string): OpenApiDocument {
     security: [],
     tags: TAGS,
     paths,
-    components: { schemas: withFieldWords(makeSchemas()) },
+    components: { schemas: withFieldDescriptions(createComponentSchemas()) },
   };
 }
 
-function documentOperation(operation: Operation): DocumentedOperation {
-  const { id, tag, summary, description, body } = operation;
+function describeRoute(route: RouteDescription): Operation {
+  const { id, tag, summary, description, body } = route;
   return {
     operationId: id,
     tags: [tag],
     summary,
-    ...(description && { description }),
+    ...(description !== undefined && { description }),
     parameters: [
-      ...pathParameters(operation),
-      ...ownWords(operation),
-      ...filterWords(operation),
-      ...headers(operation),
+      ...pathParameters(route),
+      ...queryParameters(route),
+      ...filterParameters(route),
+      ...headerParameters(route),
     ],
-    ...(body && { requestBody: { required: body.required, content: media(body.content) } }),
-    responses: { ...answer(operation), ...problems(operation) },
+    ...(body && { requestBody: { required: body.required, content: mediaOf(body.content) } }),
+    responses: { ...successResponse(route), ...problemResponses(route) },
   };
 }
 
-const PATH_WORDS: readonly Pick<Parameter, 'name' | 'description' | 'schema'>[] = [
-  { name: 'id', description: 'The event’s id', schema: { type: 'string' } },
-  { name: 'view', description: 'The number of a view', schema: { type: 'integer' } },
-  { name: 'review', description: 'The number of a review', schema: { type: 'integer' } },
-  { name: 'origin', description: 'The machine', schema: { type: 'string', enum: [...ORIGINS] } },
-];
-
-function pathParameters({ path }: Operation): Parameter[] {
-  return PATH_WORDS.filter(({ name }) => path.includes(`{${name}}`)).map((word) => ({
-    ...word,
-    in: 'path',
-    required: true,
-  }));
-}
-
-function ownWords({ words }: Operation): Parameter[] {
-  return Object.entries(words.shape).map(([name, word]) => {
-    const { description = '', ...schema } = paramSchema(word);
-    return { name, in: 'query', required: !word.safeParse(undefined).success, description, schema };
+function pathParameters({ pathParams }: RouteDescription): Parameter[] {
+  return Object.entries(pathParams).map(([name, schema]) => {
+    const { description = '', ...rest } = paramSchema(schema);
+    return { name, in: 'path', required: true, description, schema: rest };
   });
 }
 
-function filterWords({ takesFilter, words }: Operation): Parameter[] {
+function queryParameters({ query }: RouteDescription): Parameter[] {
+  return Object.entries(query.shape).map(([name, schema]: [string, z.ZodType]) => {
+    const { description = '', ...rest } = paramSchema(schema);
+    const required = !schema.safeParse(undefined).success;
+    return { name, in: 'query', required, description, schema: rest };
+  });
+}
+
+function filterParameters({ takesFilter, query }: RouteDescription): Parameter[] {
   if (!takesFilter) return [];
-  return FILTER_PARAMS.filter((name) => !Object.hasOwn(words.shape, name)).map((name) => {
-    const { description, schema, example } = FILTER[name];
+  return FILTER_PARAMS.filter((name) => !Object.hasOwn(query.shape, name)).map((name) => {
+    const { description, schema, example } = FILTER_DESCRIPTIONS[name];
     const isList = schema.type === 'array';
     return {
       name,
@@ -137,80 +129,81 @@ function filterWords({ takesFilter, words }: Operation): Parameter[] {
   });
 }
 
-function headers({ needsVersion }: Operation): Parameter[] {
-  if (!needsVersion) return [];
-  const description =
-    'The version that was read, as its `ETag` or as the number alone in quotes. `*` is not taken';
+function headerParameters({ requiresVersion }: RouteDescription): Parameter[] {
+  if (!requiresVersion) return [];
   return [
     {
       name: 'If-Match',
       in: 'header',
       required: true,
-      description,
+      description:
+        'The version that you read: its `ETag`, or the number alone in double quotes. `*` is not accepted',
       schema: { type: 'string' },
       example: '"1"',
     },
   ];
 }
 
-function answer({
-  answer: { status, description, content, headers = {} },
-}: Operation): Record<string, DocumentedResponse> {
-  const entries = Object.entries(headers).map(
-    ([name, words]) => [name, { description: words, schema: { type: 'string' } }] as const,
+function successResponse({ response }: RouteDescription): Record<string, OperationResponse> {
+  const { status = 200, description, content, headers = {} } = response;
+  const headerEntries = Object.entries(headers).map(
+    ([name, text]) => [name, { description: text, schema: { type: 'string' } }] as const,
   );
-  const described = {
-    description,
-    ...(entries.length > 0 && { headers: Object.fromEntries(entries) }),
-    ...(content && { content: media(content) }),
+  return {
+    [status]: {
+      description,
+      ...(headerEntries.length > 0 && { headers: Object.fromEntries(headerEntries) }),
+      ...(content && { content: mediaOf(content) }),
+    },
   };
-  return { [status]: described };
 }
 
-const ALWAYS: readonly ProblemType[] = [
-  'bad-query',
-  'malformed-address',
-  'wrong-host',
+const PROBLEMS_OF_ALL_ROUTES: readonly ProblemType[] = [
+  'invalid-query',
+  'malformed-url',
+  'unknown-host',
   'internal-error',
   'database-busy',
 ];
-const OF_WRITES: readonly ProblemType[] = ['foreign-origin', 'too-many-requests', 'database-full'];
+const PROBLEMS_OF_WRITES: readonly ProblemType[] = [
+  'cross-origin-forbidden',
+  'too-many-requests',
+  'database-full',
+];
 
-function problems({ method, problems: own }: Operation): Record<string, DocumentedResponse> {
-  const names = [...own, ...ALWAYS, ...(method === 'get' ? [] : OF_WRITES)];
-  const responses: Record<string, DocumentedResponse> = {};
-  for (const status of new Set(names.map((name) => PROBLEM_TYPES[name].status).sort((a, b) => a - b))) {
-    const ofStatus = names.filter((name) => PROBLEM_TYPES[name].status === status);
-    const titles = [...new Set(ofStatus.map((name) => PROBLEM_TYPES[name].title))];
-    responses[status] = {
-      description: titles.join(', or: '),
-      content: { 'application/problem+json': { schema: refTo('Problem') } },
-    };
-  }
-  return responses;
+function problemResponses({ method, problems }: RouteDescription): Record<string, OperationResponse> {
+  const types = [...problems, ...PROBLEMS_OF_ALL_ROUTES, ...(method === 'get' ? [] : PROBLEMS_OF_WRITES)];
+  const byStatus = Map.groupBy(types, (type) => PROBLEM_TYPES[type].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, ofStatus]) => {
+      const titles = new Set(ofStatus.map((type) => PROBLEM_TYPES[type].title));
+      return [
+        status,
+        {
+          description: [...titles].join('; or: '),
+          content: { 'application/problem+json': { schema: refTo('Problem') } },
+        },
+      ];
+    }),
+  );
 }
 
-function media(content: NonNullable<Operation['answer']['content']>): Record<string, Media> {
+function mediaOf(content: Content): Record<string, Media> {
   return Object.fromEntries(
     Object.entries(content).map(([type, { schema, ...rest }]) => [
       type,
-      { schema: schemaOf(schema), ...rest },
+      { schema: jsonSchemaOf(schema), ...rest },
     ]),
   );
 }
 
-function schemaOf(name: SchemaName | 'text' | 'Events'): JsonSchema {
-  if (name === 'text') return { type: 'string' };
-  return name === 'Events' ? { type: 'array', items: refTo('EventInput') } : refTo(name);
-}
-
-/** Says what each field of an event is, wherever it is shown. */
-function withFieldWords(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+/** Adds descriptions to the fields of an event, wherever an event appears. */
+function withFieldDescriptions(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const described = { ...schemas };
   for (const name of ['EventInput', 'Event', 'EventWithLinks'] as const) {
     const schema = schemas[name];
     const properties = Object.entries(schema?.properties ?? {}).map(([field, property]) => {
-      const description = Object.entries(FIELDS).find(([known]) => known === field)?.[1];
+      const description = Object.entries(FIELD_DESCRIPTIONS).find(([known]) => known === field)?.[1];
       return [field, description === undefined ? property : { ...property, description }] as const;
     });
     described[name] = { ...schema, properties: Object.fromEntries(properties) };

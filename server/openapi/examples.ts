@@ -3,7 +3,7 @@ import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
 
-/** Ruritania (`XR`) and Freedonia (`XF`) are invented; their codes are of those that ISO 3166-1 leaves to its users. */
+/** Ruritania (`XR`) and Freedonia (`XF`) are invented. ISO 3166-1 reserves these codes for private use. */
 export const EVENT_INPUT = {
   date: '2018-03-26',
   title: 'Ruritania expels three Freedonian diplomats',

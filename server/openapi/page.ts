@@ -1,46 +1,40 @@
-import { escapeHtml, PAGE_LINKS } from '../http/error-page.ts';
-import { PROBLEM_TYPES } from '../http/problem-details.ts';
-import { FILTER } from './descriptions.ts';
-import type {
-  DocumentedOperation,
-  DocumentedResponse,
-  Media,
-  OpenApiDocument,
-  Parameter,
-} from './document.ts';
+import { escapeHtml, PAGE_LINKS } from '../http/html.ts';
+import { formerNameOf, PROBLEM_TYPES, type ProblemType } from '../http/problem-types.ts';
+import { FILTER_DESCRIPTIONS } from './descriptions.ts';
+import type { Media, OpenApiDocument, Operation, OperationResponse, Parameter } from './document.ts';
 import type { JsonSchema } from './schemas.ts';
 
-/** The document as one page of plain HTML: no script, and its one style sheet from this server. */
-/** Stands in the examples for the address that the page was asked at. */
-export const OWN_ADDRESS = 'http://this.server';
+/** Placeholder in the examples for the address of the server. */
+export const SERVER_ADDRESS = 'http://this.server';
 
-export function makeDocsPage(document: OpenApiDocument): string {
+/** The document as one HTML page without scripts. */
+export function createDocsPage(document: OpenApiDocument): string {
   const { tags, components } = document;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Démarche – HTTP interface</title>
+<title>Démarche – HTTP API</title>
 ${PAGE_LINKS}
 </head>
 <body>
 <header>
-<h1>Démarche: the HTTP interface</h1>
-<p>${prose(String(document.info.description))} The same as OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a>. <a href="/">To the timeline</a>.</p>
+<h1>Démarche: HTTP API</h1>
+<p>${prose(String(document.info.description))} The same description as OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a>. <a href="/">Go to the timeline</a>.</p>
 </header>
 <nav aria-label="Contents">
 ${tags.map(({ name }) => navSection(document, name)).join('\n')}
-<h2>Words</h2>
+<h2>Reference</h2>
 <ul>
-<li><a href="#first-steps">First steps</a></li>
+<li><a href="#getting-started">Getting started</a></li>
 <li><a href="#filter">The filter</a></li>
 <li><a href="#problems">Problems</a></li>
 <li><a href="#schemas">Schemas</a></li>
 </ul>
 </nav>
 <main>
-${FIRST_STEPS}
+${GETTING_STARTED}
 ${filterSection()}
 ${tags.map((tag) => tagSection(document, tag)).join('\n')}
 ${problemSection()}
@@ -54,21 +48,18 @@ ${Object.entries(components.schemas).map(schemaArticle).join('\n')}
 `;
 }
 
-const FIRST_STEPS = `<section id="first-steps">
-<h2>First steps</h2>
-<p>Names of fields are in <code>snake_case</code>, text is UTF-8, days are EDTF dates, and where a whole number stands for a day it counts from 1970-01-01. There are no accounts: the server is its owner’s, answers only to its own names, and takes writes only from its own page or from a program.</p>
-<pre><code>curl '${OWN_ADDRESS}/api/events?q=note*&amp;kind=expulsion,sanctions&amp;limit=10'
-curl -O -J '${OWN_ADDRESS}/api/events.csv?party=XR&amp;from=2018'
-curl -H 'Content-Type: text/csv' --data-binary @events.csv '${OWN_ADDRESS}/api/import?dry_run=1'</code></pre>
-<p>A change says which version it means to replace, so that nobody’s words are lost:</p>
+const GETTING_STARTED = `<section id="getting-started">
+<h2>Getting started</h2>
+<p>Field names are in <code>snake_case</code>, text is UTF-8, and dates are EDTF dates. Days as whole numbers count from 1970-01-01. There are no accounts. The server accepts requests for its own host names only, and writes only from its own page or from a program that sends no <code>Origin</code> header.</p>
+<pre><code>curl '${SERVER_ADDRESS}/api/events?q=note*&amp;kind=expulsion,sanctions&amp;limit=10'
+curl -O -J '${SERVER_ADDRESS}/api/events.csv?party=XR&amp;from=2018'
+curl -H 'Content-Type: text/csv' --data-binary @events.csv '${SERVER_ADDRESS}/api/import?dry_run=1'</code></pre>
+<p>A change states which version it replaces, so that nobody overwrites the changes of somebody else:</p>
 <pre><code>curl -X PUT -H 'If-Match: "1"' -H 'Content-Type: application/json' --data @event.json \\
-  ${OWN_ADDRESS}/api/events/2018-03-26-ruritania-expels-three-freedonian-diplomats</code></pre>
+  ${SERVER_ADDRESS}/api/events/2018-03-26-ruritania-expels-three-freedonian-diplomats</code></pre>
 </section>`;
 
-function operationsOf(
-  document: OpenApiDocument,
-  tag: string,
-): (readonly [string, string, DocumentedOperation])[] {
+function operationsOf(document: OpenApiDocument, tag: string): (readonly [string, string, Operation])[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, operation]) => operation.tags.includes(tag))
@@ -95,31 +86,31 @@ ${operationsOf(document, name).map(operationArticle).join('\n')}
 </section>`;
 }
 
-function operationArticle([method, path, operation]: readonly [string, string, DocumentedOperation]): string {
+function operationArticle([method, path, operation]: readonly [string, string, Operation]): string {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
-  const own = parameters.filter(({ name, in: place }) => place !== 'query' || !isFilterWord(name));
+  const own = parameters.filter(({ name, in: location }) => location !== 'query' || !isFilterParam(name));
   const filters = own.length < parameters.length;
   return `<article id="${operationId}">
 <h3><span class="method">${method}</span> <code>${escapeHtml(path)}</code></h3>
 <p>${prose(summary)}.${description ? ` ${prose(description)}` : ''}</p>
-${own.length > 0 ? table(['Parameter', 'Type', 'Meaning'], own.map(parameterRow)) : ''}
-${filters ? '<p>And the words of <a href="#filter">the filter</a>.</p>' : ''}
+${own.length > 0 ? table(['Parameter', 'Type', 'Description'], own.map(parameterRow)) : ''}
+${filters ? '<p>Also takes the parameters of <a href="#filter">the filter</a>.</p>' : ''}
 ${requestBody ? `<h4>Body</h4>\n${mediaList(requestBody.content)}` : ''}
-<h4>Answers</h4>
+<h4>Responses</h4>
 ${table(['Status', 'When', 'Body'], Object.entries(responses).map(responseRow))}
 ${Object.values(responses).map(exampleOf).join('')}
 </article>`;
 }
 
-function isFilterWord(name: string): boolean {
-  return Object.hasOwn(FILTER, name);
+function isFilterParam(name: string): boolean {
+  return Object.hasOwn(FILTER_DESCRIPTIONS, name);
 }
 
-function parameterRow({ name, in: place, required, description, schema }: Parameter): string[] {
-  const where = place === 'query' ? '' : ` (${place})`;
+function parameterRow({ name, in: location, required, description, schema }: Parameter): string[] {
+  const where = location === 'query' ? '' : ` (${location})`;
   const notes = [
     ...(required ? ['Required.'] : []),
-    ...(schema.default === undefined ? [] : [`\`${schema.default}\` where it is left out.`]),
+    ...(schema.default === undefined ? [] : [`The default is \`${schema.default}\`.`]),
   ];
   return [
     `<code>${escapeHtml(name)}</code>${where}`,
@@ -130,7 +121,7 @@ function parameterRow({ name, in: place, required, description, schema }: Parame
 
 function responseRow([status, { description, headers = {}, content = {} }]: [
   string,
-  DocumentedResponse,
+  OperationResponse,
 ]): string[] {
   const names = Object.keys(headers).map((name) => `<code>${name}</code>`);
   const bodies = Object.entries(content).map(([type, { schema }]) =>
@@ -145,7 +136,7 @@ function responseRow([status, { description, headers = {}, content = {} }]: [
   ];
 }
 
-function exampleOf({ content = {} }: DocumentedResponse): string {
+function exampleOf({ content = {} }: OperationResponse): string {
   return Object.values(content).map(example).join('');
 }
 
@@ -162,7 +153,7 @@ function example({ example: given }: Media): string {
 }
 
 function filterSection(): string {
-  const rows = Object.entries(FILTER).map(([name, { description, schema, example: shown }]) => [
+  const rows = Object.entries(FILTER_DESCRIPTIONS).map(([name, { description, schema, example: shown }]) => [
     `<code>${name}</code>`,
     typeOf(schema),
     `${prose(description)}.`,
@@ -170,21 +161,22 @@ function filterSection(): string {
   ]);
   return `<section id="filter">
 <h2>The filter</h2>
-<p>The same words in every call that takes a filter, and in the page’s address. Repeated or comma-separated values mean <em>or</em>, different words mean <em>and</em>. An unknown word or value is an error.</p>
-${table(['Word', 'Type', 'Keeps', 'Example'], rows)}
+<p>All requests with a filter, and the address of the page, use these parameters. An event matches if it matches every parameter, and any of the repeated or comma-separated values of each. Unknown parameters and values are errors.</p>
+${table(['Parameter', 'Type', 'Description', 'Example'], rows)}
 </section>`;
 }
 
 function problemSection(): string {
-  const rows = Object.entries(PROBLEM_TYPES).map(([name, { status, title }]) => [
-    String(status),
-    `<code id="${name}">${name}</code>`,
-    escapeHtml(title),
-  ]);
+  const rows = Object.entries(PROBLEM_TYPES).map(([name, { status, title }]) => {
+    const formerName = formerNameOf(name as ProblemType);
+    const former = formerName === undefined ? '–' : `<code id="${formerName}">${formerName}</code>`;
+    return [String(status), `<code id="${name}">${name}</code>`, escapeHtml(title), former];
+  });
   return `<section id="problems">
 <h2>Problems</h2>
-<p>Every error is <a href="https://www.rfc-editor.org/rfc/rfc9457">problem details (RFC 9457)</a>, a <a href="#schema-Problem">Problem</a>: <code>detail</code> says what would mend it, <code>errors</code> says it field by field. Whatever fails leaves the database as it was.</p>
-${table(['Status', 'Type', 'Title'], rows)}
+<p>Every error is returned as <a href="https://www.rfc-editor.org/rfc/rfc9457">problem details (RFC 9457)</a>, described by the schema <a href="#schema-Problem">Problem</a>. <code>detail</code> says how to fix it, and <code>errors</code> lists the errors of each field. A failed request changes nothing in the database.</p>
+<p>Version 0.2 renamed some types. Until version 0.3, problems also carry their former type as <code>deprecated_type</code>, and requests with the header <code>Prefer: problem-types=0.1</code> get it as <code>type</code>.</p>
+${table(['Status', 'Type', 'Title', 'Type in 0.1'], rows)}
 </section>`;
 }
 
@@ -197,11 +189,11 @@ function schemaArticle([name, schema]: [string, JsonSchema]): string {
   return `<article id="schema-${name}">
 <h3>${name}</h3>
 ${schema.description ? `<p>${prose(schema.description)}.</p>` : ''}
-${table(['Field', 'Type', 'Meaning'], rows)}
+${table(['Field', 'Type', 'Description'], rows)}
 </article>`;
 }
 
-/** A schema in a few words, those of the document linked. */
+/** A schema as a short text, with links to named schemas. */
 function typeOf(schema: JsonSchema): string {
   if (schema.$ref) {
     const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
@@ -228,7 +220,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
-/** Plain text in which backticks and asterisks mean what they mean in Markdown. */
+/** Escapes text and formats its Markdown backticks and asterisks. */
 function prose(text: string): string {
   return escapeHtml(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')

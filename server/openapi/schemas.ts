@@ -34,6 +34,7 @@ import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
+import { settings } from '../../domain/query/settings.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
   tensionPeriod,
@@ -46,7 +47,7 @@ import { health } from '../routes/health.ts';
 import { restoreRequest } from '../routes/revisions.ts';
 import { vocabulary } from '../routes/vocabulary.ts';
 
-/** A JSON Schema (draft 2020-12, as OpenAPI 3.1 has it), as far as the document and its page look into it. */
+/** The parts of JSON Schema (draft 2020-12) that the document and its page use. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -71,29 +72,44 @@ export interface JsonSchema {
 
 export const problemDetails = z
   .strictObject({
-    type: z
+    type: z.string().meta({
+      format: 'uri-reference',
+      description: 'Identifies the problem and links to its documentation',
+    }),
+    deprecated_type: z
       .string()
-      .meta({ format: 'uri-reference', description: 'Names the problem; leads to its words in this page' }),
+      .optional()
+      .meta({ format: 'uri-reference', description: 'The `type` of this problem in version 0.1' }),
     title: z.string(),
     status: z.int(),
-    detail: z.string().meta({ description: 'What happened this time, and what would mend it' }),
+    detail: z.string().meta({ description: 'What went wrong this time and how to fix it, in English' }),
+    code: z.string().optional().meta({
+      description: 'Identifies the text of `detail`, for programs that show it in another language',
+    }),
+    params: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .meta({ description: 'The values in `detail`' }),
     errors: z
       .array(
         z.strictObject({
-          path: z
-            .string()
-            .meta({ description: 'JSON pointer into what was sent; a word of a query is `/word`' }),
+          path: z.string().meta({
+            description: 'JSON pointer into the body; for a query parameter, `/` and its name',
+          }),
           message: z.string(),
         }),
       )
       .optional(),
-    current: eventWithLinks.optional().meta({ description: 'With 412: the event as it is now' }),
-    report: importReport.optional().meta({ description: 'With a refused import: the whole report' }),
-    instance: z.string().optional().meta({ description: 'With 500: what the server’s log has it under' }),
+    current: eventWithLinks.optional().meta({ description: 'With 412: the current event' }),
+    report: importReport.optional().meta({ description: 'With a rejected import: the whole report' }),
+    instance: z
+      .string()
+      .optional()
+      .meta({ description: 'With 500: the ID of the error in the server’s log' }),
   })
-  .meta({ description: 'Problem details (RFC 9457): the shape of every error' });
+  .meta({ description: 'Problem details (RFC 9457), the body of every error' });
 
-const SENT = {
+const REQUEST_SCHEMAS = {
   EventInput: eventInput,
   RestoreRequest: restoreRequest,
   PeriodReviewInput: periodReviewInput,
@@ -104,7 +120,7 @@ const SENT = {
   Source: source,
 };
 
-const ANSWERED = {
+const RESPONSE_SCHEMAS = {
   Event: diplomaticEvent,
   EventWithLinks: eventWithLinks,
   LinkedEvent: linkedEvent,
@@ -112,36 +128,37 @@ const ANSWERED = {
   Revision: revision,
   RevisionList: revisionList,
   EventChange: eventChange,
-  EventChanges: eventChangeList,
-  TimelineAnswer: timelineResult,
+  EventChangeList: eventChangeList,
+  TimelineResult: timelineResult,
   TimelineEvent: timelineEvent,
   TimelineCells: timelineCells,
-  TimelineArc: timelineArrow,
+  TimelineArrow: timelineArrow,
   TensionPeriod: tensionPeriod,
-  ExchangesAnswer: exchangesResult,
-  AnswersOfSide: sideResponses,
+  ExchangesResult: exchangesResult,
+  SideResponses: sideResponses,
   Chain: chain,
   ChainEvent: chainEvent,
   ChainLink: chainLink,
   LagDot: lagDot,
   UnansweredAct: unansweredAct,
-  InForceAnswer: inForceResult,
+  InForceResult: inForceResult,
   SideInForce: sideInForce,
-  StandingMeasure: measureInForce,
+  MeasureInForce: measureInForce,
   MeasureBar: measureBar,
   ReliefOnDate: reliefOnDate,
   BriefEvent: briefEvent,
-  TensionAnswer: tensionResult,
-  ContributorsAnswer: contributorsResult,
+  TensionResult: tensionResult,
+  ContributorsResult: contributorsResult,
   Contributor: contributor,
   PeriodReview: periodReview,
-  PeriodReviews: periodReviewList,
+  PeriodReviewList: periodReviewList,
   SavedView: savedView,
-  SavedViews: savedViewList,
+  SavedViewList: savedViewList,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,
   RemovalReport: removalReport,
+  Settings: settings,
   Health: health,
   Problem: problemDetails,
   Participant: participant,
@@ -150,32 +167,49 @@ const ANSWERED = {
   Source: source,
 };
 
-export type SchemaName = keyof typeof SENT | keyof typeof ANSWERED;
+type SchemaName = keyof typeof REQUEST_SCHEMAS | keyof typeof RESPONSE_SCHEMAS;
 
-/** Every schema by its name, made from what checks the requests and types the answers. */
-export function makeSchemas(): Record<string, JsonSchema> {
-  return { ...fromZod(SENT, 'input'), ...fromZod(ANSWERED, 'output') };
+const SCHEMA_NAMES = new Map<z.core.$ZodType, SchemaName>(
+  Object.entries({ ...REQUEST_SCHEMAS, ...RESPONSE_SCHEMAS }).map(
+    ([name, schema]) => [schema, name as SchemaName] as const,
+  ),
+);
+
+/** The `components.schemas` of the document, generated from the schemas that validate requests and type responses. */
+export function createComponentSchemas(): Record<string, JsonSchema> {
+  return { ...toJsonSchemas(REQUEST_SCHEMAS, 'input'), ...toJsonSchemas(RESPONSE_SCHEMAS, 'output') };
 }
 
 export function refTo(name: SchemaName): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** The schema of one word of a query, as it is once read. */
-export function paramSchema(schema: z.ZodType): JsonSchema {
+/** A reference to a named schema, or to a list of it. Throws for objects without a name in `components`. */
+export function jsonSchemaOf(schema: z.core.$ZodType): JsonSchema {
+  const name = SCHEMA_NAMES.get(schema);
+  if (name !== undefined) return refTo(name);
+  if (schema instanceof z.ZodArray)
+    return { type: 'array', items: jsonSchemaOf(schema.element as z.ZodType) };
+  if (schema instanceof z.core.$ZodObject)
+    throw new Error('Give this schema a name in server/openapi/schemas.ts.');
+  return paramSchema(schema);
+}
+
+/** The JSON Schema of a parameter, as it is after parsing. */
+export function paramSchema(schema: z.core.$ZodType): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output' });
   return rest as JsonSchema;
 }
 
-function fromZod(
+function toJsonSchemas(
   schemas: Readonly<Record<string, z.core.$ZodType>>,
   io: 'input' | 'output',
 ): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
-  const made = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
+  const converted = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
-    Object.entries(made.schemas).map(([name, { $schema: _, $id: __, ...rest }]) => [
+    Object.entries(converted.schemas).map(([name, { $schema: _, $id: __, ...rest }]) => [
       name,
       rest as JsonSchema,
     ]),

@@ -1,30 +1,22 @@
 import { join } from 'node:path';
 import { Router } from 'express';
-import { isBuilt, NOT_BUILT } from '../http/page-routes.ts';
-import { allowOnly, Problem } from '../http/problem-details.ts';
+import { isPageBuilt } from '../http/page-routes.ts';
+import { allowOnly, createProblem } from '../http/problem-details.ts';
 
-/**
- * The page for a frame in somebody else's: the same file, which shows a view and lets nobody write. Only pages of the given
- * origins may frame it; where there are none, it is not there.
- */
+/** Serves the page for embedding in pages of the given origins. It is the same file, and shows a view read-only. */
 export function embedRoutes(pageFolder: string, origins: readonly string[]): Router {
   const router = Router();
   router
-    .route('/')
+    .route('/embed')
     .get((_request, response, next) => {
-      if (origins.length === 0) {
-        throw new Problem(
-          'not-found',
-          'Views are embedded nowhere: EMBED_ORIGINS names no page that may. See the README.',
-        );
-      }
-      if (!isBuilt(pageFolder)) throw new Problem('not-found', NOT_BUILT);
+      if (origins.length === 0) throw createProblem('embedding-disabled', {});
+      if (!isPageBuilt(pageFolder)) throw createProblem('page-not-built', {});
       const policy = String(response.getHeader('Content-Security-Policy'));
       response.set(
         'Content-Security-Policy',
         policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`),
       );
-      // It knows no list of origins, and would refuse all of them.
+      // This older header cannot list origins: it would block them all.
       response.removeHeader('X-Frame-Options');
       response.set('Cache-Control', 'no-cache');
       response.sendFile(join(pageFolder, 'index.html'), { cacheControl: false }, (error) => {

@@ -1,69 +1,108 @@
-import { Router } from 'express';
 import { z } from 'zod';
-import type { Database } from '../../db/open-database.ts';
 import { streamEvents } from '../../db/query/event-list.ts';
 import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv/event-csv.ts';
+import { eventInput } from '../../domain/events/event.ts';
 import { ndjsonLine, recordOf } from '../../domain/events/event-record.ts';
 import type { FileFormat } from '../exports/format.ts';
-import { formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { booleanParam, readFilteredQuery } from '../http/query.ts';
-import { databaseFor } from '../http/seen-changes.ts';
+import { FILE_HEADERS, formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
+import { type ApiRoute, defineRoute, jsonContent, textContent } from '../http/api-route.ts';
+import { booleanParam } from '../http/query.ts';
+import * as examples from '../openapi/examples.ts';
 import { sortParam } from './events.ts';
 
-export const exportParams = z.strictObject({
-  sort: sortParam.exactOptional().meta({ description: 'Order; by date where it is left out' }),
+const exportParams = z.strictObject({
+  sort: sortParam.exactOptional().meta({ description: 'Sort order. The default is by date' }),
 });
 
-export const csvExportParams = exportParams.extend({
+const csvExportParams = exportParams.extend({
   bom: booleanParam
     .default(false)
-    .meta({ description: '1 begins the file with a byte order mark, without which Excel misreads it' }),
+    .meta({ description: '1 starts the file with a byte order mark, which Excel needs to read UTF-8' }),
 });
 
-/** Everything the filter holds, as a file that import takes back. `now` dates the file's name. */
-export function dataExportRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
-  const router = Router();
-
-  router
-    .route('/events.csv')
-    .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, csvExportParams);
-      const events = streamEvents(databaseFor(request, database), filter, words.sort);
-      const pieces = formatEvents(csvFile(words.bom), events);
-      const type = 'text/csv; charset=utf-8; header=present';
-      await sendFile(request, response, { name: `events-${isoDate(now)}.csv`, type, pieces, patienceMs });
-    })
-    .all(allowOnly('GET', 'HEAD'));
-
-  for (const [extension, { type, make }] of Object.entries(FORMATS)) {
-    router
-      .route(`/events.${extension}`)
-      .get(async (request, response) => {
-        const { words, filter } = readFilteredQuery(request, exportParams);
-        const events = streamEvents(databaseFor(request, database), filter, words.sort);
-        const pieces = formatEvents(make(), events);
+/** Exports in the formats that the import reads. `now` dates the file names. */
+export function dataExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/events.csv',
+      id: 'exportCsv',
+      tag: 'Files',
+      summary: 'Exports the events that match a filter as CSV',
+      description:
+        'RFC 4180 in UTF-8, with a header and CRLF line ends, one row per event. Lists are joined with `; `. A cell that a spreadsheet would read as a formula is prefixed with an apostrophe, which the import removes.',
+      query: csvExportParams,
+      takesFilter: true,
+      response: {
+        description: 'A streamed file',
+        content: textContent('text/csv', examples.CSV),
+        headers: FILE_HEADERS,
+      },
+      async handle({ request, response, database, filter, query }) {
         await sendFile(request, response, {
-          name: `events-${isoDate(now)}.${extension}`,
-          type,
-          pieces,
-          patienceMs,
+          name: `events-${isoDate(now)}.csv`,
+          type: 'text/csv; charset=utf-8; header=present',
+          chunks: formatEvents(csvFormat(query.bom), streamEvents(database, filter, query.sort)),
+          timeoutMs,
         });
-      })
-      .all(allowOnly('GET', 'HEAD'));
-  }
-  return router;
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/events.json',
+      id: 'exportJson',
+      tag: 'Files',
+      summary: 'Exports the events that match a filter as a JSON array',
+      query: exportParams,
+      takesFilter: true,
+      response: {
+        description: 'A streamed file',
+        content: jsonContent(z.array(eventInput), [{ id: examples.EVENT.id, ...examples.EVENT_INPUT }]),
+        headers: FILE_HEADERS,
+      },
+      async handle({ request, response, database, filter, query }) {
+        await sendFile(request, response, {
+          name: `events-${isoDate(now)}.json`,
+          type: 'application/json; charset=utf-8',
+          chunks: formatEvents(jsonFormat(), streamEvents(database, filter, query.sort)),
+          timeoutMs,
+        });
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/events.ndjson',
+      id: 'exportNdjson',
+      tag: 'Files',
+      summary: 'Exports the events that match a filter as JSON, one event per line',
+      query: exportParams,
+      takesFilter: true,
+      response: {
+        description: 'A streamed file',
+        content: textContent('application/x-ndjson', examples.NDJSON),
+        headers: FILE_HEADERS,
+      },
+      async handle({ request, response, database, filter, query }) {
+        await sendFile(request, response, {
+          name: `events-${isoDate(now)}.ndjson`,
+          type: 'application/x-ndjson; charset=utf-8',
+          chunks: formatEvents(NDJSON_FORMAT, streamEvents(database, filter, query.sort)),
+          timeoutMs,
+        });
+      },
+    }),
+  ];
 }
 
-function csvFile(hasMark: boolean): FileFormat {
+function csvFormat(hasByteOrderMark: boolean): FileFormat {
   return {
-    begin: (hasMark ? '\uFEFF' : '') + csvLine(CSV_COLUMNS),
+    begin: (hasByteOrderMark ? '\uFEFF' : '') + csvLine(CSV_COLUMNS),
     write: (event) => csvLine(eventToRow(event)),
     end: () => '',
   };
 }
 
-function jsonFile(): FileFormat {
+function jsonFormat(): FileFormat {
   let isFirst = true;
   return {
     begin: '[',
@@ -76,10 +115,4 @@ function jsonFile(): FileFormat {
   };
 }
 
-const NDJSON_FILE: FileFormat = { begin: '', write: ndjsonLine, end: () => '' };
-
-/** The files of programs, by how their names end. */
-const FORMATS = {
-  json: { type: 'application/json; charset=utf-8', make: jsonFile },
-  ndjson: { type: 'application/x-ndjson; charset=utf-8', make: () => NDJSON_FILE },
-} as const;
+const NDJSON_FORMAT: FileFormat = { begin: '', write: ndjsonLine, end: () => '' };

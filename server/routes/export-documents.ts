@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Request, type Response, Router } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../db/query/event-list.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
-import { LANGUAGES } from '../../domain/language/language.ts';
+import { LANGUAGES, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { atomFeed, MAX_ENTRIES } from '../exports/atom.ts';
@@ -14,124 +14,43 @@ import { dataPackage } from '../exports/data-package.ts';
 import { type ExportInfo, exportInfo } from '../exports/export-info.ts';
 import type { FileFormat } from '../exports/format.ts';
 import { icalendar } from '../exports/icalendar.ts';
-import { formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
+import { FILE_HEADERS, formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
 import { timelineJs } from '../exports/timelinejs.ts';
+import { type ApiRoute, defineRoute, textContent } from '../http/api-route.ts';
 import { databaseIfModified } from '../http/conditional-get.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { readFilteredQuery } from '../http/query.ts';
+import { enumParam } from '../http/query.ts';
 
-export const documentParams = z.strictObject({
-  lang: z
-    .enum(LANGUAGES, `Choose one of ${LANGUAGES.join(', ')}.`)
+const documentParams = z.strictObject({
+  lang: enumParam(LANGUAGES)
     .default('en')
-    .meta({ description: 'Of the words; an event without a Russian text keeps its English one' }),
+    .meta({ description: 'Language of the texts. Events without a Russian text keep the English one' }),
 });
 
-/** Whose sources are numbered must remember them: a chronology has an end. */
-const MOST_IN_CHRONOLOGY = 10_000;
+/** A chronology keeps all its events in memory to number their sources. */
+const MAX_CHRONOLOGY_EVENTS = 10_000;
 
-interface Asked {
-  readonly about: ExportInfo;
+/** The events that an export contains, and the facts that its header states. */
+interface ExportSource {
+  readonly info: ExportInfo;
   readonly filter: EventFilter;
   readonly database: Database;
 }
 
-/** What people and their programs read, rather than what import takes back: prose, feeds, other timelines, a package. */
-export function documentExportRoutes(database: Database, now: () => Date, patienceMs?: number): Router {
-  const router = Router();
-
-  /** Reads the question; nothing where the client has the answer already. */
-  async function ask(request: Request, response: Response): Promise<Asked | undefined> {
-    const { words, filter } = readFilteredQuery(request, documentParams);
-    const db = await databaseIfModified(request, response, database);
-    if (db === undefined) return undefined;
-    const { total } = await listEvents(db, filter, { limit: 1 });
-    const about = exportInfo(request, { filter, language: words.lang, total, now: now() });
-    return { about, filter, database: db };
-  }
-
-  interface Kind {
-    readonly path: string;
-    readonly name: string;
-    readonly type: string;
-    readonly isShown?: boolean;
-    make(asked: Asked, response: Response): FileFormat | Promise<FileFormat>;
-  }
-
-  const kinds: readonly Kind[] = [
-    {
-      path: '/chronology.html',
-      name: 'chronology',
-      type: 'text/html; charset=utf-8',
-      isShown: true,
-      async make(asked, response) {
-        response.set('Content-Security-Policy', CHRONOLOGY_POLICY);
-        return chronology(asked.about, HTML_SETTING, await actsIn(asked));
-      },
-    },
-    {
-      path: '/chronology.md',
-      name: 'chronology',
-      type: 'text/markdown; charset=utf-8',
-      make: async (asked) => chronology(asked.about, MARKDOWN_SETTING, await actsIn(asked)),
-    },
-    {
-      path: '/events.ics',
-      name: 'events',
-      type: 'text/calendar; charset=utf-8',
-      make: ({ about }) => icalendar(about),
-    },
-    {
-      path: '/events.timelinejs.json',
-      name: 'timelinejs',
-      type: 'application/json; charset=utf-8',
-      make: ({ about, filter }) => timelineJs(about, filter.sides ?? DEFAULT_SIDES),
-    },
-  ];
-  for (const { path, name, type, isShown = false, make } of kinds) {
-    const extension = path.slice(path.lastIndexOf('.'));
-    router
-      .route(path)
-      .get(async (request, response) => {
-        const asked = await ask(request, response);
-        if (asked === undefined) return;
-        const pieces = formatEvents(await make(asked, response), streamEvents(asked.database, asked.filter));
-        const file = { name: `${name}-${isoDate(now)}${extension}`, type, pieces, isShown, patienceMs };
-        await sendFile(request, response, file);
-      })
-      .all(allowOnly('GET', 'HEAD'));
-  }
-
-  router
-    .route('/events.atom')
-    .get(async (request, response) => {
-      const asked = await ask(request, response);
-      if (asked === undefined) return;
-      const page = { limit: MAX_ENTRIES, sort: '-updated_at' } as const;
-      const { items } = await listEvents(asked.database, asked.filter, page);
-      const self = asked.about.origin + request.originalUrl;
-      const updated = items[0]?.updated_at ?? `${asked.about.day}T00:00:00Z`;
-      response
-        .type('application/atom+xml; charset=utf-8')
-        .send(atomFeed(asked.about, { self, events: items, updated }));
-    })
-    .all(allowOnly('GET', 'HEAD'));
-
-  router
-    .route('/events.zip')
-    .get(async (request, response) => {
-      const asked = await ask(request, response);
-      if (asked === undefined) return;
-      const pieces = dataPackage(asked.about, streamEvents(asked.database, asked.filter));
-      const name = `data-package-${isoDate(now)}.zip`;
-      await sendFile(request, response, { name, type: 'application/zip', pieces, patienceMs });
-    })
-    .all(allowOnly('GET', 'HEAD'));
-
-  return router;
+interface DocumentFormat {
+  readonly path: `/api/${string}`;
+  readonly id: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** First part of the file name; the date and the extension follow. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** Whether browsers show the file instead of saving it. */
+  readonly isInline?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  createChunks(source: ExportSource): AsyncIterable<string | Uint8Array> | Promise<AsyncIterable<string>>;
 }
 
-/** Its own style, by what it is, and nothing else. */
+/** The content security policy of a chronology: nothing but its own inline style, identified by its hash. */
 const CHRONOLOGY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(HTML_STYLE).digest('base64')}'`,
@@ -140,16 +59,145 @@ const CHRONOLOGY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The events that an answer among them may name, by id. Refuses a filter that holds more than a chronology has. */
-async function actsIn({ about, database, filter }: Asked): Promise<ReadonlyMap<string, DiplomaticEvent>> {
-  refuseTooLong(about);
-  const acts = new Map<string, DiplomaticEvent>();
-  for await (const event of streamEvents(database, filter)) acts.set(event.id, event);
-  return acts;
+const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
+  {
+    path: '/api/chronology.html',
+    id: 'exportChronologyHtml',
+    summary: 'Exports a chronology with numbered sources as a printable HTML page',
+    description: 'One page without scripts, with at most 10,000 events.',
+    name: 'chronology',
+    mediaType: 'text/html',
+    isInline: true,
+    headers: { 'Content-Security-Policy': CHRONOLOGY_POLICY },
+    createChunks: async (source) =>
+      formatSource(source, chronology(source.info, HTML_SETTING, await chronologyEvents(source))),
+  },
+  {
+    path: '/api/chronology.md',
+    id: 'exportChronologyMarkdown',
+    summary: 'Exports a chronology with numbered sources as Markdown',
+    name: 'chronology',
+    mediaType: 'text/markdown',
+    createChunks: async (source) =>
+      formatSource(source, chronology(source.info, MARKDOWN_SETTING, await chronologyEvents(source))),
+  },
+  {
+    path: '/api/events.ics',
+    id: 'calendarOfEvents',
+    summary: 'Returns the events as a calendar to subscribe to',
+    description:
+      'RFC 5545. Each event lasts whole days, from the first to the last day that its date can mean; the end is exclusive.',
+    name: 'events',
+    mediaType: 'text/calendar',
+    createChunks: (source) => formatSource(source, icalendar(source.info)),
+  },
+  {
+    path: '/api/events.timelinejs.json',
+    id: 'exportTimelineJs',
+    summary: 'Exports the events in the format of TimelineJS 3',
+    name: 'timelinejs',
+    mediaType: 'application/json',
+    createChunks: (source) =>
+      formatSource(source, timelineJs(source.info, source.filter.sides ?? DEFAULT_SIDES)),
+  },
+  {
+    path: '/api/events.zip',
+    id: 'exportDataPackage',
+    summary: 'Exports a data package: the CSV file and datapackage.json, which describes its columns',
+    description: 'Data Package standard, version 2 (Frictionless).',
+    name: 'data-package',
+    mediaType: 'application/zip',
+    createChunks: ({ info, database, filter }) => dataPackage(info, streamEvents(database, filter)),
+  },
+];
+
+/** Exports for readers and other programs. Unlike those of `export-data.ts`, the import cannot read them. */
+export function documentExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[] {
+  const fileRoutes = DOCUMENT_FORMATS.map(
+    ({ path, id, summary, description, name, mediaType, isInline, headers, createChunks }) =>
+      defineRoute({
+        method: 'get',
+        path,
+        id,
+        tag: 'Files',
+        summary,
+        ...(description !== undefined && { description }),
+        query: documentParams,
+        takesFilter: true,
+        response: {
+          description: 'A streamed file',
+          content: textContent(mediaType),
+          headers: FILE_HEADERS,
+        },
+        async handle({ request, response, query, filter }) {
+          const source = await readSource(request, response, { filter, language: query.lang, now });
+          if (source === undefined) return;
+          if (headers) response.set(headers);
+          await sendFile(request, response, {
+            name: `${name}-${isoDate(now)}${path.slice(path.lastIndexOf('.'))}`,
+            type: mediaType === 'application/zip' ? mediaType : `${mediaType}; charset=utf-8`,
+            chunks: await createChunks(source),
+            isInline,
+            timeoutMs,
+          });
+        },
+      }),
+  );
+  return [...fileRoutes, feedRoute(now)];
 }
 
-function refuseTooLong({ total }: ExportInfo): void {
-  if (total <= MOST_IN_CHRONOLOGY) return;
-  const message = `A chronology has at most ${MOST_IN_CHRONOLOGY} events; this filter holds ${total}. Narrow it, by dates for example.`;
-  throw new InvalidInput([{ path: '/from', message }]);
+function feedRoute(now: () => Date): ApiRoute {
+  return defineRoute({
+    method: 'get',
+    path: '/api/events.atom',
+    id: 'feedEvents',
+    tag: 'Files',
+    summary: 'Returns an Atom feed of the events that changed last',
+    description: `RFC 4287. The last ${MAX_ENTRIES} changed events, newest first.`,
+    query: documentParams,
+    takesFilter: true,
+    response: { description: 'The feed', content: textContent('application/atom+xml') },
+    async handle({ request, response, query, filter }) {
+      const source = await readSource(request, response, { filter, language: query.lang, now });
+      if (source === undefined) return;
+      const { info, database } = source;
+      const { items } = await listEvents(database, filter, { limit: MAX_ENTRIES, sort: '-updated_at' });
+      const self = info.origin + request.originalUrl;
+      const updated = items[0]?.updated_at ?? `${info.day}T00:00:00Z`;
+      response
+        .type('application/atom+xml; charset=utf-8')
+        .send(atomFeed(info, { self, events: items, updated }));
+    },
+  });
+}
+
+/** The events to export; `undefined` if the client's copy is current, in which case 304 has been sent. */
+async function readSource(
+  request: Request,
+  response: Response,
+  { filter, language, now }: { filter: EventFilter; language: Language; now: () => Date },
+): Promise<ExportSource | undefined> {
+  const database = await databaseIfModified(request, response);
+  if (database === undefined) return undefined;
+  const { total } = await listEvents(database, filter, { limit: 1 });
+  return { info: exportInfo(request, { filter, language, total, now: now() }), filter, database };
+}
+
+function formatSource({ database, filter }: ExportSource, format: FileFormat): AsyncIterable<string> {
+  return formatEvents(format, streamEvents(database, filter));
+}
+
+/** The events by ID, so that a response can name the event it responds to. Throws if there are too many. */
+async function chronologyEvents({
+  info: { total },
+  database,
+  filter,
+}: ExportSource): Promise<ReadonlyMap<string, DiplomaticEvent>> {
+  if (total > MAX_CHRONOLOGY_EVENTS) {
+    const message = `A chronology can have at most ${MAX_CHRONOLOGY_EVENTS} events; ${total} match this filter. Narrow the filter, for example by date.`;
+    throw new InvalidInput([{ path: '/from', message }]);
+  }
+  const events = new Map<string, DiplomaticEvent>();
+  for await (const event of streamEvents(database, filter)) events.set(event.id, event);
+  return events;
 }

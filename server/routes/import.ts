@@ -1,74 +1,95 @@
-import { type Request, Router } from 'express';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
-import type { Database } from '../../db/open-database.ts';
-import type { ImportReport } from '../../domain/import/import-report.ts';
+import { eventInput } from '../../domain/events/event.ts';
+import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
 import { AUTHOR } from '../author.ts';
 import { limitImports } from '../http/access-control.ts';
-import { allowOnly, Problem } from '../http/problem-details.ts';
+import { type ApiRoute, defineRoute, jsonContent, textContent } from '../http/api-route.ts';
+import { createProblem, Problem } from '../http/problem-details.ts';
+import { BODY_PROBLEMS } from '../http/problem-types.ts';
 import { type LongTask, sendWithProgress } from '../http/progress-stream.ts';
-import { booleanParam, readQuery } from '../http/query.ts';
+import { booleanParam } from '../http/query.ts';
 import { isBodyEmpty, readFileBody, rejectOtherCharsets, unsupportedType } from '../http/request-body.ts';
-import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
+import { rememberWrite } from '../http/request-database.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 import { FILE_TYPES, type FileType } from '../imports/file-types.ts';
+import * as examples from '../openapi/examples.ts';
 
 export const progressParam = booleanParam.default(false).meta({
   description:
-    '1 answers with lines of JSON as it goes on: `{"progress": {step, done, total}}` some times a second, and at the end `{"report": …}` or `{"problem": …}`',
+    '1 sends lines of JSON while the task runs: `{"progress": {step, done, total}}` several times a second, then `{"report": …}` or `{"problem": …}`',
 });
 
-export const importParams = z.strictObject({
+const importParams = z.strictObject({
   dry_run: booleanParam.default(false).meta({ description: '1 only reports what would happen' }),
   progress: progressParam,
 });
 
-export function importRoutes(database: Database): Router {
-  const router = Router();
-  router
-    .route('/')
-    .post(limitImports(), async (request, response) => {
-      const { dry_run, progress } = readQuery(request, importParams);
-      const type = fileType(request);
-      await sendWithProgress(request, response, progress, async (call) => {
-        const report = await importFile(database, request, { type, dry_run, call });
-        if (!dry_run) await rememberWrite(response, database);
-        return report;
-      });
-    })
-    .all(allowOnly('POST'));
-  return router;
+export function importRoutes(): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/api/import',
+      id: 'importEvents',
+      tag: 'Files',
+      summary: 'Imports the events of a file',
+      description:
+        'Reads the formats of the exports: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. Either all rows are stored or none. A row whose `id` exists replaces that event; a CSV file with an `id` column must have every column, in any order. Also reads machine-coded events as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, recognised by their content. Rows of these files that cannot be events are skipped and listed in the report with the reason, and events that exist are kept unchanged. Closing the connection before the end aborts the import and stores nothing.',
+      query: importParams,
+      middleware: [limitImports()],
+      body: {
+        required: true,
+        content: {
+          ...textContent('text/csv', examples.CSV),
+          ...jsonContent(z.array(eventInput), [examples.EVENT_INPUT]),
+          ...textContent('application/x-ndjson', examples.NDJSON),
+          ...textContent('text/tab-separated-values', examples.ICEWS),
+        },
+      },
+      response: {
+        description: 'What was stored or, with `dry_run`, would be stored',
+        content: jsonContent(importReport, examples.REPORT),
+      },
+      problems: BODY_PROBLEMS,
+      async handle({ request, response, query: { dry_run, progress } }) {
+        const type = fileType(request);
+        await sendWithProgress(request, response, progress, async (task) => {
+          const report = await importFile(request, { type, dry_run, task });
+          if (!dry_run) await rememberWrite(request, response);
+          return report;
+        });
+      },
+    }),
+  ];
 }
 
-interface Import {
+interface ImportOptions {
   readonly type: FileType;
   readonly dry_run: boolean;
-  readonly call: LongTask;
+  readonly task: LongTask;
 }
 
 async function importFile(
-  database: Database,
   request: Request,
-  { type: { rows, locate, isCoded }, dry_run, call: { tell, signal } }: Import,
+  { type: { rows, locate, isCoded }, dry_run, task }: ImportOptions,
 ): Promise<ImportReport> {
-  const report = await importEvents(databaseFor(request, database), rows(decodeUtf8(readFileBody(request))), {
+  const stored = await importEvents(request.database, rows(decodeUtf8(readFileBody(request))), {
     dry_run,
     author: AUTHOR,
     keepsExisting: isCoded,
-    onProgress: tell,
-    signal,
+    onProgress: task.onProgress,
+    signal: task.signal,
   });
-  const answer = withColumns(report, locate);
-  if (report.refused_total > 0 && !dry_run) throw refusal(answer);
-  return answer;
+  const report = withColumns(stored, locate);
+  if (report.refused_total > 0 && !dry_run) throw importRejected(report);
+  return report;
 }
 
 function fileType(request: Request): FileType {
-  if (isBodyEmpty(request)) throw new Problem('malformed-body', 'The body is empty. Send a file.');
+  if (isBodyEmpty(request)) throw createProblem('empty-body', {});
   const { 'content-encoding': encoding = 'identity' } = request.headers;
-  if (encoding !== 'identity') {
-    throw new Problem('wrong-content-type', `Send the file as it is, not as ${encoding}.`);
-  }
+  if (encoding !== 'identity') throw createProblem('file-encoding-unsupported', { encoding });
   const name = request.is([...FILE_TYPES.keys()]);
   const type = FILE_TYPES.get(name || '');
   if (!type) throw unsupportedType(request, [...FILE_TYPES.keys()]);
@@ -76,6 +97,7 @@ function fileType(request: Request): FileType {
   return type;
 }
 
+/** Adds the column of the file to each error. */
 function withColumns({ refused, ...report }: StoredReport, locate: FileType['locate']): ImportReport {
   return {
     ...report,
@@ -89,13 +111,16 @@ function withColumns({ refused, ...report }: StoredReport, locate: FileType['loc
   };
 }
 
-/** `errors` point to rows, counted from 0 as JSON pointers count; the whole report is beside them. */
-function refusal(report: ImportReport): Problem {
-  const errors = report.refused.flatMap(({ row, line, errors: ofRow }) =>
-    ofRow.map(({ path, message }) => ({ path: `/${row - 1}${path}`, message: `Line ${line}: ${message}` })),
+/** The paths in `errors` count rows from 0, as JSON pointers do. `report` holds the whole report. */
+function importRejected(report: ImportReport): Problem {
+  const errors = report.refused.flatMap(({ row, line, errors: rowErrors }) =>
+    rowErrors.map(({ path, message }) => ({
+      path: `/${row - 1}${path}`,
+      message: `Line ${line}: ${message}`,
+    })),
   );
-  const rows = report.refused_total === 1 ? 'One row does' : `${report.refused_total} rows do`;
-  return new Problem('does-not-hold', `${rows} not hold; nothing was stored.`, {
+  const rows = report.refused_total === 1 ? '1 row has' : `${report.refused_total} rows have`;
+  return new Problem('validation-failed', `${rows} errors. Nothing was stored.`, {
     errors,
     members: { report },
   });

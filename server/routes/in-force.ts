@@ -1,31 +1,39 @@
-import { Router } from 'express';
 import { z } from 'zod';
 import { readInForce } from '../../db/analysis/in-force.ts';
-import type { Database } from '../../db/open-database.ts';
+import { inForceResult } from '../../domain/analysis/in-force.ts';
 import { isoDay } from '../../domain/dates/day-span.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
 import { sendIfModified } from '../http/conditional-get.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { edtfParam, readFilteredQuery } from '../http/query.ts';
+import { edtfParam } from '../http/query.ts';
 import { today } from '../today.ts';
 
-export const inForceParams = z.strictObject({
+const inForceParams = z.strictObject({
   on: edtfParam.exactOptional().meta({
-    description: 'EDTF; what stood on it. Today where it is left out',
+    description: 'EDTF; the date to look at. The default is today',
     examples: ['2018-07-01'],
   }),
 });
 
-export function inForceRoutes(database: Database, now: () => Date): Router {
-  const router = Router();
-  router
-    .route('/')
-    .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, inForceParams);
-      const day = today(now);
-      const asked = { filter, sides: filter.sides ?? DEFAULT_SIDES, on: words.on ?? isoDay(day), today: day };
-      await sendIfModified(request, response, database, (db) => readInForce(db, asked));
-    })
-    .all(allowOnly('GET', 'HEAD'));
-  return router;
+export function inForceRoutes(now: () => Date): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/in-force',
+      id: 'readInForce',
+      tag: 'Views',
+      summary: 'Returns the measures that were in force on a date, certainly or possibly',
+      description:
+        'A measure is in force from its date until its recorded end or, if its record has no end, until the event that lifted it. It was certainly in force if that is true for every day its dates can mean. An offer lifts nothing; the result says what it would lift.',
+      query: inForceParams,
+      takesFilter: true,
+      response: { description: 'Measures by side', content: jsonContent(inForceResult) },
+      async handle({ request, response, filter, query }) {
+        const day = today(now);
+        const sides = filter.sides ?? DEFAULT_SIDES;
+        const inForceQuery = { filter, sides, on: query.on ?? isoDay(day), today: day };
+        await sendIfModified(request, response, (database) => readInForce(database, inForceQuery));
+      },
+    }),
+  ];
 }

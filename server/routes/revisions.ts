@@ -1,52 +1,60 @@
-import { Router } from 'express';
 import { z } from 'zod';
 import { listRevisions, restoreEvent } from '../../db/events/revisions.ts';
-import type { Database } from '../../db/open-database.ts';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
-import { inputErrors } from '../../domain/events/event.ts';
+import { revisionList } from '../../domain/events/revision.ts';
 import { AUTHOR } from '../author.ts';
+import { type ApiRoute, defineRoute, jsonContent, jsonRequest } from '../http/api-route.ts';
 import { etagOf } from '../http/etag.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { readQuery } from '../http/query.ts';
-import { jsonBody, parseJsonBody } from '../http/request-body.ts';
-import { databaseFor, rememberWrite } from '../http/seen-changes.ts';
-import { noParams } from './events.ts';
+import { BODY_PROBLEMS } from '../http/problem-types.ts';
+import { rememberWrite } from '../http/request-database.ts';
+import * as examples from '../openapi/examples.ts';
+import { EVENT_ETAG, eventContent, eventIdParam } from './events.ts';
 
 export const restoreRequest = z.strictObject({
   version: z
-    .int('Write the number of a version here.')
-    .min(1, 'Write a number of at least 1.')
+    .int('Use the number of a version.')
+    .min(1, 'Use a number of at least 1.')
     .exactOptional()
-    .meta({ description: 'The version to bring back; absent, the last before the deletion' }),
+    .meta({ description: 'The version to restore. The default is the last one before the deletion' }),
 });
 
-export function revisionRoutes(database: Database): Router {
-  const router = Router();
-
-  router
-    .route('/:id/revisions')
-    .get(async (request, response) => {
-      readQuery(request, noParams);
-      response.json({ items: await listRevisions(databaseFor(request, database), request.params.id) });
-    })
-    .all(allowOnly('GET', 'HEAD'));
-
-  router
-    .route('/:id/restore')
-    .post(jsonBody, async (request, response) => {
-      readQuery(request, noParams);
-      const wanted = checkRestore(parseJsonBody(request, 'optional') ?? {});
-      const event = await restoreEvent(database, request.params.id, wanted, AUTHOR);
-      await rememberWrite(response, database);
-      response.set('ETag', etagOf(event)).json(event);
-    })
-    .all(allowOnly('POST'));
-
-  return router;
-}
-
-function checkRestore(input: unknown): z.output<typeof restoreRequest> {
-  const result = restoreRequest.safeParse(input);
-  if (!result.success) throw new InvalidInput(inputErrors(result.error));
-  return result.data;
+export function revisionRoutes(): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/events/:id/revisions',
+      id: 'listRevisions',
+      tag: 'History',
+      summary: 'Lists every version of an event: author, time and changes',
+      pathParams: { id: eventIdParam },
+      response: { description: 'Newest first', content: jsonContent(revisionList, examples.REVISIONS) },
+      problems: ['not-found'],
+      async handle({ response, database, params }) {
+        response.json({ items: await listRevisions(database, params.id) });
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/events/:id/restore',
+      id: 'restoreEvent',
+      tag: 'History',
+      summary: 'Restores a deleted event, or an earlier version',
+      description: 'The restored content becomes a new version. The body is optional.',
+      pathParams: { id: eventIdParam },
+      body: jsonRequest(restoreRequest, {
+        required: false,
+        example: { version: 1 },
+      }),
+      response: {
+        description: 'The event as stored',
+        content: eventContent,
+        headers: { ETag: EVENT_ETAG },
+      },
+      problems: ['not-found', ...BODY_PROBLEMS],
+      async handle({ request, response, database, params, body }) {
+        const event = await restoreEvent(database, params.id, body, AUTHOR);
+        await rememberWrite(request, response);
+        response.set('ETag', etagOf(event)).json(event);
+      },
+    }),
+  ];
 }

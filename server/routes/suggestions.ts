@@ -1,32 +1,36 @@
-import { Router } from 'express';
 import { z } from 'zod';
-import type { Database } from '../../db/open-database.ts';
 import { suggest } from '../../db/query/suggestions.ts';
-import { SUGGESTION_FIELDS } from '../../domain/query/suggestion.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { integerParam, readQuery } from '../http/query.ts';
-import { databaseFor } from '../http/seen-changes.ts';
+import { SUGGESTION_FIELDS, suggestionList } from '../../domain/query/suggestion.ts';
+import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
+import { enumParam, integerParam } from '../http/query.ts';
+import * as examples from '../openapi/examples.ts';
 
-export const suggestionParams = z.strictObject({
-  field: z
-    .enum(SUGGESTION_FIELDS, `Choose one of ${SUGGESTION_FIELDS.join(', ')}.`)
-    .meta({ description: 'What is being written' }),
+const suggestionParams = z.strictObject({
+  field: enumParam(SUGGESTION_FIELDS).meta({ description: 'The field that is being filled in' }),
   q: z
     .string()
-    .max(500, 'Give at most 500 characters.')
+    .max(500, 'Use at most 500 characters.')
     .default('')
-    .meta({ description: 'How it begins; empty for the most used' }),
-  limit: integerParam(1, 50).default(10).meta({ description: 'Most suggestions to answer' }),
+    .meta({ description: 'The text typed so far; empty for the most frequent values' }),
+  limit: integerParam(1, 50).default(10).meta({ description: 'Maximum number of suggestions' }),
 });
 
-export function suggestionRoutes(database: Database): Router {
-  const router = Router();
-  router
-    .route('/')
-    .get(async (request, response) => {
-      const { field, q, limit } = readQuery(request, suggestionParams);
-      response.json({ items: await suggest(databaseFor(request, database), field, q, limit) });
-    })
-    .all(allowOnly('GET', 'HEAD'));
-  return router;
+export function suggestionRoutes(): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/suggestions',
+      id: 'suggest',
+      tag: 'Views',
+      summary: 'Suggests recorded values that start with a text',
+      query: suggestionParams,
+      response: {
+        description: 'Most frequent first',
+        content: jsonContent(suggestionList, examples.SUGGESTIONS),
+      },
+      async handle({ response, database, query: { field, q, limit } }) {
+        response.json({ items: await suggest(database, field, q, limit) });
+      },
+    }),
+  ];
 }

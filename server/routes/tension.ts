@@ -1,7 +1,5 @@
-import { Router } from 'express';
 import { z } from 'zod';
 import { readContributors, readTension } from '../../db/analysis/tension-index.ts';
-import type { Database } from '../../db/open-database.ts';
 import {
   HALF_LIFE,
   INDEX_PERIODS,
@@ -9,84 +7,105 @@ import {
   MAX_WINDOW_DAYS,
   parseWeights,
 } from '../../domain/analysis/tension-index.ts';
+import { contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
-import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
+import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
 import { sendIfModified } from '../http/conditional-get.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { edtfParam, integerParam, readFilteredQuery } from '../http/query.ts';
+import { edtfParam, enumParam, integerParam } from '../http/query.ts';
 import { today } from '../today.ts';
 
 const indexParams = {
   half_life: integerParam(HALF_LIFE.min, HALF_LIFE.max)
     .default(HALF_LIFE.default)
-    .meta({ description: 'Days after which an event weighs half' }),
-  weights: z.string().max(500, 'Give at most 500 characters.').default('').meta({
-    description: 'What kinds weigh in place of their events’ severity, such as talks:-2,expulsion:5',
+    .meta({ description: 'Days after which the weight of an event has halved' }),
+  weights: z.string().max(500, 'Use at most 500 characters.').default('').meta({
+    description: 'Weights for kinds, instead of the events’ scores, such as talks:-2,expulsion:5',
   }),
 };
 
-export const tensionParams = z.strictObject({
+const tensionParams = z.strictObject({
   ...indexParams,
-  per: z
-    .enum(INDEX_PERIODS, `Choose one of ${INDEX_PERIODS.join(', ')}.`)
-    .default('month')
-    .meta({ description: 'What one point stands for' }),
+  per: enumParam(INDEX_PERIODS).default('month').meta({ description: 'The period of one point' }),
   window: edtfParam
     .exactOptional()
-    .meta({ description: 'EDTF; the days to tell of, 2016-01-01/2018-12-31. All where it is left out' }),
+    .meta({ description: 'EDTF; the days to return, such as 2016-01-01/2018-12-31. The default is all' }),
 });
 
-export const contributorParams = z.strictObject({
+const contributorParams = z.strictObject({
   ...indexParams,
-  day: edtfParam.meta({ description: 'A day' }),
-  side: z
-    .enum(INDEX_SIDES, `Choose one of ${INDEX_SIDES.join(', ')}.`)
-    .default('together')
-    .meta({ description: 'Whose acts' }),
+  day: edtfParam.meta({ description: 'One day' }),
+  side: enumParam(INDEX_SIDES).default('together').meta({ description: 'Whose acts to include' }),
 });
 
-export function tensionRoutes(database: Database, now: () => Date): Router {
-  const router = Router();
-
-  router
-    .route('/')
-    .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, tensionParams);
-      const { half_life: halfLife, per } = words;
-      const weights = parseWeights(words.weights);
-      const sides = filter.sides ?? DEFAULT_SIDES;
-      const window = words.window === undefined ? undefined : windowOf(words.window);
-      const asked = { filter, sides, halfLife, weights, per, window, today: today(now) };
-      await sendIfModified(request, response, database, (db) => readTension(db, asked));
-    })
-    .all(allowOnly('GET', 'HEAD'));
-
-  router
-    .route('/events')
-    .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, contributorParams);
-      const { half_life: halfLife, side } = words;
-      const weights = parseWeights(words.weights);
-      const { first_day, last_day } = parseEdtf(words.day);
-      if (first_day !== last_day) throw refused('day', 'Give one day, such as 2018-03-31.');
-      const sides = filter.sides ?? DEFAULT_SIDES;
-      const asked = { filter, sides, halfLife, weights, side, day: first_day };
-      await sendIfModified(request, response, database, (db) => readContributors(db, asked));
-    })
-    .all(allowOnly('GET', 'HEAD'));
-
-  return router;
+export function tensionRoutes(now: () => Date): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/tension',
+      id: 'readTension',
+      tag: 'Views',
+      summary: 'Returns an index of tension by week, month or year, and counts by kind',
+      description:
+        'Each event weighs minus its Goldstein score, or the weight that `weights` gives its kind, and half of that after each half-life. The index on a day is the sum over all events until then, including those before the window.',
+      query: tensionParams,
+      takesFilter: true,
+      response: { description: 'One point per period', content: jsonContent(tensionResult) },
+      async handle({ request, response, filter, query }) {
+        const tensionQuery = {
+          filter,
+          sides: filter.sides ?? DEFAULT_SIDES,
+          halfLife: query.half_life,
+          weights: parseWeights(query.weights),
+          per: query.per,
+          window: query.window === undefined ? undefined : parseWindow(query.window),
+          today: today(now),
+        };
+        await sendIfModified(request, response, (database) => readTension(database, tensionQuery));
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/tension/events',
+      id: 'readContributors',
+      tag: 'Views',
+      summary: 'Returns the events behind the index on a day, and what each contributes',
+      query: contributorParams,
+      takesFilter: true,
+      response: {
+        description: 'The events that contribute most, and the sum of the others',
+        content: jsonContent(contributorsResult),
+      },
+      async handle({ request, response, filter, query }) {
+        const contributorsQuery = {
+          filter,
+          sides: filter.sides ?? DEFAULT_SIDES,
+          halfLife: query.half_life,
+          weights: parseWeights(query.weights),
+          side: query.side,
+          day: parseDay(query.day),
+        };
+        await sendIfModified(request, response, (database) => readContributors(database, contributorsQuery));
+      },
+    }),
+  ];
 }
 
-function windowOf(text: string): DaySpan {
+function parseWindow(text: string): DaySpan {
   const { first_day: first, last_day: last } = parseEdtf(text);
-  if (last - first > MAX_WINDOW_DAYS)
-    throw refused('window', 'This is longer than can be told. Give two days, such as 2016-01-01/2018-12-31.');
+  if (last - first > MAX_WINDOW_DAYS) {
+    const message = 'This window is too long. Use two days, such as 2016-01-01/2018-12-31.';
+    throw new InvalidInput([{ path: '/window', message }]);
+  }
   return { first, last };
 }
 
-function refused(word: string, message: string): InvalidInput {
-  return new InvalidInput([{ path: `/${word}`, message } satisfies InputError]);
+function parseDay(text: string): number {
+  const { first_day, last_day } = parseEdtf(text);
+  if (first_day !== last_day) {
+    throw new InvalidInput([{ path: '/day', message: 'Use one day, such as 2018-03-31.' }]);
+  }
+  return first_day;
 }

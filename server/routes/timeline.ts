@@ -1,36 +1,44 @@
-import { Router } from 'express';
 import { z } from 'zod';
 import { readTimeline } from '../../db/analysis/timeline.ts';
-import type { Database } from '../../db/open-database.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
+import { timelineResult } from '../../domain/timeline/timeline.ts';
+import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
 import { sendIfModified } from '../http/conditional-get.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { integerParam, readFilteredQuery } from '../http/query.ts';
+import { integerParam } from '../http/query.ts';
 
-export const timelineParams = z.strictObject({
+const timelineParams = z.strictObject({
   width: integerParam(1, 16_384)
     .default(1_000)
-    .meta({ description: 'Width of the chart in CSS pixels: bounds the answer' }),
+    .meta({ description: 'Width of the chart in CSS pixels, which limits the size of the response' }),
 });
 
-export function timelineRoutes(database: Database): Router {
-  const router = Router();
-  router
-    .route('/')
-    .get(async (request, response) => {
-      const { words, filter } = readFilteredQuery(request, timelineParams);
-      // Here the two dates are the window that is looked at; the extent of the chart is that of all other words.
-      const { from, to, ...rest } = filter;
-      const asked = {
-        filter: rest,
-        width_px: words.width,
-        sides: filter.sides ?? DEFAULT_SIDES,
-        ...(from !== undefined && { first_day: parseEdtf(from).first_day }),
-        ...(to !== undefined && { last_day: parseEdtf(to).last_day }),
-      };
-      await sendIfModified(request, response, database, (db) => readTimeline(db, asked));
-    })
-    .all(allowOnly('GET', 'HEAD'));
-  return router;
+export function timelineRoutes(): ApiRoute[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/timeline',
+      id: 'readTimeline',
+      tag: 'Views',
+      summary: 'Returns what the chart shows in a window',
+      description:
+        'Here `from` and `to` are the window, by default the whole span, and `sides` are also the two sides of the axis, by default US and RU. The size of the response depends on the width of the chart, not on the number of events.',
+      query: timelineParams,
+      takesFilter: true,
+      response: {
+        description: 'Events, or counts if there are too many events',
+        content: jsonContent(timelineResult),
+      },
+      async handle({ request, response, filter: { from, to, ...filter }, query }) {
+        const timelineQuery = {
+          filter,
+          width_px: query.width,
+          sides: filter.sides ?? DEFAULT_SIDES,
+          ...(from !== undefined && { first_day: parseEdtf(from).first_day }),
+          ...(to !== undefined && { last_day: parseEdtf(to).last_day }),
+        };
+        await sendIfModified(request, response, (database) => readTimeline(database, timelineQuery));
+      },
+    }),
+  ];
 }

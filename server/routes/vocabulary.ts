@@ -1,22 +1,19 @@
-import { Router } from 'express';
 import { z } from 'zod';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { defaultGoldstein, FAMILIES, KIND, KINDS } from '../../domain/events/kind.ts';
 import { PARTIES } from '../../domain/parties/party.ts';
-import { allowOnly } from '../http/problem-details.ts';
-import { readQuery } from '../http/query.ts';
-import { noParams } from './events.ts';
+import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
 
 export const vocabulary = z.strictObject({
   kinds: z.array(
     z.strictObject({
       kind: z.enum(KINDS),
       family: z.enum(FAMILIES),
-      cameo: z.string().meta({ description: 'The CAMEO code an event of this kind has by default' }),
-      alternates: z.array(z.string()).meta({ description: 'CAMEO codes that often fit better' }),
+      cameo: z.string().meta({ description: 'The default CAMEO code of this kind' }),
+      alternates: z.array(z.string()).meta({ description: 'Other CAMEO codes that often fit better' }),
       goldstein: z.number(),
-      fields: z.array(z.string()).meta({ description: 'Fields that matter for this kind in particular' }),
+      fields: z.array(z.string()).meta({ description: 'Fields that are specific to this kind' }),
     }),
   ),
   families: z.array(z.enum(FAMILIES)),
@@ -37,14 +34,31 @@ export const vocabulary = z.strictObject({
       code: z.string(),
       name: z.string(),
       goldstein: z.number(),
-      quad_class: z.int().meta({ description: '1 verbal co-operation … 4 material conflict' }),
+      quad_class: z.int().meta({ description: 'From 1 (verbal cooperation) to 4 (material conflict)' }),
     }),
   ),
 });
 
-/** The words of the domain do not change while a server runs: they are written once. */
-export function vocabularyRoutes(): Router {
-  const words: z.input<typeof vocabulary> = {
+export function vocabularyRoutes(): ApiRoute[] {
+  // The vocabulary is part of the program, so its JSON is built once.
+  const json = JSON.stringify(createVocabulary());
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/vocabulary',
+      id: 'readVocabulary',
+      tag: 'Views',
+      summary: 'Returns kinds with their families, codes and scores, and parties with their names',
+      response: { description: 'The vocabulary', content: jsonContent(vocabulary) },
+      handle({ response }) {
+        response.type('json').send(json);
+      },
+    }),
+  ];
+}
+
+function createVocabulary(): z.input<typeof vocabulary> {
+  return {
     kinds: KINDS.map((kind) => {
       const { family, cameo, alternates, fields } = KIND[kind];
       return {
@@ -64,15 +78,4 @@ export function vocabularyRoutes(): Router {
     parties: [...PARTIES.values()],
     cameo_codes: [...CAMEO_CODES.values()],
   };
-  const text = JSON.stringify(words);
-
-  const router = Router();
-  router
-    .route('/')
-    .get((request, response) => {
-      readQuery(request, noParams);
-      response.type('json').send(text);
-    })
-    .all(allowOnly('GET', 'HEAD'));
-  return router;
 }

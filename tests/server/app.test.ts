@@ -7,13 +7,13 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { testEvent } from '../support/test-event.ts';
 import { createTestServer, expectProblem } from '../support/test-server.ts';
 
-describe('Every answer', () => {
-  it('keeps its page to itself', async () => {
+describe('Every response', () => {
+  it('has security headers', async () => {
     const { call } = await createTestServer();
     for (const path of ['/', '/api/docs', '/api/events', '/nowhere']) {
       const { headers } = await call.get(path);
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';worker-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
       );
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
@@ -24,14 +24,14 @@ describe('Every answer', () => {
     }
   });
 
-  it('asks for https ever after only where readers come by https', async () => {
+  it('has HSTS only if readers use https', async () => {
     const { call } = await createTestServer({ publicUrls: [new URL('https://timeline.example.org')] });
     expect((await call.get('/healthz')).headers).toHaveProperty('strict-transport-security');
   });
 });
 
-describe('An address', () => {
-  it('that is nothing is told so, to a program as a problem and to a person as a page', async () => {
+describe('Routing', () => {
+  it('sends a problem for an unknown address, and a page to browsers', async () => {
     const { call } = await createTestServer();
     for (const path of [
       '/nowhere',
@@ -48,11 +48,11 @@ describe('An address', () => {
     expectProblem(await call.get('/api/nowhere').set('Accept', 'text/html'), 'not-found');
     const page = await call.get('/%3Cscript%3E').set('Accept', 'text/html,*/*').expect(404);
     expect(page.type).toBe('text/html');
-    expect(page.text).toContain('<h1>There is nothing here</h1>');
+    expect(page.text).toContain('<h1>Not found</h1>');
     expect(page.text).not.toContain('<script>');
   });
 
-  it('answers to methods that it does not have with those that it has', async () => {
+  it('lists the allowed methods when it rejects a method', async () => {
     const { call } = await createTestServer();
     const paths = {
       '/api/events': 'GET, HEAD, POST',
@@ -78,7 +78,7 @@ describe('An address', () => {
     }
   });
 
-  it('answers HEAD as GET, without a body', async () => {
+  it('answers HEAD like GET, without a body', async () => {
     const { call } = await createTestServer();
     for (const path of ['/api/events', '/api/timeline', '/api/vocabulary', '/api/docs', '/healthz']) {
       const get = await call.get(path).expect(200);
@@ -89,9 +89,9 @@ describe('An address', () => {
   });
 });
 
-describe('A failure', () => {
-  it('of the server says nothing but where its log has it', async () => {
-    const { lines, logger } = aLog();
+describe('A server error', () => {
+  it('hides its cause and gives the ID of its log entry', async () => {
+    const { lines, logger } = createTestLogger();
     const database = await createTestDatabase();
     const { call } = await createTestServer({
       logger,
@@ -100,7 +100,9 @@ describe('A failure', () => {
     const response = await call.get('/api/events/a');
     const { detail, instance = '' } = expectProblem(response, 'internal-error');
     const id = instance.replace('urn:uuid:', '');
-    expect(detail).toBe(`The server failed at this, and stored nothing. Its log has the cause under ${id}.`);
+    expect(detail).toBe(
+      `An unexpected error occurred and nothing was saved. The server log has the details under ${id}.`,
+    );
     expect(response.text).not.toContain('secret');
     expect(lines()).toContainEqual(
       expect.objectContaining({
@@ -112,7 +114,7 @@ describe('A failure', () => {
     );
   });
 
-  it('of the database to take its turn is 503, and when to try again', async () => {
+  it('of a busy database is 503 with Retry-After', async () => {
     const database = await createTestDatabase();
     const { call } = await createTestServer({ database: { ...database, write: fail(new DatabaseBusy()) } });
     const response = await call.post('/api/events').send(testEvent());
@@ -120,26 +122,26 @@ describe('A failure', () => {
     expect(response.headers).toMatchObject({ 'retry-after': '1' });
   });
 
-  it('for want of room is 507', async () => {
+  it('of a full disk is 507', async () => {
     const database = await createTestDatabase();
     const { call } = await createTestServer({ database: { ...database, write: fail(new DatabaseFull()) } });
     expectProblem(await call.post('/api/events').send(testEvent()), 'database-full');
   });
 });
 
-describe('The health of a server', () => {
-  it('is that its database answers', async () => {
+describe('The health check', () => {
+  it('passes while the database responds', async () => {
     const database = await openDatabase('file::memory:');
     const { call } = await createTestServer({ database });
     await call.get('/healthz').expect(200, { status: 'ok' });
     await database.close();
-    expectProblem(await call.get('/healthz'), 'database-silent');
+    expectProblem(await call.get('/healthz'), 'database-unavailable');
   });
 });
 
 describe('The log', () => {
-  it('has a line a request, with no headers and no bodies', async () => {
-    const { lines, logger } = aLog();
+  it('has one line per request, without headers and bodies', async () => {
+    const { lines, logger } = createTestLogger();
     const { call } = await createTestServer({ logger });
     await call
       .post('/api/events')
@@ -163,7 +165,7 @@ function fail(error: Error): () => Promise<never> {
   return () => Promise.reject(error);
 }
 
-function aLog() {
+function createTestLogger() {
   const written: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -12,16 +12,16 @@ import { startServerProcess } from '../support/server-process.ts';
 import { createTestFolder } from '../support/test-database.ts';
 import { testEvent } from '../support/test-event.ts';
 
-describe('Starting', () => {
-  it('on a new database loads the starter collection, and says where it is', async () => {
-    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() });
+describe('Starting the server', () => {
+  it('loads the starter collection into a new database, and prints its address', async () => {
+    const server = startServerProcess({ DATABASE_URL: await createDatabaseUrl() });
     expect(await server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const { total } = await get(await server.address, '/api/events?limit=1');
     expect(total).toBeGreaterThan(400);
   });
 
-  it('with --empty loads nothing; Ctrl-C ends it well, and a second start keeps what was written', async () => {
-    const DATABASE_URL = await aDatabaseUrl();
+  it('loads nothing with --empty, exits cleanly on Ctrl-C, and keeps the data for the next start', async () => {
+    const DATABASE_URL = await createDatabaseUrl();
     const first = startServerProcess({ DATABASE_URL }, ['--empty']);
     const address = await first.address;
     expect(await get(address, '/api/events')).toEqual({ items: [], total: 0 });
@@ -44,18 +44,18 @@ describe('Starting', () => {
     expect(await second.end).toMatchObject({ code: 0 });
   });
 
-  it('ends at once, open streams and all', async () => {
-    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
+  it('closes open streams on exit without waiting for the timeout', async () => {
+    const server = startServerProcess({ DATABASE_URL: await createDatabaseUrl() }, ['--empty']);
     const stream = await openEventStream(await server.address);
     await stream.next();
     const startMs = performance.now();
     server.signal('SIGTERM');
     expect(await server.end).toMatchObject({ code: 0 });
-    // Requests that are under way have five seconds.
+    // Open requests have five seconds.
     expect(performance.now() - startMs).toBeLessThan(4_000);
   });
 
-  it('--help says all that can be set, and starts nothing', async () => {
+  it('prints help and exits with --help', async () => {
     expect(await startServerProcess({}, ['--help']).end).toEqual({
       code: 0,
       output: `${HELP}\n`,
@@ -63,47 +63,49 @@ describe('Starting', () => {
     });
   });
 
-  it('on every address without a public name warns that it will not be heard', async () => {
-    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl(), HOST: '0.0.0.0' }, ['--empty']);
+  it('warns if it listens on all addresses without a public URL', async () => {
+    const server = startServerProcess({ DATABASE_URL: await createDatabaseUrl(), HOST: '0.0.0.0' }, [
+      '--empty',
+    ]);
     expect(await server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     server.signal('SIGINT');
     expect((await server.end).errors).toContain(
-      'It listens on 0.0.0.0, but answers only to localhost: set PUBLIC_URL to the address that readers use.',
+      'The server listens on 0.0.0.0 but only accepts requests for localhost. Set PUBLIC_URL to the address that readers use.',
     );
   });
 });
 
-describe('A start that cannot be', () => {
-  it('for a taken port names another', async () => {
+describe('A failed start', () => {
+  it('suggests another port if the port is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void taken.close());
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
     await expectOneLine(
       { PORT: String(port) },
-      `port ${port} is taken. Set another, such as PORT=${port + 1}, or end what uses it.`,
+      `port ${port} is in use. Set another, such as PORT=${port + 1}, or stop the other program.`,
     );
   });
 
-  it('for a port that is none says so', async () => {
+  it('rejects an invalid port', async () => {
     await expectOneLine(
       { PORT: 'eighty' },
-      'PORT is “eighty”. Give a whole number from 0 to 65535, such as PORT=3000.',
+      'PORT is “eighty”. Use a whole number from 0 to 65535, such as PORT=3000.',
     );
   });
 
-  it('for a host that is not here says so', async () => {
+  it('rejects a host that is not on this machine', async () => {
     await expectOneLine(
       { HOST: '192.0.2.1' },
       '“192.0.2.1” is not an address of this machine. Set HOST=127.0.0.1, or HOST=0.0.0.0 for all addresses.',
     );
   });
 
-  it('for an unknown option names those there are', async () => {
-    await expectOneLine({}, 'Unknown option --port. There are --empty and --help.', ['--port']);
+  it('lists the options if one is unknown', async () => {
+    await expectOneLine({}, 'Unknown option --port. Use --empty or --help.', ['--port']);
   });
 
-  it('for a file that is no database names it', async () => {
+  it('names the file if it is not a database', async () => {
     const path = join(await createTestFolder(), 'letters.db');
     await writeFile(path, 'Dear sir, '.repeat(1_000));
     await expectOneLine(
@@ -112,9 +114,9 @@ describe('A start that cannot be', () => {
     );
   });
 
-  it('for a damaged database says so', async () => {
+  it('reports a damaged database', async () => {
     const path = join(await createTestFolder(), 'damaged.db');
-    await stopped(startServerProcess({ DATABASE_URL: `file:${path}` }));
+    await stop(startServerProcess({ DATABASE_URL: `file:${path}` }));
     const database = new Sqlite(path);
     database.pragma('journal_mode = DELETE');
     database.close();
@@ -122,9 +124,9 @@ describe('A start that cannot be', () => {
     await expectOneLine({ DATABASE_URL: `file:${path}` }, /damaged\.db (is damaged|is not a database)\. /);
   });
 
-  it('for a database of a newer program says so', async () => {
+  it('reports a database of a newer version', async () => {
     const path = join(await createTestFolder(), 'newer.db');
-    await stopped(startServerProcess({ DATABASE_URL: `file:${path}` }, ['--empty']));
+    await stop(startServerProcess({ DATABASE_URL: `file:${path}` }, ['--empty']));
     const database = new Sqlite(path);
     database.exec(
       "INSERT INTO migration SELECT '9999-later.sql', checksum, applied_at FROM migration LIMIT 1",
@@ -133,20 +135,20 @@ describe('A start that cannot be', () => {
     await expectOneLine({ DATABASE_URL: `file:${path}` }, /newer\.db was made by a newer Démarche/);
   });
 
-  it('for a folder that cannot be written names the path', async () => {
+  it('names the path of a folder that it cannot create', async () => {
     const file = join(await createTestFolder(), 'file');
     await writeFile(file, '');
     await expectOneLine({ DATABASE_URL: `file:${file}/folder/demarche.db` }, /DATABASE_URL/);
   });
 
-  it('for an engine that it does not have says so', async () => {
+  it('reports an unknown database engine', async () => {
     await expectOneLine({ DATABASE_URL: 'mysql://localhost/demarche' }, /mysql:/);
   });
 });
 
-describe('A server that npm started', () => {
-  it('ends when npm is ended, though a shell stands between', async () => {
-    // As npm does it: the shell is killed, its child is not told.
+describe('A server started by npm', () => {
+  it('exits when npm is killed, although the shell between them passes no signal on', async () => {
+    // As with npm: the shell is killed and passes nothing on.
     const command = `"${process.execPath}" server/main.ts --empty & wait`;
     const environment = {
       ...process.env,
@@ -176,9 +178,9 @@ describe('A server that npm started', () => {
 });
 
 describe('Ctrl-C', () => {
-  it('lets a write that is under way finish', async () => {
-    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
-    const upload = await beginUpload(await server.address);
+  it('lets an open request finish', async () => {
+    const server = startServerProcess({ DATABASE_URL: await createDatabaseUrl() }, ['--empty']);
+    const upload = await startUpload(await server.address);
     server.signal('SIGINT');
     await expect
       .poll(() =>
@@ -193,21 +195,21 @@ describe('Ctrl-C', () => {
     expect(await server.end).toMatchObject({ code: 0, errors: expect.not.stringContaining('Error') });
   });
 
-  it('a second time ends at once', async () => {
-    const server = startServerProcess({ DATABASE_URL: await aDatabaseUrl() }, ['--empty']);
-    const upload = await beginUpload(await server.address);
+  it('exits at once the second time', async () => {
+    const server = startServerProcess({ DATABASE_URL: await createDatabaseUrl() }, ['--empty']);
+    const upload = await startUpload(await server.address);
     const broken = upload.answer.catch((error) => error.code);
     server.signal('SIGINT');
     const again = setInterval(() => server.signal('SIGINT'), 400);
     onTestFinished(() => clearInterval(again));
-    // Whoever waits for the upload, or for its deadline, ends with 0.
+    // An exit after the upload, or after its timeout, would have the code 0.
     expect(await server.end).toMatchObject({ code: 130 });
     expect(await broken).toBe('ECONNRESET');
   });
 });
 
-/** An import that the server has begun to read, and whose end has not been sent. */
-async function beginUpload(address: string) {
+/** An import that the server is reading and whose end has not been sent. */
+async function startUpload(address: string) {
   const sending = request(`${address}/api/import`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-ndjson', Expect: '100-continue' },
@@ -220,7 +222,7 @@ async function beginUpload(address: string) {
   return { address, sending, answer };
 }
 
-async function aDatabaseUrl(): Promise<string> {
+async function createDatabaseUrl(): Promise<string> {
   return `file:${join(await createTestFolder(), 'folder', 'demarche.db')}`;
 }
 
@@ -228,13 +230,13 @@ async function get(address: string, path: string) {
   return (await fetch(address + path)).json() as Promise<{ items: unknown[]; total: number }>;
 }
 
-async function stopped(server: ReturnType<typeof startServerProcess>): Promise<void> {
+async function stop(server: ReturnType<typeof startServerProcess>): Promise<void> {
   await server.address;
   server.signal('SIGTERM');
   await server.end;
 }
 
-/** It ends with code 1 and a single line that says what to do. */
+/** Expects exit code 1 and a single line on standard error. */
 async function expectOneLine(
   environment: Readonly<Record<string, string>>,
   reason: string | RegExp,

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import { type AppOptions, createApp } from '../../server/app.ts';
-import { PROBLEM_TYPES, type ProblemType } from '../../server/http/problem-details.ts';
+import { PROBLEM_TYPES, type ProblemType } from '../../server/http/problem-types.ts';
 import { problemDetails } from '../../server/openapi/schemas.ts';
 import { createTestDatabase } from './test-database.ts';
 import { testEvent } from './test-event.ts';
@@ -44,7 +44,7 @@ interface ReceivedResponse {
   readonly body: unknown;
 }
 
-/** What every error looks like, whichever call it comes from. Gives back its body for what is particular. */
+/** Checks what all problems have in common, and returns the body for further checks. */
 export function expectProblem(
   response: ReceivedResponse,
   name: ProblemType,

@@ -1,4 +1,4 @@
-import { array, int, object, optional, string, unknown } from 'zod/mini';
+import { array, int, number, object, optional, record, string, union, unknown } from 'zod/mini';
 import type { InputError } from '../../domain/errors/input-error.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -7,6 +7,8 @@ const problemDetails = object({
   title: optional(string()),
   status: optional(int()),
   detail: optional(string()),
+  code: optional(string()),
+  params: optional(record(string(), union([string(), number()]))),
   errors: optional(array(object({ path: string(), message: string() }))),
   current: optional(unknown()),
   report: optional(unknown()),
@@ -15,6 +17,8 @@ const problemDetails = object({
 interface ProblemDetails {
   readonly title?: string | undefined;
   readonly detail?: string | undefined;
+  readonly code?: string | undefined;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
   readonly errors?: readonly InputError[] | undefined;
   readonly current?: unknown;
   readonly report?: unknown;
@@ -27,6 +31,9 @@ export class ApiProblem extends Error {
   readonly title: string;
   /** With status 0: empty if the server could not be reached, otherwise what is wrong with the response. */
   readonly detail: string;
+  /** Identifies the text of `detail`, whose values are in `params`; see `domain/errors/problem-codes.ts`. */
+  readonly code: string | undefined;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly errors: readonly InputError[];
   /** With status 412: the current event, not validated. */
   readonly current: unknown;
@@ -39,6 +46,8 @@ export class ApiProblem extends Error {
     this.status = status;
     this.title = problem.title ?? '';
     this.detail = problem.detail ?? '';
+    this.code = problem.code;
+    this.params = problem.params ?? {};
     this.errors = problem.errors ?? [];
     this.current = problem.current;
     this.report = problem.report;

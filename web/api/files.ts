@@ -1,5 +1,7 @@
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import { settings } from '../../domain/query/settings.ts';
 import { ApiProblem } from './api-problem.ts';
+import { request } from './request.ts';
 
 export const EXPORT_FORMATS = ['csv', 'csv_bom', 'json', 'ndjson'] as const;
 
@@ -41,6 +43,6 @@ export async function fetchFile(address: string): Promise<Uint8Array> {
 
 /** Whether the server allows any other site to embed a view. */
 export async function isEmbeddingAllowed(signal?: AbortSignal): Promise<boolean> {
-  const { ok } = await fetch('/embed', { method: 'HEAD', signal: signal ?? null });
-  return ok;
+  const { embedding } = await request('GET', '/api/settings', settings, { signal });
+  return embedding;
 }

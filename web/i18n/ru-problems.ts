@@ -1,3 +1,4 @@
+import { problemTextsRu } from '../../domain/errors/problem-texts-ru.ts';
 import type { Messages } from './en.ts';
 
 /** What is wrong and what would mend it, as the domain says it in English, in Russian. */
@@ -207,6 +208,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 export const problems: Messages['problems'] = {
+  texts: problemTextsRu,
   say(message) {
     const whole = SENTENCES[message];
     if (whole !== undefined) return whole;

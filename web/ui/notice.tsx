@@ -1,3 +1,4 @@
+import { formatProblemCode } from '../../domain/errors/problem-codes.ts';
 import type { ApiProblem } from '../api/api-problem.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
@@ -33,6 +34,8 @@ export function formatProblem(problem: ApiProblem): string {
   const { problems, shell } = messages.value;
   if (problem.status === 0) return problem.detail ? shell.problem.invalidResponse : shell.problem.unreachable;
   if (problem.errors.length > 0) return problem.errors.map(({ message }) => problems.say(message)).join(' ');
+  const text = problem.code && formatProblemCode(problems.texts, problem.code, problem.params);
+  if (text) return text;
   if (problem.status >= 500) return shell.problem.server;
   return problems.say(problem.detail || problem.title) || shell.problem.rejected(problem.status);
 }

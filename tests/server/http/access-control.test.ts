@@ -6,8 +6,8 @@ import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const PUBLIC = [new URL('https://timeline.example.org')];
 
-describe('A server', () => {
-  it('answers to the names of loopback, whatever the port', async () => {
+describe('The Host header', () => {
+  it('may be a loopback name with any port', async () => {
     const { app } = await createTestServer();
     for (const host of ['localhost', 'localhost:3000', 'LOCALHOST', '127.0.0.1:8080', '[::1]:3000']) {
       expect(await sendRawRequest(app, { path: '/api/events', headers: { Host: host } })).toMatchObject({
@@ -16,7 +16,7 @@ describe('A server', () => {
     }
   });
 
-  it('answers to no other name, in any call', async () => {
+  it('may be no other name, on any route', async () => {
     const { app } = await createTestServer();
     const hosts = [
       'evil.example',
@@ -30,12 +30,12 @@ describe('A server', () => {
     ];
     for (const host of hosts) {
       for (const path of ['/api/events', '/healthz', '/api/docs', '/nowhere']) {
-        expectProblem(await sendRawRequest(app, { path, headers: { Host: host } }), 'wrong-host');
+        expectProblem(await sendRawRequest(app, { path, headers: { Host: host } }), 'unknown-host');
       }
     }
   });
 
-  it('answers to the names of PUBLIC_URL as well', async () => {
+  it('may be a host of PUBLIC_URL', async () => {
     const { app } = await createTestServer({ publicUrls: PUBLIC });
     for (const host of ['timeline.example.org', 'Timeline.Example.org:443', 'localhost:3000']) {
       expect(await sendRawRequest(app, { path: '/healthz', headers: { Host: host } })).toMatchObject({
@@ -44,7 +44,7 @@ describe('A server', () => {
     }
     expectProblem(
       await sendRawRequest(app, { path: '/healthz', headers: { Host: 'example.org' } }),
-      'wrong-host',
+      'unknown-host',
     );
   });
 });
@@ -57,7 +57,7 @@ describe('A write', () => {
     body: Buffer.from(JSON.stringify(testEvent())),
   });
 
-  it('is taken from the server’s own page, and from a program', async () => {
+  it('is accepted from the server’s own page and from programs', async () => {
     const { app } = await createTestServer({ publicUrls: PUBLIC });
     for (const headers of [
       {},
@@ -73,7 +73,7 @@ describe('A write', () => {
     }
   });
 
-  it('is taken from no other page, whatever the call', async () => {
+  it('is rejected from any other page, on any route', async () => {
     const { app, call } = await createTestServer({ publicUrls: PUBLIC });
     for (const headers of [
       { Origin: 'https://evil.example' },
@@ -85,7 +85,7 @@ describe('A write', () => {
       { Host: 'timeline.example.org', Origin: 'http://timeline.example.org' },
       { 'Sec-Fetch-Site': 'cross-site' },
     ]) {
-      expectProblem(await sendRawRequest(app, post(headers)), 'foreign-origin');
+      expectProblem(await sendRawRequest(app, post(headers)), 'cross-origin-forbidden');
     }
     for (const [method, path] of [
       ['put', '/api/events/a'],
@@ -93,12 +93,12 @@ describe('A write', () => {
       ['post', '/api/events/a/restore'],
       ['post', '/api/import'],
     ] as const) {
-      expectProblem(await call[method](path).set('Origin', 'https://evil.example'), 'foreign-origin');
+      expectProblem(await call[method](path).set('Origin', 'https://evil.example'), 'cross-origin-forbidden');
     }
     expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
   });
 
-  it('of another page is refused before it asks: there is no CORS here', async () => {
+  it('from another page fails in the CORS preflight', async () => {
     const { call } = await createTestServer();
     const response = await call.options('/api/events').set({
       Origin: 'https://evil.example',
@@ -111,8 +111,8 @@ describe('A write', () => {
   });
 });
 
-describe('The number of writes', () => {
-  it('is limited for each address from elsewhere, generously', async () => {
+describe('The rate limit', () => {
+  it('applies to the writes of each remote address', async () => {
     const { call } = await createTestServer({ publicUrls: PUBLIC });
     const write = (address: string) => call.delete('/api/events/a').set('X-Forwarded-For', address);
     const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE }, () => write('192.0.2.1')));
@@ -120,18 +120,18 @@ describe('The number of writes', () => {
     const refused = await write('192.0.2.1');
     expectProblem(refused, 'too-many-requests');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expectProblem(await write('192.0.2.2'), 'version-needed');
+    expectProblem(await write('192.0.2.2'), 'version-required');
     await call.get('/api/events').set('X-Forwarded-For', '192.0.2.1').expect(200);
   });
 
-  it('is limited more closely for imports', async () => {
+  it('is lower for imports', async () => {
     const { call } = await createTestServer({ publicUrls: PUBLIC });
     const send = () => call.post('/api/import').set('X-Forwarded-For', '192.0.2.1').send([]);
     for (let n = 0; n < IMPORTS_PER_MINUTE; n += 1) await send().expect(200);
     expectProblem(await send(), 'too-many-requests');
   });
 
-  it('is nobody’s business on the server’s own machine, and nobody else can claim to be there', async () => {
+  it('does not apply to the server’s own machine, which others cannot impersonate', async () => {
     const { call } = await createTestServer();
     const write = () => call.delete('/api/events/a').set('X-Forwarded-For', '192.0.2.1');
     const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE + 1 }, write));

@@ -10,8 +10,8 @@ import { createTestServer } from '../../support/test-server.ts';
 
 const PATIENCE_MS = 400;
 
-describe('A file that is sent slowly', () => {
-  it('is taken however long the whole of it takes', async () => {
+describe('A slow upload', () => {
+  it('may take any time while data keeps arriving', async () => {
     const { sending, answer } = await beginImport();
     for (let row = 0; row < 8; row += 1) {
       sending.write(`${JSON.stringify(testEvent({ id: `row-${row}` }))}\n`);
@@ -21,12 +21,12 @@ describe('A file that is sent slowly', () => {
     expect(await answer).toMatchObject({ statusCode: 200 });
   });
 
-  it('is dropped when its sender falls silent, and nothing of it is kept', async () => {
+  it('is closed when no more data arrives, and stores nothing', async () => {
     const { sending, answer, call } = await beginImport();
     sending.write(`${JSON.stringify(testEvent())}\n`);
     await expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect((await call.get('/api/events')).body).toEqual({ items: [], total: 0 });
-    // The next import finds its turn and its staging free.
+    // The next import can start.
     await call
       .post('/api/import')
       .type('application/x-ndjson')
@@ -35,7 +35,7 @@ describe('A file that is sent slowly', () => {
   });
 });
 
-it('An answer that is slow in coming is waited for', async () => {
+it('A slow response does not close the connection', async () => {
   const app = express();
   app.use(bodyTimeout(20), async (request, response) => {
     await once(request.resume(), 'end');
@@ -47,7 +47,7 @@ it('An answer that is slow in coming is waited for', async () => {
   expect(await response.text()).toBe('there');
 });
 
-it('A request as a whole has no deadline, its headers have', () => {
+it('Only the headers of a request have a time limit', () => {
   const server = createServer(REQUEST_TIMEOUTS);
   expect(server).toMatchObject({ requestTimeout: 0, headersTimeout: 60_000 });
 });

@@ -3,7 +3,7 @@ import { testEvent } from '../../support/test-event.ts';
 import { createTestServer } from '../../support/test-server.ts';
 
 it.each(['/api/timeline?sides=XR,XF', '/api/events?kind=expulsion'])(
-  '%s is confirmed as long as nothing is written, and answered anew then',
+  '%s returns 304 until something is written',
   async (path) => {
     const { call, add } = await createTestServer();
     await add(testEvent({ id: 'a' }));
@@ -14,12 +14,12 @@ it.each(['/api/timeline?sides=XR,XF', '/api/events?kind=expulsion'])(
     const second = await again(first.headers.etag).expect(200);
     expect(second.body.total).toBe(2);
     await again(second.headers.etag).expect(304);
-    // Another question has another answer, whatever its validator.
+    // An unknown ETag never matches.
     await call.get(`${path}&status=threatened`).set('If-None-Match', 'W/"0"').expect(200);
   },
 );
 
-it('What is wrong is told, whatever is known already', async () => {
+it('Invalid queries are rejected even if the ETag matches', async () => {
   const { call, add } = await createTestServer();
   await add(testEvent({ id: 'a' }));
   const { headers } = await call.get('/api/timeline').expect(200);

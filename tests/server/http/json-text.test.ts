@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson, whereItBreaks } from '../../../server/http/json-text.ts';
 
-describe('A text that is not JSON', () => {
+describe('The position of a JSON syntax error', () => {
   it.each([
     ['', 'line 1, column 1: the text ends where a value should be.'],
     ['{"a": 1,}', 'line 1, column 9: there is “}” where a name in double quotes should be.'],
@@ -19,17 +19,17 @@ describe('A text that is not JSON', () => {
       '"one\ntwo"',
       'line 1, column 5: there is a line break where the rest of the text in double quotes, line breaks as \\n, should be.',
     ],
-  ])('%j is told where it breaks', (text, place) => {
+  ])('is found in %j', (text, place) => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
     expect(whereItBreaks(text)).toBe(place);
   });
 
-  it('is told its place in the file that it is part of', () => {
+  it('counts from the start of the text in its file', () => {
     expect(() => parseJson('[1,]', { line: 7, column: 10 })).toThrow('line 7, column 13: there is “]”');
     expect(() => parseJson('[1,\n]', { line: 7, column: 10 })).toThrow('line 8, column 1: there is “]”');
   });
 
-  it('breaks at a place, wherever a valid one is cut or disturbed', () => {
+  it('is found wherever valid JSON is cut or changed', () => {
     fc.assert(
       fc.property(
         fc.json(),
@@ -51,7 +51,7 @@ describe('A text that is not JSON', () => {
     );
   });
 
-  it('is found broken at any depth and length', () => {
+  it('is found at any depth and length', () => {
     expect(whereItBreaks('['.repeat(500_000))).toMatch(/column 500001: the text ends/);
     expect(whereItBreaks(`"${'x\\n'.repeat(300_000)}`)).toMatch(/column 900002: the text ends/);
   });

@@ -9,7 +9,7 @@ import { createTestServer, expectProblem } from '../../support/test-server.ts';
 const SCRIPT = `console.log('${'x'.repeat(5_000)}');`;
 
 describe('The built page', () => {
-  it('is at /, whatever its query, and is asked after each time', async () => {
+  it('is served at / with any query, and revalidated on each use', async () => {
     const { call } = await createTestServer({ pageFolder: await aBuiltPage() });
     for (const path of ['/', '/?view=table&q=note', '/?%D0%BD']) {
       const { text, headers } = await call.get(path).expect(200);
@@ -25,7 +25,7 @@ describe('The built page', () => {
     }
   });
 
-  it('has files that are kept for ever, since their names change with their content', async () => {
+  it('has assets that are cached for a year', async () => {
     const { app } = await createTestServer({ pageFolder: await aBuiltPage() });
     const response = await sendRawRequest(app, {
       path: '/assets/app-1a2b3c.js',
@@ -38,16 +38,16 @@ describe('The built page', () => {
     });
   });
 
-  it('is sent whole or not at all, whatever a client asks of its bytes and versions', async () => {
+  it('ignores ranges and rejects preconditions', async () => {
     const { call } = await createTestServer({ pageFolder: await aBuiltPage() });
     const part = await call.get('/').set('Range', 'bytes=100000-').expect(200);
     expect(part.text).toBe('<!doctype html><title>Page</title>');
-    expectProblem(await call.get('/').set('If-Match', '"1"'), 'file-moved-on');
+    expectProblem(await call.get('/').set('If-Match', '"1"'), 'precondition-failed');
     const longAgo = 'Mon, 01 Jan 1990 00:00:00 GMT';
-    expectProblem(await call.get('/').set('If-Unmodified-Since', longAgo), 'file-moved-on');
+    expectProblem(await call.get('/').set('If-Unmodified-Since', longAgo), 'precondition-failed');
   });
 
-  it('is nowhere else, and neither is anything beside it', async () => {
+  it('is not served at other paths, nor are files outside its folder', async () => {
     const { app } = await createTestServer({ pageFolder: await aBuiltPage() });
     for (const path of [
       '/events',
@@ -63,16 +63,14 @@ describe('The built page', () => {
     ]) {
       expectProblem(await sendRawRequest(app, { path }), 'not-found');
     }
-    expectProblem(await sendRawRequest(app, { path: '/%E0%A4%A' }), 'malformed-address');
+    expectProblem(await sendRawRequest(app, { path: '/%E0%A4%A' }), 'malformed-url');
   });
 
-  it('that has not been built is told how to build it', async () => {
+  it('says how to build it if it is missing', async () => {
     const { call } = await createTestServer({ pageFolder: await createTestFolder() });
-    expect(expectProblem(await call.get('/'), 'not-found').detail).toMatch(
-      'Start with `npm start`, which builds it',
-    );
+    expect(expectProblem(await call.get('/'), 'not-found').detail).toMatch('Run npm start, or npm run build');
     const page = await call.get('/').set('Accept', 'text/html').expect(404);
-    expect(page.text).toMatch('Start with `npm start`, which builds it');
+    expect(page.text).toMatch('Run npm start, or npm run build');
   });
 });
 

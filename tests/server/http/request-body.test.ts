@@ -4,7 +4,7 @@ import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('A body', () => {
-  it('that is not JSON is told where it breaks', async () => {
+  it('that is not JSON gets the position of the error', async () => {
     const { call } = await createTestServer();
     const response = await call.post('/api/events').type('json').send('{"date": "2018",\n "title": }');
     expect(expectProblem(response, 'malformed-body').detail).toBe(
@@ -12,7 +12,7 @@ describe('A body', () => {
     );
   });
 
-  it('that is empty, or of another type, is told what to send', async () => {
+  it('that is empty or of another type gets the supported types', async () => {
     const { call } = await createTestServer();
     expect(expectProblem(await call.post('/api/events'), 'malformed-body').detail).toMatch(
       'The body is empty',
@@ -27,24 +27,24 @@ describe('A body', () => {
       'text/json',
     ]) {
       const response = await call.post('/api/events').set('Content-Type', type).send('title=x');
-      expect(expectProblem(response, 'wrong-content-type').detail).toContain(`“${type}`);
+      expect(expectProblem(response, 'unsupported-media-type').detail).toContain(`“${type}`);
     }
   });
 
-  it('in another encoding is refused, announced or not', async () => {
+  it('in another encoding is rejected, declared or not', async () => {
     const { app } = await createTestServer();
     const body = Buffer.from(JSON.stringify(testEvent({ title: 'Démarche' })), 'latin1');
     const post = (headers: Record<string, string>) =>
       sendRawRequest(app, { method: 'POST', path: '/api/events', headers, body });
     const unsaid = await post({ 'Content-Type': 'application/json' });
-    expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not UTF-8');
+    expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not valid UTF-8');
     expectProblem(
       await post({ 'Content-Type': 'application/json; charset=ISO-8859-1' }),
-      'wrong-content-type',
+      'unsupported-media-type',
     );
     expectProblem(
       await post({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }),
-      'wrong-content-type',
+      'unsupported-media-type',
     );
   });
 
@@ -52,7 +52,7 @@ describe('A body', () => {
     const { call } = await createTestServer();
     const send = (length: number) =>
       call.post('/api/events').send(testEvent({ summary: 'x'.repeat(length) }));
-    expectProblem(await send(1024 * 1024), 'too-large');
-    expectProblem(await send(1000 * 1024), 'does-not-hold');
+    expectProblem(await send(1024 * 1024), 'content-too-large');
+    expectProblem(await send(1000 * 1024), 'validation-failed');
   });
 });

@@ -1,25 +1,43 @@
-import { describe, expect, it } from 'vitest';
+import type { Express } from 'express';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { openDatabase } from '../../../db/open-database.ts';
 import { eventInput, eventWithLinks } from '../../../domain/events/event.ts';
 import { revisionList } from '../../../domain/events/revision.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
 import { FILTER_PARAMS } from '../../../domain/query/event-filter.ts';
 import { eventPage } from '../../../domain/query/event-page.ts';
 import { suggestionList } from '../../../domain/query/suggestion.ts';
-import { PROBLEM_TYPES } from '../../../server/http/problem-details.ts';
-import { makeOpenApi, type OpenApiDocument } from '../../../server/openapi/document.ts';
+import { PROBLEM_TYPES } from '../../../server/http/problem-types.ts';
+import type { OpenApiDocument } from '../../../server/openapi/document.ts';
 import * as examples from '../../../server/openapi/examples.ts';
-import { createTestServer, expectProblem } from '../../support/test-server.ts';
+import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
-const document = makeOpenApi('1.2.3');
+let server: TestServer;
+let document: OpenApiDocument;
 
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-);
+beforeAll(async () => {
+  server = await createTestServer({ database: await openDatabase('file::memory:') });
+  document = (await server.call.get('/api/openapi.json').expect(200)).body;
+});
 
-describe('The description of the interface', () => {
-  it('names every call', () => {
-    expect(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`)).toEqual([
+afterAll(() => server.database.close());
+
+function operations() {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+}
+
+describe('The OpenAPI document', () => {
+  it('describes every route of the application', () => {
+    const pages = ['GET /', 'GET /embed', 'GET /api/docs.css'];
+    const documented = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+    expect(routesOf(server.app).sort()).toEqual([...documented, ...pages].sort());
+  });
+
+  it('lists these operations', () => {
+    expect(operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`)).toEqual([
       'GET /api/events',
       'POST /api/events',
       'GET /api/events/{id}',
@@ -32,10 +50,10 @@ describe('The description of the interface', () => {
       'GET /api/events.ndjson',
       'GET /api/chronology.html',
       'GET /api/chronology.md',
-      'GET /api/events.atom',
       'GET /api/events.ics',
       'GET /api/events.timelinejs.json',
       'GET /api/events.zip',
+      'GET /api/events.atom',
       'POST /api/import',
       'DELETE /api/origins/{origin}',
       'GET /api/timeline',
@@ -53,13 +71,14 @@ describe('The description of the interface', () => {
       'GET /api/changes',
       'GET /api/suggestions',
       'GET /api/vocabulary',
+      'GET /api/settings',
+      'GET /healthz',
       'GET /api/openapi.json',
       'GET /api/docs',
-      'GET /healthz',
     ]);
   });
 
-  it('leads nowhere that is not there', () => {
+  it('resolves every reference', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to = '']) => to);
     expect(references.length).toBeGreaterThan(50);
     for (const reference of references) {
@@ -68,29 +87,29 @@ describe('The description of the interface', () => {
     }
   });
 
-  it('gives each call a name of its own, its path’s parameters, and the problems it can have', () => {
-    const ids = operations.map(({ operation }) => operation.operationId);
+  it('gives each operation a unique ID, its path parameters and its possible problems', () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { path, operation } of operations) {
+    for (const { path, operation } of operations()) {
       const inPath = operation.parameters.filter((each) => each.in === 'path').map(({ name }) => `{${name}}`);
       expect(path.match(/\{\w+\}/g) ?? []).toEqual(inPath);
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['400', '421', '500', '503']));
     }
   });
 
-  it('has every status that a problem can have', () => {
-    const described = new Set(operations.flatMap(({ operation }) => Object.keys(operation.responses)));
+  it('uses every status of a problem type', () => {
+    const described = new Set(operations().flatMap(({ operation }) => Object.keys(operation.responses)));
     const all = new Set(Object.values(PROBLEM_TYPES).map(({ status }) => String(status)));
-    // What is no call has no description: a method that is not there.
+    // Sent for undocumented methods only.
     all.delete('405');
     expect(described).toEqual(new Set([...all, '200', '201', '204']));
   });
 
-  it('has the filter’s words wherever they are taken', () => {
+  it('lists the filter parameters of every operation that takes them', () => {
     const takers = ['listEvents', 'exportCsv', 'exportJson', 'exportNdjson', 'readTimeline'];
-    for (const { operation } of operations) {
+    for (const { operation } of operations()) {
       const names = operation.parameters.map(({ name }) => name);
-      const known = FILTER_PARAMS.filter((word) => names.includes(word));
+      const known = FILTER_PARAMS.filter((param) => names.includes(param));
       if (takers.includes(operation.operationId)) expect(known).toEqual([...FILTER_PARAMS]);
     }
   });
@@ -104,31 +123,26 @@ describe('The description of the interface', () => {
   });
 
   it.each<[string, z.ZodType, unknown]>([
-    ['an event that is sent', eventInput, examples.EVENT_INPUT],
+    ['a new event', eventInput, examples.EVENT_INPUT],
     ['an event', eventWithLinks.strict(), examples.EVENT],
     ['a page of events', eventPage, examples.EVENT_PAGE],
-    ['a history', revisionList, examples.REVISIONS],
+    ['a list of revisions', revisionList, examples.REVISIONS],
     ['suggestions', suggestionList, examples.SUGGESTIONS],
-    ['a report', importReport, examples.REPORT],
-  ])('shows an example of %s that holds', (_, schema, example) => {
-    // Reading drops what the schema does not know.
+    ['an import report', importReport, examples.REPORT],
+  ])('has a valid example of %s', (_, schema, example) => {
+    // Parsing removes unknown fields.
     expect(schema.parse(example)).toMatchObject(example as object);
   });
 
-  it('is answered as OpenAPI 3.1 and as a page, both from this server alone', async () => {
-    const { call } = await createTestServer();
-    const { body } = await call
-      .get('/api/openapi.json')
-      .expect(200)
-      .expect('Content-Type', /^application\/json/);
-    expect(body).toEqual({ ...document, info: { ...document.info, version: body.info.version } });
-    expect(body.openapi).toBe('3.1.1');
+  it('is also served as a page without scripts and external files', async () => {
+    const { call } = server;
+    expect(document.openapi).toBe('3.1.1');
 
     const page = await call
       .get('/api/docs')
       .expect(200)
       .expect('Content-Type', /^text\/html/);
-    for (const { operation } of operations)
+    for (const { operation } of operations())
       expect(page.text).toContain(`<article id="${operation.operationId}">`);
     for (const name of Object.keys(PROBLEM_TYPES)) expect(page.text).toContain(`id="${name}"`);
     expect(page.text).not.toMatch(/<script|<style|style=|\son\w+=|src="http/);
@@ -140,7 +154,7 @@ describe('The description of the interface', () => {
       .get('/api/docs.css')
       .expect(200)
       .expect('Content-Type', /^text\/css/);
-    expectProblem(await call.get('/api/docs?page=2'), 'bad-query');
+    expectProblem(await call.get('/api/docs?page=2'), 'invalid-query');
   });
 });
 
@@ -148,4 +162,22 @@ function schemaOf({ components }: OpenApiDocument, name: string) {
   const schema = components.schemas[name];
   if (!schema) throw new Error(`There is no schema ${name}.`);
   return schema;
+}
+
+interface Layer {
+  readonly route?: { readonly path: string; readonly stack: readonly { readonly method?: string }[] };
+  readonly handle: { readonly stack?: readonly Layer[] };
+}
+
+/** The method and path of every handler in the router stack of Express, written as OpenAPI writes them. */
+function routesOf(app: Express): string[] {
+  const walk = (layers: readonly Layer[]): string[] =>
+    layers.flatMap(({ route, handle }) => {
+      if (route === undefined) return walk(handle.stack ?? []);
+      // Without a method, a handler is for all of them: the one that sends 405.
+      const methods = new Set(route.stack.flatMap(({ method }) => method ?? []));
+      const path = route.path.replace(/:(\w+)/g, '{$1}');
+      return [...methods].map((method) => `${method.toUpperCase()} ${path}`);
+    });
+  return walk((app.router as unknown as { readonly stack: readonly Layer[] }).stack);
 }

@@ -61,7 +61,7 @@ describe('A database that goes away', () => {
       lines.length = 0;
       const answer = await ask();
       expect(answer.headers).toHaveProperty('retry-after');
-      expect(expectProblem(answer, 'database-silent').detail).not.toMatch(/demarche@|ECONN|127\.0/);
+      expect(expectProblem(answer, 'database-unavailable').detail).not.toMatch(/demarche@|ECONN|127\.0/);
       expect(lines.filter(({ req }) => req !== undefined)).toHaveLength(1);
     }
 

@@ -3,7 +3,7 @@ import { dayOf } from '../../../domain/dates/day-span.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
-describe('A question that does not hold', () => {
+describe('An invalid analysis query', () => {
   it.each([
     ['/api/in-force?on=2021-99', '/on'],
     ['/api/in-force?on=tomorrow', '/on'],
@@ -22,17 +22,17 @@ describe('A question that does not hold', () => {
     ['/api/tension/events', '/day'],
     ['/api/tension/events?day=2018', '/day'],
     ['/api/tension/events?day=2018-03-31&side=joint', '/side'],
-  ])('%s names %s and what would mend it', async (path, pointer) => {
+  ])('%s points to %s and says how to fix it', async (path, pointer) => {
     const { call } = await createTestServer();
-    const body = expectProblem(await call.get(path), 'bad-query');
+    const body = expectProblem(await call.get(path), 'invalid-query');
     expect(body.errors).toEqual(
       expect.arrayContaining([{ path: pointer, message: expect.stringMatching(/\w{3}.*\.$/) }]),
     );
   });
 });
 
-describe('The answers', () => {
-  it('are confirmed as long as nothing is written, and are new then', async () => {
+describe('The analysis views', () => {
+  it('return 304 until something is written', async () => {
     const { call, add } = await createTestServer();
     await add(testEvent({ id: 'act', in_force: true }));
     for (const path of ['/api/in-force?on=2020-01-01', '/api/exchanges', '/api/tension']) {
@@ -56,7 +56,7 @@ describe('The answers', () => {
 describe('Coverage', () => {
   const REVIEW = { period: '2018-03', reviewed: '2026-01-15', reviewer: 'R. Hentzau' };
 
-  it('is kept, listed in the order of its periods, and taken away', async () => {
+  it('is stored, listed in the order of its periods, and deleted', async () => {
     const { call } = await createTestServer();
     const { body: later } = await call.post('/api/coverage').send(REVIEW).expect(201);
     expect(later).toEqual({
@@ -82,9 +82,9 @@ describe('Coverage', () => {
     [{ ...REVIEW, reviewer: ' ' }, '/reviewer'],
     [{ ...REVIEW, colour: 'red' }, '/colour'],
     [[], ''],
-  ])('%o is refused at %s, and nothing is stored', async (sent, path) => {
+  ])('%o is rejected at %s, and nothing is stored', async (sent, path) => {
     const { call } = await createTestServer();
-    const body = expectProblem(await call.post('/api/coverage').send(sent), 'does-not-hold');
+    const body = expectProblem(await call.post('/api/coverage').send(sent), 'validation-failed');
     expect(body.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
     expect((await call.get('/api/coverage')).body.items).toEqual([]);
   });

@@ -19,7 +19,7 @@ function changesIn(message: { data: unknown }): readonly EventChange[] {
   return (message.data as { changes: EventChange[] }).changes;
 }
 
-/** Until the stream has told of `count` changes, in one message or several. */
+/** Reads messages until the stream has sent `count` changes. */
 async function gatherChanges(stream: EventStream, count: number): Promise<EventChange[]> {
   const told: EventChange[] = [];
   while (told.length < count) told.push(...changesIn(await stream.next()));
@@ -45,7 +45,7 @@ const STORY = [
 ];
 
 describe('The stream of changes', () => {
-  it('begins by saying where the log stands, and is kept by nobody on the way', async () => {
+  it('starts with the number of the last change, and must not be cached', async () => {
     const server = await createTestServer();
     await server.add();
     const stream = await openEventStream(await serveApp(server.app), {
@@ -61,7 +61,7 @@ describe('The stream of changes', () => {
     expect(await stream.next()).toEqual({ event: 'ready', id: 1, data: {} });
   });
 
-  it('tells of every creation, change, deletion and restoration, in order', async () => {
+  it('sends every creation, change, deletion and restoration in order', async () => {
     const server = await createTestServer();
     const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
@@ -70,7 +70,7 @@ describe('The stream of changes', () => {
     expect(told).toEqual(STORY.map((each, index) => ({ change: index + 1, ...each })));
   });
 
-  it('says nothing of a write that changed nothing, and of one that was refused', async () => {
+  it('sends nothing for a write that changed nothing or was rejected', async () => {
     const server = await createTestServer();
     await server.add({ id: 'note' });
     const stream = await openEventStream(await serveApp(server.app));
@@ -88,7 +88,7 @@ describe('The stream of changes', () => {
     expect(changesIn(await stream.next())).toMatchObject([{ id: 'other', change: 2 }]);
   });
 
-  it('resumed after any change tells exactly what was missed', async () => {
+  it('sends exactly the missed changes when it resumes', async () => {
     const server = await createTestServer();
     await aStory(server);
     const address = await serveApp(server.app);
@@ -107,7 +107,7 @@ describe('The stream of changes', () => {
     expect(await current.next()).toEqual({ event: 'ready', id: 4, data: {} });
   });
 
-  it('resumed after a change that this log has not had, or after something else, says to read again', async () => {
+  it('sends a reset when it resumes from an unknown change', async () => {
     const server = await createTestServer();
     await server.add();
     const address = await serveApp(server.app);
@@ -117,7 +117,7 @@ describe('The stream of changes', () => {
     }
   });
 
-  it('says of an import, and of a long absence, only that there was much', async () => {
+  it('sends a reset for an import and after a long absence', async () => {
     const server = await createTestServer();
     const address = await serveApp(server.app);
     const stream = await openEventStream(address);
@@ -134,7 +134,7 @@ describe('The stream of changes', () => {
     expect(changesIn(await lessLate.next())).toHaveLength(100);
   });
 
-  it('tells of what another server wrote to the same database, to everybody who watches', async () => {
+  it('sends changes made by another server to all clients', async () => {
     const url = await createTestDatabaseUrl();
     const servers = [];
     for (let number = 0; number < 2; number += 1) {
@@ -153,14 +153,14 @@ describe('The stream of changes', () => {
     }
   });
 
-  it('shows that it lives', async () => {
+  it('sends heartbeats', async () => {
     const server = await createTestServer({ heartbeatMs: 20 });
     const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
     while (stream.heartbeats() < 3) await sleep(10);
   });
 
-  it('ends when the server does, and takes no more readers', async () => {
+  it('ends when the server shuts down, and accepts no more clients', async () => {
     const ending = new AbortController();
     const server = await createTestServer({ ending: ending.signal });
     const address = await serveApp(server.app);
@@ -173,7 +173,7 @@ describe('The stream of changes', () => {
     expect(refused.headers).toHaveProperty('retry-after');
   });
 
-  it('drops a reader that takes nothing, and goes on telling the others', async () => {
+  it('disconnects a client that reads nothing, and keeps the others', async () => {
     const database = await createTestDatabase();
     const app = createApp({ database });
     const open = new Set<Socket>();
@@ -196,7 +196,7 @@ describe('The stream of changes', () => {
     await other.next();
     while (open.size < 2) await sleep(5);
 
-    // Two megabytes a message: more than the sockets of both ends hold, before long.
+    // Two megabytes per message soon fill the socket buffers of both ends.
     const author = 'A'.repeat(20_000);
     for (let from = 0; open.size > 1 && from < 2_000; from += 100) {
       const rows = Array.from({ length: 100 }, (_, index) => ({
@@ -209,10 +209,10 @@ describe('The stream of changes', () => {
     expect(open.size).toBe(1);
   });
 
-  it('refuses what it does not understand', async () => {
+  it('rejects invalid parameters', async () => {
     const { call } = await createTestServer();
-    expectProblem(await call.get('/api/changes?after=now'), 'bad-query');
-    expectProblem(await call.get('/api/changes?since=3'), 'bad-query');
+    expectProblem(await call.get('/api/changes?after=now'), 'invalid-query');
+    expectProblem(await call.get('/api/changes?since=3'), 'invalid-query');
     expectProblem(await call.post('/api/changes'), 'method-not-allowed');
     expect((await call.head('/api/changes')).status).toBe(200);
   });

@@ -11,7 +11,7 @@ async function aPage(): Promise<string> {
   return folder;
 }
 
-it('A view can be framed by the pages that may, and by no others', async () => {
+it('A view can be embedded by the configured origins only', async () => {
   const embedOrigins = ['https://news.example.org', 'https://tank.example'];
   const { call } = await createTestServer({ embedOrigins, pageFolder: await aPage() });
   const { headers, text } = await call.get('/embed?view=exchanges').expect(200);
@@ -27,7 +27,7 @@ it('A view can be framed by the pages that may, and by no others', async () => {
   expect(page.headers['x-frame-options']).toBe('DENY');
 });
 
-it('Where no page may, there is nothing to frame', async () => {
+it('Without configured origins there is no page to embed', async () => {
   const { call } = await createTestServer({ pageFolder: await aPage() });
   const problem = expectProblem(await call.get('/embed').set('Accept', 'application/json'), 'not-found');
   expect(problem.detail).toContain('EMBED_ORIGINS');

@@ -3,7 +3,7 @@ import { eventPage } from '../../../domain/query/event-page.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('The list of events', () => {
-  it('is what the filter holds, a page at a time', async () => {
+  it('returns the events that match the filter, one page at a time', async () => {
     const { call, add } = await createTestServer();
     for (const day of ['01', '02', '03', '04', '05']) await add({ id: `on-${day}`, date: `2018-03-${day}` });
     await add({ id: 'talks', date: '2018-03-06', kind: 'talks' });
@@ -21,7 +21,7 @@ describe('The list of events', () => {
     expect(ids).toEqual(['on-05', 'on-04', 'on-03', 'on-02', 'on-01']);
   });
 
-  it('finds words in any language', async () => {
+  it('finds words in both languages', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a', title_ru: 'Руритания высылает дипломатов' });
     await add({ id: 'b', summary: 'A note, handed over in Strelsau.' });
@@ -35,7 +35,7 @@ describe('The list of events', () => {
     expect(await idsOf('party=XR&initiator=XF')).toEqual([]);
   });
 
-  it('asked again unchanged answers 304', async () => {
+  it('returns 304 if nothing has changed', async () => {
     const { call, add } = await createTestServer();
     await add();
     const first = await call.get('/api/events').expect(200);
@@ -66,32 +66,32 @@ describe('The list of events', () => {
     ['Kind=talks', '/Kind'],
     ['__proto__=1', '/__proto__'],
     ['q[]=x', '/q[]'],
-  ])('refuses ?%s', async (query, path) => {
+  ])('rejects ?%s', async (query, path) => {
     const { call } = await createTestServer();
-    const { errors } = expectProblem(await call.get(`/api/events?${query}`), 'bad-query');
+    const { errors } = expectProblem(await call.get(`/api/events?${query}`), 'invalid-query');
     expect(errors).toMatchObject([{ path }]);
   });
 
-  it('is told every word that is wrong at once', async () => {
+  it('reports every invalid parameter at once', async () => {
     const { call } = await createTestServer();
     const { errors = [] } = expectProblem(
       await call.get('/api/events?limit=x&kind=war&colour=red'),
-      'bad-query',
+      'invalid-query',
     );
     expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['/limit', '/kind', '/colour']));
   });
 
-  it('knows no cursor of another filter or order', async () => {
+  it('rejects a cursor of another filter or sort order', async () => {
     const { call, add } = await createTestServer();
     for (let n = 0; n < 3; n += 1) await add();
     const { body } = await call.get('/api/events?limit=1');
     for (const other of ['kind=expulsion', 'sort=-date']) {
       const response = await call.get(`/api/events?limit=1&${other}&cursor=${body.next_cursor}`);
-      expect(expectProblem(response, 'bad-query').errors).toMatchObject([{ path: '/cursor' }]);
+      expect(expectProblem(response, 'invalid-query').errors).toMatchObject([{ path: '/cursor' }]);
     }
   });
 
-  it('takes no broken escape in its address', async () => {
+  it('rejects a malformed URL', async () => {
     const { call } = await createTestServer();
     for (const path of [
       '/api/events?q=%E0%A4%A',
@@ -99,7 +99,7 @@ describe('The list of events', () => {
       '/api/events/%E0%A4%A',
       '/api/events/%zz',
     ]) {
-      expectProblem(await call.get(path), 'malformed-address');
+      expectProblem(await call.get(path), 'malformed-url');
     }
   });
 });

@@ -4,8 +4,8 @@ import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const EXPULSION = '2018-03-26-ruritania-expels-three-freedonian-diplomats';
 
-describe('Adding an event', () => {
-  it('answers 201 with its address, its version and everything that follows from what was sent', async () => {
+describe('Creating an event', () => {
+  it('returns 201 with its address, version and derived fields', async () => {
     const { call } = await createTestServer();
     const response = await call
       .post('/api/events')
@@ -44,12 +44,12 @@ describe('Adding an event', () => {
     });
   });
 
-  it('gives a second event of the same day and title an id of its own', async () => {
+  it('gives a second event of the same day and title another ID', async () => {
     const { add } = await createTestServer();
     expect([(await add()).id, (await add()).id]).toEqual([EXPULSION, `${EXPULSION}-2`]);
   });
 
-  it('with everything wrong is told everything at once, and stores nothing', async () => {
+  it('reports all errors at once, and stores nothing', async () => {
     const { call } = await createTestServer();
     const response = await call.post('/api/events').send({
       id: 'No Slug',
@@ -63,7 +63,7 @@ describe('Adding an event', () => {
       sources: [{ publisher: 'Strelsau Gazette', url: 'javascript:alert(1)' }],
       colour: 'red',
     });
-    const { errors = [] } = expectProblem(response, 'does-not-hold');
+    const { errors = [] } = expectProblem(response, 'validation-failed');
     expect(new Set(errors.map(({ path }) => path))).toEqual(
       new Set([
         '/id',
@@ -90,11 +90,11 @@ describe('Adding an event', () => {
   ] as const)('with %s is refused where that stands', async (_, event, path) => {
     const { call } = await createTestServer();
     const response = await call.post('/api/events').send({ ...testEvent(), ...event });
-    const { errors, detail } = expectProblem(response, 'does-not-hold');
+    const { errors, detail } = expectProblem(response, 'validation-failed');
     expect(errors).toEqual([{ path, message: detail }]);
   });
 
-  it('with an id that is taken answers 409, also when that event is deleted', async () => {
+  it('returns 409 if the ID exists, even for a deleted event', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     const again = () => call.post('/api/events').send(testEvent({ id: 'a' }));
@@ -103,26 +103,26 @@ describe('Adding an event', () => {
     expect(expectProblem(await again(), 'already-exists').detail).toMatch('deleted');
   });
 
-  it('takes names out of object prototypes for unknown fields, and means nothing by them', async () => {
+  it('treats names of object prototypes as unknown fields', async () => {
     const { call } = await createTestServer();
     const body = JSON.stringify(testEvent()).replace('{', '{"__proto__":{"polluted":true},"constructor":1,');
     const response = await call.post('/api/events').type('json').send(body);
-    const { errors = [] } = expectProblem(response, 'does-not-hold');
+    const { errors = [] } = expectProblem(response, 'validation-failed');
     expect(errors.map(({ path }) => path)).toEqual(expect.arrayContaining(['/constructor']));
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('takes no harm from a body that is nothing but brackets', async () => {
+  it('rejects a deeply nested body', async () => {
     const { call } = await createTestServer();
     const deep = '['.repeat(200_000) + ']'.repeat(200_000);
     for (const body of [deep, `{"title":${deep}}`, 'null', '7', '"text"']) {
-      expectProblem(await call.post('/api/events').type('json').send(body), 'does-not-hold');
+      expectProblem(await call.post('/api/events').type('json').send(body), 'validation-failed');
     }
   });
 });
 
 describe('Reading an event', () => {
-  it('gives it with its links both ways', async () => {
+  it('returns it with its links in both directions', async () => {
     const { call, add } = await createTestServer();
     await add({
       id: 'act',
@@ -151,7 +151,7 @@ describe('Reading an event', () => {
     ]);
   });
 
-  it('again answers 304 until it, or what it is linked with, has changed', async () => {
+  it('returns 304 until the event or a linked event has changed', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'act' });
     const read = (etag: string) => call.get('/api/events/act').set('If-None-Match', etag);
@@ -168,7 +168,7 @@ describe('Reading an event', () => {
     await read(linked.headers.etag ?? '').expect(200);
   });
 
-  it('that is not there answers 404, whatever its id looks like', async () => {
+  it('returns 404 for any unknown ID', async () => {
     const { call, add } = await createTestServer();
     for (const id of [
       'nothing',
@@ -186,39 +186,39 @@ describe('Reading an event', () => {
     expect(expectProblem(await call.get('/api/events/a'), 'not-found').detail).toMatch('deleted');
   });
 
-  it('takes no words', async () => {
+  it('takes no query parameters', async () => {
     const { call } = await createTestServer();
-    const { errors } = expectProblem(await call.get('/api/events/a?kind=talks'), 'bad-query');
+    const { errors } = expectProblem(await call.get('/api/events/a?kind=talks'), 'invalid-query');
     expect(errors).toMatchObject([{ path: '/kind' }]);
   });
 });
 
 describe('Replacing an event', () => {
-  it('needs the version that was read', async () => {
+  it('requires the version that was read', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     const put = () => call.put('/api/events/a').send(testEvent({ title: 'Mended' }));
-    expectProblem(await put(), 'version-needed');
+    expectProblem(await put(), 'version-required');
     for (const condition of ['*', '1', '"one"', '"0"', '"1", "2"', '""', '"1-short"']) {
-      expectProblem(await put().set('If-Match', condition), 'malformed-condition');
+      expectProblem(await put().set('If-Match', condition), 'invalid-if-match');
     }
     const { body, headers } = await put().set('If-Match', '"1"').expect(200);
     expect(body).toMatchObject({ id: 'a', title: 'Mended', version: 2 });
     expect(headers).toMatchObject({ etag: '"2"' });
   });
 
-  it('that has moved on answers 412 with the event as it is now, and changes nothing', async () => {
+  it('returns 412 with the current event if it has changed, and saves nothing', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     const put = (version: string, title: string) =>
       call.put('/api/events/a').set('If-Match', version).send(testEvent({ title }));
     await put('"1"', 'First').expect(200);
-    const { current } = expectProblem(await put('"1"', 'Second'), 'event-moved-on');
+    const { current } = expectProblem(await put('"1"', 'Second'), 'version-conflict');
     expect(current).toEqual((await call.get('/api/events/a')).body);
     expect(current).toMatchObject({ title: 'First', version: 2 });
   });
 
-  it('is a matter for its current version even when a proxy has weakened the tag', async () => {
+  it('accepts an ETag that a proxy has made weak', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     await call
@@ -228,7 +228,7 @@ describe('Replacing an event', () => {
       .expect(200);
   });
 
-  it('of which there is none answers 404, and a change of its id 422', async () => {
+  it('returns 404 for an unknown event, and 422 for a changed ID', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     expectProblem(await call.put('/api/events/b').set('If-Match', '"1"').send(testEvent()), 'not-found');
@@ -236,16 +236,16 @@ describe('Replacing an event', () => {
       .put('/api/events/a')
       .set('If-Match', '"1"')
       .send(testEvent({ id: 'b' }));
-    expect(expectProblem(response, 'does-not-hold').errors).toMatchObject([{ path: '/id' }]);
+    expect(expectProblem(response, 'validation-failed').errors).toMatchObject([{ path: '/id' }]);
   });
 });
 
 describe('Deleting an event', () => {
-  it('needs its version, answers 204, and takes it out of every view', async () => {
+  it('requires its version, returns 204, and removes it from every view', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
-    expectProblem(await call.delete('/api/events/a'), 'version-needed');
-    expectProblem(await call.delete('/api/events/a').set('If-Match', '"7"'), 'event-moved-on');
+    expectProblem(await call.delete('/api/events/a'), 'version-required');
+    expectProblem(await call.delete('/api/events/a').set('If-Match', '"7"'), 'version-conflict');
     await call.delete('/api/events/a').set('If-Match', '"1"').expect(204, '');
     expectProblem(await call.delete('/api/events/a').set('If-Match', '"2"'), 'not-found');
     expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });

@@ -33,7 +33,7 @@ const TALKS_ROW =
   'talks,2018-03-12,"Talks about the mail, “again”",\'=SUM(A1:A9) is no formula.,Переговоры о почте,,talks,carried_out,XR; XF,,,,,,,,,,,mail; a\\; b,draft,046,7,\r\n';
 
 describe('Export as CSV', () => {
-  it('is the header and one row an event, as a file with a name and a date', async () => {
+  it('has a header and one row per event, and a dated file name', async () => {
     const { call, add } = await createTestServer();
     await add(talks());
     const { text, headers } = await call.get('/api/events.csv').expect(200);
@@ -45,7 +45,7 @@ describe('Export as CSV', () => {
     });
   });
 
-  it('holds exactly what the filter holds', async () => {
+  it('contains exactly the events that match the filter', async () => {
     const { call, add } = await createTestServer();
     await add(talks());
     await add({ id: 'expulsion', date: '2018-03-26' });
@@ -61,7 +61,7 @@ describe('Export as CSV', () => {
     ]);
   });
 
-  it('begins with a byte order mark for Excel when asked to', async () => {
+  it('starts with a byte order mark on request', async () => {
     const { app } = await createTestServer();
     const bytes = async (query: string) =>
       (await sendRawRequest(app, { path: `/api/events.csv${query}` })).bytes;
@@ -71,7 +71,7 @@ describe('Export as CSV', () => {
 });
 
 describe('Export as JSON', () => {
-  it('is an array of events as an analyst records them', async () => {
+  it('is an array of events without derived fields', async () => {
     const { call, add } = await createTestServer();
     expect((await call.get('/api/events.json').expect(200)).body).toEqual([]);
     await add(talks());
@@ -85,7 +85,7 @@ describe('Export as JSON', () => {
     expect(body[0]).toEqual({ ...eventInput.parse(TALKS), cameo: '046', goldstein: 7 });
   });
 
-  it('or one event a line', async () => {
+  it('can have one event per line', async () => {
     const { call, add } = await createTestServer();
     expect((await call.get('/api/events.ndjson').expect(200)).text).toBe('');
     await add(talks());
@@ -102,7 +102,7 @@ describe('Export as JSON', () => {
 });
 
 describe('Every export', () => {
-  it('answers HEAD with the same headers and nothing else', async () => {
+  it('answers HEAD with the same headers', async () => {
     const { call } = await createTestServer();
     for (const type of ['csv', 'json', 'ndjson']) {
       const { headers, text } = await call.head(`/api/events.${type}`).expect(200);
@@ -111,20 +111,20 @@ describe('Every export', () => {
     }
   });
 
-  it('is refused as a whole where its query does not hold', async () => {
+  it('rejects an invalid query', async () => {
     const { call } = await createTestServer();
     for (const type of ['csv', 'json', 'ndjson']) {
       const response = await call.get(`/api/events.${type}?kind=war&limit=5`);
-      const { errors = [] } = expectProblem(response, 'bad-query');
+      const { errors = [] } = expectProblem(response, 'invalid-query');
       expect(errors.map(({ path }) => path)).toEqual(['/limit', '/kind']);
       expect(response.headers).not.toHaveProperty('content-disposition');
     }
-    expectProblem(await call.get('/api/events.json?bom=1'), 'bad-query');
-    expectProblem(await call.get('/api/events.csv?bom=yes'), 'bad-query');
+    expectProblem(await call.get('/api/events.json?bom=1'), 'invalid-query');
+    expectProblem(await call.get('/api/events.csv?bom=yes'), 'invalid-query');
     expectProblem(await call.post('/api/events.csv'), 'method-not-allowed');
   });
 
-  it('can be compressed on its way', async () => {
+  it('can be compressed', async () => {
     const { app, add } = await createTestServer();
     for (let n = 0; n < 20; n += 1) await add({ summary: 'The same words, again and again. '.repeat(10) });
     const get = (path: string, encoding: string) =>
@@ -140,7 +140,7 @@ describe('Every export', () => {
     }
   });
 
-  it('ends its reading of the database when its reader leaves', async () => {
+  it('stops reading the database when the client disconnects', async () => {
     const { app, database, openSnapshots } = await aServerOfManyEvents();
     const answer = await begin(app);
     await once(answer, 'readable');
@@ -150,7 +150,7 @@ describe('Every export', () => {
     await database.close();
   });
 
-  it('ends its reading of the database when its reader takes no more', async () => {
+  it('stops reading the database when the client takes no more data', async () => {
     const { app, database, openSnapshots } = await aServerOfManyEvents({ exportTimeoutMs: 100 });
     const answer = await begin(app);
     await once(answer, 'readable');
@@ -159,7 +159,7 @@ describe('Every export', () => {
     await database.close();
   });
 
-  it('that fails on its way breaks the connection, so that nobody takes a part for the whole', async () => {
+  it('closes the connection on failure, so that a part is not taken for the whole', async () => {
     const { app, database } = await aServerOfManyEvents();
     const answer = await begin(app);
     await once(answer, 'readable');
@@ -168,7 +168,7 @@ describe('Every export', () => {
   });
 });
 
-/** A server whose export is longer than what a connection holds in its buffers. */
+/** A server whose export exceeds the buffers of a connection. */
 async function aServerOfManyEvents(parts: Partial<AppOptions> = {}) {
   const database = await openDatabase('file::memory:');
   const openSnapshots = new Set<unknown>();
@@ -196,7 +196,7 @@ async function aServerOfManyEvents(parts: Partial<AppOptions> = {}) {
   return { app, database, openSnapshots };
 }
 
-/** Begins to read an export and takes no more of it than is asked of the answer. */
+/** Starts an export and reads only what the caller asks for. */
 async function begin(app: Express): Promise<IncomingMessage> {
   const server = app.listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());

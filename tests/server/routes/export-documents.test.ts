@@ -42,31 +42,31 @@ const asBytes = (response: Response, done: (error: Error | null, body: Buffer) =
 };
 
 describe('A chronology', () => {
-  it('is prose in the order of the dates; a source that several events have has one number', async () => {
+  it('lists events by date, and gives a shared source one number', async () => {
     const { call } = await aServerWith(ACT, ANSWER);
     const { text, headers } = await call.get('/api/chronology.md').expect(200);
     expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
     const plain = text.replace(/\\(.)/g, '$1');
     expect(plain).toContain('2 events');
     expect(plain).toContain('## 2018');
-    expect(plain).toMatch(/March 2018.*Ruritania expels three.*In answer to “Freedonia seizes.*\[1\]\[2\]/);
+    expect(plain).toMatch(/March 2018.*Ruritania expels three.*In response to “Freedonia seizes.*\[1\]\[2\]/);
     expect(plain).toMatch(
       /## Sources\n\n1\. Strelsau Gazette <https:\/\/gazette.example\/1>\n2\. Zenda Post/,
     );
   });
 
-  it('as a page has a policy that lets its style in and nothing else, and no mark of an event’s in it', async () => {
+  it('allows only its own style in HTML, and escapes the text of events', async () => {
     const { call } = await aServerWith(testEvent({ title: HOSTILE, summary: HOSTILE }));
     const { text, headers } = await call.get('/api/chronology.html').expect(200);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
     expect(headers['content-disposition']).toMatch(/^inline; filename="demarche-chronology-.*\.html"$/);
     expect(text).not.toContain('<script');
-    expect(text).toContain('&#60;script&#62;');
+    expect(text).toContain('&lt;script&gt;');
     const markdown = (await call.get('/api/chronology.md')).text;
     expect(markdown).not.toMatch(/(^|[^\\])<script|(^|[^\\])\[link\]\(/m);
   });
 
-  it('speaks Russian where it is asked to, and says of what has no Russian text that it has none', async () => {
+  it('is in Russian on request, and marks texts without a translation', async () => {
     const { call } = await aServerWith(ACT, ANSWER);
     const { text } = await call.get('/api/chronology.html?lang=ru').expect(200);
     expect(text).toContain('Фридония захватила руританскую почту');
@@ -75,18 +75,18 @@ describe('A chronology', () => {
     expect(text).toContain('<html lang="ru">');
   });
 
-  it('of nothing says so', async () => {
+  it('says so if no events match', async () => {
     const { call } = await createTestServer();
     for (const path of ['/api/chronology.html?kind=talks', '/api/chronology.md?kind=talks']) {
       const { text } = await call.get(path).expect(200);
-      expect(text).toContain('No event matches this filter');
+      expect(text).toContain('No events match this filter');
       expect(text.replace(/\\/g, '')).toContain('Kind: Talks');
     }
   });
 });
 
-describe('A feed', () => {
-  it('has the events that were changed last first, each with its page, and marks of none', async () => {
+describe('The Atom feed', () => {
+  it('has the last changed events first, with links and escaped texts', async () => {
     const { call } = await aServerWith(ACT, { ...ANSWER, title: HOSTILE });
     const { text, headers } = await call.get('/api/events.atom?kind=incident,expulsion').expect(200);
     expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
@@ -104,15 +104,15 @@ describe('A feed', () => {
       .expect(304);
   });
 
-  it('of nothing is a feed without entries that says so', async () => {
+  it('says that no events match if it is empty', async () => {
     const { call } = await createTestServer();
     const { text } = await call.get('/api/events.atom').expect(200);
-    expect(text).toContain('No event matches this filter.');
+    expect(text).toContain('No events match this filter.');
     expect(text).not.toContain('<entry>');
   });
 });
 
-describe('A calendar', () => {
+describe('The calendar', () => {
   it('has whole days with an exclusive end, in lines of at most 75 octets that end with CRLF', async () => {
     const title =
       'Руритания выслала трёх фридонских дипломатов; они уехали, и почта с ними: 1, 2, 3 …'.repeat(2);
@@ -134,7 +134,7 @@ describe('A calendar', () => {
     expect(unfolded).toContain('UID:act@127.0.0.1');
   });
 
-  it('of an event cannot be made to hold a line of somebody’s own', async () => {
+  it('escapes line breaks in texts', async () => {
     const { call } = await aServerWith(
       testEvent({ summary: 'One\r\nEND:VEVENT\r\nATTACH:https://evil.example' }),
     );
@@ -142,7 +142,7 @@ describe('A calendar', () => {
     expect(text.replaceAll('\r\n ', '')).not.toMatch(/^ATTACH/m);
   });
 
-  it('leaves out what no calendar has a day for, and takes the known end of what has one', async () => {
+  it('leaves out events without a calendar day, and uses the known end of open dates', async () => {
     const { call } = await aServerWith(
       testEvent({ id: 'old', date: '-0043' }),
       testEvent({ id: 'since', date: '2018-03-26/..' }),
@@ -152,14 +152,14 @@ describe('A calendar', () => {
     expect(text).toMatch(/UID:since[\s\S]*DTSTART;VALUE=DATE:20180326\r\nDTEND;VALUE=DATE:20180327/);
   });
 
-  it('of nothing holds one entry, which says so', async () => {
+  it('has one entry that says so if no events match', async () => {
     const { call } = await createTestServer();
     const { text } = await call.get('/api/events.ics').expect(200);
-    expect(text).toMatch(/BEGIN:VJOURNAL[\s\S]*SUMMARY:No event matches this filter\./);
+    expect(text).toMatch(/BEGIN:VJOURNAL[\s\S]*SUMMARY:No events match this filter\./);
   });
 });
 
-it('TimelineJS gets what it reads: dates as precise as they are, and texts without marks of their own', async () => {
+it('TimelineJS gets dates of the right precision, and escaped texts', async () => {
   const { call } = await aServerWith(ACT, { ...ANSWER, title: HOSTILE });
   const { body } = await call.get('/api/events.timelinejs.json?sides=XR,XF').expect(200);
   expect(body.events).toEqual([
@@ -175,19 +175,19 @@ it('TimelineJS gets what it reads: dates as precise as they are, and texts witho
   expect(body.title.text.text).toContain('2 events');
 });
 
-it('TimelineJS of nothing gets one slide that says so: it shows no file without any', async () => {
+it('TimelineJS gets one slide that says so if no events match', async () => {
   const { call } = await createTestServer();
   const { body } = await call.get('/api/events.timelinejs.json').expect(200);
   expect(body.events).toEqual([
     {
       unique_id: 'nothing',
       start_date: { year: 2026, month: 8, day: 30 },
-      text: { headline: 'No event matches this filter.', text: '' },
+      text: { headline: 'No events match this filter.', text: '' },
     },
   ]);
 });
 
-it('A data package describes every column of its table, and each cell is of the type that it names', async () => {
+it('A data package describes every column, and each cell has the described type', async () => {
   const { call } = await aServerWith(ACT, { ...ANSWER, in_force: true, title: '=1+1' });
   const { body } = await call
     .get('/api/events.zip')
@@ -223,6 +223,6 @@ it.each(['/api/chronology.html', '/api/events.atom', '/api/events.ics', '/api/ev
   async (path) => {
     const { call } = await createTestServer();
     for (const words of ['lang=fr', 'kind=party', 'colour=red'])
-      expectProblem(await call.get(`${path}?${words}`), 'bad-query');
+      expectProblem(await call.get(`${path}?${words}`), 'invalid-query');
   },
 );

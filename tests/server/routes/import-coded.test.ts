@@ -7,8 +7,8 @@ import { createTestServer, type TestServer } from '../../support/test-server.ts'
 
 const SAMPLES = new URL('../imports/samples/', import.meta.url);
 
-describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (name) => {
-  it('is imported with what can be an event, and says of the rest which rows and why', async () => {
+describe.each(['gdelt-1.tsv', 'icews.tab'])('The machine-coded file %s', (name) => {
+  it('is imported, and the report lists the skipped rows with the reason', async () => {
     const { call } = await createTestServer();
     const { body } = await send(call, await sample(name)).expect(200);
     const report = importReport.parse(body);
@@ -21,7 +21,7 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
     expect(list.body.total).toBe(report.created);
   });
 
-  it('changes nothing when it is imported again, neither what an analyst changed nor what she deleted', async () => {
+  it('changes nothing when it is imported again, not even edited or deleted events', async () => {
     const { call } = await createTestServer();
     const first = await send(call, await sample(name)).expect(200);
     const { items } = (await call.get('/api/events?limit=2')).body;
@@ -45,7 +45,7 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
     await call.get(`/api/events/${gone?.id}`).expect(404);
   });
 
-  it('is told from what analysts recorded in every view, and can be taken out and back in', async () => {
+  it('is kept apart from recorded events in every view, and can be filtered', async () => {
     const { call, add } = await createTestServer();
     await add(testEvent({ id: 'own' }));
     const { body } = await send(call, await sample(name)).expect(200);
@@ -74,8 +74,8 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('A file that a machine coded, %s', (
   });
 });
 
-describe('What a machine coded', () => {
-  it('is removed all at once but for what somebody has reviewed, and its file brings it back', async () => {
+describe('Machine-coded events', () => {
+  it('are removed together except reviewed ones, and can be imported again', async () => {
     const { call, database, add } = await createTestServer();
     await add(testEvent({ id: 'own' }));
     const { body: imported } = await send(call, await sample('icews.tab')).expect(200);
@@ -98,28 +98,28 @@ describe('What a machine coded', () => {
     await call.delete('/api/origins/ICEWS').expect(200, { removed: 0, kept: 1 });
 
     const { body: again } = await send(call, await sample('icews.tab')).expect(200);
-    // What was deleted by itself stays so.
+    // An event that was deleted individually stays deleted.
     expect(again).toMatchObject({ created: imported.created - 2, updated: 0, unchanged: 2 });
     await call.get(`/api/events/${second.id}`).expect(404);
     const after = await readConsistency(database);
     expect(after.stored).toEqual(after.derived);
   });
 
-  it('is asked for by a name that is known', async () => {
+  it('are removed for a known origin only', async () => {
     const { call } = await createTestServer();
     await call.delete('/api/origins/analyst').expect(404);
     await call.delete('/api/origins/GDELT').expect(200, { removed: 0, kept: 0 });
   });
 });
 
-it('A file separated by tabs that is none of these is refused with what was seen', async () => {
+it('An unknown tab-separated file is rejected with its first columns', async () => {
   const { call } = await createTestServer();
   const { body } = await send(call, 'date\ttitle\n2018\tNo\n').expect(400);
   expect(body.detail).toMatch(/2 columns, separated by tabs, and begins with “date”/);
 });
 
-describe('An import that tells how far it is', () => {
-  it('answers with lines, the report last', async () => {
+describe('An import with progress', () => {
+  it('sends lines of progress, then the report', async () => {
     const { call } = await createTestServer();
     const events = Array.from({ length: 450 }, (_, index) => testEvent({ id: `event-${index}` }));
     const lines = await told(call, events);
@@ -131,7 +131,7 @@ describe('An import that tells how far it is', () => {
     });
   });
 
-  it('tells what is wrong in its last line, with the status that it would have had', async () => {
+  it('sends the problem in its last line', async () => {
     const { call } = await createTestServer();
     const lines = await told(call, [testEvent({ id: 'a' }), { ...testEvent({ id: 'b' }), kind: 'party' }]);
     expect(lines.at(-1)).toMatchObject({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
 import { eventInput } from '../../../domain/events/event.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
-import { MAX_FILE_BYTES } from '../../../server/http/request-body.ts';
+import { MAX_FILE_BYTES } from '../../../server/http/request-limits.ts';
 import { sendRawRequest } from '../../support/raw-request.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
@@ -10,7 +10,7 @@ import { createTestServer, expectProblem, type TestServer } from '../../support/
 const HEADER = 'date,title,kind,initiators,people_expelled';
 
 describe('Importing a file', () => {
-  it('stores CSV, JSON and newline-delimited JSON alike', async () => {
+  it('stores CSV, JSON and newline-delimited JSON', async () => {
     const events = [
       testEvent({ id: 'a' }),
       testEvent({ id: 'b', links: [{ to: 'c', relation: 'follows' }] }),
@@ -39,7 +39,7 @@ describe('Importing a file', () => {
     expect((await call.get('/api/events.csv')).text).toBe(csv);
   });
 
-  it('gives back the same bytes that were exported, in every format', async () => {
+  it('restores an export byte by byte, in every format', async () => {
     const first = await createTestServer();
     await first.add({ id: 'a', title_ru: 'Ноты', summary: 'One, "two"\nthree', tags: ['a; b', '=c'] });
     await first.add({
@@ -75,7 +75,7 @@ describe('Importing a file', () => {
     }
   });
 
-  it('changes the events that are there, and says so', async () => {
+  it('updates existing events, and reports it', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     await add({ id: 'b' });
@@ -86,21 +86,21 @@ describe('Importing a file', () => {
     expect((await call.get('/api/events/b')).body).toMatchObject({ version: 1 });
   });
 
-  it('only reports in a dry run', async () => {
+  it('stores nothing in a dry run', async () => {
     const { call } = await createTestServer();
     const { body } = await call.post('/api/import?dry_run=1').send([testEvent(), {}]).expect(200);
     expect(importReport.parse(body)).toMatchObject({ created: 1, refused_total: 1, dry_run: true });
     expect((await call.get('/api/events')).body).toMatchObject({ total: 0 });
   });
 
-  it('of no events is no error', async () => {
+  it('accepts a file without events', async () => {
     const { call } = await createTestServer();
     await call.post('/api/import').send([]).expect(200, reportOf({}));
   });
 });
 
-describe('A file with rows that do not hold', () => {
-  it('stores nothing, and names line, column and reason of each', async () => {
+describe('A file with invalid rows', () => {
+  it('stores nothing, and gets line, column and reason of each error', async () => {
     const server = await createTestServer();
     const file = [
       `${HEADER},summary`,
@@ -111,8 +111,8 @@ describe('A file with rows that do not hold', () => {
       '2018-03-28,Well,talks,XR; XF,,',
     ].join('\r\n');
     const response = await server.call.post('/api/import').type('text/csv').send(file);
-    const { errors = [], report, detail } = expectProblem(response, 'does-not-hold');
-    expect(detail).toBe('2 rows do not hold; nothing was stored.');
+    const { errors = [], report, detail } = expectProblem(response, 'validation-failed');
+    expect(detail).toBe('2 rows have errors. Nothing was stored.');
     expect(report).toEqual({
       ...reportOf({ created: 2, refused_total: 2 }),
       refused: [
@@ -139,7 +139,7 @@ describe('A file with rows that do not hold', () => {
     expect((await server.call.get('/api/events')).body).toMatchObject({ total: 0 });
   });
 
-  it('names what an event links to in vain, and the id that stands twice', async () => {
+  it('reports unknown link targets and duplicate IDs', async () => {
     const { call } = await createTestServer();
     const response = await call
       .post('/api/import')
@@ -148,16 +148,16 @@ describe('A file with rows that do not hold', () => {
         testEvent({ id: 'b' }),
         testEvent({ id: 'b' }),
       ]);
-    const { errors = [], report } = expectProblem(response, 'does-not-hold');
+    const { errors = [], report } = expectProblem(response, 'validation-failed');
     expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['/0/links/0/to', '/2/id']));
     expect(new Set(report?.refused.map(({ id }) => id))).toEqual(new Set(['a', 'b']));
   });
 
-  it('names a line that is no JSON among others that are', async () => {
+  it('reports a line that is not JSON', async () => {
     const { call } = await createTestServer();
     const file = `${JSON.stringify(testEvent())}\n{"title": }\n`;
     const response = await call.post('/api/import').type('application/x-ndjson').send(file);
-    expect(expectProblem(response, 'does-not-hold').errors).toEqual([
+    expect(expectProblem(response, 'validation-failed').errors).toEqual([
       {
         path: '/1',
         message: 'Line 2: This is not JSON: line 2, column 11: there is “}” where a value should be.',
@@ -165,13 +165,13 @@ describe('A file with rows that do not hold', () => {
     ]);
   });
 
-  it('names a NUL, which no text may hold', async () => {
+  it('reports a NUL character', async () => {
     const { call } = await createTestServer();
     const response = await call
       .post('/api/import')
       .type('text/csv')
       .send(`${HEADER}\n2018,A\u0000b,talks,XR,\n`);
-    expect(expectProblem(response, 'does-not-hold').errors).toEqual([
+    expect(expectProblem(response, 'validation-failed').errors).toEqual([
       { path: '/0/title', message: expect.stringMatching(/^Line 2: .*NUL/) },
     ]);
   });
@@ -189,7 +189,7 @@ describe('A file that cannot be read', () => {
     ['JSON that is no array', 'application/json', '{"items": []}', 'an array of events should begin'],
     ['nothing', 'application/json', ' ', 'This file is empty.'],
     ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8” first.'],
-  ])('for %s is told where', async (_, type, file, words) => {
+  ])('because of %s gets the position', async (_, type, file, words) => {
     const { call } = await createTestServer();
     for (const dryRun of [0, 1]) {
       const response = await call.post(`/api/import?dry_run=${dryRun}`).type(type).send(file);
@@ -197,59 +197,62 @@ describe('A file that cannot be read', () => {
     }
   });
 
-  it('for its encoding is told which line shows it', async () => {
+  it('because of its encoding gets the line', async () => {
     const server = await createTestServer();
     const latin1 = Buffer.from(`${HEADER}\n2018,A,talks,XR,\n2018,Démarche,talks,XR,\n`, 'latin1');
     const response = await importFile(server, 'text/csv', latin1);
     expect(expectProblem(response, 'malformed-body').detail).toMatch(
       'This file is not UTF-8: line 3 has bytes of another encoding. Save it as “CSV UTF-8”',
     );
-    expectProblem(await importFile(server, 'text/csv; charset=windows-1251', latin1), 'wrong-content-type');
+    expectProblem(
+      await importFile(server, 'text/csv; charset=windows-1251', latin1),
+      'unsupported-media-type',
+    );
   });
 
-  it('for its header is told which columns are wrong', async () => {
+  it('because of its header gets the wrong columns', async () => {
     const { call } = await createTestServer();
     const response = await call
       .post('/api/import')
       .type('text/csv')
       .send('date,titel,kind,initiators\n2018,A,talks,XR\n');
-    const { errors = [] } = expectProblem(response, 'does-not-hold');
+    const { errors = [] } = expectProblem(response, 'validation-failed');
     expect(errors.map(({ path }) => path)).toEqual(['/titel', '/title']);
     const semicolons = await call
       .post('/api/import')
       .type('text/csv')
       .send(`${CSV_COLUMNS.join(';')}\n`);
-    expect(expectProblem(semicolons, 'does-not-hold').detail).toMatch('separated by semicolons');
+    expect(expectProblem(semicolons, 'validation-failed').detail).toMatch('separated by semicolons');
   });
 
-  it('for its type is told which are read', async () => {
+  it('because of its type gets the supported types', async () => {
     const { call, app } = await createTestServer();
     for (const type of ['text/plain', 'application/vnd.ms-excel', 'multipart/form-data']) {
       const response = await call.post('/api/import').set('Content-Type', type).send('x');
-      expect(expectProblem(response, 'wrong-content-type').detail).toMatch('text/csv, application/json');
+      expect(expectProblem(response, 'unsupported-media-type').detail).toMatch('text/csv, application/json');
     }
     expectProblem(
       await call.post('/api/import').type('text/csv').set('Content-Encoding', 'gzip').send('x'),
-      'wrong-content-type',
+      'unsupported-media-type',
     );
     expectProblem(await call.post('/api/import'), 'malformed-body');
     expectProblem(
       await sendRawRequest(app, { method: 'POST', path: '/api/import', body: Buffer.from('x') }),
-      'wrong-content-type',
+      'unsupported-media-type',
     );
   });
 
-  it('for its length is refused before it is sent, or on its way', async () => {
+  it('because of its length is rejected before or while it is sent', async () => {
     const { app } = await createTestServer();
     const headers = { 'Content-Type': 'application/x-ndjson' };
     const announced = { ...headers, 'Content-Length': String(MAX_FILE_BYTES + 1), Expect: '100-continue' };
     expectProblem(
       await sendRawRequest(app, { method: 'POST', path: '/api/import', headers: announced }),
-      'too-large',
+      'content-too-large',
     );
   });
 
-  it('is answered while the rest of it is still on its way', async () => {
+  it('gets the response while it is still being sent', async () => {
     const { app } = await createTestServer();
     async function* body() {
       yield Buffer.from('[{"title": },');
@@ -265,14 +268,14 @@ describe('A file that cannot be read', () => {
     expect(expectProblem(response, 'malformed-body').detail).toMatch('line 1, column 12');
   });
 
-  it('for its words in the query is told so', async () => {
+  it('because of its query parameters is rejected', async () => {
     const { call } = await createTestServer();
-    expectProblem(await call.post('/api/import?dryrun=1').send([]), 'bad-query');
-    expectProblem(await call.post('/api/import?dry_run=perhaps').send([]), 'bad-query');
+    expectProblem(await call.post('/api/import?dryrun=1').send([]), 'invalid-query');
+    expectProblem(await call.post('/api/import?dry_run=perhaps').send([]), 'invalid-query');
     expectProblem(await call.get('/api/import'), 'method-not-allowed');
   });
 
-  it('leaves the events as they were', async () => {
+  it('changes no events', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     const before = (await call.get('/api/events.csv')).text;
@@ -285,7 +288,7 @@ describe('A file that cannot be read', () => {
   });
 });
 
-it('An import and the schema of events know the same fields', () => {
+it('The CSV columns and the event schema have the same fields', () => {
   const fields = Object.keys(eventInput.shape).flatMap((field) =>
     field === 'location' ? ['place', 'country'] : [field],
   );

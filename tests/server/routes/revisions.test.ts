@@ -4,7 +4,7 @@ import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 describe('The history of an event', () => {
-  it('tells every version, the newest first: who, when, what changed', async () => {
+  it('lists every version, newest first, with author, time and changes', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a', title: 'First' });
     await call
@@ -28,7 +28,7 @@ describe('The history of an event', () => {
     ]);
   });
 
-  it('of an event that never was answers 404', async () => {
+  it('returns 404 for an unknown event', async () => {
     const { call } = await createTestServer();
     expectProblem(await call.get('/api/events/a/revisions'), 'not-found');
     expectProblem(await call.post('/api/events/a/restore'), 'not-found');
@@ -36,7 +36,7 @@ describe('The history of an event', () => {
 });
 
 describe('Restoring an event', () => {
-  it('brings back a deleted one, links and all', async () => {
+  it('restores a deleted event with its links', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'act' });
     const before = await add({ id: 'a', links: [{ to: 'act', relation: 'responds_to' }] });
@@ -47,7 +47,7 @@ describe('Restoring an event', () => {
     expect((await call.get('/api/events/a')).body).toEqual(body);
   });
 
-  it('brings back an earlier version as a new one', async () => {
+  it('restores an earlier version as a new one', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a', title: 'First' });
     await call
@@ -59,24 +59,27 @@ describe('Restoring an event', () => {
     expect(body).toMatchObject({ title: 'First', version: 3 });
   });
 
-  it('needs a version that there is', async () => {
+  it('rejects an unknown version', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     for (const body of [{}, { version: 7 }, { version: 0 }, { version: '1' }, { version: null }]) {
-      const { errors } = expectProblem(await call.post('/api/events/a/restore').send(body), 'does-not-hold');
+      const { errors } = expectProblem(
+        await call.post('/api/events/a/restore').send(body),
+        'validation-failed',
+      );
       expect(errors).toMatchObject([{ path: '/version' }]);
     }
     const { errors } = expectProblem(
       await call.post('/api/events/a/restore').send({ versoin: 1 }),
-      'does-not-hold',
+      'validation-failed',
     );
     expect(errors).toMatchObject([{ path: '/versoin' }]);
   });
 
-  it('takes its body as JSON or not at all', async () => {
+  it('accepts JSON or no body', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
-    expectProblem(await call.post('/api/events/a/restore').type('text').send('1'), 'wrong-content-type');
+    expectProblem(await call.post('/api/events/a/restore').type('text').send('1'), 'unsupported-media-type');
     expectProblem(
       await call.post('/api/events/a/restore').type('json').send('{version: 1}'),
       'malformed-body',

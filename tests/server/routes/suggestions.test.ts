@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { suggestionList } from '../../../domain/query/suggestion.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
-it('Suggestions are what is recorded already, the most used first', async () => {
+it('Suggestions are recorded values, most frequent first', async () => {
   const { call, add } = await createTestServer();
   const king = { name: 'Rudolf Rassendyll', office: 'King', party: 'XR' };
   await add({ participants: [king, { name: 'Rupert of Hentzau' }] });
@@ -24,9 +24,9 @@ it.each([
   ['field=tag&limit=51', '/limit'],
   ['field=tag&prefix=x', '/prefix'],
   [`field=tag&q=${'x'.repeat(501)}`, '/q'],
-])('Suggestions refuse ?%.40s', async (query, path) => {
+])('Suggestions reject ?%.40s', async (query, path) => {
   const { call } = await createTestServer();
-  expect(expectProblem(await call.get(`/api/suggestions?${query}`), 'bad-query').errors).toMatchObject([
+  expect(expectProblem(await call.get(`/api/suggestions?${query}`), 'invalid-query').errors).toMatchObject([
     { path },
   ]);
 });

@@ -4,7 +4,7 @@ import { timelineResult } from '../../../domain/timeline/timeline.ts';
 import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 describe('The timeline', () => {
-  it('shows the whole extent of what the filter holds, on the sides that were asked for', async () => {
+  it('returns the whole span of the matches, on the requested sides', async () => {
     const server = await createTestServer();
     await addThree(server);
     const answer = await read(server, 'sides=XR,XF&width=800');
@@ -23,7 +23,7 @@ describe('The timeline', () => {
     expect(answer.arcs).toEqual([{ act: 'act', answer: 'answer', lag_min: 14, lag_max: 14 }]);
   });
 
-  it('shows a window of it, and knows of the rest', async () => {
+  it('returns a window, and the bounds of the rest', async () => {
     const server = await createTestServer();
     await addThree(server);
     const answer = await read(server, 'sides=XR,XF&from=2018-03-20&to=2018-03');
@@ -36,7 +36,7 @@ describe('The timeline', () => {
     expect(answer.events.map(({ id }) => id)).toEqual(['answer']);
   });
 
-  it('shows what the other words of the filter keep', async () => {
+  it('applies the other filter parameters', async () => {
     const server = await createTestServer();
     await addThree(server);
     expect(await read(server, 'kind=talks')).toMatchObject({
@@ -46,7 +46,7 @@ describe('The timeline', () => {
     expect(await read(server, 'kind=talks&sides=US,RU')).toMatchObject({ total: 0 });
   });
 
-  it('of nothing is empty', async () => {
+  it('is empty if no events match', async () => {
     const answer = await read(await createTestServer(), '');
     expect(answer).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: { day: [] } });
     expect(answer.extent).toBeUndefined();
@@ -62,9 +62,9 @@ describe('The timeline', () => {
     ['sides=XR,XR', '/sides'],
     ['window=2018', '/window'],
     ['limit=5', '/limit'],
-  ])('refuses ?%s', async (query, path) => {
+  ])('rejects ?%s', async (query, path) => {
     const { call } = await createTestServer();
-    expect(expectProblem(await call.get(`/api/timeline?${query}`), 'bad-query').errors).toMatchObject([
+    expect(expectProblem(await call.get(`/api/timeline?${query}`), 'invalid-query').errors).toMatchObject([
       { path },
     ]);
   });

@@ -3,7 +3,7 @@ import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const VIEW = { name: 'The mail affair', query: 'view=exchanges&tag=mail+affair' };
 
-it('A view is saved, renamed and deleted, and the one that was saved last comes first', async () => {
+it('A view is saved, renamed and deleted; the last saved comes first', async () => {
   const { call } = await createTestServer();
   const first = await call.post('/api/views').send(VIEW).expect(201);
   expect(first.body).toEqual({ id: expect.any(Number), ...VIEW, version: 1 });
@@ -26,7 +26,7 @@ it('A view is saved, renamed and deleted, and the one that was saved last comes 
   expect(await names()).toEqual(['All talks']);
 });
 
-it('Of two who change a view at once one is told that it has moved on, and nothing of the other’s is lost', async () => {
+it('The second of two concurrent changes to a view is rejected', async () => {
   const { call } = await createTestServer();
   const { body } = await call.post('/api/views').send(VIEW);
   const path = `/api/views/${body.id}`;
@@ -40,14 +40,14 @@ it('Of two who change a view at once one is told that it has moved on, and nothi
       .put(path)
       .set('If-Match', '"1"')
       .send({ ...VIEW, name: 'Yours' }),
-    'view-moved-on',
+    'view-version-conflict',
   );
-  expectProblem(await call.delete(path).set('If-Match', '"1"'), 'view-moved-on');
-  expectProblem(await call.put(path).send(VIEW), 'version-needed');
+  expectProblem(await call.delete(path).set('If-Match', '"1"'), 'view-version-conflict');
+  expectProblem(await call.put(path).send(VIEW), 'version-required');
   expect((await call.get('/api/views')).body.items).toMatchObject([{ name: 'Mine' }]);
 });
 
-it('Two views have no names that read the same', async () => {
+it('Two views cannot have names that look the same', async () => {
   const { call } = await createTestServer();
   await call.post('/api/views').send(VIEW).expect(201);
   const problem = expectProblem(
@@ -66,13 +66,13 @@ it.each([
   [{ ...VIEW, query: 'q='.padEnd(4_100, 'x') }, '/query'],
   [{ name: 'No address' }, '/query'],
   [{ ...VIEW, colour: 'red' }, '/colour'],
-])('%o is refused at %s', async (sent, path) => {
+])('%o is rejected at %s', async (sent, path) => {
   const { call } = await createTestServer();
-  const problem = expectProblem(await call.post('/api/views').send(sent), 'does-not-hold');
+  const problem = expectProblem(await call.post('/api/views').send(sent), 'validation-failed');
   expect(problem.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
 });
 
-it('What is not there is not found', async () => {
+it('Unknown views are not found', async () => {
   const { call } = await createTestServer();
   expectProblem(await call.put('/api/views/9').set('If-Match', '"1"').send(VIEW), 'not-found');
   expectProblem(await call.delete('/api/views/first').set('If-Match', '"1"'), 'not-found');

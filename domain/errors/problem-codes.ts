@@ -1,0 +1,64 @@
+/**
+ * Why the server rejected a request or failed, by code, with the values that the text needs. The server sends both in the
+ * problem details (RFC 9457), so that the page can show the text in its own language.
+ */
+export interface ProblemParams {
+  'address-not-found': NoParams;
+  'api-address-not-found': NoParams;
+  'body-encoding-unsupported': NoParams;
+  'body-incomplete': NoParams;
+  'body-not-utf8': NoParams;
+  'body-too-large': { readonly maxMiB: number };
+  'charset-unsupported': { readonly charset: string };
+  'cross-origin-forbidden': { readonly origin: string };
+  'database-busy': NoParams;
+  'database-full': NoParams;
+  'database-unavailable': NoParams;
+  'embedding-disabled': NoParams;
+  'empty-body': NoParams;
+  'event-deleted': { readonly id: string };
+  'event-exists': { readonly id: string };
+  'event-exists-deleted': { readonly id: string };
+  'event-not-found': { readonly id: string };
+  'event-version-conflict': { readonly id: string; readonly version: number };
+  'file-encoding-unsupported': { readonly encoding: string };
+  'file-precondition-failed': NoParams;
+  'file-too-large': { readonly maxGiB: number };
+  'internal-error': { readonly requestId: string };
+  'invalid-if-match': NoParams;
+  'malformed-url': NoParams;
+  'media-type-missing': { readonly supported: string };
+  'media-type-unsupported': { readonly given: string; readonly supported: string };
+  'method-not-allowed': { readonly method: string; readonly allowed: string };
+  'origin-not-found': { readonly known: string };
+  'page-not-built': NoParams;
+  'period-review-not-found': { readonly id: string };
+  'too-many-requests': { readonly perMinute: number };
+  'too-many-streams': NoParams;
+  'unknown-host': { readonly host: string };
+  'version-required': NoParams;
+  'view-exists': { readonly name: string };
+  'view-not-found': { readonly id: string };
+  'view-version-conflict': { readonly id: string };
+  'write-unconfirmed': NoParams;
+}
+
+type NoParams = Readonly<Record<string, never>>;
+
+export type ProblemCode = keyof ProblemParams;
+
+/** One text for each code. English and Russian are two catalogues of this type. */
+export type ProblemTexts = {
+  readonly [C in ProblemCode]: (params: ProblemParams[C]) => string;
+};
+
+/** A text for a code that came over the network; `undefined` if this version of the program does not know the code. */
+export function formatProblemCode(
+  texts: ProblemTexts,
+  code: string,
+  params: Readonly<Record<string, string | number>>,
+): string | undefined {
+  if (!Object.hasOwn(texts, code)) return undefined;
+  const text = texts[code as ProblemCode] as (params: Readonly<Record<string, string | number>>) => string;
+  return text(params);
+}
