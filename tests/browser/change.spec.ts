@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
 import { testEvent } from '../support/test-event.ts';
-import { eventForm } from './event-form.ts';
+import { dateGroup, eventForm } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 
 const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
@@ -10,25 +10,25 @@ const ID = '2018-03-26-ruritania-expels-three';
 const THREE = testEvent({ id: ID, summary: 'Three had to leave.' });
 
 async function record(request: APIRequestContext, address: string): Promise<void> {
-  const answer = await request.post(`${address}/api/events`, { data: THREE });
-  expect(answer.status()).toBe(201);
+  const response = await request.post(`${address}/api/events`, { data: THREE });
+  expect(response.status()).toBe(201);
 }
 
-/** Somebody else, at another desk. */
+/** Changes the event as another user. */
 async function change(
   request: APIRequestContext,
   address: string,
   version: number,
   patch: object,
 ): Promise<void> {
-  const answer = await request.put(`${address}/api/events/${ID}`, {
+  const response = await request.put(`${address}/api/events/${ID}`, {
     headers: { 'If-Match': `"${version}"` },
     data: { ...THREE, ...patch },
   });
-  expect(answer.status()).toBe(200);
+  expect(response.status()).toBe(200);
 }
 
-test('a change is stored and shown in every view', async ({ page, emptyApp }) => {
+test('a change is saved and shown in every view', async ({ page, emptyApp }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?view=table&event=${ID}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
@@ -43,7 +43,27 @@ test('a change is stored and shown in every view', async ({ page, emptyApp }) =>
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ruritania expels four');
 });
 
-test('two who change one event see both versions, and neither loses a word', async ({ page, emptyApp }) => {
+test('Previous and Next follow an event to its corrected date', async ({ page, emptyApp }) => {
+  await record(page.request, emptyApp.address);
+  for (const [id, date] of [
+    ['earlier', '2018-03-20'],
+    ['later', '2018-04-20'],
+  ] as const) {
+    const data = testEvent({ id, date, title: id });
+    expect((await page.request.post(`${emptyApp.address}/api/events`, { data })).status()).toBe(201);
+  }
+  await page.goto(`${emptyApp.address}/?event=${ID}`);
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('button', { name: 'Next event: later' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Edit', exact: true }).click();
+  const form = eventForm(page);
+  await dateGroup(form).getByRole('combobox', { name: 'Month', exact: true }).selectOption('May');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('button', { name: 'Previous event: later' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'No later event' })).toBeVisible();
+});
+
+test('a conflict shows both versions, and the user merges them', async ({ page, emptyApp }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
   const form = eventForm(page);
@@ -81,7 +101,7 @@ test('two who change one event see both versions, and neither loses a word', asy
   });
 });
 
-test('an event deleted under a writer’s hands can be brought back with what was written', async ({
+test('an event that was deleted during editing can be restored with the changes', async ({
   page,
   emptyApp,
 }) => {
@@ -100,7 +120,7 @@ test('an event deleted under a writer’s hands can be brought back with what wa
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ruritania expels three attachés');
 });
 
-test('a deleted event leaves every view, and Undo brings it back', async ({ page, app }) => {
+test('a deleted event disappears from every view until Undo restores it', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=expulsion&event=2018-03-26-us-expels-60-russian-diplomats`);
   const count = page.getByRole('region', { name: 'Filter' });
   await expect(count).toContainText(eventCount(EXPULSIONS));
@@ -115,10 +135,7 @@ test('a deleted event leaves every view, and Undo brings it back', async ({ page
   await expect(page.getByRole('region', { name: 'Links to other events' })).toContainText('3 days after');
 });
 
-test('the history says who changed what and when, and brings any version back', async ({
-  page,
-  emptyApp,
-}) => {
+test('the history shows every version and can restore it', async ({ page, emptyApp }) => {
   await record(page.request, emptyApp.address);
   await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
   await page.goto(`${emptyApp.address}/?event=${ID}`);
@@ -141,10 +158,7 @@ test('the history says who changed what and when, and brings any version back', 
   ]);
 });
 
-test('an event that was deleted long ago can be brought back from its address', async ({
-  page,
-  emptyApp,
-}) => {
+test('a deleted event can be restored from its address', async ({ page, emptyApp }) => {
   await record(page.request, emptyApp.address);
   await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"1"' } });
   await page.goto(`${emptyApp.address}/?event=${ID}`);

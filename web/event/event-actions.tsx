@@ -13,34 +13,35 @@ import {
   NextIcon,
   PreviousIcon,
 } from '../ui/icons.tsx';
-import { isNarrow } from '../ui/media.ts';
+import { useIsNarrow } from '../ui/media.ts';
 import { showToast } from '../ui/toast.tsx';
 import { remove } from './changes.ts';
 import { findNeighbour } from './neighbours.ts';
 
 interface EventActionsProps {
   readonly id: string;
-  /** Absent while it is not there. */
+  /** Absent while it is loading, or when it does not exist. */
   readonly event: EventWithLinks | undefined;
   readonly isTall: boolean;
   readonly onTall: () => void;
 }
 
-/** What can be done with the event in the panel, and the ways on and out. */
+/** The toolbar of the event panel. */
 export function EventActions({ id, event, isTall, onTall }: EventActionsProps) {
   const { shell } = messages.value;
+  const isNarrow = useIsNarrow();
   const neighbours = useNeighbours(event);
   return (
     <div class="event-actions" role="toolbar" aria-label={shell.event.actions}>
       <IconButton
         name={neighbours.previous ? shell.event.previous(neighbours.previous.title) : shell.event.noPrevious}
         icon={PreviousIcon}
-        act={neighbours.previous && (() => step(neighbours.previous))}
+        act={neighbours.previous && (() => show(neighbours.previous))}
       />
       <IconButton
         name={neighbours.next ? shell.event.next(neighbours.next.title) : shell.event.noNext}
         icon={NextIcon}
-        act={neighbours.next && (() => step(neighbours.next))}
+        act={neighbours.next && (() => show(neighbours.next))}
       />
       <span class="spring" />
       {!isEmbedded && (
@@ -58,7 +59,7 @@ export function EventActions({ id, event, isTall, onTall }: EventActionsProps) {
         <IconButton name={shell.event.delete} icon={DeleteIcon} act={event && (() => remove(event))} />
       )}
       <span class="divider" />
-      {isNarrow.value && (
+      {isNarrow && (
         <button
           type="button"
           class="icon-button tall-button"
@@ -78,13 +79,13 @@ export function EventActions({ id, event, isTall, onTall }: EventActionsProps) {
 interface IconButtonProps {
   readonly name: string;
   readonly icon: () => preact.JSX.Element;
-  /** Absent: it cannot be done now. */
+  /** Absent when the action is not available. */
   readonly act: (() => void) | undefined;
 }
 
 function IconButton({ name, icon: Icon, act }: IconButtonProps) {
   return (
-    // Not `disabled`: a button that loses the focus as one steps to the last event would lose the reader's place.
+    // Not `disabled`: a button that becomes disabled at the last event would lose the focus.
     <button
       type="button"
       class="icon-button"
@@ -98,8 +99,8 @@ function IconButton({ name, icon: Icon, act }: IconButtonProps) {
   );
 }
 
-function step(to: DiplomaticEvent | undefined): void {
-  if (to) selectEvent(to.id);
+function show(event: DiplomaticEvent | undefined): void {
+  if (event) selectEvent(event.id);
 }
 
 async function copyLink(id: string): Promise<void> {
@@ -109,7 +110,7 @@ async function copyLink(id: string): Promise<void> {
     await navigator.clipboard.writeText(address);
     showToast({ text: shell.event.linkCopied });
   } catch {
-    // Refused, or no clipboard outside a secure context: the address is still there to be taken.
+    // Access was denied, or there is no clipboard outside a secure context. The user can copy the shown address.
     showToast({ text: shell.event.linkToCopy(address) });
   }
 }
@@ -121,23 +122,23 @@ interface Neighbours {
 
 function useNeighbours(event: EventWithLinks | undefined): Neighbours {
   const [neighbours, setNeighbours] = useState<Neighbours>({});
-  const asked = filter.value;
+  const currentFilter = filter.value;
   const changes = changeCount.value;
   useEffect(() => {
     if (!event) {
       setNeighbours({});
       return;
     }
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     Promise.all([
-      findNeighbour('previous', event, asked, fetchEvents, giveUp.signal),
-      findNeighbour('next', event, asked, fetchEvents, giveUp.signal),
+      findNeighbour('previous', event, currentFilter, fetchEvents, controller.signal),
+      findNeighbour('next', event, currentFilter, fetchEvents, controller.signal),
     ]).then(
       ([previous, next]) => setNeighbours({ previous, next }),
-      // The way on is a convenience: without it the event is still shown.
+      // The panel works without these buttons.
       () => setNeighbours({}),
     );
-    return () => giveUp.abort();
-  }, [event?.id, asked, changes]);
+    return () => controller.abort();
+  }, [event?.id, event?.version, currentFilter, changes]);
   return neighbours;
 }
