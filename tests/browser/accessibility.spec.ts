@@ -5,7 +5,7 @@ import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 import { focusedMark, theChart } from './the-chart.ts';
 
-/** What each rule finds wrong, and where. */
+/** Violated rules, each with the elements that violate it. */
 async function violationsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
@@ -13,7 +13,7 @@ async function violationsOn(page: Page): Promise<string[]> {
 
 const EVENT = '?event=2021-10-12-nuland-ryabkov-talks';
 
-/** Every view, and how one comes to it from the collection's first page. */
+/** Opens each view, starting from the start page of the collection. */
 const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<unknown>>> = {
   'the timeline': async (page) => {
     await (await theChart(page)).focus();
@@ -41,7 +41,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
     await eventForm(page).getByRole('button', { name: 'Save' }).click();
     await expect(eventForm(page).getByRole('alert')).toBeVisible();
   },
-  'the question before leaving': async (page, address) => {
+  'the leave dialog': async (page, address) => {
     await page.goto(`${address}/?form=new`);
     await fillRequired(eventForm(page), 'Ruritania expels three');
     await page.keyboard.press('Escape');
@@ -69,10 +69,10 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
     await page.getByRole('button', { name: 'How to read this' }).click();
     await expect(page.getByText('Many events: the thicker the bar, the more of them')).toBeVisible();
   },
-  'an address that is not understood': async (page, address) => {
+  'an invalid address': async (page, address) => {
     await page.goto(`${address}/?kind=coup&event=nobody`);
     await expect(page.getByRole('alert')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'There is no such event' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Event not found' })).toBeVisible();
   },
   'the page of the HTTP interface': async (page, address) => {
     await page.goto(`${address}/api/docs`);
@@ -96,7 +96,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
     for (const [view, show] of Object.entries(VIEWS)) {
-      test(`${view} can be used by everybody`, async ({ page, app }) => {
+      test(`${view} has no accessibility violations`, async ({ page, app }) => {
         await page.goto(app.address);
         await theChart(page);
         await show(page, app.address);
@@ -104,13 +104,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
 
-    test('an empty collection can be used by everybody', async ({ page, emptyApp }) => {
+    test('an empty collection has no accessibility violations', async ({ page, emptyApp }) => {
       await page.goto(emptyApp.address);
       await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible();
       expect(await violationsOn(page)).toEqual([]);
     });
 
-    test('a conflict can be settled by everybody', async ({ page, emptyApp }) => {
+    test('the conflict dialog has no accessibility violations', async ({ page, emptyApp }) => {
       const events = `${emptyApp.address}/api/events`;
       await page.request.post(events, { data: testEvent({ id: 'three' }) });
       await page.goto(`${emptyApp.address}/?event=three&form=edit`);
@@ -129,7 +129,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('the timeline, an event and the filter can be used by everybody', async ({ page, app }) => {
+  test('the timeline, an event and the filter have no accessibility violations', async ({ page, app }) => {
     await page.goto(`${app.address}/${EVENT}`);
     await theChart(page);
     await expect(page.getByRole('article')).toBeVisible();
@@ -143,10 +143,7 @@ test.describe('on a phone', () => {
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const view of ['start', 'exchanges', 'in-force', 'tension']) {
-    test(`The view ${view} has nothing against WCAG 2.2 in ${scheme}, and no page is wider than a phone`, async ({
-      page,
-      app,
-    }) => {
+    test(`the view ${view} meets WCAG 2.2 in ${scheme} colours and fits a phone`, async ({ page, app }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${app.address}/?view=${view}`);
       await expect(page.locator('.analysis-page, .start-page').getByRole('heading').nth(1)).toBeVisible();

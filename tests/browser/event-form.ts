@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The form in whichever dialog it stands, and its fields by what they are called. */
+/** The event form of the page. */
 export function eventForm(page: Page): Locator {
   return page.getByRole('dialog').getByRole('form');
 }
@@ -9,7 +9,7 @@ export function dateGroup(form: Locator): Locator {
   return form.getByRole('group', { name: 'Date', exact: true });
 }
 
-/** What an event cannot be without. */
+/** Fills the required fields. */
 export async function fillRequired(form: Locator, title: string): Promise<void> {
   await dateGroup(form).getByLabel('Day', { exact: true }).fill('26');
   await dateGroup(form).getByRole('combobox', { name: 'Month', exact: true }).selectOption('March');

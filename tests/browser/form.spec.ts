@@ -2,7 +2,7 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { dateGroup, eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 
-test('an event is recorded with every field, and is then in view', async ({ page, app }) => {
+test('a new event is saved with every field and shown', async ({ page, app }) => {
   await page.goto(app.address);
   await page.getByRole('button', { name: 'New event' }).click();
   const form = eventForm(page);
@@ -96,10 +96,7 @@ test('an event is recorded with every field, and is then in view', async ({ page
   });
 });
 
-test('everything to correct is said at once beside its field, and the first has the focus', async ({
-  page,
-  emptyApp,
-}) => {
+test('a save shows every error beside its field and focuses the first', async ({ page, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?form=new`);
   const form = eventForm(page);
   const date = dateGroup(form);
@@ -136,7 +133,7 @@ test('everything to correct is said at once beside its field, and the first has 
   await expect(alert.getByRole('heading')).toHaveText('4 errors to correct');
 });
 
-test('an id that is taken is said beside the id', async ({ page, emptyApp }) => {
+test('an id in use is an error of the id field', async ({ page, emptyApp }) => {
   await page.request.post(`${emptyApp.address}/api/events`, {
     data: { id: 'taken', date: '2018', title: 'Ruritania speaks', kind: 'statement', initiators: ['XR'] },
   });
@@ -155,22 +152,22 @@ test('a draft survives a reload', async ({ page, emptyApp }) => {
   const form = eventForm(page);
   await fillRequired(form, 'Ruritania expels three');
   await expect(form.getByText(/^Draft saved/)).toBeVisible();
-  const asked: string[] = [];
+  const dialogs: string[] = [];
   page.on('dialog', async (dialog) => {
-    asked.push(dialog.type());
+    dialogs.push(dialog.type());
     await dialog.accept();
   });
   await page.reload();
   await expect(form.getByText(/^Draft restored from/)).toBeVisible();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
   await expect(dateGroup(form)).toContainText('26 March 2018');
-  expect(asked).toEqual(['beforeunload']);
+  expect(dialogs).toEqual(['beforeunload']);
 
   await form.getByRole('button', { name: 'Discard draft' }).click();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
 });
 
-test('leaving a form with changes asks first, by Esc, Cancel or Back', async ({ page, emptyApp }) => {
+test('Escape, Cancel and Back ask before they discard changes', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'New event' }).first().click();
   const form = eventForm(page);
@@ -198,15 +195,12 @@ test('leaving a form with changes asks first, by Esc, Cancel or Back', async ({ 
   await expect(form).toBeHidden();
 });
 
-test('a duplicate begins with the fields of its original and is an event of its own', async ({
-  page,
-  app,
-}) => {
+test('a duplicate starts with the fields of its original', async ({ page, app }) => {
   await page.goto(`${app.address}/?event=2018-03-26-us-expels-60-russian-diplomats`);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   const form = eventForm(page);
   await expect(form.getByLabel('People expelled')).toHaveValue('60');
-  // Unchanged it would be the same event twice.
+  // Without a change it would be the same event twice.
   await form.getByRole('button', { name: 'Save' }).click();
   const duplicate = page.getByRole('dialog', { name: 'Possible duplicate' });
   await expect(duplicate.getByRole('link')).toHaveAttribute(
@@ -222,7 +216,7 @@ test('a duplicate begins with the fields of its original and is an event of its 
   );
 });
 
-test('a save that does not reach the server loses nothing, and can be tried again', async ({
+test('a save without a connection keeps the changes and can be repeated', async ({
   page,
   emptyApp,
   faults,
@@ -238,7 +232,7 @@ test('a save that does not reach the server loses nothing, and can be tried agai
   await page.context().setOffline(false);
   await form.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  // The look for an event that says the same, and the event itself.
+  // The search for duplicates, and the event itself.
   const cut = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
   expect(faults.found.splice(0)).toEqual([cut, cut]);
 });

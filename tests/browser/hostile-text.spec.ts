@@ -4,7 +4,7 @@ import { focusedMark, theChart } from './the-chart.ts';
 const TAG = '<img src=x onerror="document.title=\'taken\'">';
 const FORMULA = '=HYPERLINK("https://example.org","click")';
 
-test('markup in an event is text in every view, and a formula is defused in the CSV', async ({
+test('markup in an event is shown as text, and a formula is escaped in the CSV', async ({
   page,
   emptyApp,
 }) => {
@@ -12,7 +12,7 @@ test('markup in an event is text in every view, and a formula is defused in the 
     ['2018-03-26', TAG],
     ['2018-03-27', FORMULA],
   ]) {
-    const answer = await page.request.post(`${emptyApp.address}/api/events`, {
+    const response = await page.request.post(`${emptyApp.address}/api/events`, {
       data: {
         date: day,
         title,
@@ -25,7 +25,7 @@ test('markup in an event is text in every view, and a formula is defused in the 
         sources: [{ publisher: TAG, title: TAG, quote: TAG, url: 'https://example.org/?a=<b>"c' }],
       },
     });
-    expect(answer.status()).toBe(201);
+    expect(response.status()).toBe(201);
   }
 
   await page.goto(emptyApp.address);

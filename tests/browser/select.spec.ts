@@ -3,7 +3,7 @@ import { focusedMark, middleOf, theChart } from './the-chart.ts';
 
 const EXPULSIONS_OF_2018 = '?kind=expulsion&window=2018-03-15/2018-04-15';
 
-test('a click on a mark opens its event, and a click beside every mark closes it', async ({ page, app }) => {
+test('a click on a mark opens its event, and a click on the empty chart closes it', async ({ page, app }) => {
   await page.goto(`${app.address}/${EXPULSIONS_OF_2018}`);
   const chart = await theChart(page);
   await chart.focus();

@@ -16,7 +16,7 @@ import {
   TensionIcon,
   TimelineIcon,
 } from '../ui/icons.tsx';
-import { isNarrow } from '../ui/media.ts';
+import { useIsNarrow } from '../ui/media.ts';
 import { hasModifierKey } from '../ui/modifier-key.ts';
 import { Popover } from '../ui/popover.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -27,6 +27,7 @@ import { SidesChooser } from './sides-chooser.tsx';
 /** What the page is, whose relation it shows, how, and what can be done with all of it. */
 export function Masthead() {
   const { shell } = messages.value;
+  const isNarrow = useIsNarrow();
   return (
     <header class="masthead">
       <h1 class="wordmark">
@@ -48,7 +49,7 @@ export function Masthead() {
           <AddIcon />
           <span class="button-words">{shell.newEvent}</span>
         </button>
-        {isNarrow.value ? <MoreActions /> : <WideActions />}
+        {isNarrow ? <MoreActions /> : <WideActions />}
         <LanguageSwitch />
       </div>
     </header>

@@ -5,7 +5,7 @@ import { notifyEventsChanged, selectEvent, selectedId } from '../state/page-stat
 import { formatProblem } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
-/** Deletes an event as it was at `version`, and offers to undo it. */
+/** Deletes an event if it still has this version, and offers to undo that. */
 export async function remove(event: {
   readonly id: string;
   readonly title: string;
@@ -23,7 +23,7 @@ export async function remove(event: {
   });
 }
 
-/** Brings back a deleted event, or an earlier version of one; shows it. */
+/** Restores a deleted event, or an earlier version of an event, and selects it. */
 export async function restore(id: string, version?: number): Promise<void> {
   const { shell } = messages.value;
   await attempt(async () => {
@@ -34,7 +34,7 @@ export async function restore(id: string, version?: number): Promise<void> {
   });
 }
 
-/** What fails is said, and what is shown is asked for again: the event may have moved on. */
+/** Reports a failure as a toast. After a version conflict the page loads the event again. */
 async function attempt(change: () => Promise<void>): Promise<void> {
   try {
     await change();

@@ -8,7 +8,7 @@ import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 import { SeverityScale } from './severity-scale.tsx';
 
-/** Who, where, how many, for how long, how bad. What is not known is not there. */
+/** Parties, people, place, figures, validity and coding. Unknown facts are left out. */
 export function EventFacts({ event }: { readonly event: EventWithLinks }) {
   const { names, shell } = messages.value;
   const { location } = event;
@@ -94,7 +94,7 @@ function Parties({ codes }: { readonly codes: readonly string[] }) {
   );
 }
 
-/** Since when and until when a measure stood; nothing for events that are none. */
+/** The period in which a measure is or was in force; nothing for other events. */
 function InForce({ event }: { readonly event: EventWithLinks }) {
   const { names, shell } = messages.value;
   const { in_force, in_force_until } = event;

@@ -8,7 +8,7 @@ import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
-/** What happened and when; the same in the other language, where it is given. */
+/** Kind, title, date, summary and tags, with the texts in the other language if there are any. */
 export function EventHeading({ event }: { readonly event: EventWithLinks }) {
   const { names, shell } = messages.value;
   const summary = summaryOf(event, language.value);
@@ -68,7 +68,7 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
   );
 }
 
-/** Title and summary in the language that the page is not in, as far as they are given. */
+/** Title and summary in the language that the page does not show; undefined if there is only one language. */
 function otherTexts({ title, summary, title_ru, summary_ru }: EventWithLinks, shown: Language) {
   const isInBoth = title_ru !== undefined || (summary_ru !== undefined && summary_ru !== '');
   if (!isInBoth) return undefined;

@@ -8,7 +8,7 @@ interface EventLinkProps {
   readonly children: ComponentChildren;
 }
 
-/** Chooses an event in place; with a modifier key or the middle button its address opens as any link does. */
+/** A link that selects an event on this page. With a modifier key the browser opens it as usual. */
 export function EventLink({ id, class: className, children }: EventLinkProps) {
   return (
     <a

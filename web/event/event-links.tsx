@@ -15,11 +15,11 @@ import { EventLink } from './event-link.tsx';
 interface LinkGroup {
   readonly title: string;
   readonly links: readonly LinkedEvent[];
-  /** How long the answer took, where one of the two answers the other. */
+  /** How long the response took; only for responses. */
   readonly lag?: (link: LinkedEvent) => string;
 }
 
-/** What it answered and what answered it, with the days between; then its other links, each way by its name. */
+/** The event's links in both directions, grouped by relation; responses with the days between. */
 export function EventLinks({ event }: { readonly event: EventWithLinks }) {
   const { shell } = messages.value;
   const groups = RELATIONS.flatMap((relation) => groupsOf(event, relation)).filter(
@@ -54,7 +54,7 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
   );
 }
 
-/** Both ways of a relation: the events that this one names, and those that name it, by date. */
+/** The two directions of a relation, each in order of date. */
 function groupsOf(event: EventWithLinks, relation: Relation): LinkGroup[] {
   const { names, shell } = messages.value;
   const own = spanOf(event.date);

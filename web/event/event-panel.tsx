@@ -21,17 +21,17 @@ import { formatInstant } from './format-instant.ts';
 import { MissingEvent } from './missing-event.tsx';
 import { RevisionHistory } from './revision-history.tsx';
 
-/** Everything about one event. */
+/** The panel with every detail of the selected event. */
 export function EventPanel({ id }: { readonly id: string }) {
   const { shell } = messages.value;
-  const answer = useQuery((signal) => fetchEvent(id, signal), [id, changeCount.value]);
+  const query = useQuery((signal) => fetchEvent(id, signal), [id, changeCount.value]);
   const [isTall, setTall] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLElement>(null);
-  const event = answer.value?.id === id ? answer.value : undefined;
+  const event = query.value?.id === id ? query.value : undefined;
   const title = event && titleOf(event, language.value);
 
-  useFocus(panel, event?.id);
+  usePanelFocus(panel, event?.id);
   useEffect(() => {
     body.current?.scrollTo(0, 0);
   }, [id]);
@@ -45,7 +45,7 @@ export function EventPanel({ id }: { readonly id: string }) {
       ref={panel}
       class={isTall ? 'event-panel is-tall' : 'event-panel'}
       aria-label={shell.event.panel}
-      aria-busy={answer.isLoading}
+      aria-busy={query.isLoading}
     >
       <EventActions id={id} event={event} isTall={isTall} onTall={() => setTall(!isTall)} />
       <section
@@ -55,8 +55,8 @@ export function EventPanel({ id }: { readonly id: string }) {
         tabIndex={0}
         aria-label={shell.event.body}
       >
-        {event && answer.problem?.status === 404 && <DeletedNotice id={id} />}
-        {event ? <EventArticle event={event} /> : <Waiting id={id} answer={answer} />}
+        {event && query.problem?.status === 404 && <DeletedNotice id={id} />}
+        {event ? <EventArticle event={event} /> : <Waiting id={id} query={query} />}
       </section>
     </aside>
   );
@@ -67,7 +67,7 @@ function EventArticle({ event }: { readonly event: EventWithLinks }) {
     <article class="event">
       <EventHeading event={event} />
       <EventLinks event={event} />
-      <StoodThen event={event} />
+      <InForceLink event={event} />
       <EventFacts event={event} />
       <EventSources sources={event.sources} />
       {!isEmbedded && <RevisionHistory key={event.id} event={event} />}
@@ -75,14 +75,14 @@ function EventArticle({ event }: { readonly event: EventWithLinks }) {
   );
 }
 
-/** From a measure, an offer or a relief to what stood on its day. */
-function StoodThen({ event }: { readonly event: EventWithLinks }) {
+/** A link from a measure, an offer or a relief to the measures in force on its day. */
+function InForceLink({ event }: { readonly event: EventWithLinks }) {
   const { analysis } = messages.value;
   const isRelief = event.kind === 'relief' || event.kind === 'proposal';
   if (!isRelief && event.in_force === undefined && event.in_force_until === undefined) return null;
   const lifts = event.links.some(({ relation }) => relation === 'lifts');
   const isOffer = event.kind === 'proposal' || event.status !== 'carried_out';
-  const texts = !lifts
+  const text = !lifts
     ? analysis.inForce.seeThisDay
     : isOffer
       ? analysis.inForce.seeOffer
@@ -98,17 +98,17 @@ function StoodThen({ event }: { readonly event: EventWithLinks }) {
           openQuery(addressWith(page));
         }}
       >
-        {texts}
+        {text}
       </a>
     </p>
   );
 }
 
-/** The event was deleted while it was being read: what it was stays, so that nothing vanishes under the reader. */
+/** Shown above the last version of an event that was deleted while the panel was open. */
 function DeletedNotice({ id }: { readonly id: string }) {
   const { live } = messages.value;
-  const answer = useQuery((signal) => fetchRevisions(id, signal), [id, changeCount.value]);
-  const [last] = answer.value ?? [];
+  const query = useQuery((signal) => fetchRevisions(id, signal), [id, changeCount.value]);
+  const [last] = query.value ?? [];
   if (last?.action !== 'deleted') return null;
   return (
     <div class="deleted-notice" role="status">
@@ -120,27 +120,27 @@ function DeletedNotice({ id }: { readonly id: string }) {
   );
 }
 
-function Waiting({ id, answer }: { readonly id: string; readonly answer: Query<EventWithLinks> }) {
-  const { problem } = answer;
+function Waiting({ id, query }: { readonly id: string; readonly query: Query<EventWithLinks> }) {
+  const { problem } = query;
   if (!problem) return <p class="event-waiting quiet">{messages.value.shell.loading}</p>;
   if (problem.status === 404) return <MissingEvent id={id} />;
-  return <ProblemNotice problem={problem} onRetry={answer.retry} />;
+  return <ProblemNotice problem={problem} onRetry={query.retry} />;
 }
 
-/** Opened by keyboard, the panel takes the focus to its heading; closed, it gives it back to where it came from. */
-function useFocus(panel: { readonly current: HTMLElement | null }, shownId: string | undefined): void {
-  const cameFrom = useRef<Element | null>(null);
+/** Opened by keyboard, the panel moves the focus to its heading. Closed, it returns the focus to where it was. */
+function usePanelFocus(panel: { readonly current: HTMLElement | null }, shownId: string | undefined): void {
+  const previousFocus = useRef<Element | null>(null);
   const wantsFocus = useRef(false);
 
   useEffect(() => {
-    cameFrom.current = document.activeElement;
+    previousFocus.current = document.activeElement;
     wantsFocus.current = wasKeyboardUsedLast();
     const element = panel.current;
     return () => {
       const isFocusLost =
         document.activeElement === document.body || element?.contains(document.activeElement);
-      if (isFocusLost && cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected)
-        cameFrom.current.focus();
+      if (isFocusLost && previousFocus.current instanceof HTMLElement && previousFocus.current.isConnected)
+        previousFocus.current.focus();
     };
   }, []);
 

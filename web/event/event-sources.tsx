@@ -4,7 +4,7 @@ import type { EventWithLinks } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 
-/** Where what is said of the event comes from. */
+/** The sources of an event. */
 export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
   const { names, shell } = messages.value;
   return (

@@ -5,7 +5,7 @@ import type { Coder } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
-/** One field of a revision: as it was and as it became, in texts. */
+/** The differences of one field between two versions, as text. */
 export interface FieldChange {
   readonly field: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface FieldChange {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields that a revision changed. Texts are told word by word, lists entry by entry, everything else whole. */
+/** The fields that a revision changed. Titles and summaries are compared word by word, lists entry by entry. */
 export function fieldChanges(
   revision: {
     readonly before: Fields | null;
@@ -97,7 +97,7 @@ function formatValue(field: string, value: unknown, texts: Messages, language: L
   }
 }
 
-/** A participant, a source, a link or a place: its parts in their usual order, as they would be read out. */
+/** A participant, source, link or location as one line. */
 function formatParts(field: string, parts: Fields, texts: Messages, language: Language): string {
   const order = field === 'links' ? ['relation', 'to'] : Object.keys(parts);
   return order

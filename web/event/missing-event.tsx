@@ -8,15 +8,15 @@ import { ProblemNotice } from '../ui/notice.tsx';
 import { restore } from './changes.ts';
 import { formatInstant } from './format-instant.ts';
 
-/** An event that is not there: deleted, with a way back, or never recorded. */
+/** Shown instead of an event that was deleted, with a button that restores it, or that never existed. */
 export function MissingEvent({ id }: { readonly id: string }) {
   const { shell } = messages.value;
-  const answer = useQuery((signal) => fetchRevisions(id, signal), [id]);
-  if (answer.isLoading) return <p class="quiet">{shell.loading}</p>;
-  if (answer.problem && answer.problem.status !== 404) {
-    return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;
+  const query = useQuery((signal) => fetchRevisions(id, signal), [id]);
+  if (query.isLoading) return <p class="quiet">{shell.loading}</p>;
+  if (query.problem && query.problem.status !== 404) {
+    return <ProblemNotice problem={query.problem} onRetry={query.retry} />;
   }
-  const [last] = answer.value ?? [];
+  const [last] = query.value ?? [];
   const title = last?.before?.title;
   return (
     <div class="missing">

@@ -1,6 +1,6 @@
 import { messages } from '../i18n/messages.ts';
 
-/** Where a Goldstein score stands between conflict (−10) and co-operation (+10). */
+/** A Goldstein score on a scale from conflict (−10) to cooperation (+10). */
 export function SeverityScale({ goldstein }: { readonly goldstein: number }) {
   const { shell } = messages.value;
   const from = Math.min(0, goldstein);

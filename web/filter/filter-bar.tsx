@@ -6,7 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { SavedViewsMenu } from '../saved-views/saved-views.tsx';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
 import { CloseIcon, DownIcon, FilterIcon } from '../ui/icons.tsx';
-import { isNarrow } from '../ui/media.ts';
+import { useIsNarrow } from '../ui/media.ts';
 import { Modal } from '../ui/modal.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { DateChoices, InForceChoice } from './date-choices.tsx';
@@ -47,10 +47,11 @@ const GROUPS: readonly FilterGroup[] = [
 /** What the reader asks to see: the menus to ask with, what is asked in words, and how much that is. */
 export function FilterBar() {
   const { shell } = messages.value;
+  const isNarrow = useIsNarrow();
   const chips = filterChips(filter.value, messages.value, language.value);
   return (
     <section class="filter-bar" aria-label={shell.filter.title}>
-      {isNarrow.value ? <FilterSheet count={chips.length} /> : <FilterMenus />}
+      {isNarrow ? <FilterSheet count={chips.length} /> : <FilterMenus />}
       <EventCount />
       <SavedViewsMenu />
       {chips.length > 0 && <Chips chips={chips} />}

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { messages } from '../i18n/messages.ts';
 import { filter, selectedId, sort } from '../state/page-state.ts';
-import { isPhone } from '../ui/media.ts';
+import { useIsPhone } from '../ui/media.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { widthOf } from './columns.tsx';
 import type { KnownRows, RowPages } from './row-pages.ts';
@@ -20,7 +20,8 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
   const known = pages.known.value;
   const scroller = useRef<HTMLElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
-  const rowPx = isPhone.value ? 64 : 44;
+  const isPhone = useIsPhone();
+  const rowPx = isPhone ? 64 : 44;
   const place = useScroll(scroller, head, rowPx, known.count);
   const [active, setActive] = useState(0);
   const isFocusPending = useRef(false);
@@ -28,7 +29,7 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
   const shown = rowWindow(place);
   const inSight = rowsInSight(place);
   const columns = chosenColumns.value;
-  const widths = columns.map((column) => widthOf(column, isPhone.value));
+  const widths = columns.map((column) => widthOf(column, isPhone));
 
   useEffect(() => {
     pages.want(inSight.first, inSight.end);

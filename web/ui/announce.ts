@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** What the page's live region says; the number makes the same words, said twice, be heard twice. */
+/** The text of the page's live region. The number changes when the same text is announced again. */
 export const announcement = signal({ text: '', number: 0 });
 
-/** Tells a screen reader something that is only seen otherwise. */
+/** Makes screen readers read out a text. */
 export function announce(text: string): void {
-  announcement.value = { text, number: announcement.value.number + 1 };
+  announcement.value = { text, number: announcement.peek().number + 1 };
 }

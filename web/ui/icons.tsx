@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Drawn on a 16-unit square in the colour of the text beside them. All are decoration: words name what they stand by. */
+/** A decorative icon on a grid of 16 units, in the colour of the text. Buttons with only an icon need a label. */
 function Icon({ children }: { readonly children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

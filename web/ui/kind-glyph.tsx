@@ -4,11 +4,11 @@ import { GLYPHS } from '../timeline/render/glyphs.ts';
 
 interface KindGlyphProps {
   readonly kind: Kind;
-  /** Hollow, as on the chart, for what was not carried out. */
+  /** Events that were not carried out have a hollow glyph, as on the chart. */
   readonly status?: Status;
 }
 
-/** The chart's mark of a kind, in its family's colour. Decoration: the kind's name stands beside it. */
+/** The chart's mark for a kind, in the colour of its family. Decorative: show the kind's name beside it. */
 export function KindGlyph({ kind, status = 'carried_out' }: KindGlyphProps) {
   const hollow = status === 'carried_out' ? '' : ' is-hollow';
   return (

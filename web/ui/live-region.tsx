@@ -1,6 +1,6 @@
 import { announcement } from './announce.ts';
 
-/** Where a screen reader hears what the page announces. */
+/** The live region in which screen readers hear announcements. */
 export function LiveRegion() {
   const { text, number } = announcement.value;
   return (

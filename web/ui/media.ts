@@ -1,15 +1,26 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 
-/** Whether a media query holds, now and later. */
-function media(query: string): ReadonlySignal<boolean> {
-  const list = globalThis.matchMedia?.(query);
-  const holds = signal(list?.matches ?? false);
-  list?.addEventListener('change', (event) => {
-    holds.value = event.matches;
-  });
-  return holds;
+// page.css uses the same widths.
+const NARROW = '(width < 60rem)';
+const PHONE = '(width < 40rem)';
+
+/** Whether the window is too narrow for a row of filter menus, and for the event panel beside the chart. */
+export function useIsNarrow(): boolean {
+  return useMedia(NARROW);
 }
 
-/** Too narrow for a row of filter menus, or for the event beside the chart. page.css cuts at the same widths. */
-export const isNarrow = media('(width < 60rem)');
-export const isPhone = media('(width < 40rem)');
+export function useIsPhone(): boolean {
+  return useMedia(PHONE);
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const update = () => setMatches(list.matches);
+    update();
+    list.addEventListener('change', update);
+    return () => list.removeEventListener('change', update);
+  }, [query]);
+  return matches;
+}

@@ -4,16 +4,16 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/messages.ts';
 import { CloseIcon } from './icons.tsx';
 
-/** Opens a dialog over everything else for as long as it is mounted; then gives the focus back to where it came from. */
+/** Shows the dialog as modal while it is mounted, and then returns the focus to where it was. */
 export function useModal(dialog: { readonly current: HTMLDialogElement | null }): void {
   useLayoutEffect(() => {
-    const cameFrom = document.activeElement;
+    const previousFocus = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      // The browser does so for a dialog that is closed, not for one that is taken out of the document.
+      // The browser does this for a dialog that is closed, but not for one that is removed.
       queueMicrotask(() => {
         const isLost = document.activeElement === document.body || document.activeElement === null;
-        if (isLost && cameFrom instanceof HTMLElement) cameFrom.focus();
+        if (isLost && previousFocus instanceof HTMLElement) previousFocus.focus();
       });
     };
   }, []);
@@ -22,12 +22,12 @@ export function useModal(dialog: { readonly current: HTMLDialogElement | null })
 interface ModalProps {
   readonly title: string;
   readonly class?: string;
-  /** Asked when the reader presses Escape or the cross; whoever shows the dialog takes it away. */
+  /** Called on Escape and by the close button; the parent must unmount the dialog. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-/** A dialog over everything else, open as long as it is mounted. The platform keeps the focus in it. */
+/** A modal dialog, open while it is mounted. */
 export function Modal({ title, class: className = '', onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -9,7 +9,7 @@ interface ProblemNoticeProps {
   readonly onRetry: () => void;
 }
 
-/** What went wrong between the page and the server, and a way to ask again. What was shown before stays. */
+/** Shows why a request failed, with a button that repeats it and every other failed request. */
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const { shell } = messages.value;
   return (
@@ -29,7 +29,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   );
 }
 
-/** A problem in texts: the server's own where it gave some. */
+/** The problem in the user's language, with the server's own explanation if it gave one. */
 export function formatProblem(problem: ApiProblem): string {
   const { problems, shell } = messages.value;
   if (problem.status === 0) return problem.detail ? shell.problem.invalidResponse : shell.problem.unreachable;
@@ -40,7 +40,7 @@ export function formatProblem(problem: ApiProblem): string {
   return problems.say(problem.detail || problem.title) || shell.problem.rejected(problem.status);
 }
 
-/** What of the address could not be understood, and a way to go on without it. */
+/** Lists the invalid parameters of the URL, with a button that removes them. */
 export function AddressNotice() {
   const errors = addressErrors.value;
   if (errors.length === 0) return null;

@@ -7,40 +7,44 @@ import { CloseIcon } from './icons.tsx';
 export interface Toast {
   readonly text: string;
   readonly isProblem?: boolean;
-  /** One thing that can be done about it, such as undoing it. */
+  /** A button beside the text, such as Undo. */
   readonly action?: { readonly label: string; readonly act: () => void };
 }
 
-const shown = signal<{ readonly toast: Toast; readonly number: number } | undefined>(undefined);
-let count = 0;
-
-/** Says what happened, for a while; the next one takes its place. */
-export function showToast(toast: Toast): void {
-  count += 1;
-  shown.value = { toast, number: count };
+interface ToastState {
+  readonly toast: Toast | undefined;
+  /** Distinguishes two toasts with the same text, so that screen readers announce both. */
+  readonly number: number;
 }
 
-const READING_MS = 6_000;
-const ACTING_MS = 20_000;
+/** The toast on the page: one at a time. */
+const state = signal<ToastState>({ toast: undefined, number: 0 });
 
-/** The place where toasts appear. It is there from the start, so that screen readers hear what is put into it. */
+/** Shows a message for a few seconds. It replaces the previous one. */
+export function showToast(toast: Toast): void {
+  state.value = { toast, number: state.peek().number + 1 };
+}
+
+function hideToast(): void {
+  state.value = { ...state.peek(), toast: undefined };
+}
+
+const READ_MS = 6_000;
+const READ_AND_ACT_MS = 20_000;
+
+/** Shows toasts. It must be mounted from the start: screen readers announce only what is added to an existing region. */
 export function ToastRegion() {
-  const current = shown.value;
+  const { toast, number } = state.value;
   const [isHeld, setHeld] = useState(false);
 
   useEffect(() => {
-    if (!current || isHeld) return;
-    const timer = setTimeout(
-      () => {
-        shown.value = undefined;
-      },
-      current.toast.action ? ACTING_MS : READING_MS,
-    );
+    if (!toast || isHeld) return;
+    const timer = setTimeout(hideToast, toast.action ? READ_AND_ACT_MS : READ_MS);
     return () => clearTimeout(timer);
-  }, [current, isHeld]);
+  }, [toast, isHeld]);
 
   const close = () => {
-    shown.value = undefined;
+    hideToast();
     setHeld(false);
   };
 
@@ -53,19 +57,19 @@ export function ToastRegion() {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      {current && (
-        <div key={current.number} class={current.toast.isProblem ? 'toast toast-problem' : 'toast'}>
-          <p>{current.toast.text}</p>
-          {current.toast.action && (
+      {toast && (
+        <div key={number} class={toast.isProblem ? 'toast toast-problem' : 'toast'}>
+          <p>{toast.text}</p>
+          {toast.action && (
             <button
               type="button"
               class="button"
               onClick={() => {
                 close();
-                current.toast.action?.act();
+                toast.action?.act();
               }}
             >
-              {current.toast.action.label}
+              {toast.action.label}
             </button>
           )}
           <button type="button" class="icon-button" aria-label={messages.value.shell.dismiss} onClick={close}>

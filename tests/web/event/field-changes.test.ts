@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldChanges } from '../../../web/event/field-changes.ts';
 import { en } from '../../../web/i18n/en.ts';
 
-test('a revision is told field by field, in the words of the page', () => {
+test('a revision is shown field by field, in the language of the page', () => {
   const revision = {
     before: {
       date: '2018-03-26',
@@ -22,11 +22,11 @@ test('a revision is told field by field, in the words of the page', () => {
     },
     changed: ['date', 'kind', 'initiators', 'sources', 'links', 'in_force'],
   };
-  const said = fieldChanges(revision, en, 'en').map(({ name, changes }) => [
+  const shown = fieldChanges(revision, en, 'en').map(({ name, changes }) => [
     name,
     ...changes.map(({ change, text }) => `${change}: ${text}`),
   ]);
-  expect(said).toEqual([
+  expect(shown).toEqual([
     ['Date', 'removed: 26 March 2018', 'added: about March 2018'],
     ['Kind', 'removed: Talks', 'added: Expulsion'],
     ['Initiators', 'added: XR'],

@@ -14,8 +14,8 @@ const EVENTS = [
   aDatedEvent('e', '2020?'),
 ];
 
-describe('the events before and after one', () => {
-  test('are the next by date either way', async () => {
+describe('the previous and the next event', () => {
+  test('are the nearest by date', async () => {
     expect(await around('c')).toEqual(['b', 'd']);
   });
 
@@ -24,11 +24,11 @@ describe('the events before and after one', () => {
     expect(await around('e')).toEqual(['d', undefined]);
   });
 
-  test('are those that the filter holds', async () => {
+  test('match the filter', async () => {
     expect(await around('d', { from: '2018', to: '2018-12' })).toEqual(['c', undefined]);
   });
 
-  test('are none for an event that the filter does not hold', async () => {
+  test('do not exist for an event that does not match the filter', async () => {
     expect(await around('e', { to: '2018' })).toEqual([undefined, undefined]);
   });
 

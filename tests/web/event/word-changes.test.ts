@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordChanges } from '../../../web/event/word-changes.ts';
 
-describe('what changed in a text', () => {
-  test('is told word by word', () => {
+describe('the changes of a text', () => {
+  test('are shown word by word', () => {
     expect(wordChanges('Ruritania expels three diplomats.', 'Ruritania expels four diplomats.')).toEqual([
       { change: 'same', text: 'Ruritania expels ' },
       { change: 'removed', text: 'three' },
@@ -12,7 +12,7 @@ describe('what changed in a text', () => {
     ]);
   });
 
-  test('in Cyrillic too is told by whole words', () => {
+  test('are whole words in Cyrillic too', () => {
     expect(wordChanges('Посол вызван', 'Посол отозван')).toEqual([
       { change: 'same', text: 'Посол ' },
       { change: 'removed', text: 'вызван' },
@@ -20,12 +20,21 @@ describe('what changed in a text', () => {
     ]);
   });
 
-  test('is all of it where there was nothing before', () => {
+  test('leave the space after a changed phrase unmarked', () => {
+    expect(wordChanges('US and Russia meet', 'US or the EU meet')).toEqual([
+      { change: 'same', text: 'US ' },
+      { change: 'removed', text: 'and Russia' },
+      { change: 'added', text: 'or the EU' },
+      { change: 'same', text: ' meet' },
+    ]);
+  });
+
+  test('are the whole text when there was none before', () => {
     expect(wordChanges('', 'New words')).toEqual([{ change: 'added', text: 'New words' }]);
     expect(wordChanges('', '')).toEqual([]);
   });
 
-  test('always gives both texts back', () => {
+  test('always contain both texts', () => {
     const texts = fc
       .array(fc.constantFrom('a', 'b', ' ', 'тест', '.', '🕊'), { maxLength: 14 })
       .map((parts) => parts.join(''));
