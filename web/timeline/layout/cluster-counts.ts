@@ -1,6 +1,6 @@
 import type { Box, Frame } from '../scale/frame.ts';
-import { countWidthPx } from './lanes.ts';
 import type { Mark } from './layout-marks.ts';
+import { countWidthPx } from './pack-marks.ts';
 
 /** How many events a cluster holds, written behind its mark. */
 export interface ClusterCount {

@@ -2,7 +2,8 @@ import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Frame } from '../scale/frame.ts';
 import { APPROXIMATE_PX, radiusOf } from '../scale/mark-size.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import { LANE_GAP_PX, type Slots } from './lanes.ts';
+import type { Slots } from './lanes.ts';
+import { LANE_GAP_PX } from './pack-marks.ts';
 
 /** One event's place, in px, or that of a cluster of events for which there is no room one by one. */
 export interface Mark {

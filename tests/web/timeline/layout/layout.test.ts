@@ -98,6 +98,7 @@ describe('the layout of any events, window and width', () => {
 
 describe('panning', () => {
   it('moves no mark up or down', () => {
+    let compared = 0;
     fc.assert(
       fc.property(anyEvents, anyStretch, fc.integer({ min: -300, max: 300 }), (events, span, days) => {
         const scene = aScene(events);
@@ -105,19 +106,25 @@ describe('panning', () => {
         const moved = { start: span.start + days, end: span.end + days };
         const after = layoutTimeline(aRequest(scene, { span: moved }));
         const heights = new Map(before.marks.map(({ event, yPx }) => [event.id, yPx]));
-        for (const { event, yPx } of after.marks) expect(yPx).toBe(heights.get(event.id) ?? yPx);
+        const inBoth = after.marks.filter(({ event }) => heights.has(event.id));
+        compared += inBoth.length;
+        for (const { event, yPx } of inBoth) expect(yPx).toBe(heights.get(event.id));
       }),
       { numRuns: 40 },
     );
+    expect(compared).toBeGreaterThan(0);
   });
 
-  it('keeps a label where it stood beside its mark', () => {
+  it('keeps a label at the same place beside its mark', () => {
     const scene = aScene([aMark()]);
     const before = layoutTimeline(aRequest(scene));
     const after = layoutTimeline(
       aRequest(scene, { span: { start: dayOf(2018) + 30, end: dayOf(2019) + 30 }, previous: before }),
     );
-    expect(after.labels[0]?.place).toBe(before.labels[0]?.place);
+    expect(before.labels).toHaveLength(1);
+    expect(after.labels.map(({ id, place }) => [id, place])).toEqual(
+      before.labels.map(({ id, place }) => [id, place]),
+    );
   });
 });
 
