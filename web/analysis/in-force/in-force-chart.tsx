@@ -7,7 +7,7 @@ import { messages } from '../../i18n/messages.ts';
 import { language, setOnDate, sides } from '../../state/page-state.ts';
 import { type TimeScale, timeScale } from '../../timeline/scale/time-scale.ts';
 import { formatDays } from '../../ui/format-days.ts';
-import { selectedDay } from '../days.ts';
+import { selectedDay } from '../selected-day.ts';
 import { AXIS_PX, TimeAxis } from '../time-axis.tsx';
 import { useWidth } from '../use-width.ts';
 import { DateCursor } from './date-cursor.tsx';

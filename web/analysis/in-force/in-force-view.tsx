@@ -11,9 +11,10 @@ import { fetchInForce } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../../state/page-state.ts';
+import { today } from '../../state/today.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
-import { selectedDay, today } from '../days.ts';
 import { EventDate, EventLine } from '../event-line.tsx';
+import { selectedDay } from '../selected-day.ts';
 import { InForceChart } from './in-force-chart.tsx';
 import { MeasureList } from './measure-list.tsx';
 

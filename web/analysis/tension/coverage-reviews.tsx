@@ -6,10 +6,10 @@ import { createPeriodReview, deletePeriodReview } from '../../api/analysis.ts';
 import { type ApiProblem, toApiProblem } from '../../api/api-problem.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
+import { today } from '../../state/today.ts';
 import { formatDays } from '../../ui/format-days.ts';
 import { DeleteIcon } from '../../ui/icons.tsx';
 import { formatProblem } from '../../ui/notice.tsx';
-import { today } from '../days.ts';
 
 interface CoverageReviewsProps {
   readonly reviews: readonly PeriodReview[];
