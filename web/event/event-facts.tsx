@@ -103,7 +103,7 @@ function InForce({ event }: { readonly event: EventWithLinks }) {
   const until = in_force_until && formatDate(in_force_until, language.value);
   return (
     <Fact name={names.field.in_force}>
-      {in_force && <strong class="stands">{shell.event.inForce}</strong>}{' '}
+      {in_force && <strong class="in-force-mark">{shell.event.inForce}</strong>}{' '}
       {until
         ? shell.event.inForceFromUntil(since, until)
         : in_force

@@ -2,7 +2,7 @@ import { openDialog } from '../app/page-dialogs.tsx';
 import { messages } from '../i18n/messages.ts';
 import { clearFilter, filter, openForm } from '../state/page-state.ts';
 
-/** Nothing to show: the filter holds nothing, or nothing is recorded yet. */
+/** Shown when no event matches the filter, or when there are no events at all. */
 export function NoEvents() {
   const { shell } = messages.value;
   const isFiltered = Object.keys(filter.value).some((word) => word !== 'sides');

@@ -1,4 +1,4 @@
-/** A leaf of a calendar; decoration, like the page's other icons. */
+/** Decorative, like the icons in web/ui. */
 export function CalendarIcon() {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type DateReading, readTypedDate } from './typed-date.ts';
+import { type ParsedDate, parseTypedDate } from './typed-date.ts';
 
 /**
- * A date as it is being written: the texts of its fields, right or wrong, and how they make one EDTF expression. What the
- * fields cannot say (`202X`, `2022-03-XX`, ends qualified differently) is written as EDTF itself. A whole date may be typed
- * or pasted into the field of a day or a year: it counts as if it stood in its fields.
+ * A date in the form: the texts of its fields, valid or not, and the EDTF expression that they make. Dates that the
+ * fields cannot express (`202X`, `2022-03-XX`, ends with different qualifiers) are typed as EDTF. A whole date typed or
+ * pasted into a day or year field counts as if it were split over the fields.
  */
 
 export const DATE_SHAPES = ['day', 'month', 'season', 'year', 'range', 'since', 'until', 'edtf'] as const;
@@ -13,19 +13,19 @@ export type DateShape = (typeof DATE_SHAPES)[number];
 export const SEASONS = ['21', '22', '23', '24'] as const;
 
 const datePoint = z.object({ day: z.string(), month: z.string(), year: z.string() });
-/** The texts of day, month (`01`–`12`, or empty) and year. */
+/** Texts; the month is `01`–`12` or empty. */
 export type DatePoint = z.output<typeof datePoint>;
 
 export const dateDraft = z.object({
   shape: z.enum(DATE_SHAPES),
-  /** The date itself, or a range's first end. */
+  /** The date, or the start of a range. */
   start: datePoint,
-  /** A range's last end. */
+  /** The end of a range. */
   end: datePoint,
   season: z.string(),
   approximate: z.boolean(),
   uncertain: z.boolean(),
-  /** What stands in the EDTF field. */
+  /** The text of the EDTF field. */
   edtf: z.string(),
 });
 export type DateDraft = z.output<typeof dateDraft>;
@@ -42,16 +42,16 @@ export const NO_DATE: DateDraft = {
   edtf: '',
 };
 
-/** The fields that say this expression; those of `edtf` where no others can. Gives the same text back, always. */
+/** The fields for an expression. `edtfOf` of the result is always the same text. */
 export function dateDraftFrom(edtf: string): DateDraft {
   if (edtf === '') return NO_DATE;
   const draft = fieldsOf(edtf);
   return draft !== undefined && edtfOf(draft) === edtf ? draft : { ...NO_DATE, shape: 'edtf', edtf };
 }
 
-/** The EDTF expression of the fields as they stand, which may not hold; empty where nothing is written. */
-export function edtfOf(written: DateDraft): string {
-  const draft = settled(written);
+/** The EDTF expression of the fields, which may be invalid; empty if the fields are empty. */
+export function edtfOf(date: DateDraft): string {
+  const draft = splitTypedDate(date);
   const { shape, start, end } = draft;
   if (isBlankDate(draft)) return '';
   const mark = qualifierOf(draft);
@@ -76,7 +76,7 @@ export function edtfOf(written: DateDraft): string {
   }
 }
 
-/** Nothing is written in any field that the shape shows. */
+/** Whether every field of the shape is empty. */
 export function isBlankDate({ shape, start, end, season, edtf }: DateDraft): boolean {
   const isBlank = ({ day, month, year }: DatePoint) => `${day}${month}${year}`.trim() === '';
   switch (shape) {
@@ -95,11 +95,11 @@ export function isBlankDate({ shape, start, end, season, edtf }: DateDraft): boo
   }
 }
 
-export type DateGap = 'day' | 'month' | 'season' | 'year' | 'start' | 'end';
+export type MissingPart = 'day' | 'month' | 'season' | 'year' | 'start' | 'end';
 
-/** The field still empty that the date cannot do without; nothing where all are there, or none is. */
-export function gapIn(written: DateDraft): DateGap | undefined {
-  const draft = settled(written);
+/** The first required part that is empty; undefined if nothing is missing or every field is empty. */
+export function missingPartOf(date: DateDraft): MissingPart | undefined {
+  const draft = splitTypedDate(date);
   const { shape, start, end } = draft;
   if (shape === 'edtf' || isBlankDate(draft)) return undefined;
   if (shape === 'range') {
@@ -118,20 +118,20 @@ export function gapIn(written: DateDraft): DateGap | undefined {
 
 export type DatePart = keyof DatePoint;
 
-/** Whether it is in this field that the date goes wrong: in the one still empty, or else, in any of them. */
-export function isAmiss(draft: DateDraft, end: 'start' | 'end', part: DatePart): boolean {
-  const gap = gapIn(draft);
+/** Whether to mark this field of an invalid date: the one that is missing or, if none is, every field. */
+export function isInvalidPart(draft: DateDraft, end: 'start' | 'end', part: DatePart): boolean {
+  const gap = missingPartOf(draft);
   if (gap === undefined) return true;
   if (gap === 'season') return false;
   if (gap === 'start' || gap === 'end') return gap === end && part === 'year';
   if (part !== gap || draft[end][part].trim() !== '') return false;
-  // An end of a range may do without its month, but not where it has a day.
+  // An end of a range needs a month only if it has a day.
   return draft.shape === 'range' ? draft[end].day.trim() !== '' : end === 'start';
 }
 
-/** The same date with a whole one that was typed into a single field spread over its fields. */
-export function settled(draft: DateDraft): DateDraft {
-  const typed = typedWhole(draft);
+/** Splits a whole date that was typed into a single field over all fields. */
+export function splitTypedDate(draft: DateDraft): DateDraft {
+  const typed = findTypedDate(draft);
   if (typed === undefined || !('edtf' in typed.reading)) return draft;
   const { edtf } = typed.reading;
   if (typed.end === undefined) return { ...draft, edtf };
@@ -146,35 +146,35 @@ export function settled(draft: DateDraft): DateDraft {
   return { ...read, ...quality };
 }
 
-/** Both days that figures typed into one field can mean, where only the writer can say which. */
-export function ambiguityIn(draft: DateDraft): readonly [string, string] | undefined {
-  const reading = typedWhole(draft)?.reading;
+/** The two days that the typed digits can mean, in EDTF; undefined unless they are ambiguous. */
+export function possibleDays(draft: DateDraft): readonly [string, string] | undefined {
+  const reading = findTypedDate(draft)?.reading;
   return reading && 'either' in reading ? reading.either : undefined;
 }
 
-/** Takes one of the readings of `ambiguityIn` for what was typed. */
-export function chooseReading(draft: DateDraft, edtf: string): DateDraft {
-  const typed = typedWhole(draft);
+/** Replaces the typed digits by one of `possibleDays`. */
+export function chooseDay(draft: DateDraft, edtf: string): DateDraft {
+  const typed = findTypedDate(draft);
   if (typed?.end === undefined) return { ...draft, edtf };
-  return settled({ ...draft, [typed.end]: { ...NO_POINT, day: edtf } });
+  return splitTypedDate({ ...draft, [typed.end]: { ...NO_POINT, day: edtf } });
 }
 
-interface TypedWhole {
-  readonly reading: DateReading;
-  /** The end whose field it was typed into; absent where that is the EDTF field. */
+interface TypedDate {
+  readonly reading: ParsedDate;
+  /** The end whose field it was typed into; absent for the EDTF field. */
   readonly end?: 'start' | 'end';
 }
 
-function typedWhole(draft: DateDraft): TypedWhole | undefined {
+function findTypedDate(draft: DateDraft): TypedDate | undefined {
   if (draft.shape === 'edtf') {
-    // Figures are EDTF's own matter; only the name of a month or a season shows that these are words.
-    const reading = /\p{L}{3}/u.test(draft.edtf) ? readTypedDate(draft.edtf) : undefined;
+    // In the EDTF field, only the name of a month or season shows that the text is not EDTF.
+    const reading = /\p{L}{3}/u.test(draft.edtf) ? parseTypedDate(draft.edtf) : undefined;
     return reading && { reading };
   }
   for (const end of ['start', 'end'] as const) {
     const { day, year } = draft[end];
     const text = [day, year].find((each) => !/^ *-?\d{0,4} *$/.test(each));
-    const reading = text === undefined ? undefined : readTypedDate(text);
+    const reading = text === undefined ? undefined : parseTypedDate(text);
     if (reading !== undefined) return { reading, end };
   }
   return undefined;
@@ -208,19 +208,19 @@ function fieldsOf(edtf: string): DateDraft | undefined {
   if (last === undefined) return singleDate(first);
   if (last === '..') return openDate('since', first);
   if (first === '..') return openDate('until', last);
-  const from = readPoint(first);
-  const to = readPoint(last);
+  const from = parsePoint(first);
+  const to = parsePoint(last);
   if (!hasMonthOfYear(from) || !hasMonthOfYear(to)) return undefined;
   return { ...NO_DATE, shape: 'range', start: from.point, end: to.point, ...from.quality };
 }
 
 function openDate(shape: 'since' | 'until', text: string): DateDraft | undefined {
-  const read = readPoint(text);
+  const read = parsePoint(text);
   return hasMonthOfYear(read) ? { ...NO_DATE, shape, start: read.point, ...read.quality } : undefined;
 }
 
 function singleDate(text: string): DateDraft | undefined {
-  const read = readPoint(text);
+  const read = parsePoint(text);
   if (read === undefined) return undefined;
   const { point, quality } = read;
   const season = SEASONS.find((each) => each === point.month);
@@ -232,21 +232,21 @@ function singleDate(text: string): DateDraft | undefined {
   return { ...NO_DATE, shape, start: point, ...quality };
 }
 
-interface ReadPoint {
+interface ParsedPoint {
   readonly point: DatePoint;
   readonly quality: Pick<DateDraft, 'approximate' | 'uncertain'>;
 }
 
-/** The month's field has the twelve months only: a season, or what is no month at all, is EDTF's to say. */
-function hasMonthOfYear(read: ReadPoint | undefined): read is ReadPoint {
+/** The month field has only the twelve months; seasons (`2018-21`) and invalid months are shown as EDTF. */
+function hasMonthOfYear(read: ParsedPoint | undefined): read is ParsedPoint {
   return read !== undefined && Number(read.point.month) <= 12;
 }
 
-function readPoint(text: string): ReadPoint | undefined {
+function parsePoint(text: string): ParsedPoint | undefined {
   const match = POINT.exec(text);
   if (match === null) return undefined;
   const [, year = '', month = '', day = '', mark = ''] = match;
-  // Days are shown as people write them: 6, not 06.
+  // Days are shown without a leading zero.
   const point: DatePoint = { year, month, day: day.replace(/^0(?=[1-9])/, '') };
   return {
     point,
@@ -254,7 +254,7 @@ function readPoint(text: string): ReadPoint | undefined {
   };
 }
 
-/** The same date in the fields of another shape: what is written stays, and EDTF starts from what the fields say. */
+/** The same date in another shape. The fields keep their texts; the EDTF field starts with the present expression. */
 export function reshape(draft: DateDraft, shape: DateShape): DateDraft {
   if (shape === draft.shape) return draft;
   if (shape === 'edtf') return { ...draft, shape, edtf: edtfOf(draft) };

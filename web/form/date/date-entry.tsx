@@ -9,14 +9,14 @@ import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
 import { useAfterRelease } from '../pointer-release.ts';
 import {
-  ambiguityIn,
-  chooseReading,
+  chooseDay,
   DATE_SHAPES,
   type DateDraft,
   edtfOf,
-  gapIn,
+  missingPartOf,
+  possibleDays,
   reshape,
-  settled,
+  splitTypedDate,
 } from './date-draft.ts';
 import { ShapeFields } from './date-fields.tsx';
 
@@ -34,7 +34,7 @@ export function DateEntry({ path, legend, value, onChange, required = false }: D
   const afterRelease = useAfterRelease();
   const texts = messages.value.form.date;
   const edtf = edtfOf(value);
-  const hasGap = gapIn(value) !== undefined;
+  const hasGap = missingPartOf(value) !== undefined;
   const reading = hasGap ? undefined : formatReading(edtf);
   const isWhole = !hasGap && /\d{4}/.test(edtf);
 
@@ -47,7 +47,7 @@ export function DateEntry({ path, legend, value, onChange, required = false }: D
   const emptyHint = edtf === '' && (value.shape === 'edtf' ? texts.emptyEdtf : required && texts.empty);
   const splitTyped = useRef(() => {});
   splitTyped.current = () => {
-    const next = settled(value);
+    const next = splitTypedDate(value);
     if (next !== value) onChange(next);
   };
 
@@ -126,12 +126,12 @@ function Qualifiers({ value, onChange }: Pick<DateEntryProps, 'value' | 'onChang
 
 /** The two days that the typed digits can mean, as buttons. */
 function Ambiguity({ value, onChange }: Pick<DateEntryProps, 'value' | 'onChange'>): JSX.Element | null {
-  const days = ambiguityIn(value);
+  const days = possibleDays(value);
   if (days === undefined) return null;
   return (
     <p class="date-ambiguity">
       {days.map((day) => (
-        <button key={day} type="button" class="button" onClick={() => onChange(chooseReading(value, day))}>
+        <button key={day} type="button" class="button" onClick={() => onChange(chooseDay(value, day))}>
           {formatDate(day, language.value)}
         </button>
       ))}

@@ -12,7 +12,7 @@ import {
   type DatePoint,
   dateDraftFrom,
   edtfOf,
-  isAmiss,
+  isInvalidPart,
   NO_DATE,
   SEASONS,
 } from './date-draft.ts';
@@ -23,7 +23,7 @@ interface DateFieldsProps {
   readonly onChange: (date: DateDraft) => void;
 }
 
-/** The fields of a date's shape. */
+/** The input fields for the shape of a date. */
 export function ShapeFields({ path, value, onChange }: DateFieldsProps): JSX.Element {
   const texts = messages.value.form.date;
   const { shape } = value;
@@ -31,7 +31,7 @@ export function ShapeFields({ path, value, onChange }: DateFieldsProps): JSX.Ele
     path,
     end,
     point: value[end],
-    isAmiss: (part: DatePart) => isAmiss(value, end, part),
+    isInvalid: (part: DatePart) => isInvalidPart(value, end, part),
     onPoint: (point: DatePoint) => onChange({ ...value, [end]: point }),
     onPick: (day: string) => onChange({ ...value, [end]: dateDraftFrom(day).start }),
   });
@@ -75,12 +75,12 @@ interface PointFieldsProps {
   readonly path: FieldPath;
   readonly end: 'start' | 'end';
   readonly point: DatePoint;
-  readonly isAmiss: (part: DatePart) => boolean;
+  readonly isInvalid: (part: DatePart) => boolean;
   readonly onPoint: (point: DatePoint) => void;
   readonly onPick: (day: string) => void;
   readonly fields: readonly ('day' | 'month' | 'year')[];
   readonly legend?: string;
-  /** Where the chosen precision says it already. */
+  /** Set when the chosen precision already says it. */
   readonly isLegendHidden?: boolean;
 }
 
@@ -88,7 +88,7 @@ function PointFields({
   path,
   end,
   point,
-  isAmiss: amiss,
+  isInvalid,
   onPoint,
   onPick,
   fields,
@@ -99,7 +99,7 @@ function PointFields({
   const { id, 'aria-describedby': described, 'aria-invalid': invalid } = useControl(path);
   const describedBy = [described, `${id}-reading`].filter((each) => each !== undefined).join(' ');
   const aria = (part: DatePart) => ({
-    'aria-invalid': amiss(part) ? invalid : undefined,
+    'aria-invalid': isInvalid(part) ? invalid : undefined,
     'aria-describedby': describedBy,
   });
   const body = (
@@ -160,14 +160,14 @@ function PointFields({
   );
 }
 
-/** The day as the platform's date field takes it; empty where it is none. */
+/** The value for the browser's date input; empty unless the point is a valid day. */
 function dayAt(point: DatePoint): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtfOf({ ...NO_DATE, start: point })) ?? [];
   if (year === undefined || Number(year) === 0 || Number(day) === 0) return '';
   return Number(day) <= daysInMonth(Number(year), Number(month)) ? `${year}-${month}-${day}` : '';
 }
 
-/** The platform's own calendar, for those who would rather point. */
+/** A button that opens the browser's own calendar. */
 function Calendar({
   point,
   onPick,
@@ -244,7 +244,7 @@ function EdtfField({ path, value, onChange }: DateFieldsProps): JSX.Element {
   );
 }
 
-function monthNames(of: string): string[] {
-  const format = new Intl.DateTimeFormat(of, { month: 'long', timeZone: 'UTC' });
+function monthNames(locale: string): string[] {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 15)));
 }

@@ -2,20 +2,20 @@ import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 
 /**
- * What a person types or pastes where a date belongs, as EDTF: `26 March 2018`, `March 26, 2018`, `11–13 October 2021`,
- * `about March 2014`, `mid-November 2019`, `early 2019`, `summer 2016`, `26.03.2018`, and the same months in Russian. `either` names both days that figures
- * alone could mean (`03.04.2018`): which one it is, only the writer knows. What is EDTF already stays as it is.
+ * Parses dates as people type or paste them, in English and Russian, into EDTF: `26 March 2018`, `March 26, 2018`,
+ * `11–13 October 2021`, `about March 2014`, `mid-November 2019`, `early 2019`, `summer 2016`, `26.03.2018`. EDTF is
+ * returned unchanged. `either` holds the two days that digits such as `03.04.2018` can mean.
  */
-export type DateReading = { readonly edtf: string } | { readonly either: readonly [string, string] };
+export type ParsedDate = { readonly edtf: string } | { readonly either: readonly [string, string] };
 
-export function readTypedDate(text: string): DateReading | undefined {
+export function parseTypedDate(text: string): ParsedDate | undefined {
   if (isEdtf(text.trim())) return { edtf: text.trim() };
   const { words, mark } = withoutQualifier(normalise(text));
-  const figures = readFigures(words, mark);
+  const figures = parseNumericDate(words, mark);
   if (figures !== undefined) return figures;
-  const span = readPart(words) ?? readSpan(words);
+  const span = parseThird(words) ?? parseSpan(words);
   if (span !== undefined) return { edtf: span.map((point) => point + mark).join('/') };
-  const point = readPoint(words);
+  const point = parsePoint(words);
   return point === undefined ? undefined : { edtf: point + mark };
 }
 
@@ -51,8 +51,8 @@ function withoutQualifier(text: string): { words: string; mark: string } {
   return { words: text.replace(ABOUT, '').replace(DOUBT, '').trim(), mark };
 }
 
-/** `2018-03-26`, `2018.3.26`, `26.03.2018`, `3/26/2018`: a number over twelve says which is the day. */
-function readFigures(text: string, mark: string): DateReading | undefined {
+/** `2018-03-26`, `2018.3.26`, `26.03.2018`, `3/26/2018`: a number above twelve must be the day. */
+function parseNumericDate(text: string, mark: string): ParsedDate | undefined {
   const yearFirst = /^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?$/.exec(text);
   if (yearFirst) return { edtf: day(yearFirst[1], yearFirst[2], yearFirst[3]) + mark };
   const [, one = '', two = '', year] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
@@ -62,55 +62,55 @@ function readFigures(text: string, mark: string): DateReading | undefined {
   return { either: [day(year, two, one) + mark, day(year, one, two) + mark] };
 }
 
-/** Two dates, of which the first may lean on the second: `11-13 october 2021`, `28 february - 3 march 2022`. */
-function readSpan(text: string): [string, string] | undefined {
+/** Two dates; the first may lack month and year: `11-13 october 2021`, `28 february - 3 march 2022`. */
+function parseSpan(text: string): [string, string] | undefined {
   const sameMonth = /^(\d{1,2}) ?- ?(\d{1,2}) ([^\d\s]+) (\d{4})$/.exec(text);
-  if (sameMonth) return bothOf(sameMonth[4], sameMonth[3], sameMonth[1], sameMonth[2]);
+  if (sameMonth) return daysOfMonth(sameMonth[4], sameMonth[3], sameMonth[1], sameMonth[2]);
   const monthFirst = /^([^\d\s]+) (\d{1,2}) ?- ?(\d{1,2}) (\d{4})$/.exec(text);
-  if (monthFirst) return bothOf(monthFirst[4], monthFirst[1], monthFirst[2], monthFirst[3]);
+  if (monthFirst) return daysOfMonth(monthFirst[4], monthFirst[1], monthFirst[2], monthFirst[3]);
 
   const [, first, last] =
     /^(?:from |с )?(.+?)(?: ?\/ ?| - | to | until | по |-(?=\D|\d{4}$))(.+)$/.exec(text) ?? [];
   if (first === undefined || last === undefined) return undefined;
-  const end = readPoint(last);
+  const end = parsePoint(last);
   if (end === undefined) return undefined;
-  const start = readPoint(first) ?? readPoint(`${first} ${end.slice(0, 4)}`);
+  const start = parsePoint(first) ?? parsePoint(`${first} ${end.slice(0, 4)}`);
   return start === undefined ? undefined : [start, end];
 }
 
-/** A third of a month or of a year, as the days or months that it can mean: EDTF has no word for it. */
-function readPart(text: string): [string, string] | undefined {
+/** `early`, `mid` and `late` as a third of a month or year, because EDTF has no expression for them. */
+function parseThird(text: string): [string, string] | undefined {
   const [, word = '', of] = /^(?:in |at |в )?(?:the )?(\S+?)(?: of | |-)(\S.*)$/.exec(text) ?? [];
-  const third = PARTS.findIndex((pattern) => pattern.test(word));
-  const point = third < 0 || of === undefined ? undefined : readPoint(of);
+  const third = THIRDS.findIndex((pattern) => pattern.test(word));
+  const point = third < 0 || of === undefined ? undefined : parsePoint(of);
   if (point === undefined) return undefined;
   if (/^\d{4}$/.test(point)) return [day(point, String(4 * third + 1)), day(point, String(4 * third + 4))];
   const [year, month] = point.split('-');
-  // A season, or a day, has no thirds that people name.
+  // Only months and years have thirds.
   if (point.length !== 7 || Number(month) > 12) return undefined;
   const last = third < 2 ? 10 * third + 10 : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return [day(year, month, String(10 * third + 1)), day(year, month, String(last))];
 }
 
-const PARTS: readonly RegExp[] = [
+const THIRDS: readonly RegExp[] = [
   /^(early|beginning|start|начал[оае])$/,
   /^(mid|middle|середин[аые])$/,
   /^(late|end|конец|конц[аеу])$/,
 ];
 
-function bothOf(year = '', monthName = '', first = '', last = ''): [string, string] | undefined {
-  const month = monthNamed(monthName);
+function daysOfMonth(year = '', monthName = '', first = '', last = ''): [string, string] | undefined {
+  const month = monthNumber(monthName);
   return month === undefined ? undefined : [day(year, month, first), day(year, month, last)];
 }
 
-function readPoint(text: string): string | undefined {
+function parsePoint(text: string): string | undefined {
   if (/^\d{4}(-\d\d){0,2}$/.test(text)) return text;
   const [, dayBefore, name = '', dayAfter, year] =
     /^(?:(\d{1,2}) )?([^\d\s]+) (?:of |(\d{1,2}) )?(\d{4})$/.exec(text) ?? [];
   if (year === undefined || (dayBefore !== undefined && dayAfter !== undefined)) return undefined;
-  const month = monthNamed(name);
+  const month = monthNumber(name);
   if (month !== undefined) return day(year, month, dayBefore ?? dayAfter);
-  const season = (dayBefore ?? dayAfter) ? undefined : SEASON_NAMES.get(name);
+  const season = (dayBefore ?? dayAfter) ? undefined : SEASON_NUMBERS.get(name);
   return season === undefined ? undefined : `${year}-${season}`;
 }
 
@@ -120,8 +120,8 @@ function day(year = '', month = '', dayOfMonth?: string): string {
   return parts.join('-');
 }
 
-// Beginnings long enough to tell one month from another; Russian ones leave room for the case (марта, мая).
-const MONTH_BEGINNINGS: readonly (readonly [RegExp, string])[] = [
+// Abbreviations long enough to be unambiguous; Russian months in any case (марта, мая).
+const MONTH_PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^(jan(uary)?|янв(ар[ьея])?)\.?$/, '01'],
   [/^(feb(ruary)?|фев(р(ал[ьея])?)?)\.?$/, '02'],
   [/^(mar(ch)?|март?[ае]?)\.?$/, '03'],
@@ -136,7 +136,7 @@ const MONTH_BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^(dec(ember)?|дек(абр[ьея])?)\.?$/, '12'],
 ];
 
-const SEASON_NAMES: ReadonlyMap<string, string> = new Map([
+const SEASON_NUMBERS: ReadonlyMap<string, string> = new Map([
   ['spring', '21'],
   ['summer', '22'],
   ['autumn', '23'],
@@ -152,6 +152,6 @@ const SEASON_NAMES: ReadonlyMap<string, string> = new Map([
   ['зимой', '24'],
 ]);
 
-function monthNamed(name: string): string | undefined {
-  return MONTH_BEGINNINGS.find(([pattern]) => pattern.test(name))?.[1];
+function monthNumber(name: string): string | undefined {
+  return MONTH_PATTERNS.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -2,8 +2,8 @@ import { CAMEO_CODES, type CameoCode } from '../../../domain/cameo/cameo.ts';
 import { KIND, type Kind } from '../../../domain/events/kind.ts';
 
 /**
- * The CAMEO codes that a text can mean: a code that begins with it, or a name that has all its words. Those that fit the
- * kind come first, its default before all; without a text, they are followed by every other code.
+ * The CAMEO codes that match a text: the code begins with it, or the name has words that begin with each of its words.
+ * Codes that fit the kind come first, beginning with its default.
  */
 export function findCameoCodes(text: string, kind: Kind | ''): readonly CameoCode[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -22,7 +22,7 @@ function has({ code, name }: CameoCode, word: string): boolean {
     .some((each) => each.startsWith(word));
 }
 
-/** A score as it is read: with a true minus, and a plus where it is for the better. */
+/** `−4.0`, `0.0`, `+3.4`. */
 export function formatScore(goldstein: number): string {
   const digits = Math.abs(goldstein).toFixed(1);
   if (goldstein === 0) return digits;

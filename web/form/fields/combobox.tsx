@@ -4,34 +4,34 @@ import { messages } from '../../i18n/messages.ts';
 import type { Control } from './field.tsx';
 import { type Option, SuggestionList } from './suggestion-list.tsx';
 
-/** Suggestions for a text, best first. It is asked again as one types; a stale answer is given up by its signal. */
+/** Finds suggestions for a text, best first. It is called as the user types; earlier searches are aborted. */
 export type Search<V> = (text: string, signal: AbortSignal) => Promise<readonly Option<V>[]>;
 
 export interface ComboboxProps<V> {
-  /** What ties the text field to its label, hint and errors. */
+  /** Connects the text field with its label, hint and errors. */
   readonly control: Control;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly search: Search<V>;
   readonly onChoose: (option: Option<V>) => void;
-  /** Enter without a suggestion under the cursor. */
+  /** Called on Enter when no suggestion is highlighted. */
   readonly onEnter?: () => void;
-  /** Keys that the list has no use for. */
+  /** Called after the list has handled the key. */
   readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
   readonly onFocus?: (event: TargetedFocusEvent<HTMLInputElement>) => void;
   readonly onBlur?: () => void;
-  /** Only listed values count: the best suggestion is under the cursor at once, so that Enter takes it. */
+  /** Highlights the best suggestion at once, so that Enter chooses it. */
   readonly picksFirst?: boolean;
   readonly placeholder?: string | undefined;
-  /** Said where a search finds nothing. */
+  /** Shown when a search finds nothing. */
   readonly noneFound?: string | undefined;
 }
 
 /**
  * A text field with suggestions: the editable combobox with list autocomplete of the WAI-ARIA Authoring Practices. A
- * `<datalist>` would not do: it shows no second line, cannot tell choosing from typing, and filters by its own rules.
+ * `<datalist>` has no second line, does not distinguish choosing from typing, and filters by its own rules.
  *
- * ↓ ↑ open the list and walk it, Enter takes a suggestion, Esc closes the list, Tab leaves what was typed.
+ * ↓ and ↑ open the list and move in it, Enter chooses a suggestion, Escape closes the list, Tab keeps the typed text.
  */
 export function Combobox<V>(props: ComboboxProps<V>): JSX.Element {
   const { control, text, picksFirst = false } = props;
@@ -40,9 +40,9 @@ export function Combobox<V>(props: ComboboxProps<V>): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const listId = `${control.id}-list`;
   const activeOption = list.isShown ? list.options[active] : undefined;
-  const hasBest = picksFirst && list.isAnswered && text.trim() !== '';
+  const hasBest = picksFirst && list.isUpToDate && text.trim() !== '';
 
-  // Other suggestions begin with none, or the best, under the cursor.
+  // New suggestions reset the highlight.
   useEffect(() => setActive(hasBest ? 0 : -1), [list.options, hasBest]);
 
   const choose = (option: Option<V>) => {
@@ -50,7 +50,7 @@ export function Combobox<V>(props: ComboboxProps<V>): JSX.Element {
     props.onChoose(option);
   };
 
-  const walk = (step: 1 | -1) => {
+  const moveBy = (step: 1 | -1) => {
     list.open();
     const { length } = list.options;
     if (length > 0)
@@ -62,11 +62,11 @@ export function Combobox<V>(props: ComboboxProps<V>): JSX.Element {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      if (!event.altKey) walk(step);
+      if (!event.altKey) moveBy(step);
       else if (step > 0) list.open();
       else list.close();
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      // A lone Enter never sends the form: in a list of names it would send half a name.
+      // Enter must not submit the form with an unfinished value.
       event.preventDefault();
       if (activeOption) choose(activeOption);
       else {
@@ -117,7 +117,7 @@ export function Combobox<V>(props: ComboboxProps<V>): JSX.Element {
         onChoose={choose}
       />
       <ListStatus
-        isAnswered={list.isAnswered}
+        isUpToDate={list.isUpToDate}
         count={list.options.length}
         noneFound={text.trim() && props.noneFound}
       />
@@ -126,68 +126,68 @@ export function Combobox<V>(props: ComboboxProps<V>): JSX.Element {
 }
 
 interface ListStatusProps {
-  readonly isAnswered: boolean;
+  readonly isUpToDate: boolean;
   readonly count: number;
   readonly noneFound: string | undefined;
 }
 
-/** What a screen reader hears of the list, and everybody sees where it is empty. */
-function ListStatus({ isAnswered, count, noneFound }: ListStatusProps): JSX.Element {
-  const isEmpty = isAnswered && count === 0;
-  const said = isEmpty && noneFound ? noneFound : messages.value.form.combobox.count(count);
+/** Announces the number of suggestions; the text for an empty list is also visible. */
+function ListStatus({ isUpToDate, count, noneFound }: ListStatusProps): JSX.Element {
+  const isEmpty = isUpToDate && count === 0;
+  const text = isEmpty && noneFound ? noneFound : messages.value.form.combobox.count(count);
   return (
     <span class={isEmpty && noneFound ? 'form-hint' : 'hidden'} role="status">
-      {isAnswered ? said : ''}
+      {isUpToDate ? text : ''}
     </span>
   );
 }
 
-const PAUSE_MS = 120;
+const DEBOUNCE_MS = 120;
 const NONE: readonly never[] = [];
 
 interface Suggestions<V> {
   readonly options: readonly Option<V>[];
   readonly isShown: boolean;
-  /** Whether `options` belong to the text as it is now; until then the last ones stay on show. */
-  readonly isAnswered: boolean;
+  /** Whether `options` belong to the present text. Until then the previous ones stay visible. */
+  readonly isUpToDate: boolean;
   readonly open: () => void;
   readonly close: () => void;
 }
 
-interface Answer<V> {
+interface SearchResult<V> {
   readonly text: string;
   readonly options: readonly Option<V>[];
 }
 
-/** Asks while the list is open, after a short pause. Suggestions are a help: where none can be had, there are none. */
+/** Searches while the list is open, shortly after each change. A failed search has no suggestions. */
 function useSuggestions<V>(search: Search<V>, text: string): Suggestions<V> {
   const [isOpen, setOpen] = useState(false);
-  const [answer, setAnswer] = useState<Answer<V>>();
-  const latest = useRef(search);
-  latest.current = search;
+  const [result, setResult] = useState<SearchResult<V>>();
+  const latestSearch = useRef(search);
+  latestSearch.current = search;
 
   useEffect(() => {
     if (!isOpen) return;
-    const asked = new AbortController();
+    const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const options = await latest.current(text, asked.signal).catch(() => []);
-      if (!asked.signal.aborted) setAnswer({ text, options });
-    }, PAUSE_MS);
+      const options = await latestSearch.current(text, controller.signal).catch(() => []);
+      if (!controller.signal.aborted) setResult({ text, options });
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
-      asked.abort();
+      controller.abort();
     };
   }, [isOpen, text]);
 
-  const options = answer?.options ?? NONE;
+  const options = result?.options ?? NONE;
   return {
     options,
     isShown: isOpen && options.length > 0,
-    isAnswered: isOpen && answer?.text === text,
+    isUpToDate: isOpen && result?.text === text,
     open: () => setOpen(true),
     close: () => {
       setOpen(false);
-      setAnswer(undefined);
+      setResult(undefined);
     },
   };
 }

@@ -8,7 +8,7 @@ interface LineInputProps {
   readonly lang?: string;
 }
 
-/** One line that is shown whole: where it is longer than its field, it goes on under itself instead of out of sight. */
+/** A single line of text that wraps, so that a long one stays visible. */
 export function LineInput({ control, value, onChange, lang }: LineInputProps): JSX.Element {
   return (
     <textarea

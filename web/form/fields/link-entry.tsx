@@ -18,7 +18,7 @@ import { eventSearch } from './searches.ts';
 
 const BLANK: Omit<LinkDraft, 'key'> = { relation: 'responds_to', to: '', date: '', title: '' };
 
-/** What this event answers, lifts, amends, is part of or follows, each found by texts of its title. */
+/** The links to other events, each found by words of its title. */
 export function LinkEntry(): JSX.Element {
   const form = useForm();
   const texts = messages.value.form.links;
@@ -27,7 +27,7 @@ export function LinkEntry(): JSX.Element {
     <RowsEntry
       path="links"
       rows={links}
-      onChange={(next) => form.change({ links: next, pending: searchesOf(next, form.draft.value.pending) })}
+      onChange={(next) => form.change({ links: next, pending: pendingFor(next, form.draft.value.pending) })}
       blank={BLANK}
       texts={texts}
       removeLabel={({ title, to }, number) => texts.remove(title || to, number)}
@@ -59,8 +59,8 @@ export function LinkEntry(): JSX.Element {
   );
 }
 
-/** A row that is gone takes what was typed in it along: the next row may have its key. */
-function searchesOf(links: readonly LinkDraft[], pending: EventDraft['pending']): EventDraft['pending'] {
+/** Drops the search texts of removed rows, because a new row may get the same key. */
+function pendingFor(links: readonly LinkDraft[], pending: EventDraft['pending']): EventDraft['pending'] {
   const isThere = (path: string) => links.some(({ key }) => path === `links.${key}.to`);
   return Object.fromEntries(
     Object.entries(pending).filter(([path]) => !path.startsWith('links.') || isThere(path)),
@@ -72,7 +72,7 @@ interface LinkedEventProps {
   readonly onChange: (patch: Partial<LinkDraft>) => void;
 }
 
-/** The other event: its search until one is found, then its date and title. */
+/** A search until an event is chosen, then its date and title. */
 function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
   const form = useForm();
   const texts = messages.value.form.links;
@@ -80,7 +80,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
   const { draft, base } = form;
   const typed = draft.value.pending[path] ?? '';
   const self = base.value?.id;
-  const until = lastDayToLookAt(draft.value);
+  const until = latestLinkDate(draft.value);
   const search = useMemo(() => eventSearch((id) => id !== self, until), [self, until]);
 
   const setTyped = (text: string) => {
@@ -133,8 +133,8 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
   );
 }
 
-/** The last day of the event's own date: what it answers came before. */
-function lastDayToLookAt({ date }: EventDraft): string | undefined {
+/** The event's own date, if valid: linked events are usually earlier. */
+function latestLinkDate({ date }: EventDraft): string | undefined {
   const edtf = edtfOf(date);
   try {
     parseEdtf(edtf);

@@ -4,7 +4,7 @@ import { isPartyCode, PARTIES, partyName } from '../../../domain/parties/party.t
 import { language } from '../../state/page-state.ts';
 import type { FieldPath } from '../model/field-errors.ts';
 import { ChipsEntry } from './chips-entry.tsx';
-import { findParties, partyCalled } from './party-search.ts';
+import { findParties, findPartyCode } from './party-search.ts';
 import { partySearch } from './searches.ts';
 import { ListedValue } from './text-entries.tsx';
 
@@ -28,7 +28,7 @@ export function PartiesEntry(props: PartiesEntryProps): JSX.Element {
         (await search(text, signal)).filter(({ value }) => !values.includes(value))
       }
       suggestedValue={(code) => code}
-      parse={(text) => partyCalled(text) ?? text}
+      parse={(text) => findPartyCode(text) ?? text}
       bestMatch={(text) => (text.trim() === '' ? '' : (findParties(text)[0]?.code ?? text))}
       format={partyLabel}
       separators={/[,;]/}
@@ -42,7 +42,7 @@ interface PartyEntryProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
-  /** Where an organisation cannot be meant. */
+  /** Offers countries, but no organisations. */
   readonly countriesOnly?: boolean;
 }
 
@@ -52,10 +52,10 @@ export function PartyEntry({ countriesOnly = false, ...props }: PartyEntryProps)
     () => partySearch((code) => !countriesOnly || PARTIES.get(code)?.kind === 'country'),
     [countriesOnly],
   );
-  return <ListedValue {...props} search={search} parse={partyCalled} format={partyLabel} />;
+  return <ListedValue {...props} search={search} parse={findPartyCode} format={partyLabel} />;
 }
 
-/** A party's name; a text that is no code stays itself. */
+/** The name of a party; any other text unchanged. */
 function partyLabel(code: string): string {
   return isPartyCode(code) ? partyName(code, language.value) : code;
 }

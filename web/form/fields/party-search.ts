@@ -1,8 +1,8 @@
 import { isPartyCode, PARTIES, type Party } from '../../../domain/parties/party.ts';
 
 /**
- * The parties that a text can mean, best first: its code, a name that begins with it, a name with a word that does. Among
- * equals those come first that more events name (`counts`, by code).
+ * The parties that match a text, best first: by code, by the beginning of the name, by the beginning of a word in it.
+ * Equally good matches are ordered by their number of events (`counts`, by code).
  */
 export function findParties(text: string, counts: ReadonlyMap<string, number> = new Map()): readonly Party[] {
   const wanted = fold(text);
@@ -16,8 +16,8 @@ export function findParties(text: string, counts: ReadonlyMap<string, number> = 
     .map(({ party }) => party);
 }
 
-/** The code of the one party that goes by this code or name; nothing where none does. */
-export function partyCalled(text: string): string | undefined {
+/** The code of the party with exactly this code, name or alias; undefined if there is none. */
+export function findPartyCode(text: string): string | undefined {
   const wanted = fold(text);
   if (wanted === '') return undefined;
   const code = wanted.toUpperCase();
@@ -45,7 +45,7 @@ function fold(text: string): string {
     .trim();
 }
 
-// What people type for the parties of most events, where it is neither code nor name.
+// Common names of the most frequent parties that are neither code nor name.
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ['usa', 'US'],
   ['america', 'US'],

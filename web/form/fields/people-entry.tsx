@@ -10,7 +10,7 @@ import { SuggestedText } from './text-entries.tsx';
 
 const BLANK: Omit<ParticipantDraft, 'key'> = { name: '', office: '', party: '' };
 
-/** The people named in the event. Whoever is known brings along the office and party they had last. */
+/** The people named in the event. Choosing a known person fills in the latest office and party. */
 export function PeopleEntry(): JSX.Element {
   const form = useForm();
   const texts = messages.value.form.people;
@@ -33,7 +33,7 @@ export function PeopleEntry(): JSX.Element {
             value={person.name}
             onChange={(name) => change({ name })}
             search={people}
-            // What was written by hand is meant; only what is empty is filled.
+            // Only empty fields are filled in.
             onChoose={({ value, office = '', party = '' }) =>
               change({ name: value, office: person.office || office, party: person.party || party })
             }

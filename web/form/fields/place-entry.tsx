@@ -6,7 +6,7 @@ import { PartyEntry } from './party-entry.tsx';
 import { recordedSearch } from './searches.ts';
 import { SuggestedText } from './text-entries.tsx';
 
-/** Where it happened. A place that is known brings its country along. */
+/** Where it happened. Choosing a known place fills in its country. */
 export function PlaceEntry(): JSX.Element {
   const form = useForm();
   const texts = messages.value.names.field;

@@ -9,33 +9,33 @@ interface RowsEntryProps<R extends { readonly key: number }> {
   readonly path: FieldPath;
   readonly rows: readonly R[];
   readonly onChange: (rows: R[]) => void;
-  /** A row in which nothing is written. */
+  /** The content of a new row. */
   readonly blank: Omit<R, 'key'>;
   readonly texts: { readonly hint: string; readonly add: string; readonly row: (number: number) => string };
   readonly removeLabel: (row: R, number: number) => string;
   readonly children: (row: R, change: (patch: Partial<R>) => void) => ComponentChildren;
 }
 
-/** Rows of fields that come and go. The focus goes into a row that was added, and to “Add” when one is gone. */
+/** A list of rows. The focus moves into a new row and, when a row is removed, to the Add button. */
 export function RowsEntry<R extends { readonly key: number }>(props: RowsEntryProps<R>): JSX.Element {
   const { path, rows, onChange, blank, texts, removeLabel, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
-  const wanted = useRef<'last' | 'add' | undefined>(undefined);
+  const focusNext = useRef<'last' | 'add' | undefined>(undefined);
 
   useLayoutEffect(() => {
     const last = [...(box.current?.querySelectorAll('fieldset.form-row') ?? [])].at(-1);
-    if (wanted.current === 'last') last?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-    if (wanted.current === 'add') addButton.current?.focus();
-    wanted.current = undefined;
+    if (focusNext.current === 'last') last?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    if (focusNext.current === 'add') addButton.current?.focus();
+    focusNext.current = undefined;
   });
 
   const add = () => {
-    wanted.current = 'last';
+    focusNext.current = 'last';
     onChange([...rows, { ...blank, key: nextKey(rows) } as R]);
   };
   const remove = (key: number) => {
-    wanted.current = 'add';
+    focusNext.current = 'add';
     onChange(rows.filter((row) => row.key !== key));
   };
   const change = (key: number, patch: Partial<R>) => {

@@ -13,11 +13,11 @@ import type { Search } from './combobox.tsx';
 import { findParties } from './party-search.ts';
 import type { Option } from './suggestion-list.tsx';
 
-/** What each field of the form suggests: what is already recorded, and the vocabularies. */
+/** The suggestions of each field: recorded values, parties, CAMEO codes and events. */
 
 const MAX_SUGGESTIONS = 40;
 
-/** How many events name each party; asked once a form, and done without where the server cannot be reached. */
+/** Parties by name or code, those with most events first. Without a connection, the order is alphabetical. */
 export function partySearch(isWanted: (code: string) => boolean = () => true): Search<string> {
   let counts: Promise<ReadonlyMap<string, number>> | undefined;
   return async (text) => {
@@ -32,7 +32,7 @@ export function partySearch(isWanted: (code: string) => boolean = () => true): S
   };
 }
 
-/** Values recorded in a field, each with what else is known of it. */
+/** Values recorded in a field, each with related values such as a person's office. */
 export function recordedSearch(field: Exclude<SuggestionField, 'party'>): Search<Suggestion> {
   return async (text, signal) => {
     const recorded = await fetchSuggestions(field, text.trim(), signal);
@@ -56,7 +56,7 @@ function detailOf({ party, office, country, count }: Suggestion): string {
 export function cameoSearch(kind: Kind | ''): Search<string> {
   return async (text) => {
     const own = text === '' ? undefined : CAMEO_CODES.get(text.split(' ')[0] ?? '');
-    // The field shows code and name of what is chosen: asked about that, it offers everything.
+    // The field shows the code and name of the chosen value: for this text every code is offered.
     const query = own && text === formatCameo(own.code) ? '' : text;
     return findCameoCodes(query, kind).map(({ code, name, goldstein }) => ({
       key: code,
@@ -67,7 +67,7 @@ export function cameoSearch(kind: Kind | ''): Search<string> {
   };
 }
 
-/** A code with its name. */
+/** `161 Reduce or break diplomatic relations`. */
 export function formatCameo(code: string): string {
   return `${code} ${CAMEO_CODES.get(code)?.name ?? ''}`.trim();
 }
@@ -79,8 +79,8 @@ export interface FoundEvent {
 }
 
 /**
- * Other events by the beginnings of words. Without words, the last ones before `until`: what an event answers is most
- * often what came just before it.
+ * Other events by the beginnings of words. Without words, the latest events up to `until`, because most responses
+ * follow soon after the event that they respond to.
  */
 export function eventSearch(
   isWanted: (id: string) => boolean,

@@ -20,7 +20,7 @@ const BLANK: Omit<SourceDraft, 'key'> = {
   archived_url: '',
 };
 
-/** Where the event's figures and dates come from. */
+/** The sources of the event. */
 export function SourcesEntry(): JSX.Element {
   const form = useForm();
   const texts = messages.value.form.sources;
@@ -104,7 +104,7 @@ function AddressField({ source, field, onChange }: AddressFieldProps): JSX.Eleme
   );
 }
 
-/** An address as people say it, such as “example.com/news”, as a browser would take it. */
+/** Adds `https://` to an address such as `example.com/news`. */
 function withScheme(text: string): string {
   const address = text.trim();
   return /^[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]\S*)?$/u.test(address) ? `https://${address}` : text;

@@ -61,7 +61,7 @@ export function SuggestionList<V>(props: SuggestionListProps<V>): JSX.Element {
             class="combobox-option"
             aria-selected={index === active}
             tabIndex={-1}
-            // The field keeps the focus, so that leaving it still means leaving it.
+            // The focus stays in the text field.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(option)}
             onKeyDown={(event) => event.key === 'Enter' && onChoose(option)}

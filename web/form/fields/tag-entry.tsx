@@ -23,7 +23,7 @@ export function TagEntry(): JSX.Element {
   );
 }
 
-/** Embassies and consulates. Their names have commas of their own, so only a semicolon ends one. */
+/** Embassies and consulates. Their names can contain commas, so only a semicolon separates them. */
 export function MissionsEntry(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;

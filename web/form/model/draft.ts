@@ -4,19 +4,19 @@ import { proposeId } from '../../../domain/events/event-id.ts';
 import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../../domain/events/event-values.ts';
 import { KIND, KINDS, type KindField } from '../../../domain/events/kind.ts';
 import { dateDraft, dateDraftFrom, edtfOf, NO_DATE } from '../date/date-draft.ts';
-import { partyCalled } from '../fields/party-search.ts';
+import { findPartyCode } from '../fields/party-search.ts';
 import { isSame } from './conflict.ts';
 
 /**
- * An event as it is being written: what stands in each field, right or wrong, so that it can be kept and come back after
- * a reload just as it was. Rows have a `key` of their own, which stays theirs while others come and go.
+ * An event in the form: the content of each field, valid or not, so that it can be stored and restored exactly. Rows
+ * have a `key` that stays the same when other rows are added or removed.
  */
 
 const participantDraft = z.object({
   key: z.int(),
   name: z.string(),
   office: z.string(),
-  /** A party's code, or what is written where none is known by that name yet. */
+  /** A party code, or the typed text while it names no party. */
   party: z.string(),
 });
 export type ParticipantDraft = z.output<typeof participantDraft>;
@@ -24,9 +24,9 @@ export type ParticipantDraft = z.output<typeof participantDraft>;
 const linkDraft = z.object({
   key: z.int(),
   relation: z.enum(RELATIONS),
-  /** The id of the other event; empty until one is chosen. */
+  /** The id of the linked event; empty until one is chosen. */
   to: z.string(),
-  /** The other event's date and title, to show it. */
+  /** Date and title of the linked event, for display. */
   date: z.string(),
   title: z.string(),
 });
@@ -44,7 +44,7 @@ const sourceDraft = z.object({
 export type SourceDraft = z.output<typeof sourceDraft>;
 
 export const eventDraft = z.object({
-  /** Empty: as proposed from date and title. */
+  /** Empty for the id proposed from date and title. */
   id: z.string(),
   date: dateDraft,
   title: z.string(),
@@ -66,11 +66,11 @@ export const eventDraft = z.object({
   sources: z.array(sourceDraft),
   tags: z.array(z.string()),
   review: z.enum(REVIEWS),
-  /** Empty: the code of the kind. */
+  /** Empty for the code of the kind. */
   cameo: z.string(),
-  /** Of what a machine coded: which one, and what it coded. Not for a person to write, and the score goes with its code. */
+  /** The coding of a machine-coded event, which cannot be edited. The score is kept only with its code. */
   coded: z.object({ origin: z.enum(ORIGINS), cameo: z.string(), goldstein: z.number() }).optional(),
-  /** What is half typed in a field of chips, or in the search of a link, by the field's place. */
+  /** Unfinished text in chip fields and link searches, by field path. */
   pending: z.record(z.string(), z.string()),
 });
 export type EventDraft = z.output<typeof eventDraft>;
@@ -101,10 +101,10 @@ export const EMPTY_DRAFT: EventDraft = {
   pending: {},
 };
 
-/** What a link's other end is called. */
+/** Date and title of linked events, by id. */
 export type LinkTitles = ReadonlyMap<string, { readonly date: string; readonly title: string }>;
 
-/** The fields filled with an event. A CAMEO code that its kind has anyway is left to follow the kind. */
+/** The draft of an event. The default CAMEO code of its kind is left empty, so that it follows the kind. */
 export function draftFrom(event: EventInput, titles: LinkTitles = new Map()): EventDraft {
   return {
     id: event.id ?? '',
@@ -156,12 +156,12 @@ export function draftFrom(event: EventInput, titles: LinkTitles = new Map()): Ev
   };
 }
 
-/** The fields filled with an event as the server tells it, its links with their titles. */
+/** The draft of an event from the server, with the titles of its links. */
 export function draftFromEvent(event: EventWithLinks): EventDraft {
   return draftFrom(event, titlesOf(event));
 }
 
-/** A copy to be written on: an event of its own, whose evidence nobody has checked yet. */
+/** The draft of a new event with the same content, not yet reviewed. */
 export function duplicateOf(event: EventWithLinks): EventDraft {
   const { coded: _, ...draft } = draftFromEvent(event);
   return { ...draft, id: '', review: 'draft' };
@@ -171,7 +171,7 @@ export function titlesOf({ linked_to }: Pick<EventWithLinks, 'linked_to'>): Link
   return new Map(linked_to.map(({ id, date, title }) => [id, { date, title }]));
 }
 
-/** What `checkEvent` is to look at: blank fields and blank rows left out, everything else as it was written. */
+/** The input for `checkEvent`: without blank fields and rows, otherwise as typed. */
 export function inputFrom(draft: EventDraft): Partial<Record<keyof EventInput, unknown>> {
   const location = withoutBlanks({ place: draft.place, country: draft.country });
   const input = withoutBlanks({
@@ -201,11 +201,11 @@ export function inputFrom(draft: EventDraft): Partial<Record<keyof EventInput, u
     origin: draft.coded?.origin,
     goldstein: draft.coded?.cameo === cameoOf(draft) ? draft.coded?.goldstein : undefined,
   });
-  // These are never left out: their being empty is what is wrong with a new form, and the check says it in words.
+  // Required fields stay, because the check has better messages for empty than for missing fields.
   return { ...input, date: edtfOf(draft.date), title: draft.title, initiators: draft.initiators };
 }
 
-/** The rows in which something is written, in the order in which `inputFrom` gives them. */
+/** The rows that are not blank, in the order of `inputFrom`. */
 export function filledRows(draft: EventDraft): Pick<EventDraft, 'participants' | 'links' | 'sources'> {
   return {
     participants: draft.participants.filter(
@@ -219,8 +219,8 @@ export function filledRows(draft: EventDraft): Pick<EventDraft, 'participants' |
 }
 
 /**
- * The draft with what is half typed in its fields of chips made into chips: saving must not drop it. What is typed in the
- * search of a link stays: only its writer can say which event it meant.
+ * Turns unfinished text in chip fields into chips, so that saving does not drop it. Text in a link search stays, because
+ * only the user knows which event it means.
  */
 export function withTypedChips(draft: EventDraft): EventDraft {
   const { initiators = '', targets = '', missions_affected = '', tags = '', ...pending } = draft.pending;
@@ -228,8 +228,8 @@ export function withTypedChips(draft: EventDraft): EventDraft {
     typed.trim() === '' || values.includes(typed.trim()) ? values : [...values, typed.trim()];
   return {
     ...draft,
-    initiators: added(draft.initiators, partyCalled(initiators) ?? initiators),
-    targets: added(draft.targets, partyCalled(targets) ?? targets),
+    initiators: added(draft.initiators, findPartyCode(initiators) ?? initiators),
+    targets: added(draft.targets, findPartyCode(targets) ?? targets),
     missions_affected: added(draft.missions_affected, missions_affected),
     tags: added(draft.tags, tags),
     pending,
@@ -240,28 +240,28 @@ export function nextKey(rows: readonly { readonly key: number }[]): number {
   return 1 + Math.max(-1, ...rows.map(({ key }) => key));
 }
 
-/** The id that the event will have unless its writer chooses another; empty while date or title are. */
+/** The id made from date and title; empty while one of them is empty. */
 export function proposedId(draft: EventDraft): string {
   const date = edtfOf(draft.date);
   return date === '' || draft.title.trim() === '' ? '' : proposeId(date, draft.title);
 }
 
-/** Whether anything a person wrote would be lost with the form. */
+/** Whether closing the form would lose anything. */
 export function isChanged(draft: EventDraft, start: EventDraft): boolean {
   const isTyping = Object.values(draft.pending).some((text) => text.trim() !== '');
   return isTyping || !isSame({ ...inputFrom(draft), id: draft.id }, { ...inputFrom(start), id: start.id });
 }
 
-/** Whether a field of some kinds only belongs in the form: by its kind, or for the value it holds. */
-export function hasKindField(draft: EventDraft, field: KindField): boolean {
-  return isUsual(draft, field) || holdsValue(draft, field);
+/** Whether a field of certain kinds is shown: because of the kind, or because it has a value. */
+export function showsKindField(draft: EventDraft, field: KindField): boolean {
+  return isUsualField(draft, field) || hasValue(draft, field);
 }
 
-export function isUsual({ kind }: EventDraft, field: KindField): boolean {
+export function isUsualField({ kind }: EventDraft, field: KindField): boolean {
   return kind !== '' && KIND[kind].fields.includes(field);
 }
 
-export function holdsValue(draft: EventDraft, field: KindField): boolean {
+export function hasValue(draft: EventDraft, field: KindField): boolean {
   switch (field) {
     case 'people_expelled':
       return draft.people_expelled.trim() !== '';
@@ -272,13 +272,13 @@ export function holdsValue(draft: EventDraft, field: KindField): boolean {
   }
 }
 
-/** The event's own code, or its kind's; none while no kind is chosen. */
+/** The chosen code, or else the kind's; undefined while no kind is chosen. */
 export function cameoOf({ cameo, kind }: EventDraft): DiplomaticEvent['cameo'] | undefined {
   if (cameo !== '') return cameo;
   return kind === '' ? undefined : KIND[kind].cameo;
 }
 
-/** A text that is no whole number stays text, for the check to say so. */
+/** A text that is not a whole number stays a text, and the check reports it. */
 function numberFrom(text: string): number | string | undefined {
   const digits = text.trim();
   if (digits === '') return undefined;

@@ -1,6 +1,6 @@
 import { type InputError, InvalidInput } from '../../../domain/errors/input-error.ts';
 import { checkEvent } from '../../../domain/events/event.ts';
-import { ambiguityIn, type DateDraft, type DateGap, gapIn } from '../date/date-draft.ts';
+import { type DateDraft, type MissingPart, missingPartOf, possibleDays } from '../date/date-draft.ts';
 import { type EventDraft, filledRows, inputFrom } from './draft.ts';
 
 /**
@@ -14,7 +14,7 @@ export type FormError =
   | { readonly code: 'kind-missing' }
   /** The user typed a search for a linked event, but chose none. */
   | { readonly code: 'linked-event-missing' }
-  | { readonly code: 'date-incomplete'; readonly missing: DateGap }
+  | { readonly code: 'date-incomplete'; readonly missing: MissingPart }
   /** The digits can mean two days, both given in EDTF. */
   | { readonly code: 'date-ambiguous'; readonly readings: readonly [string, string] };
 
@@ -147,9 +147,9 @@ function missingValues(draft: EventDraft): FieldError[] {
 }
 
 function dateError(date: DateDraft): FormError | undefined {
-  const readings = ambiguityIn(date);
+  const readings = possibleDays(date);
   if (readings !== undefined) return { code: 'date-ambiguous', readings };
-  const missing = gapIn(date);
+  const missing = missingPartOf(date);
   return missing === undefined ? undefined : { code: 'date-incomplete', missing };
 }
 

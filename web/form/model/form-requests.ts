@@ -2,7 +2,7 @@ import { findDuplicate } from './duplicates.ts';
 import { baseOf, type FormAction, type FormState } from './form-state.ts';
 import { restoreDeleted, saveEvent } from './save.ts';
 
-/** Makes the request that the state's step stands for. Returns the action that brings its result, if any. */
+/** Makes the request of the current step. Returns an action with the result, or undefined if the step has no request. */
 export async function requestFor(state: FormState): Promise<FormAction | undefined> {
   const { step } = state;
   switch (step.name) {

@@ -23,7 +23,7 @@ import type { SaveOutcome } from './save.ts';
 
 /**
  * The state of the event form, and how it changes. `reduce` is pure: it never calls the server. The steps that
- * `isBusy` names stand for a request under way, which form-requests.ts makes; its result comes back as an action.
+ * `isBusy` names mean that a request is running; form-requests.ts makes it and its result arrives as an action.
  *
  *     editing ─save─▶ checkingDuplicates ──▶ saving ─▶ closed
  *        ▲                  │ found            │

@@ -12,7 +12,7 @@ import { ListedValue } from '../fields/text-entries.tsx';
 import { cameoOf, proposedId } from '../model/draft.ts';
 import { useForm } from '../model/form-model.ts';
 
-/** How the event is coded, found and vouched for. */
+/** CAMEO code, tags, review state and id. */
 export function CodingSection(): JSX.Element {
   const form = useForm();
   const { names } = messages.value;
@@ -44,7 +44,7 @@ export function CodingSection(): JSX.Element {
   );
 }
 
-/** The code follows the kind until another is chosen; choosing the kind's own lets it follow again. */
+/** The code follows the kind until the user chooses another. Choosing the kind's default makes it follow again. */
 function CameoEntry(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;

@@ -11,7 +11,7 @@ import { CodingSection } from './coding-section.tsx';
 import { MeasuresSection } from './measures-section.tsx';
 import { RussianSection, WhatSection } from './what-section.tsx';
 
-/** Every field of the record, in two columns where there is room; what one begins with comes first. */
+/** Every field of an event, in two columns on wide screens. */
 export function FormSections(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;

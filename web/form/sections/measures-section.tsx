@@ -7,12 +7,12 @@ import { DateEntry } from '../date/date-entry.tsx';
 import { Field, FieldGroup } from '../fields/field.tsx';
 import { afterRender, focusField } from '../fields/field-focus.ts';
 import { MissionsEntry } from '../fields/tag-entry.tsx';
-import { type EventDraft, hasKindField, isUsual } from '../model/draft.ts';
+import { type EventDraft, isUsualField, showsKindField } from '../model/draft.ts';
 import { useForm } from '../model/form-model.ts';
 
 const FIELDS: readonly KindField[] = ['people_expelled', 'missions_affected', 'in_force'];
 
-/** What matters for some kinds only: shown with those kinds, or where it holds a value, which no change of kind drops. */
+/** Fields that only some kinds have. A field with a value is always shown, so that changing the kind loses nothing. */
 export function MeasuresSection(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;
@@ -31,7 +31,7 @@ export function MeasuresSection(): JSX.Element {
           {field === 'people_expelled' && <PeopleExpelled />}
           {field === 'missions_affected' && <MissionsEntry />}
           {field === 'in_force' && <InForce />}
-          {kind !== '' && !showsAll && !isUsual(draft, field) && (
+          {kind !== '' && !showsAll && !isUsualField(draft, field) && (
             <p class="form-hint">{texts.measures.unusual(names.kind[kind])}</p>
           )}
         </div>
@@ -53,12 +53,12 @@ export function MeasuresSection(): JSX.Element {
   );
 }
 
-/** A field stays while the kind does, even when its value is deleted: it must not go from under the writer's hands. */
+/** A shown field stays until the kind changes, even if the user clears it. */
 function useShownFields(draft: EventDraft, showsAll: boolean): readonly KindField[] {
-  const seen = useRef<{ kind: Kind | ''; fields: readonly KindField[] }>({ kind: '', fields: [] });
-  const kept = seen.current.kind === draft.kind ? seen.current.fields : [];
-  const fields = FIELDS.filter((field) => showsAll || hasKindField(draft, field) || kept.includes(field));
-  seen.current = { kind: draft.kind, fields };
+  const last = useRef<{ kind: Kind | ''; fields: readonly KindField[] }>({ kind: '', fields: [] });
+  const kept = last.current.kind === draft.kind ? last.current.fields : [];
+  const fields = FIELDS.filter((field) => showsAll || showsKindField(draft, field) || kept.includes(field));
+  last.current = { kind: draft.kind, fields };
   return fields;
 }
 
@@ -96,15 +96,15 @@ function InForce(): JSX.Element {
     <>
       <FieldGroup path="in_force" legend={texts.measures.stillInForce}>
         <div class="form-radios">
-          {IN_FORCE.map((answer) => (
-            <label key={answer} class="form-check">
+          {IN_FORCE.map((value) => (
+            <label key={value} class="form-check">
               <input
                 type="radio"
                 name="in_force"
-                checked={in_force === answer}
-                onChange={() => form.change({ in_force: answer })}
+                checked={in_force === value}
+                onChange={() => form.change({ in_force: value })}
               />
-              <span>{texts.measures.inForce[answer]}</span>
+              <span>{texts.measures.inForce[value]}</span>
             </label>
           ))}
         </div>

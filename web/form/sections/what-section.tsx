@@ -7,7 +7,7 @@ import { Field } from '../fields/field.tsx';
 import { LineInput } from '../fields/line-input.tsx';
 import { useForm } from '../model/form-model.ts';
 
-/** When it was, of which kind it is, and what it is called. */
+/** Date, kind, status, title and summary. */
 export function WhatSection(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;

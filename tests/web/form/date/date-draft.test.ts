@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ambiguityIn,
-  chooseReading,
+  chooseDay,
   type DateDraft,
   dateDraftFrom,
   edtfOf,
-  gapIn,
-  isAmiss,
+  isInvalidPart,
+  missingPartOf,
   NO_DATE,
-  settled,
+  possibleDays,
+  splitTypedDate,
 } from '../../../../web/form/date/date-draft.ts';
 
 const aDate = (fields: Partial<DateDraft>): DateDraft => ({ ...NO_DATE, ...fields });
@@ -78,20 +78,20 @@ describe('a date in its fields', () => {
     ['words in the EDTF field', { shape: 'edtf', edtf: 'summer 2016' }, '2016-22'],
   ])('takes a whole date typed into one field: %s', (_, fields, edtf) => {
     expect(edtfOf(aDate(fields))).toBe(edtf);
-    expect(edtfOf(settled(aDate(fields)))).toBe(edtf);
+    expect(edtfOf(splitTypedDate(aDate(fields)))).toBe(edtf);
   });
 
   it('keeps “about” when a whole date is typed over it', () => {
     const typed = aDate({ start: point('March 2014', '', ''), approximate: true });
-    expect(settled(typed)).toEqual(
+    expect(splitTypedDate(typed)).toEqual(
       aDate({ shape: 'month', start: point('', '03', '2014'), approximate: true }),
     );
   });
 
   it('asks which of two figures is the day', () => {
     const typed = aDate({ start: point('03.04.2018', '', '') });
-    expect(ambiguityIn(typed)).toEqual(['2018-04-03', '2018-03-04']);
-    expect(chooseReading(typed, '2018-03-04')).toEqual(aDate({ start: point('4', '03', '2018') }));
+    expect(possibleDays(typed)).toEqual(['2018-04-03', '2018-03-04']);
+    expect(chooseDay(typed, '2018-03-04')).toEqual(aDate({ start: point('4', '03', '2018') }));
   });
 
   it('is blank until something is written in a field that it shows', () => {
@@ -115,14 +115,14 @@ describe('a date in its fields', () => {
     ['a season without its name', { shape: 'season', start: point('', '', '2018') }, 'season'],
     ['a bare year', { shape: 'since', start: point('', '', '2018') }, undefined],
   ])('of %s misses: %s', (_, fields, gap) => {
-    expect(gapIn(aDate(fields))).toBe(gap);
+    expect(missingPartOf(aDate(fields))).toBe(gap);
   });
 
   it('points at the field that is missing, and at all where all are there', () => {
     const amiss = (fields: Partial<DateDraft>) =>
       (['start', 'end'] as const).flatMap((end) =>
         (['day', 'month', 'year'] as const)
-          .filter((part) => isAmiss(aDate(fields), end, part))
+          .filter((part) => isInvalidPart(aDate(fields), end, part))
           .map((part) => `${end} ${part}`),
       );
     expect(amiss({ start: point('26', '', '2018') })).toEqual(['start month']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTypedDate } from '../../../../web/form/date/typed-date.ts';
+import { parseTypedDate } from '../../../../web/form/date/typed-date.ts';
 
 describe('a date typed as a person writes it', () => {
   it.each([
@@ -43,21 +43,21 @@ describe('a date typed as a person writes it', () => {
     ['в начале мая 2018 года', '2018-05-01/2018-05-10'],
     ['конец 2018 г.', '2018-09/2018-12'],
   ])('reads “%s” as %s', (text, edtf) => {
-    expect(readTypedDate(text)).toEqual({ edtf });
+    expect(parseTypedDate(text)).toEqual({ edtf });
   });
 
   it('does not guess which of two figures is the day', () => {
-    expect(readTypedDate('03.04.2018')).toEqual({ either: ['2018-04-03', '2018-03-04'] });
+    expect(parseTypedDate('03.04.2018')).toEqual({ either: ['2018-04-03', '2018-03-04'] });
   });
 
   it('reads an impossible day as written, so that its error can be told', () => {
-    expect(readTypedDate('30 February 2021')).toEqual({ edtf: '2021-02-30' });
+    expect(parseTypedDate('30 February 2021')).toEqual({ edtf: '2021-02-30' });
   });
 
   it.each(['', '26', 'March', '26 March', 'yesterday', '26 Foo 2018', 'Monday', '26 March 18'])(
     'makes nothing of “%s”',
     (text) => {
-      expect(readTypedDate(text)).toBeUndefined();
+      expect(parseTypedDate(text)).toBeUndefined();
     },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCameoCodes, formatScore } from '../../../../web/form/fields/cameo-search.ts';
-import { findParties, partyCalled } from '../../../../web/form/fields/party-search.ts';
+import { findParties, findPartyCode } from '../../../../web/form/fields/party-search.ts';
 
 describe('looking for a party', () => {
   const codes = (text: string, counts?: ReadonlyMap<string, number>) =>
@@ -40,7 +40,7 @@ describe('looking for a party', () => {
     ['Freedonia', undefined],
     ['', undefined],
   ])('takes “%s” for %s', (text, code) => {
-    expect(partyCalled(text)).toBe(code);
+    expect(findPartyCode(text)).toBe(code);
   });
 });
 

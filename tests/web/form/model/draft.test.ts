@@ -11,11 +11,11 @@ import {
   draftFrom,
   EMPTY_DRAFT,
   eventDraft,
-  hasKindField,
   inputFrom,
   isChanged,
   nextKey,
   proposedId,
+  showsKindField,
   withTypedChips,
 } from '../../../../web/form/model/draft.ts';
 
@@ -121,10 +121,10 @@ describe('an event in its fields', () => {
 describe('what belongs to a kind', () => {
   it('is shown with the kind, and where it holds a value whatever the kind', () => {
     const draft = { ...EMPTY_DRAFT, kind: 'talks' as const };
-    expect(hasKindField(draft, 'people_expelled')).toBe(false);
-    expect(hasKindField({ ...draft, kind: 'expulsion' }, 'people_expelled')).toBe(true);
-    expect(hasKindField({ ...draft, people_expelled: '60' }, 'people_expelled')).toBe(true);
-    expect(hasKindField({ ...draft, in_force_until: dateDraftFrom('2019') }, 'in_force')).toBe(true);
+    expect(showsKindField(draft, 'people_expelled')).toBe(false);
+    expect(showsKindField({ ...draft, kind: 'expulsion' }, 'people_expelled')).toBe(true);
+    expect(showsKindField({ ...draft, people_expelled: '60' }, 'people_expelled')).toBe(true);
+    expect(showsKindField({ ...draft, in_force_until: dateDraftFrom('2019') }, 'in_force')).toBe(true);
   });
 
   it('is stored whatever the kind: a change of kind drops nothing', () => {
