@@ -32,6 +32,7 @@ export default defineConfig({
           // start.test.ts starts the program on a SQLite file.
           exclude: ['tests/**/sqlite/**', 'tests/server/start.test.ts'],
           globalSetup: 'tests/support/postgres-setup.ts',
+          setupFiles: 'tests/support/postgres-only.ts',
           testTimeout,
         },
       },

@@ -30,14 +30,14 @@ export interface ExchangesRequest {
   readonly filter: EventFilter;
   readonly sides: Sides;
   readonly show: ExchangeShow;
-  /** How many entries to leave out from the start, and how many to answer after these. */
+  /** The page of entries to return. */
   readonly offset: number;
   readonly limit: number;
-  /** The last day that is known of: what is unanswered has been so until then. */
+  /** Waiting times of unanswered acts are counted up to this day. */
   readonly today: number;
 }
 
-/** Who answered whom over a filter, and some of the chains, the last ones first. */
+/** Responses between the sides, and a page of the chains of acts and responses, latest first. */
 export async function readExchanges(db: Database, request: ExchangesRequest): Promise<ExchangesResult> {
   return db.read((tx) => exchangesIn(tx, request));
 }
@@ -45,11 +45,11 @@ export async function readExchanges(db: Database, request: ExchangesRequest): Pr
 async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<ExchangesResult> {
   const { filter, sides, show, offset, limit, today } = request;
   const change = await readLastChange(tx);
-  const question = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
-  const exchanges = await tx.caches.largeResults.once(question, change, async () =>
+  const key = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
+  const exchanges = await tx.caches.largeResults.once(key, change, async () =>
     examine(tx, await findResponses(tx, filter, sides), sides),
   );
-  const { responses, chains, wrong, summaries } = exchanges;
+  const { responses, chains, errors, summaries } = exchanges;
   const listed = show === 'unanswered' ? [] : chainsOf(exchanges, show);
   const unanswered = show === 'unanswered' ? responses.unanswered : [];
   const page = <T>(entries: readonly T[]) => entries.slice(offset, offset + limit);
@@ -57,7 +57,7 @@ async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<Excha
     sides: summaries,
     others:
       responses.links.length - responses.bySide.upper.links.length - responses.bySide.lower.links.length,
-    errors: wrong.size,
+    errors: errors.size,
     chains_total: chains.length,
     total: show === 'unanswered' ? unanswered.length : listed.length,
     chains: await describeChains(tx, exchanges, page(listed), sides),
@@ -65,19 +65,19 @@ async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<Excha
   };
 }
 
-/** What is true of a filter whatever is shown of it: kept, as a reader goes from page to page. */
+/** What does not depend on the page: cached, because users move from page to page. */
 interface Exchanges extends Examined {
   readonly summaries: ExchangesResult['sides'];
-  /** Places in `links`, by the key of the answer. */
+  /** Indexes in `links`, by the key of the response. */
   readonly byResponse: ReadonlyMap<number, readonly number[]>;
 }
 
 interface Examined {
   readonly responses: ResponsesBySide;
-  /** Keys of the events of each chain; the chain that was last added to comes first. */
+  /** Keys of the events of each chain, by date; the chain with the latest event comes first. */
   readonly chains: readonly (readonly number[])[];
-  /** What is wrong with a link, by its index. */
-  readonly wrong: ReadonlyMap<number, NonNullable<ChainLink['error']>>;
+  /** Errors by the index of their link. */
+  readonly errors: ReadonlyMap<number, NonNullable<ChainLink['error']>>;
   readonly lags: readonly Lag[];
 }
 
@@ -85,10 +85,10 @@ async function examine(tx: ReadTx, responses: ResponsesBySide, sides: Sides): Pr
   const { index: eventIndex } = responses;
   const spanOf = (key: number) => ({ first: eventIndex.first[key] ?? 0, last: eventIndex.last[key] ?? 0 });
   const lags = responses.links.map(({ act, response }) => lagBetween(spanOf(act), spanOf(response)));
-  const wrong = new Map<number, NonNullable<ChainLink['error']>>();
+  const errors = new Map<number, NonNullable<ChainLink['error']>>();
   for (const index of circularLinks(responses.links.map(({ response, act }) => [response, act] as const)))
-    wrong.set(index, 'circular');
-  for (const [index, lag] of lags.entries()) if (isOlderThanAct(lag)) wrong.set(index, 'older');
+    errors.set(index, 'circular');
+  for (const [index, lag] of lags.entries()) if (isOlderThanAct(lag)) errors.set(index, 'older');
   const latest = (keys: readonly number[]) =>
     keys.reduce((day, key) => Math.max(day, eventIndex.day[key] ?? 0), Number.NEGATIVE_INFINITY);
   const chains = connectedSets(responses.links.map(({ response, act }) => [response, act] as const))
@@ -104,7 +104,7 @@ async function examine(tx: ReadTx, responses: ResponsesBySide, sides: Sides): Pr
     })
     .sort((a, b) => b.latest - a.latest || (b.keys[0] ?? 0) - (a.keys[0] ?? 0))
     .map(({ keys }) => keys);
-  const examined = { responses, chains, wrong, lags };
+  const examined = { responses, chains, errors, lags };
   return {
     ...examined,
     summaries: {
@@ -116,26 +116,26 @@ async function examine(tx: ReadTx, responses: ResponsesBySide, sides: Sides): Pr
 }
 
 function chainsOf(
-  { responses, chains, wrong }: Exchanges,
+  { responses, chains, errors }: Exchanges,
   show: ExchangeShow,
 ): readonly (readonly number[])[] {
   if (show === 'all') return chains;
   const ends = new Set<number>();
   for (const [index, { act, response, isRefusal }] of responses.links.entries()) {
-    if (show === 'refused' ? isRefusal : wrong.has(index)) ends.add(act).add(response);
+    if (show === 'refused' ? isRefusal : errors.has(index)) ends.add(act).add(response);
   }
   return chains.filter((keys) => keys.some((key) => ends.has(key)));
 }
 
 async function summaryOf(
   tx: ReadTx,
-  { responses, chains, wrong, lags }: Examined,
+  { responses, chains, errors, lags }: Examined,
   side: 'upper' | 'lower',
   sides: Sides,
 ): Promise<SideResponses> {
   const { acts, answered, refused, links } = responses.bySide[side];
   const isOf = (key: number | undefined) => key !== undefined && responses.sideOf(key) === side;
-  const sound = links.filter((index) => !wrong.has(index));
+  const sound = links.filter((index) => !errors.has(index));
   return {
     acts,
     answered,
@@ -154,7 +154,7 @@ async function summaryOf(
 
 function linkAt({ links }: ResponsesBySide, index: number): FoundResponse {
   const link = links[index];
-  if (link === undefined) throw new Error(`There is no answer ${index}.`);
+  if (link === undefined) throw new Error(`There is no response ${index}.`);
   return link;
 }
 
@@ -199,6 +199,7 @@ function titlesOf({ title, title_ru }: BriefEvent): LagDot['act_titles'] {
   return { title, ...(title_ru !== undefined && { title_ru }) };
 }
 
+/** `count` of the values, evenly spaced. */
 function evenly<T>(values: readonly T[], count: number): T[] {
   return Array.from(
     { length: count },
@@ -208,25 +209,25 @@ function evenly<T>(values: readonly T[], count: number): T[] {
 
 async function describeChains(
   tx: ReadTx,
-  { responses, wrong, lags, byResponse }: Exchanges,
+  { responses, errors, lags, byResponse }: Exchanges,
   chains: readonly (readonly number[])[],
   sides: Sides,
 ): Promise<Chain[]> {
-  const told = chains.map((keys) => keys.slice(0, MAX_CHAIN_EVENTS));
-  const events = await readBriefEvents(tx, told.flat(), sides);
-  const shown = new Set(told.flat());
-  return told.map((keys, place) => ({
+  const shownKeys = chains.map((keys) => keys.slice(0, MAX_CHAIN_EVENTS));
+  const events = await readBriefEvents(tx, shownKeys.flat(), sides);
+  const shown = new Set(shownKeys.flat());
+  return shownKeys.map((keys, chain) => ({
     events: keys.flatMap((key) => {
       const event = events.get(key);
       return event === undefined ? [] : [{ ...event, in_filter: responses.isFound(key) }];
     }),
-    total: chains[place]?.length ?? 0,
+    total: chains[chain]?.length ?? 0,
     links: keys.flatMap((key) =>
       (byResponse.get(key) ?? []).flatMap((index): ChainLink[] => {
         const { act, response } = linkAt(responses, index);
         if (!shown.has(act)) return [];
         const [from, to] = [events.get(act), events.get(response)];
-        const error = wrong.get(index);
+        const error = errors.get(index);
         const lag = error === 'older' ? lags[index] : lagAt(lags, index);
         if (from === undefined || to === undefined || lag === undefined) return [];
         const link = { act: from.id, answer: to.id, lag_min: lag.min, lag_max: lag.max };

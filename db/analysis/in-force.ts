@@ -15,11 +15,11 @@ export interface InForceRequest {
   readonly sides: Sides;
   /** EDTF. */
   readonly on: string;
-  /** The last day that is known of: what stands still, stands until then. */
+  /** Measures without an end are shown up to this day. */
   readonly today: number;
 }
 
-/** What stood on a date, and how many measures stood when. */
+/** The measures in force on a date, and how many were in force over time. */
 export async function readInForce(db: Database, request: InForceRequest): Promise<InForceResult> {
   return db.read((tx) => inForceIn(tx, request));
 }
@@ -28,17 +28,17 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
   const { first_day, last_day } = parseEdtf(on);
   const date = { first: first_day, last: last_day };
   const change = await readLastChange(tx);
-  const question = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
-  const basis = await tx.caches.largeResults.once(question, change, () =>
+  const key = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
+  const overview = await tx.caches.largeResults.once(key, change, () =>
     readMeasureOverview(tx, filter, sides, today),
   );
-  const { found, measures, extent } = basis;
+  const { found, measures, extent } = overview;
   const { standing, counts } = standingAmong(measures, date);
   const listed = (await mostImportant(tx, found, standing)).flatMap((measure) => {
     const stands = inForceOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
   });
-  const reliefs = basis.reliefs.filter((key) => found.index.overlaps(key, date)).slice(0, MAX_RELIEFS);
+  const reliefs = overview.reliefs.filter((key) => found.index.overlaps(key, date)).slice(0, MAX_RELIEFS);
   const events = await readBriefEvents(tx, [...listed.map(({ key }) => key), ...reliefs], sides);
   const last = date.last < END_OF_TIME ? date.last : today;
   return {
@@ -48,11 +48,11 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
     ...(extent !== undefined && {
       extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
     }),
-    sides: countSides(basis, counts, date),
+    sides: countSides(overview, counts, date),
     total: standing.length,
     measures: await describeMeasures(tx, { measures: listed, events, sides }),
     bars_total: measures.length,
-    bars: basis.bars,
+    bars: overview.bars,
     reliefs: await describeReliefs(tx, { keys: reliefs, events, sides }),
   };
 }

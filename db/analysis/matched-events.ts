@@ -10,13 +10,13 @@ import type { Part, Plan } from '../query/query-plan.ts';
 import type { CountRequest, Counts } from './timeline-counts.ts';
 
 /**
- * The events of a filter that holds very many by their words, people, tags or sources, which no tally can count. An index
- * tells which they are, and the rest is told from what a server remembers of each: its days and its class, in twenty bytes.
+ * The events of a filter that matches many by words, people, tags or sources, which the count tables do not know. SQL only
+ * finds their keys; everything else comes from the event index in memory.
  */
 export class MatchedEvents {
   /** The version of the index that the keys belong to. */
   readonly index: EventIndex;
-  /** Keys, ascending. */
+  /** Ascending. */
   readonly #keys: Int32Array;
   readonly #isFound: Uint8Array;
 
@@ -35,14 +35,14 @@ export class MatchedEvents {
     return this.#isFound[key] === 1;
   }
 
-  /** Those of its events that are among `keys`, which ascend. */
+  /** The events that are also among `keys`, which must be ascending. */
   only(keys: Int32Array): MatchedEvents {
     const isFound = new Uint8Array(this.#isFound.length);
     for (const key of keys) isFound[key] = this.#isFound[key] ?? 0;
     return new MatchedEvents(this.index, keys, isFound);
   }
 
-  /** The first and last day of anything, open ends left out. */
+  /** The first and last day of the events, without open ends; `undefined` if there are none. */
   extent(): DaySpan | undefined {
     const { first, last } = this.index;
     let [start, end] = [END_OF_TIME, BEGINNING_OF_TIME];
@@ -60,7 +60,7 @@ export class MatchedEvents {
     return count;
   }
 
-  /** In the order of their dates. */
+  /** Keys of the events that overlap the window, by date. */
   keysIn(window: DaySpan): number[] {
     const { first, last } = this.index;
     const by = (days: Int32Array, a: number, b: number) => (days[a] ?? 0) - (days[b] ?? 0);
@@ -69,22 +69,22 @@ export class MatchedEvents {
       .sort((a, b) => by(first, a, b) || by(last, a, b) || a - b);
   }
 
-  /** The most important ones, looked for among all events in the order of their importance. */
+  /** Keys of the most important events in the window. Reads all events by importance until enough of them match. */
   async topKeys({ kysely }: ReadTx, window: DaySpan, limit: number): Promise<number[]> {
     const top: number[] = [];
     let after: { readonly importance: number; readonly key: number } | undefined;
-    for (let atOnce = FIRST_LOOK; top.length < limit; atOnce = Math.min(atOnce * 2, LONGEST_LOOK)) {
+    for (let pageSize = FIRST_PAGE; top.length < limit; pageSize = Math.min(pageSize * 2, MAX_PAGE)) {
       const beyond: RawBuilder<unknown> =
         after === undefined ? sql`` : sql`and (importance, key) < (${after.importance}, ${after.key})`;
       const { rows } = await sql<{ key: number; importance: number }>`select key, importance from event
-        where deleted_at is null ${beyond} order by importance desc, key desc limit ${atOnce}`.execute(
+        where deleted_at is null ${beyond} order by importance desc, key desc limit ${pageSize}`.execute(
         kysely,
       );
       for (const { key } of rows) {
         if (this.#isFound[key] === 1 && this.index.overlaps(key, window)) top.push(key);
       }
       after = rows.at(-1);
-      if (rows.length < atOnce) break;
+      if (rows.length < pageSize) break;
     }
     return top.slice(0, limit);
   }
@@ -108,10 +108,10 @@ export class MatchedEvents {
   }
 }
 
-/** How severe the acts of the two sides were on each day of some periods. */
+/** Severities of the acts of both sides, by day. */
 class DaySums {
   readonly #first: number;
-  /** Of each day: upper, lower. */
+  /** Two per day: upper, lower. */
   readonly #events: Int32Array;
   readonly #tenths: Int32Array;
 
@@ -141,15 +141,16 @@ class DaySums {
   }
 }
 
-const FIRST_LOOK = 500;
-const LONGEST_LOOK = 8_000;
+/** Rows of the first and of the largest page. */
+const FIRST_PAGE = 500;
+const MAX_PAGE = 8_000;
 
-/** Where no part of a plan holds few events and not all are about classes. */
+/** Matches the events of a plan in memory. For plans in which every part matches many events. */
 export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<MatchedEvents> {
   const eventIndex = await tx.caches.eventIndex.at(tx);
   const { combination } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, NO_SIDES);
   const named = plan.parts.filter(({ classes, span }) => classes === undefined && span === undefined);
-  const met = new Uint8Array(eventIndex.length);
+  const matchedParts = new Uint8Array(eventIndex.length);
   for (const [index, part] of named.entries()) {
     const text = await keysOf(tx, part);
     let key = 0;
@@ -157,7 +158,7 @@ export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<Matched
       const code = text.charCodeAt(at);
       if (code >= ZERO) key = key * 10 + code - ZERO;
       else {
-        if (met[key] === index) met[key] = index + 1;
+        if (matchedParts[key] === index) matchedParts[key] = index + 1;
         key = 0;
       }
     }
@@ -165,20 +166,20 @@ export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<Matched
   const { span } = plan.query;
   const keys = new Int32Array(eventIndex.length);
   let found = 0;
-  for (let key = 1; key < met.length; key += 1) {
-    const isMet =
-      met[key] === named.length &&
+  for (let key = 1; key < matchedParts.length; key += 1) {
+    const isMatch =
+      matchedParts[key] === named.length &&
       eventIndex.isLive(key) &&
       (combination[eventIndex.classKey[key] ?? 0] ?? -1) >= 0;
-    met[key] = isMet && eventIndex.overlaps(key, span) ? 1 : 0;
-    if (met[key] === 1) keys[found++] = key;
+    matchedParts[key] = isMatch && eventIndex.overlaps(key, span) ? 1 : 0;
+    if (matchedParts[key] === 1) keys[found++] = key;
   }
-  return new MatchedEvents(eventIndex, keys.subarray(0, found), met);
+  return new MatchedEvents(eventIndex, keys.subarray(0, found), matchedParts);
 }
 
 const NO_SIDES: Sides = { upper: '', lower: '' };
 
-/** The keys of a part's events as one text, with commas: a row each would take ten times as long. */
+/** The keys of a part's events as one comma-separated text: one row per key would take ten times as long. */
 async function keysOf({ kysely, engine }: ReadTx, { finds }: Part): Promise<string> {
   const { rows } = await sql<{ keys: string | null }>`select ${engine.concatenated('event_key')} as keys
     from (${finds}) as found`.execute(kysely);

@@ -20,7 +20,7 @@ export interface StandingMeasureKey extends Measure {
   readonly stands: Certainty;
 }
 
-/** The end of a measure as it is answered: nothing where it still stands. */
+/** The end of a measure in a result: no fields while it is in force. */
 export function endOf({ end }: MeasureDays): { end_first_day?: number; end_last_day?: number } {
   return {
     ...(end.first < END_OF_TIME && { end_first_day: end.first }),
@@ -28,16 +28,16 @@ export function endOf({ end }: MeasureDays): { end_first_day?: number; end_last_
   };
 }
 
-/** How many of its sources an entry shows. */
+/** Sources shown per measure. */
 const MAX_SOURCES = 5;
 
 interface Described {
-  /** Of the measures, by key; one that is absent is left out. */
+  /** By key; a measure without its event is left out. */
   readonly events: ReadonlyMap<number, BriefEvent>;
   readonly sides: Sides;
 }
 
-/** Measures with what they answered, what lifted and changed them, and their sources. */
+/** Measures with the acts that they responded to, the events that lifted or changed them, and their sources. */
 export async function describeMeasures(
   tx: ReadTx,
   { measures, events, sides }: Described & { readonly measures: readonly StandingMeasureKey[] },
@@ -83,7 +83,7 @@ export async function describeMeasures(
   });
 }
 
-/** Acts of relief and offers with what they lift, or would. */
+/** Acts of relief and offers, with the measures that they lift or would lift. */
 export async function describeReliefs(
   tx: ReadTx,
   { keys, events, sides }: Described & { readonly keys: readonly number[] },

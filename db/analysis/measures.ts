@@ -14,17 +14,17 @@ import { planQuery } from '../query/query-plan.ts';
 import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 import { endOf, type Measure } from './measure-details.ts';
 
-/** What is true of a filter whatever the date: kept, as a reader asks about day after day. */
+/** What does not depend on the date: cached, because users move from date to date. */
 export interface MeasureOverview {
   readonly found: MatchedEvents;
   readonly places: ClassCombinations;
-  /** In the order of their starts. */
+  /** By start. */
   readonly measures: readonly Measure[];
   readonly extent: DaySpan | undefined;
   readonly bars: MeasureBar[];
-  /** Carried-out acts by which people were ordered out. */
-  /** Acts of relief and offers that were carried out. */
+  /** Keys of carried-out acts of relief and of offers. */
   readonly reliefs: readonly number[];
+  /** Carried-out acts that expelled people. */
   readonly expelling: readonly { readonly key: number; readonly side: Side }[];
   readonly steps: Readonly<Record<Side, InForceCount[]>>;
   readonly missions: Readonly<Record<Side, readonly MissionCut[]>>;
@@ -90,16 +90,20 @@ async function barsOf(tx: ReadTx, drawn: readonly Measure[], sides: Sides): Prom
   });
 }
 
-/** In the order of their starts. */
+/** The measures among the events, by start: those with a recorded end or one that another event lifted. */
 function measuresAmong(
   found: MatchedEvents,
   links: EventLinks,
   { combination, severityTenths }: ClassCombinations,
 ): Measure[] {
-  const placeOf = (key: number) => combination[found.index.classKey[key] ?? 0] ?? -1;
+  const combinationOfEvent = (key: number) => combination[found.index.classKey[key] ?? 0] ?? -1;
   const lifting = new Map<number, DaySpan[]>();
   for (const [key, lifted] of links.lifts) {
-    if (!found.index.isLive(key) || placeOf(key) < 0 || combinationAt(placeOf(key)).kind === 'proposal')
+    if (
+      !found.index.isLive(key) ||
+      combinationOfEvent(key) < 0 ||
+      combinationAt(combinationOfEvent(key)).kind === 'proposal'
+    )
       continue;
     const span = { first: found.index.first[key] ?? 0, last: found.index.last[key] ?? 0 };
     for (const to of lifted) lifting.set(to, [...(lifting.get(to) ?? []), span]);
@@ -109,7 +113,7 @@ function measuresAmong(
     const recorded = found.index.endLast[key] ?? NO_END;
     const lifted = recorded === NO_END ? lifting.get(key) : undefined;
     if (recorded === NO_END && lifted === undefined) continue;
-    const place = placeOf(key);
+    const place = combinationOfEvent(key);
     if (place < 0) continue;
     const start = { first: found.index.first[key] ?? 0, last: found.index.last[key] ?? 0 };
     const end =
@@ -123,7 +127,7 @@ function measuresAmong(
   return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
 }
 
-/** In their order: all of them where they are few. */
+/** The most important measures, in the given order; all of them if they are few. */
 export async function mostImportant<M extends Measure>(
   tx: ReadTx,
   found: MatchedEvents,
@@ -160,16 +164,16 @@ export function bySide<T>(make: (side: Side) => T): Record<Side, T> {
 
 /** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
 const CUT_TENTHS = 40;
-/** How many acts are asked at once which missions they name. */
+/** How many acts one query reads the missions of. */
 const ACTS_AT_ONCE = 5_000;
 
-/** A mission that a side closed or cut, and the first day on which it may have been. */
+/** A mission that a side closed or cut, and the first day on which this may have happened. */
 interface MissionCut {
   readonly name: string;
   readonly since: number;
 }
 
-/** By name. */
+/** The missions that each side closed or cut, by name. */
 async function missionsCut(
   { kysely, engine }: ReadTx,
   found: MatchedEvents,

@@ -2,10 +2,10 @@ import type { CheckedPeriodReview, PeriodReview } from '../../domain/analysis/pe
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { Database } from '../database.ts';
 
-/** Most reviews that are answered: those of the last periods. */
+/** The list returns at most this many reviews, those of the latest periods. */
 const MAX_REVIEWS = 1_000;
 
-/** Who looked through which period, and when; in the order of the periods. */
+/** Which periods were reviewed by whom and when, by period. */
 export async function listPeriodReviews({ kysely }: Database): Promise<PeriodReview[]> {
   const rows = await kysely
     .selectFrom('period_review')
@@ -35,7 +35,7 @@ export async function addPeriodReview(db: Database, review: CheckedPeriodReview)
   );
 }
 
-/** Whether there was one to take away. */
+/** Returns whether it existed. */
 export async function removePeriodReview(db: Database, id: number): Promise<boolean> {
   return db.write(async ({ kysely }) => {
     const { numDeletedRows } = await kysely

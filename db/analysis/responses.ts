@@ -8,11 +8,11 @@ import { readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
 import { findMatchedEvents } from './matched-events.ts';
 
-/** An answer and what it answered, by key. */
+/** A response and the act that it responds to, by key. */
 export interface FoundResponse {
   readonly act: number;
   readonly response: number;
-  /** The answer is that nothing will be done. */
+  /** The response is a refusal to act. */
   readonly isRefusal: boolean;
 }
 
@@ -20,15 +20,15 @@ interface ResponsesOfSide {
   readonly acts: number;
   readonly answered: number;
   readonly refused: number;
-  /** Places in `links` of the answers this side gave to acts of the other. */
+  /** Indexes in `links` of this side's responses to acts of the other. */
   readonly links: readonly number[];
 }
 
 export interface ResponsesBySide {
-  /** At least one end of each is in the filter. */
+  /** Links with at least one end in the filter. */
   readonly links: readonly FoundResponse[];
   readonly bySide: Readonly<Record<'upper' | 'lower', ResponsesOfSide>>;
-  /** Acts that call for an answer and have none, the last first. */
+  /** Keys of acts that call for a response and have none, latest first. */
   readonly unanswered: readonly number[];
   /** The index that the keys belong to. */
   readonly index: EventIndex;
@@ -36,7 +36,7 @@ export interface ResponsesBySide {
   sideOf(key: number): Side;
 }
 
-/** Who answered whom in a filter. An act of the filter is answered whether the filter holds its answer or not. */
+/** Which events of a filter responded to which. An act counts as answered even if its response is outside the filter. */
 export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Sides): Promise<ResponsesBySide> {
   const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
   const { index } = found;
@@ -53,7 +53,7 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
   const links: FoundResponse[] = [];
   const given = { upper: [] as number[], lower: [] as number[] };
   const isResponse = new Set<number>();
-  /** By act: whether anything but a refusal answered it. */
+  /** By act: whether a response other than a refusal was found. */
   const answered = new Map<number, boolean>();
   for (const [response, acts] of responds_to) {
     if (!index.isLive(response)) continue;
@@ -100,7 +100,7 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
   };
 }
 
-/** By class: 1 where its events call for an answer. */
+/** By class: 1 if its events call for a response. */
 function callingClasses({
   combination,
   severityTenths,

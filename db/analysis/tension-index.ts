@@ -21,7 +21,7 @@ import { readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
 import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 
-interface Recipe {
+interface IndexOptions {
   readonly filter: EventFilter;
   readonly sides: Sides;
   readonly weights: Weights;
@@ -29,14 +29,14 @@ interface Recipe {
   readonly halfLife: number;
 }
 
-export interface TensionRequest extends Recipe {
+export interface TensionRequest extends IndexOptions {
   readonly per: IndexPeriod;
-  /** Absent: from the first event to the last day known. */
+  /** `undefined`: from the first event to the last one or today. */
   readonly window: DaySpan | undefined;
   readonly today: number;
 }
 
-/** The index over a window, and how many events of each kind stand in its periods. Events before the window weigh in it. */
+/** The tension index over a window, and the number of events by period and kind. Earlier events count in the index. */
 export async function readTension(db: Database, request: TensionRequest): Promise<TensionResult> {
   return db.read((tx) => tensionIn(tx, request));
 }
@@ -45,10 +45,10 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionRe
   const { halfLife, weights, today } = request;
   const found = await findAll(tx, request.filter);
   const extent = found.extent();
-  const told = { half_life: halfLife, weights: { ...weights } };
+  const options = { half_life: halfLife, weights: { ...weights } };
   const window = request.window ?? (extent && wholeOf(extent, today));
   if (extent === undefined || window === undefined)
-    return { ...told, per: request.per, total: 0, points: [], kinds: [] };
+    return { ...options, per: request.per, total: 0, points: [], kinds: [] };
   const per = fittingPeriod(window, request.per);
   const periods = [...periodsIn(window, per)];
   const classes = await weighClasses(tx, request);
@@ -63,7 +63,7 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionRe
     );
   }
   return {
-    ...told,
+    ...options,
     per,
     total: sums.total,
     extent: { first_day: extent.first, last_day: extent.last },
@@ -72,13 +72,13 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionRe
   };
 }
 
-/** From the first event to the last day known, or as much of that as can be told. */
+/** From the first event to the last one or today, cut to the longest window. */
 function wholeOf({ first, last }: DaySpan, today: number): DaySpan {
   const end = Math.max(last, today);
   return { first: Math.max(first, end - MAX_WINDOW_DAYS), last: end };
 }
 
-export interface ContributorsRequest extends Recipe {
+export interface ContributorsRequest extends IndexOptions {
   readonly day: number;
   readonly side: IndexSide;
 }
@@ -136,7 +136,7 @@ function keepLargest(top: { readonly key: number; readonly contribution: number 
   top.length = Math.min(top.length, MAX_CONTRIBUTORS);
 }
 
-/** Kept for a while: who looks at a point looks at others of the same filter. */
+/** Cached: users look at several points of the same filter. */
 async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> {
   const change = await readLastChange(tx);
   return tx.caches.largeResults.once(`found ${filterToQuery(filter)}`, change, async () =>
@@ -146,31 +146,31 @@ async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> 
 
 const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lower: 1 };
 
-/** By class: whose acts they are (0 upper, 1 lower, 2 neither's alone), the place of their kind in `KINDS`, and their weight. */
-async function weighClasses(tx: ReadTx, { sides, weights }: Recipe) {
+/** By class: the side (0 upper, 1 lower, 2 others), the index of the kind in `KINDS`, and the weight of one event. */
+async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
   const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const side = new Uint8Array(combination.length).fill(2);
   const kind = new Uint8Array(combination.length);
   const weight = new Float64Array(combination.length);
   for (const [classKey, place] of combination.entries()) {
     if (place < 0) continue;
-    const told = combinationAt(place);
-    if (told.side === 'upper' || told.side === 'lower') side[classKey] = SIDE_INDEX[told.side];
-    kind[classKey] = KINDS.indexOf(told.kind);
-    weight[classKey] = weights[told.kind] ?? (severityTenths[classKey] ?? 0) / 10;
+    const { side: actingSide, kind: classKind } = combinationAt(place);
+    if (actingSide === 'upper' || actingSide === 'lower') side[classKey] = SIDE_INDEX[actingSide];
+    kind[classKey] = KINDS.indexOf(classKind);
+    weight[classKey] = weights[classKind] ?? (severityTenths[classKey] ?? 0) / 10;
   }
   return { side, kind, weight };
 }
 
-/** The index at the end of each period: what events of the period are worth by then, and what was there before, decayed. */
+/** The index at the end of each period: the decayed weights of its events plus the decayed index of the period before. */
 class PeriodSums {
   readonly #periods: readonly DaySpan[];
   readonly #halfLife: number;
-  /** Of each period, with one before the first for all that came earlier: upper, lower, neither. */
+  /** Three per period (upper, lower, others); the first three are for everything before the first period. */
   readonly #sums: Float64Array;
   readonly #events: Int32Array;
   readonly #kinds: Int32Array;
-  /** By day of the window: the period it is in. */
+  /** By day of the window: the index of its period. */
   readonly #periodOf: Uint16Array;
   total = 0;
 
@@ -227,7 +227,7 @@ class PeriodSums {
   }
 }
 
-/** To what a chart can show and a reader can check: four decimals. */
+/** To four decimals. */
 function rounded(level: number): number {
   return Math.round(level * 10_000) / 10_000 + 0;
 }

@@ -4,6 +4,7 @@ import type { Sides } from '../../domain/parties/side.ts';
 import { firstDayOfMonth, type SeveritySum } from '../../domain/timeline/tension-period.ts';
 import type { TimelineCells } from '../../domain/timeline/timeline.ts';
 import { COMBINATIONS_PER_SIDE, combinationAt } from '../cache/combinations.ts';
+import type { ClassCombinations } from '../cache/event-classes.ts';
 import { CellSums } from '../counts/cell-sums.ts';
 import { numbersIn } from '../counts/class-counts.ts';
 import { DAY_LEVELS, MONTH_LEVEL } from '../counts/count-tables.ts';
@@ -16,32 +17,32 @@ import type { Plan } from '../query/query-plan.ts';
 export interface CountRequest {
   readonly plan: Plan;
   readonly sides: Sides;
-  /** Days of the cells: whole buckets. */
+  /** The days of the cells: whole buckets. */
   readonly days: DaySpan;
   readonly bucketDays: number;
-  /** All days that any of this is about. */
+  /** All days of cells and periods. */
   readonly counted: DaySpan;
-  /** Periods to sum severities over, in order and without gaps. */
+  /** Periods to sum severities over, by date, without gaps. */
   readonly periods: readonly DaySpan[];
-  /** The last change in the view that is read. */
+  /** The last change that the transaction sees. */
   readonly change: number;
 }
 
 export interface Counts {
   readonly cells: TimelineCells;
-  /** Of the periods and sides that have events, perhaps several of one. */
+  /** Several sums may belong to one period and side; those without events are left out. */
   readonly sums: readonly SeveritySum[];
 }
 
 /**
- * How many events stand in each bucket, and how severe they are in each period. Where tallies can tell, the work depends
- * on the width of the chart alone; else the filter's events are counted, each of them once.
+ * The number of events in each bucket and their severity in each period. With the count tables, the work depends only on
+ * the width of the chart; where they cannot answer, the events of the filter are read.
  */
 export async function readCounts(tx: ReadTx, request: CountRequest): Promise<Counts> {
-  return isCountable(request.plan.query) ? fromTallies(tx, request) : fromEvents(tx, request);
+  return isCountable(request.plan.query) ? countFromTables(tx, request) : countFromEvents(tx, request);
 }
 
-async function fromTallies(tx: ReadTx, request: CountRequest): Promise<Counts> {
+async function countFromTables(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays } = request;
   const { combination } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, sides);
 
@@ -70,12 +71,7 @@ async function fromTallies(tx: ReadTx, request: CountRequest): Promise<Counts> {
   return { cells: sums.cells(), sums: await severitySums(tx, request) };
 }
 
-interface Places {
-  readonly combination: Int16Array;
-  readonly severityTenths: Int16Array;
-}
-
-/** Month by month, which together are the periods. */
+/** Severities by month: periods consist of whole months. */
 async function severitySums(
   tx: ReadTx,
   { plan, sides, periods, change }: CountRequest,
@@ -83,8 +79,8 @@ async function severitySums(
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { classQuery } = plan.query;
-  const question = `months ${JSON.stringify([classQuery, sides])}`;
-  const all = await tx.caches.results.once(question, change, async () =>
+  const key = `months ${JSON.stringify([classQuery, sides])}`;
+  const all = await tx.caches.results.once(key, change, async () =>
     sumsOfMonths(tx, (await tx.caches.classes.at(tx)).combinations(classQuery, sides)),
   );
   return all.filter(({ day }) => day >= first.first && day <= last.last);
@@ -92,7 +88,7 @@ async function severitySums(
 
 async function sumsOfMonths(
   { kysely }: ReadTx,
-  { combination, severityTenths }: Places,
+  { combination, severityTenths }: ClassCombinations,
 ): Promise<readonly SeveritySum[]> {
   const months = await kysely
     .selectFrom('tally')
@@ -109,13 +105,13 @@ async function sumsOfMonths(
       const place = combination[key] ?? -1;
       // Joint acts and context are on neither side.
       if (place < 0 || place >= 2 * COMBINATIONS_PER_SIDE) continue;
-      const here = numbers[index + count] ?? 0;
-      const tenths = here * (severityTenths[key] ?? 0);
+      const events = numbers[index + count] ?? 0;
+      const tenths = events * (severityTenths[key] ?? 0);
       if (place < COMBINATIONS_PER_SIDE) {
-        upper += here;
+        upper += events;
         upperTenths += tenths;
       } else {
-        lower += here;
+        lower += events;
         lowerTenths += tenths;
       }
     }
@@ -127,8 +123,8 @@ async function sumsOfMonths(
   });
 }
 
-/** The events of a plan one by one, which are found by an index. */
-async function fromEvents(tx: ReadTx, request: CountRequest): Promise<Counts> {
+/** Finds the events of a plan by an index and groups them by day and class. */
+async function countFromEvents(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, counted } = request;
   const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const found = matchQueries(plan).map(

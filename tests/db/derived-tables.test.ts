@@ -4,11 +4,12 @@ import { EventExists, EventNotFound, VersionConflict } from '../../db/core/error
 import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../db/events/events.ts';
 import { restoreEvent } from '../../db/events/revisions.ts';
 import { importEvents } from '../../db/import/import-events.ts';
-import { type Database, openDatabase } from '../../db/open-database.ts';
+import type { Database } from '../../db/open-database.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { type CheckedEvent, checkEvent } from '../../domain/events/event.ts';
 import { KINDS } from '../../domain/events/kind.ts';
 import { readConsistency } from '../support/consistency.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 // Few ids, so that the events meet each other often.
 const someId = fc.constantFrom('border', 'envoys', 'grain', 'strait', 'visas');
@@ -104,7 +105,7 @@ it('whatever is written, deleted, restored and imported, all tables follow from 
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(someStep, { minLength: 4, maxLength: 25 }), async (steps) => {
-      const db = await openDatabase('file::memory:');
+      const db = await openTestDatabase();
       try {
         for (const step of steps) {
           await step(db).catch((error: unknown) => {

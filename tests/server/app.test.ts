@@ -2,8 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { DatabaseBusy, DatabaseFull } from '../../db/core/errors.ts';
-import { openDatabase } from '../../db/open-database.ts';
-import { createTestDatabase } from '../support/test-database.ts';
+import { createTestDatabase, openTestDatabase } from '../support/test-database.ts';
 import { testEvent } from '../support/test-event.ts';
 import { createTestServer, expectProblem } from '../support/test-server.ts';
 
@@ -131,7 +130,7 @@ describe('A server error', () => {
 
 describe('The health check', () => {
   it('passes while the database responds', async () => {
-    const database = await openDatabase('file::memory:');
+    const database = await openTestDatabase();
     const { call } = await createTestServer({ database });
     await call.get('/healthz').expect(200, { status: 'ok' });
     await database.close();

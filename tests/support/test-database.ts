@@ -9,23 +9,49 @@ import { postgresUrl } from './postgres-server.ts';
 /** The engine that the running tests are to use. */
 export const ENGINE = inject('postgresPort') === undefined ? 'sqlite' : 'postgres';
 
-/** A new, empty database for the running test, gone when that ends. */
+/** A new, empty database that is closed and removed when the running test ends. */
 export async function createTestDatabase(): Promise<Database> {
-  const database = await openDatabase(ENGINE === 'sqlite' ? 'file::memory:' : await createTestDatabaseUrl());
+  const database = await openTestDatabase();
   onTestFinished(() => database.close());
   return database;
+}
+
+/** A new, empty database for several tests. The caller closes it, which also removes it. */
+export async function openTestDatabase(): Promise<Database> {
+  if (ENGINE === 'sqlite') return openDatabase('file::memory:');
+  const { url, release } = await reserveDatabase();
+  const database = await openDatabase(url);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await release();
+    },
+  };
 }
 
 /** The address of one that several programs can open. */
 export async function createTestDatabaseUrl(): Promise<string> {
   if (ENGINE === 'sqlite') return `file:${await createTestFolder()}/demarche.db`;
+  const { url, release } = await reserveDatabase();
+  onTestFinished(release);
+  return url;
+}
+
+/** An empty PostgreSQL database that no other test uses until it is released. */
+async function reserveDatabase(): Promise<{ readonly url: string; release(): Promise<void> }> {
   const admin = await connect('postgres');
   const name = await acquireDatabase(admin);
-  onTestFinished(async () => {
-    await clearDatabase(admin, name);
-    await admin.end();
-  });
-  return postgresUrl(inject('postgresPort'), name);
+  let isReserved = true;
+  return {
+    url: postgresUrl(inject('postgresPort'), name),
+    async release() {
+      if (!isReserved) return;
+      isReserved = false;
+      await clearDatabase(admin, name);
+      await admin.end();
+    },
+  };
 }
 
 async function connect(database: string): Promise<pg.Client> {

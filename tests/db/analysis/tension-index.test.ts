@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContributors, readTension } from '../../../db/analysis/tension-index.ts';
 import { createEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
-import { type Database, openDatabase } from '../../../db/open-database.ts';
+import type { Database } from '../../../db/open-database.ts';
 import { streamEvents } from '../../../db/query/event-list.ts';
 import type { Weights } from '../../../domain/analysis/tension-index.ts';
 import { contributorsResult, tensionResult } from '../../../domain/analysis/tension-result.ts';
@@ -13,7 +13,7 @@ import { sideOf } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
-import { createTestDatabase } from '../../support/test-database.ts';
+import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 const SIDES = { upper: 'XR', lower: 'XF' };
@@ -101,7 +101,7 @@ describe('The index of many events', () => {
   let db: Database;
 
   beforeAll(async () => {
-    db = await openDatabase('file::memory:');
+    db = await openTestDatabase();
     const rows = [...syntheticEvents(2_000, 5)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(db, rows, { dry_run: false, author: 'Ana' });
   }, 60_000);

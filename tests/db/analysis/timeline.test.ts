@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTimeline } from '../../../db/analysis/timeline.ts';
 import { createEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
-import { type Database, openDatabase } from '../../../db/open-database.ts';
+import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { calendarDate, dayOf } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../../domain/timeline/timeline.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
-import { createTestDatabase } from '../../support/test-database.ts';
+import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 const SIDES: Sides = { upper: 'XR', lower: 'XF' };
@@ -27,7 +27,7 @@ describe('a window of many events', () => {
   let db: Database;
 
   beforeAll(async () => {
-    db = await openDatabase('file::memory:');
+    db = await openTestDatabase();
     const rows = [...syntheticEvents(5_000, 11)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(db, rows, { dry_run: false, author: 'Ana' });
   }, 60_000);

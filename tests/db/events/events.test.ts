@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DatabaseBusy, EventExists, EventNotFound, VersionConflict } from '../../../db/core/errors.ts';
-import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
+import { EventExists, EventNotFound, VersionConflict } from '../../../db/core/errors.ts';
 import { createEvent, deleteEvent, findFreeId, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { restoreEvent } from '../../../db/events/revisions.ts';
 import type { Database } from '../../../db/open-database.ts';
@@ -332,14 +331,4 @@ describe('links', () => {
       ]),
     );
   });
-});
-
-it('a writer whose turn does not come in time is told so, and has changed nothing', async () => {
-  const db = await openSqlite(':memory:', { turnMs: 30, busyMs: 30 });
-  let finish = () => {};
-  const long = db.write(() => new Promise<void>((resolve) => (finish = resolve)));
-  await expect(createEvent(db, checkedTestEvent(), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
-  finish();
-  await long;
-  await db.close();
 });

@@ -11,17 +11,18 @@ import {
   copyDatabase,
   TargetNotEmpty,
 } from '../../../db/maintenance/copy-database.ts';
-import { type Database, openDatabase } from '../../../db/open-database.ts';
+import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { csvLine, eventToRow } from '../../../domain/csv/event-csv.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { readConsistency } from '../../support/consistency.ts';
+import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabase, ENGINE } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 async function aSqliteDatabase(): Promise<Database> {
-  const db = await openDatabase('file::memory:');
+  const db = await openSqliteOnPurpose();
   onTestFinished(() => db.close());
   return db;
 }

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createEvent } from '../../../db/events/events.ts';
 import { isNewDatabase } from '../../../db/import/starter-collection.ts';
 import { CopyDiffers, copyDatabase } from '../../../db/maintenance/copy-database.ts';
-import { openDatabase } from '../../../db/open-database.ts';
 import { listEvents } from '../../../db/query/event-list.ts';
+import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
@@ -20,7 +20,7 @@ const FAULTS = [
 ] as const;
 
 it.each(FAULTS)('A copy with %s in “%s” is not stored', async (_, table, fault) => {
-  const source = await openDatabase('file::memory:');
+  const source = await openSqliteOnPurpose();
   onTestFinished(() => source.close());
   const event = { id: 'one', title: 'Ruritania asks', tags: ['visas', 'consulates'] };
   await createEvent(source, checkedTestEvent(event), 'Ana');

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Tables } from '../../../db/core/tables.ts';
-import { type Database, openDatabase } from '../../../db/open-database.ts';
+import type { Database } from '../../../db/open-database.ts';
+import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 
 /** One table, as far as both engines can tell. */
@@ -48,7 +49,7 @@ const ONLY = {
 };
 
 it('both engines have the same tables, columns, keys, constraints and indexes', async () => {
-  const sqlite = await openDatabase('file::memory:');
+  const sqlite = await openSqliteOnPurpose();
   onTestFinished(() => sqlite.close());
   const ours = await sqliteTables(sqlite);
   const theirs = await postgresTables(await createTestDatabase());

@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
-import { type Database, openDatabase } from '../../../db/open-database.ts';
+import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { foldedWords } from '../../../db/search/folded-text.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
@@ -16,22 +12,18 @@ import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { SORTS, type Sort } from '../../../domain/query/event-sort.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
-import { createTestDatabase } from '../../support/test-database.ts';
+import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** Enough that some parts of a filter hold few events and others many: the two are found in different ways. */
 const MANY = 6_000;
 
 describe('a list of many events', () => {
-  let folder: string;
-  let file: string;
   let db: Database;
   let all: DiplomaticEvent[];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'demarche-test-'));
-    file = join(folder, 'many.db');
-    db = await openDatabase(`file:${file}`);
+    db = await openTestDatabase();
     const rows = [...syntheticEvents(MANY, 7)].map((event, index) => ({ line: index + 1, event }));
     expect(await importEvents(db, rows, { dry_run: false, author: 'Ana' })).toMatchObject({
       created: MANY,
@@ -39,10 +31,7 @@ describe('a list of many events', () => {
     });
     all = await collectAll(streamEvents(db, {}));
   }, 60_000);
-  afterAll(async () => {
-    await db.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => db.close());
 
   const FILTERS: EventFilter[] = [
     {},
@@ -113,72 +102,6 @@ describe('a list of many events', () => {
       );
       expect(isSorted(whole, sort)).toBe(true);
     }
-  });
-
-  it('walks an index to fill a page, and never sorts or scans the events', async () => {
-    const statements = new Set<string>();
-    const prepare = Sqlite.prototype.prepare;
-    const spy = vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function (
-      this: Sqlite.Database,
-      text: string,
-    ) {
-      statements.add(text);
-      return prepare.call(this, text) as ReturnType<typeof prepare>;
-    });
-    const fresh = await openDatabase(`file:${file}`);
-    for (const filter of [
-      {},
-      { party: ['XR', 'XF'] },
-      { family: ['dialogue'] },
-      { review: ['sourced'] },
-      { from: '1995', to: '2020' },
-      { from: '1995', party: ['XR'], family: ['dialogue'] },
-    ] satisfies EventFilter[]) {
-      for (const sort of SORTS.filter((each) => each !== 'relevance')) {
-        const { next_cursor } = await listEvents(fresh, filter, { limit: 50, sort });
-        await listEvents(fresh, filter, { limit: 50, sort, cursor: next_cursor });
-      }
-    }
-    spy.mockRestore();
-    await fresh.close();
-
-    const handle = new Sqlite(file, { readonly: true });
-    // The few that reach far into a window are found and sorted.
-    const walks = [...statements].filter(
-      (text) =>
-        text.startsWith('select') &&
-        text.includes('order by') &&
-        text.includes('column_0') &&
-        !text.includes('last_day - event.first_day > 31'),
-    );
-    const plans = walks.map((text) => {
-      const explained = handle.prepare<unknown[], { detail: string }>(`explain query plan ${text}`);
-      const parameters = [...text.matchAll(/\?/g)].map(() => null);
-      return { text, details: explained.all(...parameters).map(({ detail }) => detail) };
-    });
-    handle.close();
-    expect(plans.length).toBeGreaterThan(20);
-    const isWaste = (detail: string) =>
-      /TEMP B-TREE|SCAN (?!event USING (COVERING )?INDEX|json_each|part USING)/.test(detail);
-    expect(plans.filter(({ details }) => details.some(isWaste))).toEqual([]);
-  });
-
-  it('asks the same few statements for a page, however many events are on it', async () => {
-    const { handle, fresh } = { handle: new Sqlite(':memory:'), fresh: await openDatabase(`file:${file}`) };
-    const asked = vi.spyOn(Object.getPrototypeOf(handle.prepare('select 1')), 'all');
-    const counts = [];
-    // What there is of classes is read once.
-    await listEvents(fresh, { party: ['XR'] }, { limit: 1 });
-    for (const limit of [50, 500]) {
-      asked.mockClear();
-      await listEvents(fresh, { party: ['XR'], q: 'visas' }, { limit });
-      counts.push(asked.mock.calls.length);
-    }
-    asked.mockRestore();
-    handle.close();
-    await fresh.close();
-    expect(counts[1]).toBe(counts[0]);
-    expect(counts[1]).toBeLessThan(12);
   });
 });
 
@@ -421,7 +344,7 @@ describe('a stream of events', () => {
   });
 
   it('lets go of the database when its reader stops early', async () => {
-    const db = await openDatabase('file::memory:');
+    const db = await openTestDatabase();
     await createEvent(db, checkedTestEvent(), 'Ana');
     await createEvent(db, checkedTestEvent(), 'Ana');
     for await (const event of streamEvents(db, {})) {

@@ -14,6 +14,7 @@ import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { type CommandResult, startCommand } from '../../support/command-process.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabaseUrl, createTestFolder, ENGINE } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
@@ -24,7 +25,7 @@ function run(...args: string[]): Promise<CommandResult> {
 /** The address of a file that holds so many events, and is closed. */
 async function aSource(count: number): Promise<string> {
   const url = `file:${await createTestFolder()}/from.db`;
-  const source = await openDatabase(url);
+  const source = await openSqliteOnPurpose(url);
   const rows = [...syntheticEvents(count)].map((event, index) => ({ line: index + 1, event }));
   await importEvents(source, rows, { dry_run: false, author: 'Ana' });
   await source.close();
@@ -135,7 +136,7 @@ describe('npm run copy', () => {
       errors:
         'There is no room left where the database is kept. Free some space and try again. The target is as it was.\n',
     });
-    const target = await openDatabase(to);
+    const target = await openSqliteOnPurpose(to);
     onTestFinished(() => target.close());
     expect(await isNewDatabase(target)).toBe(true);
     expect((await createEvent(target, checkedTestEvent({ id: 'one' }), 'Ana')).version).toBe(1);

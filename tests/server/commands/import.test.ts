@@ -77,7 +77,7 @@ describe('npm run import', () => {
 
 describe('npm run generate', () => {
   it('fills a new database with the same events for the same seed, and no other database', async () => {
-    const [one, other] = [await createTestDatabaseUrl(), `file:${await createTestFolder()}/other.db`];
+    const [one, other] = [await createTestDatabaseUrl(), await createTestDatabaseUrl()];
     for (const DATABASE_URL of [one, other]) {
       const { code, output } = await startCommand('generate', ['--seed', '3', '300'], { DATABASE_URL }).end;
       expect([code, output]).toEqual([

@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Express } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Database, openDatabase } from '../../../db/open-database.ts';
+import type { Database } from '../../../db/open-database.ts';
 import { eventInput } from '../../../domain/events/event.ts';
 import type { AppOptions } from '../../../server/app.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { sendRawRequest } from '../../support/raw-request.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
@@ -170,7 +171,7 @@ describe('Every export', () => {
 
 /** A server whose export exceeds the buffers of a connection. */
 async function aServerOfManyEvents(parts: Partial<AppOptions> = {}) {
-  const database = await openDatabase('file::memory:');
+  const database = await openTestDatabase();
   const openSnapshots = new Set<unknown>();
   const watched: Database = {
     ...database,

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { DatabaseBusy } from '../../../db/core/errors.ts';
+import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
+import { createEvent } from '../../../db/events/events.ts';
+import { checkedTestEvent } from '../../support/test-event.ts';
+
+it('throws DatabaseBusy for a writer that has waited too long for its turn', async () => {
+  const db = await openSqlite(':memory:', { turnMs: 30, busyMs: 30 });
+  let finish = () => {};
+  const long = db.write(() => new Promise<void>((resolve) => (finish = resolve)));
+  await expect(createEvent(db, checkedTestEvent(), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
+  finish();
+  await long;
+  await db.close();
+});
