@@ -2,7 +2,7 @@ import './components/chart.css';
 import './components/legend.css';
 import './components/overview.css';
 import './components/reading-key.css';
-// Last: what changes with the room there is.
+// Last, because it overrides the others on small screens.
 import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
 import { toApiProblem } from '../api/api-problem.ts';
@@ -15,23 +15,23 @@ import { Overview } from './components/overview.tsx';
 import { TimelineToolbar } from './components/timeline-toolbar.tsx';
 import type { ChartRenderer } from './render/chart-renderer.ts';
 import { shownChart } from './render/shown-chart.ts';
-import { createTimelineModel, type TimelineModel } from './state/timeline-model.ts';
+import { TimelineModel } from './state/timeline-model.ts';
 
-/** The timeline: what is in view, the legend, the chart, and the whole span under it. */
+/** The timeline view: toolbar, legend, chart and overview. */
 export function TimelineView() {
   const [model, setModel] = useState<TimelineModel>();
-  const [stage, setStage] = useState<ChartRenderer>();
+  const [renderer, setRenderer] = useState<ChartRenderer>();
   useEffect(() => {
-    const made = createTimelineModel();
-    setModel(made);
-    return () => made.stop();
+    const created = new TimelineModel();
+    setModel(created);
+    return () => created.stop();
   }, []);
   useEffect(() => {
-    shownChart.value = stage && (() => stage.snapshot());
+    shownChart.value = renderer && (() => renderer.snapshot());
     return () => {
       shownChart.value = undefined;
     };
-  }, [stage]);
+  }, [renderer]);
   if (!model) return <section class="timeline" />;
   return (
     <section class="timeline">
@@ -39,8 +39,8 @@ export function TimelineView() {
         <TimelineToolbar model={model} />
         <Legend model={model} />
         <div class="timeline-chart">
-          <Chart model={model} onStage={setStage} />
-          <Condition model={model} />
+          <Chart model={model} onRenderer={setRenderer} />
+          <ChartMessage model={model} />
         </div>
         <Overview model={model} />
       </div>
@@ -48,15 +48,15 @@ export function TimelineView() {
   );
 }
 
-/** Over the chart, when there is something else to say: that it is coming, that it cannot be had, that there is nothing. */
-function Condition({ model }: { readonly model: TimelineModel }) {
-  const { known, scene } = model;
-  const { error, isLoading, whole } = known.value;
+/** A message over the chart: an error, no events, or loading. */
+function ChartMessage({ model }: { readonly model: TimelineModel }) {
+  const { loadState, scene } = model;
+  const { error, isLoading, whole } = loadState.value;
   if (error !== undefined) {
     const problem = toApiProblem(error);
     return (
       <div class={scene.value ? 'timeline-note' : 'timeline-note is-alone'}>
-        <ProblemNotice problem={problem} onRetry={model.retry} />
+        <ProblemNotice problem={problem} onRetry={() => model.retry()} />
       </div>
     );
   }

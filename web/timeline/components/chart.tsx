@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { partyName } from '../../../domain/parties/party.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId, sides } from '../../state/page-state.ts';
-import { createGestureHandlers, type Marking } from '../interaction/gesture-handlers.ts';
-import { listenToGestures } from '../interaction/gestures.ts';
+import { createGestureHandlers } from '../interaction/gesture-handlers.ts';
 import { type KeyCommand, keyCommand, nextFocus } from '../interaction/keyboard.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
 import { containsEvent } from '../layout/layout-marks.ts';
@@ -13,47 +12,57 @@ import type { TimelineModel } from '../state/timeline-model.ts';
 import { DensityTooltip } from './density-tooltip.tsx';
 import { EventTooltip } from './event-tooltip.tsx';
 
-/** The drawing, and over it a list box of one stop: arrow keys move through the events, of which one at a time is an option. */
+/**
+ * The drawing, and over it a list box with one tab stop. Arrow keys move through the events; the focused event is the
+ * only option.
+ */
 export function Chart({
   model,
-  onStage,
+  onRenderer,
 }: {
   readonly model: TimelineModel;
-  readonly onStage: (stage: ChartRenderer) => void;
+  readonly onRenderer: (renderer: ChartRenderer) => void;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const texts = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
-  const [stage, setStage] = useState<ChartRenderer>();
-  const [marking, setMarking] = useState<Marking>();
+  const selection = useRef<SVGSVGElement>(null);
+  const [renderer, setRenderer] = useState<ChartRenderer>();
+  const [hasGestures, setHasGestures] = useState(false);
   const [bar, setBar] = useState<DensityBar>();
-  const [hasKeyboard, setKeyboard] = useState(false);
+  const [hasKeyboard, setHasKeyboard] = useState(false);
   const { timeline } = messages.value;
+  const hasChart = renderer !== undefined && model.scene.value !== undefined;
 
   useEffect(() => {
-    if (!host.current || !canvas.current || !texts.current || !surface.current) return undefined;
-    const made = createChartRenderer(
+    if (!host.current || !canvas.current || !texts.current) return undefined;
+    const created = createChartRenderer(
       { host: host.current, canvas: canvas.current, texts: texts.current },
       model,
     );
-    const stopPointer = listenToGestures(
-      surface.current,
-      createGestureHandlers(model, made, { setMarking, setBar }),
-    );
-    setStage(made);
-    onStage(made);
-    return () => {
-      stopPointer();
-      made.stop();
-    };
+    setRenderer(created);
+    onRenderer(created);
+    return () => created.stop();
   }, [model]);
 
-  function press(event: KeyboardEvent): void {
-    const act = keyCommand(event);
-    if (!act) return;
-    setKeyboard(true);
-    if (actOnKey(act, model)) {
+  // Loaded after the first chart is visible, so that it does not have to wait for this code.
+  useEffect(() => {
+    if (!hasChart || !renderer || !surface.current || !selection.current) return undefined;
+    const controller = new AbortController();
+    void connectGestures(surface.current, selection.current, model, renderer, setBar, controller.signal).then(
+      () => setHasGestures(true),
+      // Without it, the keyboard and the zoom buttons still work.
+      () => setHasGestures(true),
+    );
+    return () => controller.abort();
+  }, [model, renderer, hasChart]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const command = keyCommand(event);
+    if (!command) return;
+    setHasKeyboard(true);
+    if (runCommand(command, model)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -63,7 +72,6 @@ export function Chart({
     <div class="chart" ref={host}>
       <canvas ref={canvas} />
       <div class="chart-texts" ref={texts} aria-hidden="true" />
-      {marking && <Marked {...marking} />}
       <div
         ref={surface}
         class={model.hoveredId.value === undefined && !bar ? 'chart-surface' : 'chart-surface is-over'}
@@ -72,30 +80,52 @@ export function Chart({
         aria-label={timeline.chart}
         aria-description={timeline.chartHelp}
         aria-activedescendant={model.focusedId.value === undefined ? undefined : OPTION_ID}
-        aria-busy={model.known.value.isLoading}
-        onKeyDown={press}
-        onPointerDown={() => setKeyboard(false)}
-        onBlur={() => setKeyboard(false)}
+        aria-busy={model.loadState.value.isLoading || (hasChart && !hasGestures)}
+        onKeyDown={onKeyDown}
+        onPointerDown={() => setHasKeyboard(false)}
+        onBlur={() => setHasKeyboard(false)}
       >
-        {stage && <FocusedOption model={model} stage={stage} />}
+        <svg ref={selection} class="chart-selection" aria-hidden="true" focusable="false" />
+        {renderer && <FocusedOption model={model} renderer={renderer} />}
       </div>
-      {stage && <EventTooltip model={model} stage={stage} hasKeyboard={hasKeyboard} />}
-      {stage && bar && <BarTip model={model} stage={stage} bar={bar} />}
+      {renderer && <EventTooltip model={model} renderer={renderer} hasKeyboard={hasKeyboard} />}
+      {renderer && bar && <BarTooltip model={model} renderer={renderer} bar={bar} />}
     </div>
   );
 }
 
-/** Gone with its bar: a finer answer has other ones. */
-function BarTip({
+async function connectGestures(
+  surface: HTMLElement,
+  selection: SVGSVGElement,
+  model: TimelineModel,
+  renderer: ChartRenderer,
+  setBar: (bar: DensityBar | undefined) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const [{ listenToGestures }, { listenToSpanSelection }] = await Promise.all([
+    import('../interaction/gestures.ts'),
+    import('../interaction/span-selection.ts'),
+  ]);
+  if (signal.aborted) return;
+  listenToGestures(surface, createGestureHandlers(model, renderer, setBar), signal);
+  const selectSpan = (fromPx: number, toPx: number) => {
+    const scale = renderer.layout.peek()?.scale;
+    if (scale) model.window.animateTo({ start: scale.dayAt(fromPx), end: scale.dayAt(toPx) });
+  };
+  listenToSpanSelection(selection, selectSpan, signal);
+}
+
+/** Hidden when its bar is gone: a more detailed result has other bars. */
+function BarTooltip({
   model,
-  stage,
+  renderer,
   bar,
 }: {
   readonly model: TimelineModel;
-  readonly stage: ChartRenderer;
+  readonly renderer: ChartRenderer;
   readonly bar: DensityBar;
 }) {
-  const layout = stage.layout.value;
+  const layout = renderer.layout.value;
   const scene = model.scene.value;
   if (!layout || !scene || !layout.density.includes(bar)) return null;
   return <DensityTooltip bar={bar} layout={layout} scene={scene} />;
@@ -103,17 +133,23 @@ function BarTip({
 
 const OPTION_ID = 'timeline-option';
 
-/** The ring around the event where the keyboard is: what a screen reader reads, and what a sighted reader sees. */
-function FocusedOption({ model, stage }: { readonly model: TimelineModel; readonly stage: ChartRenderer }) {
+/** The focused event: the ring around its mark, and the option that a screen reader reads. */
+function FocusedOption({
+  model,
+  renderer,
+}: {
+  readonly model: TimelineModel;
+  readonly renderer: ChartRenderer;
+}) {
   const event = model.findEvent(model.focusedId.value);
-  const layout = stage.layout.value;
+  const layout = renderer.layout.value;
   if (!event) return null;
   const mark = layout?.marks.find((each) => containsEvent(each, event.id));
   const { timeline } = messages.value;
   const { title, date, kind, status, facts, answers } = eventTexts(
     event,
     model.scene.value?.arcs ?? [],
-    model.findEvent,
+    (id) => model.findEvent(id),
     messages.value,
     language.value,
   );
@@ -150,23 +186,14 @@ function FocusedOption({ model, stage }: { readonly model: TimelineModel; readon
   );
 }
 
-function Marked({ fromPx, toPx }: Marking) {
-  return (
-    <div
-      class="chart-marking"
-      style={{ left: `${Math.min(fromPx, toPx)}px`, width: `${Math.abs(toPx - fromPx)}px` }}
-    />
-  );
-}
-
-/** Whether the key meant anything here; what did not is left to the page. */
-function actOnKey(act: KeyCommand, model: TimelineModel): boolean {
-  const now = model.window.span.peek();
+/** Returns `false` if the command does nothing here, so that the page can handle the key. */
+function runCommand(command: KeyCommand, model: TimelineModel): boolean {
+  const span = model.window.span.peek();
   const focused = model.findEvent(model.focusedId.peek() ?? selectedId.peek());
-  const middleDay = now ? (now.start + now.end) / 2 : 0;
+  const middleDay = span ? (span.start + span.end) / 2 : 0;
   const anchorDay =
-    focused && now && focused.day >= now.start && focused.day < now.end ? focused.day + 0.5 : middleDay;
-  switch (act) {
+    focused && span && focused.day >= span.start && focused.day < span.end ? focused.day + 0.5 : middleDay;
+  switch (command) {
     case 'open':
       if (!focused || model.focusedId.peek() === undefined) return false;
       selectEvent(focused.id);
@@ -183,16 +210,16 @@ function actOnKey(act: KeyCommand, model: TimelineModel): boolean {
     case 'zoomOut':
       model.window.animateZoom(0.5, anchorDay);
       return true;
-    case 'whole':
-      model.window.showWhole();
+    case 'showAll':
+      model.window.showAll();
       return true;
     case 'panBack':
-    case 'panOn':
-      model.window.animatePan(act === 'panOn' ? 0.8 : -0.8);
+    case 'panForward':
+      model.window.animatePan(command === 'panForward' ? 0.8 : -0.8);
       return true;
     default: {
-      const next = nextFocus(act, model.scene.peek()?.events ?? [], focused, middleDay);
-      if (next) model.go(next.id);
+      const next = nextFocus(command, model.scene.peek()?.events ?? [], focused, middleDay);
+      if (next) model.focusInView(next.id);
       return true;
     }
   }

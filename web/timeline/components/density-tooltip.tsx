@@ -13,9 +13,9 @@ interface DensityTooltipProps {
   readonly scene: Scene;
 }
 
-const MOST_KINDS = 5;
+const MAX_KINDS = 5;
 
-/** What a bar of very many events stands for, beside it; and a line around the bar. */
+/** The events of a density bar, in a tooltip beside it, and a frame around the bar. */
 export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
   const { timeline, names } = messages.value;
   const { scale, frame } = layout;
@@ -40,7 +40,7 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
           height: `${heightPx}px`,
         }}
       />
-      <Tooltip mark={{ xPx: (left + right) / 2, yPx: bar.yPx, radiusPx: heightPx / 2 }} layout={layout}>
+      <Tooltip position={{ xPx: (left + right) / 2, yPx: bar.yPx, radiusPx: heightPx / 2 }} layout={layout}>
         <p class="chart-tip-date">
           {formatDays({ first: bar.startDay, last: bar.endDay - 1 }, language.value)}
         </p>
@@ -49,7 +49,7 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
           {isSided ? ` ${side}, ${timeline.density.severity(bar.severity)}` : `: ${side}`}
         </p>
         <ul class="chart-tip-cluster">
-          {kinds.slice(0, MOST_KINDS).map(([kind, count]) => (
+          {kinds.slice(0, MAX_KINDS).map(([kind, count]) => (
             <li key={kind}>
               <KindGlyph kind={kind} status="carried_out" />
               <span>{timeline.density.kind(names.kind[kind], count)}</span>

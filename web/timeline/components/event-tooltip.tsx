@@ -14,25 +14,25 @@ import type { TimelineModel } from '../state/timeline-model.ts';
 
 interface EventTooltipProps {
   readonly model: TimelineModel;
-  readonly stage: ChartRenderer;
-  /** With the keyboard in use, what it is on is told as if hovered. */
+  readonly renderer: ChartRenderer;
+  /** While the keyboard is in use, the focused event has a tooltip too. */
   readonly hasKeyboard: boolean;
 }
 
-/** What an event is, beside its mark. A screen reader has the same from the focused option. */
-export function EventTooltip({ model, stage, hasKeyboard }: EventTooltipProps) {
+/** Details of an event beside its mark. Screen readers read the same in the focused option. */
+export function EventTooltip({ model, renderer, hasKeyboard }: EventTooltipProps) {
   const hovered = model.hoveredId.value;
   const focused = hasKeyboard ? model.focusedId.value : undefined;
-  // What is open beside the chart need not be told twice.
+  // The event panel already shows the selected event.
   const id = hovered ?? (focused === selectedId.value ? undefined : focused);
-  const layout = stage.layout.value;
+  const layout = renderer.layout.value;
   const mark = layout?.marks.find((each) => containsEvent(each, id));
   if (!layout || !mark) return null;
   const { cluster } = mark;
-  // Under a pointer a cluster is all its events; the keyboard is on one of them.
+  // The pointer is on the whole cluster; the keyboard is on one of its events.
   const event = cluster?.find((each) => each.id === id) ?? mark.event;
   return (
-    <Tooltip key={id} mark={mark} layout={layout}>
+    <Tooltip key={id} position={mark} eventMark={mark} layout={layout}>
       {cluster && hovered !== undefined ? (
         <ClusterDetails cluster={cluster} />
       ) : (
@@ -42,16 +42,15 @@ export function EventTooltip({ model, stage, hasKeyboard }: EventTooltipProps) {
   );
 }
 
-function isOf({ event, cluster }: { event: TimelineEvent; cluster: Mark['cluster'] }, id: string): boolean {
-  return event.id === id || (cluster?.some((each) => each.id === id) ?? false);
-}
-
+/** A tooltip beside a position. It avoids the arrows of the event's mark, if one is given. */
 export function Tooltip({
-  mark,
+  position,
+  eventMark,
   layout,
   children,
 }: {
-  readonly mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'> & Partial<Pick<Mark, 'event' | 'cluster'>>;
+  readonly position: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>;
+  readonly eventMark?: Mark;
   readonly layout: TimelineLayout;
   readonly children: ComponentChildren;
 }) {
@@ -60,13 +59,12 @@ export function Tooltip({
   useLayoutEffect(() => {
     if (element.current)
       setSize({ width: element.current.offsetWidth, height: element.current.offsetHeight });
-  }, [mark.event?.id, children]);
+  }, [eventMark?.event.id, children]);
 
-  const { event, cluster } = mark;
-  const arcs = event
-    ? layout.arcs.filter(({ arc }) => [arc.act, arc.answer].some((id) => isOf({ event, cluster }, id)))
+  const arcs = eventMark
+    ? layout.arcs.filter(({ arc }) => [arc.act, arc.answer].some((id) => containsEvent(eventMark, id)))
     : [];
-  const { xPx, yPx } = placeTip(mark, size, arcs, layout.frame);
+  const { xPx, yPx } = placeTip(position, size, arcs, layout.frame);
   return (
     <div
       ref={element}
@@ -83,26 +81,26 @@ export function Tooltip({
 }
 
 function EventDetails({ event, model }: { readonly event: TimelineEvent; readonly model: TimelineModel }) {
-  const words = eventTexts(
+  const texts = eventTexts(
     event,
     model.scene.value?.arcs ?? [],
-    model.findEvent,
+    (id) => model.findEvent(id),
     messages.value,
     language.value,
   );
   return (
     <>
-      <p class="chart-tip-date">{words.date}</p>
-      <p class="chart-tip-title">{words.title}</p>
+      <p class="chart-tip-date">{texts.date}</p>
+      <p class="chart-tip-title">{texts.title}</p>
       <p class="chart-tip-kind">
         <KindGlyph kind={event.kind} status={event.status} />
         <span>
-          {words.kind}
-          {words.status && `, ${words.status.toLowerCase()}`} <span class="quiet">· {words.parties}</span>
+          {texts.kind}
+          {texts.status && `, ${texts.status.toLowerCase()}`} <span class="quiet">· {texts.parties}</span>
         </span>
       </p>
-      {words.facts.length > 0 && <p class="chart-tip-facts">{words.facts.join(' · ')}</p>}
-      {words.answers.map((answer) => (
+      {texts.facts.length > 0 && <p class="chart-tip-facts">{texts.facts.join(' · ')}</p>}
+      {texts.answers.map((answer) => (
         <p key={answer} class="chart-tip-answer">
           {answer}
         </p>
@@ -111,12 +109,12 @@ function EventDetails({ event, model }: { readonly event: TimelineEvent; readonl
   );
 }
 
-const MOST_LISTED = 9;
+const MAX_LISTED = 9;
 
-/** What a cluster holds, in order of days. */
+/** The events of a cluster, sorted by date. */
 function ClusterDetails({ cluster }: { readonly cluster: readonly TimelineEvent[] }) {
   const { timeline } = messages.value;
-  const listed = cluster.length <= MOST_LISTED ? cluster : cluster.slice(0, MOST_LISTED - 1);
+  const listed = cluster.length <= MAX_LISTED ? cluster : cluster.slice(0, MAX_LISTED - 1);
   return (
     <>
       <p class="chart-tip-title">{timeline.cluster.title(cluster.length)}</p>

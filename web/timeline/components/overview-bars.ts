@@ -2,30 +2,30 @@ import type { Side } from '../../../domain/parties/side.ts';
 import { eachCell, type TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 
-/** How many events of each side a few px of the overview stand for. */
+/** The events of each side in a few px of the overview. */
 export interface OverviewBar {
   readonly leftPx: number;
   readonly widthPx: number;
   readonly upper: number;
   readonly lower: number;
-  /** Both sides' acts: half above, half below. */
+  /** Drawn half above and half below the axis. */
   readonly joint: number;
 }
 
 export interface OverviewBars {
   readonly bars: readonly OverviewBar[];
-  /** The most on one side of the axis, for the scale; at least 1. */
-  readonly most: number;
+  /** The largest number on one side of the axis; at least 1. */
+  readonly max: number;
 }
 
 const BAR_PX = 6;
 
-/** The whole extent as a small histogram, mirrored as the chart is. Context is left out: it is on neither side. */
-export function overviewBars(answer: TimelineResult, bounds: TimeSpan, widthPx: number): OverviewBars {
+/** A histogram of all days with one side above the axis and one below, without events of third parties. */
+export function overviewBars(result: TimelineResult, bounds: TimeSpan, widthPx: number): OverviewBars {
   const count = Math.max(Math.floor(widthPx / BAR_PX), 1);
   const daysPerBar = spanLength(bounds) / count;
   const sums = Array.from({ length: count }, () => ({ upper: 0, lower: 0, joint: 0 }));
-  for (const [day, side, events] of countsOf(answer)) {
+  for (const [day, side, events] of countsOf(result)) {
     const sum = sums[Math.floor((day - bounds.start) / daysPerBar)];
     if (sum && side !== 'context') sum[side] += events;
   }
@@ -34,7 +34,7 @@ export function overviewBars(answer: TimelineResult, bounds: TimeSpan, widthPx: 
     bars: sums
       .map((sum, index) => ({ ...sum, leftPx: index * stepPx, widthPx: stepPx }))
       .filter(({ upper, lower, joint }) => upper + lower + joint > 0),
-    most: Math.max(...sums.map(({ upper, lower, joint }) => Math.max(upper, lower) + joint / 2), 1),
+    max: Math.max(...sums.map(({ upper, lower, joint }) => Math.max(upper, lower) + joint / 2), 1),
   };
 }
 

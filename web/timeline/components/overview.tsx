@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
-import { type BrushGrip, brushed, gripAt, heldEnds } from '../interaction/brush.ts';
+import { handleSpan } from '../interaction/brush.ts';
+import type { BrushHandlers, OverviewBrush } from '../interaction/overview-brush.ts';
+import { sliderDay } from '../interaction/slider-keys.ts';
 import { followPalette, type Palette, readPalette } from '../render/palette.ts';
 import { textLayer } from '../render/text-layer.ts';
 import { textMeasures } from '../render/text-measures.ts';
@@ -16,141 +18,137 @@ import type { TimelineModel } from '../state/timeline-model.ts';
 import { type OverviewBars, overviewBars } from './overview-bars.ts';
 
 const BARS_PX = 40;
-const SHAKE_PX = 4;
-/** Two grips and something between them. */
-const LEAST_BRUSH_PX = 26;
+/** Only the plot's edges are used, which do not depend on the height. */
+const ANY_HEIGHT_PX = 400;
+/** The handles of a narrow window are this far apart, so that each handle and the middle can be grabbed. */
+const MIN_BRUSH_PX = { fine: 26, coarse: 44 };
+/** An arrow key moves an end by this fraction of the window. */
+const KEY_STEPS = 50;
+/** WCAG 2.2, 2.5.8 asks for 24 px, except where the same can be done in another way: the zoom buttons and keys. */
+const HANDLE_PX = { fine: 14, coarse: 24 };
 
-/** The whole span under the chart, with the window as a brush: its ends are sliders, its middle is dragged. */
+/** All days under the chart, with the window as a brush. Its ends are sliders, its middle can be dragged. */
 export function Overview({ model }: { readonly model: TimelineModel }) {
   const host = useRef<HTMLFieldSetElement>(null);
   const [size, setSize] = useState({ widthPx: 0, leftPx: 0, rightPx: 0 });
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;
-    const watch = new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       const widthPx = element.clientWidth;
-      // In line with the chart above it.
-      const { left, right } = frameOf(widthPx, 400).plot;
+      // Aligned with the chart above.
+      const { left, right } = frameOf(widthPx, ANY_HEIGHT_PX).plot;
       setSize({ widthPx, leftPx: left, rightPx: right });
     });
-    watch.observe(element);
-    return () => watch.disconnect();
+    observer.observe(element);
+    return () => observer.disconnect();
   }, []);
 
-  const limits = model.limits.value;
+  const bounds = model.bounds.value;
   return (
     <fieldset class="overview" ref={host} aria-label={messages.value.timeline.overview.label}>
-      {limits && size.widthPx > 0 && <OverviewStrip model={model} limits={limits} {...size} />}
+      {bounds && size.widthPx > 0 && <OverviewStrip model={model} bounds={bounds} {...size} />}
     </fieldset>
   );
 }
 
 interface StripProps {
   readonly model: TimelineModel;
-  readonly limits: SpanBounds;
+  readonly bounds: SpanBounds;
   readonly widthPx: number;
   readonly leftPx: number;
   readonly rightPx: number;
 }
 
-function OverviewStrip({ model, limits, widthPx, leftPx, rightPx }: StripProps) {
-  const span = model.window.span.value ?? limits.bounds;
-  const scale = timeScale(limits.bounds, leftPx, rightPx);
+function OverviewStrip({ model, bounds, widthPx, leftPx, rightPx }: StripProps) {
+  const span = model.window.span.value ?? bounds;
+  const stripPx = rightPx - leftPx;
+  const scale = timeScale(bounds, 0, stripPx);
   const strip = useRef<HTMLDivElement>(null);
-  const grip = useRef<BrushGrip | undefined>(undefined);
+  const svg = useRef<SVGSVGElement>(null);
+  const [brush, setBrush] = useState<OverviewBrush>();
+  const pointerKind = matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine';
 
-  const leastDays = LEAST_BRUSH_PX / scale.pxPerDay;
-  const held = heldEnds(span, leastDays);
+  const handles = handleSpan(span, MIN_BRUSH_PX[pointerKind] / scale.pxPerDay);
+  const [fromPx, toPx] = [scale.xOf(span.start), scale.xOf(span.end)];
+  const [startHandlePx, endHandlePx] = [scale.xOf(handles.start), scale.xOf(handles.end)];
+  // The brush reads them when a drag begins or moves.
+  const view = useRef({ span, bounds, scale });
+  view.current = { span, bounds, scale };
 
-  function dayAt(event: PointerEvent): number {
-    return scale.dayAt(event.clientX - (strip.current?.parentElement?.getBoundingClientRect().left ?? 0));
-  }
-  function down(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    model.window.stopMotion();
-    strip.current?.setPointerCapture(event.pointerId);
-    const reachDays = (event.pointerType === 'touch' ? 18 : 7) / scale.pxPerDay;
-    grip.current = gripAt(dayAt(event), span, limits.bounds, reachDays, leastDays);
-  }
-  function move(event: PointerEvent): void {
-    const held = grip.current;
-    if (!held) return;
-    const day = dayAt(event);
-    if (held.part !== 'new' || !isShake(held, day)) model.window.moveTo(brushed(held, day, limits));
-  }
-  function up(event: PointerEvent): void {
-    if (!grip.current) return;
-    const day = dayAt(event);
-    if (grip.current.part === 'new' && isShake(grip.current, day)) {
-      const half = spanLength(grip.current.from) / 2;
-      model.window.animateTo({ start: day - half, end: day + half });
-    } else model.window.endGesture(0);
-    grip.current = undefined;
-  }
+  useEffect(() => {
+    if (!svg.current) return undefined;
+    const controller = new AbortController();
+    const { current: element } = svg;
+    const handlers: BrushHandlers = {
+      view: () => ({ ...view.current, dayAt: view.current.scale.dayAt }),
+      start(part) {
+        model.window.stopMotion();
+        strip.current?.querySelector<HTMLElement>(`.overview-${part}`)?.focus({ preventScroll: true });
+      },
+      moveTo: (next) => model.window.moveTo(next),
+      centreOn(day) {
+        const half = spanLength(view.current.span) / 2;
+        model.window.animateTo({ start: day - half, end: day + half });
+      },
+      end: () => model.window.endGesture(0),
+    };
+    // Loaded after the first chart is visible. Until then, and if it fails, the keyboard works.
+    import('../interaction/overview-brush.ts').then(
+      ({ listenToOverviewBrush }) => {
+        if (controller.signal.aborted) return;
+        setBrush(listenToOverviewBrush(element, HANDLE_PX[pointerKind], handlers, controller.signal));
+      },
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [model, pointerKind]);
 
-  function isShake({ atDay }: BrushGrip, day: number): boolean {
-    return Math.abs(day - atDay) * scale.pxPerDay < SHAKE_PX;
-  }
+  useLayoutEffect(() => {
+    brush?.show(stripPx, startHandlePx, endHandlePx);
+  }, [brush, stripPx, startHandlePx, endHandlePx]);
 
-  const fromPx = scale.xOf(span.start);
-  const toPx = scale.xOf(span.end);
+  const isWhole = isSameSpan(span, bounds);
   return (
     <>
-      <OverviewPicture model={model} limits={limits} widthPx={widthPx} leftPx={leftPx} rightPx={rightPx} />
+      <OverviewPicture model={model} bounds={bounds} widthPx={widthPx} leftPx={leftPx} rightPx={rightPx} />
       <div
         ref={strip}
-        class="overview-strip"
-        onPointerDown={down}
-        onPointerMove={move}
-        onPointerUp={up}
-        onPointerCancel={up}
-        style={{ left: `${leftPx}px`, width: `${rightPx - leftPx}px` }}
+        class={isWhole ? 'overview-strip is-whole' : 'overview-strip'}
+        style={{ left: `${leftPx}px`, width: `${stripPx}px` }}
       >
-        <div class="overview-veil" style={{ left: 0, width: `${Math.max(fromPx - leftPx, 0)}px` }} />
-        <div class="overview-veil" style={{ right: 0, width: `${Math.max(rightPx - toPx, 0)}px` }} />
-        <div
-          class={isSameSpan(span, limits.bounds) ? 'overview-brush is-whole' : 'overview-brush'}
-          style={{ left: `${fromPx - leftPx}px`, width: `${toPx - fromPx}px` }}
-        />
-        <BrushEnd part="start" atPx={scale.xOf(held.start) - leftPx} {...{ model, limits, span }} />
-        <BrushEnd part="end" atPx={scale.xOf(held.end) - leftPx} {...{ model, limits, span }} />
+        <div class="overview-veil" style={{ left: 0, width: `${Math.max(fromPx, 0)}px` }} />
+        <div class="overview-veil" style={{ right: 0, width: `${Math.max(stripPx - toPx, 0)}px` }} />
+        <div class="overview-window" style={{ left: `${fromPx}px`, width: `${toPx - fromPx}px` }} />
+        <WindowEnd part="start" atPx={startHandlePx} {...{ model, bounds, span }} />
+        <WindowEnd part="end" atPx={endHandlePx} {...{ model, bounds, span }} />
+        <svg ref={svg} class="overview-brush" aria-hidden="true" focusable="false" />
       </div>
     </>
   );
 }
 
-interface BrushEndProps {
+interface WindowEndProps {
   readonly part: 'start' | 'end';
   readonly atPx: number;
   readonly model: TimelineModel;
-  readonly limits: SpanBounds;
+  readonly bounds: SpanBounds;
   readonly span: TimeSpan;
 }
 
-/** One end of the window, for the keyboard a slider of days: arrows by a fiftieth of the window, Page keys by half. */
-function BrushEnd({ part, atPx, model, limits, span }: BrushEndProps) {
+/** One end of the window: the visible handle, and a slider of days for the keyboard. The pointer uses the brush above. */
+function WindowEnd({ part, atPx, model, bounds, span }: WindowEndProps) {
   const { timeline } = messages.value;
-  const { bounds, minDays } = limits;
+  const { minDays } = bounds;
   const day = part === 'start' ? Math.round(span.start) : Math.round(span.end) - 1;
-  const least = Math.round(part === 'start' ? bounds.start : span.start + minDays - 1);
-  const most = Math.round(part === 'start' ? span.end - minDays : bounds.end - 1);
+  const min = Math.round(part === 'start' ? bounds.start : span.start + minDays - 1);
+  const max = Math.max(Math.round(part === 'start' ? span.end - minDays : bounds.end - 1), min);
 
-  function press(event: KeyboardEvent): void {
-    const step = Math.max(Math.round(spanLength(span) / 50), 1);
-    const days = {
-      ArrowLeft: -step,
-      ArrowDown: -step,
-      ArrowRight: step,
-      ArrowUp: step,
-      PageDown: -step * 25,
-      PageUp: step * 25,
-    }[event.key];
-    const target =
-      event.key === 'Home' ? least : event.key === 'End' ? most : days === undefined ? undefined : day + days;
-    if (target === undefined) return;
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = sliderDay(event.key, { day, min, max, stepDays: spanLength(span) / KEY_STEPS });
+    if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = Math.min(Math.max(target, least), most);
     model.window.stopMotion();
     model.window.moveTo(
       part === 'start' ? { start: next, end: span.end } : { start: span.start, end: next + 1 },
@@ -165,18 +163,18 @@ function BrushEnd({ part, atPx, model, limits, span }: BrushEndProps) {
       tabIndex={0}
       aria-label={timeline.overview[part]}
       aria-orientation="horizontal"
-      aria-valuemin={least}
-      aria-valuemax={Math.max(most, least)}
-      aria-valuenow={Math.min(Math.max(day, least), Math.max(most, least))}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      aria-valuenow={Math.min(Math.max(day, min), max)}
       aria-valuetext={formatDate(isoDay(day), language.value)}
-      onKeyDown={press}
+      onKeyDown={onKeyDown}
       style={{ transform: `translateX(${atPx}px)` }}
     />
   );
 }
 
-/** The histogram and its years: drawn again only when what they show changes, not as the window moves. */
-function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps) {
+/** The histogram and its years. It does not depend on the window, so it is not drawn again while that moves. */
+function OverviewPicture({ model, bounds, widthPx, leftPx, rightPx }: StripProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const years = useRef<HTMLDivElement>(null);
   const whole = model.whole.value;
@@ -193,10 +191,10 @@ function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps
       element.height = Math.round(BARS_PX * ratio);
       context.setTransform(ratio, 0, 0, ratio, leftPx * ratio, 0);
       const fontFamily = getComputedStyle(element).fontFamily;
-      const bars = overviewBars(whole, limits.bounds, rightPx - leftPx);
+      const bars = overviewBars(whole, bounds, rightPx - leftPx);
       drawBars(context, bars, readPalette(element), rightPx - leftPx, fontFamily);
       const { labels } = ticksOf(
-        timeScale(limits.bounds, leftPx, rightPx),
+        timeScale(bounds, leftPx, rightPx),
         calendarFormat(locale === 'en' ? 'en-GB' : locale),
         textMeasures(fontFamily).tick,
       );
@@ -217,7 +215,7 @@ function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps
       stop();
       layer.show([]);
     };
-  }, [whole, limits.bounds.start, limits.bounds.end, widthPx, leftPx, rightPx, locale]);
+  }, [whole, bounds.start, bounds.end, widthPx, leftPx, rightPx, locale]);
 
   return (
     <>
@@ -229,15 +227,15 @@ function OverviewPicture({ model, limits, widthPx, leftPx, rightPx }: StripProps
 
 function drawBars(
   context: CanvasRenderingContext2D,
-  { bars, most }: OverviewBars,
+  { bars, max }: OverviewBars,
   palette: Palette,
   widthPx: number,
   fontFamily: string,
 ): void {
   const surface = canvasSurface(context, fontFamily);
   const axisPx = BARS_PX / 2;
-  // By square root: a quiet decade is not to vanish beside a war.
-  const heightOf = (count: number) => Math.sqrt(count / most) * (axisPx - 2);
+  // The square root keeps quiet decades visible beside a war.
+  const heightOf = (count: number) => Math.sqrt(count / max) * (axisPx - 2);
   for (const { leftPx, widthPx: barPx, upper, lower, joint } of bars) {
     const above = heightOf(upper + joint / 2);
     const below = heightOf(lower + joint / 2);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
@@ -12,75 +13,76 @@ interface ToolbarProps {
   readonly model: TimelineModel;
 }
 
-/** What is in view, in words, and the buttons for what a wheel and a drag do. */
+/** The visible days, and buttons for what the wheel and a drag do. */
 export function TimelineToolbar({ model }: ToolbarProps) {
-  const { timeline } = messages.value;
-  const { window, limits } = model;
+  const { zoom } = messages.value.timeline;
+  const { window, bounds } = model;
   const span = window.span.value;
   const isWhole = model.isWhole.value;
   const isShortest =
-    span !== undefined && limits.value !== undefined && spanLength(span) <= limits.value.minDays;
+    span !== undefined && bounds.value !== undefined && spanLength(span) <= bounds.value.minDays;
   const zoomBy = (factor: number) => {
     if (span) window.animateZoom(factor, (span.start + span.end) / 2);
   };
   return (
     <div class="timeline-toolbar">
-      <WindowInWords model={model} />
-      <fieldset class="timeline-tools" aria-label={timeline.zoom.group}>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={timeline.zoom.out}
-          title={timeline.zoom.out}
-          aria-disabled={isWhole}
-          onClick={() => zoomBy(0.5)}
-        >
-          <ZoomOutIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={timeline.zoom.in}
-          title={timeline.zoom.in}
-          aria-disabled={isShortest}
-          onClick={() => zoomBy(2)}
-        >
-          <ZoomInIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={timeline.zoom.whole}
-          title={timeline.zoom.whole}
-          aria-disabled={isWhole}
-          onClick={() => window.showWhole()}
-        >
-          <WholeIcon />
-        </button>
+      <VisibleDays model={model} />
+      <fieldset class="timeline-tools" aria-label={zoom.group}>
+        <ToolButton name={zoom.out} icon={<ZoomOutIcon />} isDisabled={isWhole} onPress={() => zoomBy(0.5)} />
+        <ToolButton name={zoom.in} icon={<ZoomInIcon />} isDisabled={isShortest} onPress={() => zoomBy(2)} />
+        <ToolButton
+          name={zoom.whole}
+          icon={<WholeIcon />}
+          isDisabled={isWhole}
+          onPress={() => window.showAll()}
+        />
       </fieldset>
       <ReadingKey model={model} />
     </div>
   );
 }
 
-const QUIET_MS = 700;
+interface ToolButtonProps {
+  readonly name: string;
+  readonly icon: ComponentChildren;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}
 
-/** The whole span is told with the filter. Told to a screen reader too, once it has stopped changing. */
-function WindowInWords({ model }: { readonly model: TimelineModel }) {
+/** `aria-disabled` keeps the focus on the button, which `disabled` would lose. */
+function ToolButton({ name, icon, isDisabled, onPress }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={name}
+      aria-disabled={isDisabled}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
+  );
+}
+
+const ANNOUNCE_DELAY_MS = 700;
+
+/** The visible days and their number of events; empty while everything is visible. Screen readers hear it after a pause. */
+function VisibleDays({ model }: { readonly model: TimelineModel }) {
   const { timeline } = messages.value;
   const span = model.window.span.value;
   const scene = model.scene.value;
-  const shownDays = model.visibleDays.value;
-  const days = shownDays ? formatDays(shownDays, language.value) : '';
+  const visibleDays = model.visibleDays.value;
+  const days = visibleDays ? formatDays(visibleDays, language.value) : '';
   const count = span && scene ? countIn(span, scene) : undefined;
 
   const isWhole = model.isWhole.value;
-  const wasTold = useRef(false);
+  const hasAnnounced = useRef(false);
   useEffect(() => {
-    // The page tells what it holds when it opens; this tells where one goes from there.
-    if (count === undefined || (isWhole && !wasTold.current)) return undefined;
-    wasTold.current = true;
-    const timer = setTimeout(() => announce(timeline.inView(days, count)), QUIET_MS);
+    // When the page opens, another message announces the number of events.
+    if (count === undefined || (isWhole && !hasAnnounced.current)) return undefined;
+    hasAnnounced.current = true;
+    const timer = setTimeout(() => announce(timeline.inView(days, count)), ANNOUNCE_DELAY_MS);
     return () => clearTimeout(timer);
   }, [days, count]);
 
@@ -92,10 +94,10 @@ function WindowInWords({ model }: { readonly model: TimelineModel }) {
   );
 }
 
-type Counted = NonNullable<TimelineModel['scene']['value']>;
+type Scene = NonNullable<TimelineModel['scene']['value']>;
 
-/** Exact where events are known one by one; else by whole buckets. */
-function countIn({ start, end }: TimeSpan, { complete, events, cells, bucketDays }: Counted): number {
+/** Exact if every event is loaded; otherwise by whole buckets. */
+function countIn({ start, end }: TimeSpan, { complete, events, cells, bucketDays }: Scene): number {
   if (complete)
     return events.filter(({ first_day, last_day }) => last_day + 1 > start && first_day < end).length;
   let [sum, cell] = [0, 0];

@@ -3,113 +3,92 @@ import { selectEvent, selectedId } from '../../state/page-state.ts';
 import { hitTest } from '../layout/hit-test.ts';
 import { barAt, type DensityBar } from '../layout/layout-density.ts';
 import type { ChartRenderer } from '../render/chart-renderer.ts';
-import { spanLength } from '../scale/time-span.ts';
+import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
-import type { GestureHandlers } from './gestures.ts';
-
-/** A span that is being marked out. */
-export interface Marking {
-  readonly fromPx: number;
-  readonly toPx: number;
-}
+import type { TimelineWindow } from '../state/timeline-window.ts';
+import type { GestureHandlers, GestureView } from './gestures.ts';
 
 const TOUCH_REACH_PX = 22;
-/** A cluster of a week is shown in three. */
-const AROUND_CLUSTER = 1;
-const LEAST_ZOOM = 1.5;
-
-/** Goes where a cluster's events stand further apart. `false` where there is no nearer to go. */
-function openCluster(cluster: readonly TimelineEvent[], window: TimelineModel['window']): boolean {
-  const now = window.span.peek();
-  if (!now) return false;
-  const start = Math.min(...cluster.map(({ day }) => day));
-  const end = Math.max(...cluster.map(({ day }) => day)) + 1;
-  const days = Math.min(Math.max((end - start) * (1 + 2 * AROUND_CLUSTER), 3), spanLength(now) / LEAST_ZOOM);
-  const middle = (start + end) / 2;
-  if (days < end - start || days < MIN_CLUSTER_DAYS) return false;
-  window.animateTo({ start: middle - days / 2, end: middle + days / 2 });
-  return true;
-}
-
+/** Zooming to a cluster or a bar shows as many days again on both sides. */
+const PADDING = 1;
+/** Such a zoom shows at most this share of the window, so that it is noticeable. */
+const MAX_ZOOM_SHARE = 1 / 1.5;
+const MIN_ZOOM_DAYS = 3;
+/** The events of a shorter cluster cannot be separated by zooming. */
 const MIN_CLUSTER_DAYS = 2.5;
 
-interface Shown {
-  setMarking(marking: Marking | undefined): void;
-  setBar(bar: DensityBar | undefined): void;
-}
-
-/** A bar is shown between its neighbours. */
-const AROUND_BAR = 1;
-
-/** Goes nearer to a bar's days. */
-function openBar({ startDay, endDay }: DensityBar, window: TimelineModel['window']): void {
-  const now = window.span.peek();
-  const days = (endDay - startDay) * (1 + 2 * AROUND_BAR);
-  const shown = Math.min(Math.max(days, 3), now ? spanLength(now) / LEAST_ZOOM : days);
-  const middle = (startDay + endDay) / 2;
-  window.animateTo({ start: middle - shown / 2, end: middle + shown / 2 });
-}
-
-/** What a hand does to the chart means this. */
+/** What gestures on the chart do. `setBar` gets the density bar under the pointer. */
 export function createGestureHandlers(
   model: TimelineModel,
-  stage: ChartRenderer,
-  { setMarking, setBar }: Shown,
+  renderer: ChartRenderer,
+  setBar: (bar: DensityBar | undefined) => void,
 ): GestureHandlers {
-  const scale = () => stage.layout.peek()?.scale;
+  const layout = () => renderer.layout.peek();
   const idAt = (xPx: number, yPx: number, reachPx?: number) => {
-    const layout = stage.layout.peek();
-    return layout && hitTest(xPx, yPx, layout.marks, layout.labels, reachPx);
+    const drawn = layout();
+    return drawn && hitTest(xPx, yPx, drawn.marks, drawn.labels, reachPx);
   };
   const barUnder = (xPx: number, yPx: number) => {
-    const layout = stage.layout.peek();
-    return layout && barAt(layout.density, layout.scale.dayAt(xPx), yPx);
+    const drawn = layout();
+    return drawn && barAt(drawn.density, drawn.scale.dayAt(xPx), yPx);
   };
   return {
-    grasp: () => model.window.stopMotion(),
-    zoom(xPx, factor) {
-      const day = scale()?.dayAt(xPx);
-      if (day !== undefined) model.window.zoomAt(factor, day);
-    },
-    pan(dxPx) {
-      const pxPerDay = scale()?.pxPerDay;
-      if (pxPerDay) model.window.panBy(-dxPx / pxPerDay);
-    },
-    release(pxPerMs) {
-      model.window.endGesture(-pxPerMs / (scale()?.pxPerDay ?? 1));
-    },
-    hover(at) {
-      const id = at && idAt(at.xPx, at.yPx);
+    view: () => gestureView(model, renderer),
+    start: () => model.window.stopMotion(),
+    moveTo: (span) => model.window.moveTo(span),
+    end: (pxPerMs) => model.window.endGesture(-pxPerMs / (layout()?.scale.pxPerDay ?? 1)),
+    hover(point) {
+      const id = point && idAt(point.xPx, point.yPx);
       model.hover(id);
-      setBar(at && id === undefined ? barUnder(at.xPx, at.yPx) : undefined);
+      setBar(point && id === undefined ? barUnder(point.xPx, point.yPx) : undefined);
     },
-    press(xPx, yPx, isTouch) {
+    tap(xPx, yPx, isTouch) {
       const id = idAt(xPx, yPx, isTouch ? TOUCH_REACH_PX : undefined);
-      const cluster = stage.layout.peek()?.marks.find(({ event }) => event.id === id)?.cluster;
-      if (cluster && openCluster(cluster, model.window)) return;
+      const cluster = layout()?.marks.find(({ event }) => event.id === id)?.cluster;
+      if (cluster && zoomToCluster(cluster, model.window)) return;
       const bar = id === undefined ? barUnder(xPx, yPx) : undefined;
       if (bar) {
         setBar(undefined);
-        openBar(bar, model.window);
+        zoomToDays({ start: bar.startDay, end: bar.endDay }, model.window);
         return;
       }
       model.focus(id);
       if (id !== selectedId.peek()) selectEvent(id);
-      // Pressed on its title at the edge, an event that is out of view.
-      else if (id !== undefined) model.go(id);
+      // The selected event has a label at the edge when it is out of view.
+      else if (id !== undefined) model.focusInView(id);
     },
-    doublePress(xPx, factor) {
-      const day = scale()?.dayAt(xPx);
+    doubleTap(xPx, factor) {
+      const day = layout()?.scale.dayAt(xPx);
       if (day !== undefined) model.window.animateZoom(factor, day);
     },
-    mark(fromPx, toPx, isDone) {
-      setMarking(isDone ? undefined : { fromPx, toPx });
-      const now = scale();
-      if (!isDone || !now || Math.abs(toPx - fromPx) < 4) return;
-      model.window.animateTo({
-        start: now.dayAt(Math.min(fromPx, toPx)),
-        end: now.dayAt(Math.max(fromPx, toPx)),
-      });
-    },
   };
+}
+
+function gestureView(model: TimelineModel, renderer: ChartRenderer): GestureView | undefined {
+  const span = model.window.span.peek();
+  const bounds = model.bounds.peek();
+  const plot = renderer.layout.peek()?.frame.plot;
+  return span && bounds && plot && { span, bounds, leftPx: plot.left, rightPx: plot.right };
+}
+
+/** Zooms until the events of a cluster are apart. Returns `false` if no zoom can separate them. */
+function zoomToCluster(cluster: readonly TimelineEvent[], window: TimelineWindow): boolean {
+  const start = Math.min(...cluster.map(({ day }) => day));
+  const end = Math.max(...cluster.map(({ day }) => day)) + 1;
+  const shownDays = zoomedDays({ start, end }, window);
+  if (shownDays < end - start || shownDays < MIN_CLUSTER_DAYS) return false;
+  zoomToDays({ start, end }, window);
+  return true;
+}
+
+function zoomToDays(days: TimeSpan, window: TimelineWindow): void {
+  const half = zoomedDays(days, window) / 2;
+  const middle = (days.start + days.end) / 2;
+  window.animateTo({ start: middle - half, end: middle + half });
+}
+
+function zoomedDays(days: TimeSpan, window: TimelineWindow): number {
+  const span = window.span.peek();
+  const paddedDays = Math.max(spanLength(days) * (1 + 2 * PADDING), MIN_ZOOM_DAYS);
+  return span ? Math.min(paddedDays, spanLength(span) * MAX_ZOOM_SHARE) : paddedDays;
 }

@@ -1,167 +1,231 @@
-/** What a hand did to the chart, in px from its left top corner. The chart decides what that means. */
+import { pointer, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3';
+import { clampSpan, panSpan, type SpanBounds, spanLength, type TimeSpan } from '../scale/time-span.ts';
+import { leaveVerticalSwipesToPage } from './vertical-swipes.ts';
+
+/** What the chart shows, and between which px of the element. */
+export interface GestureView {
+  readonly span: TimeSpan;
+  readonly bounds: SpanBounds;
+  readonly leftPx: number;
+  readonly rightPx: number;
+}
+
+/** Handlers for pointer, touch and wheel input, in px from the element's top-left corner. */
 export interface GestureHandlers {
-  /** A hand came down: whatever moves by itself stops. */
-  grasp(): void;
-  /** Shows less (factor > 1) or more time; what is at `xPx` stays there. */
-  zoom(xPx: number, factor: number): void;
-  /** The paper was moved to the right by so many px. */
-  pan(dxPx: number): void;
-  /** The hand let go, the paper moving at so many px a millisecond. */
-  release(pxPerMs: number): void;
-  hover(at: { readonly xPx: number; readonly yPx: number } | undefined): void;
-  press(xPx: number, yPx: number, isTouch: boolean): void;
-  doublePress(xPx: number, factor: number): void;
-  /** A span is being marked out, or was (`isDone`), or was given up (both the same). */
-  mark(fromXPx: number, toXPx: number, isDone: boolean): void;
+  /** Undefined before the first chart: gestures then do nothing. */
+  view(): GestureView | undefined;
+  /** A gesture begins; running animations should stop. */
+  start(): void;
+  /** Pan, pinch or wheel: shows this span, which is within the bounds. */
+  moveTo(span: TimeSpan): void;
+  /** The pan, pinch or wheel movement ends with this speed to the right. */
+  end(pxPerMs: number): void;
+  hover(point: { readonly xPx: number; readonly yPx: number } | undefined): void;
+  tap(xPx: number, yPx: number, isTouch: boolean): void;
+  doubleTap(xPx: number, factor: number): void;
 }
 
-interface Finger {
-  readonly xPx: number;
-  readonly yPx: number;
-}
-
-/** What is true from the first finger down to the last one up. */
-interface Gesture {
-  readonly fingers: Map<number, Finger>;
-  readonly startXPx: number;
-  readonly startYPx: number;
-  readonly isMarking: boolean;
+/** From the first button or finger down to the last one up. */
+interface Drag {
+  readonly startX: number;
+  readonly startY: number;
   hasMoved: boolean;
-  wasPinched: boolean;
-  /** Where the hand has been lately, for its speed. */
-  trail: { readonly xPx: number; readonly timeMs: number }[];
+  isPinch: boolean;
+  /** The latest positions, to compute the speed at the end. */
+  trail: readonly { readonly x: number; readonly timeMs: number }[];
 }
 
-/** A press that moves less is a press, not a drag: hands shake. */
-const SHAKE_PX = 4;
+/** A smaller movement is a tap. */
+const TAP_SLOP_PX = 4;
 const TRAIL_MS = 80;
-const SLOWEST_THROW_PX_PER_MS = 0.25;
+const MIN_FLING_SPEED_PX_PER_MS = 0.25;
 const WHEEL_OCTAVES_PER_PX = 0.0022;
+/** A touchpad pinch arrives as a wheel event with Ctrl and small deltas. */
+const PINCH_WHEEL_FACTOR = 5;
 const LINE_PX = 16;
 const PAGE_PX = 400;
 
-/** Follows mouse, pen, touch and wheel on an element. Returns a way to stop. */
-export function listenToGestures(element: HTMLElement, acts: GestureHandlers): () => void {
-  let gesture: Gesture | undefined;
+/**
+ * Listens to zoom, pan, pinch, wheel, tap and hover on an element until the signal aborts. d3-zoom recognises the
+ * gestures. Its transform maps days to px (`k` is px per day); before each event it is set to the window on the screen.
+ */
+export function listenToGestures(element: HTMLElement, handlers: GestureHandlers, signal: AbortSignal): void {
+  let drag: Drag | undefined;
+  let isSyncing = false;
+  const swipes = leaveVerticalSwipesToPage(element, signal);
+  const selection = select(element);
+  const behaviour = zoom<HTMLElement, unknown>()
+    .filter((event: Event) => handlers.view() !== undefined && isZoomOrPan(event))
+    // Unused: the constraint below works in days, and reading the real size would force a layout.
+    .extent([
+      [0, 0],
+      [0, 0],
+    ])
+    .wheelDelta(
+      (event: WheelEvent) => -wheelPx(event, event.deltaY) * WHEEL_OCTAVES_PER_PX * pinchFactor(event),
+    )
+    .constrain((transform) => {
+      const view = handlers.view();
+      return view
+        ? transformOf({ ...view, span: clampSpan(spanOf(transform, view), view.bounds) })
+        : transform;
+    })
+    .on('start', ({ sourceEvent }) => {
+      if (!isSyncing && !isWheel(sourceEvent)) drag = startDrag(sourceEvent);
+    })
+    .on('zoom', ({ transform, sourceEvent }) => {
+      if (isSyncing) return;
+      if (drag && !isWheel(sourceEvent)) continueDrag(drag, sourceEvent, transform);
+      else show(transform);
+    })
+    .on('end', ({ sourceEvent }) => {
+      if (!isSyncing && drag && !isWheel(sourceEvent)) endDrag(drag, sourceEvent);
+    });
 
-  const at = (event: MouseEvent): Finger => {
-    const { left, top } = element.getBoundingClientRect();
-    return { xPx: event.clientX - left, yPx: event.clientY - top };
-  };
+  selection.call(behaviour).on('dblclick.zoom', null);
+  // While capturing, before d3-zoom reads its transform. A second finger down continues the drag of the first one.
+  element.addEventListener('wheel', onWheel, { signal, capture: true, passive: false });
+  element.addEventListener('mousedown', syncTransform, { signal, capture: true });
+  element.addEventListener('touchstart', onTouchStart, { signal, capture: true, passive: true });
+  element.addEventListener('dblclick', onDoubleClick, { signal });
+  element.addEventListener('pointermove', onPointerMove, { signal });
+  element.addEventListener('pointerleave', () => handlers.hover(undefined), { signal });
+  signal.addEventListener('abort', () => selection.on('.zoom', null));
 
-  function down(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    acts.grasp();
-    const finger = at(event);
-    gesture ??= {
-      fingers: new Map(),
-      startXPx: finger.xPx,
-      startYPx: finger.yPx,
-      isMarking: event.shiftKey && event.pointerType !== 'touch',
-      hasMoved: false,
-      wasPinched: false,
-      trail: [],
-    };
-    gesture.fingers.set(event.pointerId, finger);
-    if (gesture.fingers.size > 1) gesture.wasPinched = true;
-    element.setPointerCapture(event.pointerId);
+  /** Gives d3-zoom the window as it is now. Keys, buttons, animations and new bounds change it too. */
+  function syncTransform(): void {
+    const view = handlers.view();
+    if (!view) return;
+    const plotPx = view.rightPx - view.leftPx;
+    behaviour.scaleExtent([plotPx / spanLength(view.bounds), plotPx / view.bounds.minDays]);
+    const transform = transformOf(view);
+    if (isSameTransform(transform, zoomTransform(element))) return;
+    isSyncing = true;
+    // Not just `__zoom`: this also moves the anchors of a gesture under way.
+    selection.call(behaviour.transform, transform);
+    isSyncing = false;
   }
 
-  function move(event: PointerEvent): void {
-    const finger = at(event);
-    if (!gesture?.fingers.has(event.pointerId)) {
-      if (event.pointerType !== 'touch') acts.hover(finger);
-      return;
+  function onTouchStart({ touches }: TouchEvent): void {
+    if (drag && touches.length > 1) drag.isPinch = true;
+    syncTransform();
+  }
+
+  function startDrag(event: DragEvent): Drag {
+    handlers.start();
+    const { clientX, clientY } = pointOf(event);
+    return { startX: clientX, startY: clientY, hasMoved: false, isPinch: false, trail: [] };
+  }
+
+  function continueDrag(current: Drag, event: DragEvent, transform: ZoomTransform): void {
+    const { clientX, clientY } = pointOf(event);
+    if (!current.hasMoved) {
+      const distancePx = Math.hypot(clientX - current.startX, clientY - current.startY);
+      if (distancePx <= TAP_SLOP_PX && !current.isPinch) return;
+      current.hasMoved = true;
+      handlers.hover(undefined);
     }
-    const before = spread(gesture.fingers);
-    gesture.fingers.set(event.pointerId, finger);
-    const after = spread(gesture.fingers);
-    if (
-      Math.hypot(finger.xPx - gesture.startXPx, finger.yPx - gesture.startYPx) > SHAKE_PX &&
-      !gesture.hasMoved
-    ) {
-      gesture.hasMoved = true;
-      acts.hover(undefined);
-    }
-    if (!gesture.hasMoved) return;
-    if (gesture.isMarking) {
-      acts.mark(gesture.startXPx, finger.xPx, false);
-      return;
-    }
-    acts.pan(after.middlePx - before.middlePx);
-    if (before.widthPx > 0 && after.widthPx > 0) acts.zoom(after.middlePx, after.widthPx / before.widthPx);
-    gesture.trail = [...gesture.trail, { xPx: after.middlePx, timeMs: event.timeStamp }].filter(
+    current.trail = [...current.trail, { x: clientX, timeMs: event.timeStamp }].filter(
       ({ timeMs }) => event.timeStamp - timeMs <= TRAIL_MS,
     );
+    show(transform);
   }
 
-  function up(event: PointerEvent): void {
-    if (!gesture?.fingers.delete(event.pointerId)) return;
-    gesture.trail = gesture.fingers.size > 0 ? [] : gesture.trail;
-    if (gesture.fingers.size > 0) return;
-    const ended = gesture;
-    gesture = undefined;
-    const { xPx, yPx } = at(event);
-    if (ended.isMarking) acts.mark(ended.startXPx, ended.hasMoved ? xPx : ended.startXPx, true);
-    else if (!ended.hasMoved && !ended.wasPinched) acts.press(xPx, yPx, event.pointerType === 'touch');
-    else acts.release(ended.wasPinched ? 0 : speedOf(ended.trail, event.timeStamp));
+  function endDrag(ended: Drag, event: DragEvent): void {
+    drag = undefined;
+    const isTouch = 'touches' in event;
+    if (ended.isPinch || event.type === 'touchcancel' || (isTouch && swipes.isVertical())) {
+      handlers.end(0);
+    } else if (ended.hasMoved) {
+      handlers.end(speedOf(ended.trail, event.timeStamp));
+    } else {
+      const [xPx, yPx] = pointer(pointOf(event), element);
+      handlers.tap(xPx, yPx, isTouch);
+    }
   }
 
-  function cancel(event: PointerEvent): void {
-    if (!gesture?.fingers.delete(event.pointerId)) return;
-    if (gesture.isMarking) acts.mark(gesture.startXPx, gesture.startXPx, true);
-    else acts.release(0);
-    gesture = undefined;
+  function show(transform: ZoomTransform): void {
+    const view = handlers.view();
+    if (view) handlers.moveTo(spanOf(transform, view));
   }
 
-  function wheel(event: WheelEvent): void {
+  function onWheel(event: WheelEvent): void {
     event.preventDefault();
-    acts.grasp();
-    const unitPx = event.deltaMode === 1 ? LINE_PX : event.deltaMode === 2 ? PAGE_PX : 1;
-    const sidewaysPx = (event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX) * unitPx;
-    const isPan = event.shiftKey || (Math.abs(event.deltaX) > Math.abs(event.deltaY) && !event.ctrlKey);
-    // A pinch on a touchpad arrives as a wheel with Ctrl, and turns less.
-    const strength = event.ctrlKey ? 5 : 1;
-    if (isPan) acts.pan(-sidewaysPx);
-    else acts.zoom(at(event).xPx, 2 ** (-event.deltaY * unitPx * WHEEL_OCTAVES_PER_PX * strength));
-    acts.release(0);
+    const view = handlers.view();
+    if (!view) return;
+    handlers.start();
+    if (isWheelPan(event)) {
+      const deltaPx = wheelPx(event, event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX);
+      const pxPerDay = (view.rightPx - view.leftPx) / spanLength(view.span);
+      handlers.moveTo(panSpan(view.span, deltaPx / pxPerDay, view.bounds));
+    }
+    syncTransform();
+    // The window is at rest unless d3-zoom, which handles the event next, moves it.
+    handlers.end(0);
   }
 
-  function doubleClick(event: MouseEvent): void {
-    acts.grasp();
-    acts.doublePress(at(event).xPx, event.altKey || event.shiftKey ? 0.5 : 2);
+  function onDoubleClick(event: MouseEvent): void {
+    handlers.start();
+    handlers.doubleTap(pointer(event, element)[0], event.altKey || event.shiftKey ? 0.5 : 2);
   }
 
-  function leave(): void {
-    if (!gesture) acts.hover(undefined);
+  function onPointerMove(event: PointerEvent): void {
+    if (drag || event.pointerType === 'touch' || event.buttons !== 0) return;
+    const [xPx, yPx] = pointer(event, element);
+    handlers.hover({ xPx, yPx });
   }
-
-  const ending = new AbortController();
-  const { signal } = ending;
-  element.addEventListener('pointerdown', down, { signal });
-  element.addEventListener('pointermove', move, { signal });
-  element.addEventListener('pointerup', up, { signal });
-  element.addEventListener('pointercancel', cancel, { signal });
-  element.addEventListener('pointerleave', leave, { signal });
-  element.addEventListener('wheel', wheel, { signal, passive: false });
-  element.addEventListener('dblclick', doubleClick, { signal });
-  return () => ending.abort();
 }
 
-function spread(fingers: ReadonlyMap<number, Finger>): {
-  readonly middlePx: number;
-  readonly widthPx: number;
-} {
-  const xs = [...fingers.values()].map(({ xPx }) => xPx);
-  const low = Math.min(...xs);
-  const high = Math.max(...xs);
-  return { middlePx: (low + high) / 2, widthPx: high - low };
+/** A drag with Shift selects a span instead, and a sideways wheel pans. */
+function isZoomOrPan(event: Event): boolean {
+  if (isWheel(event)) return !isWheelPan(event);
+  return 'touches' in event || ((event as MouseEvent).button === 0 && !(event as MouseEvent).shiftKey);
 }
 
-function speedOf(trail: Gesture['trail'], nowMs: number): number {
+function isWheel(event: Event | null): event is WheelEvent {
+  return event?.type === 'wheel';
+}
+
+function isWheelPan(event: WheelEvent): boolean {
+  return event.shiftKey || (Math.abs(event.deltaX) > Math.abs(event.deltaY) && !event.ctrlKey);
+}
+
+function wheelPx(event: WheelEvent, delta: number): number {
+  return delta * (event.deltaMode === 1 ? LINE_PX : event.deltaMode === 2 ? PAGE_PX : 1);
+}
+
+function pinchFactor(event: WheelEvent): number {
+  return event.ctrlKey ? PINCH_WHEEL_FACTOR : 1;
+}
+
+type DragEvent = MouseEvent | TouchEvent;
+type ClientPoint = Pick<MouseEvent, 'clientX' | 'clientY'>;
+
+/** The mouse or the first finger; when the last finger goes up, that one. */
+function pointOf(event: DragEvent): ClientPoint {
+  if (!('touches' in event)) return event;
+  return event.touches[0] ?? event.changedTouches[0] ?? { clientX: 0, clientY: 0 };
+}
+
+function transformOf({ span, leftPx, rightPx }: Omit<GestureView, 'bounds'>): ZoomTransform {
+  const pxPerDay = (rightPx - leftPx) / spanLength(span);
+  return zoomIdentity.translate(leftPx - span.start * pxPerDay, 0).scale(pxPerDay);
+}
+
+function spanOf(transform: ZoomTransform, { leftPx, rightPx }: GestureView): TimeSpan {
+  return { start: transform.invertX(leftPx), end: transform.invertX(rightPx) };
+}
+
+/** Equal but for rounding. */
+function isSameTransform(a: ZoomTransform, b: ZoomTransform): boolean {
+  return Math.abs(a.k / b.k - 1) < 1e-9 && Math.abs(a.x - b.x) < 1e-3;
+}
+
+/** In px per ms; 0 if the pointer was slow or stood still before the end. */
+function speedOf(trail: Drag['trail'], nowMs: number): number {
   const first = trail[0];
   const last = trail.at(-1);
   if (!first || !last || last.timeMs === first.timeMs || nowMs - last.timeMs > TRAIL_MS / 2) return 0;
-  const pxPerMs = (last.xPx - first.xPx) / (last.timeMs - first.timeMs);
-  return Math.abs(pxPerMs) < SLOWEST_THROW_PX_PER_MS ? 0 : pxPerMs;
+  const pxPerMs = (last.x - first.x) / (last.timeMs - first.timeMs);
+  return Math.abs(pxPerMs) < MIN_FLING_SPEED_PX_PER_MS ? 0 : pxPerMs;
 }

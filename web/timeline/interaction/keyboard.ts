@@ -1,7 +1,7 @@
 import type { Side } from '../../../domain/parties/side.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 
-/** What a key asks of the chart. */
+/** What a key does on the chart. */
 export type KeyCommand =
   | 'previous'
   | 'next'
@@ -13,11 +13,11 @@ export type KeyCommand =
   | 'close'
   | 'zoomIn'
   | 'zoomOut'
-  | 'whole'
+  | 'showAll'
   | 'panBack'
-  | 'panOn';
+  | 'panForward';
 
-const ACTS: Readonly<Record<string, KeyCommand>> = {
+const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   ArrowLeft: 'previous',
   ArrowRight: 'next',
   ArrowUp: 'up',
@@ -32,46 +32,46 @@ const ACTS: Readonly<Record<string, KeyCommand>> = {
   '-': 'zoomOut',
   '−': 'zoomOut',
   _: 'zoomOut',
-  '0': 'whole',
+  '0': 'showAll',
   PageUp: 'panBack',
-  PageDown: 'panOn',
+  PageDown: 'panForward',
 };
 
-/** `undefined` for a key that is not the chart's, or is held with one that makes it the browser's. */
+/** `undefined` for other keys, and with Ctrl, Alt or Meta: those combinations belong to the browser. */
 export function keyCommand(
   key: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
 ): KeyCommand | undefined {
-  return key.ctrlKey || key.metaKey || key.altKey ? undefined : ACTS[key.key];
+  return key.ctrlKey || key.metaKey || key.altKey ? undefined : COMMANDS[key.key];
 }
 
-/** From top to bottom, as they stand on the chart. */
+/** From top to bottom, as on the chart. */
 const ROWS: readonly Side[] = ['upper', 'joint', 'lower', 'context'];
 
-/** All in reading order: by day, and on one day by id, so that the way back is the way there. */
+/** Sorted by day, then by id, so that "previous" undoes "next". */
 export function inReadingOrder(events: readonly TimelineEvent[]): TimelineEvent[] {
   return events.toSorted((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
 }
 
 /**
- * Where the focus goes from an event (or, from none, from the day in the middle of the view): before or after it on its
- * own side, or to the nearest day of the next side up or down that has any. `undefined` where there is nothing further.
+ * The event to focus next: the previous or next on the same side, or the nearest in time on the next side up or down
+ * that has events. Without a focused event, the nearest to `middleDay`. `undefined` if there is none.
  */
 export function nextFocus(
-  act: 'previous' | 'next' | 'up' | 'down' | 'first' | 'last',
+  command: 'previous' | 'next' | 'up' | 'down' | 'first' | 'last',
   events: readonly TimelineEvent[],
   focused: TimelineEvent | undefined,
   middleDay: number,
 ): TimelineEvent | undefined {
   const ordered = inReadingOrder(events);
-  if (act === 'first') return ordered[0];
-  if (act === 'last') return ordered.at(-1);
+  if (command === 'first') return ordered[0];
+  if (command === 'last') return ordered.at(-1);
   if (!focused) return nearestTo(middleDay, ordered);
-  if (act === 'previous' || act === 'next') {
+  if (command === 'previous' || command === 'next') {
     const own = ordered.filter(({ side }) => side === focused.side);
     const index = own.findIndex(({ id }) => id === focused.id);
-    return own[index + (act === 'next' ? 1 : -1)];
+    return own[index + (command === 'next' ? 1 : -1)];
   }
-  const step = act === 'down' ? 1 : -1;
+  const step = command === 'down' ? 1 : -1;
   for (let row = ROWS.indexOf(focused.side) + step; row >= 0 && row < ROWS.length; row += step) {
     const nearest = nearestTo(
       focused.day,

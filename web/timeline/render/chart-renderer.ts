@@ -1,18 +1,17 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
-import type { Language } from '../../../domain/language/language.ts';
-import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Picture } from '../../export/picture/timeline-picture.ts';
 import { messages } from '../../i18n/messages.ts';
+import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import { filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { animateMarks, type DrawnMarks } from '../layout/animate-marks.ts';
-import { bareLayout, layoutTimeline, type Scene, type TimelineLayout } from '../layout/layout.ts';
+import { bareLayout, layoutTimeline, type TimelineLayout } from '../layout/layout.ts';
 import { chainOf } from '../layout/layout-arcs.ts';
 import type { MarkedDay } from '../layout/notes.ts';
-import { type Frame, frameOf } from '../scale/frame.ts';
-import { calendarFormat } from '../scale/ticks.ts';
+import { frameOf } from '../scale/frame.ts';
+import { type CalendarFormat, calendarFormat } from '../scale/ticks.ts';
 import type { TimeSpan } from '../scale/time-span.ts';
 import { watchOutsideResponses } from '../state/outside-responses.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
@@ -25,11 +24,11 @@ import { followPalette, readPalette } from './palette.ts';
 import { textLayer } from './text-layer.ts';
 import { textMeasures } from './text-measures.ts';
 
-/** Keeps the model on the screen: lays it out and draws it, once a frame and only where something has changed. */
+/** Draws the model on a canvas and a layer of texts. It draws at most once per frame, and only after a change. */
 export interface ChartRenderer {
-  /** What is on the screen now: what a pointer touches, and where the focus ring goes. */
+  /** What is on the screen, for hit tests and the focus ring. */
   readonly layout: ReadonlySignal<TimelineLayout | undefined>;
-  /** What is on the screen, to draw it elsewhere. */
+  /** What is on the screen, to draw it in a picture. */
   snapshot(): ChartSnapshot | undefined;
   stop(): void;
 }
@@ -42,212 +41,238 @@ export interface ChartElements {
   readonly texts: HTMLElement;
 }
 
-/** Time in which a mark goes two thirds of the way to its new lane. */
-const SETTLING_MS = 55;
-/** After a pause, a frame is not to be taken for a long one. */
-const LONGEST_FRAME_MS = 32;
+/** After this time, a mark has 1/e of its way to a new lane left. */
+const MARK_ANIMATION_MS = 55;
+/** After a pause, the first frame counts as this long. */
+const MAX_FRAME_MS = 32;
+/** A window that has not changed for this long is at rest. */
 const REST_MS = 180;
 
-export function createChartRenderer(
-  { host, canvas, texts }: ChartElements,
-  model: TimelineModel,
-): ChartRenderer {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser draws on no canvas.');
-  const layer = textLayer(texts);
-  const layout = signal<TimelineLayout | undefined>(undefined);
-  const size = signal({ widthPx: 0, heightPx: 0, pixelRatio: 1 });
-  const fontFamily = getComputedStyle(host).fontFamily;
-  const look = signal({ palette: readPalette(host), measure: textMeasures(fontFamily) });
+export function createChartRenderer(elements: ChartElements, model: TimelineModel): ChartRenderer {
+  return new CanvasRenderer(elements, model);
+}
 
-  const density = densityBitmap();
-  const outside = watchOutsideResponses({ selectedId, scene: model.scene, filter });
-  let frameId: number | undefined;
-  let drawn: DrawnMarks = new Map();
-  let isMarked = false;
-  let lastDrawMs = 0;
-  let lastStretch: TimeSpan | undefined;
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
+type Inputs = CanvasRenderer['inputs']['value'];
 
-  function draw(timeMs: number): void {
-    frameId = undefined;
-    const { widthPx, heightPx } = size.peek();
-    if (widthPx === 0) return;
-    const placed = place(frameOf(widthPx, heightPx));
-    const { marks, isMoving } = animateMarks(placed.marks, drawn, settlingShare(timeMs, placed));
-    drawn = new Map(marks.map((mark) => [mark.event.id, mark]));
-    lastDrawMs = timeMs;
-    const shown = { ...placed, marks };
-    paint(shown);
-    layout.value = shown;
-    if (isMoving) schedule();
+class CanvasRenderer implements ChartRenderer {
+  readonly layout = signal<TimelineLayout | undefined>(undefined);
+  /** Everything that the drawing depends on: a change of any of it schedules a frame. */
+  readonly inputs;
+
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #fontFamily: string;
+  readonly #size = signal({ widthPx: 0, heightPx: 0, pixelRatio: 1 });
+  readonly #style;
+  readonly #textLayer;
+  readonly #density = densityBitmap();
+  readonly #calendars = new Map<string, CalendarFormat>();
+  readonly #restDetector = new RestDetector(REST_MS, () => this.#schedule());
+  readonly #cleanups: readonly (() => void)[];
+
+  #frameId: number | undefined;
+  /** Positions of the marks in the last frame, where their animation continues. */
+  #lastMarks: DrawnMarks = new Map();
+  #lastFrameMs = 0;
+  #hasDrawnEvents = false;
+
+  constructor({ host, canvas, texts }: ChartElements, model: TimelineModel) {
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser cannot draw on a canvas.');
+    this.#canvas = canvas;
+    this.#context = context;
+    this.#textLayer = textLayer(texts);
+    this.#fontFamily = getComputedStyle(host).fontFamily;
+    const readStyle = () => ({ palette: readPalette(host), measure: textMeasures(this.#fontFamily) });
+    this.#style = signal(readStyle());
+
+    const outsideResponses = watchOutsideResponses({ selectedId, scene: model.scene, filter });
+    this.inputs = computed(() => ({
+      ...this.#size.value,
+      ...this.#style.value,
+      messages: messages.value,
+      language: language.value,
+      sides: sides.value,
+      inForceOn: filter.value.in_force_on,
+      outsideResponses: outsideResponses.found.value,
+      scene: model.scene.value,
+      span: model.window.span.value,
+      selectedId: selectedId.value,
+      focusedId: model.focusedId.value,
+      hoveredId: model.hoveredId.value,
+      chain: model.chain.value,
+    }));
+
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: widthPx, clientHeight: heightPx } = host;
+      this.#size.value = { widthPx, heightPx, pixelRatio: devicePixelRatio };
+      const { plot } = frameOf(widthPx, heightPx);
+      if (widthPx > 0) model.setWidth(plot.right - plot.left);
+    });
+    observer.observe(host);
+    const updateStyle = () => {
+      this.#style.value = readStyle();
+    };
+    document.fonts.addEventListener('loadingdone', updateStyle);
+    this.#cleanups = [
+      effect(() => {
+        void this.inputs.value;
+        this.#schedule();
+      }),
+      () => observer.disconnect(),
+      followPalette(updateStyle),
+      () => document.fonts.removeEventListener('loadingdone', updateStyle),
+      () => outsideResponses.stop(),
+      () => this.#restDetector.stop(),
+    ];
   }
 
-  function place(frame: Frame): TimelineLayout {
-    const scene = model.scene.peek();
-    const span = model.window.span.peek();
+  snapshot(): ChartSnapshot | undefined {
+    const layout = this.layout.peek();
+    if (!layout) return undefined;
+    const inputs = this.inputs.peek();
+    const { palette, measure } = inputs;
+    return { layout, texts: chartTexts(layout, inputs), palette, measure, fontFamily: this.#fontFamily };
+  }
+
+  stop(): void {
+    for (const cleanup of this.#cleanups) cleanup();
+    if (this.#frameId !== undefined) cancelAnimationFrame(this.#frameId);
+  }
+
+  #schedule(): void {
+    this.#frameId ??= requestAnimationFrame((timeMs) => this.#drawFrame(timeMs));
+  }
+
+  #drawFrame(timeMs: number): void {
+    this.#frameId = undefined;
+    const inputs = this.inputs.peek();
+    if (inputs.widthPx === 0) return;
+    const placed = this.#layOut(inputs);
+    const { marks, isMoving } = animateMarks(
+      placed.marks,
+      this.#lastMarks,
+      this.#animationShare(timeMs, placed),
+    );
+    this.#lastMarks = new Map(marks.map((mark) => [mark.event.id, mark]));
+    this.#lastFrameMs = timeMs;
+    const layout = { ...placed, marks };
+    this.#paint(layout, inputs);
+    this.layout.value = layout;
+    if (isMoving) this.#schedule();
+  }
+
+  #layOut(inputs: Inputs): TimelineLayout {
+    const { scene, span, widthPx, heightPx, measure, hoveredId, chain } = inputs;
+    const frame = frameOf(widthPx, heightPx);
     if (!scene || !span) return bareLayout(frame);
-    const locale = language.peek();
+    const { timeline } = inputs.messages;
+    const isMoving = this.#restDetector.isMoving(span);
     return layoutTimeline({
       scene,
-      span: span,
+      span,
       frame,
-      words: calendar(locale),
-      measure: look.peek().measure,
-      sayLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, locale),
-      sayTitle: (event) => titleOf(event, locale),
-      sayStanding: messages.peek().timeline.standingBefore,
-      markedDay: markedDay(locale),
-      remark: remark(),
-      first: new Set([selectedId.peek(), model.focusedId.peek()].filter((id) => id !== undefined)),
-      // The selected event's chain stays as it is while the pointer is on another.
-      chain: restingChain(scene),
-      hoveredChain: model.hoveredId.peek() === undefined ? undefined : model.chain.peek(),
-      previous: isUnderWay(span) ? layout.peek() : undefined,
+      words: this.#calendar(inputs.language),
+      measure,
+      sayLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, inputs.language),
+      sayTitle: (event) => titleOf(event, inputs.language),
+      sayStanding: timeline.standingBefore,
+      markedDay: markedDay(inputs),
+      remark: inputs.outsideResponses && {
+        id: inputs.outsideResponses.id,
+        text: timeline.outsideFilter(inputs.outsideResponses.count),
+      },
+      first: new Set([inputs.selectedId, inputs.focusedId].filter((id) => id !== undefined)),
+      chain: selectedChain(inputs),
+      hoveredChain: hoveredId === undefined ? undefined : chain,
+      // Labels stay beside their marks while the window moves, and get their best places when it rests.
+      previous: isMoving ? this.layout.peek() : undefined,
     });
   }
 
-  function markedDay(locale: Language): MarkedDay | undefined {
-    const date = filter.peek().in_force_on;
-    if (date === undefined) return undefined;
-    const { first_day: first, last_day: last } = parseEdtf(date);
-    return { days: { first, last }, text: messages.peek().timeline.inForceOn(formatDate(date, locale)) };
-  }
-
-  function remark() {
-    const found = outside.found.peek();
-    return found && { id: found.id, text: messages.peek().timeline.outsideFilter(found.count) };
-  }
-
-  function restingChain({ arcs }: Scene): ReadonlySet<string> {
-    const id = selectedId.peek();
-    if (model.hoveredId.peek() === undefined) return model.chain.peek();
-    return id === undefined ? NO_EMPHASIS.chain : chainOf(id, arcs);
-  }
-
-  /** While the window moves, titles stay beside their marks; once it rests, each takes the best place there is. */
-  function isUnderWay(span: TimeSpan): boolean {
-    if (span !== lastStretch) {
-      lastStretch = span;
-      clearTimeout(restTimer);
-      restTimer = setTimeout(() => {
-        restTimer = undefined;
-        schedule();
-      }, REST_MS);
-    }
-    return restTimer !== undefined;
-  }
-
-  function settlingShare(timeMs: number, { frame }: TimelineLayout): number {
-    const last = layout.peek()?.frame;
+  /** How far marks move in this frame; 1 puts them in their places. */
+  #animationShare(timeMs: number, { frame }: TimelineLayout): number {
+    const last = this.layout.peek()?.frame;
     const isResized = last?.widthPx !== frame.widthPx || last.heightPx !== frame.heightPx;
     if (isResized || matchMedia('(prefers-reduced-motion: reduce)').matches) return 1;
-    return 1 - Math.exp(-Math.min(timeMs - lastDrawMs, LONGEST_FRAME_MS) / SETTLING_MS);
+    return 1 - Math.exp(-Math.min(timeMs - this.#lastFrameMs, MAX_FRAME_MS) / MARK_ANIMATION_MS);
   }
 
-  function paint(shown: TimelineLayout): void {
-    if (!context) return;
-    const { widthPx, heightPx, pixelRatio } = size.peek();
-    const { palette } = look.peek();
-    const emphasis = {
-      selectedId: selectedId.peek(),
-      hoveredId: model.hoveredId.peek(),
-      chain: model.chain.peek(),
-    };
-    fitCanvas(canvas, widthPx, heightPx, pixelRatio);
+  #paint(layout: TimelineLayout, inputs: Inputs): void {
+    const context = this.#context;
+    const { widthPx, heightPx, pixelRatio, palette } = inputs;
+    fitCanvas(this.#canvas, widthPx, heightPx, pixelRatio);
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     context.clearRect(0, 0, widthPx, heightPx);
-    const surface = canvasSurface(context, fontFamily);
-    drawBackground(surface, shown, palette);
-    density.paint(context, shown, palette, pixelRatio);
-    drawForeground(surface, shown, palette, emphasis);
-    layer.show(textsIn(shown), (id) => isDimmed(id, emphasis));
-    if (!isMarked && model.scene.peek()) {
-      // What the bench waits for.
+    const surface = canvasSurface(context, this.#fontFamily);
+    drawBackground(surface, layout, palette);
+    this.#density.paint(context, layout, palette, pixelRatio);
+    drawForeground(surface, layout, palette, inputs);
+    this.#textLayer.show(chartTexts(layout, inputs), (id) => isDimmed(id, inputs));
+    if (!this.#hasDrawnEvents && inputs.scene) {
+      // The benchmark waits for this mark.
       performance.mark('demarche:first-chart');
-      isMarked = true;
+      this.#hasDrawnEvents = true;
     }
   }
 
-  function textsIn(shown: TimelineLayout): ChartText[] {
-    return textsOf(
-      shown,
-      chartMessages(messages.peek(), sides.peek(), language.peek()),
-      look.peek().measure.side,
-    );
+  #calendar(locale: string): CalendarFormat {
+    const cached = this.#calendars.get(locale) ?? calendarFormat(locale === 'en' ? 'en-GB' : locale);
+    this.#calendars.set(locale, cached);
+    return cached;
   }
-
-  function schedule(): void {
-    frameId ??= requestAnimationFrame(draw);
-  }
-
-  const watch = new ResizeObserver(() => {
-    const { clientWidth: widthPx, clientHeight: heightPx } = host;
-    size.value = { widthPx, heightPx, pixelRatio: devicePixelRatio };
-    if (widthPx > 0)
-      model.setWidth(frameOf(widthPx, heightPx).plot.right - frameOf(widthPx, heightPx).plot.left);
-  });
-  watch.observe(host);
-
-  const refresh = () => {
-    look.value = { palette: readPalette(host), measure: textMeasures(fontFamily) };
-  };
-  const stopFollowing = followPalette(refresh);
-  document.fonts.addEventListener('loadingdone', refresh);
-
-  const stopWatching = effect(() => {
-    // Whatever the drawing depends on; it reads them again in its frame.
-    void [size.value, look.value, messages.value, language.value, sides.value, filter.value];
-    void [selectedId.value, outside.found.value];
-    void [
-      model.scene.value,
-      model.window.span.value,
-      model.chain.value,
-      model.hoveredId.value,
-      model.focusedId.value,
-    ];
-    schedule();
-  });
-
-  return {
-    layout,
-    snapshot() {
-      const shown = layout.peek();
-      const { palette, measure } = look.peek();
-      return (
-        shown && {
-          layout: shown,
-          texts: textsIn(shown),
-          palette,
-          measure,
-          fontFamily,
-        }
-      );
-    },
-    stop() {
-      stopWatching();
-      outside.stop();
-      clearTimeout(restTimer);
-      stopFollowing();
-      document.fonts.removeEventListener('loadingdone', refresh);
-      watch.disconnect();
-      if (frameId !== undefined) cancelAnimationFrame(frameId);
-    },
-  };
 }
 
-const calendars = new Map<string, ReturnType<typeof calendarFormat>>();
+/** Tells a moving window from one at rest. Calls back once when it comes to rest. */
+class RestDetector {
+  readonly #restMs: number;
+  readonly #onRest: () => void;
+  #lastSpan: TimeSpan | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-function calendar(locale: string) {
-  const known = calendars.get(locale) ?? calendarFormat(locale === 'en' ? 'en-GB' : locale);
-  calendars.set(locale, known);
-  return known;
+  constructor(restMs: number, onRest: () => void) {
+    this.#restMs = restMs;
+    this.#onRest = onRest;
+  }
+
+  /** Call this in each frame. A span moves until it has been the same for `restMs`. */
+  isMoving(span: TimeSpan): boolean {
+    if (span !== this.#lastSpan) {
+      this.#lastSpan = span;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#onRest();
+      }, this.#restMs);
+    }
+    return this.#timer !== undefined;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+function chartTexts(layout: TimelineLayout, { messages, sides, language, measure }: Inputs): ChartText[] {
+  return textsOf(layout, chartMessages(messages, sides, language), measure.side);
+}
+
+function markedDay({ inForceOn, messages, language }: Inputs): MarkedDay | undefined {
+  if (inForceOn === undefined) return undefined;
+  const { first_day: first, last_day: last } = parseEdtf(inForceOn);
+  return { days: { first, last }, text: messages.timeline.inForceOn(formatDate(inForceOn, language)) };
+}
+
+/** The chain of the selected event, which stays visible while the pointer is on another event. */
+function selectedChain({ scene, hoveredId, selectedId, chain }: Inputs): ReadonlySet<string> {
+  if (hoveredId === undefined) return chain;
+  return selectedId === undefined || !scene ? NO_EMPHASIS.chain : chainOf(selectedId, scene.arcs);
 }
 
 function fitCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: number, pixelRatio: number): void {
   const width = Math.round(widthPx * pixelRatio);
   const height = Math.round(heightPx * pixelRatio);
-  // Setting a canvas' size clears it and costs an allocation, even where it stays the same.
+  // Setting the size clears a canvas and allocates memory, even if the size stays the same.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
 }

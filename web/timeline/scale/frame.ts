@@ -1,4 +1,4 @@
-/** A rectangle of the chart, in CSS pixels from its top left corner. */
+/** A rectangle of the chart, in CSS pixels from its top-left corner. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -26,9 +26,9 @@ export interface Frame {
   readonly axisYPx: number;
   readonly bandPx: number;
   readonly reachPx: number;
-  /** The middle of the row of third parties' acts. */
+  /** The middle of the row for events between or by third parties. */
   readonly contextYPx: number;
-  /** A phone's width: a narrower margin, and the sides' names above and below the plot's corner. */
+  /** On a phone: a narrower margin, and the names of the sides inside the plot's height. */
   readonly compact: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../domain/events/kind.ts';
 import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
 
-/** How many events of each kind an answer holds. */
+/** The number of events of each kind in a result. */
 export function kindCounts({ complete, events, cells }: TimelineResult): ReadonlyMap<Kind, number> {
   const counts = new Map<Kind, number>();
   const add = (kind: Kind, count: number) => counts.set(kind, (counts.get(kind) ?? 0) + count);

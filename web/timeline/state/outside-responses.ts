@@ -4,36 +4,36 @@ import { type EventFilter, filterToQuery } from '../../../domain/query/event-fil
 import { fetchEvent } from '../../api/events.ts';
 import type { Scene } from '../layout/layout.ts';
 
-/** An event some of whose answers, or what it answers, the filter leaves out: how many. */
+/** How many responses to an event, or acts it responds to, the filter hides. */
 export interface OutsideResponses {
   readonly id: string;
   readonly count: number;
 }
 
-interface Followed {
+interface WatchOptions {
   readonly selectedId: ReadonlySignal<string | undefined>;
   readonly scene: ReadonlySignal<Scene | undefined>;
   readonly filter: ReadonlySignal<EventFilter>;
-  readonly fetch?: (
+  readonly fetchLinks?: (
     id: string,
     signal: AbortSignal,
   ) => Promise<Pick<EventWithLinks, 'linked_to' | 'linked_from'>>;
 }
 
-/** Follows the selected event. Without a filter nothing is left out, and nothing is asked for. */
-export function watchOutsideResponses({ selectedId, scene, filter, fetch = fetchEvent }: Followed): {
+/** Watches the selected event. Requests nothing if there is no filter, because then nothing is hidden. */
+export function watchOutsideResponses({ selectedId, scene, filter, fetchLinks = fetchEvent }: WatchOptions): {
   readonly found: ReadonlySignal<OutsideResponses | undefined>;
   stop(): void;
 } {
   const found = signal<OutsideResponses | undefined>(undefined);
   const stop = effect(() => {
     const id = selectedId.value;
-    const { sides: _, ...words } = filter.value;
+    const { sides: _, ...conditions } = filter.value;
     const events = scene.value?.complete ? scene.value.events : undefined;
     found.value = undefined;
-    if (id === undefined || events === undefined || filterToQuery(words).size === 0) return undefined;
+    if (id === undefined || events === undefined || filterToQuery(conditions).size === 0) return undefined;
     const controller = new AbortController();
-    fetch(id, controller.signal).then(
+    fetchLinks(id, controller.signal).then(
       ({ linked_to, linked_from }) => {
         const shown = new Set(events.map((event) => event.id));
         const count = [...linked_to, ...linked_from].filter(
@@ -41,7 +41,7 @@ export function watchOutsideResponses({ selectedId, scene, filter, fetch = fetch
         ).length;
         if (!controller.signal.aborted && count > 0) found.value = { id, count };
       },
-      // The event's own panel says why it cannot be had.
+      // The event panel fetches the same event and shows the error.
       () => {},
     );
     return () => controller.abort();

@@ -4,30 +4,30 @@ import type { TensionPeriod, TimelineResult } from '../../../domain/timeline/tim
 import type { Scene } from '../layout/layout.ts';
 
 /**
- * What to lay out, from the answer for the whole extent and the one for the days around the window. Where the whole is
- * known event by event, nothing else is needed at any zoom, and no mark that was there moves for a finer answer.
+ * What to lay out. A complete result for all days is used at every zoom, so that no mark moves when a more detailed
+ * one arrives. Otherwise the result for the days around the window is used.
  */
 export function sceneOf(
   whole: TimelineResult | undefined,
-  near: TimelineResult | undefined,
+  detail: TimelineResult | undefined,
   unit: TensionUnit,
 ): Scene | undefined {
-  const answer = whole?.complete ? whole : (near ?? whole);
-  if (!answer) return undefined;
+  const result = whole?.complete ? whole : (detail ?? whole);
+  if (!result) return undefined;
   return {
-    events: answer.events,
-    arcs: answer.arcs,
-    complete: answer.complete,
-    bucketDays: answer.bucket_days,
-    cells: answer.cells,
-    ...(answer === whole && answer.complete
-      ? { tensionUnit: unit, tension: tensionOf(answer, unit) }
-      : { tensionUnit: answer.tension_unit, tension: answer.tension }),
+    events: result.events,
+    arcs: result.arcs,
+    complete: result.complete,
+    bucketDays: result.bucket_days,
+    cells: result.cells,
+    ...(result === whole && result.complete
+      ? { tensionUnit: unit, tension: tensionOf(result, unit) }
+      : { tensionUnit: result.tension_unit, tension: result.tension }),
   };
 }
 
-function tensionOf(answer: TimelineResult, unit: TensionUnit): readonly TensionPeriod[] {
-  const { events, extent, tension, tension_unit } = answer;
+function tensionOf(result: TimelineResult, unit: TensionUnit): readonly TensionPeriod[] {
+  const { events, extent, tension, tension_unit } = result;
   if (unit === tension_unit || !extent) return tension;
   const acts = events.map(({ day, side, severity }) => ({
     day,
@@ -38,11 +38,11 @@ function tensionOf(answer: TimelineResult, unit: TensionUnit): readonly TensionP
   return tensionPeriods(
     periodsOf(unit, { first: extent.first_day, last: extent.last_day }),
     acts,
-    knownDays(answer, extent),
+    knownDays(result, extent),
   );
 }
 
-/** The days of which every event is known: where the answer reaches an end of all events, all beyond it too. */
+/** The days whose events are all known. A result that reaches the first or last event also covers the days beyond. */
 function knownDays(
   { first_day, last_day }: TimelineResult,
   extent: NonNullable<TimelineResult['extent']>,

@@ -4,13 +4,13 @@ import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
 import type { SpanBounds } from '../scale/time-span.ts';
 
-const SHORTEST_WINDOW_DAYS = 3;
+const MIN_WINDOW_DAYS = 3;
 const MARGIN_SHARE = 0.012;
 const MARGIN_DAYS = 2;
 
 /**
- * The extent of what the filter holds, with the day that it asks about and a small margin, or exactly what the filter
- * bounds it to.
+ * The days that the chart can show: the first to the last matching event and the day of `in_force_on`, with a small
+ * margin; or exactly the filter's own limits. `undefined` if nothing matches.
  */
 export function spanBoundsOf(
   whole: Pick<TimelineResult, 'extent'> | undefined,
@@ -23,11 +23,8 @@ export function spanBoundsOf(
   const last = to === undefined ? END_OF_TIME : parseEdtf(to).last_day;
   const start = first <= BEGINNING_OF_TIME ? Math.floor(extent.first_day - marginDays) : first;
   const end = last >= END_OF_TIME ? Math.ceil(extent.last_day + 1 + marginDays) : last + 1;
-  const spareDays = Math.max(SHORTEST_WINDOW_DAYS - (end - start), 0);
-  return {
-    bounds: { start: start - spareDays / 2, end: end + spareDays / 2 },
-    minDays: SHORTEST_WINDOW_DAYS,
-  };
+  const missingDays = Math.max(MIN_WINDOW_DAYS - (end - start), 0);
+  return { start: start - missingDays / 2, end: end + missingDays / 2, minDays: MIN_WINDOW_DAYS };
 }
 
 type Extent = NonNullable<TimelineResult['extent']>;
@@ -35,7 +32,7 @@ type Extent = NonNullable<TimelineResult['extent']>;
 function withDay(extent: Extent, date: string | undefined): Extent {
   if (date === undefined) return extent;
   const { first_day, last_day } = parseEdtf(date);
-  // An open end reaches no further than the events do.
+  // An interval without a start or an end does not extend the bounds on that side.
   return {
     first_day: first_day > BEGINNING_OF_TIME ? Math.min(first_day, extent.first_day) : extent.first_day,
     last_day: last_day < END_OF_TIME ? Math.max(last_day, extent.last_day) : extent.last_day,

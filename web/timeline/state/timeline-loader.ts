@@ -12,178 +12,200 @@ import {
   timeSpanOf,
 } from '../scale/time-span.ts';
 
-/** What the chart wants to show. Two wishes of one `key` are about the same events. */
+/** What the chart needs. Two requests with the same `key` are about the same events. */
 export interface WindowRequest {
-  /** Filter, sides and how often events have changed, as text. */
+  /** Filter, sides and the number of changes so far, as text. */
   readonly key: string;
   readonly filter: EventFilter;
   readonly sides: Sides;
   readonly widthPx: number;
-  /** Absent while the extent is not known, and when all of it is wanted. */
+  /** Absent while the bounds are unknown, and when the window shows everything. */
   readonly span: TimeSpan | undefined;
-  /** Where it is going by itself: asked for on the way, so that it is there on arrival. */
-  readonly ahead?: TimeSpan | undefined;
-  /** What there is to see; nothing outside it is asked for. */
+  /** Where the running animation ends: loaded meanwhile, so that it is there when the animation ends. */
+  readonly target?: TimeSpan | undefined;
+  /** Nothing outside is requested. */
   readonly bounds: TimeSpan | undefined;
 }
 
-/** What is known for the last wish: always of its own filter, never of an older one. */
+/** What is loaded for the latest request; never the result of another filter. */
 export interface LoadState {
-  /** The whole extent. */
+  /** The result for all matching events. */
   readonly whole: TimelineResult | undefined;
-  /** The finest answer that holds the wished span; may be `whole`. */
-  readonly near: TimelineResult | undefined;
+  /** The most detailed result that contains the requested span. It may be `whole`. */
+  readonly detail: TimelineResult | undefined;
   readonly isLoading: boolean;
   readonly error: unknown;
 }
 
 export interface TimelineLoader {
-  wish(wish: WindowRequest): void;
+  request(request: WindowRequest): void;
   retry(): void;
   stop(): void;
 }
 
 export interface LoaderOptions {
-  readonly fetch: (request: TimelineRequest, signal: AbortSignal) => Promise<TimelineResult>;
-  readonly changed: (known: LoadState) => void;
-  /** How long a window must be wished for before it is asked for: a hand on a wheel passes through many. */
+  readonly fetchResult: (request: TimelineRequest, signal: AbortSignal) => Promise<TimelineResult>;
+  readonly onChange: (state: LoadState) => void;
+  /** How long a window must stay the same before it is fetched: a wheel zoom passes through many. */
   readonly debounceMs?: number;
 }
 
-/** A window is asked for with as much again on both sides, so that panning has something to show. */
+/** A fetched window has this many lengths of the visible one on both sides, so that a pan has something to show. */
 const PADDING = 1;
-/** A window a good deal shorter than its answer needs a finer one. */
-const COARSEST = 6;
-const MOST_KEPT = 24;
+/** A result longer than this many visible windows is not detailed enough. */
+const MAX_WINDOWS_PER_RESULT = 6;
+const MAX_CACHED_RESULTS = 24;
 
 /**
- * Asks for windows as the chart wishes for them, and keeps the latest answers: a window just left is still there.
- * An answer is filed under what was asked, and what is shown is looked up by what is wished now; so a late answer can
- * never take the place of a newer one.
+ * Fetches results for the window as it moves, and caches the latest ones. What is shown is looked up by the current
+ * request, so a late response cannot replace a newer one.
  */
-export function createTimelineLoader({ fetch, changed, debounceMs = 90 }: LoaderOptions): TimelineLoader {
-  const kept = new Map<string, Kept>();
-  let wanted: WindowRequest | undefined;
-  let error: unknown;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isStopped = false;
-  const asking = new Map<'whole' | 'near', { readonly id: string; readonly controller: AbortController }>();
+export function createTimelineLoader(options: LoaderOptions): TimelineLoader {
+  return new CachingLoader(options);
+}
 
-  function report(): void {
-    if (!wanted) return;
-    const whole = kept.get(idOf(wanted, undefined))?.answer;
-    changed({ whole, near: nearest(wanted) ?? whole, isLoading: asking.size > 0, error });
+type Slot = 'whole' | 'detail';
+
+interface CachedResult {
+  readonly key: string;
+  readonly result: TimelineResult;
+  /** The requested window; absent for the whole result. */
+  readonly span: TimeSpan | undefined;
+}
+
+class CachingLoader implements TimelineLoader {
+  readonly #fetchResult: LoaderOptions['fetchResult'];
+  readonly #onChange: LoaderOptions['onChange'];
+  readonly #debounceMs: number;
+  readonly #cache = new Map<string, CachedResult>();
+  readonly #pending = new Map<Slot, { readonly id: string; readonly controller: AbortController }>();
+  #latest: WindowRequest | undefined;
+  #error: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
+
+  constructor({ fetchResult, onChange, debounceMs = 90 }: LoaderOptions) {
+    this.#fetchResult = fetchResult;
+    this.#onChange = onChange;
+    this.#debounceMs = debounceMs;
   }
 
-  function nearest({ key, span }: WindowRequest): TimelineResult | undefined {
-    if (!span) return undefined;
-    let best: Kept | undefined;
-    for (const each of kept.values()) {
-      if (each.key !== key || !each.covers || !containsSpan(each.covers, span)) continue;
-      if (!best?.covers || spanLength(each.covers) < spanLength(best.covers)) best = each;
+  request(request: WindowRequest): void {
+    if (this.#isStopped) return;
+    const isNewKey = request.key !== this.#latest?.key;
+    const isSameTarget = !isNewKey && request.target !== undefined && request.target === this.#latest?.target;
+    this.#latest = request;
+    if (!isSameTarget) {
+      clearTimeout(this.#timer);
+      if (isNewKey) {
+        this.#error = undefined;
+        this.#load();
+      } else {
+        this.#timer = setTimeout(() => this.#load(), this.#debounceMs);
+      }
     }
-    return best?.answer;
+    this.#report();
   }
 
-  async function ask(
-    slot: 'whole' | 'near',
-    wish: WindowRequest,
-    window: TimeSpan | undefined,
-  ): Promise<void> {
-    const id = idOf(wish, window);
-    if (asking.get(slot)?.id === id) return;
-    asking.get(slot)?.controller.abort();
+  retry(): void {
+    this.#error = undefined;
+    this.#load();
+    this.#report();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    for (const { controller } of this.#pending.values()) controller.abort();
+    this.#pending.clear();
+    this.#latest = undefined;
+  }
+
+  /** Fetches what the latest request needs and the cache does not have. */
+  #load(): void {
+    const latest = this.#latest;
+    if (!latest) return;
+    const whole = this.#wholeFor(latest);
+    if (!whole) void this.#fetch('whole', latest, undefined);
+    const { bounds } = latest;
+    const span = latest.target ?? latest.span;
+    if (!span || (bounds && isSameSpan(span, bounds))) return;
+    // A complete result has every event, so it is enough at any zoom.
+    if (whole?.complete) return;
+    const best = this.#mostDetailed(latest.key, span);
+    if (best && isDetailedEnough(best, span, bounds)) return;
+    void this.#fetch('detail', latest, intersect(wholeDays(padSpan(span, PADDING)), bounds));
+  }
+
+  async #fetch(slot: Slot, request: WindowRequest, span: TimeSpan | undefined): Promise<void> {
+    const id = cacheId(request, span);
+    if (this.#pending.get(slot)?.id === id) return;
+    this.#pending.get(slot)?.controller.abort();
     const controller = new AbortController();
-    asking.set(slot, { id, controller });
-    report();
+    this.#pending.set(slot, { id, controller });
+    this.#report();
     try {
-      const { filter, sides } = wish;
-      // Padded windows are wider than the chart, and as fine.
-      const widthPx = window ? wish.widthPx * (1 + 2 * PADDING) : wish.widthPx;
-      const answer = await fetch(
-        { filter, sides, widthPx, timeWindow: window && daySpanOf(window) },
+      const { key, filter, sides } = request;
+      // A padded window is wider than the chart, at the same scale.
+      const widthPx = span ? request.widthPx * (1 + 2 * PADDING) : request.widthPx;
+      const result = await this.#fetchResult(
+        { filter, sides, widthPx, timeWindow: span && daySpanOf(span) },
         controller.signal,
       );
-      keep(id, { key: wish.key, answer, covers: window });
-      error = undefined;
-    } catch (reason) {
+      this.#store(id, { key, result, span });
+      this.#error = undefined;
+    } catch (error) {
       if (controller.signal.aborted) return;
-      error = reason;
+      this.#error = error;
     } finally {
-      if (asking.get(slot)?.id === id) asking.delete(slot);
+      if (this.#pending.get(slot)?.id === id) this.#pending.delete(slot);
     }
-    report();
+    this.#report();
   }
 
-  function keep(id: string, entry: Kept): void {
-    kept.delete(id);
-    kept.set(id, entry);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break;
-      if (wanted && oldest === idOf(wanted, undefined)) continue;
-      kept.delete(oldest);
+  #report(): void {
+    const latest = this.#latest;
+    if (!latest) return;
+    const whole = this.#wholeFor(latest);
+    const detail = (latest.span && this.#mostDetailed(latest.key, latest.span)) ?? whole;
+    this.#onChange({ whole, detail, isLoading: this.#pending.size > 0, error: this.#error });
+  }
+
+  #wholeFor(request: WindowRequest): TimelineResult | undefined {
+    return this.#cache.get(cacheId(request, undefined))?.result;
+  }
+
+  #mostDetailed(key: string, span: TimeSpan): TimelineResult | undefined {
+    let best: { readonly result: TimelineResult; readonly days: number } | undefined;
+    for (const each of this.#cache.values()) {
+      if (each.key !== key || !each.span || !containsSpan(each.span, span)) continue;
+      const days = spanLength(each.span);
+      if (!best || days < best.days) best = { result: each.result, days };
+    }
+    return best?.result;
+  }
+
+  /** Removes the oldest results, but not the whole result of the current filter. */
+  #store(id: string, entry: CachedResult): void {
+    this.#cache.delete(id);
+    this.#cache.set(id, entry);
+    for (const oldest of this.#cache.keys()) {
+      if (this.#cache.size <= MAX_CACHED_RESULTS) break;
+      if (this.#latest && oldest === cacheId(this.#latest, undefined)) continue;
+      this.#cache.delete(oldest);
     }
   }
-
-  function look(): void {
-    if (!wanted) return;
-    if (!kept.has(idOf(wanted, undefined))) void ask('whole', wanted, undefined);
-    const { bounds } = wanted;
-    const span = wanted.ahead ?? wanted.span;
-    if (!span || (bounds && isSameSpan(span, bounds))) return;
-    // What is known event by event is known at every zoom.
-    if (kept.get(idOf(wanted, undefined))?.answer.complete) return;
-    const best = nearest({ ...wanted, span });
-    if (best && isFineEnough(best, span, bounds)) return;
-    void ask('near', wanted, meet(wholeDays(padSpan(span, PADDING)), bounds));
-  }
-
-  return {
-    wish(wish) {
-      if (isStopped) return;
-      const isNew = wish.key !== wanted?.key;
-      // On its way to where it is asked for already.
-      const isOnTheWay = !isNew && wish.ahead !== undefined && wish.ahead === wanted?.ahead;
-      wanted = wish;
-      if (isOnTheWay) return report();
-      clearTimeout(timer);
-      if (isNew) {
-        error = undefined;
-        look();
-      } else timer = setTimeout(look, debounceMs);
-      report();
-    },
-    retry() {
-      error = undefined;
-      look();
-      report();
-    },
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      for (const { controller } of asking.values()) controller.abort();
-      asking.clear();
-      wanted = undefined;
-    },
-  };
 }
 
-interface Kept {
-  readonly key: string;
-  readonly answer: TimelineResult;
-  /** The window that was asked for; absent for the whole extent. */
-  readonly covers: TimeSpan | undefined;
+function cacheId({ key, widthPx }: WindowRequest, span: TimeSpan | undefined): string {
+  return `${key}\n${Math.round(widthPx)}\n${span ? `${span.start} ${span.end}` : 'whole'}`;
 }
 
-function idOf({ key, widthPx }: WindowRequest, window: TimeSpan | undefined): string {
-  return `${key}\n${Math.round(widthPx)}\n${window ? `${window.start} ${window.end}` : 'whole'}`;
-}
-
-function isFineEnough(answer: TimelineResult, span: TimeSpan, bounds: TimeSpan | undefined): boolean {
-  const covers = timeSpanOf({ first: answer.first_day, last: answer.last_day });
+function isDetailedEnough(result: TimelineResult, span: TimeSpan, bounds: TimeSpan | undefined): boolean {
+  const resultSpan = timeSpanOf({ first: result.first_day, last: result.last_day });
   return (
-    spanLength(covers) <= spanLength(span) * COARSEST &&
-    containsSpan(covers, meet(padSpan(span, PADDING / 4), bounds))
+    spanLength(resultSpan) <= spanLength(span) * MAX_WINDOWS_PER_RESULT &&
+    containsSpan(resultSpan, intersect(padSpan(span, PADDING / 4), bounds))
   );
 }
 
@@ -191,8 +213,8 @@ function wholeDays({ start, end }: TimeSpan): TimeSpan {
   return { start: Math.floor(start), end: Math.ceil(end) };
 }
 
-/** What of a span lies within the bounds. */
-function meet(span: TimeSpan, bounds: TimeSpan | undefined): TimeSpan {
+/** The part of a span within the bounds, at least a day long. */
+function intersect(span: TimeSpan, bounds: TimeSpan | undefined): TimeSpan {
   if (!bounds) return span;
   const start = Math.max(span.start, bounds.start);
   return { start, end: Math.max(Math.min(span.end, bounds.end), start + 1) };

@@ -6,181 +6,178 @@ import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { fetchEvent } from '../../api/events.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
-import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
-import type { Scene } from '../layout/layout.ts';
+import { changeCount, filter, selectedId, sides } from '../../state/page-state.ts';
 import { chainOf } from '../layout/layout-arcs.ts';
-import { daySpanOf, isSameSpan, type SpanBounds, type TimeSpan } from '../scale/time-span.ts';
+import { daySpanOf, isSameSpan, type TimeSpan } from '../scale/time-span.ts';
+import { revealedId } from './revealed-event.ts';
 import { sceneOf } from './scene.ts';
 import { spanBoundsOf } from './span-bounds.ts';
 import { createTimelineLoader, type LoadState } from './timeline-loader.ts';
-import { createTimelineWindow, type TimelineWindow } from './timeline-window.ts';
+import { createTimelineWindow } from './timeline-window.ts';
 
-/** What is shown of the timeline and what it is shown of: between the page's state and the drawing. */
-export interface TimelineModel {
-  readonly window: TimelineWindow;
-  readonly known: ReadonlySignal<LoadState>;
-  readonly whole: ReadonlySignal<TimelineResult | undefined>;
-  readonly scene: ReadonlySignal<Scene | undefined>;
-  /** Undefined until the extent is known, and where the filter holds nothing. */
-  readonly limits: ReadonlySignal<SpanBounds | undefined>;
-  readonly isWhole: ReadonlySignal<boolean>;
-  /** The days in view that hold anything: without the margin around the first and the last event. */
-  readonly visibleDays: ReadonlySignal<DaySpan | undefined>;
-  /** Under the pointer: drawn, not remembered. */
-  readonly hoveredId: ReadonlySignal<string | undefined>;
-  /** Where the keyboard is. */
-  readonly focusedId: ReadonlySignal<string | undefined>;
-  /** The hovered, else the selected event and all that answers join to it; empty without either. */
-  readonly chain: ReadonlySignal<ReadonlySet<string>>;
-  setWidth(widthPx: number): void;
-  hover(id: string | undefined): void;
-  /** Moves the keyboard's place to an event. */
-  focus(id: string | undefined): void;
-  /** The same, and the window with it where the event is not well in view. */
-  go(id: string): void;
-  findEvent(id: string | undefined): TimelineEvent | undefined;
-  retry(): void;
-  stop(): void;
+/** The requests that the model makes. */
+export interface TimelineApi {
+  readonly fetchTimeline: typeof fetchTimeline;
+  readonly fetchEvent: (id: string, signal: AbortSignal) => Promise<{ readonly date: string }>;
 }
 
-interface Shown {
+interface ShownResults {
   readonly whole: TimelineResult | undefined;
-  readonly near: TimelineResult | undefined;
+  readonly detail: TimelineResult | undefined;
 }
 
-/** Until the page's first chart: later ones are come back to. */
-let isOpening = true;
+/** Keyboard focus brings events into view that are closer to an edge than this share of the window. */
+const FOCUS_EDGE_SHARE = 0.03;
+const NO_IDS: ReadonlySet<string> = new Set();
 
-export function createTimelineModel(): TimelineModel {
-  const known = signal<LoadState>({ whole: undefined, near: undefined, isLoading: true, error: undefined });
-  // What was shown last stays until there is something of a new filter: nothing flickers, nothing jumps.
-  const shown = signal<Shown>({ whole: undefined, near: undefined });
-  const widthPx = signal(0);
-  const whole = computed(() => shown.value.whole);
-  const unit = computed(() => {
-    const days = window.span.value && daySpanOf(window.span.value);
-    return days ? tensionUnit(days, widthPx.value) : 'year';
+/** The state of the timeline view: the window, the loaded results, hover and focus. `stop` it when the view closes. */
+export class TimelineModel {
+  readonly #loadState = signal<LoadState>({
+    whole: undefined,
+    detail: undefined,
+    isLoading: true,
+    error: undefined,
   });
-  const scene = computed(() => sceneOf(shown.value.whole, shown.value.near, unit.value));
-  const limits = computed(() => spanBoundsOf(whole.value, filter.value));
+  /** The results on the screen. They stay until results for a new filter arrive, so that the chart does not flicker. */
+  readonly #shown = signal<ShownResults>({ whole: undefined, detail: undefined });
+  readonly #widthPx = signal(0);
+  readonly #hoveredId = signal<string | undefined>(undefined);
+  readonly #focusedId = signal<string | undefined>(undefined);
 
-  const window = createTimelineWindow(limits);
-  const isWhole = computed(() => {
-    const now = window.span.value;
-    const bounds = limits.value?.bounds;
-    return now === undefined || (bounds !== undefined && isSameSpan(now, bounds));
+  readonly loadState: ReadonlySignal<LoadState> = this.#loadState;
+  /** The event under the pointer. */
+  readonly hoveredId: ReadonlySignal<string | undefined> = this.#hoveredId;
+  /** The event with the keyboard focus. */
+  readonly focusedId: ReadonlySignal<string | undefined> = this.#focusedId;
+  /** The result for all matching events. */
+  readonly whole = computed(() => this.#shown.value.whole);
+  /** Undefined until the first result arrives, and while no event matches. */
+  readonly bounds = computed(() => spanBoundsOf(this.whole.value, filter.value));
+  readonly window = createTimelineWindow(this.bounds);
+  readonly isWhole = computed(() => {
+    const span = this.window.span.value;
+    const bounds = this.bounds.value;
+    return span === undefined || (bounds !== undefined && isSameSpan(span, bounds));
   });
-  const shownDays = computed(() => window.span.value && heldBy(whole.value?.extent, window.span.value));
-  const hoveredId = signal<string | undefined>(undefined);
-  const focusedId = signal<string | undefined>(undefined);
-  const chain = computed<ReadonlySet<string>>(() => {
-    const id = hoveredId.value ?? selectedId.value;
-    return id === undefined || !scene.value ? NO_IDS : chainOf(id, scene.value.arcs);
+  /** The visible days without the margins before the first and after the last event. */
+  readonly visibleDays = computed(() => {
+    const span = this.window.span.value;
+    return span && daysWithin(this.whole.value?.extent, span);
+  });
+  readonly scene = computed(() => {
+    const { whole, detail } = this.#shown.value;
+    const span = this.window.span.value;
+    return sceneOf(whole, detail, span ? tensionUnit(daySpanOf(span), this.#widthPx.value) : 'year');
+  });
+  /** The hovered or else the selected event, with all events linked to it by responses. */
+  readonly chain = computed<ReadonlySet<string>>(() => {
+    const id = this.hoveredId.value ?? selectedId.value;
+    const scene = this.scene.value;
+    return id === undefined || !scene ? NO_IDS : chainOf(id, scene.arcs);
   });
 
-  const loader = createTimelineLoader({
-    fetch: fetchTimeline,
-    changed: (next) => {
-      batch(() => {
-        known.value = next;
-        const near = next.near ?? next.whole;
-        if (near) shown.value = { whole: next.whole ?? shown.peek().whole, near };
-      });
-    },
-  });
+  readonly #fetchEvent: TimelineApi['fetchEvent'];
+  readonly #loader;
+  readonly #stopEffects: readonly (() => void)[];
 
-  function findEvent(id: string | undefined): TimelineEvent | undefined {
-    if (id === undefined) return undefined;
-    const { whole: all, near } = shown.peek();
-    const isIt = (event: TimelineEvent) => event.id === id;
-    return near?.events.find(isIt) ?? all?.events.find(isIt);
+  constructor(api: TimelineApi = { fetchTimeline, fetchEvent }) {
+    this.#fetchEvent = api.fetchEvent;
+    this.#loader = createTimelineLoader({
+      fetchResult: api.fetchTimeline,
+      onChange: (state) => this.#show(state),
+    });
+    this.#stopEffects = [effect(() => this.#requestWindow()), effect(() => this.#revealSelection())];
   }
 
-  /** An event chosen elsewhere may be out of view, or among those too many to be here one by one. */
-  async function revealSelected(id: string, signal: AbortSignal): Promise<void> {
-    const event = findEvent(id);
-    if (event) return window.reveal(event.day);
+  /** The width of the plot: it decides how detailed a result is needed. */
+  setWidth(px: number): void {
+    this.#widthPx.value = Math.round(px);
+  }
+
+  hover(id: string | undefined): void {
+    this.#hoveredId.value = id;
+  }
+
+  focus(id: string | undefined): void {
+    this.#focusedId.value = id;
+  }
+
+  /** Focuses an event, and moves the window if the event is outside it or close to an edge. */
+  focusInView(id: string): void {
+    this.focus(id);
+    const event = this.findEvent(id);
+    if (event) this.window.reveal(event.day, FOCUS_EDGE_SHARE);
+  }
+
+  findEvent(id: string | undefined): TimelineEvent | undefined {
+    if (id === undefined) return undefined;
+    const { whole, detail } = this.#shown.peek();
+    const hasId = (event: TimelineEvent) => event.id === id;
+    return detail?.events.find(hasId) ?? whole?.events.find(hasId);
+  }
+
+  retry(): void {
+    this.#loader.retry();
+  }
+
+  stop(): void {
+    for (const stopEffect of this.#stopEffects) stopEffect();
+    this.window.stop();
+    this.#loader.stop();
+  }
+
+  #show(state: LoadState): void {
+    batch(() => {
+      this.#loadState.value = state;
+      const detail = state.detail ?? state.whole;
+      if (detail) this.#shown.value = { whole: state.whole ?? this.#shown.peek().whole, detail };
+    });
+  }
+
+  #requestWindow(): void {
+    if (this.#widthPx.value === 0) return;
+    const { upper, lower } = sides.value;
+    const request = {
+      key: `${filterToQuery(filter.value)} ${upper} ${lower} ${changeCount.value}`,
+      filter: filter.value,
+      sides: sides.value,
+      widthPx: this.#widthPx.value,
+      span: this.isWhole.value ? undefined : this.window.span.value,
+      target: this.window.target.value,
+      bounds: this.bounds.value,
+    };
+    untracked(() => this.#loader.request(request));
+  }
+
+  /** Moves the window to a newly selected event, once: the user may then look elsewhere. */
+  #revealSelection(): (() => void) | undefined {
+    const id = selectedId.value;
+    if (id === undefined) revealedId.value = undefined;
+    if (id === undefined || id === revealedId.peek() || !this.bounds.value) return undefined;
+    revealedId.value = id;
+    const controller = new AbortController();
+    untracked(() => void this.#reveal(id, controller.signal));
+    return () => controller.abort();
+  }
+
+  /** The event may be outside the window, or not loaded because there are too many. */
+  async #reveal(id: string, abortSignal: AbortSignal): Promise<void> {
+    const event = this.findEvent(id);
+    if (event) {
+      this.window.reveal(event.day);
+      return;
+    }
     try {
-      const { date } = await fetchEvent(id, signal);
-      if (!signal.aborted) window.reveal(parseEdtf(date).day);
+      const { date } = await this.#fetchEvent(id, abortSignal);
+      if (!abortSignal.aborted) this.window.reveal(parseEdtf(date).day);
     } catch {
-      // Its own panel says why it cannot be had.
+      // The event panel fetches the same event and shows the error.
     }
   }
-
-  // An address that names both is a view of somebody's choice: its window stays, and the event is told at the edge.
-  let revealedId = isOpening && timeWindow.peek() ? selectedId.peek() : undefined;
-  isOpening = false;
-  const stops = [
-    effect(() => {
-      if (widthPx.value === 0) return;
-      const { upper, lower } = sides.value;
-      const bounds = limits.value?.bounds;
-      const now = window.span.value;
-      const wish = {
-        key: `${filterToQuery(filter.value)} ${upper} ${lower} ${changeCount.value}`,
-        filter: filter.value,
-        sides: sides.value,
-        widthPx: widthPx.value,
-        span: isWhole.value ? undefined : now,
-        ahead: window.target.value,
-        bounds,
-      };
-      untracked(() => loader.wish(wish));
-    }),
-    effect(() => {
-      const id = selectedId.value;
-      if (id === undefined) revealedId = undefined;
-      // Once: afterwards the reader may look elsewhere.
-      if (id === undefined || id === revealedId || !limits.value) return undefined;
-      revealedId = id;
-      const controller = new AbortController();
-      untracked(() => void revealSelected(id, controller.signal));
-      return () => controller.abort();
-    }),
-  ];
-
-  return {
-    window,
-    known,
-    whole,
-    scene,
-    limits,
-    isWhole,
-    visibleDays: shownDays,
-    hoveredId,
-    focusedId,
-    chain,
-    setWidth: (px) => {
-      widthPx.value = Math.round(px);
-    },
-    hover: (id) => {
-      hoveredId.value = id;
-    },
-    focus: (id) => {
-      focusedId.value = id;
-    },
-    go(id) {
-      focusedId.value = id;
-      const event = findEvent(id);
-      if (event) window.reveal(event.day, EDGE_SHARE);
-    },
-    findEvent,
-    retry: () => loader.retry(),
-    stop() {
-      for (const each of stops) each();
-      window.stop();
-      loader.stop();
-    },
-  };
 }
 
-function heldBy(extent: TimelineResult['extent'], { start, end }: TimeSpan): DaySpan {
+function daysWithin(extent: TimelineResult['extent'], { start, end }: TimeSpan): DaySpan {
   if (!extent) return daySpanOf({ start, end });
   const first = Math.min(Math.max(start, extent.first_day), extent.last_day);
   return daySpanOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });
 }
-
-/** The keyboard looks a little ahead. */
-const EDGE_SHARE = 0.03;
-const NO_IDS: ReadonlySet<string> = new Set();

@@ -16,171 +16,171 @@ import {
 } from '../scale/time-span.ts';
 import { createWindowMotion } from './window-motion.ts';
 
-/** The window while it moves. Written to the page's state, in whole days, when it rests; led by it otherwise. */
+/**
+ * The visible span during gestures and animations. When it comes to rest, it is saved in the page's state in whole
+ * days. A change of that state, for example by the Back button, animates it.
+ */
 export interface TimelineWindow {
-  /** Undefined until the extent is known or the state names a window. */
+  /** Undefined until the bounds are known, unless the page's state has a window. */
   readonly span: ReadonlySignal<TimeSpan | undefined>;
-  /** Where a glide under way is going. */
+  /** Where the running animation ends. */
   readonly target: ReadonlySignal<TimeSpan | undefined>;
-  /** Moves it under a hand. */
   moveTo(next: TimeSpan): void;
-  zoomAt(factor: number, atDay: number): void;
   panBy(days: number): void;
-  /** The hand let go: it goes on at this speed, slowing down, and then is written down. */
+  /** Ends a gesture: continues at this speed, slows down, and saves the window at rest. */
   endGesture(daysPerMs: number): void;
   animateTo(target: TimeSpan): void;
-  /** Glides to as much longer or shorter a window; asked again on the way, it goes on from where it was going. */
+  /** A factor of 2 shows half as many days. During an animation, this starts from its target. */
   animateZoom(factor: number, atDay: number): void;
+  /** Moves by this many lengths of the window. */
   animatePan(windows: number): void;
-  showWhole(): void;
-  /** Brings a day into view where it is not, or is nearer to an edge than a share of the window. */
+  showAll(): void;
+  /** Centres the window on a day that is outside it, or closer to an edge than a share of its length. */
   reveal(day: number, edgeShare?: number): void;
-  /** Ends any motion of its own. */
   stopMotion(): void;
   stop(): void;
 }
 
-/** A hand that moves no further for so long has come to rest: a wheel rests between any two of its clicks. */
+/** A window that has not moved for this long is at rest. It is longer than the pause between two wheel events. */
 const REST_MS = 160;
 
-export function createTimelineWindow(limits: ReadonlySignal<SpanBounds | undefined>): TimelineWindow {
-  const first = timeWindow.peek();
-  const span = signal<TimeSpan | undefined>(first && timeSpanOf(first));
-  let wanted: DaySpan | undefined = first;
-  let bounds: TimeSpan | undefined;
-  const goal = signal<TimeSpan | undefined>(undefined);
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
+export function createTimelineWindow(bounds: ReadonlySignal<SpanBounds | undefined>): TimelineWindow {
+  return new PageWindow(bounds);
+}
 
-  const mover = createWindowMotion({
-    current: () => span.peek(),
-    move,
-    onRest: rest,
+class PageWindow implements TimelineWindow {
+  readonly span = signal<TimeSpan | undefined>(undefined);
+  readonly target = signal<TimeSpan | undefined>(undefined);
+
+  readonly #bounds: ReadonlySignal<SpanBounds | undefined>;
+  readonly #motion = createWindowMotion({
+    current: () => this.span.peek(),
+    moveTo: (next) => this.moveTo(next),
+    onRest: () => this.#rest(),
     prefersReducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     requestFrame: (frame) => {
       const id = requestAnimationFrame(frame);
       return () => cancelAnimationFrame(id);
     },
   });
+  readonly #stopFollowing: () => void;
+  /** The page's window as last read or saved here. */
+  #savedDays: DaySpan | undefined;
+  #lastBounds: SpanBounds | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function allowed(next: TimeSpan): TimeSpan {
-    const limits_ = limits.peek();
-    return limits_ ? clampSpan(next, limits_) : next;
+  constructor(bounds: ReadonlySignal<SpanBounds | undefined>) {
+    this.#bounds = bounds;
+    this.#savedDays = timeWindow.peek();
+    this.span.value = this.#savedDays && timeSpanOf(this.#savedDays);
+    this.#stopFollowing = effect(() => {
+      const days = timeWindow.value;
+      const nextBounds = bounds.value;
+      untracked(() => this.#follow(days, nextBounds));
+    });
   }
 
-  function move(next: TimeSpan): void {
-    const last = span.peek();
-    const target = allowed(next);
-    if (!last || !isSameSpan(last, target)) span.value = target;
+  moveTo(next: TimeSpan): void {
+    const last = this.span.peek();
+    const clamped = this.#clamp(next);
+    if (!last || !isSameSpan(last, clamped)) this.span.value = clamped;
   }
 
-  function glideTo(target: TimeSpan): void {
-    // Where it rested before is no longer where it is wanted: a frame of the glide would be written down for it.
-    clearTimeout(restTimer);
-    restTimer = undefined;
-    const end = allowed(target);
-    goal.value = end;
-    mover.animateTo(end);
+  panBy(days: number): void {
+    const span = this.span.peek();
+    const bounds = this.#bounds.peek();
+    if (span && bounds) this.moveTo(panSpan(span, days, bounds));
   }
 
-  function rest(): void {
-    goal.value = undefined;
-    clearTimeout(restTimer);
-    restTimer = setTimeout(writeDown, REST_MS);
+  endGesture(daysPerMs: number): void {
+    const bounds = this.#bounds.peek();
+    if (daysPerMs !== 0 && bounds) this.#motion.startInertia(daysPerMs, bounds);
+    else this.#rest();
   }
 
-  function writeDown(): void {
-    restTimer = undefined;
-    const now = span.peek();
-    if (!now || !bounds) return;
-    const days = isSameSpan(now, bounds) ? undefined : daySpanOf(now);
-    if (isSameDays(days, wanted)) return;
-    wanted = days;
+  animateTo(target: TimeSpan): void {
+    // Otherwise a window that rested just before would be saved as a frame of this animation.
+    clearTimeout(this.#restTimer);
+    this.#restTimer = undefined;
+    const end = this.#clamp(target);
+    this.target.value = end;
+    this.#motion.animateTo(end);
+  }
+
+  animateZoom(factor: number, atDay: number): void {
+    const from = this.target.peek() ?? this.span.peek();
+    const bounds = this.#bounds.peek();
+    if (from && bounds) this.animateTo(zoomSpan(from, factor, atDay, bounds));
+  }
+
+  animatePan(windows: number): void {
+    const from = this.target.peek() ?? this.span.peek();
+    if (!from) return;
+    const days = spanLength(from) * windows;
+    this.animateTo({ start: from.start + days, end: from.end + days });
+  }
+
+  showAll(): void {
+    const bounds = this.#bounds.peek();
+    if (bounds) this.animateTo(bounds);
+  }
+
+  reveal(day: number, edgeShare = 0): void {
+    const span = this.span.peek();
+    if (!span || containsSpan(padSpan(span, -edgeShare), { start: day, end: day + 1 })) return;
+    const half = spanLength(span) / 2;
+    this.animateTo({ start: day + 0.5 - half, end: day + 0.5 + half });
+  }
+
+  stopMotion(): void {
+    this.target.value = undefined;
+    this.#motion.stop();
+  }
+
+  stop(): void {
+    this.#stopFollowing();
+    this.#motion.stop();
+    if (this.#restTimer !== undefined) {
+      clearTimeout(this.#restTimer);
+      this.#save();
+    }
+  }
+
+  #clamp(span: TimeSpan): TimeSpan {
+    const bounds = this.#bounds.peek();
+    return bounds ? clampSpan(span, bounds) : span;
+  }
+
+  #rest(): void {
+    this.target.value = undefined;
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#save(), REST_MS);
+  }
+
+  #save(): void {
+    this.#restTimer = undefined;
+    const span = this.span.peek();
+    if (!span || !this.#lastBounds) return;
+    const days = isSameSpan(span, this.#lastBounds) ? undefined : daySpanOf(span);
+    if (isSameDays(days, this.#savedDays)) return;
+    this.#savedDays = days;
     setTimeWindow(days);
   }
 
-  /** The state's window leads, unless this is where it came from; so do bounds that change under the whole extent. */
-  function follow(nextWanted: DaySpan | undefined, nextBounds: TimeSpan | undefined): void {
-    const now = span.peek();
-    const headedFor = goal.peek() ?? now;
-    const wasWhole = !headedFor || (bounds !== undefined && isSameSpan(headedFor, bounds));
-    const isNewWish = !isSameDays(nextWanted, wanted);
-    wanted = nextWanted;
-    bounds = nextBounds;
-    const target = nextWanted ? timeSpanOf(nextWanted) : nextBounds;
+  /** Follows the page's state, unless the change came from here. A window that shows everything follows the bounds. */
+  #follow(days: DaySpan | undefined, bounds: SpanBounds | undefined): void {
+    const span = this.span.peek();
+    const heading = this.target.peek() ?? span;
+    const showedAll = !heading || (this.#lastBounds !== undefined && isSameSpan(heading, this.#lastBounds));
+    const isNewWindow = !isSameDays(days, this.#savedDays);
+    this.#savedDays = days;
+    this.#lastBounds = bounds;
+    const target = days ? timeSpanOf(days) : bounds;
     if (!target) return;
-    if (!now) move(target);
-    else if (isNewWish || (wasWhole && !nextWanted)) glideTo(target);
-    else move(now);
+    if (!span) this.moveTo(target);
+    else if (isNewWindow || (showedAll && !days)) this.animateTo(target);
+    else this.moveTo(span);
   }
-
-  const stopFollowing = effect(() => {
-    const nextWanted = timeWindow.value;
-    const nextBounds = limits.value?.bounds;
-    untracked(() => follow(nextWanted, nextBounds));
-  });
-
-  return {
-    span: span,
-    target: goal,
-    moveTo: move,
-    animateTo: glideTo,
-    stopMotion() {
-      goal.value = undefined;
-      mover.stop();
-    },
-
-    animateZoom(factor, atDay) {
-      const from = goal.peek() ?? span.peek();
-      const limits_ = limits.peek();
-      if (from && limits_) glideTo(zoomSpan(from, factor, atDay, limits_));
-    },
-
-    animatePan(windows) {
-      const from = goal.peek() ?? span.peek();
-      if (!from) return;
-      const days = spanLength(from) * windows;
-      glideTo({ start: from.start + days, end: from.end + days });
-    },
-
-    showWhole() {
-      const whole = limits.peek()?.bounds;
-      if (whole) glideTo(whole);
-    },
-
-    zoomAt(factor, atDay) {
-      const now = span.peek();
-      const limits_ = limits.peek();
-      if (now && limits_) move(zoomSpan(now, factor, atDay, limits_));
-    },
-
-    panBy(days) {
-      const now = span.peek();
-      const limits_ = limits.peek();
-      if (now && limits_) move(panSpan(now, days, limits_));
-    },
-
-    endGesture(daysPerMs) {
-      const limits_ = limits.peek();
-      if (daysPerMs !== 0 && limits_) mover.startInertia(daysPerMs, limits_);
-      else rest();
-    },
-
-    reveal(day, edgeShare = 0) {
-      const now = span.peek();
-      if (!now || containsSpan(padSpan(now, -edgeShare), { start: day, end: day + 1 })) return;
-      const half = spanLength(now) / 2;
-      glideTo({ start: day + 0.5 - half, end: day + 0.5 + half });
-    },
-
-    stop() {
-      stopFollowing();
-      mover.stop();
-      if (restTimer !== undefined) {
-        clearTimeout(restTimer);
-        writeDown();
-      }
-    },
-  };
 }
 
 function isSameDays(a: DaySpan | undefined, b: DaySpan | undefined): boolean {

@@ -1,91 +1,97 @@
+import { easeCubicOut } from 'd3';
 import { interpolateSpan, isSameSpan, panSpan, type SpanBounds, type TimeSpan } from '../scale/time-span.ts';
 
-/** Moves the window by itself: a glide to where the reader wants to be, the last of a throw. Any hand ends it. */
+/** Animates the window: to a target, or on after a pan. Starting one animation stops the other. */
 export interface WindowMotion {
   animateTo(target: TimeSpan): void;
-  /** Goes on at a speed, in days a millisecond, and slows down. */
-  startInertia(daysPerMs: number, limits: SpanBounds): void;
+  /** Continues at a speed, in days per millisecond, and slows down. */
+  startInertia(daysPerMs: number, bounds: SpanBounds): void;
   stop(): void;
 }
 
 export interface MotionOptions {
   readonly current: () => TimeSpan | undefined;
-  readonly move: (span: TimeSpan) => void;
-  /** Called when a motion has come to rest by itself. */
+  readonly moveTo: (span: TimeSpan) => void;
+  /** Called when an animation ends, but not when it is stopped. */
   readonly onRest: () => void;
-  /** Whether the reader asked for less motion: then everything is there at once. */
+  /** If so, the window jumps to the target and has no inertia. */
   readonly prefersReducedMotion: () => boolean;
-  /** Calls back with the time of the next frame; returns a way to call it off. */
+  /** Calls back with the time of the next frame; returns a function that cancels it. */
   readonly requestFrame: (frame: (timeMs: number) => void) => () => void;
 }
 
-const GLIDE_MS = 220;
-/** Time in which a throw loses all but a third of its speed. */
-const SLOWING_MS = 180;
-const SLOWEST_PX_SHARE = 0.00002;
+const ANIMATION_MS = 220;
+/** After this time, the speed is 1/e of what it was. */
+const INERTIA_DECAY_MS = 180;
+/** Inertia ends below this speed, as a share of the window per millisecond. */
+const MIN_INERTIA_SPEED = 0.00002;
+/** Two frames: the first ones can show the same window without having met a bound. */
+const MIN_INERTIA_MS = 32;
 
-export function createWindowMotion({
-  current,
-  move,
-  onRest,
-  prefersReducedMotion,
-  requestFrame,
-}: MotionOptions): WindowMotion {
-  let callOff: (() => void) | undefined;
+export function createWindowMotion(options: MotionOptions): WindowMotion {
+  return new FrameMotion(options);
+}
 
-  function stop(): void {
-    callOff?.();
-    callOff = undefined;
+class FrameMotion implements WindowMotion {
+  readonly #options: MotionOptions;
+  #cancelFrame: (() => void) | undefined;
+
+  constructor(options: MotionOptions) {
+    this.#options = options;
   }
 
-  /** Runs `step` each frame with the time since its start until it says that it is over. */
-  function run(step: (elapsedMs: number) => boolean): void {
-    stop();
+  stop(): void {
+    this.#cancelFrame?.();
+    this.#cancelFrame = undefined;
+  }
+
+  animateTo(target: TimeSpan): void {
+    const { current, moveTo, onRest, prefersReducedMotion } = this.#options;
+    const from = current();
+    if (!from || prefersReducedMotion()) {
+      this.stop();
+      moveTo(target);
+      onRest();
+      return;
+    }
+    this.#run((elapsedMs) => {
+      const share = Math.min(elapsedMs / ANIMATION_MS, 1);
+      moveTo(interpolateSpan(from, target, easeCubicOut(share)));
+      return share < 1;
+    });
+  }
+
+  startInertia(daysPerMs: number, bounds: SpanBounds): void {
+    const { current, moveTo, onRest, prefersReducedMotion } = this.#options;
+    const from = current();
+    if (!from || prefersReducedMotion()) {
+      onRest();
+      return;
+    }
+    this.#run((elapsedMs) => {
+      const before = current() ?? from;
+      const speedShare = Math.exp(-elapsedMs / INERTIA_DECAY_MS);
+      const next = panSpan(from, daysPerMs * INERTIA_DECAY_MS * (1 - speedShare), bounds);
+      moveTo(next);
+      const isFast = Math.abs(daysPerMs) * speedShare >= (from.end - from.start) * MIN_INERTIA_SPEED;
+      return isFast && (elapsedMs < MIN_INERTIA_MS || !isSameSpan(before, next));
+    });
+  }
+
+  /** Calls `step` in each frame, with the time since the first one, until it returns `false`. */
+  #run(step: (elapsedMs: number) => boolean): void {
+    this.stop();
+    const { requestFrame, onRest } = this.#options;
     let startMs: number | undefined;
     const frame = (timeMs: number) => {
       startMs ??= timeMs;
-      if (step(timeMs - startMs)) callOff = requestFrame(frame);
-      else {
-        callOff = undefined;
+      if (step(timeMs - startMs)) {
+        this.#cancelFrame = requestFrame(frame);
+      } else {
+        this.#cancelFrame = undefined;
         onRest();
       }
     };
-    callOff = requestFrame(frame);
+    this.#cancelFrame = requestFrame(frame);
   }
-
-  return {
-    stop,
-
-    animateTo(target) {
-      const from = current();
-      if (!from || prefersReducedMotion()) {
-        stop();
-        move(target);
-        onRest();
-        return;
-      }
-      run((elapsedMs) => {
-        const share = Math.min(elapsedMs / GLIDE_MS, 1);
-        move(interpolateSpan(from, target, easeOut(share)));
-        return share < 1;
-      });
-    },
-
-    startInertia(daysPerMs, limits) {
-      const from = current();
-      if (!from || prefersReducedMotion()) return onRest();
-      run((elapsedMs) => {
-        const before = current() ?? from;
-        const rest = Math.exp(-elapsedMs / SLOWING_MS);
-        const next = panSpan(from, daysPerMs * SLOWING_MS * (1 - rest), limits);
-        const isSlow = Math.abs(daysPerMs) * rest < (from.end - from.start) * SLOWEST_PX_SHARE;
-        move(next);
-        return !isSlow && (elapsedMs < 32 || !isSameSpan(before, next));
-      });
-    },
-  };
-}
-
-function easeOut(share: number): number {
-  return 1 - (1 - share) ** 3;
 }

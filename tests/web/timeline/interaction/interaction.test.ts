@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { messages } from '../../../../web/i18n/messages.ts';
-import { brushed, gripAt } from '../../../../web/timeline/interaction/brush.ts';
+import { type BrushGrip, dragBrush, handleSpan } from '../../../../web/timeline/interaction/brush.ts';
 import { keyCommand, nextFocus } from '../../../../web/timeline/interaction/keyboard.ts';
+import { sliderDay } from '../../../../web/timeline/interaction/slider-keys.ts';
 import { hitTest } from '../../../../web/timeline/layout/hit-test.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { type Arc, chainOf } from '../../../../web/timeline/layout/layout-arcs.ts';
@@ -162,14 +163,19 @@ describe('the keyboard', () => {
     expect([go('first', 'c'), go('last', 'c'), go('next', undefined)]).toEqual(['a', 'f', 'e']);
   });
 
-  it('comes back the way it went', () => {
+  it('returns with "previous" to where "next" came from', () => {
+    let neighbours = 0;
     fc.assert(
       fc.property(anyEvents, fc.nat(200), (any, index) => {
         const from = any[index % Math.max(any.length, 1)];
         const next = nextFocus('next', any, from, day);
-        if (from && next) expect(nextFocus('previous', any, next, day)?.id).toBe(from.id);
+        if (!from || !next) return;
+        neighbours += 1;
+        expect(nextFocus('previous', any, next, day)?.id).toBe(from.id);
       }),
     );
+    // Most random events have a neighbour on their side; without any, nothing would have been tested.
+    expect(neighbours).toBeGreaterThan(20);
   });
 
   it('leaves the browser its own keys', () => {
@@ -187,49 +193,61 @@ describe('the keyboard', () => {
   });
 });
 
-describe('the overview’s brush', () => {
-  const limits = { bounds: { start: 0, end: 1000 }, minDays: 3 };
-  const window = { start: 200, end: 400 };
-  const grip = (day: number) => gripAt(day, window, limits.bounds, 10, 40);
+describe('the brush of the overview', () => {
+  const bounds = { start: 0, end: 1000, minDays: 3 };
+  const from = { start: 200, end: 400 };
+  const drag = (part: BrushGrip['part'], atDay: number, toDay: number) =>
+    dragBrush({ part, from, atDay }, toDay, bounds);
 
-  it('is held by an end, by its middle, or begun anew', () => {
-    expect([195, 209, 300, 395, 408, 700].map((day) => grip(day).part)).toEqual([
-      'start',
-      'start',
-      'middle',
-      'end',
-      'end',
-      'new',
+  it('has handles at the ends of its window, or at a distance that can be grabbed', () => {
+    expect(handleSpan({ start: 200, end: 400 }, 40)).toEqual({ start: 200, end: 400 });
+    expect(handleSpan({ start: 500, end: 504 }, 40)).toEqual({ start: 482, end: 522 });
+  });
+
+  it('moves an end by the distance of the drag, wherever its handle was grabbed', () => {
+    const narrow = { start: 500, end: 504 };
+    expect(dragBrush({ part: 'start', from: narrow, atDay: 480 }, 479, bounds)).toEqual({
+      start: 499,
+      end: 504,
+    });
+    expect(dragBrush({ part: 'end', from: narrow, atDay: 524 }, 530, bounds)).toEqual({
+      start: 500,
+      end: 510,
+    });
+  });
+
+  it('moves the window with its middle, and stops at the bounds', () => {
+    expect(drag('middle', 300, 350)).toEqual({ start: 250, end: 450 });
+    expect(drag('middle', 300, 990)).toEqual({ start: 800, end: 1000 });
+  });
+
+  it('moves an end, also past the other one', () => {
+    expect(drag('start', 200, 150)).toEqual({ start: 150, end: 400 });
+    expect(drag('start', 200, 500)).toEqual({ start: 400, end: 500 });
+    expect(drag('end', 400, 2000)).toEqual({ start: 200, end: 1000 });
+  });
+
+  it('selects a new window outside the current one', () => {
+    expect(drag('new', 700, 760)).toEqual({ start: 700, end: 760 });
+  });
+
+  it('keeps the minimum length', () => {
+    expect(drag('new', 700, 701)).toEqual({ start: 699, end: 702 });
+  });
+});
+
+describe('a slider of days', () => {
+  const press = (key: string) => sliderDay(key, { day: 500, min: 10, max: 900, stepDays: 4.2 });
+
+  it('moves by a step, a page, or to an end', () => {
+    expect(['ArrowLeft', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'].map(press)).toEqual([
+      496, 504, 400, 600, 10, 900,
     ]);
   });
 
-  it('can still be moved when it is narrower than a finger', () => {
-    const narrow = { start: 500, end: 504 };
-    const held = [480, 502, 524].map((day) => gripAt(day, narrow, limits.bounds, 10, 40));
-    expect(held.map(({ part }) => part)).toEqual(['start', 'middle', 'end']);
-    const [start, , end] = held;
-    if (!start || !end) throw new Error('Nothing was held.');
-    // Nothing jumps to where it is held.
-    expect(brushed(start, 479, limits)).toEqual({ start: 499, end: 504 });
-    expect(brushed(end, 530, limits)).toEqual({ start: 500, end: 510 });
-  });
-
-  it('moves as its middle is drawn, and stops at the edge', () => {
-    expect(brushed(grip(300), 350, limits)).toEqual({ start: 250, end: 450 });
-    expect(brushed(grip(300), 990, limits)).toEqual({ start: 800, end: 1000 });
-  });
-
-  it('has an end where it is drawn to, also past the other', () => {
-    expect(brushed(grip(200), 150, limits)).toEqual({ start: 150, end: 400 });
-    expect(brushed(grip(200), 500, limits)).toEqual({ start: 400, end: 500 });
-    expect(brushed(grip(400), 2000, limits)).toEqual({ start: 200, end: 1000 });
-  });
-
-  it('is what is drawn from an empty place', () => {
-    expect(brushed(grip(700), 760, limits)).toEqual({ start: 700, end: 760 });
-  });
-
-  it('begins anew where the window is everything', () => {
-    expect(gripAt(500, limits.bounds, limits.bounds, 10, 40).part).toBe('new');
+  it('stays within its limits, moves at least a day, and leaves other keys alone', () => {
+    expect(sliderDay('PageUp', { day: 890, min: 10, max: 900, stepDays: 4 })).toBe(900);
+    expect(sliderDay('ArrowLeft', { day: 500, min: 10, max: 900, stepDays: 0.06 })).toBe(499);
+    expect([press('Tab'), press('x')]).toEqual([undefined, undefined]);
   });
 });

@@ -216,12 +216,12 @@ describe('the overview', () => {
       aMark({ id: 'd', day: 999, side: 'lower' }),
       aMark({ id: 'e', day: 999, side: 'context' }),
     ];
-    const { bars, most } = overviewBars(anAnswer({ events }), { start: 0, end: 1000 }, 60);
+    const { bars, max } = overviewBars(anAnswer({ events }), { start: 0, end: 1000 }, 60);
     expect(bars).toEqual([
       { leftPx: 0, widthPx: 6, upper: 1, lower: 1, joint: 1 },
       { leftPx: 54, widthPx: 6, upper: 0, lower: 1, joint: 0 },
     ]);
-    expect(most).toBe(1.5);
+    expect(max).toBe(1.5);
   });
 
   it('counts by bucket where events are too many', () => {

@@ -32,19 +32,20 @@ describe('the day that the filter asks about', () => {
 
   it('is within what there is to see', () => {
     const extent = { first_day: dayOf(2014), last_day: dayOf(2018) };
-    const { bounds } = spanBoundsOf({ extent }, { in_force_on: '2020-05-01' }) ?? {};
+    const bounds = spanBoundsOf({ extent }, { in_force_on: '2020-05-01' });
     expect(bounds?.end).toBeGreaterThan(dayOf(2020, 5, 1));
-    expect(spanBoundsOf({ extent }, { in_force_on: '2020-05-01/..' })?.bounds.end).toBeLessThan(dayOf(2019));
+    expect(spanBoundsOf({ extent }, { in_force_on: '2020-05-01/..' })?.end).toBeLessThan(dayOf(2019));
   });
 });
 
 describe('a filter of one day', () => {
   it('has that day in the middle of the chart', () => {
     const day = dayOf(2018, 3, 26);
-    const { bounds } =
-      spanBoundsOf({ extent: { first_day: day, last_day: day } }, { from: '2018-03-26', to: '2018-03-26' }) ??
-      {};
-    expect(bounds).toEqual({ start: day - 1, end: day + 2 });
+    const bounds = spanBoundsOf(
+      { extent: { first_day: day, last_day: day } },
+      { from: '2018-03-26', to: '2018-03-26' },
+    );
+    expect(bounds).toEqual({ start: day - 1, end: day + 2, minDays: 3 });
   });
 });
 
@@ -65,7 +66,7 @@ describe('answers that the filter leaves out', () => {
       selectedId: signal('act'),
       scene: signal(aScene([aMark({ id: 'act' }), aMark({ id: 'shown' })])),
       filter: signal(filter),
-      fetch: async (id) => {
+      fetchLinks: async (id) => {
         asked.push(id);
         return {
           linked_to: [

@@ -11,36 +11,36 @@ import {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-interface Asked {
+interface FetchCall {
   readonly request: TimelineRequest;
   readonly signal: AbortSignal;
-  answer(name?: string, complete?: boolean): void;
+  respond(name?: string, complete?: boolean): void;
   fail(reason: Error): void;
 }
 
-/** A loader whose questions wait until a test answers them, in whatever order it likes. */
+/** A loader whose requests wait until the test responds, in any order. */
 function aLoader() {
-  const asked: Asked[] = [];
-  const told: LoadState[] = [];
+  const calls: FetchCall[] = [];
+  const states: LoadState[] = [];
   const loader = createTimelineLoader({
-    fetch: (request, signal) =>
+    fetchResult: (request, signal) =>
       new Promise((resolve, reject) => {
-        asked.push({
+        calls.push({
           request,
           signal,
-          answer: (name = '', complete = false) => resolve({ ...anAnswer(request, name), complete }),
+          respond: (name = '', complete = false) => resolve({ ...aResult(request, name), complete }),
           fail: reject,
         });
       }),
-    changed: (known) => told.push(known),
+    onChange: (state) => states.push(state),
   });
-  const last = () => told.at(-1);
-  /** Lets time and promises pass. */
-  const settle = () => vi.advanceTimersByTimeAsync(100);
-  return { loader, asked, last, settle };
+  const last = () => states.at(-1);
+  /** Lets timers and promises run. */
+  const passTime = () => vi.advanceTimersByTimeAsync(100);
+  return { loader, calls, last, passTime };
 }
 
-function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineResult {
+function aResult({ timeWindow }: TimelineRequest, name: string): TimelineResult {
   const { first, last } = timeWindow ?? { first: 0, last: 9999 };
   return {
     first_day: first,
@@ -57,7 +57,7 @@ function anAnswer({ timeWindow }: TimelineRequest, name: string): TimelineResult
   };
 }
 
-function aWish(span?: TimeSpan, wish: Partial<WindowRequest> = {}): WindowRequest {
+function aRequest(span?: TimeSpan, request: Partial<WindowRequest> = {}): WindowRequest {
   return {
     key: 'all',
     filter: {},
@@ -65,136 +65,136 @@ function aWish(span?: TimeSpan, wish: Partial<WindowRequest> = {}): WindowReques
     widthPx: 1000,
     span,
     bounds: { start: 0, end: 10_000 },
-    ...wish,
+    ...request,
   };
 }
 
 describe('the timeline’s loader', () => {
   it('asks for the whole extent once, and for a window with as much again on both sides', async () => {
-    const { loader, asked, settle } = aLoader();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    await settle();
-    expect(asked.map(({ request: { timeWindow, widthPx } }) => ({ timeWindow, widthPx }))).toEqual([
+    const { loader, calls, passTime } = aLoader();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    await passTime();
+    expect(calls.map(({ request: { timeWindow, widthPx } }) => ({ timeWindow, widthPx }))).toEqual([
       { timeWindow: undefined, widthPx: 1000 },
       { timeWindow: { first: 900, last: 1199 }, widthPx: 3000 },
     ]);
   });
 
   it('asks for nothing outside the bounds', async () => {
-    const { loader, asked, settle } = aLoader();
-    loader.wish(aWish({ start: 10, end: 110 }));
-    await settle();
-    expect(asked[1]?.request.timeWindow).toEqual({ first: 0, last: 209 });
+    const { loader, calls, passTime } = aLoader();
+    loader.request(aRequest({ start: 10, end: 110 }));
+    await passTime();
+    expect(calls[1]?.request.timeWindow).toEqual({ first: 0, last: 209 });
   });
 
   it('asks for no window of what it knows event by event', async () => {
-    const { loader, asked, settle } = aLoader();
-    loader.wish(aWish());
-    asked[0]?.answer('all', true);
-    await settle();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    await settle();
-    expect(asked.length).toBe(1);
+    const { loader, calls, passTime } = aLoader();
+    loader.request(aRequest());
+    calls[0]?.respond('all', true);
+    await passTime();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    await passTime();
+    expect(calls.length).toBe(1);
   });
 
   it('asks for nothing more while a hand pans within what is there', async () => {
-    const { loader, asked, settle } = aLoader();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    for (const each of asked) each.answer();
-    await settle();
-    loader.wish(aWish({ start: 1040, end: 1140 }));
-    await settle();
-    expect(asked.length).toBe(2);
+    const { loader, calls, passTime } = aLoader();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    for (const each of calls) each.respond();
+    await passTime();
+    loader.request(aRequest({ start: 1040, end: 1140 }));
+    await passTime();
+    expect(calls.length).toBe(2);
   });
 
   it('asks on the way for where a glide is going, and shows what holds all that is passed', async () => {
-    const { loader, asked, last, settle } = aLoader();
-    loader.wish(aWish());
-    asked[0]?.answer('all of it');
-    await settle();
-    const ahead = { start: 1000, end: 1100 };
+    const { loader, calls, last, passTime } = aLoader();
+    loader.request(aRequest());
+    calls[0]?.respond('all of it');
+    await passTime();
+    const target = { start: 1000, end: 1100 };
     for (let step = 0; step < 8; step += 1) {
-      loader.wish(aWish({ start: step * 100, end: 9000 - step * 900 }, { ahead }));
+      loader.request(aRequest({ start: step * 100, end: 9000 - step * 900 }, { target }));
       await vi.advanceTimersByTimeAsync(20);
     }
-    expect(asked[1]?.request.timeWindow).toEqual({ first: 900, last: 1199 });
-    asked[1]?.answer('near');
-    await settle();
+    expect(calls[1]?.request.timeWindow).toEqual({ first: 900, last: 1199 });
+    calls[1]?.respond('near');
+    await passTime();
     // Still on the way: the near one does not hold what is passed.
-    expect(last()?.near?.total).toBe('all of it'.length);
-    loader.wish(aWish(ahead));
-    expect(last()?.near?.total).toBe('near'.length);
-    await settle();
-    expect(asked.length).toBe(2);
+    expect(last()?.detail?.total).toBe('all of it'.length);
+    loader.request(aRequest(target));
+    expect(last()?.detail?.total).toBe('near'.length);
+    await passTime();
+    expect(calls.length).toBe(2);
   });
 
   it('has a window just left still there', async () => {
-    const { loader, asked, last, settle } = aLoader();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    for (const each of asked) each.answer('first');
-    await settle();
-    loader.wish(aWish({ start: 5000, end: 5100 }));
-    await settle();
-    asked[2]?.answer('second');
-    await settle();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    await settle();
-    expect(asked.length).toBe(3);
-    expect(last()?.near?.first_day).toBe(900);
+    const { loader, calls, last, passTime } = aLoader();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    for (const each of calls) each.respond('first');
+    await passTime();
+    loader.request(aRequest({ start: 5000, end: 5100 }));
+    await passTime();
+    calls[2]?.respond('second');
+    await passTime();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    await passTime();
+    expect(calls.length).toBe(3);
+    expect(last()?.detail?.first_day).toBe(900);
   });
 
   it('gives up a window that is no longer wanted', async () => {
-    const { loader, asked, settle } = aLoader();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    await settle();
-    loader.wish(aWish({ start: 5000, end: 5100 }));
-    await settle();
-    expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
+    const { loader, calls, passTime } = aLoader();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    await passTime();
+    loader.request(aRequest({ start: 5000, end: 5100 }));
+    await passTime();
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
   });
 
   it('never shows a stale answer in place of a newer one', async () => {
-    const { loader, asked, last, settle } = aLoader();
-    loader.wish(aWish(undefined, { key: 'old' }));
-    await settle();
-    loader.wish(aWish(undefined, { key: 'new' }));
-    await settle();
-    asked[1]?.answer('newer');
-    await settle();
-    asked[0]?.answer('old');
-    await settle();
+    const { loader, calls, last, passTime } = aLoader();
+    loader.request(aRequest(undefined, { key: 'old' }));
+    await passTime();
+    loader.request(aRequest(undefined, { key: 'new' }));
+    await passTime();
+    calls[1]?.respond('newer');
+    await passTime();
+    calls[0]?.respond('old');
+    await passTime();
     expect(last()?.whole?.total).toBe('newer'.length);
   });
 
   it('shows nothing of one filter under another', async () => {
-    const { loader, asked, last, settle } = aLoader();
-    loader.wish(aWish(undefined, { key: 'old' }));
-    asked[0]?.answer('old');
-    await settle();
-    loader.wish(aWish(undefined, { key: 'new' }));
-    await settle();
-    expect([last()?.whole, last()?.near, last()?.isLoading]).toEqual([undefined, undefined, true]);
+    const { loader, calls, last, passTime } = aLoader();
+    loader.request(aRequest(undefined, { key: 'old' }));
+    calls[0]?.respond('old');
+    await passTime();
+    loader.request(aRequest(undefined, { key: 'new' }));
+    await passTime();
+    expect([last()?.whole, last()?.detail, last()?.isLoading]).toEqual([undefined, undefined, true]);
   });
 
-  it('tells an error, keeps what it has, and asks again when told to', async () => {
-    const { loader, asked, last, settle } = aLoader();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    asked[0]?.answer('whole');
-    asked[1]?.fail(new Error('the line is dead'));
-    await settle();
+  it('tells an error, keeps what it has, and asks again when states to', async () => {
+    const { loader, calls, last, passTime } = aLoader();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    calls[0]?.respond('whole');
+    calls[1]?.fail(new Error('the line is dead'));
+    await passTime();
     expect(last()?.error).toEqual(new Error('the line is dead'));
     expect(last()?.whole?.total).toBe('whole'.length);
     loader.retry();
-    await settle();
-    expect(asked.length).toBe(3);
+    await passTime();
+    expect(calls.length).toBe(3);
     expect(last()?.error).toBeUndefined();
   });
 
   it('asks nothing more once stopped', async () => {
-    const { loader, asked, settle } = aLoader();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
+    const { loader, calls, passTime } = aLoader();
+    loader.request(aRequest({ start: 1000, end: 1100 }));
     loader.stop();
-    loader.wish(aWish({ start: 1000, end: 1100 }));
-    await settle();
-    expect(asked.every(({ signal }) => signal.aborted)).toBe(true);
+    loader.request(aRequest({ start: 1000, end: 1100 }));
+    await passTime();
+    expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimeSpan } from '../../../../web/timeline/scale/time-span.ts';
 import { createWindowMotion } from '../../../../web/timeline/state/window-motion.ts';
 
-const LIMITS = { bounds: { start: 0, end: 10_000 }, minDays: 3 };
+const BOUNDS = { start: 0, end: 10_000, minDays: 3 };
 
 /** A motion with a clock that a test turns. */
 function aMotion(isReduced = false) {
@@ -11,7 +11,7 @@ function aMotion(isReduced = false) {
   let rests = 0;
   const moving = createWindowMotion({
     current: () => span,
-    move: (next) => {
+    moveTo: (next) => {
       span = next;
     },
     onRest: () => {
@@ -69,7 +69,7 @@ describe('a glide', () => {
 describe('a throw', () => {
   it('goes on at the hand’s speed, slows down, and rests', () => {
     const { moving, at, isMoving, rests } = aMotion();
-    moving.startInertia(0.5, LIMITS);
+    moving.startInertia(0.5, BOUNDS);
     at(0);
     const soon = at(16).start - 100;
     expect(soon).toBeGreaterThan(6);
@@ -81,7 +81,7 @@ describe('a throw', () => {
 
   it('rests at the edge', () => {
     const { moving, at, isMoving } = aMotion();
-    moving.startInertia(-5, LIMITS);
+    moving.startInertia(-5, BOUNDS);
     for (let timeMs = 0; timeMs < 400 && isMoving(); timeMs += 16) at(timeMs);
     expect([at(500), isMoving()]).toEqual([{ start: 0, end: 100 }, false]);
   });
