@@ -82,11 +82,11 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
       if (!isSyncing && drag && !isWheel(sourceEvent)) endDrag(drag, sourceEvent);
     });
 
-  selection.call(behaviour).on('dblclick.zoom', null);
-  // While capturing, before d3-zoom reads its transform. A second finger down continues the drag of the first one.
+  // These run before the listeners of d3-zoom, which read its transform.
   element.addEventListener('wheel', onWheel, { signal, capture: true, passive: false });
   element.addEventListener('mousedown', syncTransform, { signal, capture: true });
   element.addEventListener('touchstart', onTouchStart, { signal, capture: true, passive: true });
+  selection.call(behaviour).on('dblclick.zoom', null);
   element.addEventListener('dblclick', onDoubleClick, { signal });
   element.addEventListener('pointermove', onPointerMove, { signal });
   element.addEventListener('pointerleave', () => handlers.hover(undefined), { signal });
@@ -114,7 +114,8 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
   function startDrag(event: DragEvent): Drag {
     handlers.start();
     const { clientX, clientY } = pointOf(event);
-    return { startX: clientX, startY: clientY, hasMoved: false, isPinch: false, trail: [] };
+    const isPinch = 'touches' in event && event.touches.length > 1;
+    return { startX: clientX, startY: clientY, hasMoved: false, isPinch, trail: [] };
   }
 
   function continueDrag(current: Drag, event: DragEvent, transform: ZoomTransform): void {
