@@ -66,7 +66,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   },
   'the key to the chart': async (page) => {
-    await page.getByRole('button', { name: 'How to read this' }).click();
+    await page.getByRole('button', { name: 'How to read this chart' }).click();
     await expect(page.getByText('Many events: the thicker the bar, the more of them')).toBeVisible();
   },
   'an invalid address': async (page, address) => {

@@ -35,9 +35,9 @@ test('buttons zoom in, out and back to the whole span', async ({ page, app }) =>
   expect(await restingWindow(page)).toMatchObject({ first: '2018-04-02', days: 183 });
   await zoom.getByRole('button', { name: 'Zoom out' }).click();
   await expect.poll(() => windowIn(page)?.days).toBeGreaterThan(360);
-  await zoom.getByRole('button', { name: 'Show the whole span' }).click();
+  await zoom.getByRole('button', { name: 'Show all days' }).click();
   await expect.poll(() => windowIn(page)).toBeUndefined();
-  await expect(zoom.getByRole('button', { name: 'Show the whole span' })).toBeDisabled();
+  await expect(zoom.getByRole('button', { name: 'Show all days' })).toBeDisabled();
 });
 
 test('a double click zooms in where it is', async ({ page, app }) => {
@@ -89,9 +89,9 @@ test('a drag with Shift shows the span that it marks', async ({ page, app }) => 
 test('the brush under the chart picks a window, and its ends move by keys', async ({ page, app }) => {
   await page.goto(app.address);
   await theChart(page);
-  const overview = page.getByRole('group', { name: 'Window of time' });
-  const start = await middleOf(overview.getByRole('slider', { name: 'Start of the window' }));
-  const end = await middleOf(overview.getByRole('slider', { name: 'End of the window' }));
+  const overview = page.getByRole('group', { name: 'Visible period' });
+  const start = await middleOf(overview.getByRole('slider', { name: 'Start of the visible period' }));
+  const end = await middleOf(overview.getByRole('slider', { name: 'End of the visible period' }));
   const xAt = (share: number) => start.x + (end.x - start.x) * share;
   await page.mouse.move(xAt(0.5), start.y);
   await page.mouse.down();
@@ -103,7 +103,7 @@ test('the brush under the chart picks a window, and its ends move by keys', asyn
   expect(brushed?.days).toBeGreaterThan(2_900);
   expect(brushed?.days).toBeLessThan(3_500);
 
-  await overview.getByRole('slider', { name: 'End of the window' }).focus();
+  await overview.getByRole('slider', { name: 'End of the visible period' }).focus();
   await page.keyboard.press('PageDown');
   await expect.poll(() => windowIn(page)?.days).toBeLessThan(1_800);
   expect((await restingWindow(page))?.first).toBe(brushed?.first);
@@ -177,7 +177,7 @@ test('a cluster tells what it holds, and a press shows its events apart', async 
   const cluster = { x: box.x - 6, y: box.y + box.height / 2 };
   await page.mouse.move(cluster.x, cluster.y);
   const card = page.locator('.chart-tip');
-  await expect(card).toContainText(`${count} events in one place`);
+  await expect(card).toContainText(`${count} events close together`);
   await expect(card.getByRole('listitem', { includeHidden: true })).toHaveCount(count);
   await page.mouse.click(cluster.x, cluster.y);
   await expect(page).not.toHaveURL(/window=2014-01-01\/2023-12-31/);

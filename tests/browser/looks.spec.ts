@@ -17,7 +17,7 @@ test('page and chart follow the system between light and dark', async ({ page, a
 
 /** How often the window changes from one zoom to its rest. */
 async function stepsOfAZoom(page: Page): Promise<number> {
-  const start = page.getByRole('slider', { name: 'Start of the window' });
+  const start = page.getByRole('slider', { name: 'Start of the visible period' });
   await (await theChart(page)).focus();
   const counting = await start.evaluateHandle((element) => {
     const seen = { steps: 0 };

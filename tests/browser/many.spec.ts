@@ -23,7 +23,7 @@ test('a bar of many events says what it holds, and leads down to the single ones
   const box = await chart.boundingBox();
   if (!box) throw new Error('There is no chart.');
   // Joint acts stand on the axis all along.
-  const axis = await page.getByText('joint acts', { exact: true }).boundingBox();
+  const axis = await page.getByText('both sides', { exact: true }).boundingBox();
   const y = (axis?.y ?? 0) + (axis?.height ?? 0) / 2;
   const tip = page.locator('.chart-tip');
   const over = async () => {
@@ -32,13 +32,12 @@ test('a bar of many events says what it holds, and leads down to the single ones
       await page.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
-      if ((await tip.textContent({ timeout: 100 }).catch(() => ''))?.includes('Press to look closer'))
-        return x;
+      if ((await tip.textContent({ timeout: 100 }).catch(() => ''))?.includes('Click to zoom in')) return x;
     }
     throw new Error('No bar was found.');
   };
   let x = await over();
-  await expect(tip).toContainText(/\d+ events?: joint acts/);
+  await expect(tip).toContainText(/\d+ events?: by both sides/);
   let days = Number.POSITIVE_INFINITY;
   // A few presses, and everything in view is told apart.
   for (let presses = 0; presses < 5; presses += 1) {

@@ -10,20 +10,20 @@ const UNIT: Readonly<Record<TensionUnit, string>> = {
 };
 const ONE: Readonly<Record<TensionUnit, string>> = { month: 'A month', quarter: 'A quarter', year: 'A year' };
 
-/** Words of the timeline. */
+/** Texts of the timeline view. */
 export const timeline = {
-  /** The chart, to a screen reader. */
+  /** Name and description of the chart for screen readers. */
   chart: 'Timeline of events',
   chartHelp:
-    'Left and right arrows move to the previous and next event of the same side, up and down to the other side. Enter opens the event. Plus and minus zoom, 0 shows everything, Home and End go to the first and last event. The table view holds the same events.',
+    'Left and right arrows move to the previous and next event of the same side, up and down to the other side. Enter opens the event. Plus and minus zoom, 0 shows everything, Home and End go to the first and last event. The table view lists the same events.',
   option: (parts: readonly string[]) => parts.join('. '),
-  joint: 'joint acts',
-  jointShort: 'joint',
+  joint: 'both sides',
+  jointShort: 'both',
   side: {
     upper: (name: string) => `by ${name}`,
     lower: (name: string) => `by ${name}`,
-    joint: () => 'joint act',
-    context: () => 'act of a third party',
+    joint: () => 'by both sides',
+    context: () => 'by a third party',
   } satisfies Record<Side, (name: string) => string>,
   severity: {
     cooperation: 'co-operation',
@@ -33,84 +33,78 @@ export const timeline = {
     force: 'force',
   } satisfies Record<SeverityName, string>,
 
-  /** At the left edge: lines of what began before the window. */
-  standingBefore: (count: number) => `‹ ${numbers.format(count)} in force from before`,
-  /** Answers, and what was answered. */
-  outsideFilter: (count: number) => `+${numbers.format(count)} outside the filter`,
-  /** On the day that the filter asks about. */
+  /** At the left edge: measures from before the window. */
+  standingBefore: (count: number) => `‹ ${numbers.format(count)} already in force`,
+  /** Responses and acts hidden by the filter. */
+  outsideFilter: (count: number) => `+${numbers.format(count)} hidden by the filter`,
+  /** At the day of the filter `in_force_on`. */
   inForceOn: (date: string) => `in force on ${date}`,
-  /** At the top of the tension's scale. */
-  tension: (sum: number, unit: TensionUnit) => `area: up to ${numbers.format(sum)} ${UNIT[unit]}`,
+  /** At a tick of the scale for the shaded area. */
+  tension: (sum: number, unit: TensionUnit) => `Tension: ${numbers.format(sum)} ${UNIT[unit]}`,
 
   inView: (days: string, count: number) => `${days}: ${counted(count, 'event', 'events')} in view`,
   eventsInView: (count: number) => `${counted(count, 'event', 'events')} in view`,
-  expelled: (count: number) => `${counted(count, 'person', 'people')} ordered out`,
-  standing: 'still in force',
-  stoodUntil: (day: string) => `in force until ${day}`,
-  answers: (title: string, later: string) => `Answers “${title}”, ${later}`,
-  answeredBy: (title: string, later: string) => `Answered by “${title}”, ${later}`,
-  codedBy: (machine: string) => `coded by ${machine}, not reviewed`,
-  moreAnswers: (count: number) => `and ${numbers.format(count)} more`,
+  expelled: (count: number) => `${counted(count, 'person', 'people')} expelled`,
+  stillInForce: 'still in force',
+  inForceUntil: (day: string) => `in force until ${day}`,
+  respondsTo: (title: string, later: string) => `Response to “${title}”, ${later}`,
+  response: (title: string, later: string) => `Response: “${title}”, ${later}`,
+  codedBy: (machine: string) => `machine-coded by ${machine}, not reviewed`,
+  moreResponses: (count: number) => `and ${numbers.format(count)} more`,
 
-  /** A bar of very many events. */
+  /** A bar that stands for many events. */
   density: {
     events: (count: number) => counted(count, 'event', 'events'),
     severity: (severity: number) =>
       severity > 0 ? `severity ${severity}` : severity < 0 ? `co-operation ${-severity}` : 'neutral',
     kind: (name: string, count: number) => `${name} ${numbers.format(count)}`,
-    side: { joint: 'joint acts', context: 'acts of third parties' },
-    press: 'Press to look closer',
+    side: { joint: 'by both sides', context: 'by third parties' },
+    press: 'Click to zoom in',
   },
 
-  /** Events for which there is no room one by one. */
+  /** Several events drawn as one mark. */
   cluster: {
-    title: (count: number) => `${numbers.format(count)} events in one place`,
+    title: (count: number) => `${counted(count, 'event', 'events')} close together`,
     more: (count: number) => `and ${numbers.format(count)} more`,
-    press: 'Press to see them apart',
+    press: 'Click to separate them',
   },
 
   zoom: {
     group: 'Zoom',
     in: 'Zoom in',
     out: 'Zoom out',
-    whole: 'Show the whole span',
+    whole: 'Show all days',
   },
 
   overview: {
-    label: 'Window of time',
-    start: 'Start of the window',
-    end: 'End of the window',
+    label: 'Visible period',
+    start: 'Start of the visible period',
+    end: 'End of the visible period',
   },
 
   legend: {
-    label: 'Kinds of events; press to show only some',
+    label: 'Kinds of events. Select some to hide the others.',
     withCount: (name: string, count: number) => `${name}, ${numbers.format(count)}`,
-    all: 'Show all kinds',
   },
 
   key: {
-    open: 'How to read this',
-    height:
-      'The further from the axis, the more severe the act, by its Goldstein score. Joint acts stand on the axis.',
+    open: 'How to read this chart',
+    height: 'Distance from the axis is severity, by Goldstein score. Events of both sides are on the axis.',
     tension: (unit: TensionUnit) =>
-      `The shaded area adds up the severity of each side’s acts ${UNIT[unit]} (minus their Goldstein scores: co-operation counts against conflict), on its own scale at the right edge. ${ONE[unit]} with fewer than two acts is a gap.`,
-    carriedOut: 'Carried out',
-    threatened: 'Threatened',
-    declined: 'Declined',
-    postponed: 'Postponed',
-    whisker: {
-      lasted: 'Lasted all these days',
-      within: 'On one of these days; which is not known',
-      about: 'About this date',
+      `Shading is tension: the severity of each side’s events added up ${UNIT[unit]}, less its co-operation. Its scale is at the right edge. ${ONE[unit]} with fewer than two events is left blank.`,
+    uncertainty: {
+      lasted: 'Lasted for these days',
+      within: 'Exact day unknown',
+      about: 'Approximate date',
     },
-    tailEnded: 'In force until then',
-    tailStands: 'Still in force',
-    arc: 'The arrow leads to the answer; on it, the days until then',
-    coded: 'Coded by a machine, not yet reviewed',
-    size: 'People ordered out',
-    cluster: 'Events with no room one by one: so many in the place of one',
-    density: 'Many events: the thicker the bar, the more of them; press one to look closer',
+    inForceUntil: 'In force until the end of the line',
+    stillInForce: 'Still in force',
+    arrow: 'From an event to its response, with the days between',
+    coded: 'Machine-coded, not yet reviewed',
+    size: 'The more people expelled, the larger',
+    cluster: '×4: four events too close to draw apart',
+    density: 'Bars stand for many events: the thicker, the more. Click one to zoom in.',
   },
 
-  loading: 'Loading the timeline…',
+  loading: 'Loading timeline…',
 };

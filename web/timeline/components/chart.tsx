@@ -146,7 +146,7 @@ function FocusedOption({
   if (!event) return null;
   const mark = layout?.marks.find((each) => containsEvent(each, event.id));
   const { timeline } = messages.value;
-  const { title, date, kind, status, facts, answers } = eventTexts(
+  const { title, date, kind, status, facts, responses } = eventTexts(
     event,
     model.scene.value?.arcs ?? [],
     (id) => model.findEvent(id),
@@ -171,7 +171,7 @@ function FocusedOption({
         side,
         ...(status ? [status] : []),
         ...facts,
-        ...answers,
+        ...responses,
       ])}
       style={
         mark

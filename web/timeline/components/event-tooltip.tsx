@@ -100,9 +100,9 @@ function EventDetails({ event, model }: { readonly event: TimelineEvent; readonl
         </span>
       </p>
       {texts.facts.length > 0 && <p class="chart-tip-facts">{texts.facts.join(' · ')}</p>}
-      {texts.answers.map((answer) => (
-        <p key={answer} class="chart-tip-answer">
-          {answer}
+      {texts.responses.map((response) => (
+        <p key={response} class="chart-tip-response">
+          {response}
         </p>
       ))}
     </>

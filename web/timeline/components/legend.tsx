@@ -6,7 +6,7 @@ import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { kindCounts } from '../state/kind-counts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 
-/** Colours and glyphs with how many events each stands for; pressing one shows it and hides the rest, or adds it. */
+/** The kinds of events with their glyphs, colours and counts. Selecting one filters the events by it. */
 export function Legend({ model }: { readonly model: TimelineModel }) {
   const { names, timeline, shell } = messages.value;
   const chosen = chosenKinds(filter.value);

@@ -5,7 +5,7 @@ import { Popover } from '../../ui/popover.tsx';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { HelpIcon } from './timeline-icons.tsx';
 
-/** How to read the chart. Its samples and the code that draws them come when it is first opened. */
+/** Explains how to read the chart. The samples are loaded when it is first opened. */
 export function ReadingKey({ model }: { readonly model: TimelineModel }) {
   const { open } = messages.value.timeline.key;
   return (

@@ -8,7 +8,7 @@ import type { Mark } from '../layout/layout-marks.ts';
 import { drawMark, drawWhisker } from '../render/draw.ts';
 import type { Palette } from '../render/palette.ts';
 
-/** How to read the chart: what height, outline, lines and size mean, each with a sample drawn as the chart draws it. */
+/** The meaning of height, outline, lines and size, each with a sample drawn by the code of the chart. */
 export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionUnit }) {
   const { timeline, names } = messages.value;
   const { key } = timeline;
@@ -38,20 +38,20 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
           <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 18 })]} text="×4" />
         </Entry>
         {(['lasted', 'within', 'about'] as const).map((form) => (
-          <Entry key={form} word={key.whisker[form]}>
+          <Entry key={form} word={key.uncertainty[form]}>
             <Sample marks={[sample({ kind: 'statement' }, { whisker: { fromPx: 8, toPx: 48, form } })]} />
           </Entry>
         ))}
-        <Entry word={key.tailEnded}>
-          <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} tail="ended" />
+        <Entry word={key.inForceUntil}>
+          <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} durationLine="ended" />
         </Entry>
-        <Entry word={key.tailStands}>
-          <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} tail="stands" />
+        <Entry word={key.stillInForce}>
+          <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} durationLine="open" />
         </Entry>
-        <Entry word={key.arc}>
+        <Entry word={key.arrow}>
           <Sample
-            marks={[sample({ kind: 'expulsion' }, ACT), sample({ kind: 'expulsion' }, ANSWER)]}
-            isAnswered
+            marks={[sample({ kind: 'expulsion' }, ACT), sample({ kind: 'expulsion' }, RESPONSE)]}
+            hasResponse
           />
         </Entry>
       </dl>
@@ -69,13 +69,13 @@ function Entry({ word, children }: { readonly word: string; readonly children: C
   );
 }
 
-/** Named here: with those of the schema, the schema would be cut off from the page's first script. */
+/** Listed here, because importing the schema would put zod in this chunk. */
 const STATUSES: readonly Status[] = ['carried_out', 'threatened', 'declined', 'postponed'];
 const WIDTH_PX = 56;
 const HEIGHT_PX = 24;
 
-/** Colours by name, so that a sample follows the page's theme by itself. */
-const BY_NAME: Palette = {
+/** CSS properties instead of values, so that the samples follow the theme of the page. */
+const CSS_PALETTE: Palette = {
   paper: 'var(--raised)',
   ink: 'var(--ink)',
   ink2: 'var(--ink-2)',
@@ -94,41 +94,41 @@ const BY_NAME: Palette = {
 };
 
 const ACT = { xPx: 8, yPx: 7 };
-const ANSWER = { xPx: 48, yPx: 17 };
+const RESPONSE = { xPx: 48, yPx: 17 };
 const SAMPLE_ARC: Arc = {
   arc: { act: '', answer: '', lag_min: 0, lag_max: 0 },
   from: ACT,
-  to: ANSWER,
+  to: RESPONSE,
   handleYPx: [18, 6],
   toRadiusPx: 5.5,
 };
 
 interface SampleProps {
   readonly marks: readonly Mark[];
-  readonly tail?: 'ended' | 'stands';
-  readonly isAnswered?: boolean;
+  readonly durationLine?: 'ended' | 'open';
+  readonly hasResponse?: boolean;
   readonly text?: string;
 }
 
-function Sample({ marks, tail, isAnswered, text }: SampleProps) {
+function Sample({ marks, durationLine, hasResponse, text }: SampleProps) {
   const surface = svgSurface('inherit');
-  const stroke = BY_NAME.family.pressure;
+  const stroke = CSS_PALETTE.family.pressure;
   const y = HEIGHT_PX / 2;
-  if (isAnswered) {
-    surface.path(arcPath(SAMPLE_ARC), { stroke: BY_NAME.ink2, widthPx: 1.25 });
-    surface.path(headPath(SAMPLE_ARC), { fill: BY_NAME.ink2 });
+  if (hasResponse) {
+    surface.path(arcPath(SAMPLE_ARC), { stroke: CSS_PALETTE.ink2, widthPx: 1.25 });
+    surface.path(headPath(SAMPLE_ARC), { fill: CSS_PALETTE.ink2 });
   }
-  if (tail) surface.line(10, y, 34, y, { stroke });
-  if (tail === 'ended') surface.line(34, y, 48, y, { stroke });
-  if (tail === 'ended') surface.line(48, y - 4, 48, y + 4, { stroke });
-  if (tail === 'stands')
+  if (durationLine) surface.line(10, y, 34, y, { stroke });
+  if (durationLine === 'ended') surface.line(34, y, 48, y, { stroke });
+  if (durationLine === 'ended') surface.line(48, y - 4, 48, y + 4, { stroke });
+  if (durationLine === 'open')
     for (const step of [0, 1, 2])
       surface.line(34 + step * 6, y, 40 + step * 6, y, { stroke, alpha: 0.75 - step * 0.28 });
   for (const { whisker, yPx } of marks) {
-    if (whisker) drawWhisker(surface, whisker, yPx, BY_NAME.family.dialogue, 1);
+    if (whisker) drawWhisker(surface, whisker, yPx, CSS_PALETTE.family.dialogue, 1);
   }
-  for (const mark of marks) drawMark(surface, mark, BY_NAME, 1);
-  if (text) surface.text(text, 27, y + 4, { fill: BY_NAME.ink, sizePx: 11, weight: 600, align: 'start' });
+  for (const mark of marks) drawMark(surface, mark, CSS_PALETTE, 1);
+  if (text) surface.text(text, 27, y + 4, { fill: CSS_PALETTE.ink, sizePx: 11, weight: 600, align: 'start' });
   return (
     <svg
       class="reading-sample"

@@ -4,7 +4,7 @@ import type { Sides } from '../../../domain/parties/side.ts';
 import type { Messages } from '../../i18n/en.ts';
 import type { ChartMessages } from './chart-texts.ts';
 
-/** The chart's words in the reader's language. */
+/** The texts of the chart in a language. */
 export function chartMessages({ timeline }: Messages, sides: Sides, language: Language): ChartMessages {
   return {
     severity: timeline.severity,

@@ -15,7 +15,7 @@ export interface ChartText {
   readonly xPx: number;
   readonly topPx: number;
   readonly align: 'start' | 'middle' | 'end';
-  /** Whose title it is, or whose answer it counts the days to. */
+  /** The event of a title, or the response of a number of days. */
   readonly eventId?: string;
 }
 
@@ -33,13 +33,13 @@ export type TextRole =
   | 'note'
   | 'lag';
 
-/** The words of the chart that are neither dates nor titles. */
+/** The texts of the chart that are neither dates nor titles. */
 export interface ChartMessages {
   readonly severity: Readonly<Record<SeverityName, string>>;
   readonly joint: string;
   readonly jointShort: string;
   readonly sideName: (side: keyof Sides) => string;
-  /** What the tension's scale reaches, and over how long it adds up. */
+  /** The value at the tick of the tension scale, and the period it is added up over. */
   readonly tension: (sum: number, unit: TensionUnit) => string;
 }
 
@@ -69,10 +69,14 @@ export const TEXT_STYLE: Readonly<
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
 
-export function textsOf(layout: TimelineLayout, words: ChartMessages, measureSide: MeasureText): ChartText[] {
+export function textsOf(
+  layout: TimelineLayout,
+  messages: ChartMessages,
+  measureSide: MeasureText,
+): ChartText[] {
   const { frame, ticks, labels, notes, counts, lags } = layout;
   const below = frame.plot.bottom;
-  const names = sideTexts(frame, words, measureSide);
+  const names = sideTexts(frame, messages, measureSide);
   return [
     ...ticks.labels.map(
       ({ text, xPx, opens }): ChartText => ({
@@ -94,9 +98,9 @@ export function textsOf(layout: TimelineLayout, words: ChartMessages, measureSid
         align: 'start',
       }),
     ),
-    ...severityTexts(frame, words, names),
+    ...severityTexts(frame, messages, names),
     ...names,
-    ...tensionTexts(layout, words),
+    ...tensionTexts(layout, messages),
     ...labels.map(
       ({ id, lines, box, align }): ChartText => ({
         key: `label ${id}`,
@@ -143,8 +147,8 @@ export function textsOf(layout: TimelineLayout, words: ChartMessages, measureSid
   ];
 }
 
-/** The words of the severity scale; one that a side's name stands upon is left out. */
-function severityTexts(frame: Frame, words: ChartMessages, names: readonly ChartText[]): ChartText[] {
+/** The labels of the severity scale, except those that a side's name would cover. */
+function severityTexts(frame: Frame, messages: ChartMessages, names: readonly ChartText[]): ChartText[] {
   const { plot, axisYPx, compact } = frame;
   const xPx = plot.left - (compact ? 6 : MARGIN_GAP_PX);
   const { linePx } = TEXT_STYLE.severity;
@@ -154,7 +158,7 @@ function severityTexts(frame: Frame, words: ChartMessages, names: readonly Chart
       ([severity, word]): ChartText => ({
         key: `severity ${side} ${severity}`,
         role: 'severity',
-        lines: [words.severity[word]],
+        lines: [messages.severity[word]],
         xPx,
         topPx: severityYPx(side, severity, frame) - linePx / 2,
         align,
@@ -171,7 +175,7 @@ function severityTexts(frame: Frame, words: ChartMessages, names: readonly Chart
     {
       key: 'joint',
       role: 'joint',
-      lines: [compact ? words.jointShort : words.joint],
+      lines: [compact ? messages.jointShort : messages.joint],
       xPx,
       topPx: axisYPx - linePx / 2,
       align,
@@ -179,15 +183,18 @@ function severityTexts(frame: Frame, words: ChartMessages, names: readonly Chart
   ];
 }
 
-/** At the round sum of the tension's own scale, on both sides of the axis; where there is little room on one. */
-function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words: ChartMessages): ChartText[] {
+/** Beside the ticks of the tension scale, on both sides of the axis; on a phone only above it. */
+function tensionTexts(
+  { frame, tension: { peak, unit } }: TimelineLayout,
+  messages: ChartMessages,
+): ChartText[] {
   if (!peak) return [];
   const { linePx } = TEXT_STYLE.tension;
   const sides = frame.compact ? (['upper'] as const) : (['upper', 'lower'] as const);
   return sides.map((side) => ({
     key: `tension ${side}`,
     role: 'tension',
-    lines: [words.tension(peak.sum, unit)],
+    lines: [messages.tension(peak.sum, unit)],
     xPx: frame.plot.right - 2,
     // Just inside the outermost line, where the fewest marks are.
     topPx: frame.axisYPx + (side === 'upper' ? 1 - peak.distancePx : peak.distancePx - linePx - 1),
@@ -198,12 +205,12 @@ function tensionTexts({ frame, tension: { peak, unit } }: TimelineLayout, words:
 const MARGIN_GAP_PX = 10;
 const COMPACT_INSET_PX = 4;
 
-/** A side's name: in the margin, broken between words where it is long; above and at the foot of the plot where it is narrow. */
-function sideTexts(frame: Frame, words: ChartMessages, measure: MeasureText): ChartText[] {
+/** The names of the sides: in the margin, one word per line if they are long. On a phone, above and at the bottom of the plot. */
+function sideTexts(frame: Frame, messages: ChartMessages, measure: MeasureText): ChartText[] {
   const { plot, compact } = frame;
   const { linePx } = TEXT_STYLE['side-upper'];
   return (['upper', 'lower'] as const).map((side) => {
-    const name = words.sideName(side);
+    const name = messages.sideName(side);
     const isShort = compact || measure(name) <= plot.left - MARGIN_GAP_PX;
     const lines = isShort ? [name] : name.split(' ');
     const heightPx = lines.length * linePx;
@@ -218,7 +225,7 @@ function sideTexts(frame: Frame, words: ChartMessages, measure: MeasureText): Ch
   });
 }
 
-/** Draws the texts where there is no page to hold them: in an exported picture. */
+/** Draws the texts on a surface, for pictures. On the page they are HTML. */
 export function drawTexts(
   surface: Surface,
   texts: readonly ChartText[],
@@ -248,5 +255,5 @@ export function drawTexts(
   }
 }
 
-/** From the middle of a line down to its baseline, as a share of the type's size. */
+/** Distance from the middle of a line to its baseline, as a share of the font size. */
 const CAP_MIDDLE = 0.35;

@@ -7,9 +7,8 @@ import type { Palette } from './palette.ts';
 import { pixelSurface } from './pixel-surface.ts';
 
 /**
- * The bars of density painted once to a bitmap and stretched to the window in every frame after: ten thousand bars are
- * more than a frame has time for, and a bar stretched sideways is the bar itself. The bitmap is made anew where its bars,
- * its colours or its frame change, or the window has become so much shorter that the stretching would show.
+ * Draws the density bars once to a bitmap, and scales it to the window in later frames: ten thousand bars take longer
+ * than a frame. A new bitmap is drawn when the bars, colours or size change, or when scaling would become visible.
  */
 export interface DensityBitmap {
   paint(
@@ -20,29 +19,29 @@ export interface DensityBitmap {
   ): void;
 }
 
-const MOST_WIDTH_PX = 6_000;
-const MOST_STRETCHED = 2;
+const MAX_WIDTH_PX = 6_000;
+const MAX_SCALING = 2;
 
-interface Made {
+interface Bitmap {
   readonly bars: readonly DensityBar[];
   readonly palette: Palette;
   readonly pixelRatio: number;
   readonly heightPx: number;
   readonly pxPerDay: number;
-  readonly covers: TimeSpan;
+  readonly span: TimeSpan;
   readonly canvas: HTMLCanvasElement;
 }
 
 export function densityBitmap(): DensityBitmap {
-  let made: Made | undefined;
+  let bitmap: Bitmap | undefined;
 
-  function make(layout: TimelineLayout, palette: Palette, pixelRatio: number): Made | undefined {
+  function drawBitmap(layout: TimelineLayout, palette: Palette, pixelRatio: number): Bitmap | undefined {
     const { density: bars, scale, frame } = layout;
-    const covers = coverOf(bars);
-    if (!covers) return undefined;
-    const pxPerDay = Math.min(scale.pxPerDay, MOST_WIDTH_PX / pixelRatio / spanLength(covers));
-    const widthPx = Math.ceil(spanLength(covers) * pxPerDay);
-    const canvas = made?.canvas ?? document.createElement('canvas');
+    const span = spanOfBars(bars);
+    if (!span) return undefined;
+    const pxPerDay = Math.min(scale.pxPerDay, MAX_WIDTH_PX / pixelRatio / spanLength(span));
+    const widthPx = Math.ceil(spanLength(span) * pxPerDay);
+    const canvas = bitmap?.canvas ?? document.createElement('canvas');
     canvas.width = Math.ceil(widthPx * pixelRatio);
     canvas.height = Math.ceil(frame.heightPx * pixelRatio);
     const context = canvas.getContext('2d');
@@ -51,11 +50,11 @@ export function densityBitmap(): DensityBitmap {
     drawDensity(
       pixelSurface(image, pixelRatio),
       bars,
-      timeScale(covers, 0, spanLength(covers) * pxPerDay),
+      timeScale(span, 0, spanLength(span) * pxPerDay),
       palette,
     );
     context.putImageData(image, 0, 0);
-    return { bars, palette, pixelRatio, heightPx: frame.heightPx, pxPerDay, covers, canvas };
+    return { bars, palette, pixelRatio, heightPx: frame.heightPx, pxPerDay, span, canvas };
   }
 
   return {
@@ -63,30 +62,30 @@ export function densityBitmap(): DensityBitmap {
       const { density, scale, frame } = layout;
       if (density.length === 0) return;
       const isUsable =
-        made !== undefined &&
-        made.bars === density &&
-        made.palette === palette &&
-        made.pixelRatio === pixelRatio &&
-        made.heightPx === frame.heightPx &&
-        scale.pxPerDay <= made.pxPerDay * MOST_STRETCHED;
-      if (!isUsable) made = make(layout, palette, pixelRatio);
-      if (!made) return;
+        bitmap !== undefined &&
+        bitmap.bars === density &&
+        bitmap.palette === palette &&
+        bitmap.pixelRatio === pixelRatio &&
+        bitmap.heightPx === frame.heightPx &&
+        scale.pxPerDay <= bitmap.pxPerDay * MAX_SCALING;
+      if (!isUsable) bitmap = drawBitmap(layout, palette, pixelRatio);
+      if (!bitmap) return;
       const { plot } = frame;
-      const left = scale.xOf(made.covers.start);
-      const width = spanLength(made.covers) * scale.pxPerDay;
+      const left = scale.xOf(bitmap.span.start);
+      const width = spanLength(bitmap.span) * scale.pxPerDay;
       context.save();
       context.beginPath();
       context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
       context.clip();
       context.globalAlpha = 1;
       context.imageSmoothingEnabled = false;
-      context.drawImage(made.canvas, left, 0, width, frame.heightPx);
+      context.drawImage(bitmap.canvas, left, 0, width, frame.heightPx);
       context.restore();
     },
   };
 }
 
-function coverOf(bars: readonly DensityBar[]): TimeSpan | undefined {
+function spanOfBars(bars: readonly DensityBar[]): TimeSpan | undefined {
   const first = bars[0];
   const last = bars.at(-1);
   return first && last ? { start: first.startDay, end: last.endDay } : undefined;

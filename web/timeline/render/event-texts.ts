@@ -6,22 +6,22 @@ import { partyName } from '../../../domain/parties/party.ts';
 import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Messages } from '../../i18n/en.ts';
 
-/** What is said of an event beside the chart and to a screen reader; empty parts are left out. */
-export interface EventWords {
+/** The texts about an event in its tooltip and for screen readers. */
+export interface EventTexts {
   readonly title: string;
   readonly date: string;
   readonly parties: string;
   readonly kind: string;
-  /** Absent for what was carried out, as nearly everything was. */
+  /** Absent if it was carried out, like most events. */
   readonly status: string | undefined;
-  /** People ordered out, and time in force. */
+  /** The machine that coded it, people expelled, time in force. */
   readonly facts: readonly string[];
-  /** What it answered and what answered it, by title, with the days between. */
-  readonly answers: readonly string[];
+  /** The events it responds to and the responses to it, with the days between. */
+  readonly responses: readonly string[];
 }
 
-/** Of more, the number is told. */
-const MOST_ANSWERS = 4;
+/** Further ones are only counted. */
+const MAX_RESPONSES = 4;
 
 export function eventTexts(
   event: TimelineEvent,
@@ -29,13 +29,13 @@ export function eventTexts(
   findEvent: (id: string) => TimelineEvent | undefined,
   { names, shell, timeline }: Messages,
   language: Language,
-): EventWords {
-  const answers = arcs.flatMap(({ act, answer, lag_min, lag_max }) => {
-    const isAnswer = answer === event.id;
-    const other = isAnswer || act === event.id ? findEvent(isAnswer ? act : answer) : undefined;
+): EventTexts {
+  const responses = arcs.flatMap(({ act, answer, lag_min, lag_max }) => {
+    const isResponse = answer === event.id;
+    const other = isResponse || act === event.id ? findEvent(isResponse ? act : answer) : undefined;
     if (!other) return [];
     const later = shell.event.later(formatLag({ min: lag_min, max: lag_max }, language));
-    return [timeline[isAnswer ? 'answers' : 'answeredBy'](titleOf(other, language), later)];
+    return [timeline[isResponse ? 'respondsTo' : 'response'](titleOf(other, language), later)];
   });
   const until = event.in_force_last_day;
   const facts = [
@@ -44,8 +44,8 @@ export function eventTexts(
     until === undefined
       ? ''
       : until >= END_OF_TIME
-        ? timeline.standing
-        : timeline.stoodUntil(formatDate(isoDay(until), language)),
+        ? timeline.stillInForce
+        : timeline.inForceUntil(formatDate(isoDay(until), language)),
   ];
   return {
     title: titleOf(event, language),
@@ -54,14 +54,17 @@ export function eventTexts(
     kind: names.kind[event.kind],
     status: event.status === 'carried_out' ? undefined : names.status[event.status],
     facts: facts.filter((fact) => fact !== ''),
-    answers:
-      answers.length <= MOST_ANSWERS
-        ? answers
-        : [...answers.slice(0, MOST_ANSWERS - 1), timeline.moreAnswers(answers.length - MOST_ANSWERS + 1)],
+    responses:
+      responses.length <= MAX_RESPONSES
+        ? responses
+        : [
+            ...responses.slice(0, MAX_RESPONSES - 1),
+            timeline.moreResponses(responses.length - MAX_RESPONSES + 1),
+          ],
   };
 }
 
-/** An event's title in a language, or in English where it has none in that. */
+/** The title in a language, or in English if there is none. */
 export function titleOf(
   event: { readonly title: string; readonly title_ru?: string | undefined },
   language: Language,
@@ -69,7 +72,7 @@ export function titleOf(
   return language === 'en' ? event.title : (event.title_ru ?? event.title);
 }
 
-/** The same of its summary. */
+/** The summary in a language, or in English if there is none. */
 export function summaryOf(
   event: { readonly summary: string; readonly summary_ru?: string | undefined },
   language: Language,

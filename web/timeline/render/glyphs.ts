@@ -1,11 +1,11 @@
 import type { Kind } from '../../../domain/events/kind.ts';
 
 /**
- * A glyph a kind, as SVG path data about the origin, for canvas, SVG and legend alike. Each covers about the area of a
- * circle of radius 1, so that none shouts, and is one closed shape, so that marks can be counted.
+ * One glyph per kind, as SVG path data around the origin. Each has about the area of a circle of radius 1, so that none
+ * stands out, and is one closed shape, so that marks can be counted.
  */
 export const GLYPHS: Readonly<Record<Kind, string>> = {
-  /** A disc: the one whose area counts people. */
+  /** A disc. Its area shows the number of people. */
   expulsion: 'M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z',
   /** A block: a building. */
   mission: 'M-0.88,-0.88H0.88V0.88H-0.88Z',
@@ -33,5 +33,5 @@ export const GLYPHS: Readonly<Record<Kind, string>> = {
   military: 'M0,-1.24L1.2,0.82H-1.2Z',
 };
 
-/** Events of several kinds in one place: sheets upon each other. */
+/** A cluster of events of several kinds: stacked sheets. */
 export const CLUSTER_GLYPH = 'M-1.1,-0.95H1.1V-0.45H-1.1ZM-1.1,-0.25H1.1V0.25H-1.1ZM-1.1,0.45H1.1V0.95H-1.1Z';

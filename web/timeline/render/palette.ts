@@ -1,6 +1,6 @@
 import { FAMILIES, type Family } from '../../../domain/events/kind.ts';
 
-/** The chart's colours, as CSS colour text: what a canvas needs and the page keeps in custom properties. */
+/** The colours of the chart as CSS colours, read from the page's custom properties for the canvas. */
 export interface Palette {
   readonly paper: string;
   readonly ink: string;
@@ -34,7 +34,7 @@ export function readPalette(element: Element): Palette {
   };
 }
 
-/** Calls back whenever the page's colours may have changed. Returns a way to stop. */
+/** Calls back when the colours of the page may have changed. Returns a function that stops this. */
 export function followPalette(changed: () => void): () => void {
   const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map(
     (query) => matchMedia(query),

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
 import type { ChartSnapshot } from './chart-renderer.ts';
 
-/** The timeline’s chart, where it is on the screen: what is drawn of it now. */
+/** Reads what the timeline chart shows. Undefined while the chart is not on the screen. */
 export const shownChart = signal<(() => ChartSnapshot | undefined) | undefined>(undefined);

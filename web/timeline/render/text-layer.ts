@@ -1,8 +1,8 @@
 import type { ChartText } from './chart-texts.ts';
 
-/** The chart's texts as elements of a layer: the same text keeps its element, so that moving one is a transform. */
+/** The texts of the chart as HTML elements. A text with the same key keeps its element, and moves by a transform. */
 export interface TextLayer {
-  show(texts: readonly ChartText[], stepsBack?: (eventId: string) => boolean): void;
+  show(texts: readonly ChartText[], isDimmed?: (eventId: string) => boolean): void;
 }
 
 interface Shown {
@@ -16,7 +16,7 @@ export function textLayer(layer: HTMLElement): TextLayer {
   let shown = new Map<string, Shown>();
 
   return {
-    show(texts, stepsBack = () => false) {
+    show(texts, isDimmed = () => false) {
       const next = new Map<string, Shown>();
       for (const text of texts) {
         const known = shown.get(text.key);
@@ -27,7 +27,7 @@ export function textLayer(layer: HTMLElement): TextLayer {
           className: '',
           transform: '',
         };
-        update(entry, text, text.eventId !== undefined && stepsBack(text.eventId));
+        update(entry, text, text.eventId !== undefined && isDimmed(text.eventId));
         next.set(text.key, entry);
       }
       for (const { element } of shown.values()) element.remove();

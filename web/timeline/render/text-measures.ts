@@ -2,10 +2,10 @@ import type { Measures } from '../layout/layout.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import { TEXT_STYLE, type TextRole } from './chart-texts.ts';
 
-/** Widths of the chart's texts in a font, each measured once. Make new ones when the font has arrived. */
+/** Measures texts in a font, and caches the widths. Create new measures when the font has loaded. */
 export function textMeasures(fontFamily: string): Measures {
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) throw new Error('This browser draws on no canvas.');
+  if (!context) throw new Error('This browser cannot draw on a canvas.');
 
   function measureIn(role: TextRole): MeasureText {
     const { sizePx, weight } = TEXT_STYLE[role];
@@ -14,7 +14,7 @@ export function textMeasures(fontFamily: string): Measures {
     return (text) => {
       const width = known.get(text);
       if (width !== undefined) return width;
-      if (known.size > MOST_KNOWN) known.clear();
+      if (known.size > MAX_CACHED) known.clear();
       if (context) context.font = font;
       const measured = context?.measureText(text).width ?? 0;
       known.set(text, measured);
@@ -30,4 +30,4 @@ export function textMeasures(fontFamily: string): Measures {
   };
 }
 
-const MOST_KNOWN = 20_000;
+const MAX_CACHED = 20_000;

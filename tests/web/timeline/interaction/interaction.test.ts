@@ -104,20 +104,20 @@ describe('a hover', () => {
     expect(placeTip({ ...mark, xPx: 990, yPx: 10 }, size, [], frame)).toEqual({ xPx: 696, yPx: 26 });
   });
 
-  it('names what was answered', () => {
+  it('names the event it responds to, and the response', () => {
     const act = aMark({ id: 'act', title: 'Freedonia expels three' });
-    const answer = aMark({ id: 'answer' });
-    const events = [act, answer];
-    const words = (event: typeof act) =>
+    const response = aMark({ id: 'response' });
+    const events = [act, response];
+    const texts = (event: typeof act) =>
       eventTexts(
         event,
-        [{ act: 'act', answer: 'answer', lag_min: 3, lag_max: 3 }],
+        [{ act: 'act', answer: 'response', lag_min: 3, lag_max: 3 }],
         (id) => events.find((each) => each.id === id),
         messages.value,
         'en',
-      ).answers;
-    expect(words(answer)).toEqual(['Answers “Freedonia expels three”, 3 days later']);
-    expect(words(act)).toEqual([`Answered by “${answer.title}”, 3 days later`]);
+      ).responses;
+    expect(texts(response)).toEqual(['Response to “Freedonia expels three”, 3 days later']);
+    expect(texts(act)).toEqual([`Response: “${response.title}”, 3 days later`]);
   });
 });
 
