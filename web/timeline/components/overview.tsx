@@ -84,7 +84,7 @@ function OverviewStrip({ model, bounds, widthPx, leftPx, rightPx }: StripProps) 
       view: () => ({ ...view.current, dayAt: view.current.scale.dayAt }),
       start(part) {
         model.window.stopMotion();
-        strip.current?.querySelector<HTMLElement>(`.overview-${part}`)?.focus({ preventScroll: true });
+        strip.current?.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus({ preventScroll: true });
       },
       moveTo: (next) => model.window.moveTo(next),
       centreOn(day) {
@@ -158,7 +158,8 @@ function WindowEnd({ part, atPx, model, bounds, span }: WindowEndProps) {
 
   return (
     <div
-      class={`overview-end overview-${part}`}
+      class="overview-end"
+      data-part={part}
       role="slider"
       tabIndex={0}
       aria-label={timeline.overview[part]}

@@ -17,7 +17,7 @@ describe('a press on the chart', () => {
   it('reaches the mark whose edge is nearest, whatever the marks', () => {
     fc.assert(
       fc.property(anyEvents, anyStretch, fc.nat(1440), fc.nat(640), (events, span, xPx, yPx) => {
-        const { marks } = layoutTimeline(aRequest(aScene(events), { span: span }));
+        const { marks } = layoutTimeline(aRequest(aScene(events), { span }));
         const edgePx = (mark: (typeof marks)[number]) =>
           Math.max(Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx, 0);
         const nearestPx = Math.min(12, ...marks.map(edgePx));
@@ -73,7 +73,7 @@ describe('a hover', () => {
           lag_min: each,
           lag_max: each,
         }));
-        const request = aRequest(aScene(events, { arcs }), { span: span });
+        const request = aRequest(aScene(events, { arcs }), { span });
         const before = layoutTimeline(request);
         const hoveredChain = chainOf(`event-${index}`, arcs);
         const after = layoutTimeline({ ...request, hoveredChain });

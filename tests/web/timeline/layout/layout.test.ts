@@ -8,7 +8,7 @@ import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from '../a-t
 
 const anyLayout = fc
   .record({ events: anyEvents, span: anyStretch, frame: anyFrame })
-  .map(({ events, span, frame }) => layoutTimeline(aRequest(aScene(events), { span: span, frame })));
+  .map(({ events, span, frame }) => layoutTimeline(aRequest(aScene(events), { span, frame })));
 
 function markBox({ xPx, yPx, radiusPx }: { xPx: number; yPx: number; radiusPx: number }): Box {
   return { left: xPx - radiusPx, right: xPx + radiusPx, top: yPx - radiusPx, bottom: yPx + radiusPx };
@@ -88,7 +88,7 @@ describe('the layout of any events, window and width', () => {
     fc.assert(
       fc.property(anyEvents, anyStretch, anyFrame, (events, span, frame) => {
         const again = () =>
-          JSON.stringify(layoutTimeline(aRequest(aScene(structuredClone(events)), { span: span, frame })));
+          JSON.stringify(layoutTimeline(aRequest(aScene(structuredClone(events)), { span, frame })));
         expect(again()).toBe(again());
       }),
       { numRuns: 40 },
@@ -102,7 +102,7 @@ describe('panning', () => {
     fc.assert(
       fc.property(anyEvents, anyStretch, fc.integer({ min: -300, max: 300 }), (events, span, days) => {
         const scene = aScene(events);
-        const before = layoutTimeline(aRequest(scene, { span: span }));
+        const before = layoutTimeline(aRequest(scene, { span }));
         const moved = { start: span.start + days, end: span.end + days };
         const after = layoutTimeline(aRequest(scene, { span: moved }));
         const heights = new Map(before.marks.map(({ event, yPx }) => [event.id, yPx]));
@@ -222,9 +222,7 @@ describe('arcs', () => {
         const pairs = events
           .slice(1, 9)
           .map(({ id }) => ({ act: 'event-0', answer: id, lag_min: 1, lag_max: 2 }));
-        const { arcs: placed, marks } = layoutTimeline(
-          aRequest(aScene(events, { arcs: pairs }), { span: span }),
-        );
+        const { arcs: placed, marks } = layoutTimeline(aRequest(aScene(events, { arcs: pairs }), { span }));
         for (const arc of placed) {
           for (const [id, end] of [
             [arc.arc.act, arc.from],

@@ -154,7 +154,7 @@ describe('the drawing', () => {
     const span = { start: day + 0.5, end: day + 100.5 };
     const layout = layoutTimeline(
       aRequest(aScene([aMark({ id: 'first', day }), aMark({ id: 'last', day: day + 100, side: 'lower' })]), {
-        span: span,
+        span,
       }),
     );
     drawTimeline(
