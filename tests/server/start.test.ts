@@ -26,12 +26,12 @@ describe('Starting the server', () => {
     const address = await first.address;
     expect(await get(address, '/api/events')).toEqual({ items: [], total: 0 });
     const body = JSON.stringify(testEvent({ id: 'kept' }));
-    const answer = await fetch(`${address}/api/events`, {
+    const response = await fetch(`${address}/api/events`, {
       method: 'POST',
       body,
       headers: { 'Content-Type': 'application/json' },
     });
-    expect(answer.status).toBe(201);
+    expect(response.status).toBe(201);
     first.signal('SIGINT');
     expect(await first.end).toMatchObject({ code: 0 });
 
@@ -191,14 +191,14 @@ describe('Ctrl-C', () => {
       )
       .toBe('closed');
     upload.sending.end(JSON.stringify(testEvent()));
-    expect(await upload.answer).toMatchObject({ statusCode: 200 });
+    expect(await upload.responded).toMatchObject({ statusCode: 200 });
     expect(await server.end).toMatchObject({ code: 0, errors: expect.not.stringContaining('Error') });
   });
 
   it('exits at once the second time', async () => {
     const server = startServerProcess({ DATABASE_URL: await createDatabaseUrl() }, ['--empty']);
     const upload = await startUpload(await server.address);
-    const broken = upload.answer.catch((error) => error.code);
+    const broken = upload.responded.catch((error) => error.code);
     server.signal('SIGINT');
     const again = setInterval(() => server.signal('SIGINT'), 400);
     onTestFinished(() => clearInterval(again));
@@ -214,12 +214,12 @@ async function startUpload(address: string) {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-ndjson', Expect: '100-continue' },
   });
-  const answer = once(sending, 'response').then(([response]) => response.resume());
-  answer.catch(() => undefined);
+  const responded = once(sending, 'response').then(([response]) => response.resume());
+  responded.catch(() => undefined);
   sending.flushHeaders();
   await once(sending, 'continue');
   sending.write(`${JSON.stringify(testEvent())}\n`);
-  return { address, sending, answer };
+  return { address, sending, responded };
 }
 
 async function createDatabaseUrl(): Promise<string> {

@@ -115,8 +115,8 @@ describe('The rate limit', () => {
   it('applies to the writes of each remote address', async () => {
     const { call } = await createTestServer({ publicUrls: PUBLIC });
     const write = (address: string) => call.delete('/api/events/a').set('X-Forwarded-For', address);
-    const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE }, () => write('192.0.2.1')));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([428]));
+    const responses = await Promise.all(Array.from({ length: WRITES_PER_MINUTE }, () => write('192.0.2.1')));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([428]));
     const refused = await write('192.0.2.1');
     expectProblem(refused, 'too-many-requests');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe('The rate limit', () => {
   it('does not apply to the server’s own machine, which others cannot impersonate', async () => {
     const { call } = await createTestServer();
     const write = () => call.delete('/api/events/a').set('X-Forwarded-For', '192.0.2.1');
-    const answers = await Promise.all(Array.from({ length: WRITES_PER_MINUTE + 1 }, write));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([428]));
+    const responses = await Promise.all(Array.from({ length: WRITES_PER_MINUTE + 1 }, write));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([428]));
   });
 });

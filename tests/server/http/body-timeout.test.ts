@@ -8,23 +8,23 @@ import { bodyTimeout, REQUEST_TIMEOUTS } from '../../../server/http/body-timeout
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer } from '../../support/test-server.ts';
 
-const PATIENCE_MS = 400;
+const TIMEOUT_MS = 400;
 
 describe('A slow upload', () => {
   it('may take any time while data keeps arriving', async () => {
-    const { sending, answer } = await beginImport();
+    const { sending, responded } = await startUpload();
     for (let row = 0; row < 8; row += 1) {
       sending.write(`${JSON.stringify(testEvent({ id: `row-${row}` }))}\n`);
-      await sleep(PATIENCE_MS / 4);
+      await sleep(TIMEOUT_MS / 4);
     }
     sending.end();
-    expect(await answer).toMatchObject({ statusCode: 200 });
+    expect(await responded).toMatchObject({ statusCode: 200 });
   });
 
   it('is closed when no more data arrives, and stores nothing', async () => {
-    const { sending, answer, call } = await beginImport();
+    const { sending, responded, call } = await startUpload();
     sending.write(`${JSON.stringify(testEvent())}\n`);
-    await expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await expect(responded).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect((await call.get('/api/events')).body).toEqual({ items: [], total: 0 });
     // The next import can start.
     await call
@@ -40,11 +40,11 @@ it('A slow response does not close the connection', async () => {
   app.use(bodyTimeout(20), async (request, response) => {
     await once(request.resume(), 'end');
     await sleep(200);
-    response.end('there');
+    response.end('done');
   });
-  const { port } = await listening(app);
+  const { port } = await listen(app);
   const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'x' });
-  expect(await response.text()).toBe('there');
+  expect(await response.text()).toBe('done');
 });
 
 it('Only the headers of a request have a time limit', () => {
@@ -52,9 +52,9 @@ it('Only the headers of a request have a time limit', () => {
   expect(server).toMatchObject({ requestTimeout: 0, headersTimeout: 60_000 });
 });
 
-async function beginImport() {
-  const { app, call } = await createTestServer({ bodyTimeoutMs: PATIENCE_MS });
-  const { port } = await listening(app);
+async function startUpload() {
+  const { app, call } = await createTestServer({ bodyTimeoutMs: TIMEOUT_MS });
+  const { port } = await listen(app);
   const sending = request({
     port,
     host: '127.0.0.1',
@@ -62,13 +62,13 @@ async function beginImport() {
     path: '/api/import',
     headers: { 'Content-Type': 'application/x-ndjson' },
   });
-  const answer = once(sending, 'response').then(([response]) => response.resume());
-  answer.catch(() => undefined);
+  const responded = once(sending, 'response').then(([response]) => response.resume());
+  responded.catch(() => undefined);
   sending.flushHeaders();
-  return { sending, answer, call };
+  return { sending, responded, call };
 }
 
-async function listening(app: Express): Promise<AddressInfo> {
+async function listen(app: Express): Promise<AddressInfo> {
   const server = createServer(REQUEST_TIMEOUTS, app).listen(0, '127.0.0.1');
   onTestFinished(() => {
     server.closeAllConnections();

@@ -10,7 +10,7 @@ const SCRIPT = `console.log('${'x'.repeat(5_000)}');`;
 
 describe('The built page', () => {
   it('is served at / with any query, and revalidated on each use', async () => {
-    const { call } = await createTestServer({ pageFolder: await aBuiltPage() });
+    const { call } = await createTestServer({ pageFolder: await createBuiltPage() });
     for (const path of ['/', '/?view=table&q=note', '/?%D0%BD']) {
       const { text, headers } = await call.get(path).expect(200);
       expect(text).toBe('<!doctype html><title>Page</title>');
@@ -26,7 +26,7 @@ describe('The built page', () => {
   });
 
   it('has assets that are cached for a year', async () => {
-    const { app } = await createTestServer({ pageFolder: await aBuiltPage() });
+    const { app } = await createTestServer({ pageFolder: await createBuiltPage() });
     const response = await sendRawRequest(app, {
       path: '/assets/app-1a2b3c.js',
       headers: { 'Accept-Encoding': 'gzip' },
@@ -39,7 +39,7 @@ describe('The built page', () => {
   });
 
   it('ignores ranges and rejects preconditions', async () => {
-    const { call } = await createTestServer({ pageFolder: await aBuiltPage() });
+    const { call } = await createTestServer({ pageFolder: await createBuiltPage() });
     const part = await call.get('/').set('Range', 'bytes=100000-').expect(200);
     expect(part.text).toBe('<!doctype html><title>Page</title>');
     expectProblem(await call.get('/').set('If-Match', '"1"'), 'precondition-failed');
@@ -48,7 +48,7 @@ describe('The built page', () => {
   });
 
   it('is not served at other paths, nor are files outside its folder', async () => {
-    const { app } = await createTestServer({ pageFolder: await aBuiltPage() });
+    const { app } = await createTestServer({ pageFolder: await createBuiltPage() });
     for (const path of [
       '/events',
       '/assets',
@@ -74,7 +74,7 @@ describe('The built page', () => {
   });
 });
 
-async function aBuiltPage(): Promise<string> {
+async function createBuiltPage(): Promise<string> {
   const folder = join(await createTestFolder(), 'dist');
   await mkdir(join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Page</title>');

@@ -38,8 +38,8 @@ async function until(isTime: () => Promise<boolean>): Promise<void> {
   }
 }
 
-describe('A database that goes away', () => {
-  it('is a 503 that says when to come back, and one line in the log; it is found again without a restart', async () => {
+describe('A database that becomes unavailable', () => {
+  it('gives 503 with Retry-After and one log line, and is used again without a restart', async () => {
     const postgres = await aServerOfItsOwn();
     const database = await openDatabase(await postgres.createDatabase('away'));
     onTestFinished(() => database.close());
@@ -59,21 +59,21 @@ describe('A database that goes away', () => {
       () => server.call.post('/api/events').send(testEvent({ id: 'meanwhile' })),
     ]) {
       lines.length = 0;
-      const answer = await ask();
-      expect(answer.headers).toHaveProperty('retry-after');
-      expect(expectProblem(answer, 'database-unavailable').detail).not.toMatch(/demarche@|ECONN|127\.0/);
+      const response = await ask();
+      expect(response.headers).toHaveProperty('retry-after');
+      expect(expectProblem(response, 'database-unavailable').detail).not.toMatch(/demarche@|ECONN|127\.0/);
       expect(lines.filter(({ req }) => req !== undefined)).toHaveLength(1);
     }
 
     await postgres.start();
     await server.add({ id: 'afterwards' });
     expect((await server.call.get('/api/events')).body.total).toBe(2);
-    // Whoever watches is told, over the connection that was made anew.
+    // Clients of the change stream are notified over the new connection.
     const message = await stream.next();
     expect(JSON.stringify(message.data)).toContain('afterwards');
   });
 
-  it('is waited for by a server that is started before it', async () => {
+  it('is awaited by a server that starts before it', async () => {
     const postgres = await aServerOfItsOwn();
     const DATABASE_URL = await postgres.createDatabase('late');
     await postgres.kill();
@@ -101,13 +101,13 @@ describe('A database that goes away', () => {
   );
 });
 
-it('five servers that start at once on a new database all serve it, with the starter collection there once', async () => {
+it('five servers that start at once on a new database load the starter collection once', async () => {
   const postgres = await aServerOfItsOwn();
   const DATABASE_URL = await postgres.createDatabase('new');
   const servers = Array.from({ length: 5 }, () => startServerProcess({ DATABASE_URL }));
   for (const { address } of servers) {
-    const answer = await fetch(`${await address}/api/events?limit=1`);
-    expect(((await answer.json()) as { total: number }).total).toBe(STARTER_EVENTS.length);
+    const response = await fetch(`${await address}/api/events?limit=1`);
+    expect(((await response.json()) as { total: number }).total).toBe(STARTER_EVENTS.length);
   }
   const client = new pg.Client(DATABASE_URL);
   await client.connect();
@@ -118,7 +118,7 @@ it('five servers that start at once on a new database all serve it, with the sta
 });
 
 describe('Two servers on one database', () => {
-  it('let one of two editors through, show the other what is there now, and refuse a second event of the same id', async () => {
+  it('accept one of two concurrent changes, return the current event to the other, and reject a second event of the same ID', async () => {
     const url = await createTestDatabaseUrl();
     const servers = [];
     for (let number = 0; number < 2; number += 1) {
@@ -128,7 +128,7 @@ describe('Two servers on one database', () => {
     }
     await servers[0]?.add({ id: 'note' });
     for (let version = 1; version <= 10; version += 1) {
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         servers.map(({ call }, number) =>
           call
             .put('/api/events/note')
@@ -136,8 +136,8 @@ describe('Two servers on one database', () => {
             .send(testEvent({ id: 'note', title: `Words of ${number}, ${version}` })),
         ),
       );
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
-      const [stored, refused] = answers.sort((a, b) => a.status - b.status);
+      expect(responses.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const [stored, refused] = responses.sort((a, b) => a.status - b.status);
       expect(refused?.body.current).toMatchObject({ version: version + 1, title: stored?.body.title });
     }
     const twice = await Promise.all(
@@ -146,11 +146,11 @@ describe('Two servers on one database', () => {
     expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
-  it('go on answering while more exports are read slowly than there are connections for', async () => {
+  it('keep responding while more exports are read slowly than there are connections', async () => {
     const url = await createTestDatabaseUrl();
     const database = await openPostgres(url, { snapshots: 3 });
     onTestFinished(() => database.close());
-    // More than the sockets of both ends hold.
+    // More than the socket buffers of both ends.
     const quote = 'Of the Zenda treaty nothing was said. '.repeat(50);
     const sources = Array.from({ length: 25 }, () => ({ publisher: 'Strelsau Gazette', quote }));
     const rows = Array.from({ length: 300 }, (_, index) => ({
@@ -180,7 +180,7 @@ describe('Two servers on one database', () => {
 });
 
 describe('Reads from a replica', () => {
-  it('are answered by it; who has written, or was told of it, is answered by the primary until the replica has it', async () => {
+  it('use it, except for clients that have seen a newer change', async () => {
     const primary = await aServerOfItsOwn();
     const url = await primary.createDatabase('replicated');
     await (await openDatabase(url)).close();
@@ -221,7 +221,7 @@ describe('Reads from a replica', () => {
     await server.call.get('/api/events/second').set('Cookie', 'seen=2').expect(200);
     const csv = await server.call.get('/api/events.csv').set('Cookie', 'seen=2');
     expect(csv.text).toContain('second');
-    // The stream tells of what the replica has not had.
+    // The stream sends changes that the replica does not have yet.
     expect(JSON.stringify((await stream.next()).data)).toContain('second');
 
     await onReplica.query('select pg_wal_replay_resume()');

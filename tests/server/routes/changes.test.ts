@@ -21,12 +21,12 @@ function changesIn(message: { data: unknown }): readonly EventChange[] {
 
 /** Reads messages until the stream has sent `count` changes. */
 async function gatherChanges(stream: EventStream, count: number): Promise<EventChange[]> {
-  const told: EventChange[] = [];
-  while (told.length < count) told.push(...changesIn(await stream.next()));
-  return told;
+  const changes: EventChange[] = [];
+  while (changes.length < count) changes.push(...changesIn(await stream.next()));
+  return changes;
 }
 
-async function aStory({ call, add }: TestServer): Promise<void> {
+async function writeStory({ call, add }: TestServer): Promise<void> {
   await add({ id: 'note' });
   await call
     .put('/api/events/note')
@@ -65,9 +65,9 @@ describe('The stream of changes', () => {
     const server = await createTestServer();
     const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
-    await aStory(server);
-    const told = await gatherChanges(stream, 4);
-    expect(told).toEqual(STORY.map((each, index) => ({ change: index + 1, ...each })));
+    await writeStory(server);
+    const changes = await gatherChanges(stream, 4);
+    expect(changes).toEqual(STORY.map((each, index) => ({ change: index + 1, ...each })));
   });
 
   it('sends nothing for a write that changed nothing or was rejected', async () => {
@@ -90,7 +90,7 @@ describe('The stream of changes', () => {
 
   it('sends exactly the missed changes when it resumes', async () => {
     const server = await createTestServer();
-    await aStory(server);
+    await writeStory(server);
     const address = await serveApp(server.app);
     for (const after of [0, 1, 2, 3]) {
       for (const how of [{ query: `?after=${after}` }, { headers: { 'Last-Event-ID': String(after) } }]) {

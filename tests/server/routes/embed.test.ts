@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
-async function aPage(): Promise<string> {
+async function createPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Démarche</title>');
@@ -13,7 +13,7 @@ async function aPage(): Promise<string> {
 
 it('A view can be embedded by the configured origins only', async () => {
   const embedOrigins = ['https://news.example.org', 'https://tank.example'];
-  const { call } = await createTestServer({ embedOrigins, pageFolder: await aPage() });
+  const { call } = await createTestServer({ embedOrigins, pageFolder: await createPage() });
   const { headers, text } = await call.get('/embed?view=exchanges').expect(200);
   expect(text).toContain('<title>Démarche</title>');
   expect(headers['content-security-policy']).toContain(
@@ -28,7 +28,7 @@ it('A view can be embedded by the configured origins only', async () => {
 });
 
 it('Without configured origins there is no page to embed', async () => {
-  const { call } = await createTestServer({ pageFolder: await aPage() });
+  const { call } = await createTestServer({ pageFolder: await createPage() });
   const problem = expectProblem(await call.get('/embed').set('Accept', 'application/json'), 'not-found');
   expect(problem.detail).toContain('EMBED_ORIGINS');
 });

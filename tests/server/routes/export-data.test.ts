@@ -142,35 +142,35 @@ describe('Every export', () => {
   });
 
   it('stops reading the database when the client disconnects', async () => {
-    const { app, database, openSnapshots } = await aServerOfManyEvents();
-    const answer = await begin(app);
-    await once(answer, 'readable');
+    const { app, database, openSnapshots } = await createServerWithManyEvents();
+    const response = await startExport(app);
+    await once(response, 'readable');
     expect(openSnapshots.size).toBe(1);
-    answer.destroy();
+    response.destroy();
     await expect.poll(() => openSnapshots.size).toBe(0);
     await database.close();
   });
 
   it('stops reading the database when the client takes no more data', async () => {
-    const { app, database, openSnapshots } = await aServerOfManyEvents({ exportTimeoutMs: 100 });
-    const answer = await begin(app);
-    await once(answer, 'readable');
+    const { app, database, openSnapshots } = await createServerWithManyEvents({ exportTimeoutMs: 100 });
+    const response = await startExport(app);
+    await once(response, 'readable');
     await expect.poll(() => openSnapshots.size).toBe(0);
-    await expect(collectAll(answer)).rejects.toThrow('aborted');
+    await expect(collectAll(response)).rejects.toThrow('aborted');
     await database.close();
   });
 
   it('closes the connection on failure, so that a part is not taken for the whole', async () => {
-    const { app, database } = await aServerOfManyEvents();
-    const answer = await begin(app);
-    await once(answer, 'readable');
+    const { app, database } = await createServerWithManyEvents();
+    const response = await startExport(app);
+    await once(response, 'readable');
     await database.close();
-    await expect(collectAll(answer)).rejects.toThrow('aborted');
+    await expect(collectAll(response)).rejects.toThrow('aborted');
   });
 });
 
 /** A server whose export exceeds the buffers of a connection. */
-async function aServerOfManyEvents(parts: Partial<AppOptions> = {}) {
+async function createServerWithManyEvents(parts: Partial<AppOptions> = {}) {
   const database = await openTestDatabase();
   const openSnapshots = new Set<unknown>();
   const watched: Database = {
@@ -198,15 +198,15 @@ async function aServerOfManyEvents(parts: Partial<AppOptions> = {}) {
 }
 
 /** Starts an export and reads only what the caller asks for. */
-async function begin(app: Express): Promise<IncomingMessage> {
+async function startExport(app: Express): Promise<IncomingMessage> {
   const server = app.listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    const sending = request({ host: '127.0.0.1', port, path: '/api/events.csv' }, (answer) => {
+    const sending = request({ host: '127.0.0.1', port, path: '/api/events.csv' }, (response) => {
       sending.removeListener('error', reject);
-      resolve(answer);
+      resolve(response);
     });
     sending.once('error', reject);
     sending.end();

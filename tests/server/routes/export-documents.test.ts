@@ -17,7 +17,7 @@ const ACT = testEvent({
   targets: ['XR'],
   sources: [{ publisher: 'Strelsau Gazette', url: 'https://gazette.example/1' }],
 });
-const ANSWER = testEvent({
+const RESPONSE = testEvent({
   id: 'answer',
   date: '2018-03',
   people_expelled: 3,
@@ -28,7 +28,9 @@ const ANSWER = testEvent({
   ],
 });
 
-async function aServerWith(...events: Parameters<Awaited<ReturnType<typeof createTestServer>>['add']>[0][]) {
+async function createServerWith(
+  ...events: Parameters<Awaited<ReturnType<typeof createTestServer>>['add']>[0][]
+) {
   const server = await createTestServer();
   for (const event of events) await server.add(event);
   return server;
@@ -43,7 +45,7 @@ const asBytes = (response: Response, done: (error: Error | null, body: Buffer) =
 
 describe('A chronology', () => {
   it('lists events by date, and gives a shared source one number', async () => {
-    const { call } = await aServerWith(ACT, ANSWER);
+    const { call } = await createServerWith(ACT, RESPONSE);
     const { text, headers } = await call.get('/api/chronology.md').expect(200);
     expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
     const plain = text.replace(/\\(.)/g, '$1');
@@ -56,7 +58,7 @@ describe('A chronology', () => {
   });
 
   it('allows only its own style in HTML, and escapes the text of events', async () => {
-    const { call } = await aServerWith(testEvent({ title: HOSTILE, summary: HOSTILE }));
+    const { call } = await createServerWith(testEvent({ title: HOSTILE, summary: HOSTILE }));
     const { text, headers } = await call.get('/api/chronology.html').expect(200);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
     expect(headers['content-disposition']).toMatch(/^inline; filename="demarche-chronology-.*\.html"$/);
@@ -67,7 +69,7 @@ describe('A chronology', () => {
   });
 
   it('is in Russian on request, and marks texts without a translation', async () => {
-    const { call } = await aServerWith(ACT, ANSWER);
+    const { call } = await createServerWith(ACT, RESPONSE);
     const { text } = await call.get('/api/chronology.html?lang=ru').expect(200);
     expect(text).toContain('Фридония захватила руританскую почту');
     expect(text).toContain('12 марта 2018');
@@ -87,7 +89,7 @@ describe('A chronology', () => {
 
 describe('The Atom feed', () => {
   it('has the last changed events first, with links and escaped texts', async () => {
-    const { call } = await aServerWith(ACT, { ...ANSWER, title: HOSTILE });
+    const { call } = await createServerWith(ACT, { ...RESPONSE, title: HOSTILE });
     const { text, headers } = await call.get('/api/events.atom?kind=incident,expulsion').expect(200);
     expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
     expect([...text.matchAll(/<link rel="alternate"[^>]*href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
@@ -116,7 +118,7 @@ describe('The calendar', () => {
   it('has whole days with an exclusive end, in lines of at most 75 octets that end with CRLF', async () => {
     const title =
       'Руритания выслала трёх фридонских дипломатов; они уехали, и почта с ними: 1, 2, 3 …'.repeat(2);
-    const { call } = await aServerWith(ACT, { ...ANSWER, title_ru: title });
+    const { call } = await createServerWith(ACT, { ...RESPONSE, title_ru: title });
     const { text, headers } = await call.get('/api/events.ics?lang=ru').expect(200);
     expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
@@ -135,7 +137,7 @@ describe('The calendar', () => {
   });
 
   it('escapes line breaks in texts', async () => {
-    const { call } = await aServerWith(
+    const { call } = await createServerWith(
       testEvent({ summary: 'One\r\nEND:VEVENT\r\nATTACH:https://evil.example' }),
     );
     const { text } = await call.get('/api/events.ics').expect(200);
@@ -143,7 +145,7 @@ describe('The calendar', () => {
   });
 
   it('leaves out events without a calendar day, and uses the known end of open dates', async () => {
-    const { call } = await aServerWith(
+    const { call } = await createServerWith(
       testEvent({ id: 'old', date: '-0043' }),
       testEvent({ id: 'since', date: '2018-03-26/..' }),
     );
@@ -160,7 +162,7 @@ describe('The calendar', () => {
 });
 
 it('TimelineJS gets dates of the right precision, and escaped texts', async () => {
-  const { call } = await aServerWith(ACT, { ...ANSWER, title: HOSTILE });
+  const { call } = await createServerWith(ACT, { ...RESPONSE, title: HOSTILE });
   const { body } = await call.get('/api/events.timelinejs.json?sides=XR,XF').expect(200);
   expect(body.events).toEqual([
     expect.objectContaining({
@@ -188,7 +190,7 @@ it('TimelineJS gets one slide that says so if no events match', async () => {
 });
 
 it('A data package describes every column, and each cell has the described type', async () => {
-  const { call } = await aServerWith(ACT, { ...ANSWER, in_force: true, title: '=1+1' });
+  const { call } = await createServerWith(ACT, { ...RESPONSE, in_force: true, title: '=1+1' });
   const { body } = await call
     .get('/api/events.zip')
     .buffer(true)

@@ -122,7 +122,7 @@ describe('An import with progress', () => {
   it('sends lines of progress, then the report', async () => {
     const { call } = await createTestServer();
     const events = Array.from({ length: 450 }, (_, index) => testEvent({ id: `event-${index}` }));
-    const lines = await told(call, events);
+    const lines = await importWithProgress(call, events);
     expect(lines.at(-1)).toMatchObject({ report: { created: 450, refused_total: 0 } });
     const steps = lines.slice(0, -1).map(({ progress }) => progress?.step);
     expect([...new Set(steps)]).toEqual(['reading', 'comparing', 'storing', 'finishing']);
@@ -133,7 +133,10 @@ describe('An import with progress', () => {
 
   it('sends the problem in its last line', async () => {
     const { call } = await createTestServer();
-    const lines = await told(call, [testEvent({ id: 'a' }), { ...testEvent({ id: 'b' }), kind: 'party' }]);
+    const lines = await importWithProgress(call, [
+      testEvent({ id: 'a' }),
+      { ...testEvent({ id: 'b' }), kind: 'party' },
+    ]);
     expect(lines.at(-1)).toMatchObject({
       problem: { status: 422, report: { refused_total: 1, refused: [{ line: 2 }] } },
     });
@@ -147,7 +150,7 @@ interface Line {
   readonly problem?: unknown;
 }
 
-async function told(call: TestServer['call'], events: readonly unknown[]): Promise<Line[]> {
+async function importWithProgress(call: TestServer['call'], events: readonly unknown[]): Promise<Line[]> {
   const { text } = await call
     .post('/api/import?progress=1')
     .type('application/x-ndjson')

@@ -7,33 +7,33 @@ describe('The timeline', () => {
   it('returns the whole span of the matches, on the requested sides', async () => {
     const server = await createTestServer();
     await addThree(server);
-    const answer = await read(server, 'sides=XR,XF&width=800');
-    expect(answer).toMatchObject({
+    const result = await read(server, 'sides=XR,XF&width=800');
+    expect(result).toMatchObject({
       total: 3,
       complete: true,
       extent: { first_day: dayOf(2018, 3, 12), last_day: dayOf(2019, 1, 1) },
     });
-    expect(answer.events.map(({ id, side }) => [id, side])).toEqual(
+    expect(result.events.map(({ id, side }) => [id, side])).toEqual(
       expect.arrayContaining([
         ['act', 'lower'],
         ['answer', 'upper'],
         ['talks', 'joint'],
       ]),
     );
-    expect(answer.arcs).toEqual([{ act: 'act', answer: 'answer', lag_min: 14, lag_max: 14 }]);
+    expect(result.arcs).toEqual([{ act: 'act', answer: 'answer', lag_min: 14, lag_max: 14 }]);
   });
 
   it('returns a window, and the bounds of the rest', async () => {
     const server = await createTestServer();
     await addThree(server);
-    const answer = await read(server, 'sides=XR,XF&from=2018-03-20&to=2018-03');
-    expect(answer).toMatchObject({
+    const result = await read(server, 'sides=XR,XF&from=2018-03-20&to=2018-03');
+    expect(result).toMatchObject({
       first_day: dayOf(2018, 3, 20),
       last_day: dayOf(2018, 3, 31),
       total: 1,
       extent: { first_day: dayOf(2018, 3, 12), last_day: dayOf(2019, 1, 1) },
     });
-    expect(answer.events.map(({ id }) => id)).toEqual(['answer']);
+    expect(result.events.map(({ id }) => id)).toEqual(['answer']);
   });
 
   it('applies the other filter parameters', async () => {
@@ -47,9 +47,9 @@ describe('The timeline', () => {
   });
 
   it('is empty if no events match', async () => {
-    const answer = await read(await createTestServer(), '');
-    expect(answer).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: { day: [] } });
-    expect(answer.extent).toBeUndefined();
+    const result = await read(await createTestServer(), '');
+    expect(result).toMatchObject({ total: 0, complete: true, events: [], arcs: [], cells: { day: [] } });
+    expect(result.extent).toBeUndefined();
   });
 
   it.each([
