@@ -15,7 +15,7 @@ import {
 const aDate = (fields: Partial<DateDraft>): DateDraft => ({ ...NO_DATE, ...fields });
 const point = (day: string, month: string, year: string) => ({ day, month, year });
 
-describe('a date in its fields', () => {
+describe('the fields of a date', () => {
   it.each<[string, Partial<DateDraft>]>([
     ['2018-03-26', { shape: 'day', start: point('26', '03', '2018') }],
     ['2018-03-06', { shape: 'day', start: point('6', '03', '2018') }],
@@ -42,13 +42,13 @@ describe('a date in its fields', () => {
   });
 
   it.each(['202X', '2022-03-XX', '2014-03~/2015', '2016-22/2016-23', '2020/', 'Y12022', '-0050', '../..'])(
-    'leaves %s, which no fields can say, as EDTF',
+    'show %s, which they cannot express, as EDTF',
     (edtf) => {
       expect(dateDraftFrom(edtf)).toEqual(aDate({ shape: 'edtf', edtf }));
     },
   );
 
-  it('gives every text back as it was', () => {
+  it('convert back to the same text', () => {
     const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
     const aPoint = fc
       .tuple(digits(4), fc.option(digits(2)), fc.option(digits(2)), fc.constantFrom('', '~', '?', '%'))
@@ -81,20 +81,20 @@ describe('a date in its fields', () => {
     expect(edtfOf(splitTypedDate(aDate(fields)))).toBe(edtf);
   });
 
-  it('keeps “about” when a whole date is typed over it', () => {
+  it('keep “approximate” when a whole date is typed', () => {
     const typed = aDate({ start: point('March 2014', '', ''), approximate: true });
     expect(splitTypedDate(typed)).toEqual(
       aDate({ shape: 'month', start: point('', '03', '2014'), approximate: true }),
     );
   });
 
-  it('asks which of two figures is the day', () => {
+  it('offer both days when the digits are ambiguous', () => {
     const typed = aDate({ start: point('03.04.2018', '', '') });
     expect(possibleDays(typed)).toEqual(['2018-04-03', '2018-03-04']);
     expect(chooseDay(typed, '2018-03-04')).toEqual(aDate({ start: point('4', '03', '2018') }));
   });
 
-  it('is blank until something is written in a field that it shows', () => {
+  it('are blank while every visible field is empty', () => {
     expect(edtfOf(NO_DATE)).toBe('');
     expect(edtfOf(aDate({ shape: 'year', start: point('26', '03', '') }))).toBe('');
   });
@@ -118,7 +118,7 @@ describe('a date in its fields', () => {
     expect(missingPartOf(aDate(fields))).toBe(gap);
   });
 
-  it('points at the field that is missing, and at all where all are there', () => {
+  it('mark the missing field, or every field if none is missing', () => {
     const amiss = (fields: Partial<DateDraft>) =>
       (['start', 'end'] as const).flatMap((end) =>
         (['day', 'month', 'year'] as const)

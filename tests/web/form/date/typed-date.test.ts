@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTypedDate } from '../../../../web/form/date/typed-date.ts';
 
-describe('a date typed as a person writes it', () => {
+describe('a typed date', () => {
   it.each([
     ['26 March 2018', '2018-03-26'],
     ['26th March, 2018', '2018-03-26'],
@@ -46,16 +46,16 @@ describe('a date typed as a person writes it', () => {
     expect(parseTypedDate(text)).toEqual({ edtf });
   });
 
-  it('does not guess which of two figures is the day', () => {
+  it('has two readings when the digits are ambiguous', () => {
     expect(parseTypedDate('03.04.2018')).toEqual({ either: ['2018-04-03', '2018-03-04'] });
   });
 
-  it('reads an impossible day as written, so that its error can be told', () => {
+  it('keeps an impossible day, so that validation reports it', () => {
     expect(parseTypedDate('30 February 2021')).toEqual({ edtf: '2021-02-30' });
   });
 
   it.each(['', '26', 'March', '26 March', 'yesterday', '26 Foo 2018', 'Monday', '26 March 18'])(
-    'makes nothing of “%s”',
+    'does not understand “%s”',
     (text) => {
       expect(parseTypedDate(text)).toBeUndefined();
     },

@@ -19,7 +19,7 @@ import {
   withTypedChips,
 } from '../../../../web/form/model/draft.ts';
 
-const anEvent: EventInput = {
+const expulsion: EventInput = {
   id: '2018-03-26-freedonia-expels-60',
   date: '2018-03-26',
   title: 'Freedonia expels 60 Ruritanian diplomats',
@@ -38,40 +38,40 @@ const anEvent: EventInput = {
   cameo: '161',
 };
 
-describe('an event in its fields', () => {
-  it('is the same event when nothing was written', () => {
-    const { cameo: _, ...followsItsKind } = anEvent;
-    expect(inputFrom(draftFrom(anEvent))).toEqual({ ...followsItsKind, status: 'carried_out' });
+describe('the draft of an event', () => {
+  it('converts back to the same event', () => {
+    const { cameo: _, ...followsItsKind } = expulsion;
+    expect(inputFrom(draftFrom(expulsion))).toEqual({ ...followsItsKind, status: 'carried_out' });
   });
 
-  it('keeps what a machine coded, and its score as long as its code stays', () => {
-    const coded: EventInput = { ...anEvent, cameo: '174', goldstein: -6.5, origin: 'GDELT' };
+  it('keeps the coding of a machine, and its score while the code stays', () => {
+    const coded: EventInput = { ...expulsion, cameo: '174', goldstein: -6.5, origin: 'GDELT' };
     expect(inputFrom(draftFrom(coded))).toMatchObject({ origin: 'GDELT', goldstein: -6.5 });
     const recoded = inputFrom({ ...draftFrom(coded), cameo: '161' });
     expect(recoded.origin).toBe('GDELT');
     expect(recoded).not.toHaveProperty('goldstein');
   });
 
-  it('leaves out rows and fields in which nothing is written', () => {
+  it('leaves out blank rows and fields', () => {
     const draft = {
-      ...draftFrom(anEvent),
+      ...draftFrom(expulsion),
       participants: [{ key: 7, name: '', office: ' ', party: '' }],
       links: [{ key: 0, relation: 'lifts' as const, to: '', date: '', title: '' }],
       place: ' ',
       country: '',
       people_expelled: '',
     };
-    const { participants: _p, links: _l, location: _o, people_expelled: _e, cameo: _c, ...rest } = anEvent;
+    const { participants: _p, links: _l, location: _o, people_expelled: _e, cameo: _c, ...rest } = expulsion;
     expect(inputFrom(draft)).toEqual({ ...rest, status: 'carried_out' });
   });
 
-  it('hands on what is no number as it was written, for the check to refuse', () => {
-    expect(inputFrom({ ...draftFrom(anEvent), people_expelled: 'about 60' }).people_expelled).toBe(
+  it('passes on text that is not a number, so that validation reports it', () => {
+    expect(inputFrom({ ...draftFrom(expulsion), people_expelled: 'about 60' }).people_expelled).toBe(
       'about 60',
     );
   });
 
-  it('says everything that an empty form misses', () => {
+  it('reports every missing value of an empty form', () => {
     expect(inputFrom(EMPTY_DRAFT)).toEqual({
       date: '',
       title: '',
@@ -81,7 +81,7 @@ describe('an event in its fields', () => {
     });
   });
 
-  it('proposes an id as soon as there are date and title, until another is chosen', () => {
+  it('proposes an id from date and title until the user chooses one', () => {
     const draft = { ...EMPTY_DRAFT, date: dateDraftFrom('2018-03-26') };
     expect(proposedId(draft)).toBe('');
     const named = { ...draft, title: 'Freedonia expels 60' };
@@ -89,14 +89,14 @@ describe('an event in its fields', () => {
     expect(inputFrom({ ...named, id: 'my-own' }).id).toBe('my-own');
   });
 
-  it('is unchanged until something is written that would be stored, or is half typed', () => {
-    const start = draftFrom(anEvent);
+  it('counts as changed once anything is typed that would be lost', () => {
+    const start = draftFrom(expulsion);
     expect(isChanged({ ...start, sources: [...start.sources] }, start)).toBe(false);
     expect(isChanged({ ...start, title: 'Another' }, start)).toBe(true);
     expect(isChanged({ ...start, pending: { tags: 'Zen' } }, start)).toBe(true);
   });
 
-  it('makes chips of what is half typed when it is saved', () => {
+  it('turns unfinished text into chips when it is saved', () => {
     const pending = {
       targets: ' Ruritania',
       initiators: 'united states',
@@ -112,14 +112,14 @@ describe('an event in its fields', () => {
     });
   });
 
-  it('gives a new row a key that no row has', () => {
+  it('gives a new row an unused key', () => {
     expect(nextKey([])).toBe(0);
     expect(nextKey([{ key: 4 }, { key: 2 }])).toBe(5);
   });
 });
 
-describe('what belongs to a kind', () => {
-  it('is shown with the kind, and where it holds a value whatever the kind', () => {
+describe('a field of certain kinds', () => {
+  it('is shown for its kinds, and for any kind if it has a value', () => {
     const draft = { ...EMPTY_DRAFT, kind: 'talks' as const };
     expect(showsKindField(draft, 'people_expelled')).toBe(false);
     expect(showsKindField({ ...draft, kind: 'expulsion' }, 'people_expelled')).toBe(true);
@@ -127,20 +127,20 @@ describe('what belongs to a kind', () => {
     expect(showsKindField({ ...draft, in_force_until: dateDraftFrom('2019') }, 'in_force')).toBe(true);
   });
 
-  it('is stored whatever the kind: a change of kind drops nothing', () => {
-    const draft = { ...draftFrom(anEvent), kind: 'talks' as const };
+  it('is stored for any kind, so that changing the kind loses nothing', () => {
+    const draft = { ...draftFrom(expulsion), kind: 'talks' as const };
     expect(inputFrom(draft)).toMatchObject({ kind: 'talks', people_expelled: 60, in_force: true });
   });
 
-  it('follows with the CAMEO code, unless another was chosen', () => {
-    const draft = draftFrom(anEvent);
+  it('sets the CAMEO code unless the user chose one', () => {
+    const draft = draftFrom(expulsion);
     expect(cameoOf({ ...draft, kind: 'talks' })).toBe('046');
     expect(cameoOf({ ...draft, kind: 'talks', cameo: '042' })).toBe('042');
     expect(cameoOf(EMPTY_DRAFT)).toBeUndefined();
   });
 });
 
-describe('the law of the draft', () => {
+describe('any draft', () => {
   const text = (max: number) =>
     fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: max })
@@ -205,7 +205,7 @@ describe('the law of the draft', () => {
     })
     .filter((event) => isValid(event));
 
-  it('fields filled with an event are that event again, whatever it is', () => {
+  it('of an event converts back to that event', () => {
     fc.assert(
       fc.property(validEvent, (event) => {
         const before = checkEvent(event);
@@ -219,7 +219,7 @@ describe('the law of the draft', () => {
     );
   });
 
-  it('a draft comes back from the browser’s storage as it was', () => {
+  it('is restored from the browser’s storage unchanged', () => {
     fc.assert(
       fc.property(validEvent, (event) => {
         const draft = draftFrom(checkEvent(event));
