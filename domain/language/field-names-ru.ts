@@ -31,7 +31,7 @@ export const filterParamNames: Readonly<Record<FilterParam, string>> = {
   q: 'Текст',
   from: 'С',
   to: 'По',
-  kind: 'Вид',
+  kind: 'Тип',
   family: 'Группа',
   status: 'Статус',
   review: 'Проверка',

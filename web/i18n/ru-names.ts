@@ -47,7 +47,7 @@ export const names: Messages['names'] = {
     summary: 'Содержание',
     title_ru: 'Заголовок по-русски',
     summary_ru: 'Содержание по-русски',
-    kind: 'Вид',
+    kind: 'Тип',
     status: 'Статус',
     initiators: 'Инициаторы',
     targets: 'Адресаты',

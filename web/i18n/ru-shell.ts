@@ -74,7 +74,7 @@ export const shell: Messages['shell'] = {
     show: 'Показать события',
     remove: (chip) => `Убрать фильтр ${chip}`,
     group: {
-      kind: 'Вид',
+      kind: 'Тип',
       parties: 'Стороны',
       dates: 'Даты',
       inForce: 'Действует',
