@@ -23,7 +23,7 @@ async function run(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
   const database = await openWhenAvailable(config, logger);
   try {
-    if (!config.startsEmpty && (await isNewDatabase(database))) await loadStarter(database);
+    if (!config.startsEmpty && (await isNewDatabase(database))) await loadStarterCollection(database);
     const ending = new AbortController();
     const server = createServer(
       REQUEST_TIMEOUTS,
@@ -68,11 +68,6 @@ async function openWhenAvailable(
       await sleep(DATABASE_RETRY_MS);
     }
   }
-}
-
-async function loadStarter(database: Database): Promise<void> {
-  const { refused_total, refused } = await loadStarterCollection(database);
-  if (refused_total > 0) throw new Error(`The starter collection is invalid: ${JSON.stringify(refused[0])}`);
 }
 
 /** Rejects with `CannotListen` if the port or the address cannot be used. */

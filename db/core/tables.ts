@@ -25,6 +25,7 @@ export interface Tables {
   tally: TallyTable;
   period_review: PeriodReviewTable;
   saved_view: SavedViewTable;
+  collection_edition: CollectionEditionTable;
   migration: MigrationTable;
   derived: DerivedTable;
 }
@@ -187,6 +188,14 @@ export interface SavedViewTable {
   query: string;
   version: number;
   saved: number;
+}
+
+/** Editions of the starter collection that were installed or dismissed. */
+export interface CollectionEditionTable {
+  edition: number;
+  sha256: string;
+  state: 'installed' | 'dismissed';
+  decided_at: string;
 }
 
 export interface DerivedTable {

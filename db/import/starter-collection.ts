@@ -1,29 +1,38 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
+import { checkEvent } from '../../domain/events/event.ts';
+import type { CollectionChanges } from '../../domain/import/collection-edition.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import type { Database } from '../database.ts';
-import { type ImportRow, importEvents, type StoredReport } from './import-events.ts';
+import { contentOf, type EventContent } from '../events/event-content.ts';
+import { type Collection, installCollection } from './collection-edition.ts';
 
-const COLLECTION = new URL('../collections/us-russia.jsonl', import.meta.url);
+const FOLDER = new URL('../collections/', import.meta.url);
 
-/**
- * Whether nothing was ever recorded here. A database whose events were all deleted is not new; one whose first load was
- * cut off is, because nothing of it was stored.
- */
+/** Whether nothing was ever recorded in this database. A database whose events were all deleted is not new. */
 export async function isNewDatabase({ kysely }: Pick<QueryContext, 'kysely'>): Promise<boolean> {
   const first = await kysely.selectFrom('revision').select('id').limit(1).executeTakeFirst();
   return first === undefined;
 }
 
-/** Loads the US–Russia events that the program brings along (db/collections/README.md), in one transaction. */
-export async function loadStarterCollection(db: Database): Promise<StoredReport> {
-  return importEvents(db, collectionRows(), { dry_run: false, author: 'starter collection' });
+/** The US–Russia events that the program brings (db/collections/README.md). */
+export async function readStarterCollection(): Promise<Collection> {
+  const edition = JSON.parse(await readFile(new URL('us-russia.edition.json', FOLDER), 'utf8'));
+  return { ...edition, readEvents: readStarterEvents };
 }
 
-async function* collectionRows(): AsyncGenerator<ImportRow> {
-  let line = 0;
-  for await (const text of createInterface({ input: createReadStream(COLLECTION, 'utf8') })) {
-    line += 1;
-    if (text !== '') yield { line, event: JSON.parse(text) };
-  }
+/** Loads the starter collection in one transaction. Does nothing where this edition is loaded already. */
+export async function loadStarterCollection(db: Database): Promise<CollectionChanges> {
+  return installCollection(db, await readStarterCollection());
+}
+
+async function readStarterEvents(): Promise<EventContent[]> {
+  const text = await readFile(new URL('us-russia.jsonl', FOLDER), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const event = checkEvent(JSON.parse(line));
+      if (event.id === undefined) throw new Error(`“${event.title}” has no id.`);
+      return contentOf(event, event.id);
+    });
 }
