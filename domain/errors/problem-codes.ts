@@ -14,6 +14,7 @@ export interface ProblemParams {
   'database-busy': NoParams;
   'database-full': NoParams;
   'database-unavailable': NoParams;
+  'edition-not-found': { readonly available: number };
   'embedding-disabled': NoParams;
   'empty-body': NoParams;
   'event-deleted': { readonly id: string };

@@ -16,6 +16,8 @@ export const problemTextsEn: ProblemTexts = {
   'database-busy': () => 'The database is busy. Nothing was changed. Try again in a moment.',
   'database-full': () => 'The disk that holds the database is full. Free some space and try again.',
   'database-unavailable': () => 'The database is not responding. Nothing was changed. Try again in a moment.',
+  'edition-not-found': ({ available }) =>
+    `The server has edition ${available} of the starter collection. Send that number.`,
   'embedding-disabled': () =>
     'Embedding is turned off. Set EMBED_ORIGINS to the sites that may embed a view.',
   'empty-body': () => 'The body is empty. Send a JSON object or a file.',

@@ -75,6 +75,7 @@ export const TYPE_OF_CODE: Readonly<Record<ProblemCode, ProblemType>> = {
   'database-busy': 'database-busy',
   'database-full': 'database-full',
   'database-unavailable': 'database-unavailable',
+  'edition-not-found': 'not-found',
   'embedding-disabled': 'not-found',
   'empty-body': 'malformed-body',
   'event-deleted': 'not-found',

@@ -134,3 +134,10 @@ id: 12
 data: ${JSON.stringify({ changes: [CHANGE] })}
 
 `;
+
+export const COLLECTION_CHANGES = {
+  created: 552,
+  updated: 63,
+  unchanged: 412,
+  kept: [{ id: '1993-01-03-us-russia-sign-start-ii', reason: 'edited' }],
+};

@@ -30,6 +30,11 @@ import {
 } from '../../domain/events/event.ts';
 import { eventChange, eventChangeList } from '../../domain/events/event-change.ts';
 import { revision, revisionList } from '../../domain/events/revision.ts';
+import {
+  collectionChanges,
+  collectionDecision,
+  collectionState,
+} from '../../domain/import/collection-edition.ts';
 import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
@@ -114,6 +119,7 @@ const REQUEST_SCHEMAS = {
   RestoreRequest: restoreRequest,
   PeriodReviewInput: periodReviewInput,
   SavedViewInput: savedViewInput,
+  CollectionDecision: collectionDecision,
   Participant: participant,
   Location: location,
   Link: link,
@@ -159,6 +165,8 @@ const RESPONSE_SCHEMAS = {
   ImportReport: importReport,
   RemovalReport: removalReport,
   Settings: settings,
+  CollectionState: collectionState,
+  CollectionChanges: collectionChanges,
   Health: health,
   Problem: problemDetails,
   Participant: participant,

@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../http/api-route.ts';
 import type { ChangeFeed } from '../live/change-feed.ts';
 import { changeRoutes } from './changes.ts';
+import { collectionRoutes } from './collection.ts';
 import { coverageRoutes } from './coverage.ts';
 import { withDocumentation } from './documentation.ts';
 import { eventRoutes } from './events.ts';
@@ -34,6 +35,7 @@ export function apiRoutes({ feed, now, embedOrigins, exportTimeoutMs }: ApiOptio
     ...dataExportRoutes(now, exportTimeoutMs),
     ...documentExportRoutes(now, exportTimeoutMs),
     ...importRoutes(),
+    ...collectionRoutes(),
     ...originRoutes(),
     ...timelineRoutes(),
     ...exchangeRoutes(now),

@@ -52,4 +52,22 @@ export const start = {
   offers: 'Offers and sanctions relief',
   offered: (count: number) => `would have lifted ${counted(count, 'measure', 'measures')}`,
   lifted: (count: number) => `lifted ${counted(count, 'measure', 'measures')}`,
+  newerEdition: {
+    title: 'A newer edition of the starter collection is available',
+    changes: (created: number, updated: number) =>
+      `${counted(created, 'new event', 'new events')}, ${counted(updated, 'changed event', 'changed events')}.`,
+    kept: (count: number) =>
+      count === 1
+        ? '1 event that was edited or deleted here stays as it is'
+        : `${numbers.format(count)} events that were edited or deleted here stay as they are`,
+    reasons: {
+      edited: 'edited here',
+      deleted: 'deleted here',
+      other_event: 'another event with the same id',
+    },
+    import: 'Import it',
+    dismiss: 'Dismiss',
+    imported: (created: number, updated: number) =>
+      `Imported: ${numbers.format(created)} new, ${numbers.format(updated)} changed.`,
+  },
 };

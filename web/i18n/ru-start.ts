@@ -54,4 +54,20 @@ export const start: Messages['start'] = {
   offers: 'Предложения и смягчение санкций',
   offered: (count) => `было бы снято: ${measures(count)}`,
   lifted: (count) => `снято: ${measures(count)}`,
+  newerEdition: {
+    title: 'Доступна новая редакция начального собрания',
+    changes: (created, updated) =>
+      `${counted(created, 'новое событие', 'новых события', 'новых событий')}, ${counted(updated, 'изменённое', 'изменённых', 'изменённых')}.`,
+    kept: (count) =>
+      `Изменённое и удалённое здесь останется как есть: ${counted(count, 'событие', 'события', 'событий')}`,
+    reasons: {
+      edited: 'изменено здесь',
+      deleted: 'удалено здесь',
+      other_event: 'другое событие с тем же id',
+    },
+    import: 'Импортировать',
+    dismiss: 'Не показывать',
+    imported: (created, updated) =>
+      `Импортировано: новых – ${numbers.format(created)}, изменённых – ${numbers.format(updated)}.`,
+  },
 };

@@ -29,6 +29,7 @@ import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { hasModifierKey } from '../../ui/modifier-key.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
+import { NewerEdition } from './newer-edition.tsx';
 
 const SIDES = ['upper', 'lower'] as const;
 
@@ -59,6 +60,7 @@ export function StartView() {
           </h2>
           {total !== undefined && total > 0 && <p class="start-lead">{start.lead(total)}</p>}
         </header>
+        <NewerEdition />
         {[exchanges, inForce, tension].map(
           ({ problem, retry }, index) =>
             problem && <ProblemNotice key={String(index)} problem={problem} onRetry={retry} />,
