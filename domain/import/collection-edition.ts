@@ -26,4 +26,9 @@ export const collectionState = z.object({
 });
 export type CollectionState = z.output<typeof collectionState>;
 
-export const collectionDecision = z.strictObject({ edition: z.int().positive() });
+const EDITION_NUMBER = 'Send the number of an edition, such as {"edition": 2}.';
+
+export const collectionDecision = z.strictObject(
+  { edition: z.int(EDITION_NUMBER).positive(EDITION_NUMBER) },
+  EDITION_NUMBER,
+);
