@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { LinkedEvent } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { EventLink } from '../event/event-link.tsx';
 import { language, selectedId } from '../state/page-state.ts';
-import { titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 

@@ -1,10 +1,10 @@
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
+import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, setFilter } from '../state/page-state.ts';
-import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 

@@ -1,13 +1,13 @@
 import './event-panel.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { fetchEvent, fetchRevisions } from '../api/events.ts';
 import { type Query, useQuery } from '../api/use-query.ts';
 import { selectedEventTitle } from '../app/page-title.ts';
 import { wasKeyboardUsedLast } from '../app/shortcuts.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressWith, changeCount, isEmbedded, language, openQuery } from '../state/page-state.ts';
-import { titleOf } from '../timeline/render/event-texts.ts';
 import { announce } from '../ui/announce.ts';
 import { hasModifierKey } from '../ui/modifier-key.ts';
 import { ProblemNotice } from '../ui/notice.tsx';

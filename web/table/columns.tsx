@@ -3,12 +3,12 @@ import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { EventLink } from '../event/event-link.tsx';
 import type { Messages } from '../i18n/en.ts';
-import { summaryOf, titleOf } from '../timeline/render/event-texts.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { Chain, ChainEvent, ChainLink } from '../../../domain/analysis/exchanges-result.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { messages } from '../../i18n/messages.ts';
 import { isEmbedded, language, openForm } from '../../state/page-state.ts';
-import { titleOf } from '../../timeline/render/event-texts.ts';
 import { EventDate, EventLine } from '../event-line.tsx';
 import { ChainLines } from './chain-lines.tsx';
 

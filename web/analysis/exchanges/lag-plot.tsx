@@ -1,9 +1,9 @@
 import { scaleSymlog } from 'd3';
 import type { LagDot, SideResponses } from '../../../domain/analysis/exchanges-result.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId } from '../../state/page-state.ts';
-import { titleOf } from '../../timeline/render/event-texts.ts';
 import { useWidth } from '../use-width.ts';
 
 interface Direction {

@@ -1,9 +1,9 @@
 import type { InForceResult, MeasureBar } from '../../../domain/analysis/in-force.ts';
 import { type DaySpan, END_OF_TIME } from '../../../domain/dates/day-span.ts';
 import { KIND } from '../../../domain/events/kind.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId } from '../../state/page-state.ts';
-import { titleOf } from '../../timeline/render/event-texts.ts';
 import type { TimeScale } from '../../timeline/scale/time-scale.ts';
 import { formatDays } from '../../ui/format-days.ts';
 import { AXIS_PX, TimeAxis } from '../time-axis.tsx';

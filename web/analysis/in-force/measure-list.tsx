@@ -1,12 +1,12 @@
 import type { MeasureInForce } from '../../../domain/analysis/in-force.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { FAMILIES, KIND } from '../../../domain/events/kind.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Side } from '../../../domain/parties/side.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';
 import { language, sides } from '../../state/page-state.ts';
-import { titleOf } from '../../timeline/render/event-texts.ts';
 import { EventLine } from '../event-line.tsx';
 
 /** The measures in force by side and family; agreements and relief come last. */

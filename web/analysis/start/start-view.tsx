@@ -7,6 +7,7 @@ import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchExchanges, fetchInForce, fetchTension } from '../../api/analysis.ts';
 import { fetchEvents } from '../../api/events.ts';
@@ -24,7 +25,6 @@ import {
   weights,
 } from '../../state/page-state.ts';
 import type { Page } from '../../state/url.ts';
-import { titleOf } from '../../timeline/render/event-texts.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { hasModifierKey } from '../../ui/modifier-key.ts';
 import { NoEvents } from '../../ui/no-events.tsx';

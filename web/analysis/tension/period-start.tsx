@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { ApiProblem } from '../../api/api-problem.ts';
 import { fetchEvent, fetchEvents } from '../../api/events.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, language, selectedId } from '../../state/page-state.ts';
-import { titleOf } from '../../timeline/render/event-texts.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
 
 /** The event that a compared period starts with, as far as it is loaded. */

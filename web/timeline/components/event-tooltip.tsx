@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/dates/format-date.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectedId } from '../../state/page-state.ts';
@@ -9,7 +10,7 @@ import type { TimelineLayout } from '../layout/layout.ts';
 import { containsEvent, type Mark } from '../layout/layout-marks.ts';
 import { placeTip } from '../layout/tooltip-position.ts';
 import type { ChartRenderer } from '../render/chart-renderer.ts';
-import { eventTexts, titleOf } from '../render/event-texts.ts';
+import { eventTexts } from '../render/event-texts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 
 interface EventTooltipProps {

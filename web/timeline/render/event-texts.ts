@@ -1,6 +1,7 @@
 import { END_OF_TIME, isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
@@ -62,20 +63,4 @@ export function eventTexts(
             timeline.moreResponses(responses.length - MAX_RESPONSES + 1),
           ],
   };
-}
-
-/** The title in a language, or in English if there is none. */
-export function titleOf(
-  event: { readonly title: string; readonly title_ru?: string | undefined },
-  language: Language,
-): string {
-  return language === 'en' ? event.title : (event.title_ru ?? event.title);
-}
-
-/** The summary in a language, or in English if there is none. */
-export function summaryOf(
-  event: { readonly summary: string; readonly summary_ru?: string | undefined },
-  language: Language,
-): string {
-  return language === 'en' ? event.summary : (event.summary_ru ?? event.summary);
 }
