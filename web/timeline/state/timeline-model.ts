@@ -6,7 +6,7 @@ import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { fetchEvent } from '../../api/events.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
-import { changeCount, filter, selectedId, sides } from '../../state/page-state.ts';
+import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import { chainOf } from '../layout/layout-arcs.ts';
 import { daySpanOf, isSameSpan, type TimeSpan } from '../scale/time-span.ts';
 import { revealedId } from './revealed-event.ts';
@@ -82,6 +82,8 @@ export class TimelineModel {
 
   constructor(api: TimelineApi = { fetchTimeline, fetchEvent }) {
     this.#fetchEvent = api.fetchEvent;
+    // An address with a window and an event keeps its window when the page opens.
+    if (revealedId.peek() === null) revealedId.value = timeWindow.peek() && selectedId.peek();
     this.#loader = createTimelineLoader({
       fetchResult: api.fetchTimeline,
       onChange: (state) => this.#show(state),

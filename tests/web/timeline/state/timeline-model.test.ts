@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
+import { selectEvent, selectedId, setTimeWindow } from '../../../../web/state/page-state.ts';
+import { revealedId } from '../../../../web/timeline/state/revealed-event.ts';
+import { TimelineModel } from '../../../../web/timeline/state/timeline-model.ts';
+import { aMark } from '../a-timeline.ts';
+
+const RESULT: TimelineResult = {
+  first_day: 0,
+  last_day: 9999,
+  extent: { first_day: 0, last_day: 9999 },
+  total: 2,
+  complete: true,
+  events: [aMark({ id: 'near', day: 150 }), aMark({ id: 'far', day: 9000 })],
+  arcs: [{ act: 'near', answer: 'far', lag_min: 1, lag_max: 1 }],
+  bucket_days: 1,
+  cells: { combinations: [], day: [], cells: [], combination: [], count: [], expelled: [] },
+  tension_unit: 'year',
+  tension: [],
+};
+
+const models: TimelineModel[] = [];
+
+async function aModel(): Promise<TimelineModel> {
+  const model = new TimelineModel({
+    fetchTimeline: async () => RESULT,
+    fetchEvent: async () => ({ date: '1975-01-01' }),
+  });
+  models.push(model);
+  model.setWidth(1000);
+  await vi.advanceTimersByTimeAsync(1000);
+  return model;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  // Reduced motion: the window is at its target at once.
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+});
+
+afterEach(() => {
+  for (const model of models.splice(0)) model.stop();
+  selectEvent(undefined);
+  setTimeWindow(undefined);
+  revealedId.value = null;
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the timeline model', () => {
+  it('shows all days at first', async () => {
+    const model = await aModel();
+    expect(model.isWhole.value).toBe(true);
+    expect(model.visibleDays.value).toEqual({ first: 0, last: 9999 });
+  });
+
+  it('keeps the window of an address that also has an event', async () => {
+    setTimeWindow({ first: 100, last: 199 });
+    selectEvent('far');
+    const model = await aModel();
+    expect(model.window.span.value).toEqual({ start: 100, end: 200 });
+  });
+
+  it('moves the window to an event that is selected later, even if it is not loaded', async () => {
+    setTimeWindow({ first: 100, last: 199 });
+    const model = await aModel();
+    selectEvent('far');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(model.window.span.value).toEqual({ start: 8950.5, end: 9050.5 });
+    selectEvent('not-loaded');
+    await vi.advanceTimersByTimeAsync(500);
+    // 1 January 1975 is day 1826.
+    expect(model.window.span.value).toEqual({ start: 1776.5, end: 1876.5 });
+  });
+
+  it('reveals a selected event once, so that the user can look elsewhere', async () => {
+    setTimeWindow({ first: 100, last: 199 });
+    const model = await aModel();
+    selectEvent('far');
+    await vi.advanceTimersByTimeAsync(500);
+    model.window.moveTo({ start: 100, end: 200 });
+    model.setWidth(900);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(model.window.span.value).toEqual({ start: 100, end: 200 });
+  });
+
+  it('highlights the chain of the hovered event before that of the selected one', async () => {
+    const model = await aModel();
+    expect(model.chain.value).toEqual(new Set());
+    model.hover('near');
+    expect(model.chain.value).toEqual(new Set(['near', 'far']));
+    expect(selectedId.value).toBeUndefined();
+  });
+
+  it('brings a focused event into view', async () => {
+    setTimeWindow({ first: 100, last: 199 });
+    const model = await aModel();
+    model.focusInView('far');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(model.focusedId.value).toBe('far');
+    expect(model.window.span.value).toEqual({ start: 8950.5, end: 9050.5 });
+  });
+});
