@@ -11,22 +11,22 @@ import type { TimeScale } from '../scale/time-scale.ts';
 import { CLUSTER_GLYPH, GLYPHS } from './glyphs.ts';
 import type { Palette } from './palette.ts';
 
-/** What stands out of the rest. */
+/** What is drawn stronger than the rest. */
 export interface Emphasis {
   readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;
-  /** The hovered or selected event and all that answers join to it. */
+  /** The hovered or selected event and all events linked to it by responses. */
   readonly chain: ReadonlySet<string>;
 }
 
 export const NO_EMPHASIS: Emphasis = { selectedId: undefined, hoveredId: undefined, chain: new Set() };
 
-/** Under a pointer, a chain of answers stands before all else. One open beside the chart does not dim the chart. */
+/** While an event with responses is hovered, the other events are dimmed. A selected event dims nothing. */
 export function isDimmed(id: string, { hoveredId, chain }: Emphasis): boolean {
   return hoveredId !== undefined && chain.size > 1 && !chain.has(id);
 }
 
-/** Draws a layout, back to front: first the ground, the tension and the density. Texts are not drawn. */
+/** Draws a layout from back to front, without its texts. */
 export function drawTimeline(
   surface: Surface,
   layout: TimelineLayout,
@@ -46,7 +46,7 @@ export function drawBackground(surface: Surface, layout: TimelineLayout, palette
   });
 }
 
-/** Time in force, responses and marks: what stands before the density. */
+/** Everything in front of the density bars: duration lines, arrows and marks. */
 export function drawForeground(
   surface: Surface,
   layout: TimelineLayout,
@@ -57,7 +57,7 @@ export function drawForeground(
     drawDurationLines(surface, layout, palette, emphasis);
     drawArcs(surface, layout, palette, emphasis);
     drawLeaders(surface, layout, palette);
-    for (const mark of tellingWhiskers(layout)) drawWhiskerOf(surface, mark, palette, emphasis);
+    for (const mark of visibleUncertaintyBars(layout)) drawWhiskerOf(surface, mark, palette, emphasis);
   });
   const { plot, widthPx } = layout.frame;
   const left = plot.left - MARGIN_PX;
@@ -67,23 +67,23 @@ export function drawForeground(
   );
 }
 
-/** A few that run through the whole window say that something happened about then; of many, each hides what others say. */
-const MOST_RUNNING_THROUGH = 24;
+/** More uncertainty bars than this across the whole window are left out: they would hide everything else. */
+const MAX_BARS_ACROSS = 24;
 
-function tellingWhiskers({ marks, frame: { plot } }: TimelineLayout): readonly Mark[] {
-  const runsThrough = ({ whisker }: Mark) =>
+function visibleUncertaintyBars({ marks, frame: { plot } }: TimelineLayout): readonly Mark[] {
+  const isAcross = ({ whisker }: Mark) =>
     whisker !== undefined && whisker.fromPx <= plot.left && whisker.toPx >= plot.right;
-  if (marks.filter(runsThrough).length <= MOST_RUNNING_THROUGH) return marks;
-  return marks.filter((mark) => !runsThrough(mark));
+  if (marks.filter(isAcross).length <= MAX_BARS_ACROSS) return marks;
+  return marks.filter((mark) => !isAcross(mark));
 }
 
-/** A mark of a day at the window's edge is seen whole. */
+/** Marks at the edge of the window are drawn in full. */
 const MARGIN_PX = 9;
 
-/** What is left of a mark whose middle has gone beyond the edge: it fades, and is gone before half of it would be out. */
+/** A mark fades while its centre moves out of the plot, and is gone when half its radius is outside. */
 function edgeAlpha({ xPx, radiusPx }: Mark, { frame: { plot } }: TimelineLayout): number {
   const beyondPx = Math.max(plot.left - xPx, xPx - plot.right);
-  // Half a pixel: the last moment of a window is its edge.
+  // Half a pixel of tolerance: the end of the window is exactly the edge.
   return beyondPx <= 0.5 ? 1 : Math.max(1 - (2 * beyondPx) / radiusPx, 0);
 }
 
@@ -137,7 +137,7 @@ function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette)
   const { areas, peak } = layout.tension;
   for (const { side, path, edge } of areas) {
     surface.path(path, { fill: palette[side], alpha: 0.15 });
-    // Also where the sum is nought: calm is not the same as unknown.
+    // Also where the sum is zero: calm is not the same as unknown.
     surface.path(edge, { stroke: palette[side], widthPx: 1, alpha: 0.5 });
   }
   if (!peak) return;
@@ -147,7 +147,7 @@ function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette)
   }
 }
 
-/** A day is a line, longer than a few px it is a strip. */
+/** A line, or a strip if the days are wider than a few px. */
 function drawDateMarker(
   surface: Surface,
   { dateMarker, frame: { plot } }: TimelineLayout,
@@ -165,7 +165,7 @@ function drawDateMarker(
   for (const x of [fromPx, toPx]) surface.line(x, plot.top, x, plot.bottom, paint);
 }
 
-/** The bars that a scale has in view, on anything that takes rectangles. */
+/** The density bars within the scale's span. */
 export function drawDensity(
   surface: Pick<Surface, 'rect'>,
   bars: readonly DensityBar[],
@@ -199,7 +199,7 @@ function drawDurationLines(
   const { durationLines } = layout;
   const alpha = Math.min(Math.max(9 / Math.max(durationLines.length, 1), 0.22), 0.5);
   for (const bundle of bundleDurationLines(durationLines)) {
-    // Whose mark is out of view is background: it says that something stands, not what.
+    // Fainter if the mark is outside: the line then shows that a measure is in force, not which one.
     durationLine(surface, bundle, {
       stroke: palette.family[bundle.family],
       alpha: bundle.begins ? alpha : 0.13,
@@ -245,7 +245,7 @@ function drawArcs(surface: Surface, { arcs }: TimelineLayout, palette: Palette, 
   }
 }
 
-/** Fine and dotted: a line to read along, not one that tells something. */
+/** Fine dotted lines from labels to their marks. */
 function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Palette): void {
   for (const { leader } of labels) {
     if (leader)
@@ -271,7 +271,7 @@ function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, e
   }
 }
 
-/** A mark may stand upon a big one, never under it. */
+/** Large marks are drawn first, so that they do not cover small ones. */
 function bigFirst({ marks, usualRadiusPx }: TimelineLayout): readonly Mark[] {
   const isBig = ({ radiusPx }: Mark) => radiusPx > usualRadiusPx + 0.5;
   return [...marks.filter(isBig), ...marks.filter((mark) => !isBig(mark))];
@@ -282,8 +282,8 @@ function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, wi
 }
 
 /**
- * Carried out is solid; threatened hollow; declined hollow and struck; postponed hollow and dashed. What a machine coded and
- * nobody has reviewed is pale inside.
+ * Carried out: solid; threatened: hollow; declined: hollow with a stroke; postponed: hollow and dashed. Unreviewed
+ * machine-coded events have a pale fill.
  */
 export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
   const { event, cluster, xPx, yPx, radiusPx } = mark;
@@ -333,12 +333,12 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
 
 const LONG_WHISKER_PX = 360;
 
-/** The longer, the fainter: a year in which a thing happened is no event of the week one looks at. */
+/** Longer bars are fainter: an event of some day of a year says little about the visible week. */
 function whiskerAlpha({ fromPx, toPx }: NonNullable<Mark['whisker']>): number {
   return Math.max(Math.min(LONG_WHISKER_PX / (toPx - fromPx), 1), 0.2);
 }
 
-/** What lasted is a bar; what happened on some day of several is dashes between their ends; about a day, dashes alone. */
+/** A solid bar for an event of several days, dashes with ends for an unknown day, dashes alone for an approximate date. */
 export function drawWhisker(
   surface: Surface,
   { fromPx, toPx, form }: NonNullable<Mark['whisker']>,
