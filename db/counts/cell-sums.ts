@@ -2,7 +2,7 @@ import type { DaySpan } from '../../domain/dates/day-span.ts';
 import type { TimelineCells } from '../../domain/timeline/timeline.ts';
 import { COMBINATIONS, combinationAt } from '../cache/combinations.ts';
 
-/** Counts by bucket and combination, and what of them is to be told. */
+/** Counts by bucket and combination of side, kind and severity. */
 export class CellSums {
   readonly events: Int32Array;
   readonly #people = new Map<number, number>();
@@ -15,7 +15,7 @@ export class CellSums {
     this.events = new Int32Array(((days.last - days.first + 1) / bucketDays) * COMBINATIONS);
   }
 
-  /** Where the counts of the bucket of a day begin. */
+  /** The index of the first count of the day's bucket. */
   at(day: number): number {
     return Math.floor((day - this.#days.first) / this.#bucketDays) * COMBINATIONS;
   }
@@ -32,7 +32,7 @@ export class CellSums {
 
   cells(): TimelineCells {
     const combinations: TimelineCells['combinations'] = [];
-    const told = new Int32Array(COMBINATIONS).fill(-1);
+    const indexOf = new Int32Array(COMBINATIONS).fill(-1);
     const [day, cells, combination, count, expelled]: [number[], number[], number[], number[], number[]] = [
       [],
       [],
@@ -45,11 +45,11 @@ export class CellSums {
       for (let place = 0; place < COMBINATIONS; place += 1) {
         const events = this.events[start + place] ?? 0;
         if (events === 0) continue;
-        if (told[place] === -1) {
-          told[place] = combinations.length;
+        if (indexOf[place] === -1) {
+          indexOf[place] = combinations.length;
           combinations.push(combinationAt(place));
         }
-        combination.push(told[place] ?? 0);
+        combination.push(indexOf[place] ?? 0);
         count.push(events);
         const people = this.#people.get(start + place);
         if (people !== undefined) expelled.push(count.length - 1, people);

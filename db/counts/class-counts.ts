@@ -1,10 +1,10 @@
 /**
- * How many events of each class stand on some days, and how many people those expelled, as one value: little-endian
- * integers of 32 bits, so that it is counted through where it lies.
+ * The number of events of each class in one bucket, and of people whom they expelled, as little-endian 32-bit integers.
+ * Queries sum them up without decoding:
  *
  *     classes n │ class 1 … class n │ events 1 … events n │ index of a class, people │ index of a class, people │ …
  *
- * Classes ascend; one without events is left out, and people are told only of those that expelled any.
+ * Classes are ascending and have at least one event. Only classes that expelled people have an entry for people.
  */
 export type CountBytes = Uint8Array;
 
@@ -13,7 +13,7 @@ export interface ClassCount {
   readonly people: number;
 }
 
-/** A tally with changes added to it, by class; `undefined` where nothing is left. Throws where less than nothing would be. */
+/** Adds changes by class; `undefined` if no events are left. Throws if a count would become negative. */
 export function addToCounts(
   bytes: CountBytes | undefined,
   changes: ReadonlyMap<number, ClassCount>,
@@ -23,7 +23,7 @@ export function addToCounts(
     const before = shares.get(key);
     const after = { events: (before?.events ?? 0) + events, people: (before?.people ?? 0) + people };
     if (after.events < 0 || after.people < 0)
-      throw new Error(`There are less than no events of the class ${key}.`);
+      throw new Error(`The number of events of class ${key} would become negative.`);
     if (after.events > 0) shares.set(key, after);
     else shares.delete(key);
   }
@@ -58,7 +58,7 @@ function encodeCounts(shares: ReadonlyMap<number, ClassCount>): Uint8Array {
   return new Uint8Array(numbers.buffer);
 }
 
-/** The numbers of a value. An engine may hand it over from the middle of something larger. */
+/** The integers of a value, without a copy if it is aligned to four bytes. */
 export function numbersIn({ buffer, byteOffset, byteLength }: CountBytes): Int32Array {
   return byteOffset % 4 === 0
     ? new Int32Array(buffer, byteOffset, byteLength / 4)

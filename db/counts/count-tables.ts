@@ -4,17 +4,17 @@ import type { WriteTx } from '../database.ts';
 import { addToCounts, type ClassCount } from './class-counts.ts';
 
 /**
- * The levels at which events are counted: buckets of 2^n days, each holding whole ones of the level before. A window is
- * summed up from the longest that fit; coarser ones would be long values, written anew with every event.
+ * Events are counted in buckets of 2^level days. A window is summed up from the largest buckets that fit. There are no
+ * larger ones: each write stores the whole value of its buckets again.
  */
 export const DAY_LEVELS = [0, 2, 4, 6] as const;
-/** Calendar months, for what is said of months, quarters and years. */
+/** Calendar months, for sums by month, quarter and year. */
 export const MONTH_LEVEL = -1;
 
 /** Days beyond these have no calendar date in JavaScript, and are in no period of the chart. */
 const CALENDAR_DAYS = 100_000_000;
 
-/** What one event is to the counts. */
+/** The fields of an event that are counted. */
 export interface CountedEvent {
   readonly day: number;
   readonly classKey: number;
@@ -23,7 +23,7 @@ export interface CountedEvent {
 
 const MAX_PENDING = 60_000;
 
-/** Changes to the counts, gathered so that a batch touches each value once. */
+/** Collects changes to the count tables, so that a batch writes each value once. */
 export class CountChanges {
   /** By day, by class. */
   readonly #days = new Map<number, Map<number, ClassCount>>();
@@ -37,7 +37,7 @@ export class CountChanges {
     this.#change(counted, -1);
   }
 
-  /** So many that it is time to write them. */
+  /** Whether the changes should be applied now, to bound memory. */
   get isFull(): boolean {
     return this.#size > MAX_PENDING;
   }
@@ -72,7 +72,7 @@ export class CountChanges {
   }
 }
 
-/** Says whether the bucket had nothing of this class yet. */
+/** Returns whether the class is new in the bucket. */
 function addTo(
   buckets: Map<number, Map<number, ClassCount>>,
   bucket: number,
@@ -116,7 +116,7 @@ interface ChangedBucket {
   readonly shares: ReadonlyMap<number, ClassCount>;
 }
 
-/** All buckets that change, level by level, some at a time: those of a single event are one portion. */
+/** All changed buckets by level, in portions. The buckets of a single event fit into one. */
 function* inPortions(levels: ReadonlyMap<number, BucketShares>): Generator<ChangedBucket[]> {
   let portion: ChangedBucket[] = [];
   for (const [level, buckets] of levels) {

@@ -2,9 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 import type { QueryContext } from '../core/query-context.ts';
+import { explainSqliteFailure } from '../core/sqlite-failure.ts';
 import type { Database } from '../database.ts';
-// Rows wait in a scratch file of SQLite's, whatever the engine.
-import { explainFailure } from '../engines/sqlite/errors.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
 import { linkErrors, targetStates } from '../events/links.ts';
 import {
@@ -91,7 +90,7 @@ export async function importEvents(
       return buildReport(counts, all, skips, dry_run);
     });
   } catch (error) {
-    throw explainFailure(error);
+    throw explainSqliteFailure(error);
   } finally {
     staging.close();
   }

@@ -7,12 +7,12 @@ import type { ReadTx } from '../database.ts';
 import { ALL_TIME, allOf, type EventQuery } from './event-filter.ts';
 import { FAR_DAYS, LIVE, type Plan } from './query-plan.ts';
 
-/** Whether all that is asked is asked of classes. A span of dates is not: tallies know of a single day for each event. */
+/** Whether the count tables can answer: conditions on classes only. They count an event by one day, so a span of dates cannot be counted. */
 export function isCountable({ span, ...query }: EventQuery): boolean {
   return isOfClasses(query) && span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
 }
 
-/** Whether nothing is asked but of classes, and perhaps of days. */
+/** Whether all conditions are on classes, and perhaps on days. */
 export function isOfClasses({
   words,
   terms,
@@ -21,7 +21,7 @@ export function isOfClasses({
   return terms.length === 0 && inForce === undefined && words.every(({ ofClass }) => ofClass);
 }
 
-/** The tallies of buckets from the first to the last, in order. */
+/** The stored counts of the buckets from `first` to `last`. */
 export async function readBucketCounts({ kysely }: ReadTx, level: number, first: number, last: number) {
   return kysely
     .selectFrom('tally')
@@ -34,8 +34,8 @@ export async function readBucketCounts({ kysely }: ReadTx, level: number, first:
 }
 
 /**
- * How many of a plan's events meet its span, where nothing else is asked but of classes: those whose mark is within it, and
- * those that only reach into it.
+ * The number of a plan's events that overlap its span, for plans with conditions on classes only: events with their mark
+ * in the span, and those that only extend into it.
  */
 export async function countMeeting(tx: ReadTx, { query: { span, classQuery } }: Plan): Promise<number> {
   const { combination } = (await tx.caches.classes.at(tx)).combinations(classQuery, ANY_SIDES);
@@ -64,8 +64,8 @@ async function countMarks(tx: ReadTx, combination: Int16Array, days: DaySpan): P
 }
 
 /**
- * Events that begin before a day and last to it, with their mark where the window is not. Most begin within a month; the
- * few that began earlier have an index of their own.
+ * Counts events that begin before a day and last until it, with their mark outside the window. Most begin within a month
+ * before; the few that begin earlier have their own index.
  */
 async function countReachingOver(
   { kysely, engine }: ReadTx,
@@ -75,7 +75,7 @@ async function countReachingOver(
 ): Promise<number> {
   const begins = [
     sql`last_day > first_day and first_day between ${day - 1 - FAR_DAYS} and ${day - 1}`,
-    // Written as in `event_reaching_far`: else SQLite does not see that the index serves.
+    // Exactly the condition of the index `event_reaching_far`, so that SQLite uses it.
     sql`last_day - first_day > 31 and ${engine.unindexed('first_day')} < ${day - 1 - FAR_DAYS}`,
   ];
   let total = 0;
@@ -92,17 +92,17 @@ async function countReachingOver(
   return total;
 }
 
-// Which sides there are makes no difference to how many events there are.
+/** The number of events does not depend on the sides. */
 const ANY_SIDES: Sides = { upper: '', lower: '' };
 
 /**
- * A span as whole buckets, the longest there are:
+ * Splits a span into whole buckets, the largest that fit:
  *
  *     |-|-|---|---------|---------|---|-|
  */
 export function wholeBuckets({ first, last }: DaySpan): [level: number, first: number, last: number][] {
   const found: [number, number, number][] = [];
-  // The days that are still to be covered, from both ends inward.
+  // The days not yet covered, from both ends inward.
   let [start, end] = [first, last + 1];
   for (const [index, level] of DAY_LEVELS.entries()) {
     const next = DAY_LEVELS[index + 1];

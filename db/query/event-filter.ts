@@ -10,23 +10,23 @@ import type { ReadTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 
-/** A filter as the tables understand it. All of its parts must be met. */
+/** A filter in terms of tables. Events must meet all parts. */
 export interface EventQuery {
   readonly words: readonly FilterWord[];
   readonly terms: readonly SearchTerm[];
-  /** Events that begin on its last day at the latest, and end on its first at the earliest. */
+  /** Events must overlap this span. */
   readonly span: DaySpan;
-  /** Measures that stood on one of these days. */
+  /** Measures must be in force on one of these days. */
   readonly inForce: DaySpan | undefined;
-  /** What all the words together ask of classes. */
+  /** The conditions of all words on classes. */
   readonly classQuery: ClassQuery;
 }
 
-/** A word of the filter as rows of one table, each of which names an event: `column` IN `values`, all of them at once. */
+/** A parameter of the filter as rows of one table: all of `columns` must have one of their values. */
 export interface FilterWord {
   readonly table: WordTable;
   readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
-  /** The same as a question about classes, where it is one. */
+  /** The same as a condition on classes, if it is one. */
   readonly ofClass?: ClassQuery;
 }
 
@@ -34,10 +34,10 @@ export type WordTable = 'event' | 'event_party' | 'participation' | 'event_sourc
 
 export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME };
 
-/** Reads a filter. `window` bounds it further. */
+/** Looks up the names and signatures of a filter. */
 export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<EventQuery> {
   const { q, from, to, in_force_on, sides } = filter;
-  const kinds = kindsAsked(filter);
+  const kinds = kindsOfFilter(filter);
   const words: (FilterWord | undefined)[] = [
     filter.person && (await namedWord(tx, 'person', filter.person, 'participation', 'person_key')),
     filter.tag && (await namedWord(tx, 'tag', filter.tag, 'event_tag', 'tag_key')),
@@ -55,10 +55,10 @@ export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<Event
         filter.origin.map((coder) => (coder === 'analyst' ? '' : coder)),
       ),
   ];
-  const asked = words.filter((word) => word !== undefined);
+  const given = words.filter((word) => word !== undefined);
   return {
-    words: asked,
-    classQuery: joined(asked.map(({ ofClass }) => ofClass ?? {})),
+    words: given,
+    classQuery: joined(given.map(({ ofClass }) => ofClass ?? {})),
     terms: q === undefined ? [] : parseTextQuery(q),
     span: {
       first: from === undefined ? ALL_TIME.first : parseEdtf(from).first_day,
@@ -68,8 +68,8 @@ export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<Event
   };
 }
 
-/** The kinds that `kind` and `family` leave; `undefined` where neither asks. */
-function kindsAsked({ kind, family }: EventFilter): string[] | undefined {
+/** The kinds that meet `kind` and `family`; `undefined` if neither is given. */
+function kindsOfFilter({ kind, family }: EventFilter): string[] | undefined {
   const ofFamily = family?.flatMap((each) => kindsOf(each));
   if (kind === undefined || ofFamily === undefined) return kind === undefined ? ofFamily : [...kind];
   return kind.filter((each) => ofFamily.includes(each));
@@ -84,7 +84,7 @@ function eventWord(column: 'kind' | 'status' | 'review' | 'origin', values: read
   return { table: 'event', columns: [{ column, values }], ofClass: { [column]: values } };
 }
 
-/** Each column is asked by one word at most, parties by several. */
+/** Merges the conditions. Only signatures may come from several words. */
 function joined(queries: readonly ClassQuery[]): ClassQuery {
   const signatures = queries.flatMap((query) => query.signatures ?? []);
   return { ...Object.assign({}, ...queries), ...(signatures.length > 0 && { signatures }) };
@@ -112,23 +112,23 @@ async function partyWord(
   };
 }
 
-/** Names are met whatever their case and accents. A name that nobody has leaves no values, and so no events. */
+/** Names match without regard to case and accents. An unknown name matches no events. */
 async function namedWord(
   { kysely, engine }: ReadTx,
   names: 'person' | 'tag' | 'publisher',
-  asked: readonly string[],
+  values: readonly string[],
   table: WordTable,
   column: string,
 ): Promise<FilterWord> {
   const rows = await kysely
     .selectFrom(names)
     .select('key')
-    .where(engine.isOneOf('folded', asked.map(foldedName)))
+    .where(engine.isOneOf('folded', values.map(foldedName)))
     .execute();
   return { table, columns: [{ column, values: rows.map(({ key }) => key) }] };
 }
 
-/** The same word, one value of each column at a time: lists of events that are each kept in the order of their days. */
+/** The word split into words with one value per column. An index has the events of each by date. */
 export function singleWords({ table, columns }: FilterWord): FilterWord[] {
   let singles: FilterWord[] = [{ table, columns: [] }];
   for (const { column, values } of columns) {
@@ -139,14 +139,14 @@ export function singleWords({ table, columns }: FilterWord): FilterWord[] {
   return singles;
 }
 
-/** Whether a row of the word's own table, there called `alias`, is one of its rows: what finds them by an index. */
+/** A condition on a row of the word's own table, with this alias. May use an index. */
 export function isRowOf(word: FilterWord, alias: string): RawBuilder<SqlBool> {
   const conditions = word.columns.map(({ column, values }) => isAmong(sql.ref(`${alias}.${column}`), values));
   if (word.table === 'event') conditions.push(sql`${sql.ref(`${alias}.deleted_at`)} is null`);
   return allOf(conditions);
 }
 
-/** Whether the event at hand is met by the word: a check of one row, which finds none by itself. */
+/** A condition on the current row of `event`. Uses no index, so that the planner does not start from it. */
 export function meetsWord(word: FilterWord, engine: Engine): RawBuilder<SqlBool> {
   const alias = word.table === 'event' ? 'event' : 'part';
   const conditions = allOf(

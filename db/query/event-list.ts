@@ -15,7 +15,7 @@ import { walk } from './event-walk.ts';
 import { matchQueries } from './match-queries.ts';
 import { countClasses, type Plan, planQuery } from './query-plan.ts';
 
-/** Throws `InvalidInput` for a cursor of another list, and for `relevance` without a text. */
+/** A page of events. Throws `InvalidInput` for a cursor of another list and for `relevance` without a text. */
 export async function listEvents(
   db: Database,
   filter: EventFilter,
@@ -39,7 +39,7 @@ export async function listEvents(
   });
 }
 
-/** How many events the plan finds. */
+/** The number of events of a plan. */
 export async function countEvents(tx: ReadTx, plan: Plan): Promise<number> {
   const { query } = plan;
   const { first, last } = query.span;
@@ -65,8 +65,8 @@ const KEYS_AT_ONCE = 5_000;
 const EVENTS_AT_ONCE = 200;
 
 /**
- * All events of a filter as they were when it began, whatever is written meanwhile; a batch in memory at a time. Other
- * requests get their turn between batches. The connection is given back when the reader stops, early or not.
+ * All events of a filter in one consistent view, one batch in memory at a time. Other requests run between batches. The
+ * connection is released when the consumer stops, even early.
  */
 export async function* streamEvents(
   db: Database,
@@ -82,7 +82,7 @@ export async function* streamEvents(
   }
 }
 
-/** All events of a filter in a view that lasts, some at a time. */
+/** All events of a filter in batches. */
 export async function* batchesOf(
   tx: ReadTx,
   filter: EventFilter = {},
@@ -108,6 +108,6 @@ function usableSort(sort: Sort, { q }: EventFilter): Sort {
       { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
     ]);
   }
-  // A search box in which somebody has only begun a quote.
+  // A text without letters and digits, such as an opening quote, has no terms to rank by.
   return parseTextQuery(q).length === 0 ? 'date' : 'relevance';
 }

@@ -9,7 +9,7 @@ import type { Sort } from '../../domain/query/event-sort.ts';
  * have it come first, whichever way round.
  */
 export interface Section {
-  /** Columns of `event`, the key last: no two events stand at the same place. */
+  /** Columns of `event`. The last one is the key, so that positions are unique. */
   readonly columns: readonly string[];
   readonly where?: RawBuilder<SqlBool>;
 }
@@ -41,15 +41,15 @@ export function orderOf(sort: Sort): Order {
   return { sections: ORDERS[descending ? sort.slice(1) : sort] ?? [BY_DATE], descending };
 }
 
-/** Where in a list an event stands: in which section, and its values there, one a column. */
+/** The position of an event in a list: the section, and the values of its columns. */
 export interface Position {
   readonly section: number;
   readonly values: readonly (number | string)[];
 }
 
-/** Where a page ends, as a client keeps it: opaque, and good for the same sort and filter only. */
+/** The position at the end of a page as an opaque text, valid for the same sort and filter only. */
 export function writeCursor(position: Position, sort: Sort, filter: EventFilter): string {
-  const cursor = [listMark(sort, filter), position.section, ...position.values];
+  const cursor = [listHash(sort, filter), position.section, ...position.values];
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
@@ -58,7 +58,7 @@ export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Pos
   const [mark, section, ...values] = parseCursor(cursor);
   if (typeof mark !== 'string' || typeof section !== 'number')
     throw invalidCursor('This cursor is not one of ours.');
-  if (mark !== listMark(sort, filter)) throw invalidCursor('This cursor belongs to another list.');
+  if (mark !== listHash(sort, filter)) throw invalidCursor('This cursor belongs to another list.');
   const columns = orderOf(sort).sections[section]?.columns;
   if (
     columns?.length !== values.length ||
@@ -68,7 +68,7 @@ export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Pos
   return { section, values: values as (string | number)[] };
 }
 
-/** An engine that holds a column to its type would take any other value for a fault of ours. */
+/** PostgreSQL fails if a value does not have the type of its column. */
 function isValueOf(column: string, value: unknown): boolean {
   if (column === 'updated_at')
     return (
@@ -97,7 +97,7 @@ function invalidCursor(reason: string): InvalidInput {
   ]);
 }
 
-function listMark(sort: Sort, filter: EventFilter): string {
+function listHash(sort: Sort, filter: EventFilter): string {
   return createHash('sha256')
     .update(`${sort}?${filterToQuery(filter)}`)
     .digest('base64url')

@@ -12,7 +12,7 @@ import {
   reachesInto,
 } from './query-plan.ts';
 
-/** An event of a list, and where in the list it stands. */
+/** An event of a list and its position there. */
 export interface Step {
   readonly key: number;
   readonly position: Position;
@@ -46,7 +46,7 @@ export async function walk(
 interface Path {
   readonly section: Section;
   readonly descending: boolean;
-  /** Values of the last event before, where it is not the first. */
+  /** Column values of the event before; `undefined` at the start. */
   readonly start: readonly (number | string)[] | undefined;
 }
 
@@ -66,11 +66,11 @@ async function walkSection(tx: ReadTx, plan: Plan, path: Path, limit: number): P
   return readRows(tx, path, { from, where: [sql`event.key = found.event_key`, ...where], limit });
 }
 
-/** What begins near the span comes after what reaches into it from further back. */
+/** Events that begin long before the span come before those that begin near it. */
 async function walkByDate(tx: ReadTx, plan: Plan, path: Path, limit: number): Promise<Row[]> {
   const { query, parts } = plan;
   const bounds = parts.find(({ span }) => span !== undefined);
-  const near = (most: number) => walkNear(tx, plan, path, bounds, most);
+  const near = (max: number) => walkNear(tx, plan, path, bounds, max);
   if (!reachesBack(query.span)) return near(limit);
 
   const where = [
@@ -79,16 +79,16 @@ async function walkByDate(tx: ReadTx, plan: Plan, path: Path, limit: number): Pr
     reachesInto(query.span, plan.engine),
     ...checksExcept(parts, bounds),
   ];
-  const far = (most: number) => readRows(tx, path, { from: sql`event`, where, limit: most, isFound: true });
+  const far = (max: number) => readRows(tx, path, { from: sql`event`, where, limit: max, isFound: true });
   const [one, other] = path.descending ? [near, far] : [far, near];
   const rows = await one(limit);
   return rows.length < limit ? [...rows, ...(await other(limit - rows.length))] : rows;
 }
 
-/** How many indexes are walked side by side at most. */
+/** At most this many index ranges are merged. */
 const MAX_WALKS = 12;
 
-/** Walks the lists of one word of the filter, if it has any; else that of all events. */
+/** Walks the index ranges of one word of the filter, or the index of all events by date. */
 async function walkNear(
   tx: ReadTx,
   { query, parts }: Plan,
@@ -106,7 +106,7 @@ async function walkNear(
     const where: RawBuilder<SqlBool>[] = [];
     if (bounds !== undefined) where.push(beginsNear(query.span, alias));
     if (list !== undefined) where.push(isRowOf(list, alias));
-    // A list of its own table needs the event only where there is more to check of it.
+    // The event itself is only needed for further checks.
     const joins = alias === 'part' && (checks.length > 0 || path.section.where !== undefined);
     if (joins) where.push(sql`event.key = part.event_key`);
     if (alias === 'event' || joins) where.push(LIVE, path.section.where ?? LIVE, ...checks);
@@ -124,11 +124,11 @@ function source(list: FilterWord | undefined, joins: boolean): RawBuilder<unknow
 
 interface Source {
   readonly from: RawBuilder<unknown>;
-  /** Whose columns are the section's; `event` unless said otherwise. */
+  /** The table with the columns of the section; `event` by default. */
   readonly alias?: 'event' | 'part';
   readonly where: readonly RawBuilder<SqlBool>[];
   readonly limit: number;
-  /** Whether its rows are found by the conditions and sorted then, rather than met along an index in order. */
+  /** Finds rows by the conditions and sorts them, instead of walking an index in order. */
   readonly isFound?: boolean;
 }
 
@@ -150,7 +150,7 @@ async function readRows(
       ? where
       : [...where, sql<SqlBool>`(${sql.join(order)}) ${beyond} (${sql.join([...start])})`];
   const direction = descending ? sql`desc` : sql`asc`;
-  // In a table of several rows an event, the rows of one event stand together.
+  // The rows of one event are adjacent.
   const select = alias === 'part' ? sql`select distinct` : sql`select`;
   const result = await sql<Record<string, number | string>>`${select}
     ${sql.join(columns.map((column, index) => sql`${column} as ${sql.ref(`column_${index}`)}`))}
@@ -160,7 +160,7 @@ async function readRows(
   return result.rows.map((row) => Object.values(row));
 }
 
-/** Rows of numbers from several walks, in one order, each event once. */
+/** Merges sorted rows; each event once. */
 function merge(walks: readonly (readonly Row[])[], descending: boolean): Row[] {
   const sign = descending ? -1 : 1;
   const sorted = walks.flat().sort((a, b) => sign * compare(a, b));

@@ -8,7 +8,7 @@ import { walk } from './event-walk.ts';
 import { matchQueries } from './match-queries.ts';
 import { checksExcept, FAR_DAYS, LIVE, type Plan, planWithin } from './query-plan.ts';
 
-/** The first and last day of anything the plan finds, open ends left out; `undefined` where it finds nothing. */
+/** The first and last day of the plan's events, without open ends; `undefined` if there are none. */
 export async function readExtent(tx: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
   if (plan.narrow !== undefined) return extentOf(tx, plan);
   if (isCountable(plan.query)) return extentOfClasses(tx, plan);
@@ -25,7 +25,7 @@ export async function readExtent(tx: ReadTx, plan: Plan): Promise<DaySpan | unde
   return start && end && { first: start.first, last: end.last };
 }
 
-/** Where nothing is asked but of classes, each end is the first entry of an index that is of one of them. */
+/** For plans with conditions on classes only: each end is the first matching entry of an index. */
 async function extentOfClasses({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
   const checks = allOf([LIVE, ...checksExcept(plan.parts)]);
   const firstOf = (column: string, where: RawBuilder<SqlBool>, order: RawBuilder<unknown>) =>
@@ -56,7 +56,7 @@ async function extentOf({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undef
     ({ keys, checks }) => sql`select event.first_day as first_day, event.last_day as last_day
       from (${keys}) as found cross join event where ${allOf([sql`event.key = found.event_key`, ...checks])}`,
   );
-  // An open end is no day; the other end of the same event is.
+  // An open end is not a day: the other end of the event counts.
   const found = await sql<{ first: number | null; last: number | null }>`select
       min(case when first_day > ${BEGINNING_OF_TIME} then first_day else last_day end) as first,
       max(case when last_day < ${END_OF_TIME} then last_day else first_day end) as last

@@ -13,14 +13,14 @@ import {
   reachesInto,
 } from './query-plan.ts';
 
-/** Some of a filter's events: those with these keys that pass the checks, which are conditions on `event`. */
+/** Some events of a filter: those with these keys that pass the checks. */
 export interface MatchQuery {
-  /** A query of `event_key`, each once. */
+  /** A query of distinct `event_key`. */
   readonly keys: RawBuilder<unknown>;
   readonly checks: readonly RawBuilder<SqlBool>[];
 }
 
-/** All events that a plan finds, in no order, as queries that have no event in common: to count and to sum up. */
+/** All events of a plan, unordered, as queries without common events: for counts and sums. */
 export function matchQueries({ query, engine, narrow, parts }: Plan): MatchQuery[] {
   if (narrow !== undefined) {
     const keys = sql`select distinct event_key from (${narrow.finds}) as named`;
@@ -42,7 +42,7 @@ export function matchQueries({ query, engine, narrow, parts }: Plan): MatchQuery
   ];
 }
 
-/** All events of a part, or all there are: those that begin near a span, where one is given. */
+/** The events of a part, or all events; with a span, only those that begin near it. */
 function allKeys(part: Part | undefined, engine: Engine, span?: DaySpan): RawBuilder<unknown> {
   const near = (alias: string) => (span === undefined ? [] : [beginsNear(span, alias)]);
   if (part?.word === undefined) return eventKeys(near('event'));
@@ -53,7 +53,7 @@ function allKeys(part: Part | undefined, engine: Engine, span?: DaySpan): RawBui
   return namesOnce(part.word) ? keys : sql`select distinct event_key from (${keys}) as named`;
 }
 
-/** Whether no event has two rows that a word names: it is then spared the work of telling them apart. */
+/** Whether a word matches at most one row per event, so that DISTINCT is not needed. */
 function namesOnce({ table, columns }: FilterWord): boolean {
   return table === 'event_tag' && columns.every(({ values }) => values.length === 1);
 }

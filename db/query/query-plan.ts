@@ -6,53 +6,53 @@ import type { SearchTerm } from '../search/text-query.ts';
 import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord } from './event-filter.ts';
 
 /*
- * How a filter finds its events. The parts of a filter (a party, a text, …) are each a way to find events and a check
- * of one event. One part finds, the others check:
+ * How the events of a filter are found. Each part of a filter (a party, a text, …) can find events or check one event. One
+ * part finds, the others check:
  *
- * - where some part holds few events, it finds, and what is left of them is sorted;
- * - else events are many whichever part finds, and one walks an index that has them in order until the page is full:
- *   lists by date along the index of a part, other lists along that of the sort.
+ * - If a part matches few events, it finds them, and the result is sorted.
+ * - Otherwise an index in the order of the list is walked until the page is full: for lists by date the index of a part,
+ *   for other lists that of the sort column.
  *
- * The choice is made here and held to (by CROSS JOIN, which SQLite takes for an order), not left to a planner that
- * does not know how common a party is.
+ * The choice is made here, not by the planner, which does not know how common a party is. CROSS JOIN makes SQLite keep to
+ * the order of the tables.
  */
 
 /** A part of a filter. */
 export interface Part {
-  /** A query of `event_key`, of a text with its `rank`; may name an event twice. */
+  /** A query of `event_key` (and `rank`, for a text). May return an event twice. */
   readonly finds: RawBuilder<unknown>;
-  /** A condition on the row of `event` at hand. */
+  /** A condition on the current row of `event`. */
   readonly checks: RawBuilder<SqlBool>;
-  /** Lists by date to walk along. */
+  /** Indexes by date to walk along. */
   readonly word?: FilterWord;
-  /** Where the word is only one of several in this part: what is found by it is still to be checked. */
+  /** `word` is one of several conditions of this part, so events found by it must still be checked. */
   readonly isWider?: boolean;
   readonly terms?: readonly SearchTerm[];
   readonly span?: DaySpan;
-  /** All words about classes together: the classes that meet them, and how many events those have. */
+  /** All conditions on classes together: the classes that meet them, and their number of events. */
   readonly classes?: { readonly keys: readonly number[]; readonly events: number };
 }
 
 export interface Plan {
   readonly query: EventQuery;
   readonly engine: Engine;
-  /** The part that holds few events, where there is one, and how many those are. */
+  /** The part that matches the fewest events, if they are few, and how many. */
   readonly narrow: Part | undefined;
   readonly few: number;
-  /** Where none is narrow, those that hold fewer events come first. */
+  /** If none is narrow, the parts with fewer events come first. */
   readonly parts: readonly Part[];
 }
 
-/** Below this many, finding all and sorting them is a matter of a millisecond. */
+/** Finding and sorting fewer events takes about a millisecond. */
 const FEW = 2_000;
-/** Counting this many takes about a millisecond. */
+/** Counting up to this many events takes about a millisecond. */
 const MANY = 30_000;
 
 export async function planQuery(tx: ReadTx, query: EventQuery): Promise<Plan> {
   return planParts(tx, query, await partsOf(tx, query));
 }
 
-/** The plan for those of its events that meet a span as well. */
+/** The plan for the events that also overlap a span. */
 export async function planWithin(tx: ReadTx, plan: Plan, { first, last }: DaySpan): Promise<Plan> {
   const { span } = plan.query;
   // Not the intersection of the two: an event that reaches over both meets both, even where they lie apart.
@@ -79,20 +79,22 @@ async function planParts(tx: ReadTx, query: EventQuery, parts: readonly Part[]):
   return { query, engine: tx.engine, narrow, few, parts: inOrder };
 }
 
-/** Of parts that all hold many events, it is worth a moment to know which holds the fewest. */
+/** Sorts parts that all match many events by how many they match. */
 async function rarestFirst(tx: ReadTx, parts: readonly Part[]): Promise<readonly Part[]> {
   if (parts.length < 2 && parts[0]?.terms === undefined) return parts;
   const counted = [];
   for (const part of parts) {
     const count = part.classes?.events ?? (await countUpTo(tx, part.finds, MANY));
-    const checks = (await isSoonMet(tx, part, count)) ? tx.engine.matchesText(part.terms ?? []) : part.checks;
+    const checks = (await isCommonText(tx, part, count))
+      ? tx.engine.matchesText(part.terms ?? [])
+      : part.checks;
     counted.push({ part: { ...part, checks }, count });
   }
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }
 
-/** Whether words are so common that any walk soon meets an event that has them: it is then asked, not looked for. */
-async function isSoonMet(tx: ReadTx, { terms }: Part, count: number): Promise<boolean> {
+/** Whether so many events match the text that a walk soon reaches one: then the text checks instead of finds. */
+async function isCommonText(tx: ReadTx, { terms }: Part, count: number): Promise<boolean> {
   if (terms === undefined) return false;
   return count >= MANY || count * RARE_SHARE > (await countClasses(tx));
 }
@@ -117,24 +119,24 @@ async function partsOf(tx: ReadTx, query: EventQuery): Promise<Part[]> {
     parts.push({
       finds: sql`${eventKeys([
         sql`event.in_force_last_day >= ${inForce.first} and event.first_day <= ${inForce.last}`,
-      ])} union all ${eventKeys([stoodUntilLifted(inForce), sql`event.first_day <= ${inForce.last}`])}`,
+      ])} union all ${eventKeys([inForceUntilLifted(inForce), sql`event.first_day <= ${inForce.last}`])}`,
       checks: sql`((${engine.unindexed('event.in_force_last_day')} >= ${inForce.first}
-        or ${stoodUntilLifted(inForce)}) and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
+        or ${inForceUntilLifted(inForce)}) and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
     });
   }
   const bounds = spanPart(span, engine);
   return bounds === undefined ? parts : [...parts, bounds];
 }
 
-/** Of the event at hand: its record says nothing of an end, and what lifted it may have done so on one of these days or later. */
-function stoodUntilLifted({ first }: DaySpan): RawBuilder<SqlBool> {
+/** Whether the current event has no recorded end and was lifted on one of these days or later. */
+function inForceUntilLifted({ first }: DaySpan): RawBuilder<SqlBool> {
   return sql`(event.in_force_last_day is null and event.status = 'carried_out' and event.key in (
     select link.to_key from link join event as lifting on lifting.key = link.event_key
     where link.relation = 'lifts' and lifting.deleted_at is null and lifting.status = 'carried_out'
       and lifting.kind <> 'proposal' and lifting.last_day >= ${first}))`;
 }
 
-/** So few classes are lists of their own to walk along. */
+/** Up to this many classes are walked along by their own index. */
 const FEW_CLASSES = 12;
 
 async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise<Part> {
@@ -149,7 +151,7 @@ async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise
   if (keys.length > 0 && keys.length <= FEW_CLASSES) {
     return { ...part, word: { table: 'event', columns: [{ column: 'class_key', values: keys }] } };
   }
-  // The rarest of the words has the shortest lists.
+  // The rarest condition has the shortest index ranges.
   let rarest: { readonly word: FilterWord; readonly events: number } | undefined;
   const asked = words.filter(({ ofClass }) => ofClass !== undefined);
   for (const word of asked) {
@@ -160,7 +162,7 @@ async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise
   return rarest === undefined ? part : { ...part, word: rarest.word, isWider: asked.length > 1 };
 }
 
-/** How many events there are of some classes, or of all. */
+/** The number of events of some classes, or of all. */
 export async function countClasses({ kysely, engine }: ReadTx, keys?: readonly number[]): Promise<number> {
   const where = keys === undefined ? sql`` : sql`where ${engine.isOneOf('key', keys)}`;
   const counted = await sql<{
@@ -179,7 +181,7 @@ function spanPart(span: DaySpan, engine: Engine): Part | undefined {
   };
 }
 
-/** What is left to check of an event that the given parts have found. */
+/** The checks of all parts except those that found the event. */
 export function checksExcept(
   parts: readonly Part[],
   ...finders: (Part | undefined)[]
@@ -187,7 +189,7 @@ export function checksExcept(
   return parts.filter((part) => !finders.includes(part)).map(({ checks }) => checks);
 }
 
-/** The events of a word; one that it names in several rows comes as often. `conditions` are on those rows, called `part`. */
+/** The events of a word, once for each matching row. `conditions` are on these rows, with the alias `part`. */
 export function keysOf(
   word: FilterWord,
   conditions: readonly RawBuilder<SqlBool>[] = [],
@@ -210,8 +212,8 @@ async function countUpTo({ kysely }: ReadTx, finds: RawBuilder<unknown>, most: n
 }
 
 /*
- * What meets a span begins near it (in it, or in the month before and lasts into it), which is a stretch of any index
- * by date; or it is one of the few that reach into it from further back, which have an index of their own.
+ * An event that overlaps a span begins near it (in it, or up to a month before), which is a range of any index by date; or
+ * it is one of the few that begin earlier, which have their own index.
  *
  *                         span.first            span.last
  *       near       |- 31 days -|---------------------|
@@ -219,14 +221,14 @@ async function countUpTo({ kysely }: ReadTx, finds: RawBuilder<unknown>, most: n
  */
 export const FAR_DAYS = 31;
 
-/** On the days of `alias`: `event`, or a table that repeats them. */
+/** `alias` is `event` or a table with the same days. */
 export function beginsNear({ first, last }: DaySpan, alias: string): RawBuilder<SqlBool> {
   const [firstDay, lastDay] = [sql.ref(`${alias}.first_day`), sql.ref(`${alias}.last_day`)];
   return sql`(${firstDay} between ${first - FAR_DAYS} and ${last} and ${lastDay} >= ${first})`;
 }
 
 export function reachesInto({ first, last }: DaySpan, engine: Engine): RawBuilder<SqlBool> {
-  // Written as in `event_reaching_far`, number and all, and nothing else to find it by: else SQLite takes another index.
+  // Exactly the condition of the index `event_reaching_far`; otherwise SQLite chooses another index.
   return sql`(event.last_day - event.first_day > 31 and event.last_day >= ${first}
     and ${engine.unindexed('event.first_day')} < ${Math.min(first - FAR_DAYS, last + 1)})`;
 }

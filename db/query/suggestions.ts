@@ -6,8 +6,8 @@ import type { Database, ReadTx } from '../database.ts';
 import { foldedWords } from '../search/folded-text.ts';
 
 /**
- * What somebody may be about to type: values of which a word begins with the prefix (in any case, with or without
- * accents), the most used first. Parties are suggested by code and by name in both languages, unused ones too.
+ * Values with a word that begins with the prefix, without regard to case and accents, most used first. Parties match by
+ * code and by name in both languages, and include unused ones.
  */
 export async function suggest(
   db: Database,
@@ -26,12 +26,12 @@ export async function suggest(
 
 interface NameSource {
   readonly table: NameTableName;
-  /** Rows that each name an event and a name, and the column with the name. */
+  /** The table that assigns names to events, and its column with the key of the name. */
   readonly uses: string;
   readonly name: string;
-  /** Whether an event may have a name in several rows. */
+  /** An event may have the same name in several rows. */
   readonly repeats?: boolean;
-  /** More about the name, as a query on `named`. */
+  /** More columns, as subqueries on `named`. */
   readonly extras?: RawBuilder<unknown>;
 }
 
@@ -69,7 +69,7 @@ async function suggestNames(
   limit: number,
 ): Promise<Suggestion[]> {
   const live = uses === 'event' ? sql`and used.deleted_at is null` : sql``;
-  // Two sources of an event may have one publisher; it has no tag, place or mission twice.
+  // Only people, offices and publishers may occur twice in an event.
   const count = repeats ? sql`count(distinct used.event_key)` : sql`count(*)`;
   const named = await sql<SuggestedRow>`select name as value, count ${extras} from (
       select name.key as key, name.name as name, ${count} as count
@@ -94,12 +94,12 @@ interface SuggestedRow {
   readonly country?: string | null;
 }
 
-/** Folded words hold no wildcard. */
+/** Folded words contain no wildcards. */
 function begins(begun: string): RawBuilder<unknown> {
   return begun === '' ? sql`1 = 1` : sql`(folded like ${`${begun}%`} or folded like ${`% ${begun}%`})`;
 }
 
-/** Machine coders that events are here of. */
+/** The machine coders of stored events. */
 async function suggestOrigins({ kysely }: ReadTx, begun: string, limit: number): Promise<Suggestion[]> {
   const { rows } = await sql<{ value: string; count: number }>`select origin as value, sum(events) as count
     from event_class where origin <> '' and events > 0 group by origin order by count desc, origin`.execute(
@@ -109,7 +109,7 @@ async function suggestOrigins({ kysely }: ReadTx, begun: string, limit: number):
 }
 
 async function suggestParties({ kysely }: ReadTx, begun: string, limit: number): Promise<Suggestion[]> {
-  // By class, of which there are far fewer than events.
+  // Counts by class: there are far fewer classes than events.
   const { rows } = await sql<{ party: string; count: number }>`select party, sum(events) as count
     from (select signature_key, sum(events) as events from event_class where events > 0 group by signature_key) as acted
     cross join (select distinct signature_key, party from signature_party) as named
@@ -122,7 +122,7 @@ async function suggestParties({ kysely }: ReadTx, begun: string, limit: number):
   const nameless = rows
     .filter(({ party }) => !PARTIES.has(party) && fits(party))
     .map(({ party }) => ({ code: party, name: party }));
-  // A code that is typed in full is meant.
+  // A complete code comes first.
   const rank = (code: string) =>
     foldedWords(code) === begun ? Number.POSITIVE_INFINITY : (counts.get(code) ?? 0);
   return [...named, ...nameless]

@@ -10,8 +10,8 @@ interface Top {
 }
 
 /**
- * The most important events of some classes that meet a span. Each class has its own in order: one begins with the class
- * whose first is the most important of all, and is done when no other class begins above what has been found.
+ * The most important events of some classes that overlap a span. An index has the events of each class by importance.
+ * Classes are read by their most important event, until no further class can have a more important one than those found.
  */
 export async function topKeysOfClasses(
   tx: ReadTx,
@@ -32,7 +32,7 @@ function mostImportantFirst(a: Top, b: Top): number {
   return b.importance - a.importance || b.key - a.key;
 }
 
-/** Classes that have events, with the importance of their first. */
+/** Classes with events, and the importance of their most important one. */
 async function firstOfClasses({ kysely, engine }: ReadTx, keys: readonly number[]): Promise<Top[]> {
   const { rows } = await sql<Top>`select * from (
       select key, (select importance from event where ${LIVE} and event.class_key = event_class.key

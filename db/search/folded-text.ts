@@ -1,19 +1,19 @@
 /**
- * The words of a text as they are searched by: lower case, without accents, ё as е, joined by single spaces. One
- * definition for what is stored and what is asked, whatever the engine.
+ * The words of a text in the form in which they are indexed and searched: lower case, without accents, ё as е, joined by
+ * single spaces.
  */
 export function foldedWords(text: string): string {
   return foldedLetters(text).match(WORD)?.join(' ') ?? '';
 }
 
-/** A name as it is looked up by. Never empty: a name without a word is its own. */
+/** A name in the form in which it is looked up. A name without letters and digits is returned unchanged. */
 export function foldedName(name: string): string {
   return foldedWords(name) || name;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const PLAIN = /^\p{ASCII}*$/u;
-// A breve belongs to й as the hook belongs to q: taking it off makes another letter.
+// й keeps its breve: without it, it would be another letter.
 const MARKS = /(?<!и)\u0306|(?!\u0306)\p{M}/gu;
 
 function foldedLetters(text: string): string {

@@ -1,38 +1,37 @@
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as russianStem } from '@orama/stemmers/russian';
+import { LRUCache } from 'lru-cache';
 
 /**
- * Words meet by what is left of them without their endings, in English and in Russian (Snowball's algorithms), and across
- * the two scripts: what is left of a Russian word is written in Latin letters, and the ways in which names are
- * written there (Sergei, Sergey; Ryabkov, Riabkov) are made one. “Лавровым” then meets “Lavrov”.
+ * The stem of an English or Russian word (Snowball's algorithms), so that a search finds its other forms. Russian stems
+ * are transliterated, and spelling variants of names (Sergei, Sergey; Ryabkov, Riabkov) get the same stem: “Лавровым”
+ * then matches “Lavrov”.
  */
 export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
+  const cached = stems.get(word);
+  if (cached !== undefined) return cached;
   const stem = findStem(word);
-  if (stems.size >= MAX_STEMS) stems.clear();
   stems.set(word, stem);
   return stem;
 }
 
-// The same few thousand words come again in every event.
-const stems = new Map<string, string>();
-const MAX_STEMS = 50_000;
+/** Stemming is slow, and all events use the same few thousand words. */
+const stems = new LRUCache<string, string>({ max: 50_000 });
 
-/** What is shorter says too little: US and UK are what they are, and “Киев” is no “Ки”. */
-const SHORTEST = 3;
+/** Shorter stems are ambiguous: US and UK are not stemmed, and “Киев” does not become “Ки”. */
+const MIN_LENGTH = 3;
 
 function findStem(word: string): string {
-  if (word.length < SHORTEST || /\p{N}/u.test(word)) return word;
+  if (word.length < MIN_LENGTH || /\p{N}/u.test(word)) return word;
   if (/^[a-z]+$/.test(word)) return unified(latinStem(word));
   if (/^[а-яё]+$/.test(word)) return acrossScripts(cyrillicStem(word));
   return word;
 }
 
-/** Short stems and a few false friends stay in their own letters: «нота» is not “not”. */
+/** Short stems and a few false friends are not transliterated: «нота» is not “not”. */
 function acrossScripts(stem: string): string {
-  const isAcronym = stem.length === SHORTEST && !/[аеиоуыэюя]/.test(stem);
-  const isOwn = (stem.length <= SHORTEST && !isAcronym) || FALSE_FRIENDS.has(stem);
+  const isAcronym = stem.length === MIN_LENGTH && !/[аеиоуыэюя]/.test(stem);
+  const isOwn = (stem.length <= MIN_LENGTH && !isAcronym) || FALSE_FRIENDS.has(stem);
   return isOwn ? stem : unified(inLatin(stem));
 }
 
@@ -47,18 +46,18 @@ const FALSE_FRIENDS: ReadonlySet<string> = new Set([
   'част',
 ]);
 
-/** Twice: “Рябкова” loses its case first, and then what “Рябков” loses at once. */
+/** Stems twice: “Рябкова” first loses its case ending, then the suffix that “Рябков” loses at once. */
 function cyrillicStem(word: string): string {
   let stem = word;
-  for (let turn = 0; turn < 2; turn += 1) {
+  for (let pass = 0; pass < 2; pass += 1) {
     const shorter = russianStem(stem);
-    if (shorter.length < SHORTEST) break;
+    if (shorter.length < MIN_LENGTH) break;
     stem = shorter;
   }
   return stem;
 }
 
-/** Of Russian surnames in Latin letters what their Russian spellings come to. */
+/** Russian surnames in Latin letters get the stem of their Russian spelling. */
 function latinStem(word: string): string {
   if (word.length >= 6 && /(?:ov|ev)a?$/.test(word)) return word.replace(/(?:ov|ev)a?$/, '');
   if (word.length >= 6 && /sk(?:iy|yy|y|ii|i|ij|aya|aia|oy)$/.test(word))
@@ -105,7 +104,7 @@ function inLatin(word: string): string {
   return [...word].map((letter) => LETTERS[letter] ?? letter).join('');
 }
 
-/** The same for all ways in which the sounds of a Russian name are written. */
+/** Makes the transliterations of a Russian name equal. */
 function unified(stem: string): string {
   const same = stem
     // Yeltsin, Yevgeny; but not yearly, nor yes.
@@ -116,19 +115,19 @@ function unified(stem: string): string {
     .replace(/kh/g, 'h')
     .replace(/tz/g, 'ts')
     .replace(/shch|sch/g, 'sh');
-  // Сергей, Николай: the ending goes in Russian, so it goes here, but not from Turkey.
+  // Сергей, Николай lose this ending in Russian. Turkey keeps it.
   return same.length >= 6 && /[ae]i$/.test(same) && same !== 'turkei' ? same.slice(0, -2) : same;
 }
 
-/** Begins the words that stand for stems among the words of a text: no text that is written has this character. */
+/** Marks stems in an indexed text. A private-use character, which no text contains. */
 const MARK = '\uE000';
 
-/** A stem as it stands among the words of a text. */
+/** The stem of a word as it is stored in an indexed text. */
 export function stemWord(word: string): string {
   return MARK + stemOf(word);
 }
 
-/** Folded words, and after them the stems of them all, each once. */
+/** Folded words followed by their stems, each stem once. */
 export function withStems(folded: string): string {
   if (folded === '') return '';
   const stemmed = new Set(folded.split(' ').map(stemWord));

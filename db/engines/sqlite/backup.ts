@@ -3,7 +3,8 @@ import { chmod, chown, link, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseUnusable } from '../../core/errors.ts';
-import { sqliteCode, systemCode } from './errors.ts';
+import { sqliteCode } from '../../core/sqlite-failure.ts';
+import { systemCode } from './errors.ts';
 import { isOurs } from './file.ts';
 
 /** Why a backup or a restoration was not done, in one line. */

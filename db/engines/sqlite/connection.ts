@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { sqliteCode } from '../../core/sqlite-failure.ts';
 import type { Tables } from '../../core/tables.ts';
-import { sqliteCode } from './errors.ts';
 
 /** One connection: as better-sqlite3 has it, and as Kysely sees it. */
 export interface SqliteConnection {

@@ -1,14 +1,5 @@
-import Sqlite from 'better-sqlite3';
-import { DatabaseBusy, DatabaseFull, DatabaseUnusable } from '../../core/errors.ts';
-
-/** An error of SQLite as one of ours, where a caller can do something about it; else the error itself. */
-export function explainFailure(error: unknown): unknown {
-  const code = sqliteCode(error);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new DatabaseBusy({ cause: error });
-  if (code === 'SQLITE_FULL') return new DatabaseFull({ cause: error });
-  return error;
-}
+import { DatabaseUnusable } from '../../core/errors.ts';
+import { sqliteCode } from '../../core/sqlite-failure.ts';
 
 /** Why a database could not be opened, in one line that says what to do. */
 export function explainUnusable(error: unknown, path: string): DatabaseUnusable {
@@ -53,10 +44,6 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['EEXIST', 'cannot be made: something in its path is not a folder. Name another in DATABASE_URL.'],
   ['ENOENT', 'cannot be made: its folder cannot be made. Name another in DATABASE_URL.'],
 ];
-
-export function sqliteCode(error: unknown): string {
-  return error instanceof Sqlite.SqliteError ? error.code : '';
-}
 
 export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -5,13 +5,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import { type Caches, createCaches } from '../../cache/caches.ts';
 import type { Engine } from '../../core/query-context.ts';
+import { explainSqliteFailure } from '../../core/sqlite-failure.ts';
 import type { Tables } from '../../core/tables.ts';
 import { type Database, type EventText, type Snapshot, TEXT_FIELDS, type WriteTx } from '../../database.ts';
 import type { SearchTerm } from '../../search/text-query.ts';
 import { Listeners } from '../listeners.ts';
 import { Mutex } from '../mutex.ts';
 import { connect, type SqliteConnection } from './connection.ts';
-import { explainFailure, explainUnusable } from './errors.ts';
+import { explainUnusable } from './errors.ts';
 import { configureReader, configureWriter, prepareFile } from './file.ts';
 
 /** How long a write waits. */
@@ -135,7 +136,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
         listeners.tell();
         return result;
       } catch (error) {
-        throw explainFailure(error);
+        throw explainSqliteFailure(error);
       } finally {
         mutex.release();
       }

@@ -1,7 +1,6 @@
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { openDatabase } from '../../../db/open-database.ts';
 import { eventInput, eventWithLinks } from '../../../domain/events/event.ts';
 import { revisionList } from '../../../domain/events/revision.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
@@ -11,13 +10,14 @@ import { suggestionList } from '../../../domain/query/suggestion.ts';
 import { PROBLEM_TYPES } from '../../../server/http/problem-types.ts';
 import type { OpenApiDocument } from '../../../server/openapi/document.ts';
 import * as examples from '../../../server/openapi/examples.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 let server: TestServer;
 let document: OpenApiDocument;
 
 beforeAll(async () => {
-  server = await createTestServer({ database: await openDatabase('file::memory:') });
+  server = await createTestServer({ database: await openTestDatabase() });
   document = (await server.call.get('/api/openapi.json').expect(200)).body;
 });
 
