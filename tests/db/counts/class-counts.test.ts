@@ -14,8 +14,8 @@ const someShares = fc
   )
   .map((list) => new Map(list.map(({ key, events, people }) => [key, { events, people }])));
 
-describe('a tally', () => {
-  it('is the sum of all that was added to it, and nothing where nothing is left', () => {
+describe('the counts of a bucket', () => {
+  it('is the sum of all changes, and undefined when no events are left', () => {
     fc.assert(
       fc.property(fc.array(someShares, { maxLength: 6 }), (changes) => {
         let bytes: Uint8Array | undefined;
@@ -45,14 +45,14 @@ describe('a tally', () => {
     expect([...decodeCounts(shifted.subarray(3))]).toEqual([[7, { events: 3, people: 35 }]]);
   });
 
-  it('never holds less than no events', () => {
+  it('throws if a count would become negative', () => {
     expect(() => addToCounts(undefined, new Map([[1, { events: -1, people: 0 }]]))).toThrow(
-      /less than no events/,
+      /would become negative/,
     );
   });
 });
 
-it('a span is cut into whole buckets, every day of it once and no other, and few of them', () => {
+it('splits a span into few whole buckets that cover each of its days once', () => {
   fc.assert(
     fc.property(fc.integer({ min: -40_000, max: 40_000 }), fc.nat({ max: 20_000 }), (first, length) => {
       const last = first + length;
