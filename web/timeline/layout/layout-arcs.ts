@@ -1,6 +1,7 @@
 import type { TimelineArrow } from '../../../domain/timeline/timeline.ts';
 import { type Box, type Frame, isInside, meets } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
+import { boxAround, padBox } from './box.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
@@ -140,8 +141,7 @@ export function boxesAlong(arc: Arc): Box[] {
     Math.abs(to.xPx - from.xPx) + Math.abs(handleYPx[0] - from.yPx) + Math.abs(handleYPx[1] - to.yPx);
   const steps = Math.min(Math.max(Math.ceil(reachPx / ALONG_PX), 1), 200);
   return Array.from({ length: steps + 1 }, (_, step) => {
-    const { xPx, yPx } = pointOn(arc, step / steps);
-    return { left: xPx - 1, right: xPx + 1, top: yPx - 1, bottom: yPx + 1 };
+    return boxAround(pointOn(arc, step / steps), 1);
   });
 }
 
@@ -164,9 +164,11 @@ export function placeLags(
     if (Math.hypot(arc.to.xPx - arc.from.xPx, arc.to.yPx - arc.from.yPx) < SHORTEST_WITH_LAG_PX) continue;
     const text = sayLag(arc.arc);
     const halfPx = measure(text) / 2 + 2;
-    const boxes = LAG_PLACES.map((share) => boxAbout(pointOn(arc, share), halfPx));
+    const boxes = LAG_PLACES.map((share) => boxAround(pointOn(arc, share), halfPx, LAG_LINE_PX / 2));
     // Two answers in as many days, side by side, need it said once.
-    if (lags.some((lag) => lag.text === text && boxes.some((each) => meets(widened(lag.box), each))))
+    if (
+      lags.some((lag) => lag.text === text && boxes.some((each) => meets(padBox(lag.box, LAG_LINE_PX), each)))
+    )
       continue;
     const box = boxes.find(
       (each) =>
@@ -178,24 +180,6 @@ export function placeLags(
     if (box) lags.push({ arc: arc.arc, text, box });
   }
   return lags;
-}
-
-function widened({ left, top, right, bottom }: Box): Box {
-  return {
-    left: left - LAG_LINE_PX,
-    right: right + LAG_LINE_PX,
-    top: top - LAG_LINE_PX,
-    bottom: bottom + LAG_LINE_PX,
-  };
-}
-
-function boxAbout({ xPx, yPx }: Point, halfPx: number): Box {
-  return {
-    left: xPx - halfPx,
-    right: xPx + halfPx,
-    top: yPx - LAG_LINE_PX / 2,
-    bottom: yPx + LAG_LINE_PX / 2,
-  };
 }
 
 function round(px: number): number {

@@ -1,3 +1,4 @@
+import { bisector } from 'd3';
 import { FAMILIES, type Family, KIND, type Kind } from '../../../domain/events/kind.ts';
 import { SIDES, type Side } from '../../../domain/parties/side.ts';
 import { eachCell, type TimelineCells } from '../../../domain/timeline/timeline.ts';
@@ -6,8 +7,8 @@ import { severityShare, severityYPx } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 
 /**
- * Events too many to tell apart: all of one side, bucket and severity as one bar, its families one upon another. Its
- * height is in px, its ends in days: zooming and panning leave it as it is.
+ * One bar for all events of a side, bucket and severity, where they are too many to draw one by one; families are
+ * stacked. Heights are in px and ends in days, so zooming and panning do not change a bar.
  */
 export interface DensityBar {
   readonly startDay: number;
@@ -15,16 +16,16 @@ export interface DensityBar {
   readonly yPx: number;
   readonly heightPx: number;
   readonly side: Side;
-  /** 0 for joint acts and context, which are one row each. */
+  /** 0 for joint and context events, which have one row each. */
   readonly severity: number;
   readonly count: number;
   readonly families: readonly { readonly family: Family; readonly count: number }[];
 }
 
 /**
- * Cells as bars about their severity, as thick as their count (by cube root, so that a quiet month is still seen
- * beside a war), no thicker than the room to the next severity. Joint acts and context have scales of their own: they
- * are one row each, and would make every other row thin.
+ * Bars around their severity. The height grows with the cube root of the count, so that a quiet month is still visible
+ * beside a war, up to the distance to the next severity. Joint and context events have their own scales: their counts
+ * in a single row would make all other rows thin.
  */
 export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Frame): readonly DensityBar[] {
   const sums = [...sumCells(cells).values()];
@@ -46,28 +47,25 @@ export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Fr
     .sort((a, b) => a.startDay - b.startDay);
 }
 
-/** A thin bar can still be pointed at. */
-const LEAST_REACH_PX = 4;
+/** A thin bar is hit up to this distance from its middle. */
+const MIN_REACH_PX = 4;
+const byEndDay = bisector(({ endDay }: DensityBar) => endDay);
 
-/** The bar at a point; of several in reach of it, the nearest. Bars are in the order of their days. */
+/** The bar at a point, or the nearest within reach. Bars must be in the order of their days. */
 export function barAt(bars: readonly DensityBar[], day: number, yPx: number): DensityBar | undefined {
-  let [low, high] = [0, bars.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bars[middle]?.endDay ?? 0) <= day) low = middle + 1;
-    else high = middle;
-  }
   let nearest: DensityBar | undefined;
   let nearestPx = Number.POSITIVE_INFINITY;
-  for (let bar = bars[low]; bar !== undefined && bar.startDay <= day; bar = bars[++low]) {
+  for (let index = byEndDay.right(bars, day); index < bars.length; index += 1) {
+    const bar = bars[index];
+    if (!bar || bar.startDay > day) break;
     const awayPx = Math.abs(bar.yPx - yPx);
-    if (awayPx > Math.max(bar.heightPx / 2, LEAST_REACH_PX) || awayPx >= nearestPx) continue;
+    if (awayPx > Math.max(bar.heightPx / 2, MIN_REACH_PX) || awayPx >= nearestPx) continue;
     [nearest, nearestPx] = [bar, awayPx];
   }
   return nearest;
 }
 
-/** What a bar holds by kind, most first, and how many people those acts expelled. */
+/** Event counts of a bar by kind, highest first, and the number of people expelled by these events. */
 export function whatIsIn(
   bar: DensityBar,
   cells: TimelineCells,
@@ -86,7 +84,7 @@ function isSided(side: Side): boolean {
   return side === 'upper' || side === 'lower';
 }
 
-/** Those over which a title would be hard to read, as boxes in px. */
+/** Bars so thick that a title over them would be hard to read, as boxes in px. */
 export function thickBars(bars: readonly DensityBar[], scale: TimeScale): Box[] {
   const boxes: Box[] = [];
   for (const { startDay, endDay, yPx, heightPx } of bars) {
@@ -115,7 +113,7 @@ function sumCells(cells: TimelineCells): Map<number, Sum> {
   const sums = new Map<number, Sum>();
   for (const { day, side, kind, severity, count } of eachCell(cells)) {
     const row = isSided(side) ? severity : 0;
-    // One number for day, side and severity: a scene has thousands of cells, and texts as keys took ten times as long.
+    // A numeric key: with thousands of cells, text keys took ten times as long.
     const key = (day * SIDES.length + SIDES.indexOf(side)) * SEVERITIES + row + 10;
     let sum = sums.get(key);
     if (!sum) {

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { type Box, isInside, meets } from '../scale/frame.ts';
+import { padBox } from './box.ts';
 import type { TextBlock } from './label-text.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -67,7 +68,7 @@ export function placeLabels(request: LabelRequest): Label[] {
     );
     if (!label) continue;
     placed.push(label);
-    taken.push(widened(label.box));
+    taken.push(padBox(label.box, CLEAR_PX * 2, 1));
   }
   let failures = 0;
   const hasRoom = marks.length <= mostLabels;
@@ -96,14 +97,14 @@ export function placeLabels(request: LabelRequest): Label[] {
     };
     // Off the curves, and where no other mark is as near to it as its own; else where there is room.
     const isPlain = ({ box, leader }: Label) =>
-      !request.lines.meets(box) && (leader !== undefined || !occupied.meets(grown(box), mark));
+      !request.lines.meets(box) && (leader !== undefined || !occupied.meets(padBox(box, NEAR_PX), mark));
     const label = firstThatFits(mark, request, reachPx, isFree, isPlain);
     if (!label) {
       failures += 1;
       continue;
     }
     placed.push(label);
-    taken.push(widened(label.box));
+    taken.push(padBox(label.box, CLEAR_PX * 2, 1));
     if (label.leader) taken.push(leaderBox(label.leader));
   }
   return placed;
@@ -259,14 +260,6 @@ function labelAt(
     place: `${place} ${block.lines.length}${block.isWhole ? '' : ' part'}`,
     ...(leader && { leader }),
   };
-}
-
-function widened({ left, top, right, bottom }: Box): Box {
-  return { left: left - CLEAR_PX * 2, top: top - 1, right: right + CLEAR_PX * 2, bottom: bottom + 1 };
-}
-
-function grown({ left, top, right, bottom }: Box): Box {
-  return { left: left - NEAR_PX, top: top - NEAR_PX, right: right + NEAR_PX, bottom: bottom + NEAR_PX };
 }
 
 /** A mark so near to a title seems to be the one that it names. */

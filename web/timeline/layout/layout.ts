@@ -9,6 +9,7 @@ import { type Box, CONTEXT_ROW_PX, type Frame } from '../scale/frame.ts';
 import { type CalendarFormat, type MeasureText, type Ticks, ticksOf } from '../scale/ticks.ts';
 import { steadyPxPerDay, type TimeScale, timeScale } from '../scale/time-scale.ts';
 import type { TimeSpan } from '../scale/time-span.ts';
+import { padBox } from './box.ts';
 import { type ClusterCount, placeCounts } from './cluster-counts.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
 import { assignSlots, type Slots } from './lanes.ts';
@@ -92,6 +93,8 @@ export interface TimelineLayout {
 }
 
 export const LABEL_LINE_PX = 15;
+/** Labels keep this distance from notes and lags at their left and right. */
+const NOTE_MARGIN_PX = 6;
 /** Over density a mark is a landmark, not an event among others. */
 const LANDMARK_RADIUS_PX = 4.8;
 const LARGEST_RADIUS_PX = 7;
@@ -120,7 +123,10 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     ...(markedDay ? [placeDateMarkerNote(markedDay, scale, frame, request.measure.lag)] : []),
     ...placeDurationNotes(tails, frame, occupied, request.sayStanding, request.measure.lag),
   ];
-  const obstacles = [...lags.map(({ box }) => aside(box)), ...notes.map(({ box }) => aside(box))];
+  const obstacles = [
+    ...lags.map(({ box }) => padBox(box, NOTE_MARGIN_PX, 0)),
+    ...notes.map(({ box }) => padBox(box, NOTE_MARGIN_PX, 0)),
+  ];
   const labels = labelsInView(request, marks, occupied, arcs, obstacles, slots, scale);
   const hovered = request.hoveredChain
     ? arcsInView(request, request.hoveredChain, slots, marks, scale).filter(
@@ -222,10 +228,6 @@ function labelsInView(
 
 function isOutside(day: number, { span: { start, end } }: TimeScale): boolean {
   return day < start || day > end;
-}
-
-function aside({ left, top, right, bottom }: Box): Box {
-  return { left: left - 6, top, right: right + 6, bottom };
 }
 
 /** About where the tension's scale is told. */

@@ -1,4 +1,5 @@
 import type { Box } from '../scale/frame.ts';
+import { boxAround } from './box.ts';
 import type { Mark } from './layout-marks.ts';
 
 /** Which parts of the plot marks (and others) take, answered for any box in constant time (a summed-area table of small cells). */
@@ -73,7 +74,7 @@ export function occupancyOf(bounds: Box, marks: readonly Mark[], others: readonl
 
 function boxesOf({ xPx, yPx, radiusPx, whisker }: Mark): Box[] {
   const halfPx = radiusPx + CLEAR_PX;
-  const mark = { left: xPx - halfPx, right: xPx + halfPx, top: yPx - halfPx, bottom: yPx + halfPx };
+  const mark = boxAround({ xPx, yPx }, halfPx);
   if (!whisker) return [mark];
   return [mark, { left: whisker.fromPx, right: whisker.toPx, top: yPx - CLEAR_PX, bottom: yPx + CLEAR_PX }];
 }

@@ -1,12 +1,12 @@
-import { area, curveMonotoneX, line } from 'd3';
+import { area, curveMonotoneX, line, scaleLinear } from 'd3';
 import type { TensionPeriod } from '../../../domain/timeline/timeline.ts';
 import type { Frame } from '../scale/frame.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 
-/** Each side's tension, and the scale it stands on. */
+/** The tension areas of both sides, and their scale. */
 export interface Tension {
   readonly areas: readonly TensionArea[];
-  /** The round sum at the scale's end, and how far from the axis it stands; absent where nothing is drawn. */
+  /** The round sum at the end of the scale, and its distance from the axis. Absent if nothing is drawn. */
   readonly peak?: { readonly sum: number; readonly distancePx: number };
 }
 
@@ -17,17 +17,17 @@ export interface TensionArea {
   readonly edge: string;
 }
 
-/** A month of two mild acts is not to fill the plot only because nothing else happened. */
-const LOWEST_PEAK = 20;
-/** Marks the peak at the right edge; its words end before it. */
+/** The scale ends at this sum or above, so that two mild events do not fill the plot. */
+const MIN_PEAK = 20;
+/** Length of the tick at the right edge that marks the end of the scale. */
 export const PEAK_TICK_PX = 8;
-/** One level from edge to edge is no shape that tells anything. */
-const WIDEST_SHARE = 0.75;
+/** A period wider than this share of the window is not drawn: a single level from edge to edge shows nothing. */
+const MAX_SHARE = 0.75;
 
 /**
- * A side's acts added up, from the joint band outward, on one scale for both sides and all periods known: level over most
- * of each period, soft where one passes into the next. A period without a sum is a gap with upright edges, not a calm
- * one; a side that co-operated more than it strained lies level with the band.
+ * The summed severity of each side per period, from the joint band outward, on one scale for both sides. An area is
+ * level over most of a period and curved between periods. A period without a sum is a gap with vertical edges. A
+ * negative sum (more co-operation than conflict) is drawn as zero.
  *
  *         ╭──────╮
  *     ╭───╯      │       ┌──────
@@ -36,8 +36,8 @@ const WIDEST_SHARE = 0.75;
 export function tensionOf(periods: readonly TensionPeriod[], scale: TimeScale, frame: Frame): Tension {
   const visible = nearView(periods, scale);
   if (visible.some((period) => isTooWide(period, scale))) return NO_TENSION;
-  const peakSum = roundAbove(
-    Math.max(LOWEST_PEAK, ...periods.map(({ upper = 0, lower = 0 }) => Math.max(upper, lower))),
+  const peakSum = roundUp(
+    Math.max(MIN_PEAK, ...periods.map(({ upper = 0, lower = 0 }) => Math.max(upper, lower))),
   );
   const pxPerSum = frame.reachPx / peakSum;
   const areas = (['upper', 'lower'] as const).flatMap((side): TensionArea[] => {
@@ -60,20 +60,21 @@ export const NO_TENSION: Tension = { areas: [] };
 
 interface Point {
   readonly day: number;
-  /** Absent between two runs of periods with sums. */
+  /** Absent in a gap. */
   readonly sum: number | undefined;
 }
 
-const SHOULDER = 0.3;
+/** Share of a period at each end that is curved. */
+const INSET_SHARE = 0.3;
 
-/** From its first day to its last where it begins or ends a run; else short of both, so that one passes into the next. */
+/** Two points per period, inset at both ends for the curve; the first and last period of a run get their edges too. */
 function pointsOf(periods: readonly TensionPeriod[], side: 'upper' | 'lower'): Point[] {
   return periods.flatMap((period, index): Point[] => {
     const { first_day: start, last_day } = period;
     const sum = period[side];
     const end = last_day + 1;
     if (sum === undefined) return [{ day: start, sum }];
-    const inset = (end - start) * SHOULDER;
+    const inset = (end - start) * INSET_SHARE;
     return [
       ...(periods[index - 1]?.[side] === undefined ? [{ day: start, sum }] : []),
       { day: start + inset, sum },
@@ -84,18 +85,15 @@ function pointsOf(periods: readonly TensionPeriod[], side: 'upper' | 'lower'): P
 }
 
 function isTooWide({ first_day, last_day }: TensionPeriod, { span: { start, end } }: TimeScale): boolean {
-  return Math.min(last_day + 1, end) - Math.max(first_day, start) > (end - start) * WIDEST_SHARE;
+  return Math.min(last_day + 1, end) - Math.max(first_day, start) > (end - start) * MAX_SHARE;
 }
 
-/** The least round number above a sum. */
-function roundAbove(sum: number): number {
-  const power = 10 ** Math.floor(Math.log10(sum));
-  return (
-    [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((each) => each >= sum) ?? sum
-  );
+/** The next round number: of about ten steps from zero, the first that is not below the sum. */
+function roundUp(sum: number): number {
+  return scaleLinear([0, sum], [0, 1]).nice(10).domain()[1] ?? sum;
 }
 
-/** Those in view and two beyond each edge, on which the curve in view depends. */
+/** Periods in view and two beyond each edge, which the curve depends on. */
 function nearView(periods: readonly TensionPeriod[], scale: TimeScale): readonly TensionPeriod[] {
   const first = periods.findIndex((period) => period.last_day + 1 >= scale.span.start);
   const last = periods.findLastIndex((period) => period.first_day <= scale.span.end);

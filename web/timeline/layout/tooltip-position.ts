@@ -1,4 +1,5 @@
 import type { Box, Frame } from '../scale/frame.ts';
+import { padBox } from './box.ts';
 import { type Arc, type Point, pointOn } from './layout-arcs.ts';
 import type { Mark } from './layout-marks.ts';
 
@@ -52,8 +53,8 @@ export function placeTip(
     };
     // Upon the mark itself only where there is no other place.
     const covered =
-      points.filter((point) => isIn(point, box, CLEAR_PX)).length +
-      (isIn({ xPx, yPx }, box, radiusPx) ? points.length + 1 : 0);
+      points.filter((point) => isInside(point, padBox(box, CLEAR_PX))).length +
+      (isInside({ xPx, yPx }, padBox(box, radiusPx)) ? points.length + 1 : 0);
     if (covered >= leastCovered) continue;
     best = place;
     leastCovered = covered;
@@ -61,6 +62,6 @@ export function placeTip(
   return best;
 }
 
-function isIn({ xPx, yPx }: Point, { left, right, top, bottom }: Box, clearPx: number): boolean {
-  return xPx > left - clearPx && xPx < right + clearPx && yPx > top - clearPx && yPx < bottom + clearPx;
+function isInside({ xPx, yPx }: Point, { left, right, top, bottom }: Box): boolean {
+  return xPx > left && xPx < right && yPx > top && yPx < bottom;
 }
