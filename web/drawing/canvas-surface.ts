@@ -1,6 +1,6 @@
 import type { Paint, Surface, TextPaint } from './surface.ts';
 
-/** A surface that paints on a canvas whose transform maps CSS pixels to its own. */
+/** A surface that draws on a canvas. The canvas's transform must map CSS pixels to its own. */
 export function canvasSurface(context: CanvasRenderingContext2D, fontFamily: string): Surface {
   function paintPath(path: Path2D, { fill, stroke, widthPx = 1, dash, alpha = 1 }: Paint): void {
     context.globalAlpha = alpha;
@@ -97,7 +97,7 @@ export function canvasSurface(context: CanvasRenderingContext2D, fontFamily: str
 export const HALO_PX = 4.5;
 const NO_DASH: number[] = [];
 
-// There are as many as kinds; parsing path data again for each mark would be most of a frame.
+// One per kind: parsing path data for every mark would take most of a frame.
 const glyphPaths = new Map<string, Path2D>();
 
 function glyphPath(data: string): Path2D {

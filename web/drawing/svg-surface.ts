@@ -8,7 +8,7 @@ export interface SvgSurface extends Surface {
   document(widthPx: number, heightPx: number, title: string): string;
 }
 
-/** A surface that writes SVG. The same drawing gives the same text. */
+/** A surface that writes SVG. The same drawing always gives the same markup. */
 export function svgSurface(fontFamily: string): SvgSurface {
   const elements: string[] = [];
   let clips = 0;
@@ -79,7 +79,7 @@ function px(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** Text of events: never markup, and nothing that XML 1.0 forbids. */
+/** Escapes markup and removes characters that XML 1.0 forbids. */
 function escaped(text: string): string {
   return text
     .replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '')

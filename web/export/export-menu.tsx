@@ -15,7 +15,7 @@ import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { PictureChoices } from './picture/picture-choices.tsx';
 
-/** Takes away what the filter holds: links, so that the browser downloads it as it would any file; and the view as a picture. */
+/** Exports the filtered events as files and feeds, and the view as a picture. Files are links, so that the browser downloads them. */
 export function ExportMenu() {
   const { shell } = messages.value;
   return (
@@ -39,12 +39,15 @@ export function ExportMenu() {
 
 function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
   const { files, picture, shell } = messages.value;
-  const held = useQuery((signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal), [filter.value]);
-  const isNothing = held.value?.total === 0;
+  const matching = useQuery(
+    (signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal),
+    [filter.value],
+  );
+  const isEmpty = matching.value?.total === 0;
   return (
     <>
-      <p class="quiet" role={isNothing ? 'alert' : undefined}>
-        {isNothing ? files.nothing : shell.export.hint(Object.keys(filter.value).length > 0)}
+      <p class="quiet" role={isEmpty ? 'alert' : undefined}>
+        {isEmpty ? files.nothing : shell.export.hint(Object.keys(filter.value).length > 0)}
       </p>
       <ul>
         {EXPORT_FORMATS.map((format) => (
@@ -98,7 +101,7 @@ function FileLink({ file, onChoose }: { readonly file: DocumentFile; readonly on
   );
 }
 
-/** The code of a frame, where the server lets pages elsewhere have one. */
+/** The code to embed the view in another page, if the server allows it. */
 function Embedding() {
   const { files } = messages.value;
   const allowed = useQuery((signal) => isEmbeddingAllowed(signal), []);
@@ -137,7 +140,7 @@ async function copy(path: string): Promise<void> {
     await navigator.clipboard.writeText(address);
     showToast({ text: files.copied });
   } catch {
-    // Only pages that came over https, or from this machine, may.
+    // Only pages from https or from this machine may use the clipboard.
     showToast({ text: files.toCopy(address) });
   }
 }

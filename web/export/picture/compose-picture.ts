@@ -3,24 +3,24 @@ import type { Surface } from '../../drawing/surface.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
 
-/** What a picture shows, in px. */
+/** The main part of a picture, in px. */
 export interface PictureBody {
   readonly widthPx: number;
   readonly heightPx: number;
   draw(surface: Surface): void;
 }
 
-/** A view to take away: under a heading, and above where it comes from. */
+/** A view with a title above and notes below. */
 export interface ComposedPicture {
   readonly body: PictureBody;
   readonly title: string;
-  /** What of what, how many, as of when. */
+  /** Filter, number of events and date. */
   readonly subtitle: string;
-  /** Where it is to be found, and who published what it rests on. */
+  /** Publishers of the sources, and the address of the view. */
   readonly notes: readonly string[];
   readonly palette: Palette;
   readonly fontFamily: string;
-  /** Width of a text in px, in that font. */
+  /** Width of a text in px, in `fontFamily`. */
   measure(text: string, sizePx: number, weight: number): number;
 }
 
@@ -38,21 +38,23 @@ interface Line {
   readonly yPx: number;
 }
 
-interface Placed {
+interface PictureLayout {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly bodyPx: number;
   readonly lines: readonly Line[];
 }
 
-/** Lays heading, body and notes under each other; texts are broken where they reach the edge. */
-function place(picture: ComposedPicture): Placed {
+/** Places title, body and notes below each other. Long texts are wrapped. */
+function layoutPicture(picture: ComposedPicture): PictureLayout {
   const { body, palette } = picture;
   const widthPx = Math.ceil(body.widthPx + EDGE_PX * 2);
   const lines: Line[] = [];
   let yPx = EDGE_PX;
   const write = (text: string, sizePx: number, weight: number, fill: string) => {
-    for (const each of broken(text, widthPx - EDGE_PX * 2, (part) => picture.measure(part, sizePx, weight))) {
+    for (const each of wrapText(text, widthPx - EDGE_PX * 2, (part) =>
+      picture.measure(part, sizePx, weight),
+    )) {
       yPx += sizePx * LEADING;
       lines.push({ text: each, sizePx, weight, fill, yPx: yPx - sizePx * 0.35 });
     }
@@ -65,7 +67,7 @@ function place(picture: ComposedPicture): Placed {
   return { widthPx, heightPx: Math.ceil(yPx + EDGE_PX), bodyPx, lines };
 }
 
-function broken(text: string, widthPx: number, measure: (text: string) => number): string[] {
+function wrapText(text: string, widthPx: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -78,36 +80,36 @@ function broken(text: string, widthPx: number, measure: (text: string) => number
   return line === '' ? lines : [...lines, line];
 }
 
-function drawOn(surface: Surface, picture: ComposedPicture, placed: Placed): void {
-  const { widthPx, heightPx, bodyPx, lines } = placed;
+function drawOn(surface: Surface, picture: ComposedPicture, layout: PictureLayout): void {
+  const { widthPx, heightPx, bodyPx, lines } = layout;
   surface.rect(0, 0, widthPx, heightPx, { fill: picture.palette.paper });
   for (const { text, sizePx, weight, fill, yPx } of lines)
     surface.text(text, EDGE_PX, yPx, { fill, sizePx, weight, align: 'start' });
   surface.move(EDGE_PX, bodyPx, () => picture.body.draw(surface));
 }
 
-/** As an SVG document. */
+/** The picture as an SVG document. */
 export function pictureSvg(picture: ComposedPicture): string {
-  const placed = place(picture);
+  const layout = layoutPicture(picture);
   const surface = svgSurface(picture.fontFamily);
-  drawOn(surface, picture, placed);
-  return surface.document(placed.widthPx, placed.heightPx, picture.title);
+  drawOn(surface, picture, layout);
+  return surface.document(layout.widthPx, layout.heightPx, picture.title);
 }
 
-/** Of either side, and of both multiplied: on more than this browsers draw nothing. */
-const MOST_SIDE_PX = 32_000;
-const MOST_AREA_PX = 260_000_000;
+/** Browsers draw nothing on a canvas with a longer side or a larger area. */
+const MAX_SIDE_PX = 32_000;
+const MAX_AREA_PX = 260_000_000;
 
-/** As a PNG of so many pixels to one on the screen, or of as many as the browser has a canvas for: `scale` says which. */
+/** The picture as a PNG at `wanted` pixels per CSS pixel, or less if the canvas would be too large; `scale` is the one used. */
 export async function picturePng(
   picture: ComposedPicture,
   wanted: number,
 ): Promise<{ readonly blob: Blob; readonly scale: number }> {
-  const placed = place(picture);
-  const { widthPx, heightPx } = placed;
+  const layout = layoutPicture(picture);
+  const { widthPx, heightPx } = layout;
   const largest = Math.min(
-    MOST_SIDE_PX / Math.max(widthPx, heightPx),
-    Math.sqrt(MOST_AREA_PX / (widthPx * heightPx)),
+    MAX_SIDE_PX / Math.max(widthPx, heightPx),
+    Math.sqrt(MAX_AREA_PX / (widthPx * heightPx)),
   );
   const scale = wanted <= largest ? wanted : Math.floor(largest * 10) / 10;
   if (scale <= 0) throw new Error('The picture is too large.');
@@ -115,9 +117,9 @@ export async function picturePng(
   canvas.width = Math.floor(widthPx * scale);
   canvas.height = Math.floor(heightPx * scale);
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser draws on no canvas.');
+  if (!context) throw new Error('This browser cannot draw on a canvas.');
   context.scale(scale, scale);
-  drawOn(canvasSurface(context, picture.fontFamily), picture, placed);
+  drawOn(canvasSurface(context, picture.fontFamily), picture, layout);
   const blob = await new Promise<Blob>((resolve, reject) => {
     canvas.toBlob(
       (made) => (made ? resolve(made) : reject(new Error('The picture is too large.'))),

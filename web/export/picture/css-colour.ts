@@ -1,7 +1,7 @@
-const known = new Map<string, Solid | undefined>();
+const known = new Map<string, SolidColour | undefined>();
 
-/** A colour as every program reads it, and how opaque it is. */
-export interface Solid {
+/** A colour in a notation that every program reads, and its opacity. */
+export interface SolidColour {
   /** `#rrggbb` */
   readonly colour: string;
   readonly alpha: number;
@@ -9,15 +9,15 @@ export interface Solid {
 
 let pixel: CanvasRenderingContext2D | null | undefined;
 
-/** A computed colour of whatever notation; nothing where it is transparent or none. */
-export function solid(css: string): Solid | undefined {
+/** Converts a computed CSS colour; `undefined` if it is transparent or none. */
+export function solidColour(css: string): SolidColour | undefined {
   if (known.has(css)) return known.get(css);
   const made = readColour(css);
   known.set(css, made);
   return made;
 }
 
-function readColour(css: string): Solid | undefined {
+function readColour(css: string): SolidColour | undefined {
   if (css === 'none' || css === '' || css === 'transparent') return undefined;
   pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
     willReadFrequently: true,

@@ -1,9 +1,9 @@
 import type { Surface } from '../../drawing/surface.ts';
 import type { PictureBody } from './compose-picture.ts';
-import { solid } from './css-colour.ts';
+import { solidColour } from './css-colour.ts';
 import { drawSvg } from './inline-svg.ts';
 
-/** What is there to be pressed or filled in says nothing in a picture. */
+/** Controls have no meaning in a picture and are left out. */
 const CONTROLS =
   'button, input, select, textarea, form, fieldset, details, .analysis-tools, .half-life, .notice, .hidden, .for-the-screen';
 
@@ -15,8 +15,8 @@ interface Box {
 }
 
 /**
- * An element of the page as a drawing: its boxes, texts and inline SVG, where the browser has put them. With `window`, only
- * what of it can be seen in that element.
+ * An element of the page as a drawing: its boxes, texts and inline SVG at their positions on the page. With `window`,
+ * only the part visible in that element.
  */
 export function elementBody(root: Element, window?: Element): PictureBody {
   const whole = root.getBoundingClientRect();
@@ -45,7 +45,7 @@ function intersection(a: Box, b: Box): Box {
   };
 }
 
-function isApart(a: Box, b: Box): boolean {
+function isOutside(a: Box, b: Box): boolean {
   return a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom;
 }
 
@@ -54,11 +54,11 @@ function drawNode(surface: Surface, element: Element, seen: Box): void {
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return;
   if (element instanceof SVGSVGElement) {
-    if (!isApart(element.getBoundingClientRect(), seen)) drawSvg(surface, element);
+    if (!isOutside(element.getBoundingClientRect(), seen)) drawSvg(surface, element);
     return;
   }
   const box = element.getBoundingClientRect();
-  if (style.display !== 'contents' && box.height > 0 && isApart(box, seen)) return;
+  if (style.display !== 'contents' && box.height > 0 && isOutside(box, seen)) return;
   drawBox(surface, box, style);
   for (const child of element.childNodes) {
     if (child instanceof Element) drawNode(surface, child, seen);
@@ -67,7 +67,7 @@ function drawNode(surface: Surface, element: Element, seen: Box): void {
 }
 
 function drawBox(surface: Surface, box: DOMRect, style: CSSStyleDeclaration): void {
-  const background = solid(style.backgroundColor);
+  const background = solidColour(style.backgroundColor);
   if (background)
     surface.rect(box.left, box.top, box.width, box.height, {
       fill: background.colour,
@@ -81,7 +81,7 @@ function drawBox(surface: Surface, box: DOMRect, style: CSSStyleDeclaration): vo
   ] as const;
   for (const [side, left, top, width, height] of sides) {
     const thick = Number.parseFloat(style[`border${side}Width`]);
-    const colour = solid(style[`border${side}Color`]);
+    const colour = solidColour(style[`border${side}Color`]);
     if (!thick || !colour || style[`border${side}Style`] === 'none') continue;
     const rect = {
       left: side === 'Right' ? left - thick : left,
@@ -93,22 +93,25 @@ function drawBox(surface: Surface, box: DOMRect, style: CSSStyleDeclaration): vo
   }
 }
 
-/** Of the height of a line’s box in the page’s font, what lies above the line that letters stand on. */
-const ASCENT = 1.025 / (1.025 + 0.275);
+/** Ascent and descent of IBM Plex Sans in em, from the hhea table of the font. */
+const ASCENT_EM = 1.025;
+const DESCENT_EM = 0.275;
+/** Share of a line box above the baseline: browsers centre ascent and descent in it. */
+const BASELINE_SHARE = ASCENT_EM / (ASCENT_EM + DESCENT_EM);
 
-/** A text line by line, as it was broken. */
+/** Draws a text with the line breaks of the page. */
 function drawText(surface: Surface, node: Text, style: CSSStyleDeclaration, seen: Box): void {
   const text = node.data;
   if (text.trim() === '') return;
   const range = document.createRange();
   range.selectNodeContents(node);
-  if (isApart(range.getBoundingClientRect(), seen)) return;
-  const colour = solid(style.color);
+  if (isOutside(range.getBoundingClientRect(), seen)) return;
+  const colour = solidColour(style.color);
   if (!colour) return;
   let line: { text: string; box: DOMRect } | undefined;
   const end = () => {
     if (line)
-      surface.text(line.text.trimEnd(), line.box.left, line.box.top + line.box.height * ASCENT, {
+      surface.text(line.text.trimEnd(), line.box.left, line.box.top + line.box.height * BASELINE_SHARE, {
         fill: colour.colour,
         sizePx: Number.parseFloat(style.fontSize),
         weight: Number(style.fontWeight),

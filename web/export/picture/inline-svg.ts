@@ -1,7 +1,7 @@
 import type { Paint, Surface } from '../../drawing/surface.ts';
-import { solid } from './css-colour.ts';
+import { solidColour } from './css-colour.ts';
 
-/** How an element’s own units become the page’s px: moved and scaled, never turned. */
+/** How units of an SVG element become px of the page. Rotation is not supported. */
 interface Mapping {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ interface Mapping {
   readonly scaleY: number;
 }
 
-/** The shapes and texts of an inline SVG, as they are styled, where they stand on the page. */
+/** Draws the shapes and texts of an inline SVG with their styles, at their positions on the page. */
 export function drawSvg(surface: Surface, svg: SVGSVGElement): void {
   for (const element of svg.querySelectorAll<SVGGraphicsElement>('path, line, rect, circle, text')) {
     const style = getComputedStyle(element);
@@ -23,7 +23,7 @@ export function drawSvg(surface: Surface, svg: SVGSVGElement): void {
 }
 
 function paintOf(style: CSSStyleDeclaration, element: SVGElement, { scaleX }: Mapping): Paint {
-  const [fill, stroke] = [solid(style.fill), solid(style.stroke)];
+  const [fill, stroke] = [solidColour(style.fill), solidColour(style.stroke)];
   const opacity = [element, ...ancestorsOf(element)].reduce(
     (product, each) => product * Number(getComputedStyle(each).opacity),
     1,
@@ -43,7 +43,7 @@ function paintOf(style: CSSStyleDeclaration, element: SVGElement, { scaleX }: Ma
   };
 }
 
-/** Up to the SVG element. */
+/** Ancestors up to and including the SVG element. */
 function ancestorsOf(element: SVGElement): Element[] {
   const ancestors: Element[] = [];
   let each: Element | null = element.parentElement;
@@ -78,12 +78,12 @@ function drawShape(surface: Surface, element: SVGElement, mapping: Mapping, pain
     if (data === '') return;
     if (Math.abs(mapping.scaleX - mapping.scaleY) < 1e-6) {
       surface.glyph(data, mapping.x, mapping.y, mapping.scaleX, paint);
-    } else surface.path(mapped(data, mapping), paint);
+    } else surface.path(mapPath(data, mapping), paint);
   }
 }
 
-/** Path data of straight lines, in the page’s px: what is stretched more one way than the other has no others. */
-export function mapped(data: string, { x, y, scaleX, scaleY }: Mapping): string {
+/** Converts path data of straight lines to px of the page. Charts that are stretched have no curves. */
+export function mapPath(data: string, { x, y, scaleX, scaleY }: Mapping): string {
   return data.replace(/([MLHVhvZz])([^MLHVhvZz]*)/g, (_, command: string, given: string) => {
     const numbers = given.match(/-?\d*\.?\d+(?:e-?\d+)?/gi)?.map(Number) ?? [];
     const put = numbers.map((value, index) => {
@@ -99,15 +99,15 @@ export function mapped(data: string, { x, y, scaleX, scaleY }: Mapping): string 
 
 const ALIGN = { start: 'start', middle: 'middle', end: 'end' } as const;
 
-/** Each run of a text by itself: a run has its own weight and begins where the one before it ends. */
+/** Draws each tspan separately, because it has its own weight and starts where the previous one ends. */
 function drawLabel(surface: Surface, text: SVGTextElement, { x, y, scaleX, scaleY }: Mapping): void {
   const runs = text.childElementCount === 0 ? [text] : [...text.querySelectorAll('tspan')];
   for (const run of runs) {
     const said = run.textContent ?? '';
     const style = getComputedStyle(run);
-    const fill = solid(style.fill);
+    const fill = solidColour(style.fill);
     if (said.trim() === '' || !fill) continue;
-    const halo = style.paintOrder.startsWith('stroke') ? solid(style.stroke) : undefined;
+    const halo = style.paintOrder.startsWith('stroke') ? solidColour(style.stroke) : undefined;
     const isWhole = run === text;
     const anchor = ALIGN[style.textAnchor as keyof typeof ALIGN] ?? 'start';
     const start = isWhole

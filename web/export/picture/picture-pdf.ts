@@ -8,16 +8,16 @@ import { type ComposedPicture, pictureSvg } from './compose-picture.ts';
 const FONT = 'IBM Plex Sans';
 const POINTS_PER_PX = 0.75;
 
-/** As a PDF of one page as large as the picture: drawn, not painted, its texts to be searched and copied. */
+/** The picture as a vector PDF of one page of its size. Its texts can be searched and copied. */
 export async function picturePdf(picture: ComposedPicture): Promise<Blob> {
   const parsed = new DOMParser().parseFromString(pictureSvg(picture), 'image/svg+xml');
   const svg = parsed.documentElement;
   const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
-  // Two weights are embedded: what is between them becomes the nearer.
+  // Two weights are embedded; every other weight becomes the nearer one.
   for (const text of svg.querySelectorAll('text')) {
     const isBold = Number(text.getAttribute('font-weight')) >= 500;
     text.setAttribute('font-weight', isBold ? 'bold' : 'normal');
-    // Fonts are embedded: nothing stands in for another and needs to be set as wide.
+    // The fonts are embedded, so no text needs to be fitted to the width of another font.
     text.removeAttribute('textLength');
     text.removeAttribute('lengthAdjust');
   }

@@ -6,7 +6,7 @@ import { GLYPHS } from '../../timeline/render/glyphs.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
 import type { PictureBody } from './compose-picture.ts';
 
-/** A chart to take away: what is on the screen, with the legend of what is in it. */
+/** A laid out timeline, to be drawn with a legend of the kinds in it. */
 export interface Picture {
   readonly layout: TimelineLayout;
   readonly texts: readonly ChartText[];
@@ -58,7 +58,7 @@ function legendOf({ layout, kindName, measure }: Picture, widthPx: number): Lege
   return legend;
 }
 
-/** The kinds in view, family by family; all of them where marks have dissolved into bars. */
+/** The kinds in view, by family; all kinds if there are density bars. */
 function kindsIn({ marks, density }: TimelineLayout): Kind[] {
   const seen = new Set(marks.flatMap(({ event, cluster }) => (cluster ?? [event]).map(({ kind }) => kind)));
   const shown = KINDS.filter((kind) => density.length > 0 || seen.has(kind));

@@ -1,13 +1,14 @@
 import type { Mark } from './layout-marks.ts';
 
-/** Where marks were drawn last, by event. */
+/** Positions of the marks in the last frame, by event. */
 export type DrawnMarks = ReadonlyMap<string, Pick<Mark, 'yPx' | 'radiusPx'>>;
 
+/** Smaller differences are not visible. */
 const NEAR_PX = 0.4;
 
 /**
- * Marks on their way from where they were drawn to where they belong: up and down and in size only, since sideways they
- * follow the hand. At a share of 1 they are there.
+ * Marks between their last positions and their new ones, at a `share` from 0 to 1. Only the height and size are
+ * animated: sideways, marks follow the window at once.
  */
 export function animateMarks(
   marks: readonly Mark[],

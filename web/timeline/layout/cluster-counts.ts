@@ -12,7 +12,7 @@ export interface ClusterCount {
 const GAP_PX = 2;
 const HALF_LINE_PX = 7;
 
-/** To the right of each cluster's mark, where its lane is kept free; at the plot's right edge to the left. */
+/** Right of the mark, where the lane is kept free; left of it at the right edge of the plot. */
 export function placeCounts(marks: readonly Mark[], { plot }: Frame): ClusterCount[] {
   return marks.flatMap(({ event, cluster, xPx, yPx, radiusPx }) => {
     if (!cluster) return [];

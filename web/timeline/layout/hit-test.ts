@@ -1,13 +1,13 @@
 import type { Label } from './layout-labels.ts';
 import type { Mark } from './layout-marks.ts';
 
-/** Half of the 24 px that a target needs (WCAG 2.2, 2.5.8). */
+/** Half of the 24 px that WCAG 2.2 (2.5.8) requires for a target. */
 const REACH_PX = 12;
 const WHISKER_REACH_PX = 6;
 
 /**
- * The event under a pointer: the mark whose edge is nearest within reach (of those it is on, the smallest: it stands
- * upon the others), else the label it is on, else the nearest whisker. Of a cluster, its most important event.
+ * The event under a pointer: the mark whose edge is nearest within reach, else the label, else the uncertainty bar. Of
+ * overlapping marks the smallest wins, because it is drawn on top. Of a cluster it is the most important event.
  */
 export function hitTest(
   xPx: number,

@@ -1,6 +1,6 @@
 import type { MeasureText } from '../scale/ticks.ts';
 
-/** A title set as a block: whole, or its first words and an ellipsis. No word is ever cut. */
+/** A title broken into lines: complete, or its first words with an ellipsis. Words are never cut. */
 export interface TextBlock {
   readonly lines: readonly string[];
   readonly widthPx: number;
@@ -9,71 +9,71 @@ export interface TextBlock {
 
 export interface BlockWidths {
   /** Longest single line. */
-  readonly lineMostPx: number;
+  readonly maxLinePx: number;
   /** Longest line of two or three. */
-  readonly linesMostPx: number;
-  /** Where there is hardly any room: longest of two lines of a title's first words. */
-  readonly shortMostPx?: number;
+  readonly maxLinesPx: number;
+  /** Longest of two lines with the first words of a title, for narrow charts. */
+  readonly maxShortPx?: number;
 }
 
-const MOST_LINES = 3;
-const FEWEST_WORDS = 3;
-/** Three of a short part, “Kerry and Lavrov…”, name nothing. */
-const FEWEST_SHORT_WORDS = 4;
+const MAX_LINES = 3;
+const MIN_WORDS = 3;
+/** Three words, such as “Kerry and Lavrov…”, would say nothing. */
+const MIN_SHORT_WORDS = 4;
 
 /**
- * The ways to set a title, best first: on one line, on two or three of about the same length, or its first words on as
- * many. A way that cannot be is left out; a title of one endless word has none.
+ * The ways to break a title, best first: on one line, on two or three of about the same length, or its first words on
+ * up to three lines. Ways that do not fit are left out; a title of one very long word has none.
  */
 export function blocksOf(title: string, measure: MeasureText, widths: BlockWidths): readonly TextBlock[] {
   const words = title.split(BETWEEN_WORDS).filter((word) => word !== '');
   const text = words.join(' ');
   const textPx = measure(text);
   const blocks: TextBlock[] = [];
-  if (textPx <= widths.lineMostPx) blocks.push({ lines: [text], widthPx: textPx, isWhole: true });
-  for (let count = 2; count <= MOST_LINES; count += 1) {
-    // Lines of a word or two each would stand like a column.
-    if (textPx < SHORTEST_LINE_PX * count) break;
-    const setting = balancedLines(words, count, measure, widths.linesMostPx);
-    if (setting) blocks.push({ ...setting, isWhole: true });
+  if (textPx <= widths.maxLinePx) blocks.push({ lines: [text], widthPx: textPx, isWhole: true });
+  for (let count = 2; count <= MAX_LINES; count += 1) {
+    // Lines of one or two words each would be hard to read.
+    if (textPx < MIN_LINE_PX * count) break;
+    const lines = balancedLines(words, count, measure, widths.maxLinesPx);
+    if (lines) blocks.push({ ...lines, isWhole: true });
   }
-  const { shortMostPx } = widths;
+  const { maxShortPx } = widths;
   const short =
-    shortMostPx === undefined
+    maxShortPx === undefined
       ? undefined
-      : longestPart(words, FEWEST_SHORT_WORDS, (some) => balancedLines(some, 2, measure, shortMostPx));
+      : longestPart(words, MIN_SHORT_WORDS, (some) => balancedLines(some, 2, measure, maxShortPx));
   const last = short ? [{ ...short, isWhole: false }] : [];
   if (blocks.length > 0) return [...blocks, ...last];
-  const part = longestPart(words, FEWEST_WORDS, (some) =>
-    balancedLines(some, MOST_LINES, measure, widths.linesMostPx),
+  const part = longestPart(words, MIN_WORDS, (some) =>
+    balancedLines(some, MAX_LINES, measure, widths.maxLinesPx),
   );
   return part ? [{ ...part, isWhole: false }, ...last] : last;
 }
 
-// A dash that stands alone ends a line; none begins with it.
+// A separate dash belongs to the end of a line, not to the start of the next.
 const BETWEEN_WORDS = /\s+(?![—–](?:\s|$))/;
-const SHORTEST_LINE_PX = 72;
+const MIN_LINE_PX = 72;
 
-type Setting = Omit<TextBlock, 'isWhole'>;
+type Lines = Omit<TextBlock, 'isWhole'>;
 
-/** Of all ways to break into so many lines, the one whose longest line is shortest. */
+/** Breaks words into `count` lines so that the longest line is as short as possible. */
 function balancedLines(
   words: readonly string[],
   count: number,
   measure: MeasureText,
-  mostPx: number,
-): Setting | undefined {
+  maxPx: number,
+): Lines | undefined {
   if (count === 1) {
     const line = words.join(' ');
     const widthPx = measure(line);
-    return widthPx <= mostPx ? { lines: [line], widthPx } : undefined;
+    return widthPx <= maxPx ? { lines: [line], widthPx } : undefined;
   }
-  let best: Setting | undefined;
+  let best: Lines | undefined;
   for (let cut = 1; cut <= words.length - count + 1; cut += 1) {
     const first = words.slice(0, cut).join(' ');
     const firstPx = measure(first);
-    if (firstPx > (best?.widthPx ?? mostPx)) break;
-    const rest = balancedLines(words.slice(cut), count - 1, measure, best?.widthPx ?? mostPx);
+    if (firstPx > (best?.widthPx ?? maxPx)) break;
+    const rest = balancedLines(words.slice(cut), count - 1, measure, best?.widthPx ?? maxPx);
     const widthPx = Math.max(firstPx, rest?.widthPx ?? 0);
     if (rest && (best === undefined || widthPx < best.widthPx))
       best = { lines: [first, ...rest.lines], widthPx };
@@ -83,16 +83,16 @@ function balancedLines(
 
 function longestPart(
   words: readonly string[],
-  fewest: number,
-  set: (part: readonly string[]) => Setting | undefined,
-): Setting | undefined {
-  for (let count = words.length - 1; count >= fewest; count -= 1) {
+  minWords: number,
+  set: (part: readonly string[]) => Lines | undefined,
+): Lines | undefined {
+  for (let count = words.length - 1; count >= minWords; count -= 1) {
     const part = words.slice(0, count);
     const last = part.at(-1) ?? '';
-    // “expels 60 diplomats over…” and “expels 60…” promise a word; “expels 60 diplomats…” ends.
+    // Do not end on a preposition or number: “expels 60 diplomats…”, not “expels 60…” or “expels 60 diplomats over…”.
     if (/^(\p{Ll}{1,4}|\p{Nd}+)$/u.test(last)) continue;
-    const setting = set([...part.slice(0, -1), `${last.replace(/[,;:.]$/, '')}…`]);
-    if (setting) return setting;
+    const lines = set([...part.slice(0, -1), `${last.replace(/[,;:.]$/, '')}…`]);
+    if (lines) return lines;
   }
   return undefined;
 }

@@ -5,14 +5,14 @@ import { boxAround, padBox } from './box.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
-/** A response, from the act's mark to the answer's. */
+/** An arrow from an event to its response. */
 export interface Arc {
   readonly arc: TimelineArrow;
-  /** From mark to mark, and the heights at which the curve's two handles stand over its ends. */
+  /** Its ends, and the heights of the two control points of the curve, which are above or below its ends. */
   readonly from: Point;
   readonly to: Point;
   readonly handleYPx: readonly [from: number, to: number];
-  /** How big the answer's mark is: the head of the arrow stands before it. */
+  /** Radius of the response's mark. The arrowhead ends before it. */
   readonly toRadiusPx: number;
 }
 
@@ -21,7 +21,7 @@ export interface Point {
   readonly yPx: number;
 }
 
-/** An arc's days between, written on it. */
+/** The number of days between an event and its response, written on the arrow. */
 export interface Lag {
   readonly arc: TimelineArrow;
   readonly text: string;
@@ -29,12 +29,12 @@ export interface Lag {
 }
 
 /**
- * A thin curve from act to answer. It leaves each mark toward the axis, so that one across reads as a question and its
- * answer, and one on the same side hangs between them.
+ * Arrows between the marks in `markOf`. Each leaves its marks toward the axis: to the other side it is an S curve, on
+ * the same side it hangs between the marks.
  *
- *       act ╮
+ *     event ╮
  *     ──────┼─────╮──────  axis
- *                 ╰ answer
+ *                 ╰ response
  */
 export function placeArcs(
   arcs: readonly TimelineArrow[],
@@ -48,7 +48,7 @@ export function placeArcs(
   });
 }
 
-/** All events that a chain of responses joins to the one, itself included. */
+/** Ids of all events connected with one by responses, directly or not, including itself. */
 export function chainOf(id: string, arcs: readonly TimelineArrow[]): ReadonlySet<string> {
   const chain = new Set([id]);
   let sizeBefore = 0;
@@ -98,12 +98,12 @@ const HEAD_HALF_PX = 3;
 const HEAD_GAP_PX = 2;
 const STEP = 0.004;
 
-/** The head of the arrow, before the answer's mark, as SVG path data; empty where the curve is too short for one. */
+/** The arrowhead as SVG path data; empty if the curve is too short. */
 export function headPath(arc: Arc): string {
   const { from, to, toRadiusPx } = arc;
   const lengthPx = Math.hypot(to.xPx - from.xPx, to.yPx - from.yPx);
   if (lengthPx < toRadiusPx * 2 + HEAD_LENGTH_PX * 2) return '';
-  // From where the curve passes under the head's base, so that it stands on the curve however that turns.
+  // Find the point of the curve at the base of the head, to give the head the direction of the curve there.
   let share = 1;
   let nearPx = 0;
   let near: Point = to;
@@ -122,7 +122,7 @@ export function headPath(arc: Arc): string {
   return `M${at(tipPx, 0)}L${at(basePx, HEAD_HALF_PX)}L${at(basePx, -HEAD_HALF_PX)}Z`;
 }
 
-/** Where the curve is at a share (0–1) of its way. */
+/** The point at a share (0–1) of the curve's parameter. */
 export function pointOn({ from, to, handleYPx: [c1, c2] }: Arc, share: number): Point {
   const rest = 1 - share;
   const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
@@ -134,7 +134,7 @@ export function pointOn({ from, to, handleYPx: [c1, c2] }: Arc, share: number): 
 
 const ALONG_PX = 5;
 
-/** Small boxes along the curve, from mark to mark. */
+/** Small boxes along the curve, to test what it crosses. */
 export function boxesAlong(arc: Arc): Box[] {
   const { from, to, handleYPx } = arc;
   const reachPx =
@@ -145,12 +145,12 @@ export function boxesAlong(arc: Arc): Box[] {
   });
 }
 
-/** Tried in this order: the middle of the curve first. */
-const LAG_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+/** Shares of the curve to try for its lag, in this order. */
+const LAG_SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 const LAG_LINE_PX = 14;
-const SHORTEST_WITH_LAG_PX = 46;
+const MIN_LENGTH_WITH_LAG_PX = 46;
 
-/** Writes the days between on each arc long enough for it, clear of marks, of what is `taken` and of one another; else nowhere. */
+/** Places a lag on each arrow that is long enough, clear of marks, of `taken` and of other lags. Others get none. */
 export function placeLags(
   arcs: readonly Arc[],
   bounds: Box,
@@ -161,11 +161,11 @@ export function placeLags(
 ): Lag[] {
   const lags: Lag[] = [];
   for (const arc of arcs) {
-    if (Math.hypot(arc.to.xPx - arc.from.xPx, arc.to.yPx - arc.from.yPx) < SHORTEST_WITH_LAG_PX) continue;
+    if (Math.hypot(arc.to.xPx - arc.from.xPx, arc.to.yPx - arc.from.yPx) < MIN_LENGTH_WITH_LAG_PX) continue;
     const text = sayLag(arc.arc);
     const halfPx = measure(text) / 2 + 2;
-    const boxes = LAG_PLACES.map((share) => boxAround(pointOn(arc, share), halfPx, LAG_LINE_PX / 2));
-    // Two answers in as many days, side by side, need it said once.
+    const boxes = LAG_SHARES.map((share) => boxAround(pointOn(arc, share), halfPx, LAG_LINE_PX / 2));
+    // One lag is enough for neighbouring arrows of the same number of days.
     if (
       lags.some((lag) => lag.text === text && boxes.some((each) => meets(padBox(lag.box, LAG_LINE_PX), each)))
     )

@@ -5,18 +5,18 @@ import type { TimeScale } from '../scale/time-scale.ts';
 import type { Slots } from './lanes.ts';
 import { laneYPx } from './layout-marks.ts';
 
-/** The time a measure is in force: from its mark to its end, or on and on. In px. */
+/** A line for the time that a measure is in force, from its mark to its end or the edge. In px. */
 export interface DurationLine {
   readonly id: string;
   readonly family: Family;
   readonly yPx: number;
   readonly fromPx: number;
   readonly toPx: number;
-  /** Whether it ends in view: a tick stands there. */
+  /** Whether it ends in view; drawn as a tick. */
   readonly ends: boolean;
-  /** Whether its mark is in view, and not somewhere to the left. */
+  /** Whether its mark is in view rather than to the left of it. */
   readonly begins: boolean;
-  /** Whether it still stands at the right edge: it fades out there. */
+  /** Whether it is still in force at the right edge; drawn fading out. */
   readonly fades: boolean;
 }
 

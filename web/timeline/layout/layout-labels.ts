@@ -5,42 +5,42 @@ import type { TextBlock } from './label-text.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
-/** A title beside its mark, or further off and tied to it by a leader. */
+/** A title beside its mark, or farther away and connected by a leader line. */
 export interface Label {
   readonly id: string;
   readonly lines: readonly string[];
   readonly box: Box;
   readonly align: 'start' | 'end';
   readonly leader?: { readonly xPx: number; readonly fromPx: number; readonly toPx: number };
-  /** Which of its possible places it has: given back as `previous`, it stays there while that can be. */
+  /** Name of the place it has among the possible ones. A label in `previous` keeps its place while it fits. */
   readonly place: string;
 }
 
 export interface LabelRequest {
-  /** In view, in any order. */
+  /** Marks in view, in any order. */
   readonly marks: readonly Mark[];
-  /** Out of view, but chosen: told at the edge beyond which they are. */
+  /** Selected marks out of view. Their labels are at the edge nearest to them. */
   readonly elsewhere: readonly Mark[];
   readonly occupied: Occupancy;
-  /** What a title rather keeps clear of: the curves. */
+  /** The arrows: a label avoids them if it can. */
   readonly lines: Occupancy;
   readonly bounds: Box;
   readonly axisYPx: number;
-  /** What a label must keep clear of besides marks. */
+  /** What a label must not overlap, besides marks. */
   readonly obstacles: readonly Box[];
-  /** The ways to set an event's title. */
+  /** The ways to break an event's title into lines, best first. */
   readonly blocksOf: (event: TimelineEvent) => readonly TextBlock[];
   readonly lineHeightPx: number;
-  readonly mostLabels: number;
-  /** Labelled before all others: the selected and the focused event. */
+  readonly maxLabels: number;
+  /** Events to label before all others: the selected and the focused one. */
   readonly first: ReadonlySet<string>;
   readonly previous: ReadonlyMap<string, Label>;
 }
 
-/** How many of the most important titles may be set far off, at the end of a long leader. */
-const FAR_LABELS = 24;
-/** After so many titles without room, the plot is full: trying the rest would cost a frame and find little. */
-const MOST_FAILURES = 60;
+/** This many of the most important labels may have a long leader. */
+const MAX_FAR_LABELS = 24;
+/** After this many labels without room the plot is taken as full, to save the time of trying the rest. */
+const MAX_FAILURES = 60;
 const GAP_PX = 5;
 const CLEAR_PX = 3;
 const LEADER_STEP_PX = 11;
@@ -48,16 +48,16 @@ const NEAR_LEADER_PX = 44;
 const FAR_LEADER_PX = 116;
 
 /**
- * Sets the titles of the most important events, as many as find room. A label never meets another label, a mark, a
- * whisker's middle or an obstacle, and never leaves the bounds; of two that want one place, the more important has it.
+ * Places the titles of as many events as fit, the most important first. A label never overlaps another label, a mark,
+ * an uncertainty bar or an obstacle, and never leaves the bounds.
  *
- *            Russia expels 60 US          a flag: the leader stands on its mark,
- *          │ diplomats in response        the text keeps to one side of it
+ *            Russia expels 60 US          a flag: the leader starts at the mark,
+ *          │ diplomats in response        the text is on one side of it
  *          │
  *        ◆ ● ◆ United States closes …     beside its mark
  */
 export function placeLabels(request: LabelRequest): Label[] {
-  const { marks, occupied, first, mostLabels, bounds } = request;
+  const { marks, occupied, first, maxLabels, bounds } = request;
   const placed: Label[] = [];
   const taken: Box[] = [...request.obstacles];
   for (const mark of request.elsewhere) {
@@ -71,7 +71,7 @@ export function placeLabels(request: LabelRequest): Label[] {
     taken.push(padBox(label.box, CLEAR_PX * 2, 1));
   }
   let failures = 0;
-  const hasRoom = marks.length <= mostLabels;
+  const hasRoom = marks.length <= maxLabels;
 
   const ordered = titled(marks, first).toSorted(
     (a, b) =>
@@ -81,21 +81,21 @@ export function placeLabels(request: LabelRequest): Label[] {
       (a.event.id < b.event.id ? -1 : 1),
   );
   for (const mark of ordered) {
-    if (placed.length >= mostLabels || failures > MOST_FAILURES) break;
+    if (placed.length >= maxLabels || failures > MAX_FAILURES) break;
     if (mark.xPx < bounds.left || mark.xPx > bounds.right) continue;
-    const mayBeFar = hasRoom || placed.length < FAR_LABELS;
+    const mayBeFar = hasRoom || placed.length < MAX_FAR_LABELS;
     const farPx = mayBeFar ? FAR_LEADER_PX : NEAR_LEADER_PX;
     const reachPx = first.has(mark.event.id) ? bounds.bottom - bounds.top : farPx;
     const isFree = ({ box, leader }: Label) => {
       if (!isInside(box, bounds) || occupied.meets(box, mark)) return false;
       const line = leader && leaderBox(leader);
-      // Through another's mark it would seem to be the other's title; out of a dense cluster there is no other way.
+      // A leader across another mark seems to belong to that mark. It is allowed only outward from a crowded place.
       const isOutward = leader && leader.toPx < mark.yPx === mark.yPx <= request.axisYPx;
       if (line && ((hasRoom && !first.has(mark.event.id)) || !isOutward) && occupied.meets(line, mark))
         return false;
       return !taken.some((each) => meets(each, box) || (line !== undefined && meets(each, line)));
     };
-    // Off the curves, and where no other mark is as near to it as its own; else where there is room.
+    // Best: clear of the arrows, and with no other mark nearby.
     const isPlain = ({ box, leader }: Label) =>
       !request.lines.meets(box) && (leader !== undefined || !occupied.meets(padBox(box, NEAR_PX), mark));
     const label = firstThatFits(mark, request, reachPx, isFree, isPlain);
@@ -110,7 +110,7 @@ export function placeLabels(request: LabelRequest): Label[] {
   return placed;
 }
 
-/** One title beside a cluster would be taken for all of it: it has its number, and the title of the event that one chose. */
+/** A cluster has no title, because it would seem to name all its events, unless one of them is to be labelled first. */
 function titled(marks: readonly Mark[], first: ReadonlySet<string>): Mark[] {
   return marks.flatMap((mark) => {
     if (!mark.cluster) return [mark];
@@ -119,7 +119,7 @@ function titled(marks: readonly Mark[], first: ReadonlySet<string>): Mark[] {
   });
 }
 
-/** `‹ title` at the left edge, `title ›` at the right: at the mark's height, or the nearest to it that is free. */
+/** `‹ title` at the left edge or `title ›` at the right, at the mark's height or the nearest free height. */
 function atEdge(
   { event, xPx, yPx }: Mark,
   { bounds, blocksOf, lineHeightPx }: LabelRequest,
@@ -171,7 +171,7 @@ function firstThatFits(
   return second;
 }
 
-/** Every place a title may have, best first. */
+/** All places for a title, best first. */
 function* candidates(
   mark: Mark,
   blocks: readonly TextBlock[],
@@ -189,7 +189,7 @@ function* beside(mark: Mark, blocks: readonly TextBlock[], request: LabelRequest
   for (const block of blocks) {
     const heightPx = block.lines.length * request.lineHeightPx;
     const { top: highest, bottom } = request.bounds;
-    // Its middle, its first or its last line at the mark's height.
+    // With its middle, its first or its last line at the height of the mark.
     const half = Math.min(request.lineHeightPx / 2, heightPx / 2);
     for (const [name, abovePx] of [
       ['', heightPx / 2],
@@ -217,7 +217,7 @@ function* flags(
       for (const block of blocks) {
         const heightPx = block.lines.length * request.lineHeightPx;
         const edgePx = yPx + way * (radiusPx + distancePx);
-        // A title of one side never stands on the other.
+        // A title never crosses the axis to the other side.
         if (way !== outward && (edgePx + way * heightPx - request.axisYPx) * outward < 0) continue;
         const top = way < 0 ? edgePx - heightPx : edgePx;
         const leader =
@@ -262,7 +262,7 @@ function labelAt(
   };
 }
 
-/** A mark so near to a title seems to be the one that it names. */
+/** A title seems to belong to any mark this near. */
 const NEAR_PX = 5;
 
 function leaderBox({ xPx, fromPx, toPx }: NonNullable<Label['leader']>): Box {

@@ -17,7 +17,7 @@ export interface Mark {
   readonly whisker?: Whisker;
 }
 
-/** All the days that a date means or can mean, where that is more than one. */
+/** All days that a date means or can mean, if there is more than one. */
 export interface Whisker {
   readonly fromPx: number;
   readonly toPx: number;
@@ -25,7 +25,7 @@ export interface Whisker {
   readonly form: 'lasted' | 'within' | 'about';
 }
 
-/** The marks that are at least partly in view. Each event is in one of them. */
+/** The marks at least partly in view. Each event is in one of them. */
 export function placeMarks(
   events: readonly TimelineEvent[],
   slots: Slots,
@@ -50,12 +50,12 @@ export function placeMark(event: TimelineEvent, slots: Slots, scale: TimeScale, 
   return { event, xPx, yPx, radiusPx, ...(whisker && { whisker }) };
 }
 
-/** Whether an event has this mark, alone or with others. */
+/** Whether the mark represents an event, alone or in a cluster. */
 export function containsEvent({ event, cluster }: Mark, id: string | undefined): boolean {
   return event.id === id || (cluster?.some((each) => each.id === id) ?? false);
 }
 
-/** At the edge while any of its events is in view, so that none is lost. */
+/** A cluster stays at the edge of the plot while any of its events is in view. */
 function placeCluster(
   cluster: readonly TimelineEvent[],
   slots: Slots,
@@ -94,17 +94,17 @@ function whiskerOf(
 ): Whisker | undefined {
   if (event.first_day === event.last_day && !event.approximate) return undefined;
   const form = event.approximate ? 'about' : event.date.includes('/') ? 'lasted' : 'within';
-  // An approximate day is a single day as far as its span goes: its dashes say that it may be a few more.
+  // An approximate day has a span of one day; its dashed bar shows that it may be off by some.
   const leastPx = event.approximate ? radiusPx + APPROXIMATE_PX : 0;
   const fromPx = Math.min(scale.xOf(event.first_day), xPx - leastPx);
   const toPx = Math.max(scale.xOf(event.last_day + 1), xPx + leastPx);
-  // Hidden by its mark, unless that is beyond the edge and the whisker all that is in view.
+  // Hidden by its mark, unless the mark is out of view.
   const isHidden =
     toPx - fromPx <= radiusPx * 2 + 2 && xPx - radiusPx <= scale.rightPx && xPx + radiusPx >= scale.leftPx;
   return isHidden ? undefined : { fromPx, toPx, form };
 }
 
-/** The height of an event's lane, in px from the chart's top; never so far out that its mark would leave the plot. */
+/** Height of an event's lane, in px from the top of the chart; clamped so that its mark stays in the plot. */
 export function laneYPx(event: TimelineEvent, slots: Slots, frame: Frame): number {
   const lane = slots.slots.get(event.id)?.lane ?? 0;
   const radiusPx = radiusOf(event, slots.radiusPx, frame);

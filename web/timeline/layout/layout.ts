@@ -30,11 +30,11 @@ import {
 import { type Occupancy, occupancyOf } from './occupancy.ts';
 import { NO_TENSION, type Tension, tensionOf } from './tension-area.ts';
 
-/** What is known of the days around the window. */
+/** The data to lay out: the events of the window and some days around it. */
 export interface Scene {
   readonly events: readonly TimelineEvent[];
   readonly arcs: readonly TimelineArrow[];
-  /** Whether `events` are all, or only the most important, with `cells` to stand for all. */
+  /** Whether `events` are all events, or only the most important, with `cells` as counts of all. */
   readonly complete: boolean;
   readonly bucketDays: number;
   readonly cells: TimelineCells;
@@ -42,7 +42,7 @@ export interface Scene {
   readonly tension: readonly TensionPeriod[];
 }
 
-/** Widths of texts, each in its own font. */
+/** Measures texts in px, each kind in its own font. */
 export interface Measures {
   readonly tick: MeasureText;
   readonly label: MeasureText;
@@ -58,34 +58,34 @@ export interface LayoutRequest {
   readonly measure: Measures;
   readonly sayLag: (arc: TimelineArrow) => string;
   readonly sayTitle: (event: TimelineEvent) => string;
-  /** So many measures in force whose marks lie before the window. */
+  /** Text for a number of measures in force that started before the window. */
   readonly sayStanding: (count: number) => string;
   readonly markedDay?: MarkedDay | undefined;
-  /** What is said of one event beside its mark. */
+  /** A note beside the mark of one event. */
   readonly remark?: { readonly id: string; readonly text: string } | undefined;
-  /** Labelled first: the selected and the focused event. */
+  /** Events to label first: the selected and the focused one. */
   readonly first: ReadonlySet<string>;
-  /** Whose arcs are drawn however many there are; others where there are few. */
+  /** Events whose arrows are always drawn. Other arrows are drawn only if they are few. */
   readonly chain: ReadonlySet<string>;
-  /** The same of what is under the pointer: drawn besides, and nothing else moves for it. */
+  /** The same for the event under the pointer. Its arrows are added without moving anything else. */
   readonly hoveredChain?: ReadonlySet<string> | undefined;
   readonly previous?: TimelineLayout | undefined;
 }
 
-/** Every part of the chart, in px: what is drawn, and what a pointer can touch. */
+/** Positions of all parts of the chart, in px, for drawing and hit tests. */
 export interface TimelineLayout {
   readonly frame: Frame;
   readonly scale: TimeScale;
   readonly usualRadiusPx: number;
   readonly marks: readonly Mark[];
-  /** The numbers of the clusters; over density they would count landmarks only. */
+  /** Sizes of the clusters. Empty over density bars, where they would count only the most important events. */
   readonly counts: readonly ClusterCount[];
   readonly durationLines: readonly DurationLine[];
   readonly arcs: readonly Arc[];
   readonly lags: readonly Lag[];
   readonly labels: readonly Label[];
   readonly notes: readonly Note[];
-  /** Where the day stands that the filter asks what was in force on. */
+  /** The day of the filter “in force on”. */
   readonly dateMarker?: DateMarker | undefined;
   readonly density: readonly DensityBar[];
   readonly tension: Tension & { readonly unit: TensionUnit };
@@ -95,20 +95,20 @@ export interface TimelineLayout {
 export const LABEL_LINE_PX = 15;
 /** Labels keep this distance from notes and lags at their left and right. */
 const NOTE_MARGIN_PX = 6;
-/** Over density a mark is a landmark, not an event among others. */
+/** Over density bars, marks are only landmarks, and small. */
 const LANDMARK_RADIUS_PX = 4.8;
 const LARGEST_RADIUS_PX = 7;
 const COMPACT_RADIUS_PX = 5.5;
-const FEW_ARCS = 18;
-const FEW_ARCS_FROM_AFAR = 8;
+const MAX_ARCS_IN_VIEW = 18;
+const MAX_ARCS_BEYOND_VIEW = 8;
 
-/** Places everything for one frame. The same request gives the same places; `previous` only keeps labels still. */
+/** Lays out one frame. Pure: the result depends only on the request; `previous` keeps labels at their places. */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const { scene, span, frame, markedDay, remark } = request;
   const scale = timeScale(span, frame.plot.left, frame.plot.right);
   const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
   const marks = placeMarks(scene.events, slots, scale, frame);
-  const density = scene.complete ? NO_BARS : knownDensity(scene, frame);
+  const density = scene.complete ? NO_BARS : cachedDensity(scene, frame);
   const counts = scene.complete ? placeCounts(marks, frame) : [];
   const occupied = occupancyOf(frame.plot, marks, [
     ...thickBars(density, scale),
@@ -153,7 +153,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   };
 }
 
-/** The chart before anything is known: its frame alone, so that nothing jumps when the events arrive. */
+/** The empty chart before any data has arrived, with the same frame as later. */
 export function bareLayout(frame: Frame): TimelineLayout {
   return {
     frame,
@@ -185,7 +185,7 @@ function arcsInView(
   );
   const near = scene.arcs.filter(({ act, answer }) => markOf.has(act) || markOf.has(answer));
   const within = near.filter(({ act, answer }) => markOf.has(act) && markOf.has(answer));
-  const few = near.length <= FEW_ARCS_FROM_AFAR ? near : within.length <= FEW_ARCS ? within : [];
+  const few = near.length <= MAX_ARCS_BEYOND_VIEW ? near : within.length <= MAX_ARCS_IN_VIEW ? within : [];
   const shown = [
     ...new Set([...few, ...near.filter(({ act, answer }) => chain.has(act) && chain.has(answer))]),
   ];
@@ -214,13 +214,13 @@ function labelsInView(
     marks,
     occupied,
     lines: occupancyOf(frame.plot, [], arcs.flatMap(boxesAlong)),
-    // The bottom row is that of third parties, and on a phone of a side's name.
+    // The bottom row belongs to third parties, and in a compact chart to the name of a side.
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
-    obstacles: [...obstacles, ...tensionWords(frame)],
-    blocksOf: (event) => knownBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
+    obstacles: [...obstacles, ...tensionTextBoxes(frame)],
+    blocksOf: (event) => cachedBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
     lineHeightPx: LABEL_LINE_PX,
-    mostLabels: mostLabels(marks.length, frame.plot),
+    maxLabels: maxLabels(marks.length, frame.plot),
     first,
     previous: new Map(previous?.labels.map((label) => [label.id, label])),
   });
@@ -230,29 +230,29 @@ function isOutside(day: number, { span: { start, end } }: TimeScale): boolean {
   return day < start || day > end;
 }
 
-/** About where the tension's scale is told. */
-function tensionWords({ plot: { right, top, bottom }, compact }: Frame): Box[] {
-  const left = right - TENSION_WORDS_PX;
+/** About where the texts of the tension scale are. */
+function tensionTextBoxes({ plot: { right, top, bottom }, compact }: Frame): Box[] {
+  const left = right - TENSION_TEXT_PX;
   const foot = bottom - CONTEXT_ROW_PX;
   const above = { left, right, top, bottom: top + LABEL_LINE_PX };
   return compact ? [above] : [above, { left, right, top: foot - LABEL_LINE_PX, bottom: foot }];
 }
 
-const TENSION_WORDS_PX = 130;
+const TENSION_TEXT_PX = 130;
 
-const WIDTHS: BlockWidths = { lineMostPx: 230, linesMostPx: 190 };
-const COMPACT_WIDTHS: BlockWidths = { lineMostPx: 124, linesMostPx: 100, shortMostPx: 92 };
+const WIDTHS: BlockWidths = { maxLinePx: 230, maxLinesPx: 190 };
+const COMPACT_WIDTHS: BlockWidths = { maxLinePx: 124, maxLinesPx: 100, maxShortPx: 92 };
 
-interface KnownBlocks {
+interface CachedBlocks {
   readonly title: string;
   readonly measure: MeasureText;
   readonly compact: boolean;
   readonly blocks: readonly TextBlock[];
 }
-// A title is set the same way in every frame, and setting one costs a dozen measurements.
-const blocksByEvent = new WeakMap<TimelineEvent, KnownBlocks>();
+// Breaking a title takes a dozen measurements, and gives the same lines in every frame.
+const blocksByEvent = new WeakMap<TimelineEvent, CachedBlocks>();
 
-function knownBlocks(
+function cachedBlocks(
   event: TimelineEvent,
   title: string,
   measure: MeasureText,
@@ -265,39 +265,39 @@ function knownBlocks(
   return blocks;
 }
 
-/** Few marks may all have their titles; among many, a title is a landmark, and landmarks are few. */
-function mostLabels(markCount: number, { left, right, top, bottom }: Box): number {
+/** Maximum number of labels: all marks if there is room, otherwise a few, in proportion to the width. */
+function maxLabels(markCount: number, { left, right, top, bottom }: Box): number {
   const roomy = Math.floor(((right - left) * (bottom - top)) / 9_000);
   if (markCount <= roomy) return markCount;
   return Math.max(Math.min(roomy, Math.round((right - left) / 48)), 6);
 }
 
-interface Remembered {
+interface CachedSlots {
   readonly key: string;
   readonly slots: Slots;
 }
-// Slots depend on the events, the steady scale and the frame; while a hand moves, these mostly stay.
-const remembered = new WeakMap<readonly TimelineEvent[], Remembered>();
+// Slots depend on the events, the steady scale and the frame, which rarely change while the window moves.
+const slotsByEvents = new WeakMap<readonly TimelineEvent[], CachedSlots>();
 
 function steadySlots({ events, complete }: Scene, pxPerDay: number, frame: Frame): Slots {
   const key = `${pxPerDay} ${frame.reachPx} ${frame.bandPx} ${complete}`;
-  const last = remembered.get(events);
+  const last = slotsByEvents.get(events);
   if (last?.key === key) return last.slots;
   const mostPx = complete ? (frame.compact ? COMPACT_RADIUS_PX : LARGEST_RADIUS_PX) : LANDMARK_RADIUS_PX;
   const slots = assignSlots(events, pxPerDay, frame, mostPx);
-  remembered.set(events, { key, slots });
+  slotsByEvents.set(events, { key, slots });
   return slots;
 }
 
 const NO_BARS: readonly DensityBar[] = [];
 
-interface KnownDensity {
+interface CachedDensity {
   readonly frame: Frame;
   readonly bars: readonly DensityBar[];
 }
-const densityByCells = new WeakMap<TimelineCells, KnownDensity>();
+const densityByCells = new WeakMap<TimelineCells, CachedDensity>();
 
-function knownDensity({ cells, bucketDays }: Scene, frame: Frame): readonly DensityBar[] {
+function cachedDensity({ cells, bucketDays }: Scene, frame: Frame): readonly DensityBar[] {
   const known = densityByCells.get(cells);
   if (known?.frame.heightPx === frame.heightPx && known.frame.compact === frame.compact) return known.bars;
   const bars = placeDensity(cells, bucketDays, frame);

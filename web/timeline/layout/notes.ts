@@ -6,19 +6,19 @@ import type { DurationLine } from './layout-durations.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
-/** A day that the filter is about: what stood in force on it. */
+/** The date of the filter “in force on”, and its text. */
 export interface MarkedDay {
   readonly days: DaySpan;
   readonly text: string;
 }
 
-/** Where it stands, in px; absent parts are out of view. */
+/** The visible part of the marked days, in px. */
 export interface DateMarker {
   readonly fromPx: number;
   readonly toPx: number;
 }
 
-/** A few words about what the marks in view do not tell. */
+/** A short text about something that the marks in view do not show. */
 export interface Note {
   readonly key: string;
   readonly text: string;
@@ -29,7 +29,7 @@ export interface Note {
 const LINE_PX = 14;
 const GAP_PX = 4;
 const STEP_PX = 15;
-const MOST_STEPS = 9;
+const MAX_STEPS = 9;
 
 export function placeDateMarker({ days }: MarkedDay, scale: TimeScale): DateMarker | undefined {
   const fromPx = Math.max(scale.xOf(days.first), scale.leftPx);
@@ -57,7 +57,7 @@ export function placeDateMarkerNote(
   return { key: 'marker', text: words, box, align: 'start' };
 }
 
-/** Lines in force whose marks lie before the window are told at its left edge, a number for each side. */
+/** At the left edge, for each side: how many measures in force started before the window. */
 export function placeDurationNotes(
   lines: readonly DurationLine[],
   { plot, axisYPx, bandPx }: Frame,
@@ -74,7 +74,7 @@ export function placeDurationNotes(
     if (count === 0) continue;
     const text = sayStanding(count);
     const left = plot.left + GAP_PX;
-    for (let step = 0; step < MOST_STEPS; step += 1) {
+    for (let step = 0; step < MAX_STEPS; step += 1) {
       const middle = axisYPx + outward * (bandPx + GAP_PX + LINE_PX / 2 + step * STEP_PX);
       const box = {
         left,
@@ -90,7 +90,7 @@ export function placeDurationNotes(
   return notes;
 }
 
-/** Beside a mark: below it, above it, to its right or left, wherever nothing else is. */
+/** A note below, above, right or left of a mark: the first of these places that is free, else below. */
 export function placeBeside(
   mark: Mark,
   text: string,
@@ -100,7 +100,7 @@ export function placeBeside(
 ): Note {
   const { xPx, yPx, radiusPx } = mark;
   const widthPx = measure(text);
-  // Clear of the ring about the selected mark.
+  // Clear of the ring around the selected mark.
   const awayPx = radiusPx * 1.25 + RING_PX;
   const places: readonly (readonly [left: number, middle: number])[] = [
     [xPx - widthPx / 2, yPx + awayPx + LINE_PX / 2],

@@ -2,9 +2,9 @@ import type { Box } from '../scale/frame.ts';
 import { boxAround } from './box.ts';
 import type { Mark } from './layout-marks.ts';
 
-/** Which parts of the plot marks (and others) take, answered for any box in constant time (a summed-area table of small cells). */
+/** The parts of the plot that are taken. A test of any box takes constant time, by a summed-area table of small cells. */
 export interface Occupancy {
-  /** Whether a box meets anything, or anything but one mark. */
+  /** Whether a box overlaps anything, or anything except one mark. */
   meets(box: Box, but?: Mark): boolean;
 }
 

@@ -5,13 +5,13 @@ import type { Mark } from './layout-marks.ts';
 
 const GAP_PX = 10;
 const EDGE_PX = 4;
-/** How close to a card's edge a curve may pass. */
+/** An arrow closer to the tooltip than this counts as covered. */
 const CLEAR_PX = 3;
 const SAMPLES = 24;
 
 /**
- * Where a card about a mark goes: beside it where it covers least of the curves that begin or end there and of what is at
- * their other ends; of places that cover as little, above it, else below, to the right, to the left.
+ * The position of a tooltip beside a mark: where it covers the least of the arrows from and to that mark. In case of a
+ * tie it is above, else below, right, left, or at a corner.
  */
 export function placeTip(
   mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>,
@@ -51,7 +51,7 @@ export function placeTip(
       top: place.yPx,
       bottom: place.yPx + size.height,
     };
-    // Upon the mark itself only where there is no other place.
+    // On the mark itself only if there is no other place.
     const covered =
       points.filter((point) => isInside(point, padBox(box, CLEAR_PX))).length +
       (isInside({ xPx, yPx }, padBox(box, radiusPx)) ? points.length + 1 : 0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../../web/timeline/layout/label-text.ts';
 import { sixPxALetter } from '../a-timeline.ts';
 
-const widths = { lineMostPx: 180, linesMostPx: 132 };
+const widths = { maxLinePx: 180, maxLinesPx: 132 };
 
 function settings(title: string): string[] {
   return blocksOf(title, sixPxALetter, widths).map(
@@ -43,7 +43,7 @@ describe('a title', () => {
     expect(
       blocksOf('Ruritania expels 60 Freedonian diplomats over spying', sixPxALetter, {
         ...widths,
-        shortMostPx: 120,
+        maxShortPx: 120,
       }).map(({ lines, isWhole }) => [lines, isWhole]),
     ).toEqual([
       [['Ruritania expels 60', 'Freedonian diplomats', 'over spying'], true],
