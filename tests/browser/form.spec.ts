@@ -232,7 +232,8 @@ test('a save without a connection keeps the changes and can be repeated', async 
   await page.context().setOffline(false);
   await form.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  // The search for duplicates, and the event itself.
-  const cut = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
-  expect(faults.found.splice(0)).toEqual([cut, cut]);
+  // The search for duplicates, the event itself, and code that the page happens to load meanwhile.
+  const failures = faults.found.splice(0);
+  expect(failures.length).toBeGreaterThanOrEqual(2);
+  expect([...new Set(failures)]).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);
 });
