@@ -102,6 +102,8 @@ async function connectGestures(
   setBar: (bar: DensityBar | undefined) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  // The renderer draws in this frame, before the callback.
+  await new Promise(requestAnimationFrame);
   const [{ listenToGestures }, { listenToSpanSelection }] = await Promise.all([
     import('../interaction/gestures.ts'),
     import('../interaction/span-selection.ts'),

@@ -94,7 +94,11 @@ function OverviewStrip({ model, bounds, widthPx, leftPx, rightPx }: StripProps) 
       end: () => model.window.endGesture(0),
     };
     // Loaded after the first chart is visible. Until then, and if it fails, the keyboard works.
-    import('../interaction/overview-brush.ts').then(
+    const loadBrush = async () => {
+      await new Promise(requestAnimationFrame);
+      return import('../interaction/overview-brush.ts');
+    };
+    loadBrush().then(
       ({ listenToOverviewBrush }) => {
         if (controller.signal.aborted) return;
         setBrush(listenToOverviewBrush(element, HANDLE_PX[pointerKind], handlers, controller.signal));
