@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { isNewDatabase, loadStarterCollection } from '../db/import/starter-collection.ts';
 import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
-import { problemTextsEn } from '../domain/errors/problem-texts-en.ts';
+import { formatErrorEn } from '../domain/errors/en/error-texts-en.ts';
+import { codedError } from '../domain/errors/error-codes.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, HELP, readConfig } from './config.ts';
 import { REQUEST_TIMEOUTS } from './http/body-timeout.ts';
@@ -121,7 +122,7 @@ function warnings({ host, publicUrls }: Config): string[] {
   const unreachable = `The server listens on ${host} but only accepts requests for localhost. Set PUBLIC_URL to the address that readers use.`;
   return [
     ...(isLoopback ? [] : [unreachable]),
-    ...(isPageBuilt(PAGE_FOLDER) ? [] : [problemTextsEn['page-not-built']({})]),
+    ...(isPageBuilt(PAGE_FOLDER) ? [] : [formatErrorEn(codedError('page-not-built'))]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { BEGINNING_OF_TIME, type DaySpan, dayOf, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { lagBetween } from '../../domain/dates/lag.ts';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { invalidInput } from '../../domain/errors/input-error.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { periodsOf, tensionPeriods, tensionUnit } from '../../domain/timeline/tension-period.ts';
@@ -87,7 +87,7 @@ function windowOf(
   const first = givenFirst ?? Math.min(bounds?.first ?? dayOf(year), givenLast ?? END_OF_TIME);
   const last = givenLast ?? Math.max(bounds?.last ?? dayOf(year, 12, 31), givenFirst ?? BEGINNING_OF_TIME);
   if (isDay(first_day) && isDay(last_day) && first > last) {
-    throw new InvalidInput([{ path: '/to', message: 'The end lies before the start. Swap the two dates.' }]);
+    throw invalidInput('/to', 'range-reversed');
   }
   const start = Math.min(Math.max(first, CALENDAR.first), CALENDAR.last);
   return { first: start, last: Math.max(start, Math.min(last, CALENDAR.last)) };

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { InvalidInput, invalidInput } from '../../domain/errors/input-error.ts';
 import type { CheckedEvent, EventWithLinks } from '../../domain/events/event.ts';
 import { proposeId } from '../../domain/events/event-id.ts';
 import { EventExists, VersionConflict } from '../core/errors.ts';
@@ -61,8 +61,7 @@ export async function replaceEvent(
   return db.write(async (tx) => {
     const { key, before } = await getCurrent(tx, id, version);
     if (event.id !== undefined && event.id !== id) {
-      const message = `The id of an event never changes: this one is “${id}”. Send that, or leave it out.`;
-      throw new InvalidInput([{ path: '/id', message }]);
+      throw invalidInput('/id', 'id-changed', { id });
     }
     const given = contentOf(event, id);
     const deleted = await deletedAmong(

@@ -1,4 +1,4 @@
-import type { InputError } from '../../domain/errors/input-error.ts';
+import { type InputError, inputError } from '../../domain/errors/input-error.ts';
 import type { Link } from '../../domain/events/event.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
@@ -136,15 +136,20 @@ export type TargetState = 'live' | 'deleted' | 'absent' | 'itself';
 export function linkErrors(links: readonly Link[], stateOf: (id: string) => TargetState): InputError[] {
   return links.flatMap(({ to }, index) => {
     const state = stateOf(to);
-    return state === 'live' ? [] : [{ path: `/links/${index}/to`, message: TARGET_ERRORS[state](to) }];
+    return state === 'live' ? [] : [linkError(`/links/${index}/to`, to, state)];
   });
 }
 
-const TARGET_ERRORS: Readonly<Record<Exclude<TargetState, 'live'>, (id: string) => string>> = {
-  deleted: (id) => `The event “${id}” is deleted. Restore it first, or choose another.`,
-  absent: (id) => `There is no event “${id}”. Choose one that is there.`,
-  itself: () => 'An event cannot link to itself. Choose another event.',
-};
+function linkError(path: string, id: string, state: Exclude<TargetState, 'live'>): InputError {
+  switch (state) {
+    case 'deleted':
+      return inputError(path, 'link-to-deleted', { id });
+    case 'absent':
+      return inputError(path, 'link-to-unknown', { id });
+    case 'itself':
+      return inputError(path, 'link-to-itself');
+  }
+}
 
 /** Which of these ids belong to events, deleted or not. */
 export async function targetStates(

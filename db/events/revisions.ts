@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { invalidInput } from '../../domain/errors/input-error.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Revision } from '../../domain/events/revision.ts';
 import { EventNotFound } from '../core/errors.ts';
@@ -65,21 +65,16 @@ async function contentAt(
   version: number | undefined,
 ): Promise<EventContent> {
   if (version === undefined && !stored.deleted) {
-    throw invalidVersion('This event is not deleted. Name the version to bring back.');
+    throw invalidInput('/version', 'version-missing');
   }
+  const wanted = version ?? stored.version - 1;
   const row = await kysely
     .selectFrom('revision')
     .select('content')
     .where('event_key', '=', stored.key)
-    .where('version', '=', version ?? stored.version - 1)
+    .where('version', '=', wanted)
     .executeTakeFirst();
-  if (row === undefined)
-    throw invalidVersion(`This event has no version ${version}. Choose one of its history.`);
-  if (row.content === null)
-    throw invalidVersion(`Version ${version} is the event’s deletion. Choose one before it.`);
+  if (row === undefined) throw invalidInput('/version', 'version-unknown', { version: wanted });
+  if (row.content === null) throw invalidInput('/version', 'version-is-deletion', { version: wanted });
   return readContent(row.content);
-}
-
-function invalidVersion(message: string): InvalidInput {
-  return new InvalidInput([{ path: '/version', message }]);
 }

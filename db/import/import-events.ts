@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
+import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
+import { type InputError, InvalidInput, inputError } from '../../domain/errors/input-error.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { explainSqliteFailure } from '../core/sqlite-failure.ts';
@@ -118,8 +119,8 @@ async function stageRows(
       continue;
     }
     const checked = checkRow(each, staging);
-    if ('twinOf' in checked && keepsExisting) {
-      skips.add({ row, line: each.line, reason: 'A row before has the same id.' });
+    if ('duplicateOf' in checked && keepsExisting) {
+      skips.add({ row, line: each.line, reason: codedError('machine-id-repeated') });
     } else if ('content' in checked) {
       staging.add({ row, line: each.line, content: checked.content });
     } else {
@@ -132,18 +133,22 @@ async function stageRows(
 
 type CheckedRow =
   | { readonly content: EventContent }
-  | { readonly errors: readonly InputError[]; readonly id: string | undefined; readonly twinOf?: number };
+  | {
+      readonly errors: readonly InputError[];
+      readonly id: string | undefined;
+      readonly duplicateOf?: number;
+    };
 
-function checkRow(row: Exclude<ImportRow, { skipped: string }>, staging: ImportStaging): CheckedRow {
+function checkRow(row: Exclude<ImportRow, { skipped: CodedError }>, staging: ImportStaging): CheckedRow {
   if ('errors' in row) return { errors: row.errors, id: undefined };
   try {
     const event = checkEvent(row.event);
     const earlier = event.id === undefined ? undefined : staging.rowOf(event.id);
     if (earlier === undefined) return { content: contentOf(event, event.id ?? '') };
     return {
-      errors: [{ path: '/id', message: `Row ${earlier} has the same id. Keep one of the two.` }],
+      errors: [inputError('/id', 'row-id-repeated', { row: earlier })],
       id: event.id,
-      twinOf: earlier,
+      duplicateOf: earlier,
     };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;

@@ -1,19 +1,20 @@
+import type { CodedError } from '../../domain/errors/error-codes.ts';
 import type { InputError } from '../../domain/errors/input-error.ts';
 
 /**
- * A row as it was read: an event to be checked, why it could not be read, or why it can be no event, which stops no other
- * row. `line` is where it begins in the file.
+ * A row of a file: an event to be checked, the errors for which it could not be read, or the reason to skip it, which does
+ * not stop the import. `line` is where the row begins in the file.
  */
 export type ImportRow =
   | { readonly line: number; readonly event: unknown }
   | { readonly line: number; readonly errors: readonly InputError[] }
-  | { readonly line: number; readonly skipped: string };
+  | { readonly line: number; readonly skipped: CodedError };
 
 export interface SkippedRow {
   /** Counts the rows from 1. */
   readonly row: number;
   readonly line: number;
-  readonly reason: string;
+  readonly reason: CodedError;
 }
 
 export interface RefusedRow {
@@ -24,9 +25,9 @@ export interface RefusedRow {
   readonly errors: readonly InputError[];
 }
 
-/** What an import has to say; rows are told by their fields only, whatever file they came from. */
+/** The result of an import. Errors name the fields of events, whatever the format of the file. */
 export interface StoredReport {
-  /** New events; deleted ones that the file brings back, too. */
+  /** New events, and deleted ones that the file restores. */
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -36,12 +37,17 @@ export interface StoredReport {
   /** A thousand of them at most. */
   readonly skipped: SkippedRow[];
   readonly skipped_total: number;
-  readonly skipped_reasons: { readonly reason: string; readonly count: number }[];
+  readonly skipped_reasons: SkipCount[];
   readonly dry_run: boolean;
 }
 
-/** So many rows are told of each kind. */
-const MOST_TOLD = 1_000;
+export interface SkipCount {
+  readonly reason: CodedError;
+  readonly count: number;
+}
+
+/** At most this many refused, and skipped, rows are reported one by one. */
+const MAX_REPORTED_ROWS = 1_000;
 
 export class Refusals {
   readonly rows: RefusedRow[] = [];
@@ -56,7 +62,7 @@ export class Refusals {
 
   add(refused: RefusedRow): void {
     this.total += 1;
-    if (this.rows.length < MOST_TOLD) this.rows.push(refused);
+    if (this.rows.length < MAX_REPORTED_ROWS) this.rows.push(refused);
   }
 }
 
@@ -68,19 +74,23 @@ export interface Counts {
 
 export class Skips {
   readonly rows: SkippedRow[] = [];
-  readonly #reasons = new Map<string, number>();
+  /** By code and parameters. */
+  readonly #reasons = new Map<string, SkipCount>();
   total = 0;
 
   add(skipped: SkippedRow): void {
     this.total += 1;
-    this.#reasons.set(skipped.reason, (this.#reasons.get(skipped.reason) ?? 0) + 1);
-    if (this.rows.length < MOST_TOLD) this.rows.push(skipped);
+    const key = JSON.stringify(skipped.reason);
+    const count = (this.#reasons.get(key)?.count ?? 0) + 1;
+    this.#reasons.set(key, { reason: skipped.reason, count });
+    if (this.rows.length < MAX_REPORTED_ROWS) this.rows.push(skipped);
   }
 
-  get reasons(): { reason: string; count: number }[] {
-    return [...this.#reasons]
-      .map(([reason, count]) => ({ reason, count }))
-      .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
+  /** Most frequent first. */
+  get reasons(): SkipCount[] {
+    return [...this.#reasons.values()].sort(
+      (a, b) => b.count - a.count || a.reason.code.localeCompare(b.reason.code),
+    );
   }
 }
 

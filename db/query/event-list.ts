@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { invalidInput } from '../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
@@ -104,9 +104,7 @@ export async function* batchesOf(
 function usableSort(sort: Sort, { q }: EventFilter): Sort {
   if (sort !== 'relevance') return sort;
   if (q === undefined) {
-    throw new InvalidInput([
-      { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
-    ]);
+    throw invalidInput('/sort', 'sort-without-text');
   }
   // A text without letters and digits, such as an opening quote, has no terms to rank by.
   return parseTextQuery(q).length === 0 ? 'date' : 'relevance';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { invalidInput } from '../../domain/errors/input-error.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 
@@ -57,14 +57,14 @@ export function writeCursor(position: Position, sort: Sort, filter: EventFilter)
 export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Position {
   const [mark, section, ...values] = parseCursor(cursor);
   if (typeof mark !== 'string' || typeof section !== 'number')
-    throw invalidCursor('This cursor is not one of ours.');
-  if (mark !== listHash(sort, filter)) throw invalidCursor('This cursor belongs to another list.');
+    throw invalidInput('/cursor', 'cursor-invalid');
+  if (mark !== listHash(sort, filter)) throw invalidInput('/cursor', 'cursor-of-another-list');
   const columns = orderOf(sort).sections[section]?.columns;
   if (
     columns?.length !== values.length ||
     !columns.every((column, index) => isValueOf(column, values[index]))
   )
-    throw invalidCursor('This cursor is not one of ours.');
+    throw invalidInput('/cursor', 'cursor-invalid');
   return { section, values: values as (string | number)[] };
 }
 
@@ -89,12 +89,6 @@ function parseCursor(cursor: string): unknown[] {
   } catch {
     return [];
   }
-}
-
-function invalidCursor(reason: string): InvalidInput {
-  return new InvalidInput([
-    { path: '/cursor', message: `${reason} Leave it out to begin at the first page.` },
-  ]);
 }
 
 function listHash(sort: Sort, filter: EventFilter): string {

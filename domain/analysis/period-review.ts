@@ -1,29 +1,30 @@
 import { z } from 'zod';
 import { parseEdtf } from '../dates/edtf-date.ts';
+import { issueMessage } from '../errors/zod-errors.ts';
 import { edtfText, requiredLine, text } from '../events/event-field.ts';
 
-/** Somebody looked through the sources of a period: where nothing is recorded in it, nothing was found. */
+/** A record that the sources of a period have been checked: gaps in it mean that nothing happened. */
 export const periodReviewInput = z
   .strictObject(
     {
       period: edtfText.meta({ description: 'EDTF, such as 2018-03 or 2018/2019' }),
-      reviewed: edtfText.meta({ description: 'The day on which it was looked through, EDTF' }),
-      reviewer: requiredLine(200, 'Say who looked through it.'),
-      note: text(2_000).default('').meta({ description: 'What was looked through' }),
+      reviewed: edtfText.meta({ description: 'The day of the review, EDTF' }),
+      reviewer: requiredLine(200, 'reviewer-missing'),
+      note: text(2_000).default('').meta({ description: 'Which sources were checked' }),
     },
-    'Send a review as {period, reviewed, reviewer, note}.',
+    issueMessage('review-not-an-object'),
   )
   .superRefine(({ period, reviewed }, context) => {
     const [span, day] = [spanIn(period), spanIn(reviewed)];
     if (day !== undefined && day.first_day !== day.last_day)
-      context.addIssue({ code: 'custom', path: ['reviewed'], message: 'Give one day, such as 2026-01-31.' });
+      context.addIssue({ code: 'custom', path: ['reviewed'], message: issueMessage('single-day-needed') });
     if (span !== undefined && Math.max(Math.abs(span.first_day), Math.abs(span.last_day)) > 100_000_000)
-      context.addIssue({ code: 'custom', path: ['period'], message: 'Give the period a start and an end.' });
+      context.addIssue({ code: 'custom', path: ['period'], message: issueMessage('review-period-open') });
     else if (span !== undefined && day !== undefined && span.first_day > day.last_day)
       context.addIssue({
         code: 'custom',
         path: ['period'],
-        message: 'The period begins after it was reviewed. Correct one of the two dates.',
+        message: issueMessage('review-before-period'),
       });
   });
 export type PeriodReviewInput = z.input<typeof periodReviewInput>;

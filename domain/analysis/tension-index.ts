@@ -1,5 +1,6 @@
 import { calendarDate, type DaySpan, dayOf } from '../dates/day-span.ts';
-import { type InputError, InvalidInput } from '../errors/input-error.ts';
+import { type InputError, InvalidInput, inputError } from '../errors/input-error.ts';
+import { shorten } from '../errors/zod-errors.ts';
 import { isKind, KINDS, type Kind } from '../events/kind.ts';
 
 /**
@@ -71,14 +72,11 @@ export function parseWeights(text: string): Weights {
     const [kind = '', value = '', ...rest] = part.split(':').map((each) => each.trim());
     const weight = Number(value.replace('−', '-'));
     if (!isKind(kind)) {
-      errors.push({ path: '/weights', message: `Unknown kind “${kind}”. Choose from ${KINDS.join(', ')}.` });
+      errors.push(inputError('/weights', 'weight-kind-unknown', { kind: shorten(kind), choices: KINDS }));
     } else if (value === '' || rest.length > 0 || !Number.isFinite(weight) || Math.abs(weight) > 10) {
-      errors.push({
-        path: '/weights',
-        message: `The weight of ${kind} is not a number from −10 to 10. Write it as ${kind}:4.5.`,
-      });
+      errors.push(inputError('/weights', 'weight-invalid', { kind }));
     } else if (weights[kind] !== undefined) {
-      errors.push({ path: '/weights', message: `Give the weight of ${kind} once.` });
+      errors.push(inputError('/weights', 'weight-repeated', { kind }));
     } else weights[kind] = weight + 0;
   }
   if (errors.length > 0) throw new InvalidInput(errors);

@@ -1,5 +1,6 @@
 import { CAMEO_CODES } from '../cameo/cameo.ts';
-import { type InputError, InvalidInput } from '../errors/input-error.ts';
+import { type InputError, InvalidInput, inputError } from '../errors/input-error.ts';
+import { shorten } from '../errors/zod-errors.ts';
 import type { CheckedEvent } from '../events/event.ts';
 import {
   escapeFormula,
@@ -11,79 +12,69 @@ import {
   unescapeFormula,
 } from './csv-cell.ts';
 
-/** The columns of a CSV file in the order they are written. A file that is read may have them in any order. */
-export const CSV_COLUMNS = [
-  'id',
-  'date',
-  'title',
-  'summary',
-  'title_ru',
-  'summary_ru',
-  'kind',
-  'status',
-  'initiators',
-  'targets',
-  'participants',
-  'place',
-  'country',
-  'people_expelled',
-  'missions_affected',
-  'in_force',
-  'in_force_until',
-  'links',
-  'sources',
-  'tags',
-  'review',
-  'cameo',
-  'goldstein',
-  'origin',
-] as const;
-export type CsvColumn = (typeof CSV_COLUMNS)[number];
+const PARTICIPANT_PARTS = ['name', 'office', 'party'] as const;
+const SOURCE_PARTS = ['publisher', 'title', 'published', 'url', 'quote', 'archived_url'] as const;
 
-/** The columns without which no row can be an event. */
+/** How each column is written, in the order of the columns. `text` is a field whose text is the cell. */
+const COLUMNS = {
+  id: 'text',
+  date: 'text',
+  title: 'text',
+  summary: 'text',
+  title_ru: 'text',
+  summary_ru: 'text',
+  kind: 'text',
+  status: 'text',
+  initiators: ({ initiators }) => joinList(initiators),
+  targets: ({ targets }) => joinList(targets),
+  participants: ({ participants }) =>
+    joinRecords(participants.map((each) => PARTICIPANT_PARTS.map((part) => each[part]))),
+  place: ({ location }) => location?.place,
+  country: ({ location }) => location?.country,
+  people_expelled: ({ people_expelled }) => people_expelled?.toString(),
+  missions_affected: ({ missions_affected }) => joinList(missions_affected),
+  in_force: ({ in_force }) => in_force?.toString(),
+  in_force_until: 'text',
+  links: ({ links }) => links.map(({ to, relation }) => `${relation} ${to}`).join('; '),
+  sources: ({ sources }) => joinRecords(sources.map((each) => SOURCE_PARTS.map((part) => each[part]))),
+  tags: ({ tags }) => joinList(tags),
+  review: 'text',
+  cameo: ({ cameo }) => cameo,
+  goldstein: ({ goldstein }) => goldstein?.toString(),
+  origin: 'text',
+} as const satisfies Readonly<Record<string, 'text' | ((event: CheckedEvent) => string | undefined)>>;
+
+export type CsvColumn = keyof typeof COLUMNS;
+type TextColumn = { [C in CsvColumn]: (typeof COLUMNS)[C] extends 'text' ? C : never }[CsvColumn];
+
+/** The columns of a CSV file in the order in which they are written. A file that is read may have any order. */
+export const CSV_COLUMNS = Object.keys(COLUMNS) as readonly CsvColumn[];
+
+/** The columns that every file needs. */
 export const REQUIRED_COLUMNS: readonly CsvColumn[] = ['date', 'title', 'kind', 'initiators'];
 
-/** An event as its cells, one a column, neither quoted nor defused. An absent field is an empty cell. */
+const TEXT_COLUMNS = CSV_COLUMNS.filter((column): column is TextColumn => COLUMNS[column] === 'text');
+const GOLDSTEIN = CSV_COLUMNS.indexOf('goldstein');
+
+/** The cells of an event in the order of `CSV_COLUMNS`, not yet quoted. An absent field is an empty cell. */
 export function eventToRow(event: CheckedEvent): string[] {
-  const cells: Record<CsvColumn, string> = {
-    id: event.id ?? '',
-    date: event.date,
-    title: event.title,
-    summary: event.summary,
-    title_ru: event.title_ru ?? '',
-    summary_ru: event.summary_ru ?? '',
-    kind: event.kind,
-    status: event.status,
-    initiators: joinList(event.initiators),
-    targets: joinList(event.targets),
-    participants: joinRecords(event.participants.map((each) => PARTICIPANT_PARTS.map((part) => each[part]))),
-    place: event.location?.place ?? '',
-    country: event.location?.country ?? '',
-    people_expelled: event.people_expelled?.toString() ?? '',
-    missions_affected: joinList(event.missions_affected),
-    in_force: event.in_force?.toString() ?? '',
-    in_force_until: event.in_force_until ?? '',
-    links: event.links.map(({ to, relation }) => `${relation} ${to}`).join('; '),
-    sources: joinRecords(event.sources.map((source) => SOURCE_PARTS.map((part) => source[part]))),
-    tags: joinList(event.tags),
-    review: event.review,
-    cameo: event.cameo ?? '',
-    goldstein: event.goldstein?.toString() ?? '',
-    origin: event.origin ?? '',
-  };
-  return CSV_COLUMNS.map((column) => cells[column]);
+  return CSV_COLUMNS.map((column) => {
+    const write = COLUMNS[column];
+    return (write === 'text' ? event[column as TextColumn] : write(event)) ?? '';
+  });
 }
 
-/** One line of a file (RFC 4180, with its CRLF) from cells in the order of `CSV_COLUMNS`: quoted and defused. */
+/** One line of a file (RFC 4180, with its CRLF) from cells in the order of `CSV_COLUMNS`. */
 export function csvLine(cells: readonly string[]): string {
+  // A score begins with a minus but is a number, not a formula.
   const written = cells.map((cell, index) => (index === GOLDSTEIN ? cell : escapeFormula(cell)));
   return `${written.map(quoteCell).join(',')}\r\n`;
 }
 
 /**
- * What a row says, to be checked by `checkEvent`: a cell that is no number or no `true` comes through as text, so that
- * the check answers it with everything else. Throws `InvalidInput`, the column its path, for an entry with more parts
- * than its column has.
+ * The event of a row, to be checked by `checkEvent`. A cell that should be a number or a boolean and is not stays text, so
+ * that the check reports it with all other errors. Throws `InvalidInput`, with the column as path, for an entry with
+ * more parts than its column has.
  */
 export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
   const errors: InputError[] = [];
@@ -91,7 +82,9 @@ export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
   const records = (column: CsvColumn, parts: readonly string[]) => {
     const entries = splitRecords(cell(column));
     const long = entries.findIndex((entry) => entry.length > parts.length);
-    if (long >= 0) errors.push({ path: `/${column}`, message: tooManyParts(long + 1, parts) });
+    if (long >= 0) {
+      errors.push(inputError(`/${column}`, 'csv-entry-with-too-many-parts', { entry: long + 1, parts }));
+    }
     return entries.map((entry) => presentOnly(parts.map((part, index) => [part, entry[index] ?? ''])));
   };
 
@@ -102,18 +95,18 @@ export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
   const event = {
     ...presentOnly(TEXT_COLUMNS.map((column) => [column, cell(column)])),
     ...presentOnly([
-      ['people_expelled', wholeNumberIn(cell('people_expelled'))],
-      ['in_force', booleanIn(cell('in_force'))],
-      ['goldstein', numberIn(cell('goldstein'))],
-      // A machine's score does not tell which code it meant.
-      ['cameo', cameoIn(cell('cameo'), cell('origin') === '' ? numberIn(cell('goldstein')) : '')],
+      ['people_expelled', parseWholeNumber(cell('people_expelled'))],
+      ['in_force', parseBoolean(cell('in_force'))],
+      ['goldstein', parseNumber(cell('goldstein'))],
+      // The score of a machine coder does not tell which code is meant.
+      ['cameo', parseCameo(cell('cameo'), cell('origin') === '' ? parseNumber(cell('goldstein')) : '')],
     ]),
     initiators: splitList(cell('initiators')),
     targets: splitList(cell('targets')),
     participants: records('participants', PARTICIPANT_PARTS),
     ...(Object.keys(place).length > 0 && { location: place }),
     missions_affected: splitList(cell('missions_affected')),
-    links: splitList(cell('links')).map(linkIn),
+    links: splitList(cell('links')).map(parseLink),
     sources: records('sources', SOURCE_PARTS),
     tags: splitList(cell('tags')),
   };
@@ -121,100 +114,71 @@ export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
   return event;
 }
 
-/** What is wrong with a header: required columns that are missing, columns that nobody knows, columns given twice. */
+/** Errors of a header: first the required columns that are missing, then unknown and repeated ones. */
 export function checkHeader(columns: readonly string[]): InputError[] {
-  const errors: InputError[] = [];
+  const errors = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
+    inputError(`/${column}`, 'csv-column-missing', { column }),
+  );
   for (const [index, column] of columns.entries()) {
-    if (!isColumn(column)) errors.push({ path: `/${column}`, message: unknownColumn(column) });
+    if (!isColumn(column)) errors.push(unknownColumn(column));
     else if (columns.indexOf(column) < index) {
-      errors.push({
-        path: `/${column}`,
-        message: `The column “${column}” is there twice. Remove one of them.`,
-      });
-    }
-  }
-  for (const column of REQUIRED_COLUMNS) {
-    if (!columns.includes(column)) {
-      errors.push({
-        path: `/${column}`,
-        message: `The column “${column}” is missing. Add it to the first line.`,
-      });
+      errors.push(inputError(`/${column}`, 'csv-column-repeated', { column }));
     }
   }
   return errors;
 }
 
-/** The column that an error of `checkEvent` is about: `/sources/0/url` is in `sources`, `/location/place` in `place`. */
+/** The column of an error from `checkEvent`: `/sources/0/url` is in `sources`, `/location/place` in `place`. */
 export function columnAt(path: string): CsvColumn | undefined {
   const [, field = '', part = ''] = path.split('/');
   if (field === 'location') return part === 'country' ? 'country' : 'place';
   return isColumn(field) ? field : undefined;
 }
 
-const GOLDSTEIN = CSV_COLUMNS.indexOf('goldstein');
-
-const PARTICIPANT_PARTS = ['name', 'office', 'party'] as const;
-const SOURCE_PARTS = ['publisher', 'title', 'published', 'url', 'quote', 'archived_url'] as const;
-
-const TEXT_COLUMNS: readonly CsvColumn[] = [
-  'id',
-  'date',
-  'title',
-  'summary',
-  'title_ru',
-  'summary_ru',
-  'kind',
-  'status',
-  'in_force_until',
-  'review',
-  'origin',
-];
-
 function isColumn(text: string): text is CsvColumn {
-  return (CSV_COLUMNS as readonly string[]).includes(text);
+  return Object.hasOwn(COLUMNS, text);
 }
 
-function unknownColumn(column: string): string {
-  const meant = column.trim().toLowerCase().replaceAll(' ', '_');
-  if (column.trim() === '') return 'A column has no name. Name it, or remove it.';
-  if (isColumn(meant)) return `Unknown column “${column}”. Write it ${meant}.`;
-  return `Unknown column “${column}”. The columns are ${CSV_COLUMNS.join(', ')}.`;
-}
-
-function tooManyParts(entry: number, parts: readonly string[]): string {
-  return `Entry ${entry} has too many parts. Write ${parts.join(' | ')}, and \\| for a bar inside one.`;
+function unknownColumn(name: string): InputError {
+  const path = `/${name}`;
+  if (name.trim() === '') return inputError(path, 'csv-column-unnamed');
+  const suggestion = name.trim().toLowerCase().replaceAll(' ', '_');
+  const column = shorten(name);
+  return isColumn(suggestion)
+    ? inputError(path, 'csv-column-misspelt', { column, suggestion })
+    : inputError(path, 'csv-column-unknown', { column });
 }
 
 function presentOnly(fields: readonly (readonly [name: string, value: unknown])[]): Record<string, unknown> {
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }
 
-/** `responds_to 2018-03-04-attack`; an id alone lacks its relation. */
-function linkIn(entry: string): { relation: string; to: string } {
+/** `responds_to 2018-03-04-attack`. The check reports an id without a relation. */
+function parseLink(entry: string): { relation: string; to: string } {
   const [, relation = '', to = ''] = /^(?:(\S+)\s+)?(.*)$/s.exec(entry) ?? [];
   return { relation, to };
 }
 
-function booleanIn(cell: string): boolean | string {
+function parseBoolean(cell: string): boolean | string {
   // Spreadsheets write TRUE.
   if (/^true$/i.test(cell)) return true;
   return /^false$/i.test(cell) ? false : cell;
 }
 
-function wholeNumberIn(cell: string): number | string {
+function parseWholeNumber(cell: string): number | string {
   return /^\d+$/.test(cell) ? Number(cell) : cell;
 }
 
-/** Half of the world's spreadsheets write −4,0. */
-function numberIn(cell: string): number | string {
+/** With a decimal point or, as many spreadsheets write it, a comma. */
+function parseNumber(cell: string): number | string {
   return /^[-−+]?\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace('−', '-').replace(',', '.')) : cell;
 }
 
 /**
- * A spreadsheet takes 010 for the number 10, which is another code: the score tells which was meant. Where only the
- * code with the zero exists, it is that.
+ * Spreadsheets turn the code 010 into the number 10, which is another code. The score tells which one is meant, unless only
+ * the code with the zero exists.
  */
-function cameoIn(cell: string, goldstein: number | string): string {
+function parseCameo(cell: string, goldstein: number | string): string {
   const code = CAMEO_CODES.get(cell);
   const padded = CAMEO_CODES.get(`0${cell}`);
   if (padded === undefined) return cell;

@@ -3,7 +3,7 @@ import type { EdtfPoint, Season } from './edtf-expression.ts';
 
 type Case = 'nominative' | 'genitive';
 
-const MONTHS: Readonly<Record<Case, readonly string[]>> = {
+export const MONTHS_RU: Readonly<Record<Case, readonly string[]>> = {
   nominative: [
     'январь',
     'февраль',
@@ -77,11 +77,11 @@ function inCase(form: Case, point: EdtfPoint, without?: 'year' | 'month and year
   switch (point.unit) {
     case 'day': {
       if (without === 'month and year') return String(point.day);
-      const day = `${point.day} ${MONTHS.genitive[point.month - 1]}`;
+      const day = `${point.day} ${MONTHS_RU.genitive[point.month - 1]}`;
       return without === 'year' ? day : `${day} ${formatYear(point.year)}\u00A0г.`;
     }
     case 'month': {
-      const month = `${oneOf}${MONTHS[inner][point.month - 1]}`;
+      const month = `${oneOf}${MONTHS_RU[inner][point.month - 1]}`;
       return without === 'year' ? month : `${month} ${formatYear(point.year)}\u00A0г.`;
     }
     case 'season':

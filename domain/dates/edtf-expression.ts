@@ -1,7 +1,7 @@
 import { type ParsedDate, parse } from 'edtf';
-import { InvalidInput } from '../errors/input-error.ts';
+import { InvalidInput, invalidInput } from '../errors/input-error.ts';
 import { BEGINNING_OF_TIME, type DaySpan, dayOf, daysInMonth, END_OF_TIME } from './day-span.ts';
-import { MAX_EDTF_LENGTH, MAX_YEAR, mendOfDate } from './edtf-suggestion.ts';
+import { explainDate, MAX_EDTF_LENGTH, MAX_YEAR } from './edtf-errors.ts';
 
 /** 21 spring, 22 summer, 23 autumn, 24 winter. */
 export type Season = 21 | 22 | 23 | 24;
@@ -89,22 +89,24 @@ function readEnd(text: string, whole: string): EdtfEnd {
 
 function checkOrder(start: EdtfEnd, end: EdtfEnd): void {
   if (typeof start === 'string' && typeof end === 'string') {
-    throw refusal('This names no day at all. Give at least one end, such as 2022-03-24/.. or ../2022-03-24.');
+    throw invalidInput('', 'interval-without-days');
   }
   if (typeof start === 'string' || typeof end === 'string') return;
   if (spanOf(end).last < spanOf(start).first) {
-    throw refusal('The end lies before the start. Swap the two dates, or correct one of them.');
+    throw invalidInput('', 'interval-reversed');
   }
   // An unspecified end (2022-03-XX) is some day of its month and may well be late enough; a named one is all of it.
   if (end.one_of === undefined && spanOf(end).first < spanOf(start).first) {
-    throw refusal('The end begins before the start does. Give the end as exactly as the start.');
+    throw invalidInput('', 'interval-end-less-exact');
   }
 }
 
 function readPoint(text: string, whole: string): EdtfPoint {
   const parsed = text.length > MAX_EDTF_LENGTH ? undefined : parseOne(text);
   const named = parsed && namedTime(parsed, text);
-  if (parsed === undefined || named === undefined) throw refusal(mendOfDate(text, whole));
+  if (parsed === undefined || named === undefined) {
+    throw new InvalidInput([{ path: '', ...explainDate(text, whole) }]);
+  }
   const unspecified = parsed.unspecified ?? 0;
   return {
     ...named,
@@ -165,8 +167,4 @@ function yearsFrom(year: number, count: number, text: string) {
 
 function monthsFrom(year: number, month: number, count: number): DaySpan {
   return { first: dayOf(year, month), last: dayOf(year, month + count) - 1 };
-}
-
-function refusal(message: string): InvalidInput {
-  return new InvalidInput([{ path: '', message }]);
 }

@@ -1,18 +1,31 @@
-/** One thing wrong with what was sent: where (a JSON pointer, RFC 6901) and what would mend it. */
-export interface InputError {
-  readonly path: string;
-  readonly message: string;
+import { type CodedError, codedError, type ErrorCode, type ParamsOf } from './error-codes.ts';
+
+/** One error in what was sent, at a JSON pointer (RFC 6901). */
+export type InputError = CodedError & { readonly path: string };
+
+export function inputError<C extends ErrorCode>(path: string, code: C, ...params: ParamsOf<C>): InputError {
+  return { path, ...codedError(code, ...params) };
 }
 
-/** What was given does not hold. Carries every error found, not only the first. */
+/** Thrown for invalid input, with every error that was found. */
 export class InvalidInput extends Error {
   readonly errors: readonly InputError[];
 
   constructor(errors: readonly InputError[]) {
-    super(errors.map((error) => `${error.path || '/'}: ${error.message}`).join('\n'));
+    super(
+      errors.map(({ path, code, params }) => `${path || '/'}: ${code} ${JSON.stringify(params)}`).join('\n'),
+    );
     this.name = 'InvalidInput';
     this.errors = errors;
   }
+}
+
+export function invalidInput<C extends ErrorCode>(
+  path: string,
+  code: C,
+  ...params: ParamsOf<C>
+): InvalidInput {
+  return new InvalidInput([inputError(path, code, ...params)]);
 }
 
 /** `['sources', 0, 'url']` → `/sources/0/url`, as RFC 6901 escapes it. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { parseEdtf } from '../dates/edtf-date.ts';
+import type { PlainErrorCode } from '../errors/error-codes.ts';
 import { InvalidInput } from '../errors/input-error.ts';
+import { issueMessage, issueMessageOf, shorten } from '../errors/zod-errors.ts';
 import { isPartyCode } from '../parties/party.ts';
 
-/** What one field of a record may hold, whichever field it is. Every message says what would mend the value. */
+/** Schemas of single fields, shared by several records. */
 
 /** Longest values accepted, in UTF-16 units; lists in entries. */
 export const LIMITS = {
@@ -23,43 +25,41 @@ export const LIMITS = {
   peopleExpelled: 1_000_000,
 } as const;
 
-/** Text without the white space around it, which nobody means; inside it stays as it is. */
-export function text(max: number, missing = 'Write text here.') {
+/** Text, trimmed. White space inside it is kept. */
+export function text(max: number, missing: PlainErrorCode = 'text-missing') {
   return z
-    .string(missing)
+    .string(plainMessage(missing))
     .trim()
-    .max(max, `Shorten this to at most ${max} characters.`)
-    .refine((value) => !CONTROL.test(value), 'Remove the control characters (such as NUL) from this text.')
-    .refine(
-      (value) => value.isWellFormed(),
-      'Remove the broken character (a lone surrogate) from this text.',
-    );
+    .max(max, issueMessage('text-too-long', { max }))
+    .refine((value) => !CONTROL.test(value), issueMessage('text-with-control-characters'))
+    .refine((value) => value.isWellFormed(), issueMessage('text-with-broken-character'));
 }
 
-// Tab, LF and CR are text; other control characters are never meant, and SQLite's text ends at a NUL.
+// Tab, LF and CR are text. Other control characters are never intended, and SQLite ends a text at a NUL.
 const CONTROL = /[^\P{Cc}\t\n\r\u0080-\u009F]/u;
 
-/** Text for a field of one line, such as a title: it stands in lists, on the chart and in links. */
-export function line(max: number, missing?: string) {
-  return text(max, missing).refine(
-    (value) => !LINE_BREAK.test(value),
-    'Write this on one line: put spaces in place of the line breaks.',
-  );
+/** Text of one line, such as a title, which appears in lists, on the chart and in links. */
+export function line(max: number, missing?: PlainErrorCode) {
+  return text(max, missing).refine((value) => !LINE_BREAK.test(value), issueMessage('text-with-line-breaks'));
 }
 
-/** A line without which its record says nothing, so that something of it must be seen. */
-export function requiredLine(max: number, missing: string) {
+/** A line with at least one visible character. */
+export function requiredLine(max: number, missing: PlainErrorCode) {
   return line(max, missing)
-    .min(1, missing)
-    .refine((value) => value === '' || VISIBLE.test(value), missing);
+    .min(1, plainMessage(missing))
+    .refine((value) => value === '' || VISIBLE.test(value), plainMessage(missing));
+}
+
+function plainMessage(code: PlainErrorCode): string {
+  return issueMessageOf({ code, params: {} });
 }
 
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
-// Neither spaces nor what fonts draw nothing for, such as U+200B; U+2800 is Braille’s blank.
+// Neither spaces nor characters that fonts do not draw, such as U+200B. U+2800 is the blank of Braille.
 const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** A field that may be absent. A form sends what was left empty as an empty text: that is absent too. */
+/** A field that may be absent. Forms send an empty field as an empty text, which counts as absent too. */
 export function optional<T extends z.ZodType<string, string>>(field: T) {
   return z.preprocess(absentIfEmpty<z.input<T>>, field.optional()).optional();
 }
@@ -68,7 +68,7 @@ function absentIfEmpty<T extends string>(value: T | undefined): T | undefined {
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }
 
-/** Drops the keys of absent fields, so that what was sent empty equals what was not sent. */
+/** Removes the keys of absent fields, so that an empty field equals a missing one. */
 export function withoutAbsent<T extends object>(record: T): T {
   for (const key of Object.keys(record) as (keyof T)[]) {
     if (record[key] === undefined) delete record[key];
@@ -76,41 +76,54 @@ export function withoutAbsent<T extends object>(record: T): T {
   return record;
 }
 
-export function list<T extends z.ZodType>(entry: T, missing = 'Send a list here.') {
-  return z.array(entry, missing).max(LIMITS.list, `Keep at most ${LIMITS.list} entries here.`);
+export function list<T extends z.ZodType>(entry: T, missing: PlainErrorCode = 'list-missing') {
+  return z
+    .array(entry, plainMessage(missing))
+    .max(LIMITS.list, issueMessage('list-too-long', { max: LIMITS.list }));
 }
 
-/** Refuses the second of two entries with the same key. */
-export function unique<T>(keyOf: (entry: T) => string, message: string) {
+/** Rejects the second of two entries with the same key. `messageOf` gets that entry. */
+export function unique<T>(keyOf: (entry: T) => string, messageOf: (entry: T) => string) {
   return (entries: readonly T[], context: z.RefinementCtx): void => {
     const seen = new Set<string>();
     for (const [index, entry] of entries.entries()) {
       const key = keyOf(entry);
-      if (seen.has(key)) context.addIssue({ code: 'custom', path: [index], message });
+      if (seen.has(key)) context.addIssue({ code: 'custom', path: [index], message: messageOf(entry) });
       seen.add(key);
     }
   };
 }
 
-export const eventId = z
-  .string('Write an id here.')
-  .max(LIMITS.id, `Shorten the id to at most ${LIMITS.id} characters.`)
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'An id is lower-case letters, digits and single hyphens, such as 2018-03-26-us-expels-60.',
-  )
-  .meta({ description: 'A stable, readable slug. Made from date and title where it is left out.' });
+/** `unique` for a list of texts. */
+export function uniqueTexts(keyOf: (entry: string) => string = (entry) => entry) {
+  return unique(keyOf, (entry) => issueMessage('entry-repeated', { value: shorten(entry) }));
+}
 
-/** An EDTF expression that names at least one real day. Kept as the analyst wrote it, spaces trimmed. */
+export function oneOf<const T extends readonly string[]>(choices: T) {
+  return z.enum(choices, {
+    error: ({ input }) =>
+      typeof input === 'string' && input !== ''
+        ? issueMessage('choice-unknown', { value: shorten(input), choices })
+        : issueMessage('choice-missing', { choices }),
+  });
+}
+
+export const eventId = z
+  .string(issueMessage('id-missing'))
+  .max(LIMITS.id, issueMessage('text-too-long', { max: LIMITS.id }))
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, issueMessage('id-invalid'))
+  .meta({ description: 'A stable, readable slug. Made from date and title if absent.' });
+
+/** An EDTF expression that contains at least one real day. Kept as written, but trimmed. */
 export const edtfText = z
-  .string('Give a date, such as 2018-03-26, 2018-03 or 2018.')
+  .string(issueMessage('date-missing'))
   .trim()
   .superRefine((value, context) => {
     try {
       parseEdtf(value);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      for (const { message } of error.errors) context.addIssue({ code: 'custom', message });
+      for (const each of error.errors) context.addIssue({ code: 'custom', message: issueMessageOf(each) });
     }
   })
   .meta({
@@ -119,26 +132,25 @@ export const edtfText = z
   });
 
 export const partyCode = z
-  .string('Write a party code here, such as US.')
+  .string(issueMessage('party-code-missing'))
   .trim()
-  .refine(
-    isPartyCode,
-    'Unknown party. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
-  )
+  .refine(isPartyCode, {
+    error: ({ input }) => issueMessage('party-unknown', { party: shorten(input) }),
+  })
   .meta({
     description: 'ISO 3166-1 alpha-2 (its user-assigned codes too), or an organisation',
     examples: ['US', 'RU', 'NATO'],
   });
 
 export const webAddress = z
-  .string('Write a web address here.')
+  .string(issueMessage('web-address-missing'))
   .trim()
-  .max(LIMITS.url, `Shorten the address to at most ${LIMITS.url} characters.`)
-  .refine(isWebAddress, 'Use a full web address that begins with https:// or http://.')
-  .refine(hasNoCredentials, 'Take the name and the password out of this address.')
+  .max(LIMITS.url, issueMessage('text-too-long', { max: LIMITS.url }))
+  .refine(isWebAddress, issueMessage('web-address-invalid'))
+  .refine(hasNoCredentials, issueMessage('web-address-with-password'))
   .meta({ format: 'uri' });
 
-/** A source is for everybody to look up; whoever pastes a password in an address did not mean to publish it. */
+/** Sources are public: a password in an address is pasted by mistake. */
 function hasNoCredentials(value: string): boolean {
   const url = URL.parse(value);
   return url === null || (url.username === '' && url.password === '');

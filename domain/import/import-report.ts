@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { codedErrorFields, wireError } from '../errors/wire-error.ts';
 
-/** What became of a file, or what would become of it. */
+/** The result of an import, or of a dry run of it. */
 export const importReport = z.object({
   created: z.int(),
   updated: z.int(),
@@ -8,13 +9,11 @@ export const importReport = z.object({
   refused: z
     .array(
       z.object({
-        row: z.int().meta({ description: 'Counts the rows from 1, the header not among them' }),
+        row: z.int().meta({ description: 'Counts the rows from 1, without the header' }),
         line: z.int().meta({ description: 'Line of the file at which the row begins' }),
         id: z.string().optional(),
         errors: z.array(
-          z.object({
-            path: z.string().meta({ description: 'JSON pointer into the event' }),
-            message: z.string(),
+          wireError.extend({
             column: z.string().optional().meta({ description: 'Column of the cell, in a CSV file' }),
           }),
         ),
@@ -27,14 +26,15 @@ export const importReport = z.object({
       z.object({
         row: z.int().meta({ description: 'Counts the rows from 1' }),
         line: z.int().meta({ description: 'Line of the file at which the row begins' }),
-        reason: z.string(),
+        reason: z.string().meta({ description: 'In English' }),
+        ...codedErrorFields,
       }),
     )
-    .meta({ description: 'Of a file that a machine coded: the first thousand rows that can be no event' }),
+    .meta({ description: 'The first thousand rows of a machine-coded file that cannot become events' }),
   skipped_total: z.int().meta({ description: 'How many rows were skipped' }),
   skipped_reasons: z
-    .array(z.object({ reason: z.string(), count: z.int() }))
-    .meta({ description: 'Why, most frequent first' }),
+    .array(z.object({ reason: z.string(), ...codedErrorFields, count: z.int() }))
+    .meta({ description: 'Reasons for skipping, most frequent first' }),
   dry_run: z.boolean(),
 });
 export type ImportReport = z.output<typeof importReport>;

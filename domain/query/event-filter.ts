@@ -1,25 +1,27 @@
 import { parseEdtf } from '../dates/edtf-date.ts';
-import { type InputError, InvalidInput, jsonPointer } from '../errors/input-error.ts';
+import { type CodedError, codedError } from '../errors/error-codes.ts';
+import { type InputError, InvalidInput, inputError, jsonPointer } from '../errors/input-error.ts';
+import { shorten } from '../errors/zod-errors.ts';
 import { ORIGINS, type Origin, REVIEWS, type Review, STATUSES, type Status } from '../events/event-values.ts';
 import { FAMILIES, type Family, KINDS, type Kind } from '../events/kind.ts';
 import { isPartyCode } from '../parties/party.ts';
 import type { Sides } from '../parties/side.ts';
 
 /**
- * What a reader asks to see: the same words in every call and in the page's address. Values of one word mean *or*,
- * different words mean *and*; an absent word asks nothing.
+ * Which events to show. Every API request and the page's address use the same parameters. Values of one parameter are
+ * alternatives, different parameters must all match, and an absent one matches everything.
  */
 export interface EventFilter {
   /** Full text: words, "phrases", prefix*. */
   readonly q?: string;
-  /** EDTF; an event is in when its span meets the span from the first day of `from` to the last of `to`. */
+  /** EDTF. An event matches if its span overlaps the span from the first day of `from` to the last of `to`. */
   readonly from?: string;
   readonly to?: string;
   readonly kind?: readonly Kind[];
   readonly family?: readonly Family[];
   readonly status?: readonly Status[];
   readonly review?: readonly Review[];
-  /** Who coded it: a machine, or an analyst. */
+  /** The machine coder, or `analyst`. */
   readonly origin?: readonly Coder[];
   /** In any role. */
   readonly party?: readonly string[];
@@ -29,7 +31,7 @@ export interface EventFilter {
   readonly person?: readonly string[];
   /** Publisher of a source. */
   readonly source?: readonly string[];
-  /** EDTF; measures that stood on at least one day it can mean. */
+  /** EDTF. Matches measures in force on at least one of its days. */
   readonly in_force_on?: string;
   /** Keeps events that one of the two sides initiated or was the target of. */
   readonly sides?: Sides;
@@ -38,7 +40,7 @@ export interface EventFilter {
 export const CODERS = ['analyst', ...ORIGINS] as const;
 export type Coder = 'analyst' | Origin;
 
-/** The words of a filter, in the order they are written to an address. */
+/** The parameters of a filter, in the order in which an address has them. */
 export const FILTER_PARAMS = [
   'q',
   'from',
@@ -59,63 +61,65 @@ export const FILTER_PARAMS = [
 ] as const;
 export type FilterParam = (typeof FILTER_PARAMS)[number];
 
-type Query = Iterable<readonly [word: string, value: string]>;
+type Query = Iterable<readonly [param: string, value: string]>;
 
 /**
- * Reads a filter from query words, such as `URLSearchParams`. Empty values ask nothing.
- * Throws `InvalidInput`, a word a path, for an unknown word or value.
+ * Reads a filter from query parameters, such as `URLSearchParams`. Empty values are ignored. Throws `InvalidInput` for
+ * unknown parameters and values, with the parameter as path.
  */
 export function parseFilter(query: Query): EventFilter {
   const errors: InputError[] = [];
   const given = new Map<FilterParam, string[]>();
-  for (const [word, value] of query) {
-    if (!isFilterParam(word)) {
-      errors.push({
-        path: jsonPointer([word]),
-        message: `Unknown word “${word}”. The filter knows ${FILTER_PARAMS.join(', ')}.`,
-      });
+  for (const [param, value] of query) {
+    if (!isFilterParam(param)) {
+      errors.push(
+        inputError(jsonPointer([param]), 'parameter-unknown', {
+          parameter: shorten(param),
+          known: FILTER_PARAMS,
+        }),
+      );
       continue;
     }
-    const values = SINGLE_PARAMS.has(word) ? [value.trim()] : splitValues(value);
-    given.set(word, [...(given.get(word) ?? []), ...values.filter((each) => each !== '')]);
+    const values = SINGLE_PARAMS.has(param) ? [value.trim()] : splitValues(value);
+    given.set(param, [...(given.get(param) ?? []), ...values.filter((each) => each !== '')]);
   }
 
-  const filter: { -readonly [W in FilterParam]?: unknown } = {};
-  for (const [word, values] of given) {
+  const filter: { -readonly [P in FilterParam]?: unknown } = {};
+  for (const [param, values] of given) {
     if (values.length === 0) continue;
-    const message = problemWith(word, values);
-    if (message !== undefined) errors.push({ path: `/${word}`, message });
-    else filter[word] = readValue(word, values);
+    const error = checkValues(param, values);
+    if (error !== undefined) errors.push({ ...error, path: `/${param}` });
+    else filter[param] = readValue(param, values);
   }
   if (errors.length === 0 && typeof filter.from === 'string' && typeof filter.to === 'string') {
     if (parseEdtf(filter.from).first_day > parseEdtf(filter.to).last_day) {
-      errors.push({ path: '/to', message: 'The end lies before the start. Swap the two dates.' });
+      errors.push(inputError('/to', 'range-reversed'));
     }
   }
   if (errors.length > 0) throw new InvalidInput(errors);
   return filter as EventFilter;
 }
 
-/** The filter as query words, in a fixed order: the same filter always has the same address. */
+/** The filter as query parameters, in a fixed order: the same filter always has the same address. */
 export function filterToQuery(filter: EventFilter): URLSearchParams {
   const query = new URLSearchParams();
-  for (const word of FILTER_PARAMS) {
-    const value = filter[word];
+  for (const param of FILTER_PARAMS) {
+    const value = filter[param];
     if (value === undefined) continue;
-    if (typeof value === 'string') query.append(word, value);
-    else if ('upper' in value) query.append(word, `${value.upper},${value.lower}`);
-    else if (value.length > 0) query.append(word, value.map(quoteValue).join(','));
+    if (typeof value === 'string') query.append(param, value);
+    else if ('upper' in value) query.append(param, `${value.upper},${value.lower}`);
+    else if (value.length > 0) query.append(param, value.map(quoteValue).join(','));
   }
   return query;
 }
 
-export function isFilterParam(word: string): word is FilterParam {
-  return (FILTER_PARAMS as readonly string[]).includes(word);
+export function isFilterParam(param: string): param is FilterParam {
+  return (FILTER_PARAMS as readonly string[]).includes(param);
 }
 
 const SINGLE_PARAMS: ReadonlySet<FilterParam> = new Set(['q', 'from', 'to', 'in_force_on']);
 
-const CHOICES: { readonly [W in FilterParam]?: readonly string[] } = {
+const CHOICES: { readonly [P in FilterParam]?: readonly string[] } = {
   kind: KINDS,
   family: FAMILIES,
   status: STATUSES,
@@ -128,40 +132,42 @@ const DATE_PARAMS: ReadonlySet<FilterParam> = new Set(['from', 'to', 'in_force_o
 const MAX_VALUE_LENGTH = 500;
 const MAX_VALUES = 100;
 
-function problemWith(word: FilterParam, values: readonly string[]): string | undefined {
-  if (SINGLE_PARAMS.has(word) && values.length > 1) return `Give ${word} once.`;
-  if (values.length > MAX_VALUES) return `Give at most ${MAX_VALUES} values.`;
-  if (values.some((value) => value.length > MAX_VALUE_LENGTH))
-    return `Shorten this to at most ${MAX_VALUE_LENGTH} characters.`;
-  if (values.some((value) => value.includes('\u0000'))) return 'Remove the NUL character.';
-  const choices = CHOICES[word];
+function checkValues(param: FilterParam, values: readonly string[]): CodedError | undefined {
+  if (SINGLE_PARAMS.has(param) && values.length > 1)
+    return codedError('parameter-repeated', { parameter: param });
+  if (values.length > MAX_VALUES) return codedError('parameter-with-too-many-values', { max: MAX_VALUES });
+  if (values.some((value) => value.length > MAX_VALUE_LENGTH)) {
+    return codedError('text-too-long', { max: MAX_VALUE_LENGTH });
+  }
+  if (values.some((value) => value.includes('\u0000'))) return codedError('parameter-with-nul');
+  const choices = CHOICES[param];
   const unknown = choices && values.find((value) => !choices.includes(value));
-  if (choices && unknown !== undefined)
-    return `Unknown ${word} “${unknown}”. Choose from ${choices.join(', ')}.`;
-  if (PARTY_PARAMS.has(word)) {
-    const stranger = values.find((value) => !isPartyCode(value));
-    if (stranger !== undefined) return `Unknown party “${stranger}”. Use a code such as US, RU or NATO.`;
+  if (choices && unknown !== undefined) {
+    return codedError('parameter-value-unknown', { parameter: param, value: shorten(unknown), choices });
   }
-  if (DATE_PARAMS.has(word)) return problemWithDate(values[0] ?? '');
-  if (word === 'sides' && (values.length !== 2 || values[0] === values[1])) {
-    return 'Name two different parties, such as US,RU.';
+  if (PARTY_PARAMS.has(param)) {
+    const party = values.find((value) => !isPartyCode(value));
+    if (party !== undefined) return codedError('party-unknown', { party: shorten(party) });
   }
+  if (DATE_PARAMS.has(param)) return checkDate(values[0] ?? '');
+  if (param === 'sides' && (values.length !== 2 || values[0] === values[1]))
+    return codedError('sides-invalid');
   return undefined;
 }
 
-function problemWithDate(value: string): string | undefined {
+function checkDate(value: string): CodedError | undefined {
   try {
     parseEdtf(value);
     return undefined;
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return error.errors.map(({ message }) => message).join(' ');
+    return error.errors[0];
   }
 }
 
-function readValue(word: FilterParam, values: readonly string[]): EventFilter[FilterParam] {
-  if (SINGLE_PARAMS.has(word)) return values[0];
-  if (word === 'sides') return { upper: values[0] ?? '', lower: values[1] ?? '' };
+function readValue(param: FilterParam, values: readonly string[]): EventFilter[FilterParam] {
+  if (SINGLE_PARAMS.has(param)) return values[0];
+  if (param === 'sides') return { upper: values[0] ?? '', lower: values[1] ?? '' };
   return [...new Set(values)];
 }
 

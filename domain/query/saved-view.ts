@@ -1,21 +1,22 @@
 import { z } from 'zod';
+import { issueMessage } from '../errors/zod-errors.ts';
 import { requiredLine } from '../events/event-field.ts';
 
-/** What an address may hold (RFC 3986, 3.4), and no `#`: a query and nothing else. */
+/** The characters of a query (RFC 3986, 3.4), without `#`. */
 const QUERY = /^[\w\-.~!$&'()*+,;=:@/?%\u{80}-\u{10FFFF}]*$/u;
 
-/** A name for what somebody looks at. */
+/** A named address of the page. */
 export const savedViewInput = z.strictObject(
   {
-    name: requiredLine(120, 'Give the view a name.'),
+    name: requiredLine(120, 'view-name-missing'),
     query: z
-      .string('Send the query of the view’s address as text.')
-      .max(4_000, 'Shorten the filter: its address has more than 4000 characters.')
+      .string(issueMessage('view-query-missing'))
+      .max(4_000, issueMessage('view-query-too-long', { max: 4_000 }))
       .overwrite((query) => query.replace(/^\?/, ''))
-      .refine((query) => QUERY.test(query), 'Send the query of an address, such as view=table&kind=talks.')
+      .refine((query) => QUERY.test(query), issueMessage('view-query-invalid'))
       .meta({ description: 'The query of its address in the page, without `?`' }),
   },
-  'Send a view as {name, query}.',
+  issueMessage('view-not-an-object'),
 );
 export type SavedViewInput = z.input<typeof savedViewInput>;
 export type CheckedSavedView = z.output<typeof savedViewInput>;
@@ -29,5 +30,5 @@ export const savedView = z.object({
 export type SavedView = z.output<typeof savedView>;
 
 export const savedViewList = z.object({
-  items: z.array(savedView).meta({ description: 'The one that was saved last comes first' }),
+  items: z.array(savedView).meta({ description: 'The one saved last comes first' }),
 });

@@ -3,10 +3,11 @@ import { open, stat } from 'node:fs/promises';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/core/errors.ts';
 import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
 import { openDatabase } from '../../db/open-database.ts';
+import { formatErrorEn } from '../../domain/errors/en/error-texts-en.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { AUTHOR } from '../author.ts';
 import { readDatabaseUrl } from '../config.ts';
-import { Problem } from '../http/problem-details.ts';
+import { Problem, summarizeErrors } from '../http/problem-details.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 import { type FileType, fileTypeOf } from '../imports/file-types.ts';
 import { CommandRefused, readArguments, runCommand } from './command.ts';
@@ -76,22 +77,24 @@ function say(report: StoredReport): string {
     report;
   const number = (value: number) => value.toLocaleString('en-GB');
   const counts = `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} as they are`;
-  const skipped = skipped_reasons.map(({ reason, count }) => `  ${number(count)} rows skipped: ${reason}`);
+  const skipped = skipped_reasons.map(
+    ({ reason, count }) => `  ${number(count)} rows skipped: ${formatErrorEn(reason)}`,
+  );
   if (refused_total === 0) {
     const head = dry_run ? 'The import would store' : 'Imported';
     return [`${head}: ${counts}${skipped_total > 0 ? ', and' : ''}`, ...skipped].join('\n');
   }
   const errors = refused
     .flatMap(({ line, errors: ofRow }) =>
-      ofRow.map(({ path, message }) => `  line ${line}${path && ` ${path}`}: ${message}`),
+      ofRow.map((error) => `  line ${line}${error.path && ` ${error.path}`}: ${formatErrorEn(error)}`),
     )
     .slice(0, MOST_SHOWN);
-  return [`${number(refused_total)} rows do not hold; nothing was stored.`, ...errors].join('\n');
+  return [`${number(refused_total)} rows have errors. Nothing was stored.`, ...errors].join('\n');
 }
 
 function refusal(error: unknown): CommandRefused | undefined {
   if (error instanceof InvalidInput)
-    return new CommandRefused(`${error.errors[0]?.message ?? error.message} Nothing was stored.`);
+    return new CommandRefused(`${formatErrorEn(summarizeErrors(error.errors))} Nothing was stored.`);
   if (error instanceof Problem) return new CommandRefused(`${error.message} Nothing was stored.`);
   const isSaid =
     error instanceof DatabaseBusy || error instanceof DatabaseFull || error instanceof DatabaseUnreachable;

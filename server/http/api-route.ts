@@ -1,8 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
-import { inputErrors } from '../../domain/events/event.ts';
+import { checkInput } from '../../domain/errors/zod-errors.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { expectedVersion } from './etag.ts';
 import { allowOnly } from './problem-details.ts';
@@ -158,9 +157,7 @@ export function textContent(mediaType: string, example?: string): Content {
 }
 
 function validate<B>(schema: z.ZodType<B>, input: unknown): B {
-  const result = schema.safeParse(input);
-  if (!result.success) throw new InvalidInput(inputErrors(result.error));
-  return result.data;
+  return checkInput(schema, input);
 }
 
 /** Serves the routes. Methods that a path does not have get 405. */

@@ -10,9 +10,11 @@ import {
   ViewNotFound,
   ViewVersionConflict,
 } from '../../db/core/errors.ts';
-import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
-import type { ProblemCode, ProblemParams } from '../../domain/errors/problem-codes.ts';
-import { problemTextsEn } from '../../domain/errors/problem-texts-en.ts';
+import type { ProblemCode } from '../../domain/errors/codes/problem-errors.ts';
+import { formatErrorEn } from '../../domain/errors/en/error-texts-en.ts';
+import { type CodedError, codedError, type ErrorParams } from '../../domain/errors/error-codes.ts';
+import { type InputError, InvalidInput, inputError } from '../../domain/errors/input-error.ts';
+import type { WireError } from '../../domain/errors/wire-error.ts';
 import { errorPage } from './error-page.ts';
 import {
   formerNameOf,
@@ -48,11 +50,25 @@ export class Problem extends Error {
 /** The problem for a code. Its `code` and `params` are sent too, so that a client can show the text in another language. */
 export function createProblem<C extends ProblemCode>(
   code: C,
-  params: ProblemParams[C],
+  params: ErrorParams[C],
+  extras: ProblemExtras = {},
+): Problem {
+  return codedProblem(TYPE_OF_CODE[code], { code, params } as CodedError, extras);
+}
+
+/** The problem for a file or a body that cannot be read. */
+export function malformedBody(error: CodedError): Problem {
+  return codedProblem('malformed-body', error, { errors: [{ path: '', ...error }] });
+}
+
+/** A problem with the text of an error, and with its code and parameters. */
+export function codedProblem(
+  type: ProblemType,
+  error: CodedError,
   { members, ...extras }: ProblemExtras = {},
 ): Problem {
-  const detail = problemTextsEn[code](params);
-  return new Problem(TYPE_OF_CODE[code], detail, { ...extras, members: { code, params, ...members } });
+  const { code, params } = error;
+  return new Problem(type, formatErrorEn(error), { ...extras, members: { code, params, ...members } });
 }
 
 /** The problem for invalid input: in the query, or in the body of a request. */
@@ -60,15 +76,23 @@ export function invalidInput(
   type: 'invalid-query' | 'validation-failed',
   errors: readonly InputError[],
 ): Problem {
-  return new Problem(type, summarizeErrors(errors), { errors });
+  return codedProblem(type, summarizeErrors(errors), { errors });
 }
 
-/** The message of a single error; otherwise how many there are. */
-export function summarizeErrors(errors: readonly InputError[]): string {
+/** A single error itself; otherwise how many there are. */
+export function summarizeErrors(errors: readonly InputError[]): CodedError {
   const [first] = errors;
-  return errors.length === 1 && first
-    ? first.message
-    : `The request has ${errors.length} errors. See errors for each of them.`;
+  if (errors.length !== 1 || first === undefined) {
+    return codedError('several-errors', { count: errors.length });
+  }
+  const { path: _, ...error } = first;
+  return error;
+}
+
+/** An input error as the API sends it: with its English text. */
+export function errorBody(error: InputError): WireError {
+  const { path, code, params } = error;
+  return { path, message: formatErrorEn(error), code, params: { ...params } };
 }
 
 /**
@@ -114,7 +138,7 @@ export function describeProblem(error: unknown, request: Request) {
     title,
     status,
     detail: problem.message,
-    ...(problem.extras.errors && { errors: problem.extras.errors }),
+    ...(problem.extras.errors && { errors: problem.extras.errors.map(errorBody) }),
     ...problem.extras.members,
   };
   return { problem, details };
@@ -172,14 +196,16 @@ function fromDatabase(error: unknown): Problem | undefined {
   }
   if (error instanceof EventExists) {
     const code = error.deleted ? 'event-exists-deleted' : 'event-exists';
-    return withError('/id', createProblem(code, { id: error.id }));
+    const params = { id: error.id };
+    return createProblem(code, params, { errors: [inputError('/id', code, params)] });
   }
   if (error instanceof ViewNotFound) return createProblem('view-not-found', { id: String(error.id) });
   if (error instanceof ViewVersionConflict) {
     return createProblem('view-version-conflict', { id: String(error.id) });
   }
   if (error instanceof ViewExists) {
-    return withError('/name', createProblem('view-exists', { name: error.viewName }));
+    const params = { name: error.viewName };
+    return createProblem('view-exists', params, { errors: [inputError('/name', 'view-exists', params)] });
   }
   if (error instanceof DatabaseBusy) {
     return createProblem('database-busy', {}, { headers: { 'Retry-After': '1' } });
@@ -190,14 +216,6 @@ function fromDatabase(error: unknown): Problem | undefined {
   }
   if (error instanceof DatabaseFull) return createProblem('database-full', {});
   return undefined;
-}
-
-/** The same problem, which also points to the field of the body that caused it. */
-function withError(path: string, problem: Problem): Problem {
-  return new Problem(problem.type, problem.message, {
-    ...problem.extras,
-    errors: [{ path, message: problem.message }],
-  });
 }
 
 /** Maps the errors of Express, its router, its body parser and its file server. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../domain/errors/problem-codes.ts';
+import type { ProblemCode } from '../../domain/errors/codes/problem-errors.ts';
 
 interface ProblemTypeInfo {
   readonly status: number;

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
-import { inputErrors } from '../../domain/events/event.ts';
-import { edtfText } from '../../domain/events/event-field.ts';
+import { type InputError, InvalidInput, inputError, jsonPointer } from '../../domain/errors/input-error.ts';
+import { inputErrors, issueMessage, shorten } from '../../domain/errors/zod-errors.ts';
+import { edtfText, oneOf } from '../../domain/events/event-field.ts';
 import {
   type EventFilter,
   FILTER_PARAMS,
@@ -46,12 +46,12 @@ export const booleanParam = z.stringbool({
   truthy: ['1', 'true'],
   falsy: ['0', 'false'],
   case: 'sensitive',
-  error: 'Use 1 or 0.',
+  error: issueMessage('flag-invalid'),
 });
 
 /** A whole number in decimal digits. Rejects other notations that `Number` accepts, such as `1e3`. */
 export function integerParam(min: number, max: number) {
-  const message = `Use a whole number from ${min} to ${max}.`;
+  const message = issueMessage('whole-number-out-of-range', { min, max });
   const digits = (text: unknown) =>
     typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : text;
   return z.preprocess(digits, z.int(message).min(min, message).max(max, message));
@@ -62,7 +62,7 @@ export const edtfParam = edtfText;
 
 /** One of a fixed list of values. */
 export function enumParam<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.enum(values, `Choose one of ${values.join(', ')}.`);
+  return oneOf(values);
 }
 
 type Entry = readonly [name: string, value: string];
@@ -84,7 +84,7 @@ function validate<Q extends QueryParams>(
   const given = new Map<string, string>();
   for (const [name, value] of own) {
     if (value === '') continue;
-    if (given.has(name)) errors.push({ path: `/${name}`, message: `Use ${name} only once.` });
+    if (given.has(name)) errors.push(inputError(`/${name}`, 'parameter-repeated', { parameter: name }));
     given.set(name, value);
   }
   const result = params.safeParse(Object.fromEntries(given));
@@ -94,8 +94,7 @@ function validate<Q extends QueryParams>(
 }
 
 function unknownParam(name: string, known: readonly string[]): InputError {
-  const parameters = known.length === 0 ? 'There are none here.' : `Use ${known.join(', ')}.`;
-  return { path: `/${name}`, message: `Unknown parameter “${name}”. ${parameters}` };
+  return inputError(jsonPointer([name]), 'parameter-unknown', { parameter: shorten(name), known });
 }
 
 function searchParams({ originalUrl }: Request): URLSearchParams {

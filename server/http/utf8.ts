@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { Problem } from './problem-details.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
+import { malformedBody, type Problem } from './problem-details.ts';
 
 /**
  * The text of a file, piece by piece, its byte order mark taken off. Throws where it is not UTF-8, and names the line:
@@ -65,17 +66,13 @@ function lineOfFault(piece: Buffer): number {
 }
 
 function notUtf8(line: number): Problem {
-  const message = `This file is not UTF-8: line ${line} has bytes of another encoding. Save it as “CSV UTF-8” (or UTF-8 text) and send it again.`;
-  return new Problem('malformed-body', message, { errors: [{ path: '', message }] });
+  return malformedBody(codedError('file-not-utf8', { line }));
 }
 
 /** What people send by mistake: a spreadsheet's own file, which is a ZIP archive, or UTF-16, each letter beside a NUL. */
 function refuseOtherKinds(start: Buffer): void {
   if (start.readUInt32BE(0) === 0x504b0304) {
-    throw new Problem(
-      'malformed-body',
-      'This is a workbook or an archive, not text. Save the sheet as “CSV UTF-8” first.',
-    );
+    throw malformedBody(codedError('file-is-archive'));
   }
   if (start.subarray(0, 4).includes(0)) throw notUtf8(1);
 }

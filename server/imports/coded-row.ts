@@ -1,4 +1,6 @@
-/** What a machine read in a report, in words that both coders have. */
+import type { CodedError } from '../../domain/errors/error-codes.ts';
+
+/** A row of a machine-coded file, in the terms that all coders share. */
 export interface CodedRow {
   readonly id: string;
   /** EDTF. */
@@ -15,9 +17,16 @@ export interface CodedRow {
 
 export interface Actor {
   readonly name: string;
-  /** A party's code; absent where the actor belongs to none that we know. */
+  /** Code of the actor's country or organisation, if it is a known one. */
   readonly party: string | undefined;
 }
 
-/** A row that can be no event. The sentence is the same for all rows that lack the same. */
-export class Unmapped extends Error {}
+/** Thrown for a row that cannot become an event. The import skips it, and reports how many rows have the same error. */
+export class UnusableRow extends Error {
+  readonly reason: CodedError;
+
+  constructor(reason: CodedError) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import type { ImportRow } from '../../db/import/import-events.ts';
 import { CSV_COLUMNS, checkHeader, rowToEvent } from '../../domain/csv/event-csv.ts';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
-import { Problem } from '../http/problem-details.ts';
+import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
+import { InvalidInput, inputError, invalidInput } from '../../domain/errors/input-error.ts';
+import { malformedBody, type Problem } from '../http/problem-details.ts';
 
 /** A row longer than this is a quote that was never closed. */
 const LONGEST_ROW = 1024 * 1024;
@@ -44,9 +45,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Impo
     source.destroy();
   }
   if (header === undefined) {
-    throw new InvalidInput([
-      { path: '', message: `This file is empty. Begin it with the header ${CSV_COLUMNS.join(',')}.` },
-    ]);
+    throw invalidInput('', 'csv-empty', { header: CSV_COLUMNS.join(',') });
   }
 }
 
@@ -80,26 +79,20 @@ function readHeader(cells: readonly string[]): readonly string[] {
   if (errors.length === 0 && names.includes('id')) {
     // Files from before there were machine-coded events have no column for them.
     for (const column of CSV_COLUMNS.filter((each) => each !== 'origin' && !names.includes(each))) {
-      const message = `The column “${column}” is missing: a row with an id replaces the whole event. Add it, or remove “id”.`;
-      errors.push({ path: `/${column}`, message });
+      errors.push(inputError(`/${column}`, 'csv-column-missing-beside-id', { column }));
     }
   }
   if (errors.length === 0) return names;
 
   const separator = [';', '\t'].find((each) => names.length === 1 && names[0]?.includes(each));
   if (separator === undefined) throw new InvalidInput(errors);
-  const name = separator === ';' ? 'semicolons' : 'tabs';
-  throw new InvalidInput([
-    { path: '', message: `The columns are separated by ${name}. Save the file with commas.` },
-  ]);
+  throw invalidInput('', 'csv-separator-wrong', { separator: separator === ';' ? 'semicolon' : 'tab' });
 }
 
 function readRow(header: readonly string[], cells: readonly string[], line: number): ImportRow {
   if (cells.length !== header.length) {
-    const message =
-      `This row has ${cells.length} cells, the header ${header.length}. ` +
-      'A cell with a comma or a quote in it has to stand in double quotes.';
-    return { line, errors: [{ path: '', message }] };
+    const counts = { cells: cells.length, columns: header.length };
+    return { line, errors: [inputError('', 'csv-cell-count-wrong', counts)] };
   }
   try {
     return {
@@ -113,22 +106,21 @@ function readRow(header: readonly string[], cells: readonly string[], line: numb
 }
 
 function brokenCsv(error: CsvError, line: number): Problem {
-  const message = `Line ${line}: ${whatBroke(error)}`;
-  return new Problem('malformed-body', message, { errors: [{ path: '', message }] });
+  return malformedBody(csvError(error, line));
 }
 
-/** The row that begins at a line is known to be broken; where in it the parser noticed may be many lines further. */
-function whatBroke(error: CsvError): string {
+/** `line` is where the invalid row begins. The parser may notice the error many lines later. */
+function csvError(error: CsvError, line: number): CodedError {
   switch (String(error.code)) {
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
-      return 'the row that begins here has a double quote that is never closed. Close it, and double every quote inside.';
+      return codedError('csv-quote-not-closed', { line });
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'the row that begins here goes on after a closing quote. Double every quote inside a quoted cell.';
+      return codedError('csv-text-after-quote', { line });
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_OPENING_QUOTE':
-      return 'the row that begins here has a double quote in an unquoted cell. Quote the cell, and double the quote.';
+      return codedError('csv-quote-inside-cell', { line });
     default:
-      return `the row that begins here is not CSV (${error.message}).`;
+      return codedError('csv-invalid', { line, reason: error.message });
   }
 }

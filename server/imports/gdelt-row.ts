@@ -1,7 +1,8 @@
 import { cameoParty, fipsCountry } from '../../domain/cameo/cameo-actors.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import { type Actor, type CodedRow, Unmapped } from './coded-row.ts';
+import { type Actor, type CodedRow, UnusableRow } from './coded-row.ts';
 
 /**
  * A row of GDELT's event files (GDELT Event Codebook V2.0): 57 columns until March 2013, then 58 with the address of the
@@ -42,14 +43,16 @@ export function readGdeltRow(cells: readonly string[]): CodedRow {
 }
 
 function idIn(text: string): string {
-  if (!/^\d{1,20}$/.test(text)) throw new Unmapped('GLOBALEVENTID is no number.');
+  if (!/^\d{1,20}$/.test(text))
+    throw new UnusableRow(codedError('machine-id-invalid', { column: 'GLOBALEVENTID' }));
   return text;
 }
 
 /** `20160731`; zeros for what is not known. */
 function dateIn(text: string): string {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
-  if (year === undefined) throw new Unmapped('SQLDATE is no date of the form YYYYMMDD.');
+  if (year === undefined)
+    throw new UnusableRow(codedError('machine-date-invalid', { column: 'SQLDATE', format: 'YYYYMMDD' }));
   if (month === '00') return year;
   return day === '00' ? `${year}-${month}` : `${year}-${month}-${day}`;
 }

@@ -1,7 +1,8 @@
 import { icewsParty } from '../../domain/cameo/icews-actors.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import { type Actor, type CodedRow, Unmapped } from './coded-row.ts';
+import { type Actor, type CodedRow, UnusableRow } from './coded-row.ts';
 
 /** The columns of ICEWS’s event files (doi:10.7910/DVN/28075, doi:10.7910/DVN/QI2T9A). What is missing is NA or NULL. */
 export const ICEWS_COLUMNS = [
@@ -75,14 +76,16 @@ function countryOf(name: string): string | undefined {
 }
 
 function idIn(text: string): string {
-  if (!/^\d{1,20}$/.test(text)) throw new Unmapped('The Event ID is no number.');
+  if (!/^\d{1,20}$/.test(text))
+    throw new UnusableRow(codedError('machine-id-invalid', { column: 'Event ID' }));
   return text;
 }
 
 function dateIn(text: string): string {
   // Some releases have a time after it, always midnight.
   const [, date] = /^(\d{4}-\d\d-\d\d)(?: 00:00:00)?$/.exec(text) ?? [];
-  if (date === undefined) throw new Unmapped('The Event Date is no date of the form YYYY-MM-DD.');
+  if (date === undefined)
+    throw new UnusableRow(codedError('machine-date-invalid', { column: 'Event Date', format: 'YYYY-MM-DD' }));
   return date;
 }
 

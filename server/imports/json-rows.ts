@@ -1,6 +1,7 @@
 import type { ImportRow } from '../../db/import/import-events.ts';
-import { parseJson, whereItBreaks } from '../http/json-text.ts';
-import { Problem } from '../http/problem-details.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
+import { findJsonError, parseJson } from '../http/json-text.ts';
+import { malformedBody, Problem } from '../http/problem-details.ts';
 import { linesOf, refuseLongEvent } from './lines.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function* ndjsonRows(text: AsyncIterable<string>): AsyncGenerator<I
       yield { line, event: parseJson(content, { line, column: 1 }) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      yield { line, errors: [{ path: '', message: error.message }] };
+      yield { line, errors: error.extras.errors ?? [] };
     }
   }
 }
@@ -33,10 +34,7 @@ export async function* ndjsonRows(text: AsyncIterable<string>): AsyncGenerator<I
 function toRow({ text, line, column }: Element): ImportRow {
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   if (indent === text) {
-    throw new Problem(
-      'malformed-body',
-      `This is not JSON: line ${line}, column ${column}: an event is missing here.`,
-    );
+    throw malformedBody(codedError('json-event-missing', { line, column }));
   }
   return { line: line + (indent.match(/\n/g)?.length ?? 0), event: parseJson(text, { line, column }) };
 }
@@ -101,11 +99,9 @@ class ArraySplitter {
   /** Throws when the array has not been closed. */
   end(): void {
     if (this.#place === 'after') return;
-    if (this.#place === 'before')
-      throw new Problem('malformed-body', 'This file is empty. Send an array of events.');
+    if (this.#place === 'before') throw malformedBody(codedError('json-empty'));
     const { line, column } = this.#start;
-    const broken = whereItBreaks(`[${this.#element}`, { line, column: column - 1 });
-    throw new Problem('malformed-body', `This is not JSON: ${broken}`);
+    throw malformedBody(findJsonError(`[${this.#element}`, { line, column: column - 1 }));
   }
 
   /** Outside the array there is its bracket, and space. Says whether this was the bracket. */
@@ -113,12 +109,12 @@ class ArraySplitter {
     if (/[\t\n\r ]/.test(character)) return false;
     const column = this.#lineLength;
     if (this.#place === 'after' || character !== '[') {
-      const place =
-        this.#place === 'after' ? 'the file should end' : 'an array of events should begin, with “[”';
-      throw new Problem(
-        'malformed-body',
-        `Line ${this.#line}, column ${column}: there is “${character}” where ${place}.`,
-      );
+      const found = { line: this.#line, column, found: character };
+      const error =
+        this.#place === 'after'
+          ? codedError('json-after-end', found)
+          : codedError('json-not-an-array', found);
+      throw malformedBody(error);
     }
     this.#place = 'inside';
     this.#start = { line: this.#line, column: column + 1 };

@@ -1,4 +1,5 @@
-import { Problem } from '../http/problem-details.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
+import { codedProblem } from '../http/problem-details.ts';
 
 /** Longest text of one event, in UTF-16 units: many times what the longest valid one has. */
 const LONGEST_EVENT = 1024 * 1024;
@@ -22,8 +23,5 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<stri
 
 export function refuseLongEvent(length: number, line: number): void {
   if (length <= LONGEST_EVENT) return;
-  throw new Problem(
-    'content-too-large',
-    `The event that begins at line ${line} is longer than 1 MiB. Shorten it, or close what is open.`,
-  );
+  throw codedProblem('content-too-large', codedError('event-too-long', { line }));
 }

@@ -1,11 +1,13 @@
 import type { ImportRow } from '../../db/import/import-events.ts';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import { isThreat, kindOfCameo } from '../../domain/cameo/cameo-kind.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
+import { shorten } from '../../domain/errors/zod-errors.ts';
 import type { EventInput } from '../../domain/events/event.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
 import type { Origin } from '../../domain/events/event-values.ts';
-import { Problem } from '../http/problem-details.ts';
-import { type Actor, type CodedRow, Unmapped } from './coded-row.ts';
+import { malformedBody } from '../http/problem-details.ts';
+import { type Actor, type CodedRow, UnusableRow } from './coded-row.ts';
 import { readGdeltRow, widthsOfGdelt } from './gdelt-row.ts';
 import { ICEWS_COLUMNS, readIcewsRow } from './icews-row.ts';
 import { linesOf } from './lines.ts';
@@ -36,8 +38,7 @@ export async function* machineRows(text: AsyncIterable<string>): AsyncGenerator<
     }
     yield readRow(cells, line, format);
   }
-  if (format === undefined)
-    throw new Problem('malformed-body', 'This file is empty. Send one of GDELT or ICEWS.');
+  if (format === undefined) throw malformedBody(codedError('machine-file-empty'));
 }
 
 /** Quotes are characters like any other here. */
@@ -57,11 +58,8 @@ function formatOf(cells: readonly string[]): Format {
   if (ICEWS_COLUMNS.every((column, index) => cells[index]?.trim() === column)) return ICEWS;
   const isGdelt = GDELT.widths.includes(cells.length) && (/^\d+$/.test(cells[0] ?? '') || isHeader(cells));
   if (isGdelt) return GDELT;
-  const seen = `Its first line has ${cells.length} ${cells.length === 1 ? 'column' : 'columns'}, separated by tabs, and begins with “${(cells[0] ?? '').slice(0, 40)}”.`;
-  throw new Problem(
-    'malformed-body',
-    `This is no file of GDELT (57, 58 or 61 columns, without a header) nor of ICEWS (20 columns, the first called “Event ID”). ${seen}`,
-  );
+  const start = shorten((cells[0] ?? '').slice(0, 40));
+  throw malformedBody(codedError('machine-format-unknown', { columns: cells.length, start }));
 }
 
 function isHeader([first = '']: readonly string[]): boolean {
@@ -71,24 +69,20 @@ function isHeader([first = '']: readonly string[]): boolean {
 function readRow(cells: readonly string[], line: number, { origin, read, widths }: Format): ImportRow {
   try {
     if (!widths.includes(cells.length))
-      throw new Unmapped(`The row has ${cells.length} columns in place of ${widths.join(', ')}.`);
+      throw new UnusableRow(codedError('machine-row-width', { columns: cells.length, expected: widths }));
     return { line, event: eventOf(read(cells), origin) };
   } catch (error) {
-    if (!(error instanceof Unmapped)) throw error;
-    return { line, skipped: error.message };
+    if (!(error instanceof UnusableRow)) throw error;
+    return { line, skipped: error.reason };
   }
 }
 
 function eventOf(row: CodedRow, origin: Origin): EventInput {
   const { actor, target, cameo, goldstein, place, country, publisher, url } = row;
   const kind = kindOfCameo(cameo);
-  if (kind === undefined) throw new Unmapped('The event code is none of CAMEO.');
-  if (actor.party === undefined)
-    throw new Unmapped(
-      'Nobody is named who acted, or nobody of a country or an organisation that is known here.',
-    );
-  if (target?.party === actor.party)
-    throw new Unmapped('Who acted and who was acted upon are of the same country: it is no act between two.');
+  if (kind === undefined) throw new UnusableRow(codedError('machine-code-unknown'));
+  if (actor.party === undefined) throw new UnusableRow(codedError('machine-actor-unknown'));
+  if (target?.party === actor.party) throw new UnusableRow(codedError('machine-same-country'));
   return {
     id: `${origin.toLowerCase()}-${row.id}`,
     date: row.date,

@@ -98,7 +98,15 @@ export const REPORT = {
     {
       row: 6,
       line: 7,
-      errors: [{ path: '/kind', column: 'kind', message: 'Choose one of expulsion, mission, sanctions, ….' }],
+      errors: [
+        {
+          path: '/kind',
+          column: 'kind',
+          message: 'Unknown value “party”. Choose one of expulsion, mission.',
+          code: 'choice-unknown',
+          params: { value: 'party', choices: ['expulsion', 'mission'] },
+        },
+      ],
     },
   ],
   refused_total: 1,

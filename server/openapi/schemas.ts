@@ -18,6 +18,7 @@ import {
 } from '../../domain/analysis/in-force.ts';
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
 import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
+import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
   diplomaticEvent,
   eventInput,
@@ -88,20 +89,17 @@ export const problemDetails = z
     title: z.string(),
     status: z.int(),
     detail: z.string().meta({ description: 'What went wrong this time and how to fix it, in English' }),
-    code: z.string().optional().meta({
+    code: codedErrorFields.code.optional().meta({
       description: 'Identifies the text of `detail`, for programs that show it in another language',
     }),
-    params: z
-      .record(z.string(), z.union([z.string(), z.number()]))
-      .optional()
-      .meta({ description: 'The values in `detail`' }),
+    params: codedErrorFields.params.optional().meta({ description: 'The values in `detail`' }),
     errors: z
       .array(
         z.strictObject({
+          ...wireError.shape,
           path: z.string().meta({
-            description: 'JSON pointer into the body; for a query parameter, `/` and its name',
+            description: 'JSON pointer into the body; of a query parameter, its name: `/name`',
           }),
-          message: z.string(),
         }),
       )
       .optional(),

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../db/query/event-list.ts';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { invalidInput } from '../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { LANGUAGES, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
@@ -194,8 +194,7 @@ async function chronologyEvents({
   filter,
 }: ExportSource): Promise<ReadonlyMap<string, DiplomaticEvent>> {
   if (total > MAX_CHRONOLOGY_EVENTS) {
-    const message = `A chronology can have at most ${MAX_CHRONOLOGY_EVENTS} events; ${total} match this filter. Narrow the filter, for example by date.`;
-    throw new InvalidInput([{ path: '/from', message }]);
+    throw invalidInput('/from', 'chronology-too-long', { max: MAX_CHRONOLOGY_EVENTS, total });
   }
   const events = new Map<string, DiplomaticEvent>();
   for await (const event of streamEvents(database, filter)) events.set(event.id, event);

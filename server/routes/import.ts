@@ -1,12 +1,13 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
+import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { eventInput } from '../../domain/events/event.ts';
 import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
 import { AUTHOR } from '../author.ts';
 import { limitImports } from '../http/access-control.ts';
 import { type ApiRoute, defineRoute, jsonContent, textContent } from '../http/api-route.ts';
-import { createProblem, Problem } from '../http/problem-details.ts';
+import { codedProblem, createProblem, errorBody, type Problem } from '../http/problem-details.ts';
 import { BODY_PROBLEMS } from '../http/problem-types.ts';
 import { type LongTask, sendWithProgress } from '../http/progress-stream.ts';
 import { booleanParam } from '../http/query.ts';
@@ -81,7 +82,7 @@ async function importFile(
     onProgress: task.onProgress,
     signal: task.signal,
   });
-  const report = withColumns(stored, locate);
+  const report = withTexts(stored, locate);
   if (report.refused_total > 0 && !dry_run) throw importRejected(report);
   return report;
 }
@@ -97,31 +98,41 @@ function fileType(request: Request): FileType {
   return type;
 }
 
-/** Adds the column of the file to each error. */
-function withColumns({ refused, ...report }: StoredReport, locate: FileType['locate']): ImportReport {
+/** Adds the English texts and, for a CSV file, the columns of the errors. */
+function withTexts(
+  { refused, skipped, skipped_reasons, ...report }: StoredReport,
+  locate: FileType['locate'],
+): ImportReport {
   return {
     ...report,
     refused: refused.map(({ errors, ...row }) => ({
       ...row,
       errors: errors.map((error) => {
         const column = locate?.(error.path);
-        return column === undefined ? error : { ...error, column };
+        return { ...errorBody(error), ...(column !== undefined && { column }) };
       }),
     })),
+    skipped: skipped.map(({ reason, ...row }) => ({ ...row, ...reasonBody(reason) })),
+    skipped_reasons: skipped_reasons.map(({ reason, count }) => ({ ...reasonBody(reason), count })),
   };
+}
+
+function reasonBody(error: CodedError) {
+  const { message: reason, code, params } = errorBody({ ...error, path: '' });
+  return { reason, code, params };
 }
 
 /** The paths in `errors` count rows from 0, as JSON pointers do. `report` holds the whole report. */
 function importRejected(report: ImportReport): Problem {
   const errors = report.refused.flatMap(({ row, line, errors: rowErrors }) =>
-    rowErrors.map(({ path, message }) => ({
+    rowErrors.map(({ path, message, code, params }) => ({
       path: `/${row - 1}${path}`,
       message: `Line ${line}: ${message}`,
+      code,
+      params,
     })),
   );
-  const rows = report.refused_total === 1 ? '1 row has' : `${report.refused_total} rows have`;
-  return new Problem('validation-failed', `${rows} errors. Nothing was stored.`, {
-    errors,
-    members: { report },
+  return codedProblem('validation-failed', codedError('rows-refused', { count: report.refused_total }), {
+    members: { errors, report },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listRevisions, restoreEvent } from '../../db/events/revisions.ts';
+import { issueMessage } from '../../domain/errors/zod-errors.ts';
 import { revisionList } from '../../domain/events/revision.ts';
 import { AUTHOR } from '../author.ts';
 import { type ApiRoute, defineRoute, jsonContent, jsonRequest } from '../http/api-route.ts';
@@ -11,8 +12,8 @@ import { EVENT_ETAG, eventContent, eventIdParam } from './events.ts';
 
 export const restoreRequest = z.strictObject({
   version: z
-    .int('Use the number of a version.')
-    .min(1, 'Use a number of at least 1.')
+    .int(issueMessage('version-number-missing'))
+    .min(1, issueMessage('number-too-small', { min: 1 }))
     .exactOptional()
     .meta({ description: 'The version to restore. The default is the last one before the deletion' }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { suggest } from '../../db/query/suggestions.ts';
+import { issueMessage } from '../../domain/errors/zod-errors.ts';
 import { SUGGESTION_FIELDS, suggestionList } from '../../domain/query/suggestion.ts';
 import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
 import { enumParam, integerParam } from '../http/query.ts';
@@ -9,7 +10,7 @@ const suggestionParams = z.strictObject({
   field: enumParam(SUGGESTION_FIELDS).meta({ description: 'The field that is being filled in' }),
   q: z
     .string()
-    .max(500, 'Use at most 500 characters.')
+    .max(500, issueMessage('text-too-long', { max: 500 }))
     .default('')
     .meta({ description: 'The text typed so far; empty for the most frequent values' }),
   limit: integerParam(1, 50).default(10).meta({ description: 'Maximum number of suggestions' }),

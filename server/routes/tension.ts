@@ -10,7 +10,8 @@ import {
 import { contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
-import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { invalidInput } from '../../domain/errors/input-error.ts';
+import { issueMessage } from '../../domain/errors/zod-errors.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
 import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
 import { sendIfModified } from '../http/conditional-get.ts';
@@ -21,9 +22,13 @@ const indexParams = {
   half_life: integerParam(HALF_LIFE.min, HALF_LIFE.max)
     .default(HALF_LIFE.default)
     .meta({ description: 'Days after which the weight of an event has halved' }),
-  weights: z.string().max(500, 'Use at most 500 characters.').default('').meta({
-    description: 'Weights for kinds, instead of the events’ scores, such as talks:-2,expulsion:5',
-  }),
+  weights: z
+    .string()
+    .max(500, issueMessage('text-too-long', { max: 500 }))
+    .default('')
+    .meta({
+      description: 'Weights for kinds, instead of the events’ scores, such as talks:-2,expulsion:5',
+    }),
 };
 
 const tensionParams = z.strictObject({
@@ -96,8 +101,7 @@ export function tensionRoutes(now: () => Date): ApiRoute[] {
 function parseWindow(text: string): DaySpan {
   const { first_day: first, last_day: last } = parseEdtf(text);
   if (last - first > MAX_WINDOW_DAYS) {
-    const message = 'This window is too long. Use two days, such as 2016-01-01/2018-12-31.';
-    throw new InvalidInput([{ path: '/window', message }]);
+    throw invalidInput('/window', 'window-too-long');
   }
   return { first, last };
 }
@@ -105,7 +109,7 @@ function parseWindow(text: string): DaySpan {
 function parseDay(text: string): number {
   const { first_day, last_day } = parseEdtf(text);
   if (first_day !== last_day) {
-    throw new InvalidInput([{ path: '/day', message: 'Use one day, such as 2018-03-31.' }]);
+    throw invalidInput('/day', 'single-day-needed');
   }
   return first_day;
 }

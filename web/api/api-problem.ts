@@ -1,6 +1,13 @@
-import { array, int, number, object, optional, record, string, union, unknown } from 'zod/mini';
-import type { InputError } from '../../domain/errors/input-error.ts';
+import { array, int, object, optional, record, string, unknown } from 'zod/mini';
 import { parseJson } from './parse-json.ts';
+
+/** An error in a response. `message` is English; the page writes the text in its own language. */
+export interface ResponseError {
+  readonly path: string;
+  readonly message: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
 
 /** Problem details (RFC 9457), as far as the page reads them. */
 const problemDetails = object({
@@ -8,8 +15,10 @@ const problemDetails = object({
   status: optional(int()),
   detail: optional(string()),
   code: optional(string()),
-  params: optional(record(string(), union([string(), number()]))),
-  errors: optional(array(object({ path: string(), message: string() }))),
+  params: optional(record(string(), unknown())),
+  errors: optional(
+    array(object({ path: string(), message: string(), code: string(), params: record(string(), unknown()) })),
+  ),
   current: optional(unknown()),
   report: optional(unknown()),
 });
@@ -18,8 +27,8 @@ interface ProblemDetails {
   readonly title?: string | undefined;
   readonly detail?: string | undefined;
   readonly code?: string | undefined;
-  readonly params?: Readonly<Record<string, string | number>> | undefined;
-  readonly errors?: readonly InputError[] | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly errors?: readonly ResponseError[] | undefined;
   readonly current?: unknown;
   readonly report?: unknown;
 }
@@ -31,10 +40,10 @@ export class ApiProblem extends Error {
   readonly title: string;
   /** With status 0: empty if the server could not be reached, otherwise what is wrong with the response. */
   readonly detail: string;
-  /** Identifies the text of `detail`, whose values are in `params`; see `domain/errors/problem-codes.ts`. */
+  /** Identifies the text of `detail`, whose values are in `params`; see `domain/errors/error-codes.ts`. */
   readonly code: string | undefined;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly errors: readonly InputError[];
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly errors: readonly ResponseError[];
   /** With status 412: the current event, not validated. */
   readonly current: unknown;
   /** For a rejected import: its report, not validated. */

@@ -3,6 +3,7 @@ import { isoDay } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
+import { errorText } from '../i18n/error-texts.ts';
 import { messages } from '../i18n/messages.ts';
 import { type FilterPatch, filter, language, setFilter, timeWindow } from '../state/page-state.ts';
 import { formatDays } from '../ui/format-days.ts';
@@ -102,6 +103,6 @@ function readDate(word: DateWord, text: string): { readonly words: string } | { 
     return { words: formatDate(text.trim(), language.value) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return { error: error.errors.map(({ message }) => messages.value.problems.say(message)).join(' ') };
+    return { error: error.errors.map(errorText).join(' ') };
   }
 }

@@ -3,7 +3,6 @@ import { files, picture } from './en-files.ts';
 import { form } from './en-form.ts';
 import { live } from './en-live.ts';
 import { names } from './en-names.ts';
-import { problems } from './en-problems.ts';
 import { shell } from './en-shell.ts';
 import { savedViews, start } from './en-start.ts';
 import { timeline } from './en-timeline.ts';
@@ -11,7 +10,6 @@ import { timeline } from './en-timeline.ts';
 /** English. A section is one part of the page; `names` are the words for the values of a record. */
 export const en = {
   names,
-  problems,
   shell,
   timeline,
   analysis,

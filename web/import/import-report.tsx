@@ -1,9 +1,10 @@
 import type { ImportReport } from '../../domain/import/import-report.ts';
+import { errorText } from '../i18n/error-texts.ts';
 import { messages } from '../i18n/messages.ts';
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
-/** What an import would do: how many events it touches, and each row that stands in its way. */
+/** What an import would do: how many events it changes, and which rows have errors. */
 export function ImportReportTable({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   const counts = [
@@ -32,21 +33,21 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
   );
 }
 
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 
-/** What of a machine-coded file can be no event: why, how many rows, and the lines of the first of them. */
+/** Why rows of a machine-coded file cannot become events, with the number of rows and the lines of the first. */
 function Skipped({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   return (
     <>
       <p>{shell.import.skippedHint(report.skipped_total)}</p>
       <ul class="skipped" aria-label={shell.import.skippedRows}>
-        {report.skipped_reasons.map(({ reason, count }) => {
-          const lines = report.skipped.filter((each) => each.reason === reason).slice(0, MOST_LINES);
+        {report.skipped_reasons.map(({ reason, code, params, count }) => {
+          const lines = report.skipped.filter((each) => each.reason === reason).slice(0, MAX_LINES);
           const numbers = lines.map(({ line }) => shell.number(line)).join(', ');
           return (
             <li key={reason}>
-              {reason}
+              {errorText({ code, params, message: reason })}
               <span class="quiet">{shell.import.rowsAtLines(count, numbers, count > lines.length)}</span>
             </li>
           );
@@ -59,9 +60,9 @@ function Skipped({ report }: { readonly report: ImportReport }) {
 function Refused({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   const errors = report.refused.flatMap(({ row, line, errors: ofRow }) =>
-    ofRow.map(({ path, column, message }) => ({ row, line, at: column ?? path.slice(1), message })),
+    ofRow.map((error) => ({ row, line, at: error.column ?? error.path.slice(1), error })),
   );
-  const more = errors.length - MOST_SHOWN + (report.refused_total - report.refused.length);
+  const more = errors.length - MAX_SHOWN + (report.refused_total - report.refused.length);
   return (
     <>
       <p>{shell.import.allOrNothing}</p>
@@ -82,11 +83,11 @@ function Refused({ report }: { readonly report: ImportReport }) {
             </tr>
           </thead>
           <tbody>
-            {errors.slice(0, MOST_SHOWN).map(({ row, line, at, message }) => (
-              <tr key={`${row} ${at} ${message}`}>
+            {errors.slice(0, MAX_SHOWN).map(({ row, line, at, error }) => (
+              <tr key={`${row} ${at} ${error.code}`}>
                 <td class="is-number">{shell.number(line)}</td>
                 <td>{at ? <code>{at}</code> : <span class="quiet">{shell.import.whole}</span>}</td>
-                <td>{message}</td>
+                <td>{errorText(error)}</td>
               </tr>
             ))}
           </tbody>

@@ -9,7 +9,9 @@ import {
 } from '../../domain/analysis/tension-index.ts';
 import { calendarDate, type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
-import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
+import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
+import { type InputError, InvalidInput, invalidInput } from '../../domain/errors/input-error.ts';
+import { shorten } from '../../domain/errors/zod-errors.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../domain/language/language.ts';
 import {
   type EventFilter,
@@ -57,24 +59,23 @@ export const DEFAULT_PAGE: Page = { view: 'timeline', filter: {} };
 export function readAddress(query: string): { readonly page: Page; readonly errors: readonly InputError[] } {
   const words = [...new URLSearchParams(query)];
   const errors: InputError[] = [];
-  const say = (word: string, message: string) => errors.push({ path: `/${word}`, message });
+  const addError = (parameter: string, error: CodedError) => errors.push({ ...error, path: `/${parameter}` });
   const last = (word: string) => words.findLast(([name]) => name === word)?.[1].trim() || undefined;
 
   const filterWords = words.filter(([word]) => !isPageWord(word));
   const view = last('view') ?? DEFAULT_PAGE.view;
-  if (!isView(view)) say('view', `There is no view “${view}”. Choose from ${VIEWS.join(', ')}.`);
+  if (!isView(view)) addError('view', unknownValue('view', view, VIEWS));
   const sort = last('sort');
-  if (sort !== undefined && !isSort(sort))
-    say('sort', `There is no order “${sort}”. Choose from ${SORTS.join(', ')}.`);
+  if (sort !== undefined && !isSort(sort)) addError('sort', unknownValue('sort', sort, SORTS));
   const selectedId = last('event');
   const form = last('form');
   if (form !== undefined && !isFormMode(form)) {
-    say('form', `There is no form “${form}”. Choose from ${FORM_MODES.join(', ')}.`);
+    addError('form', unknownValue('form', form, FORM_MODES));
   } else if (form !== undefined && form !== 'new' && selectedId === undefined) {
-    say('form', `Name the event to ${form}.`);
+    addError('form', codedError('form-event-missing'));
   }
 
-  const answers = readAnswerWords(last, say);
+  const answers = readAnswerWords(last, addError);
   const page: { -readonly [P in keyof Page]: Page[P] } = {
     view: isView(view) ? view : DEFAULT_PAGE.view,
     filter: readFilter(filterWords, errors),
@@ -84,7 +85,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   if (timeWindow !== undefined) {
     const span = readWindow(timeWindow);
     if (span === undefined) {
-      say('window', `“${timeWindow}” is no span of days. Write two days, such as 2018-01-01/2018-12-31.`);
+      addError('window', codedError('window-invalid', { text: shorten(timeWindow) }));
     } else page.timeWindow = span;
   }
   if (isSort(sort)) page.sort = sort;
@@ -92,8 +93,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   if (isFormMode(form) && (form === 'new' || selectedId !== undefined)) page.form = form;
   const lang = last('lang');
   if (isLanguage(lang)) page.lang = lang;
-  else if (lang !== undefined)
-    say('lang', `There is no language “${lang}”. Choose from ${LANGUAGES.join(', ')}.`);
+  else if (lang !== undefined) addError('lang', unknownValue('lang', lang, LANGUAGES));
   return { page, errors };
 }
 
@@ -102,7 +102,7 @@ type AnswerWords = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | '
 /** The words of the views that answer questions. */
 function readAnswerWords(
   last: (word: string) => string | undefined,
-  say: (word: string, message: string) => void,
+  addError: (parameter: string, error: CodedError) => void,
 ): AnswerWords {
   const answers: { -readonly [W in keyof AnswerWords]: AnswerWords[W] } = {};
   const read = <T>(word: string, parse: (text: string) => T): T | undefined => {
@@ -112,15 +112,15 @@ function readAnswerWords(
       return parse(text);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      for (const { message } of error.errors) say(word, message);
+      for (const each of error.errors) addError(word, each);
       return undefined;
     }
   };
   const on = read('on', (text) => parseEdtf(text) && text);
   if (on !== undefined) answers.on = on;
-  const show = read('show', (text) => choice(text, EXCHANGE_SHOWS));
+  const show = read('show', (text) => choice('show', text, EXCHANGE_SHOWS));
   if (show !== undefined && show !== 'all') answers.show = show;
-  const per = read('per', (text) => choice(text, INDEX_PERIODS));
+  const per = read('per', (text) => choice('per', text, INDEX_PERIODS));
   if (per !== undefined) answers.per = per;
   const halfLife = read('half_life', readHalfLife);
   if (halfLife !== undefined) answers.halfLife = halfLife;
@@ -134,21 +134,22 @@ function readAnswerWords(
   return answers;
 }
 
-function choice<const T extends string>(text: string, choices: readonly T[]): T {
+function choice<const T extends string>(parameter: string, text: string, choices: readonly T[]): T {
   const known = choices.find((each) => each === text);
-  if (known === undefined)
-    throw new InvalidInput([
-      { path: '', message: `There is no “${text}”. Choose from ${choices.join(', ')}.` },
-    ]);
+  if (known === undefined) {
+    throw new InvalidInput([{ path: '', ...unknownValue(parameter, text, choices) }]);
+  }
   return known;
+}
+
+function unknownValue(parameter: string, text: string, choices: readonly string[]): CodedError {
+  return codedError('parameter-value-unknown', { parameter, value: shorten(text), choices });
 }
 
 function readHalfLife(text: string): number {
   const days = Number(text);
   if (!Number.isInteger(days) || days < HALF_LIFE.min || days > HALF_LIFE.max)
-    throw new InvalidInput([
-      { path: '', message: `Give a whole number of days from ${HALF_LIFE.min} to ${HALF_LIFE.max}.` },
-    ]);
+    throw invalidInput('', 'whole-number-out-of-range', { min: HALF_LIFE.min, max: HALF_LIFE.max });
   return days;
 }
 

@@ -1,6 +1,6 @@
-import { formatProblemCode } from '../../domain/errors/problem-codes.ts';
 import type { ApiProblem } from '../api/api-problem.ts';
 import { retryFailed } from '../api/use-query.ts';
+import { errorText } from '../i18n/error-texts.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressErrors, clearInvalidParams } from '../state/page-state.ts';
 
@@ -31,28 +31,27 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
 
 /** The problem in the user's language, with the server's own explanation if it gave one. */
 export function formatProblem(problem: ApiProblem): string {
-  const { problems, shell } = messages.value;
+  const { shell } = messages.value;
   if (problem.status === 0) return problem.detail ? shell.problem.invalidResponse : shell.problem.unreachable;
-  if (problem.errors.length > 0) return problem.errors.map(({ message }) => problems.say(message)).join(' ');
-  const text = problem.code && formatProblemCode(problems.texts, problem.code, problem.params);
-  if (text) return text;
-  if (problem.status >= 500) return shell.problem.server;
-  return problems.say(problem.detail || problem.title) || shell.problem.rejected(problem.status);
+  if (problem.errors.length > 0) return problem.errors.map(errorText).join(' ');
+  const { code, params, detail: message } = problem;
+  if (code !== undefined) return errorText({ code, params, message });
+  return problem.status >= 500 ? shell.problem.server : shell.problem.rejected(problem.status);
 }
 
 /** Lists the invalid parameters of the URL, with a button that removes them. */
 export function AddressNotice() {
   const errors = addressErrors.value;
   if (errors.length === 0) return null;
-  const { problems, shell } = messages.value;
+  const { shell } = messages.value;
   return (
     <div class="notice page-notice" role="alert">
       <div>
         <p>{shell.address.invalidParams(errors.length)}</p>
         <ul>
-          {errors.map(({ path, message }) => (
-            <li key={path + message}>
-              <code>{path.slice(1)}</code> {problems.say(message)}
+          {errors.map((error) => (
+            <li key={`${error.path} ${error.code}`}>
+              <code>{error.path.slice(1)}</code> {errorText(error)}
             </li>
           ))}
         </ul>

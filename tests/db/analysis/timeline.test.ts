@@ -6,7 +6,7 @@ import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { calendarDate, dayOf } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { invalidInput } from '../../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
 import { type Side, type Sides, sideOf } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
@@ -354,9 +354,7 @@ describe('a window', () => {
     await createEvent(db, checkedTestEvent(), 'Ana');
     const read = (first_day: number, last_day: number) =>
       readTimeline(db, { filter: {}, first_day, last_day, width_px: 500, sides: SIDES });
-    await expect(read(10, 9)).rejects.toEqual(
-      new InvalidInput([{ path: '/to', message: 'The end lies before the start. Swap the two dates.' }]),
-    );
+    await expect(read(10, 9)).rejects.toEqual(invalidInput('/to', 'range-reversed'));
     expect(
       await readTimeline(db, { filter: {}, first_day: -400, last_day: 400, width_px: 1, sides: SIDES }),
     ).toMatchObject({

@@ -5,7 +5,7 @@ import { restoreEvent } from '../../../db/events/revisions.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { streamEvents } from '../../../db/query/event-list.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { InvalidInput, inputError, invalidInput } from '../../../domain/errors/input-error.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -109,8 +109,8 @@ describe('recording an event', () => {
       createEvent(db, checkedTestEvent({ id: 'answer', links: [...links] }), 'Ana'),
     ).rejects.toEqual(
       new InvalidInput([
-        { path: '/links/0/to', message: 'There is no event “nowhere”. Choose one that is there.' },
-        { path: '/links/2/to', message: 'There is no event “nobody”. Choose one that is there.' },
+        inputError('/links/0/to', 'link-to-unknown', { id: 'nowhere' }),
+        inputError('/links/2/to', 'link-to-unknown', { id: 'nobody' }),
       ]),
     );
     await expect(getEvent(db, 'answer')).rejects.toEqual(new EventNotFound('answer', false));
@@ -211,12 +211,7 @@ describe('replacing an event', () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await expect(replaceEvent(db, id, checkedTestEvent({ id: 'other' }), 1, 'Ana')).rejects.toEqual(
-      new InvalidInput([
-        {
-          path: '/id',
-          message: 'The id of an event never changes: this one is “notes”. Send that, or leave it out.',
-        },
-      ]),
+      invalidInput('/id', 'id-changed', { id: 'notes' }),
     );
   });
 
@@ -315,9 +310,7 @@ describe('links', () => {
     const db = await aChain();
     const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });
     await expect(replaceEvent(db, 'act', event, 1, 'Ben')).rejects.toEqual(
-      new InvalidInput([
-        { path: '/links/0/to', message: 'An event cannot link to itself. Choose another event.' },
-      ]),
+      invalidInput('/links/0/to', 'link-to-itself'),
     );
   });
 
@@ -326,9 +319,7 @@ describe('links', () => {
     await deleteEvent(db, 'act', 1, 'Ana');
     const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });
     await expect(createEvent(db, event, 'Ben')).rejects.toEqual(
-      new InvalidInput([
-        { path: '/links/0/to', message: 'The event “act” is deleted. Restore it first, or choose another.' },
-      ]),
+      invalidInput('/links/0/to', 'link-to-deleted', { id: 'act' }),
     );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EventNotFound } from '../../../db/core/errors.ts';
 import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { listRevisions, restoreEvent } from '../../../db/events/revisions.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { invalidInput } from '../../../domain/errors/input-error.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
@@ -69,16 +69,15 @@ describe('restoring', () => {
 
   it('says what is wrong with the version asked for', async () => {
     const { db } = await aStory();
-    const refusal = (message: string) => new InvalidInput([{ path: '/version', message }]);
     await expect(restoreEvent(db, 'notes', { version: 3 }, 'Ben')).rejects.toEqual(
-      refusal('Version 3 is the event’s deletion. Choose one before it.'),
+      invalidInput('/version', 'version-is-deletion', { version: 3 }),
     );
     await expect(restoreEvent(db, 'notes', { version: 9 }, 'Ben')).rejects.toEqual(
-      refusal('This event has no version 9. Choose one of its history.'),
+      invalidInput('/version', 'version-unknown', { version: 9 }),
     );
     await restoreEvent(db, 'notes', {}, 'Ben');
     await expect(restoreEvent(db, 'notes', {}, 'Ben')).rejects.toEqual(
-      refusal('This event is not deleted. Name the version to bring back.'),
+      invalidInput('/version', 'version-missing'),
     );
   });
 });

@@ -4,6 +4,7 @@ import { listRevisions } from '../../../db/events/revisions.ts';
 import { type ImportRow, importEvents } from '../../../db/import/import-events.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { streamEvents } from '../../../db/query/event-list.ts';
+import { inputError } from '../../../domain/errors/input-error.ts';
 import type { DiplomaticEvent, EventInput } from '../../../domain/events/event.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
@@ -72,7 +73,7 @@ describe('an import', () => {
         },
         'not an event',
       ]),
-      { line: 9, errors: [{ path: '', message: 'A quote is not closed.' }] },
+      { line: 9, errors: [inputError('', 'csv-quote-not-closed', { line: 9 })] },
     ];
     const report = await importEvents(db, rows, STORE);
     expect(report).toEqual({
@@ -83,24 +84,27 @@ describe('an import', () => {
       ...NONE_SKIPPED,
       dry_run: false,
       refused: [
-        { row: 2, line: 3, id: 'bad-date', errors: [{ path: '/date', message: expect.any(String) }] },
+        {
+          row: 2,
+          line: 3,
+          id: 'bad-date',
+          errors: [expect.objectContaining({ path: '/date', code: 'date-day-impossible' })],
+        },
         {
           row: 3,
           line: 4,
           id: 'good',
-          errors: [{ path: '/id', message: 'Row 1 has the same id. Keep one of the two.' }],
+          errors: [inputError('/id', 'row-id-repeated', { row: 1 })],
         },
         // The link to a row that is refused itself is not this row's fault.
         {
           row: 4,
           line: 5,
           id: 'bad-link',
-          errors: [
-            { path: '/links/0/to', message: 'There is no event “nowhere”. Choose one that is there.' },
-          ],
+          errors: [inputError('/links/0/to', 'link-to-unknown', { id: 'nowhere' })],
         },
-        { row: 5, line: 6, errors: [{ path: '', message: expect.any(String) }] },
-        { row: 6, line: 9, errors: [{ path: '', message: 'A quote is not closed.' }] },
+        { row: 5, line: 6, errors: [inputError('', 'event-not-an-object')] },
+        { row: 6, line: 9, errors: [inputError('', 'csv-quote-not-closed', { line: 9 })] },
       ],
     });
     expect(await idsIn(db)).toEqual([]);
@@ -165,12 +169,7 @@ describe('an import', () => {
     const { refused } = await importEvents(db, rowsOf([answer]), TRY);
     expect(refused).toMatchObject([
       {
-        errors: [
-          {
-            path: '/links/0/to',
-            message: 'The event “act” is deleted. Restore it first, or choose another.',
-          },
-        ],
+        errors: [inputError('/links/0/to', 'link-to-deleted', { id: 'act' })],
       },
     ]);
     expect(await importEvents(db, rowsOf([testEvent({ id: 'act' }), answer]), STORE)).toMatchObject({

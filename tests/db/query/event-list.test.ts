@@ -5,7 +5,7 @@ import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { foldedWords } from '../../../db/search/folded-text.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { InvalidInput, inputError } from '../../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
 import { KIND } from '../../../domain/events/kind.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
@@ -245,18 +245,8 @@ describe('a page of events', () => {
       await createEvent(db, checkedTestEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
     const { next_cursor } = await listEvents(db, {}, { limit: 1 });
 
-    const foreign = [
-      {
-        message: 'This cursor is not one of ours. Leave it out to begin at the first page.',
-        path: '/cursor',
-      },
-    ];
-    const other = [
-      {
-        message: 'This cursor belongs to another list. Leave it out to begin at the first page.',
-        path: '/cursor',
-      },
-    ];
+    const foreign = [inputError('/cursor', 'cursor-invalid')];
+    const other = [inputError('/cursor', 'cursor-of-another-list')];
     const forged = Buffer.from(JSON.stringify([1, 2, 3])).toString('base64url');
     const tampered = Buffer.from(
       JSON.stringify(
@@ -279,7 +269,7 @@ describe('a page of events', () => {
   it('is sorted by relevance only where there is a text to be relevant to', async () => {
     const db = await createTestDatabase();
     await expect(errorsOf(listEvents(db, {}, { limit: 1, sort: 'relevance' }))).resolves.toEqual([
-      { path: '/sort', message: 'Relevance needs a text to search for. Give q, or another sort.' },
+      inputError('/sort', 'sort-without-text'),
     ]);
     // Somebody has just begun to type a phrase.
     await expect(listEvents(db, { q: '"' }, { limit: 1, sort: 'relevance' })).resolves.toEqual({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { checkEvent, diplomaticEvent, eventInput } from '../../../domain/events/event.ts';
 import { LIMITS } from '../../../domain/events/event-field.ts';
+import { withTexts } from '../../support/error-texts.ts';
 import { anyEvent } from './arbitrary-event.ts';
 
 /** The least that holds: Ruritania talks. */
@@ -15,7 +16,8 @@ function errorsOf(input: unknown): string[] {
     checkEvent(input);
     return [];
   } catch (error) {
-    if (error instanceof InvalidInput) return error.errors.map(({ path, message }) => `${path} ${message}`);
+    if (error instanceof InvalidInput)
+      return withTexts(error.errors).map(({ path, message }) => `${path} ${message}`);
     throw error;
   }
 }
@@ -137,7 +139,7 @@ describe('what does not hold is answered at its place, with what would mend it',
       '/participants/0/name Give the person’s name.',
       '/links/0/to Write an id here.',
       '/links/0/relation Choose one of responds_to, lifts, amends, part_of, follows.',
-      '/sources/0/publisher Say who published it.',
+      '/sources/0/publisher Name the publisher.',
     ]);
   });
 
@@ -150,24 +152,28 @@ describe('what does not hold is answered at its place, with what would mend it',
     [
       'an end before its start',
       { date: '2018-06/2018-03' },
-      '/date The end lies before the start. Swap the two dates, or correct one of them.',
+      '/date The end is before the start. Swap the two dates, or correct one of them.',
     ],
-    ['an unknown kind', { kind: 'war' }, `/kind Choose one of ${kinds}.`],
+    ['an unknown kind', { kind: 'war' }, `/kind Unknown value “war”. Choose one of ${kinds}.`],
     [
       'an unknown party',
       { targets: ['XF', 'Freedonia'] },
-      '/targets/1 Unknown party. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
+      '/targets/1 Unknown party “Freedonia”. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
     ],
-    ['a party named twice', { targets: ['XF', 'XF'] }, '/targets/1 This party is named twice.'],
+    [
+      'a party named twice',
+      { targets: ['XF', 'XF'] },
+      '/targets/1 “XF” is listed twice. Remove one of them.',
+    ],
     [
       'a mission named twice',
       { missions_affected: ['A', 'A'] },
-      '/missions_affected/1 This mission is named twice.',
+      '/missions_affected/1 “A” is listed twice. Remove one of them.',
     ],
     [
       'a tag given twice, in whatever case',
       { tags: ['Summit', 'summit'] },
-      '/tags/1 This tag is given twice.',
+      '/tags/1 “summit” is listed twice. Remove one of them.',
     ],
     [
       'a link given twice',
@@ -177,7 +183,7 @@ describe('what does not hold is answered at its place, with what would mend it',
           { to: 'a', relation: 'lifts' },
         ],
       },
-      '/links/1 This link is given twice.',
+      '/links/1 This link is listed twice. Remove one of them.',
     ],
     [
       'a link to itself',
@@ -187,7 +193,7 @@ describe('what does not hold is answered at its place, with what would mend it',
     [
       'an id that is no slug',
       { id: 'A_b' },
-      '/id An id is lower-case letters, digits and single hyphens, such as 2018-03-26-us-expels-60.',
+      '/id An id has lower-case letters, digits and single hyphens, such as 2018-03-26-us-expels-60.',
     ],
     [
       'a NUL byte',
@@ -213,7 +219,7 @@ describe('what does not hold is answered at its place, with what would mend it',
     [
       'an address with a password in it',
       { sources: [{ publisher: 'P', url: 'https://rupert:secret@zenda.example/a' }] },
-      '/sources/0/url Take the name and the password out of this address.',
+      '/sources/0/url Remove the user name and the password from this address.',
     ],
     [
       'an address with a space',
@@ -240,25 +246,25 @@ describe('what does not hold is answered at its place, with what would mend it',
     [
       'an end of what still stands',
       { in_force: true, in_force_until: '2019' },
-      '/in_force_until What still stands has no end. Clear the end, or say that it no longer stands.',
+      '/in_force_until A measure that is still in force has no end. Remove the end, or mark it as no longer in force.',
     ],
     [
       'an end before the event',
       { in_force_until: '2018-02' },
-      '/in_force_until The end lies before the event itself. Correct one of the two dates.',
+      '/in_force_until The end is before the event itself. Correct one of the two dates.',
     ],
     ['an unknown code', { cameo: '999' }, '/cameo Unknown CAMEO code. Codes are text such as 161 or 0841.'],
     ['a code as a number', { cameo: 161 }, '/cameo Write the CAMEO code as text: 010 is not 10.'],
     [
       'a score of another code',
       { goldstein: -4 },
-      '/goldstein The score follows from the code: 046 is 7. Leave it out, or choose another code.',
+      '/goldstein The score of the code 046 is 7. Leave the score out, or choose another code.',
     ],
-    ['an unknown field', { color: 'red' }, '/color Unknown field “color”. Remove it or correct its name.'],
+    ['an unknown field', { color: 'red' }, '/color Unknown field “color”. Remove it, or correct its name.'],
     [
       'an unknown field of a source, with a slash in its name',
       { sources: [{ publisher: 'P', 'a/b': 1 }] },
-      '/sources/0/a~1b Unknown field “a/b”. Remove it or correct its name.',
+      '/sources/0/a~1b Unknown field “a/b”. Remove it, or correct its name.',
     ],
     ['a list that is none', { targets: 'XF' }, '/targets Send a list here.'],
     [
@@ -333,7 +339,7 @@ const withLine = (line: string) => ({
 test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
   'a line break (%j) is refused where one line is meant',
   (br) => {
-    const say = 'Write this on one line: put spaces in place of the line breaks.';
+    const say = 'Write this on one line: replace the line breaks with spaces.';
     expect(errorsOf(withLine(`One${br}two`)).sort()).toEqual(
       [
         '/location/place',
@@ -366,7 +372,7 @@ test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
     expect(errorsOf({ ...withLine(blank), title_ru: 'x', location: undefined }).sort()).toEqual([
       '/missions_affected/0 Name the mission.',
       '/participants/0/name Give the person’s name.',
-      '/sources/0/publisher Say who published it.',
+      '/sources/0/publisher Name the publisher.',
       '/tags/0 Write the tag.',
       '/title Give the event a title.',
     ]);

@@ -4,6 +4,7 @@ import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { REVIEWS, STATUSES } from '../../../domain/events/event-values.ts';
 import { FAMILIES, KINDS } from '../../../domain/events/kind.ts';
 import { type EventFilter, filterToQuery, parseFilter } from '../../../domain/query/event-filter.ts';
+import { withTexts } from '../../support/error-texts.ts';
 import { anyDay } from '../dates/arbitrary-date.ts';
 
 function read(query: string): EventFilter {
@@ -15,7 +16,8 @@ function errorsOf(query: string): string[] {
     read(query);
     return [];
   } catch (error) {
-    if (error instanceof InvalidInput) return error.errors.map(({ path, message }) => `${path} ${message}`);
+    if (error instanceof InvalidInput)
+      return withTexts(error.errors).map(({ path, message }) => `${path} ${message}`);
     throw error;
   }
 }
@@ -74,20 +76,23 @@ describe('what cannot be asked is answered at its word', () => {
   test.each([
     [
       'colour=red',
-      '/colour Unknown word “colour”. The filter knows q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
+      '/colour Unknown parameter “colour”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
     ],
     [
       'a/b=1',
-      '/a~1b Unknown word “a/b”. The filter knows q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
+      '/a~1b Unknown parameter “a/b”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
     ],
     ['family=shock,war', '/family Unknown family “war”. Choose from presence, pressure, dialogue, shock.'],
-    ['party=XR,Freedonia', '/party Unknown party “Freedonia”. Use a code such as US, RU or NATO.'],
+    [
+      'party=XR,Freedonia',
+      '/party Unknown party “Freedonia”. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
+    ],
     ['from=2021-02-30', '/from February 2021 has no day 30. Its last is 2021-02-28.'],
     [
       'in_force_on=soon',
       '/in_force_on “soon” is not a date. Write 2018-03-26, 2018-03 or 2018, or join two dates with a slash.',
     ],
-    ['from=2019&to=2018', '/to The end lies before the start. Swap the two dates.'],
+    ['from=2019&to=2018', '/to The end is before the start. Swap the two dates.'],
     ['q=a&q=b', '/q Give q once.'],
     ['sides=XR', '/sides Name two different parties, such as US,RU.'],
     ['sides=XR,XR', '/sides Name two different parties, such as US,RU.'],

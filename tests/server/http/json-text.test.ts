@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson, whereItBreaks } from '../../../server/http/json-text.ts';
+import { formatErrorEn } from '../../../domain/errors/en/error-texts-en.ts';
+import { findJsonError, parseJson } from '../../../server/http/json-text.ts';
+
+const errorText = (text: string) => formatErrorEn(findJsonError(text));
 
 describe('The position of a JSON syntax error', () => {
   it.each([
@@ -21,7 +24,7 @@ describe('The position of a JSON syntax error', () => {
     ],
   ])('is found in %j', (text, place) => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
-    expect(whereItBreaks(text)).toBe(place);
+    expect(errorText(text)).toBe(`This is not JSON: ${place}`);
   });
 
   it('counts from the start of the text in its file', () => {
@@ -44,7 +47,8 @@ describe('The position of a JSON syntax error', () => {
           } catch {
             isJson = false;
           }
-          if (!isJson) expect(whereItBreaks(text)).toMatch(/^line \d+, column \d+: .* should be\.$/s);
+          if (!isJson)
+            expect(errorText(text)).toMatch(/^This is not JSON: line \d+, column \d+: .* should be\.$/s);
         },
       ),
       { numRuns: 500 },
@@ -52,7 +56,7 @@ describe('The position of a JSON syntax error', () => {
   });
 
   it('is found at any depth and length', () => {
-    expect(whereItBreaks('['.repeat(500_000))).toMatch(/column 500001: the text ends/);
-    expect(whereItBreaks(`"${'x\\n'.repeat(300_000)}`)).toMatch(/column 900002: the text ends/);
+    expect(errorText('['.repeat(500_000))).toMatch(/column 500001: the text ends/);
+    expect(errorText(`"${'x\\n'.repeat(300_000)}`)).toMatch(/column 900002: the text ends/);
   });
 });

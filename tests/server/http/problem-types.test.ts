@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { problemTextsEn } from '../../../domain/errors/problem-texts-en.ts';
-import { problemTextsRu } from '../../../domain/errors/problem-texts-ru.ts';
-import { createProblem, Problem } from '../../../server/http/problem-details.ts';
-import { formerNameOf, PROBLEM_TYPES, type ProblemType } from '../../../server/http/problem-types.ts';
+import { problemTexts } from '../../../domain/errors/en/problem-texts.ts';
+import { Problem } from '../../../server/http/problem-details.ts';
+import {
+  formerNameOf,
+  PROBLEM_TYPES,
+  type ProblemType,
+  TYPE_OF_CODE,
+} from '../../../server/http/problem-types.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
@@ -89,7 +93,7 @@ describe('A problem', () => {
     expect(expectProblem(await call.get('/api/events/a'), 'not-found')).toMatchObject({
       code: 'event-not-found',
       params: { id: 'a' },
-      detail: problemTextsEn['event-not-found']({ id: 'a' }),
+      detail: 'There is no event with the ID “a”.',
     });
     await add({ id: 'a' });
     const conflict = await call.delete('/api/events/a').set('If-Match', '"7"');
@@ -99,18 +103,10 @@ describe('A problem', () => {
     });
   });
 
-  it('has a text in English and in Russian for each code', () => {
-    // Shows each value that a text uses, so that no text can leave one out.
-    const params = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as never;
-    for (const code of Object.keys(problemTextsEn) as (keyof typeof problemTextsEn)[]) {
-      const [english, russian] = [problemTextsEn[code](params), problemTextsRu[code](params)];
-      expect(english).toMatch(/^[A-Z“<$].*\.$/s);
-      expect(russian).toMatch(/[а-яё].*\.$/is);
-      const valuesOf = (text: string) => text.match(/<\w+>/g)?.sort() ?? [];
-      expect([code, valuesOf(russian)]).toEqual([code, valuesOf(english)]);
-      expect(createProblem(code, params).type in PROBLEM_TYPES).toBe(true);
+  it('has a known type for each code', () => {
+    for (const code of Object.keys(problemTexts) as (keyof typeof problemTexts)[]) {
+      expect([code, TYPE_OF_CODE[code] in PROBLEM_TYPES]).toEqual([code, true]);
     }
-    expect(Object.keys(problemTextsRu).sort()).toEqual(Object.keys(problemTextsEn).sort());
   });
 });
 

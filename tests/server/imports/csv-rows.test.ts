@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRow } from '../../../db/import/import-events.ts';
 import { CSV_COLUMNS, csvLine } from '../../../domain/csv/event-csv.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { InvalidInput, inputError } from '../../../domain/errors/input-error.ts';
 import { decodeUtf8 } from '../../../server/http/utf8.ts';
 import { csvRows } from '../../../server/imports/csv-rows.ts';
 import { collectAll } from '../../support/collect-all.ts';
@@ -48,13 +48,7 @@ describe('The rows of a CSV file', () => {
     );
     expect(rows.map((row) => 'errors' in row && row.errors)).toEqual([
       false,
-      [
-        {
-          path: '',
-          message:
-            'This row has 6 cells, the header 4. A cell with a comma or a quote in it has to stand in double quotes.',
-        },
-      ],
+      [inputError('', 'csv-cell-count-wrong', { cells: 6, columns: 4 })],
       false,
     ]);
   });
@@ -63,37 +57,31 @@ describe('The rows of a CSV file', () => {
 describe('A header', () => {
   it('that is wrong is answered column by column', async () => {
     expect(await errorsOf('date,titel,kind,kind\n')).toEqual([
-      { path: '/titel', message: expect.stringContaining('Unknown column “titel”') },
-      { path: '/kind', message: expect.stringContaining('twice') },
-      { path: '/title', message: expect.stringContaining('“title” is missing') },
-      { path: '/initiators', message: expect.stringContaining('“initiators” is missing') },
+      inputError('/title', 'csv-column-missing', { column: 'title' }),
+      inputError('/initiators', 'csv-column-missing', { column: 'initiators' }),
+      inputError('/titel', 'csv-column-unknown', { column: 'titel' }),
+      inputError('/kind', 'csv-column-repeated', { column: 'kind' }),
     ]);
   });
 
   it('with an id needs every column, so that no row empties a field that the file does not have', async () => {
     const columns = CSV_COLUMNS.filter((column) => column !== 'summary_ru');
     expect(await errorsOf(csvLine(columns))).toEqual([
-      {
-        path: '/summary_ru',
-        message:
-          'The column “summary_ru” is missing: a row with an id replaces the whole event. Add it, or remove “id”.',
-      },
+      inputError('/summary_ru', 'csv-column-missing-beside-id', { column: 'summary_ru' }),
     ]);
   });
 
   it.each([
-    [';', 'semicolons'],
-    ['\t', 'tabs'],
-  ])('separated by %j is told to be separated by commas', async (separator, name) => {
+    [';', 'semicolon'],
+    ['\t', 'tab'],
+  ] as const)('separated by %j is rejected with the separator', async (separator, name) => {
     expect(await errorsOf(`${CSV_COLUMNS.join(separator)}\n`)).toEqual([
-      { path: '', message: `The columns are separated by ${name}. Save the file with commas.` },
+      inputError('', 'csv-separator-wrong', { separator: name }),
     ]);
   });
 
   it('has to be there', async () => {
-    expect(await errorsOf('')).toEqual([
-      { path: '', message: expect.stringContaining('This file is empty.') },
-    ]);
+    expect(await errorsOf('')).toEqual([inputError('', 'csv-empty', { header: CSV_COLUMNS.join(',') })]);
   });
 });
 
@@ -102,10 +90,10 @@ describe('A broken quote', () => {
 
   it.each([
     ['5,"e,talks,XR', 'has a double quote that is never closed'],
-    ['5,"e"e,talks,XR', 'goes on after a closing quote'],
+    ['5,"e"e,talks,XR', 'has text after a closing quote'],
     ['5,e"e,talks,XR', 'has a double quote in an unquoted cell'],
-    ['5,"e,talks,XR\n6,"f",talks,XR', 'goes on after a closing quote'],
-  ])('is told with its line: %j', async (broken, reason) => {
+    ['5,"e,talks,XR\n6,"f",talks,XR', 'has text after a closing quote'],
+  ])('is reported with its line: %j', async (broken, reason) => {
     const file = [...lines, broken, '7,g,talks,XR'].join('\n');
     await expect(read(file)).rejects.toThrow(`Line 7: the row that begins here ${reason}`);
   });
@@ -122,11 +110,11 @@ describe('A broken quote', () => {
 });
 
 describe('A file that is not UTF-8', () => {
-  it('is told the first line that shows it', async () => {
+  it('is reported with the first such line', async () => {
     const latin1 = Buffer.from(`${HEADER}\n2018,One,talks,XR\n2018,D\u00e9marche,talks,XR\n`, 'latin1');
     for (const size of [1, 3, 7, 1000]) {
       await expect(readBytes(latin1, size)).rejects.toThrow(
-        'line 3 has bytes of another encoding. Save it as “CSV UTF-8”',
+        'line 3 is in another encoding. Save the file as “CSV UTF-8”',
       );
     }
     for (const mark of ['', '\uFEFF']) {
@@ -136,7 +124,7 @@ describe('A file that is not UTF-8', () => {
     }
   });
 
-  it('is told when it is a workbook', async () => {
+  it('is reported as a workbook', async () => {
     await expect(readBytes(Buffer.from('PK\u0003\u0004…'), 1000)).rejects.toThrow(
       'This is a workbook or an archive',
     );

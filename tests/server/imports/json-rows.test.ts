@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inputError } from '../../../domain/errors/input-error.ts';
 import { jsonRows, ndjsonRows } from '../../../server/imports/json-rows.ts';
 import { collectAll } from '../../support/collect-all.ts';
 
@@ -71,9 +72,7 @@ describe('Newline-delimited JSON', () => {
       { line: 1, event: { title: 'a' } },
       {
         line: 3,
-        errors: [
-          { path: '', message: 'This is not JSON: line 3, column 10: there is “b” where a value should be.' },
-        ],
+        errors: [inputError('', 'json-invalid', { line: 3, column: 10, found: 'b', expected: 'value' })],
       },
       { line: 4, event: { title: 'c' } },
     ]);

@@ -26,7 +26,13 @@ describe('An invalid analysis query', () => {
     const { call } = await createTestServer();
     const body = expectProblem(await call.get(path), 'invalid-query');
     expect(body.errors).toEqual(
-      expect.arrayContaining([{ path: pointer, message: expect.stringMatching(/\w{3}.*\.$/) }]),
+      expect.arrayContaining([
+        expect.objectContaining({
+          path: pointer,
+          message: expect.stringMatching(/\w{3}.*\.$/),
+          code: expect.any(String),
+        }),
+      ]),
     );
   });
 });
@@ -85,7 +91,11 @@ describe('Coverage', () => {
   ])('%o is rejected at %s, and nothing is stored', async (sent, path) => {
     const { call } = await createTestServer();
     const body = expectProblem(await call.post('/api/coverage').send(sent), 'validation-failed');
-    expect(body.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
+    expect(body.errors).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ path, message: expect.any(String), code: expect.any(String) }),
+      ]),
+    );
     expect((await call.get('/api/coverage')).body.items).toEqual([]);
   });
 });

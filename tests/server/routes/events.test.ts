@@ -90,8 +90,8 @@ describe('Creating an event', () => {
   ] as const)('with %s is refused where that stands', async (_, event, path) => {
     const { call } = await createTestServer();
     const response = await call.post('/api/events').send({ ...testEvent(), ...event });
-    const { errors, detail } = expectProblem(response, 'validation-failed');
-    expect(errors).toEqual([{ path, message: detail }]);
+    const { errors, detail, code, params } = expectProblem(response, 'validation-failed');
+    expect(errors).toEqual([{ path, message: detail, code, params }]);
   });
 
   it('returns 409 if the ID exists, even for a deleted event', async () => {

@@ -115,7 +115,7 @@ describe('Machine-coded events', () => {
 it('An unknown tab-separated file is rejected with its first columns', async () => {
   const { call } = await createTestServer();
   const { body } = await send(call, 'date\ttitle\n2018\tNo\n').expect(400);
-  expect(body.detail).toMatch(/2 columns, separated by tabs, and begins with “date”/);
+  expect(body.detail).toMatch(/2 columns separated by tabs, and begins with “date”/);
 });
 
 describe('An import with progress', () => {

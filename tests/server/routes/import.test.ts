@@ -120,14 +120,33 @@ describe('A file with invalid rows', () => {
           row: 2,
           line: 4,
           errors: [
-            { path: '/date', column: 'date', message: expect.stringMatching('2021') },
-            { path: '/people_expelled', column: 'people_expelled', message: 'Write a whole number here.' },
+            {
+              path: '/date',
+              column: 'date',
+              message: expect.stringMatching('2021'),
+              code: 'date-day-impossible',
+              params: { day: 30, month: 2, year: '2021', last: '2021-02-28' },
+            },
+            {
+              path: '/people_expelled',
+              column: 'people_expelled',
+              message: 'Write a whole number here.',
+              code: 'whole-number-missing',
+              params: {},
+            },
           ],
         },
         {
           row: 3,
           line: 5,
-          errors: [{ path: '', message: expect.stringMatching('This row has 7 cells, the header 6') }],
+          errors: [
+            {
+              path: '',
+              message: expect.stringMatching('This row has 7 cells, the header 6'),
+              code: 'csv-cell-count-wrong',
+              params: { cells: 7, columns: 6 },
+            },
+          ],
         },
       ],
     });
@@ -161,6 +180,8 @@ describe('A file with invalid rows', () => {
       {
         path: '/1',
         message: 'Line 2: This is not JSON: line 2, column 11: there is “}” where a value should be.',
+        code: 'json-invalid',
+        params: { line: 2, column: 11, found: '}', expected: 'value' },
       },
     ]);
   });
@@ -172,7 +193,12 @@ describe('A file with invalid rows', () => {
       .type('text/csv')
       .send(`${HEADER}\n2018,A\u0000b,talks,XR,\n`);
     expect(expectProblem(response, 'validation-failed').errors).toEqual([
-      { path: '/0/title', message: expect.stringMatching(/^Line 2: .*NUL/) },
+      {
+        path: '/0/title',
+        message: expect.stringMatching(/^Line 2: .*NUL/),
+        code: 'text-with-control-characters',
+        params: {},
+      },
     ]);
   });
 });
@@ -188,7 +214,7 @@ describe('A file that cannot be read', () => {
     ['JSON that is cut off', 'application/json', '[{"title": "a"},\n', 'line 2, column 1'],
     ['JSON that is no array', 'application/json', '{"items": []}', 'an array of events should begin'],
     ['nothing', 'application/json', ' ', 'This file is empty.'],
-    ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8” first.'],
+    ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8”'],
   ])('because of %s gets the position', async (_, type, file, words) => {
     const { call } = await createTestServer();
     for (const dryRun of [0, 1]) {
@@ -202,7 +228,7 @@ describe('A file that cannot be read', () => {
     const latin1 = Buffer.from(`${HEADER}\n2018,A,talks,XR,\n2018,Démarche,talks,XR,\n`, 'latin1');
     const response = await importFile(server, 'text/csv', latin1);
     expect(expectProblem(response, 'malformed-body').detail).toMatch(
-      'This file is not UTF-8: line 3 has bytes of another encoding. Save it as “CSV UTF-8”',
+      'This file is not UTF-8: line 3 is in another encoding. Save the file as “CSV UTF-8”',
     );
     expectProblem(
       await importFile(server, 'text/csv; charset=windows-1251', latin1),
@@ -217,7 +243,7 @@ describe('A file that cannot be read', () => {
       .type('text/csv')
       .send('date,titel,kind,initiators\n2018,A,talks,XR\n');
     const { errors = [] } = expectProblem(response, 'validation-failed');
-    expect(errors.map(({ path }) => path)).toEqual(['/titel', '/title']);
+    expect(errors.map(({ path }) => path)).toEqual(['/title', '/titel']);
     const semicolons = await call
       .post('/api/import')
       .type('text/csv')

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
-import { checkEvent } from '../../../domain/events/event.ts';
 import { en } from '../../../web/i18n/en.ts';
 import { ru } from '../../../web/i18n/ru.ts';
 
@@ -101,30 +99,4 @@ test('a lag is said in Russian as later, but for the same day', () => {
     'в тот же день',
     'на 5 дней раньше',
   ]);
-});
-
-test('what is wrong with an event is said in Russian, field by field', () => {
-  const wrong = [
-    {},
-    { date: '2018-13-01', title: '', kind: 'party', initiators: ['QQ'], people_expelled: 0, cameo: 161 },
-    { date: 'soon', title: 'x'.repeat(300), kind: 'talks', initiators: ['XR', 'XR'], in_force: 1 },
-    { date: '26/03/2018', title: 'a\nb', kind: 'talks', initiators: ['XR'], tags: ['a', 'a'], colour: 'red' },
-    { date: '2018', title: 'a', kind: 'talks', initiators: ['XR'], in_force: true, in_force_until: '2019' },
-    { date: '2018', title: 'a', kind: 'talks', initiators: ['XR'], sources: [{ publisher: '', url: 'a' }] },
-    { date: '2018-02-30', title: 'a', kind: 'talks', initiators: ['XR'], cameo: '046', goldstein: 3 },
-    { date: '2018-03-26T10:00', title: 'a', kind: 'talks', initiators: ['XR'], location: {}, links: [{}] },
-    { date: '2019/2018', title: 'a', kind: 'talks', initiators: ['XR'], people_expelled: 1e9, goldstein: 99 },
-  ];
-  const untold: string[] = [];
-  for (const event of wrong) {
-    try {
-      checkEvent(event);
-      expect.unreachable();
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      for (const { message } of error.errors)
-        if (!/[а-яё]{3}/i.test(ru.problems.say(message))) untold.push(message);
-    }
-  }
-  expect(untold).toEqual([]);
 });

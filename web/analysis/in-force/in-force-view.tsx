@@ -5,10 +5,11 @@ import type { InForceResult, ReliefOnDate } from '../../../domain/analysis/in-fo
 import { calendarDate, type DaySpan, dayOf, isoDay } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { type InputError, InvalidInput } from '../../../domain/errors/input-error.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchInForce } from '../../api/analysis.ts';
 import { useQuery } from '../../api/use-query.ts';
+import { errorText } from '../../i18n/error-texts.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../../state/page-state.ts';
 import { today } from '../../state/today.ts';
@@ -139,14 +140,14 @@ function DateTools({ result }: { readonly result: InForceResult | undefined }) {
   const texts = messages.value.analysis.inForce;
   const on = onDate.value;
   const [typed, setTyped] = useState(on ?? '');
-  const [error, setError] = useState('');
+  const [errors, setErrors] = useState<readonly InputError[]>([]);
   const [isPlaying, setPlaying] = useState(false);
   const [shown, setShown] = useState(on);
   // The date was changed elsewhere, for example by a click on the chart: discard what was typed.
   if (shown !== on) {
     setShown(on);
     setTyped(on ?? '');
-    setError('');
+    setErrors([]);
   }
 
   const extent: DaySpan | undefined = result?.extent && {
@@ -174,7 +175,7 @@ function DateTools({ result }: { readonly result: InForceResult | undefined }) {
       setOnDate(text.trim());
     } catch (problem) {
       if (!(problem instanceof InvalidInput)) throw problem;
-      setError(problem.errors.map(({ message }) => messages.value.problems.say(message)).join(' '));
+      setErrors(problem.errors);
     }
   };
   return (
@@ -192,7 +193,7 @@ function DateTools({ result }: { readonly result: InForceResult | undefined }) {
           value={typed}
           placeholder={isoDay(today())}
           title={texts.dateHelp}
-          aria-invalid={error !== ''}
+          aria-invalid={errors.length > 0}
           aria-describedby="on-error"
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => submit(event.currentTarget.value)}
@@ -230,7 +231,7 @@ function DateTools({ result }: { readonly result: InForceResult | undefined }) {
         </>
       )}
       <p id="on-error" class="field-error" role="alert">
-        {error}
+        {errors.map(errorText).join(' ')}
       </p>
     </form>
   );

@@ -1,5 +1,6 @@
 import { type InputError, InvalidInput } from '../../../domain/errors/input-error.ts';
 import { checkEvent } from '../../../domain/events/event.ts';
+import type { ResponseError } from '../../api/api-problem.ts';
 import { type DateDraft, type MissingPart, missingPartOf, possibleDays } from '../date/date-draft.ts';
 import { type EventDraft, filledRows, inputFrom } from './draft.ts';
 
@@ -21,7 +22,7 @@ export type FormError =
 export interface FieldError {
   /** Absent for an error that belongs to no field; only the error summary shows it. */
   readonly path?: FieldPath;
-  readonly error: FormError | InputError;
+  readonly error: FormError | InputError | ResponseError;
   /** The wrong entry of a list, such as the text of a chip. */
   readonly entry?: string;
 }
@@ -71,7 +72,10 @@ export function topLevelField(path: FieldPath): string {
 }
 
 /** Errors of the domain or the server, which point into `inputFrom(draft)`, as errors of the form's fields. */
-export function fieldErrorsFrom(errors: readonly InputError[], draft: EventDraft): readonly FieldError[] {
+export function fieldErrorsFrom(
+  errors: readonly (InputError | ResponseError)[],
+  draft: EventDraft,
+): readonly FieldError[] {
   return errors.map((error) => {
     const path = fieldPathOf(error.path, draft);
     const entry = chipAt(error.path, draft);

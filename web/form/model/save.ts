@@ -1,13 +1,12 @@
-import type { InputError } from '../../../domain/errors/input-error.ts';
 import type { CheckedEvent, EventWithLinks } from '../../../domain/events/event.ts';
-import { ApiProblem } from '../../api/api-problem.ts';
+import { ApiProblem, type ResponseError } from '../../api/api-problem.ts';
 import { createEvent, currentEvent, fetchEvent, replaceEvent, restoreEvent } from '../../api/events.ts';
 import { COMPARED_FIELDS, type ComparedEvent, isSame } from './conflict.ts';
 
 export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly event: EventWithLinks }
   /** The server found errors, each at a JSON pointer into the request body. */
-  | { readonly outcome: 'refused'; readonly errors: readonly InputError[] }
+  | { readonly outcome: 'refused'; readonly errors: readonly ResponseError[] }
   /** Someone else saved a version in the meantime. */
   | { readonly outcome: 'conflict'; readonly current: EventWithLinks }
   /** Someone else deleted the event in the meantime. */
@@ -49,9 +48,6 @@ function outcomeOf(problem: ApiProblem, isExisting: boolean): SaveOutcome {
   const current = currentEvent(problem);
   if (current !== undefined) return { outcome: 'conflict', current };
   if (isExisting && (problem.status === 404 || problem.status === 410)) return { outcome: 'deleted' };
-  if (problem.status === 409 && problem.errors.length === 0) {
-    return { outcome: 'refused', errors: [{ path: '/id', message: problem.detail || problem.title }] };
-  }
   if (problem.errors.length > 0) return { outcome: 'refused', errors: problem.errors };
   return { outcome: 'failed', problem };
 }

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dateDraftFrom, NO_DATE } from '../../../../web/form/date/date-draft.ts';
 import { EMPTY_DRAFT, type EventDraft, type SourceDraft } from '../../../../web/form/model/draft.ts';
 import { errorsIn, fieldErrorsFrom, fieldPathOf } from '../../../../web/form/model/field-errors.ts';
 import { formatFieldError } from '../../../../web/form/model/format-field-error.ts';
+import { loadErrorTexts } from '../../../../web/i18n/error-texts.ts';
+
+beforeAll(() => loadErrorTexts('en'));
 
 const testSource = (key: number, fields: Partial<SourceDraft> = {}): SourceDraft => ({
   key,
@@ -65,7 +68,7 @@ describe('the errors of a draft', () => {
   it('name the wrong chip', () => {
     const [error] = errorsIn(testDraft({ targets: ['XR', 'Ruritanai'] }));
     expect(error).toMatchObject({ path: 'targets', entry: 'Ruritanai' });
-    expect(error && formatFieldError(error)).toMatch(/^“Ruritanai”: /);
+    expect(error && formatFieldError(error)).toMatch(/^Unknown party “Ruritanai”\./);
   });
 
   it('ask for the linked event of an unfinished search, but ignore a blank row', () => {
@@ -111,7 +114,7 @@ describe('a server error', () => {
   });
 
   it('without a field has no path', () => {
-    const error = { path: '/somewhere', message: 'Odd.' };
+    const error = { path: '/somewhere', message: 'Odd.', code: 'from-a-newer-server', params: {} };
     expect(fieldErrorsFrom([error], draft)).toEqual([{ error }]);
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventWithLinks } from '../../../../domain/events/event.ts';
 import { dateDraftFrom } from '../../../../web/form/date/date-draft.ts';
 import {
@@ -11,7 +11,10 @@ import {
 } from '../../../../web/form/model/draft.ts';
 import { createFormModel, type FormModel } from '../../../../web/form/model/form-model.ts';
 import type { FormResult } from '../../../../web/form/model/form-state.ts';
+import { loadErrorTexts } from '../../../../web/i18n/error-texts.ts';
 import { createTestServer, type TestServer } from '../../../support/test-server.ts';
+
+beforeAll(() => loadErrorTexts('en'));
 
 const talks: EventDraft = {
   ...EMPTY_DRAFT,

@@ -67,7 +67,10 @@ const ACTIONS = {
   'no duplicate': { type: 'duplicatesChecked', duplicate: undefined },
   duplicate: { type: 'duplicatesChecked', duplicate: base },
   saved: finished({ outcome: 'saved', event: theirs }),
-  refused: finished({ outcome: 'refused', errors: [{ path: '/id', message: 'Taken.' }] }),
+  refused: finished({
+    outcome: 'refused',
+    errors: [{ path: '/id', message: 'Taken.', code: 'value-invalid', params: {} }],
+  }),
   'newer version': finished({ outcome: 'conflict', current: theirs }),
   'was deleted': finished({ outcome: 'deleted' }),
   failed: finished({ outcome: 'failed', problem }),

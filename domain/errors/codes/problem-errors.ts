@@ -1,3 +1,5 @@
+import type { NoParams } from './no-params.ts';
+
 /**
  * Why the server rejected a request or failed, by code, with the values that the text needs. The server sends both in the
  * problem details (RFC 9457), so that the page can show the text in its own language.
@@ -44,22 +46,4 @@ export interface ProblemParams {
   'write-unconfirmed': NoParams;
 }
 
-type NoParams = Readonly<Record<string, never>>;
-
 export type ProblemCode = keyof ProblemParams;
-
-/** One text for each code. English and Russian are two catalogues of this type. */
-export type ProblemTexts = {
-  readonly [C in ProblemCode]: (params: ProblemParams[C]) => string;
-};
-
-/** A text for a code that came over the network; `undefined` if this version of the program does not know the code. */
-export function formatProblemCode(
-  texts: ProblemTexts,
-  code: string,
-  params: Readonly<Record<string, string | number>>,
-): string | undefined {
-  if (!Object.hasOwn(texts, code)) return undefined;
-  const text = texts[code as ProblemCode] as (params: Readonly<Record<string, string | number>>) => string;
-  return text(params);
-}

@@ -1,0 +1,60 @@
+import type { NoParams } from './no-params.ts';
+
+interface Position {
+  /** Counts from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Errors of files and JSON bodies, and the reasons for which an import skips machine-coded rows. */
+export interface FileErrorParams {
+  'file-not-utf8': { readonly line: number };
+  'file-is-archive': NoParams;
+  'event-too-long': { readonly line: number };
+  'rows-refused': { readonly count: number };
+  'row-id-repeated': { readonly row: number };
+
+  'csv-empty': { readonly header: string };
+  'csv-separator-wrong': { readonly separator: 'semicolon' | 'tab' };
+  'csv-column-missing': { readonly column: string };
+  /** Of a file with ids: each row replaces a whole event. */
+  'csv-column-missing-beside-id': { readonly column: string };
+  'csv-column-repeated': { readonly column: string };
+  'csv-column-unnamed': NoParams;
+  'csv-column-unknown': { readonly column: string };
+  'csv-column-misspelt': { readonly column: string; readonly suggestion: string };
+  'csv-cell-count-wrong': { readonly cells: number; readonly columns: number };
+  'csv-entry-with-too-many-parts': { readonly entry: number; readonly parts: readonly string[] };
+  /** `line` is where the row begins; where in it the error is, the parser does not tell. */
+  'csv-quote-not-closed': { readonly line: number };
+  'csv-text-after-quote': { readonly line: number };
+  'csv-quote-inside-cell': { readonly line: number };
+  'csv-invalid': { readonly line: number; readonly reason: string };
+
+  'json-invalid': Position & { readonly found: string; readonly expected: JsonPart };
+  'json-event-missing': Position;
+  'json-empty': NoParams;
+  'json-not-an-array': Position & { readonly found: string };
+  'json-after-end': Position & { readonly found: string };
+
+  'machine-file-empty': NoParams;
+  'machine-format-unknown': { readonly columns: number; readonly start: string };
+  'machine-row-width': { readonly columns: number; readonly expected: readonly number[] };
+  'machine-id-invalid': { readonly column: string };
+  'machine-date-invalid': { readonly column: string; readonly format: string };
+  'machine-code-unknown': NoParams;
+  'machine-actor-unknown': NoParams;
+  'machine-same-country': NoParams;
+  'machine-id-repeated': NoParams;
+}
+
+/** What the grammar of JSON allows at a place. */
+export type JsonPart =
+  | 'value'
+  | 'value-or-bracket'
+  | 'name'
+  | 'name-or-brace'
+  | 'colon'
+  | 'comma-or-bracket'
+  | 'string-end'
+  | 'end';

@@ -1,0 +1,47 @@
+import type { RecordErrorParams } from '../codes/record-errors.ts';
+import type { TextsOf } from '../error-texts.ts';
+
+export const recordTexts: TextsOf<RecordErrorParams> = {
+  'event-not-an-object': 'Send an event as an object with at least date, title, kind and initiators.',
+  'event-title-missing': 'Give the event a title.',
+  'initiator-missing': 'Name at least one party that acted.',
+  'person-not-an-object': 'Send a person as {name, office, party}.',
+  'person-name-missing': 'Give the person’s name.',
+  'location-not-an-object': 'Send a location as {place, country}.',
+  'location-empty': 'Give a place or a country, or leave the location out.',
+  'mission-missing': 'Name the mission.',
+  'tag-missing': 'Write the tag.',
+  'source-not-an-object': 'Send a source as {publisher, title, published, url, quote, archived_url}.',
+  'publisher-missing': 'Name the publisher.',
+  'link-not-an-object': 'Send a link as {to, relation}.',
+  'link-repeated': 'This link is listed twice. Remove one of them.',
+  'link-to-itself': 'An event cannot link to itself. Choose another event.',
+  'link-to-deleted': ({ id }) => `The event “${id}” is deleted. Restore it first, or choose another.`,
+  'link-to-unknown': ({ id }) => `There is no event “${id}”. Choose an existing one.`,
+  'cameo-not-text': 'Write the CAMEO code as text: 010 is not 10.',
+  'cameo-unknown': 'Unknown CAMEO code. Codes are text such as 161 or 0841.',
+  'goldstein-too-exact': 'Give at most one decimal.',
+  'goldstein-mismatch': ({ cameo, goldstein }) =>
+    `The score of the code ${cameo} is ${goldstein}. Leave the score out, or choose another code.`,
+  'people-too-few': 'Write a number of at least 1, or leave this empty.',
+  'in-force-with-end':
+    'A measure that is still in force has no end. Remove the end, or mark it as no longer in force.',
+  'in-force-until-before-event': 'The end is before the event itself. Correct one of the two dates.',
+  'id-missing': 'Write an id here.',
+  'id-invalid': 'An id has lower-case letters, digits and single hyphens, such as 2018-03-26-us-expels-60.',
+  'id-changed': ({ id }) => `The id of an event never changes. Send “${id}”, or leave the id out.`,
+  'version-number-missing': 'Write the number of a version here.',
+  'version-missing': 'This event is not deleted. Name the version to restore.',
+  'version-unknown': ({ version }) => `This event has no version ${version}. Choose one from its history.`,
+  'version-is-deletion': ({ version }) =>
+    `Version ${version} is the deletion of the event. Choose an earlier one.`,
+  'view-not-an-object': 'Send a view as {name, query}.',
+  'view-name-missing': 'Give the view a name.',
+  'view-query-missing': 'Send the query of the view’s address as text.',
+  'view-query-too-long': ({ max }) => `Shorten the filter: its address has more than ${max} characters.`,
+  'view-query-invalid': 'Send the query of an address, such as view=table&kind=talks.',
+  'review-not-an-object': 'Send a review as {period, reviewed, reviewer, note}.',
+  'reviewer-missing': 'Name the reviewer.',
+  'review-period-open': 'Give the period a start and an end.',
+  'review-before-period': 'The period begins after its review. Correct one of the two dates.',
+};
