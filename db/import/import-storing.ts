@@ -12,25 +12,23 @@ import { readCurrentContents } from '../events/read-events.ts';
 import type { ImportStaging, StagedRow, WaitingRow } from './import-staging.ts';
 import { REMOVER } from './remover.ts';
 
-/** How many rows are in memory, and how long other requests wait for their turn. */
+/** Rows per batch: bounds memory, and the time for which other requests wait. */
 export const ROWS_AT_ONCE = 200;
 
-/** What is being done with the rows, and with how many it is done; of how many is known once all have been read. */
+/** The step of an import and the rows it has processed. `total` is known once all rows have been read. */
 export interface ImportProgress {
   readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
   readonly done: number;
   readonly total?: number;
 }
 
-/** How an import is to go about it, and whom it tells. */
 export interface StoreOptions {
   readonly keepsExisting: boolean;
   readonly signal: AbortSignal | undefined;
   tell(step: ImportProgress['step'], done: number): void;
 }
 
-/** What is to become of an event that was recorded before. */
-/** Of these ids those of events that are there, or that somebody deleted; not those that went with a removal. */
+/** The ids of existing events and of events that a person deleted. Events that a removal deleted can be imported again. */
 export async function knownIds(
   { kysely, engine }: QueryContext,
   ids: readonly string[],
@@ -47,6 +45,7 @@ export async function knownIds(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** What an import does with an event that exists. */
 export interface Fate {
   readonly fate: 'created' | 'updated' | 'unchanged';
   readonly key: number;
@@ -57,7 +56,7 @@ export interface Fate {
 
 export const NO_FATES: ReadonlyMap<string, Fate> = new Map();
 
-/** By id; an event that is not among them is new. */
+/** What the import does with existing events, by id. Other events are new. */
 export async function fatesOf(
   tx: QueryContext,
   rows: readonly StagedRow[],
@@ -88,7 +87,7 @@ export async function fatesOf(
   return fates;
 }
 
-/** Stores all rows that wait: events, then their links, then what links mean for the events at their ends. */
+/** Stores all staged rows: events, then links, then what depends on the links of an event. */
 export async function storeRows(
   tx: WriteTx,
   staging: ImportStaging,
@@ -107,7 +106,7 @@ export async function storeRows(
     signal?.throwIfAborted();
   }
   await tallies.apply(tx);
-  // All events are there now: their links can be.
+  // Links come last, because their targets may be anywhere in the file.
   for (const events of staging.linking(ROWS_AT_ONCE)) {
     await writeLinks(tx, events);
     const keys = events.map(({ key }) => key);

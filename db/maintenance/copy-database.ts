@@ -11,8 +11,8 @@ import { batchesOf } from '../query/event-list.ts';
 import { writeAllTexts } from './text-upkeep.ts';
 
 /**
- * What is copied, row by row, each table after those it refers to; and its primary key, by which it is read in pages.
- * Parties are there already, full text is made anew, and how the tables came about is each engine's own story.
+ * The copied tables, each after the tables it refers to, with the primary key by which it is read in pages. Not copied:
+ * parties, which every database has; full text, which is rebuilt; and the list of migrations, which differs per engine.
  */
 export const COPIED_TABLES = {
   person: ['key'],
@@ -41,55 +41,54 @@ export const COPIED_TABLES = {
 type CopiedTable = keyof typeof COPIED_TABLES;
 const TABLES = Object.keys(COPIED_TABLES) as CopiedTable[];
 
-/** How many rows are in memory at once. */
 const ROWS_AT_ONCE = 500;
 
-/** The target holds something already. Nothing was copied. */
+/** The target has events already. Nothing was copied. */
 export class TargetNotEmpty extends Error {}
 
-/** The copy is not what was copied. Nothing was stored. */
+/** The copy differs from the source. Nothing was stored. */
 export class CopyDiffers extends Error {}
 
 export interface CopyProgress {
   readonly step: 'reading' | 'copying' | 'indexing' | 'comparing';
-  /** Rows that are done, of all there are. What is read, written and read again counts each time. */
+  /** Rows processed so far. A row counts once for each time it is read or written. */
   readonly done: number;
   readonly total: number;
 }
 
 export interface CopyReport {
   readonly rows: number;
-  /** SHA-256 of what both hold: their NDJSON exports, and their logs of changes. */
+  /** SHA-256 of the NDJSON exports and of the change logs, the same in both databases. */
   readonly exported: string;
   readonly revisions: string;
 }
 
 /**
- * Copies everything, history and all, from one consistent view of `source` into `target`, which must hold nothing; in one
- * transaction, so that the target has all of it or nothing. Before that ends, all of it is read again and compared. Keys
- * stay what they are: exports of both are the same, byte for byte. Throws `TargetNotEmpty` and `CopyDiffers`.
+ * Copies everything, with the history, from one snapshot of `source` into the empty `target`, in one transaction. Reads
+ * the copy again and compares it before the commit. Keys are kept, so exports of both are identical byte for byte.
+ * Throws `TargetNotEmpty` and `CopyDiffers`.
  */
 export async function copyDatabase(
   source: Database,
   target: Database,
-  tell: (progress: CopyProgress) => void = () => {},
+  onProgress: (progress: CopyProgress) => void = () => {},
 ): Promise<CopyReport> {
-  // Again in the transaction, but said before all is read.
-  if (!(await isNewDatabase(target))) throw new TargetNotEmpty('The target holds events already.');
+  // Checked again in the transaction. This check fails before everything is read.
+  if (!(await isNewDatabase(target))) throw new TargetNotEmpty('The target has events already.');
   const from = await source.openSnapshot();
   try {
     const counts = await countRows(from);
     const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const live = await countLive(from);
     const total = 2 * rows + 3 * live;
-    const exported = await exportDigest(from, (done) => tell({ step: 'reading', done, total }));
+    const exported = await exportDigest(from, (done) => onProgress({ step: 'reading', done, total }));
     return await target.write(async (to) => {
-      if (!(await isNewDatabase(to))) throw new TargetNotEmpty('The target holds events already.');
-      // Here, as `work` may be run again.
+      if (!(await isNewDatabase(to))) throw new TargetNotEmpty('The target has events already.');
+      // Inside the callback, because the transaction may be retried.
       let done = live;
       const advance = (step: CopyProgress['step']) => (more: number) => {
         done += more;
-        tell({ step, done, total });
+        onProgress({ step, done, total });
       };
       const digests = await copyTables(from, to, advance('copying'));
       await to.continueKeys();
@@ -100,7 +99,7 @@ export async function copyDatabase(
       // No other transaction sees the copied rows yet: caches of its own.
       const copy = { ...to, caches: createCaches() };
       const again = await exportDigest(copy, (read) =>
-        tell({ step: 'comparing', done: before + read, total }),
+        onProgress({ step: 'comparing', done: before + read, total }),
       );
       if (again !== exported) throw new CopyDiffers('The NDJSON exports differ.');
       return { rows, exported, revisions: digests.get('revision') ?? '' };
@@ -130,7 +129,7 @@ async function countLive({ kysely }: QueryContext): Promise<number> {
   return Number(count);
 }
 
-/** Gives the digest of each table's rows as they were read. */
+/** Returns the digest of the rows of each table. */
 async function copyTables(
   from: QueryContext,
   to: WriteTx,
@@ -165,12 +164,12 @@ async function compareTables(
       advance(rows.length);
     }
     if (count !== counts.get(table))
-      throw new CopyDiffers(`“${table}” has ${count} rows in place of ${counts.get(table)}.`);
+      throw new CopyDiffers(`“${table}” has ${count} rows instead of ${counts.get(table)}.`);
     if (digest.end() !== digests.get(table)) throw new CopyDiffers(`“${table}” has other rows.`);
   }
 }
 
-/** Those that the target's program does not know by now, such as a code that was dropped. */
+/** Adds parties that this version of the program does not have, such as a code that was dropped. */
 async function addParties(from: QueryContext, to: WriteTx): Promise<void> {
   const known = new Set(
     (await to.kysely.selectFrom('party').select('code').execute()).map(({ code }) => code),
@@ -184,7 +183,7 @@ async function addParties(from: QueryContext, to: WriteTx): Promise<void> {
 
 type AnyRow = Readonly<Record<string, string | number | null>>;
 
-/** A table in the order of its primary key, some rows at a time. */
+/** The rows of a table in the order of its primary key, a page at a time. */
 async function* pagesOf({ kysely }: QueryContext, table: CopiedTable): AsyncGenerator<AnyRow[]> {
   const key = COPIED_TABLES[table].map((column) => sql.ref(column));
   let last: readonly unknown[] | undefined;
@@ -193,19 +192,19 @@ async function* pagesOf({ kysely }: QueryContext, table: CopiedTable): AsyncGene
     const { rows } = await sql<AnyRow>`select * from ${sql.table(table)} ${beyond}
       order by ${sql.join(key)} limit ${ROWS_AT_ONCE}`.execute(kysely);
     if (rows.length === 0) return;
-    yield rows.map(readable);
+    yield rows.map(withOrderedContent);
     const end = rows.at(-1);
     last = COPIED_TABLES[table].map((column) => end?.[column]);
   }
 }
 
-/** Each engine has documents in an order of its own; ours is the same for both. */
-function readable(row: AnyRow): AnyRow {
+/** Engines store the fields of a document in different orders. This brings them into the same order. */
+function withOrderedContent(row: AnyRow): AnyRow {
   const { content } = row;
   return typeof content === 'string' ? { ...row, content: JSON.stringify(readContent(content)) } : row;
 }
 
-/** Of rows in the order they are given, whatever the order of their columns. */
+/** Digest of rows in the given order. The order of columns does not matter. */
 class RowDigest {
   readonly #hash = createHash('sha256');
   #columns: readonly string[] | undefined;
@@ -222,13 +221,13 @@ class RowDigest {
   }
 }
 
-async function exportDigest(tx: ReadTx, tell: (events: number) => void): Promise<string> {
+async function exportDigest(tx: ReadTx, onProgress: (events: number) => void): Promise<string> {
   const hash = createHash('sha256');
   let done = 0;
   for await (const events of batchesOf(tx)) {
     for (const event of events) hash.update(ndjsonLine(event));
     done += events.length;
-    tell(done);
+    onProgress(done);
   }
   return hash.digest('hex');
 }

@@ -1,26 +1,26 @@
 import type { QueryContext } from '../core/query-context.ts';
 import type { Database, WriteTx } from '../database.ts';
 
-/** What follows from the documents by the program's own making: by which version of it. */
+/** Data derived from the events' documents, and the version of the code that derives it. */
 export interface Derived {
   readonly name: string;
-  /** Grows when the same documents would give something else. */
+  /** Raise it when the same documents give another result. */
   readonly version: number;
 }
 
 /**
- * Makes it anew where another version of this program made it: in one transaction, so that it is whole whenever somebody
- * looks. Of servers that start at once one does it, and the others find it done.
+ * Rebuilds derived data if another version of this program built it, in one transaction. If several servers start at the
+ * same time, only one of them rebuilds it.
  */
 export async function refreshDerived(
   db: Database,
   derived: Derived,
-  make: (tx: WriteTx) => Promise<void>,
+  rebuild: (tx: WriteTx) => Promise<void>,
 ): Promise<void> {
   if (await isCurrent(db, derived)) return;
   await db.write(async (tx) => {
     if (await isCurrent(tx, derived)) return;
-    await make(tx);
+    await rebuild(tx);
     await tx.kysely
       .insertInto('derived')
       .values(derived)
@@ -33,10 +33,10 @@ async function isCurrent(
   { kysely }: Pick<QueryContext, 'kysely'>,
   { name, version }: Derived,
 ): Promise<boolean> {
-  const made = await kysely
+  const row = await kysely
     .selectFrom('derived')
     .select('version')
     .where('name', '=', name)
     .executeTakeFirst();
-  return made?.version === version;
+  return row?.version === version;
 }

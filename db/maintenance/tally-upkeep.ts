@@ -3,11 +3,11 @@ import { CountChanges } from '../counts/count-tables.ts';
 import type { Database, WriteTx } from '../database.ts';
 import { refreshDerived } from './derived.ts';
 
-/** Grows when the same events would be counted otherwise: databases then count theirs anew. */
+/** Raise it when the same events would be counted differently. Databases then rebuild their counts. */
 const TALLY_VERSION = 1;
 const ROWS_AT_ONCE = 5_000;
 
-/** Counts the events anew where another version of this program counted them; whole whenever somebody looks. */
+/** Rebuilds the count tables if another version of this program built them. */
 export function refreshTallies(db: Database): Promise<void> {
   return refreshDerived(db, { name: 'tally', version: TALLY_VERSION }, countAll);
 }

@@ -3,8 +3,7 @@ import { ViewExists, ViewNotFound, ViewVersionConflict } from '../core/errors.ts
 import type { Database, WriteTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 
-/** Most views that are listed. */
-const MOST_VIEWS = 500;
+const MAX_LISTED_VIEWS = 500;
 
 /** The one that was saved last comes first. */
 export async function listSavedViews({ kysely }: Database): Promise<SavedView[]> {
@@ -13,7 +12,7 @@ export async function listSavedViews({ kysely }: Database): Promise<SavedView[]>
     .select(['id', 'name', 'query', 'version'])
     .orderBy('saved', 'desc')
     .orderBy('id', 'desc')
-    .limit(MOST_VIEWS)
+    .limit(MAX_LISTED_VIEWS)
     .execute();
 }
 

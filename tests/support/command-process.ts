@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-/** How a command ended, and all that it printed. */
+/** The exit code and the output of a command. */
 export interface CommandResult {
   readonly code: number | null;
   readonly output: string;
@@ -15,7 +15,7 @@ export interface CommandProcess {
   readonly end: Promise<CommandResult>;
 }
 
-/** `npm run <name>` without npm; ended when the test is over. */
+/** Runs `npm run <name>` without npm. Killed when the test ends. */
 export function startCommand(
   name: 'backup' | 'copy' | 'generate' | 'import' | 'restore',
   args: readonly string[],

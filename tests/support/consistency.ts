@@ -5,7 +5,7 @@ import type { Database } from '../../db/open-database.ts';
 import { calendarDate } from '../../domain/dates/day-span.ts';
 import { importanceOf } from '../../domain/timeline/timeline.ts';
 
-/** What the tables say, and what follows from the documents of the events that are not deleted: the two must be equal. */
+/** The contents of the tables, and the same derived from the documents of the events. The two must be equal. */
 export interface Consistency {
   readonly stored: unknown;
   readonly derived: unknown;
@@ -37,7 +37,7 @@ async function liveEvents({ kysely }: Database): Promise<LiveEvent[]> {
   return rows.map(({ key, content }) => ({ key, content: JSON.parse(content ?? '') }));
 }
 
-/** By level, bucket and class; and how many events there are of each class. */
+/** Counts by level, bucket and class, and events per class. */
 async function storedCounts({ kysely }: Database) {
   const classes = await kysely
     .selectFrom('event_class')
@@ -104,7 +104,7 @@ function className(each: {
   ].join('|');
 }
 
-/** Of each event: what every table says of it. */
+/** The rows of every table, by event. */
 async function storedRows({ kysely }: Database) {
   const events = await kysely
     .selectFrom('event')
@@ -256,7 +256,7 @@ function derivedRows(live: readonly LiveEvent[]) {
   });
 }
 
-/** What SQLite says of its file. PostgreSQL holds to its constraints and has nothing to say. */
+/** The result of SQLite's integrity checks. PostgreSQL enforces its constraints and has no such check. */
 async function integrity({ kysely }: Database): Promise<string[]> {
   if (isPostgres(kysely)) return ['ok'];
   const found = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely);

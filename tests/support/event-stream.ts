@@ -12,9 +12,9 @@ export interface StreamMessage {
 export interface EventStream {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
-  /** The next message; rejects when none comes in time. */
+  /** The next message. Rejects after a timeout. */
   next(): Promise<StreamMessage>;
-  /** How many comments have come. */
+  /** The number of comments received. */
   heartbeats(): number;
   /** Resolves when the server has ended the stream. */
   readonly end: Promise<void>;
@@ -23,7 +23,7 @@ export interface EventStream {
 
 const TIMEOUT_MS = 10_000;
 
-/** A listener for an app that stays, for requests that do. Closed when the test is over. */
+/** Listens on a free port and returns the address. Closed when the test ends. */
 export async function serveApp(app: Express): Promise<string> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -34,7 +34,7 @@ export async function serveApp(app: Express): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Opens `GET /api/changes`; closed when the test is over. */
+/** Opens `GET /api/changes`. Closed when the test ends. */
 export function openEventStream(
   address: string,
   { query = '', headers = {} }: { query?: string; headers?: Record<string, string> } = {},

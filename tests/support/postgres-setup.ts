@@ -3,12 +3,12 @@ import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The port of a PostgreSQL server, in the project whose tests are to run on one. */
+    /** The port of the PostgreSQL server; only provided in the project that runs on PostgreSQL. */
     postgresPort: number;
   }
 }
 
-/** One PostgreSQL for all tests of the run. */
+/** Starts one PostgreSQL server for all tests of the run. */
 export default async function (project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   project.provide('postgresPort', server.port);

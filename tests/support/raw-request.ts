@@ -15,11 +15,11 @@ export interface RawResponse {
   readonly headers: IncomingHttpHeaders;
   readonly bytes: Buffer;
   readonly text: string;
-  /** What the text says, where it is JSON. */
+  /** The parsed text, if it is JSON. */
   readonly body: unknown;
 }
 
-/** A request whose bytes, host and path are exactly these, where a client library would mend or refuse them. */
+/** Sends exactly these bytes, headers and path. A client library would correct or reject some of them. */
 export async function sendRawRequest(app: Express, sent: RawRequest): Promise<RawResponse> {
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

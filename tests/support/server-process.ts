@@ -3,14 +3,16 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
 export interface ServerProcess {
-  /** Where it said that it is; rejects with all that it said when it ends before. */
+  /** The address it printed. Rejects with its output if it ends before. */
   readonly address: Promise<string>;
-  /** How it ended: its code, and all that it printed. */
+  /** Resolves when the process has ended, with its exit code and output. */
   readonly end: Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }>;
+  /** Resolves once standard error contains the text. */
+  logged(text: string): Promise<unknown>;
   signal(signal: NodeJS.Signals): void;
 }
 
-/** `server/main.ts` as `npm start` runs it, on a port of its own unless told otherwise; ended when the test is over. */
+/** Starts `server/main.ts` as `npm start` does, by default on a free port. Killed when the test ends. */
 export function startServerProcess(
   environment: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
@@ -27,12 +29,13 @@ export function startServerProcess(
   const address = Promise.race([
     output.find(/Démarche is at (\S+)/),
     end.then((how): never => {
-      throw new Error(`It ended before it listened: ${JSON.stringify(how)}`);
+      throw new Error(`The server ended before it listened: ${JSON.stringify(how)}`);
     }),
   ]);
-  // Not every test waits for it.
+  // Not every test awaits it, and a rejection nobody handles would fail the test.
   address.catch(() => undefined);
-  return { address, end, signal: (signal) => void child.kill(signal) };
+  const logged = (text: string) => errors.find(new RegExp(`(${text})`));
+  return { address, end, logged, signal: (signal) => void child.kill(signal) };
 }
 
 function collect(stream: ChildProcess['stdout']) {
@@ -44,10 +47,12 @@ function collect(stream: ChildProcess['stdout']) {
     text: () => text,
     find: (pattern: RegExp) =>
       new Promise<string>((resolve) => {
-        stream?.on('data', () => {
+        const search = () => {
           const found = pattern.exec(text)?.[1];
           if (found !== undefined) resolve(found);
-        });
+        };
+        search();
+        stream?.on('data', search);
       }),
   };
 }

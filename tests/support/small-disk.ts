@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestContext } from 'vitest';
 
 /**
- * A file system of so many megabytes of memory, or `undefined` where this user may not mount one: only root may, and not
- * in every container. Whoever gets it gives it back.
+ * Mounts a small file system in memory. Returns `undefined` where the user may not mount one, which takes root and a
+ * container that allows it. The caller releases it.
  */
 export function mountSmallDisk(megabytes: number): { readonly folder: string; release(): void } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-disk-'));
@@ -26,4 +27,9 @@ export function mountSmallDisk(megabytes: number): { readonly folder: string; re
   };
 }
 
-export const NO_SMALL_DISK = 'no small file system can be mounted here';
+/** Skips the test with a visible reason. The tests with `max_page_count` cover a full SQLite database everywhere. */
+export function skipWithoutSmallDisk(test: TestContext): never {
+  const reason = 'Mounting a small file system needs root and CAP_SYS_ADMIN.';
+  console.warn(`Skipped: ${test.task.name}. ${reason}`);
+  return test.skip(reason);
+}

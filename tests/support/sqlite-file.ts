@@ -5,7 +5,7 @@ import { streamEvents } from '../../db/query/event-list.ts';
 import { collectAll } from './collect-all.ts';
 import { checkedTestEvent } from './test-event.ts';
 
-/** A SQLite database that holds events of these ids, and is closed. */
+/** Creates a SQLite file with events of these ids, and closes it. Returns its path. */
 export async function createSqliteFile(
   folder: string,
   name: string,

@@ -6,7 +6,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../db/open-database.ts';
 import { postgresUrl } from './postgres-server.ts';
 
-/** The engine that the running tests are to use. */
+/** The engine that the tests of this project run on. */
 export const ENGINE = inject('postgresPort') === undefined ? 'sqlite' : 'postgres';
 
 /** A new, empty database that is closed and removed when the running test ends. */
@@ -30,7 +30,7 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** The address of one that several programs can open. */
+/** The URL of a new, empty database that several programs can open. */
 export async function createTestDatabaseUrl(): Promise<string> {
   if (ENGINE === 'sqlite') return `file:${await createTestFolder()}/demarche.db`;
   const { url, release } = await reserveDatabase();
@@ -61,13 +61,13 @@ async function connect(database: string): Promise<pg.Client> {
 }
 
 /**
- * Making a database takes PostgreSQL a tenth of a second and more, so that one is used again when a test is done with it.
- * Whoever holds the lock of a number has the database of that number; it is free when the connection ends.
+ * Reuses databases, because PostgreSQL takes 100 ms or more to create one. The connection that holds the advisory lock
+ * of a number has the database of that number until it ends.
  */
 async function acquireDatabase(admin: pg.Client): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const { rows } = await admin.query('select pg_try_advisory_lock($1) as is_ours', [number]);
-    if (!rows[0].is_ours) continue;
+    const { rows } = await admin.query('select pg_try_advisory_lock($1) as is_acquired', [number]);
+    if (!rows[0].is_acquired) continue;
     const name = `test-${number}`;
     const known = await admin.query('select from pg_database where datname = $1', [name]);
     if (known.rowCount === 0) {
@@ -78,7 +78,7 @@ async function acquireDatabase(admin: pg.Client): Promise<string> {
   }
 }
 
-/** Keys and ids begin at 1 again. What every database holds stays. */
+/** Deletes all data but parties and migrations. Keys begin at 1 again. */
 async function clearDatabase(admin: pg.Client, name: string): Promise<void> {
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
   const client = await connect(name);
@@ -88,7 +88,7 @@ async function clearDatabase(admin: pg.Client, name: string): Promise<void> {
   await client.end();
 }
 
-/** A new, empty folder for the running test, gone when that ends. */
+/** A new, empty folder. Removed when the test ends. */
 export async function createTestFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

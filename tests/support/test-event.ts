@@ -1,6 +1,6 @@
 import { type CheckedEvent, checkEvent, type EventInput } from '../../domain/events/event.ts';
 
-/** An event between Ruritania (`XR`) and Freedonia (`XF`), in which a test says only what matters to it. */
+/** A valid event between Ruritania (`XR`) and Freedonia (`XF`), with the given fields. */
 export function testEvent(event: Partial<EventInput> = {}): EventInput {
   return {
     date: '2018-03-26',
@@ -12,7 +12,7 @@ export function testEvent(event: Partial<EventInput> = {}): EventInput {
   };
 }
 
-/** The same, checked: what `db/` takes. */
+/** The same event, validated, as `db/` takes it. */
 export function checkedTestEvent(event: Partial<EventInput> = {}): CheckedEvent {
   return checkEvent(testEvent(event));
 }

@@ -1,6 +1,6 @@
 /**
- * A program that records events in the database it is given, one after the other or by import, and says the id of each
- * once it is acknowledged, until it is killed.
+ * A program that writes events into a database until it is killed, one by one or by import. Prints the id and version of
+ * each event once its write is acknowledged.
  */
 import { createEvent, deleteEvent, replaceEvent } from '../../db/events/events.ts';
 import { importEvents } from '../../db/import/import-events.ts';

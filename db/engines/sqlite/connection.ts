@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { sqliteCode } from '../../core/sqlite-failure.ts';
 import type { Tables } from '../../core/tables.ts';
 
@@ -30,19 +31,15 @@ export function connect(path: string, begin: 'begin' | 'begin immediate', busyMs
 }
 
 const PAUSE_MS = 20;
-const MOST_STATEMENTS = 300;
+const MAX_STATEMENTS = 300;
 
-/** Kysely prepares anew at each call, which costs more than most of our queries do; the least recently used one goes. */
+/** Keeps prepared statements. Kysely prepares a statement at each call, which takes longer than most queries here. */
 function statementCache(handle: Sqlite.Database): (statement: string) => Sqlite.Statement<unknown[]> {
-  const cache = new Map<string, Sqlite.Statement<unknown[]>>();
-  return (text) => {
-    const statement = cache.get(text) ?? handle.prepare<unknown[]>(text);
-    cache.delete(text);
-    cache.set(text, statement);
-    const oldest = cache.size > MOST_STATEMENTS ? cache.keys().next().value : undefined;
-    if (oldest !== undefined) cache.delete(oldest);
-    return statement;
-  };
+  const cache = new LRUCache<string, Sqlite.Statement<unknown[]>>({
+    max: MAX_STATEMENTS,
+    memoMethod: (text) => handle.prepare<unknown[]>(text),
+  });
+  return (text) => cache.memo(text);
 }
 
 interface PreparingDatabase {

@@ -97,14 +97,13 @@ describe('PostgreSQL killed in the middle of writes, and started again', () => {
     const db = await openDatabase(url);
     onTestFinished(() => db.close());
     const rows = [...syntheticEvents(3_000)].map((event, index) => ({ line: index + 1, event }));
-    const importing = importEvents(db, rows, { dry_run: false, author: 'Ana' }).catch(
-      (error: unknown) => error,
-    );
-    const admin = new pg.Client(url);
-    admin.on('error', () => {});
-    await admin.connect();
-    await until(async () => (await admin.query(WHO_IS_WRITING)).rowCount === 1);
-    await sleep(100);
+    const firstBatch = Promise.withResolvers<void>();
+    const importing = importEvents(db, rows, {
+      dry_run: false,
+      author: 'Ana',
+      onProgress: ({ step }) => step === 'storing' && firstBatch.resolve(),
+    }).catch((error: unknown) => error);
+    await firstBatch.promise;
     await server.kill();
     expect(await importing).toBeInstanceOf(DatabaseUnreachable);
     await server.start();

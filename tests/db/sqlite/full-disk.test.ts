@@ -8,12 +8,12 @@ import { openDatabase } from '../../../db/open-database.ts';
 import { listEvents } from '../../../db/query/event-list.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { readConsistency } from '../../support/consistency.ts';
-import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 it('a disk that is full refuses writes, loses nothing, and takes writes again when there is room', async (test) => {
   const disk = mountSmallDisk(12);
-  if (disk === undefined) return test.skip(NO_SMALL_DISK);
+  if (disk === undefined) return skipWithoutSmallDisk(test);
   onTestFinished(() => disk.release());
   const ballast = join(disk.folder, 'ballast');
   writeFileSync(ballast, Buffer.alloc(6_000_000));

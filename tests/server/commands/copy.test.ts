@@ -13,7 +13,7 @@ import { listEvents } from '../../../db/query/event-list.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { type CommandResult, startCommand } from '../../support/command-process.ts';
 import { startServerProcess } from '../../support/server-process.ts';
-import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabaseUrl, createTestFolder, ENGINE } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
@@ -127,7 +127,7 @@ describe('npm run copy', () => {
 
   it('says that there is no room, and leaves the target empty', async (test) => {
     const disk = mountSmallDisk(4);
-    if (disk === undefined) return test.skip(NO_SMALL_DISK);
+    if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
     const to = `file:${join(disk.folder, 'to.db')}`;
     expect(await run('--from', await aSource(2_000), '--to', to)).toEqual({

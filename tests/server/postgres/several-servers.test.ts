@@ -78,7 +78,7 @@ describe('A database that becomes unavailable', () => {
     const DATABASE_URL = await postgres.createDatabase('late');
     await postgres.kill();
     const server = startServerProcess({ DATABASE_URL }, ['--empty']);
-    await sleep(700);
+    await server.logged('Waiting for the database');
     await postgres.start();
     expect((await fetch(`${await server.address}/healthz`)).status).toBe(200);
     server.signal('SIGTERM');

@@ -11,7 +11,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../db/open-database.ts';
 import { type CommandResult, startCommand } from '../../support/command-process.ts';
 import { readConsistency } from '../../support/consistency.ts';
-import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { createSqliteFile, readEventIds } from '../../support/sqlite-file.ts';
 import { createTestFolder } from '../../support/test-database.ts';
 
@@ -163,7 +163,7 @@ describe('npm run backup', () => {
 
   it('says that there is no room for it, and leaves nothing behind', async (test) => {
     const disk = mountSmallDisk(1);
-    if (disk === undefined) return test.skip(NO_SMALL_DISK);
+    if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
     writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(900_000));
     const file = await createSqliteFile(await createTestFolder(), 'demarche.db', ['one']);

@@ -21,7 +21,7 @@ import { openDatabase } from '../../../db/open-database.ts';
 import { listEvents } from '../../../db/query/event-list.ts';
 import { type CommandResult, startCommand } from '../../support/command-process.ts';
 import { startServerProcess } from '../../support/server-process.ts';
-import { mountSmallDisk, NO_SMALL_DISK } from '../../support/small-disk.ts';
+import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { createSqliteFile, readEventIds } from '../../support/sqlite-file.ts';
 import { createTestFolder } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
@@ -253,7 +253,7 @@ describe('npm run restore', () => {
 
   it('says that there is no room for it, and leaves the database alone', async (test) => {
     const disk = mountSmallDisk(2);
-    if (disk === undefined) return test.skip(NO_SMALL_DISK);
+    if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
     const backup = await createSqliteFile(await createTestFolder(), 'backup.db', ['one']);
     const file = await createSqliteFile(disk.folder, 'demarche.db', ['later']);
