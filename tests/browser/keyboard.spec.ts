@@ -21,10 +21,10 @@ test('an event can be found, read, left and another recorded without a mouse', a
   await tabTo(page, chart);
 
   await page.keyboard.press('Home');
-  await expect(focusedMark(page)).toHaveAccessibleName(/^United States recognises the Russian Federation/);
+  const first = (await focusedMark(page).getAttribute('aria-label')) ?? '';
   await page.keyboard.press('ArrowRight');
+  await expect(focusedMark(page)).not.toHaveAccessibleName(first);
   const second = await focusedMark(page).getAttribute('aria-label');
-  expect(second).not.toMatch(/^United States recognises/);
   await page.keyboard.press('ArrowDown');
   await expect(focusedMark(page)).not.toHaveAccessibleName(second ?? '');
   await page.keyboard.press('ArrowUp');
