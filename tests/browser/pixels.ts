@@ -1,27 +1,34 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export interface Pixels {
-  /** How many of them have a colour rather than a grey. */
+  readonly width: number;
+  readonly height: number;
+  /** Number of pixels that have a colour rather than a grey. */
   readonly coloured: number;
-  /** From 0, black, to 255, white: their mean. */
+  /** Mean brightness, from 0 (black) to 255 (white). */
   readonly brightness: number;
 }
 
-/** What can be seen of an element, as pixels. */
+/** The pixels of an element on the screen. */
 export async function pixelsOf(locator: Locator): Promise<Pixels> {
-  const picture = (await locator.screenshot()).toString('base64');
-  // In a page of its own: the policy of the product's page lets no picture in from a data: address.
-  const page = await locator.page().context().newPage();
+  return pixelsOfPng(locator.page(), await locator.screenshot());
+}
+
+/** The pixels of a PNG file, decoded by the browser of `opener`. */
+export async function pixelsOfPng(opener: Page, png: Buffer): Promise<Pixels> {
+  // The content security policy of the product's page forbids data: images, so a blank page decodes the picture.
+  const page = await opener.context().newPage();
   try {
     return await page.evaluate(async (base64) => {
       const image = new Image();
       image.src = `data:image/png;base64,${base64}`;
       await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
+      const { width, height } = image;
+      const canvas = new OffscreenCanvas(width, height);
       const context = canvas.getContext('2d');
-      if (!context) throw new Error('There is no canvas to read the picture with.');
+      if (!context) throw new Error('This browser has no canvas to decode the picture.');
       context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const { data } = context.getImageData(0, 0, width, height);
       let coloured = 0;
       let sum = 0;
       for (let at = 0; at < data.length; at += 4) {
@@ -29,8 +36,8 @@ export async function pixelsOf(locator: Locator): Promise<Pixels> {
         if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured += 1;
         sum += (red + green + blue) / 3;
       }
-      return { coloured, brightness: sum / (data.length / 4) };
-    }, picture);
+      return { width, height, coloured, brightness: sum / (data.length / 4) };
+    }, png.toString('base64'));
   } finally {
     await page.close();
   }

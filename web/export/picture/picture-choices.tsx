@@ -3,12 +3,14 @@ import { useState } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
 import { view } from '../../state/page-state.ts';
 import { showToast } from '../../ui/toast.tsx';
-import type { PictureExtent, PictureFormat } from './take-picture.ts';
+import { NoEventsError } from './no-events-error.ts';
+import type { PictureExtent } from './picture-body.ts';
+import type { PictureFormat } from './take-picture.ts';
 
 const FORMATS: readonly PictureFormat[] = ['svg', 'png1', 'png2', 'png4', 'pdf'];
 const EXTENTS: readonly PictureExtent[] = ['whole', 'visible'];
 
-/** In which format, and how much of it. */
+/** Buttons to save the view as a picture, by format and extent. */
 export function PictureChoices({ onChoose }: { readonly onChoose: () => void }) {
   const { picture } = messages.value;
   const [extent, setExtent] = useState<PictureExtent>('visible');
@@ -52,26 +54,23 @@ export function PictureChoices({ onChoose }: { readonly onChoose: () => void }) 
 async function save(format: PictureFormat, extent: PictureExtent): Promise<void> {
   const { picture } = messages.value;
   try {
-    const { NothingToShow, takePicture } = await import('./take-picture.ts');
-    try {
-      const { blob, fileName, scaledTo } = await takePicture(format, extent);
-      download(blob, fileName);
-      if (scaledTo !== undefined) showToast({ text: picture.smaller(scaledTo) });
-    } catch (error) {
-      const text = error instanceof NothingToShow ? picture.nothing : picture.failed;
-      showToast({ text, isProblem: true });
-    }
-  } catch {
-    // Its code did not come.
-    showToast({ text: picture.failed, isProblem: true });
+    const { takePicture } = await import('./take-picture.ts');
+    const { blob, fileName, scaledTo } = await takePicture(format, extent);
+    download(blob, fileName);
+    if (scaledTo !== undefined) showToast({ text: picture.smaller(scaledTo) });
+  } catch (error) {
+    const text = error instanceof NoEventsError ? picture.nothing : picture.failed;
+    showToast({ text, isProblem: true });
   }
 }
+
+const REVOKE_DELAY_MS = 10_000;
 
 function download(blob: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = fileName;
   link.click();
-  // The download has its own hold on the blob by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  // The browser has started to read the blob by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_DELAY_MS);
 }
