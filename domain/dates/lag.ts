@@ -1,80 +1,95 @@
 import type { Language } from '../language/language.ts';
+import * as english from '../language/numbers-en.ts';
+import * as russian from '../language/numbers-ru.ts';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from './day-span.ts';
 
 /**
- * The days from an act to its answer: the fewest and the most that their dates allow. Negative where the answer can
- * have begun before the act ended; beyond any count of days where a date has an open end.
+ * The days from an act to its response: the fewest and the most that their dates allow. Negative if the response can have
+ * begun before the act ended; beyond any number of days if a date has an open end.
  */
 export interface Lag {
   readonly min: number;
   readonly max: number;
 }
 
-export function lagBetween(act: DaySpan, answer: DaySpan): Lag {
-  return { min: answer.first - act.last, max: answer.last - act.first };
+export function lagBetween(act: DaySpan, response: DaySpan): Lag {
+  return { min: response.first - act.last, max: response.last - act.first };
 }
 
-/** Says a lag: `3 days`, `184–214 days`, `the same day`, `up to 12 days`, `at least 8 days`. */
-export function formatLag(lag: Lag, language: Language = 'en'): string {
-  const say = WORDS[language];
-  if (lag.max === 0 && lag.min <= 0) return say.sameDay;
-  if (lag.max < 0) {
-    const earlier = daysSaid({ min: -lag.max, max: -lag.min }, say);
-    return say.earlier(earlier);
-  }
-  return daysSaid(lag, say);
+/** How the text of a lag stands in its sentence: `3 days`, `3 days after`, `3 days later`. */
+export type LagForm = 'alone' | 'after' | 'later';
+
+/** `3 days`, `184–214 days`, `the same day`, `up to 12 days`, `at least 8 days`; with its form, `3 days later`. */
+export function formatLag(lag: Lag, language: Language = 'en', form: LagForm = 'alone'): string {
+  const texts = LAG_TEXTS[language];
+  if (lag.max === 0 && lag.min <= 0) return texts.sameDay;
+  if (lag.max < 0) return texts.earlier(formatDays({ min: -lag.max, max: -lag.min }, texts.alone));
+  return form === 'alone'
+    ? formatDays(lag, texts.alone)
+    : texts[form](formatDays(lag, { ...texts.alone, ...texts.inSentence }));
 }
 
 // Far more days than any two dates are apart, far fewer than an open end makes them.
 const UNBOUNDED = (END_OF_TIME - BEGINNING_OF_TIME) / 8;
 
-function daysSaid({ min, max }: Lag, say: Words): string {
-  const fromMin = min > 0 && min < UNBOUNDED;
-  const toMax = max < UNBOUNDED;
-  if (min === max) return say.days(max);
-  if (fromMin && toMax) return say.range(min, max);
-  if (toMax) return say.upTo(max);
-  return fromMin ? say.atLeast(min) : say.unknown;
+function formatDays({ min, max }: Lag, texts: DayTexts): string {
+  const hasMin = min > 0 && min < UNBOUNDED;
+  const hasMax = max < UNBOUNDED;
+  if (min === max) return texts.days(max);
+  if (hasMin && hasMax) return texts.range(min, max);
+  if (hasMax) return texts.upTo(max);
+  return hasMin ? texts.atLeast(min) : texts.unknown;
 }
 
-interface Words {
-  readonly sameDay: string;
+interface DayTexts {
   readonly unknown: string;
   days(count: number): string;
   range(min: number, max: number): string;
   upTo(count: number): string;
   atLeast(count: number): string;
-  earlier(days: string): string;
 }
 
-const english = new Intl.NumberFormat('en-GB');
-const russian = new Intl.NumberFormat('ru');
-const russianPlural = new Intl.PluralRules('ru');
+interface LagTexts {
+  readonly alone: DayTexts;
+  /** Differs from `alone` within “later” and “after”. */
+  readonly inSentence: Partial<DayTexts>;
+  readonly sameDay: string;
+  earlier(days: string): string;
+  later(days: string): string;
+  after(days: string): string;
+}
 
-const daysEn = (count: number) => (count === 1 ? 'day' : 'days');
+const daysRu = (count: number) => russian.counted(count, 'день', 'дня', 'дней');
+/** After «до», «не более» and «не менее»: до 21 дня, до 22 дней. */
+const daysRuGenitive = (count: number) => russian.countedGenitive(count, 'дня', 'дней');
 
-const NOMINATIVE: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'день', few: 'дня' };
-const daysRu = (count: number) => NOMINATIVE[russianPlural.select(count)] ?? 'дней';
-/** After «до» and «не менее»: до 21 дня, до 22 дней. */
-const daysRuGenitive = (count: number) => (russianPlural.select(count) === 'one' ? 'дня' : 'дней');
-
-const WORDS: { readonly en: Words; readonly ru: Words } = {
+const LAG_TEXTS: Readonly<Record<Language, LagTexts>> = {
   en: {
+    alone: {
+      unknown: 'an unknown number of days',
+      days: (count) => english.counted(count, 'day', 'days'),
+      range: (min, max) => `${english.formatNumber(min)}–${english.formatNumber(max)} days`,
+      upTo: (count) => `up to ${english.counted(count, 'day', 'days')}`,
+      atLeast: (count) => `at least ${english.counted(count, 'day', 'days')}`,
+    },
+    inSentence: {},
     sameDay: 'the same day',
-    unknown: 'an unknown number of days',
-    days: (count) => `${english.format(count)} ${daysEn(count)}`,
-    range: (min, max) => `${english.format(min)}–${english.format(max)} days`,
-    upTo: (count) => `up to ${english.format(count)} ${daysEn(count)}`,
-    atLeast: (count) => `at least ${english.format(count)} ${daysEn(count)}`,
     earlier: (days) => `${days} earlier`,
+    later: (days) => `${days} later`,
+    after: (days) => `${days} after`,
   },
   ru: {
+    alone: {
+      unknown: 'неизвестное число дней',
+      days: daysRu,
+      range: (min, max) => `${russian.formatNumber(min)}–${daysRu(max)}`,
+      upTo: (count) => `до ${daysRuGenitive(count)}`,
+      atLeast: (count) => `не менее ${daysRuGenitive(count)}`,
+    },
+    inSentence: { upTo: (count) => `не более ${daysRuGenitive(count)}` },
     sameDay: 'в тот же день',
-    unknown: 'неизвестное число дней',
-    days: (count) => `${russian.format(count)} ${daysRu(count)}`,
-    range: (min, max) => `${russian.format(min)}–${russian.format(max)} ${daysRu(max)}`,
-    upTo: (count) => `до ${russian.format(count)} ${daysRuGenitive(count)}`,
-    atLeast: (count) => `не менее ${russian.format(count)} ${daysRuGenitive(count)}`,
     earlier: (days) => `на ${days} раньше`,
+    later: (days) => `спустя ${days}`,
+    after: (days) => `спустя ${days}`,
   },
 };

@@ -56,16 +56,16 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
 
 /** The two directions of a relation, each in order of date. */
 function groupsOf(event: EventWithLinks, relation: Relation): LinkGroup[] {
-  const { names, shell } = messages.value;
+  const { names } = messages.value;
   const own = spanOf(event.date);
   const to = { title: names.relation[relation], links: byDate(event.linked_to, relation) };
   const from = { title: names.inverseRelation[relation], links: byDate(event.linked_from, relation) };
   if (relation !== 'responds_to') return [to, from];
   return [
-    { ...to, lag: ({ date }) => shell.event.after(formatLag(lagBetween(spanOf(date), own), language.value)) },
+    { ...to, lag: ({ date }) => formatLag(lagBetween(spanOf(date), own), language.value, 'after') },
     {
       ...from,
-      lag: ({ date }) => shell.event.later(formatLag(lagBetween(own, spanOf(date)), language.value)),
+      lag: ({ date }) => formatLag(lagBetween(own, spanOf(date)), language.value, 'later'),
     },
   ];
 }

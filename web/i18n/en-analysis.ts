@@ -1,7 +1,7 @@
 import type { ExchangeShow } from '../../domain/analysis/exchange.ts';
 import type { Certainty } from '../../domain/analysis/measure.ts';
 import type { IndexPeriod, IndexSide } from '../../domain/analysis/tension-index.ts';
-import { counted, numbers } from './en-numbers.ts';
+import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 
 const levels = new Intl.NumberFormat('en-GB', {
   minimumFractionDigits: 1,
@@ -12,9 +12,7 @@ const percents = new Intl.NumberFormat('en-GB', { style: 'percent' });
 
 /** 49, or 49–52 where the dates leave it open for some. */
 function range(certain: number, possible: number): string {
-  return certain === possible
-    ? numbers.format(certain)
-    : `${numbers.format(certain)}–${numbers.format(possible)}`;
+  return certain === possible ? formatNumber(certain) : `${formatNumber(certain)}–${formatNumber(possible)}`;
 }
 
 /** Periods that have a name of their own when counted together. */
@@ -27,13 +25,13 @@ const PERIOD_NAMES: Readonly<Record<string, string>> = {
 /** “month”, “half-year”, “2 months”. */
 function periodName(periods: number, per: IndexPeriod): string {
   if (periods === 1) return per;
-  return PERIOD_NAMES[`${per} ${periods}`] ?? `${numbers.format(periods)} ${per}s`;
+  return PERIOD_NAMES[`${per} ${periods}`] ?? `${formatNumber(periods)} ${per}s`;
 }
 
 /** Texts of the views Exchanges, In force and Tension. */
 export const analysis = {
   range,
-  more: (count: number) => `Show ${numbers.format(count)} more`,
+  more: (count: number) => `Show ${formatNumber(count)} more`,
   people: (count: number) => counted(count, 'person', 'people'),
 
   exchanges: {
@@ -42,13 +40,13 @@ export const analysis = {
     share: (responded: number, actions: number) =>
       actions === 0 ? '–' : percents.format(responded / actions),
     responded: (other: string, responded: number, actions: number) =>
-      `${other} responded to ${numbers.format(responded)} of ${counted(actions, 'action', 'actions')}`,
-    refused: (count: number) => `${numbers.format(count)} only with a decision not to retaliate`,
-    unanswered: (count: number) => `${numbers.format(count)} without a response`,
+      `${other} responded to ${formatNumber(responded)} of ${counted(actions, 'action', 'actions')}`,
+    refused: (count: number) => `${formatNumber(count)} only with a decision not to retaliate`,
+    unanswered: (count: number) => `${formatNumber(count)} without a response`,
     actionsMeaning:
       'Counts actions against the other side with a negative Goldstein score, and offers to it. Statements, talks, joint events and responses do not count.',
     opens: (opens: number, closes: number, chains: number) =>
-      `Started ${numbers.format(opens)} of ${counted(chains, 'exchange', 'exchanges')}, ended ${numbers.format(closes)}`,
+      `Started ${formatNumber(opens)} of ${counted(chains, 'exchange', 'exchanges')}, ended ${formatNumber(closes)}`,
     lagTitle: 'Days from action to response',
     lagOf: (responding: string, acting: string) => `${responding} responding to ${acting}`,
     median: (lag: string) => `median ${lag}`,
@@ -58,7 +56,7 @@ export const analysis = {
     dotsOf: (dots: number, count: number) =>
       dots === count
         ? 'One dot per response; a bar means the date is imprecise. Line: median. Band: middle half.'
-        : `${numbers.format(dots)} dots stand for ${counted(count, 'response', 'responses')}, sampled evenly. Line: median. Band: middle half.`,
+        : `${formatNumber(dots)} dots stand for ${counted(count, 'response', 'responses')}, sampled evenly. Line: median. Band: middle half.`,
     dot: (response: string, action: string, lag: string) => `“${response}”: ${lag} after “${action}”`,
     ticks: { 0: 'same day', 1: '1 day', 7: 'week', 30: 'month', 365: 'year' } as Readonly<
       Record<number, string>
@@ -83,7 +81,8 @@ export const analysis = {
       refused: 'No matching event is a decision not to retaliate.',
       errors: 'All links are valid: no response is older than its action, and no links form a circle.',
     } satisfies Record<ExchangeShow, string>,
-    after: (lag: string, title: string) => `${lag} after “${title}”`,
+    /** `lag` ends in “after”. */
+    after: (lag: string, title: string) => `${lag} “${title}”`,
     sameDay: (title: string) => `on the same day as “${title}”`,
     proportion: (response: string, action: string) => `${response} for ${action}`,
     declined: 'chose not to retaliate',
@@ -117,7 +116,7 @@ export const analysis = {
     barsMeaning: (shown: number, total: number) =>
       shown === total
         ? counted(total, 'measure', 'measures')
-        : `The ${numbers.format(shown)} most important of ${counted(total, 'measure', 'measures')}`,
+        : `The ${formatNumber(shown)} most important of ${counted(total, 'measure', 'measures')}`,
     bar: (title: string, since: string, until: string) => `${title}, ${since} – ${until}`,
     stillInForce: 'still in force',
     since: (date: string) => `since ${date}`,
@@ -137,7 +136,7 @@ export const analysis = {
     none: 'No matching measure was in force then.',
     noMeasures: 'No matching event has a time in force.',
     mostImportant: (shown: number, total: number) =>
-      `The ${numbers.format(shown)} most important of ${numbers.format(total)}.`,
+      `The ${formatNumber(shown)} most important of ${formatNumber(total)}.`,
     seeThisDay: 'In force that day',
     seeOffer: 'What it would lift',
     seeLifted: 'What it lifted',
@@ -183,7 +182,7 @@ export const analysis = {
     press: 'Click a point to see its events.',
     kinds: 'Events by kind',
     kindMax: (count: number, periods: number, per: IndexPeriod) =>
-      `max. ${numbers.format(count)} per ${periodName(periods, per)}`,
+      `max. ${formatNumber(count)} per ${periodName(periods, per)}`,
     compare: 'Compare two periods',
     compareMeaning: 'Counts days from an event that you choose for each period.',
     compareStart: (number: 1 | 2): string =>
@@ -192,7 +191,7 @@ export const analysis = {
     compareChange: 'Choose another',
     compareFor: 'Days shown',
     compareUnknown: (id: string) => `There is no event “${id}”. Choose another.`,
-    compareDay: (days: number) => `day ${numbers.format(days)}`,
+    compareDay: (days: number) => `day ${formatNumber(days)}`,
     compareChart: (a: string, b: string) => `${a} compared with ${b}`,
     search: 'Search events by title',
     noneFound: 'No event found. Try other words.',

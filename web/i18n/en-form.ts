@@ -1,6 +1,6 @@
 import type { QuadClass } from '../../domain/cameo/cameo.ts';
 import type { Relation } from '../../domain/events/event-values.ts';
-import { counted } from './en-numbers.ts';
+import { counted } from '../../domain/language/numbers-en.ts';
 
 /** Texts of the event form. */
 export const form = {

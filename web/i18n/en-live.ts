@@ -1,4 +1,4 @@
-import { counted } from './en-numbers.ts';
+import { counted } from '../../domain/language/numbers-en.ts';
 
 const list = new Intl.ListFormat('en-GB');
 

@@ -1,13 +1,13 @@
 import type { Review } from '../../domain/events/event-values.ts';
 import { filterParamNames } from '../../domain/language/field-names-en.ts';
+import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../api/files.ts';
 import type { View } from '../state/views.ts';
-import { counted, numbers } from './en-numbers.ts';
 
 function secondsLeft(seconds: number): string {
-  if (seconds < 100) return `${numbers.format(Math.ceil(seconds))} s left`;
-  return `${numbers.format(Math.ceil(seconds / 60))} min left`;
+  if (seconds < 100) return `${formatNumber(Math.ceil(seconds))} s left`;
+  return `${formatNumber(Math.ceil(seconds / 60))} min left`;
 }
 
 /** −10.0, 0.0, +3.4: signed with a real minus, so that scores stand under each other. */
@@ -35,7 +35,7 @@ export const shell = {
   yes: 'Yes',
   no: 'No',
   opensOutside: '(opens in a new tab)',
-  number: (value: number) => numbers.format(value),
+  number: (value: number) => formatNumber(value),
   score,
   language: 'Language of the page',
   languageFailed: 'The words of this language could not be had. Try again.',
@@ -134,7 +134,7 @@ export const shell = {
     resetColumns: 'Back to the usual columns',
     byRelevance: 'Most relevant first',
     visibleRows: (first: number, last: number, total: number) =>
-      `Rows ${numbers.format(first)}–${numbers.format(last)} of ${numbers.format(total)}`,
+      `Rows ${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`,
     inForce: 'Stands',
     ended: 'Ended',
   },
@@ -166,10 +166,6 @@ export const shell = {
       const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'marked' : 'mild';
       return `${strength} ${goldstein < 0 ? 'conflict' : 'cooperation'}`;
     },
-    /** How long after the initiating event this response came. */
-    after: (lag: string) => (/^(the same day|.* earlier)$/.test(lag) ? lag : `${lag} after`),
-    /** How long after this event a response came. */
-    later: (lag: string) => (/^(the same day|.* earlier)$/.test(lag) ? lag : `${lag} later`),
     noSources: 'No sources yet.',
     archived: 'Archived copy',
     previous: (title: string) => `Previous event: ${title}`,
@@ -231,8 +227,8 @@ export const shell = {
     chooseAnother: 'Choose another file',
     size: (bytes: number) =>
       bytes < 1_000_000
-        ? `${numbers.format(Math.ceil(bytes / 1_000))} kB`
-        : `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`,
+        ? `${formatNumber(Math.ceil(bytes / 1_000))} kB`
+        : `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`,
     unknownFormat: (name: string) =>
       `“${name}” is neither CSV, JSON, NDJSON nor a file of GDELT or ICEWS. Choose a file that was exported here, or one with its columns.`,
     tooLarge: 'The file is larger than 2 GiB. Split it, and import the parts one after the other.',
@@ -251,11 +247,11 @@ export const shell = {
       const rows =
         total === undefined
           ? counted(done, 'row', 'rows')
-          : `${numbers.format(done)} of ${counted(total, 'row', 'rows')}`;
+          : `${formatNumber(done)} of ${counted(total, 'row', 'rows')}`;
       if (passedMs < 1_000 || done === 0) return rows;
       const rate = (done * 1_000) / passedMs;
       const left = total === undefined ? '' : `, ${secondsLeft((total - done) / rate)}`;
-      return `${rows}, ${numbers.format(Math.round(rate))} a second${left}`;
+      return `${rows}, ${formatNumber(Math.round(rate))} a second${left}`;
     },
     cancel: 'Cancel',
     report: 'What the import would do',
@@ -281,7 +277,7 @@ export const shell = {
     whole: 'whole row',
     moreErrors: (count: number) => `… and ${counted(count, 'more error', 'more errors')}.`,
     done: (created: number, updated: number) =>
-      `Imported: ${numbers.format(created)} new, ${numbers.format(updated)} changed.`,
+      `Imported: ${formatNumber(created)} new, ${formatNumber(updated)} changed.`,
     failed: 'Nothing was stored.',
     coded: 'Coded by machines',
     remove: (machine: string) => `Remove those of ${machine}…`,
@@ -290,7 +286,7 @@ export const shell = {
     removeNow: (machine: string) => `Remove what ${machine} coded`,
     removing: 'Removing…',
     removed: (machine: string, removed: number, kept: number) =>
-      `${counted(removed, 'event', 'events')} of ${machine} removed${kept > 0 ? `, ${numbers.format(kept)} reviewed stay` : ''}.`,
+      `${counted(removed, 'event', 'events')} of ${machine} removed${kept > 0 ? `, ${formatNumber(kept)} reviewed stay` : ''}.`,
   },
 
   form: {

@@ -1,4 +1,4 @@
-import { counted, numbers } from './en-numbers.ts';
+import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 
 /** Texts of the saved views. */
 export const savedViews = {
@@ -25,7 +25,7 @@ export const start = {
   first: {
     title: 'Who acted first, and who acted last?',
     opens: (name: string, opens: number, closes: number) =>
-      `${name}: first in ${numbers.format(opens)}, last in ${numbers.format(closes)}`,
+      `${name}: first in ${formatNumber(opens)}, last in ${formatNumber(closes)}`,
     of: (chains: number) => `of ${counted(chains, 'exchange', 'exchanges')}`,
   },
   lag: {
@@ -36,7 +36,7 @@ export const start = {
   unanswered: {
     title: 'Which actions got no response?',
     of: (name: string, unanswered: number, actions: number) =>
-      `${name}: ${numbers.format(unanswered)} of ${counted(actions, 'action', 'actions')}`,
+      `${name}: ${formatNumber(unanswered)} of ${counted(actions, 'action', 'actions')}`,
   },
   inForce: {
     title: 'What is in force today?',
@@ -59,7 +59,7 @@ export const start = {
     kept: (count: number) =>
       count === 1
         ? '1 event that was edited or deleted here stays as it is'
-        : `${numbers.format(count)} events that were edited or deleted here stay as they are`,
+        : `${formatNumber(count)} events that were edited or deleted here stay as they are`,
     reasons: {
       edited: 'edited here',
       deleted: 'deleted here',
@@ -68,6 +68,6 @@ export const start = {
     import: 'Import it',
     dismiss: 'Dismiss',
     imported: (created: number, updated: number) =>
-      `Imported: ${numbers.format(created)} new, ${numbers.format(updated)} changed.`,
+      `Imported: ${formatNumber(created)} new, ${formatNumber(updated)} changed.`,
   },
 };

@@ -1,7 +1,7 @@
+import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 import type { Side } from '../../domain/parties/side.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { SeverityName } from '../timeline/scale/severity-scale.ts';
-import { counted, numbers } from './en-numbers.ts';
 
 const UNIT: Readonly<Record<TensionUnit, string>> = {
   month: 'per month',
@@ -34,13 +34,13 @@ export const timeline = {
   } satisfies Record<SeverityName, string>,
 
   /** At the left edge: measures from before the window. */
-  standingBefore: (count: number) => `‹ ${numbers.format(count)} already in force`,
+  standingBefore: (count: number) => `‹ ${formatNumber(count)} already in force`,
   /** Responses and acts hidden by the filter. */
-  outsideFilter: (count: number) => `+${numbers.format(count)} hidden by the filter`,
+  outsideFilter: (count: number) => `+${formatNumber(count)} hidden by the filter`,
   /** At the day of the filter `in_force_on`. */
   inForceOn: (date: string) => `in force on ${date}`,
   /** At a tick of the scale for the shaded area. */
-  tension: (sum: number, unit: TensionUnit) => `Tension: ${numbers.format(sum)} ${UNIT[unit]}`,
+  tension: (sum: number, unit: TensionUnit) => `Tension: ${formatNumber(sum)} ${UNIT[unit]}`,
 
   inView: (days: string, count: number) => `${days}: ${counted(count, 'event', 'events')} in view`,
   eventsInView: (count: number) => `${counted(count, 'event', 'events')} in view`,
@@ -50,14 +50,14 @@ export const timeline = {
   respondsTo: (title: string, later: string) => `Response to “${title}”, ${later}`,
   response: (title: string, later: string) => `Response: “${title}”, ${later}`,
   codedBy: (machine: string) => `machine-coded by ${machine}, not reviewed`,
-  moreResponses: (count: number) => `and ${numbers.format(count)} more`,
+  moreResponses: (count: number) => `and ${formatNumber(count)} more`,
 
   /** A bar that stands for many events. */
   density: {
     events: (count: number) => counted(count, 'event', 'events'),
     severity: (severity: number) =>
       severity > 0 ? `severity ${severity}` : severity < 0 ? `co-operation ${-severity}` : 'neutral',
-    kind: (name: string, count: number) => `${name} ${numbers.format(count)}`,
+    kind: (name: string, count: number) => `${name} ${formatNumber(count)}`,
     side: { joint: 'by both sides', context: 'by third parties' },
     press: 'Click to zoom in',
   },
@@ -65,7 +65,7 @@ export const timeline = {
   /** Several events drawn as one mark. */
   cluster: {
     title: (count: number) => `${counted(count, 'event', 'events')} close together`,
-    more: (count: number) => `and ${numbers.format(count)} more`,
+    more: (count: number) => `and ${formatNumber(count)} more`,
     press: 'Click to separate them',
   },
 
@@ -84,7 +84,7 @@ export const timeline = {
 
   legend: {
     label: 'Kinds of events. Select some to hide the others.',
-    withCount: (name: string, count: number) => `${name}, ${numbers.format(count)}`,
+    withCount: (name: string, count: number) => `${name}, ${formatNumber(count)}`,
   },
 
   key: {

@@ -1,6 +1,6 @@
 import type { IndexPeriod } from '../../domain/analysis/tension-index.ts';
+import { counted, formatNumber, pluralForm } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
-import { counted, form, numbers } from './ru-numbers.ts';
 
 const levels = new Intl.NumberFormat('ru', {
   minimumFractionDigits: 1,
@@ -10,9 +10,7 @@ const levels = new Intl.NumberFormat('ru', {
 const percents = new Intl.NumberFormat('ru', { style: 'percent' });
 
 function range(certain: number, possible: number): string {
-  return certain === possible
-    ? numbers.format(certain)
-    : `${numbers.format(certain)}–${numbers.format(possible)}`;
+  return certain === possible ? formatNumber(certain) : `${formatNumber(certain)}–${formatNumber(possible)}`;
 }
 
 const actions = (count: number) => counted(count, 'действие', 'действия', 'действий');
@@ -26,7 +24,7 @@ const ofChains = (count: number) => counted(count, 'цепочки', 'цепоч
 /** «Каждый день», «каждый 21 день», «каждые 90 дней». */
 function everyDays(count: number): string {
   if (count === 1) return 'каждый день';
-  return `${form(count, 'каждый', 'каждые', 'каждые')} ${counted(count, 'день', 'дня', 'дней')}`;
+  return `${pluralForm(count, 'каждый', 'каждые', 'каждые')} ${counted(count, 'день', 'дня', 'дней')}`;
 }
 
 const PERIOD_NAMES: Readonly<Record<string, string>> = {
@@ -48,7 +46,7 @@ function periodName(periods: number, per: IndexPeriod): string {
 
 export const analysis: Messages['analysis'] = {
   range,
-  more: (count) => `Показать ещё ${numbers.format(count)}`,
+  more: (count) => `Показать ещё ${formatNumber(count)}`,
   people: (count) => counted(count, 'человек', 'человека', 'человек'),
 
   exchanges: {
@@ -56,13 +54,13 @@ export const analysis: Messages['analysis'] = {
     lead: 'Что сделала каждая сторона и чем ответила другая. Связь – оценка аналитика, а не доказательство причины.',
     share: (responded, count) => (count === 0 ? '–' : percents.format(responded / count)),
     responded: (other, responded, count) =>
-      `${other}: ответ на ${numbers.format(responded)} из ${ofActions(count)}`,
-    refused: (count) => `только отказ от ответных мер: ${numbers.format(count)}`,
-    unanswered: (count) => `без ответа: ${numbers.format(count)}`,
+      `${other}: ответ на ${formatNumber(responded)} из ${ofActions(count)}`,
+    refused: (count) => `только отказ от ответных мер: ${formatNumber(count)}`,
+    unanswered: (count) => `без ответа: ${formatNumber(count)}`,
     actionsMeaning:
       'Учитываются действия против другой стороны с отрицательной оценкой Голдстейна и предложения ей. Заявления, переговоры, совместные действия и ответы не учитываются.',
     opens: (opens, closes, total) =>
-      `Первый шаг в ${numbers.format(opens)} из ${ofChains(total)}, последний – в ${numbers.format(closes)}`,
+      `Первый шаг в ${formatNumber(opens)} из ${ofChains(total)}, последний – в ${formatNumber(closes)}`,
     lagTitle: 'Дней от действия до ответа',
     lagOf: (responding, acting) => `Ответы (${responding}) на действия (${acting})`,
     median: (lag) => `медиана ${lag}`,
@@ -94,7 +92,7 @@ export const analysis: Messages['analysis'] = {
       refused: 'Отказов от ответных мер здесь нет.',
       errors: 'Ошибок нет: ни один ответ не предшествует действию, и ни одна цепочка не замкнута.',
     },
-    after: (lag, title) => `спустя ${lag.replace(/^до /, 'не более ')} после «${title}»`,
+    after: (lag, title) => `${lag} после «${title}»`,
     sameDay: (title) => `в тот же день, что и «${title}»`,
     proportion: (response, action) => `${response} за ${action}`,
     declined: 'отказ от ответных мер',
@@ -126,7 +124,7 @@ export const analysis: Messages['analysis'] = {
       'Одна сторона над осью, другая под осью. Светлее там, где по датам неясно, действовала ли мера.',
     barsTitle: 'Каждая мера от начала до конца',
     barsMeaning: (shown, total) =>
-      shown === total ? measures(total) : `${numbers.format(shown)} важнейших из ${numbers.format(total)}`,
+      shown === total ? measures(total) : `${formatNumber(shown)} важнейших из ${formatNumber(total)}`,
     bar: (title, since, until) => `${title}, ${since} – ${until}`,
     stillInForce: 'действует до сих пор',
     since: (date) => `начало: ${date}`,
@@ -145,7 +143,7 @@ export const analysis: Messages['analysis'] = {
     reliefs: 'Предложено или снято в тот день',
     none: 'Ни одна из найденных мер тогда не действовала.',
     noMeasures: 'Ни у одного из найденных событий нет срока действия.',
-    mostImportant: (shown, total) => `${numbers.format(shown)} важнейших из ${numbers.format(total)}.`,
+    mostImportant: (shown, total) => `${formatNumber(shown)} важнейших из ${formatNumber(total)}.`,
     seeThisDay: 'Что действовало в этот день',
     seeOffer: 'Что было бы снято',
     seeLifted: 'Что было снято',
@@ -186,7 +184,7 @@ export const analysis: Messages['analysis'] = {
     sameDay: (weight) => `вес ${weight}, в тот же день`,
     press: 'Нажмите на точку, чтобы увидеть её события.',
     kinds: 'События по типам',
-    kindMax: (count, periods, per) => `макс. ${numbers.format(count)} за ${periodName(periods, per)}`,
+    kindMax: (count, periods, per) => `макс. ${formatNumber(count)} за ${periodName(periods, per)}`,
     compare: 'Сравнить два периода',
     compareMeaning: 'Дни отсчитываются от события, которое вы выберете для каждого периода.',
     compareStart: (number) => (number === 1 ? 'Первый период начинается с' : 'Второй период начинается с'),
@@ -194,7 +192,7 @@ export const analysis: Messages['analysis'] = {
     compareChange: 'Выбрать другое',
     compareFor: 'Показать дней',
     compareUnknown: (id) => `События «${id}» нет. Выберите другое.`,
-    compareDay: (count) => `день ${numbers.format(count)}`,
+    compareDay: (count) => `день ${formatNumber(count)}`,
     compareChart: (a, b) => `${a} в сравнении с: ${b}`,
     search: 'Найти событие по заголовку',
     noneFound: 'Ничего не найдено. Попробуйте другие слова.',

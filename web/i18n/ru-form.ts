@@ -1,5 +1,5 @@
+import { counted } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
-import { counted } from './ru-numbers.ts';
 
 export const form: Messages['form'] = {
   title: { new: 'Новое событие', edit: 'Редактирование события', duplicate: 'Копия события' },

@@ -1,11 +1,11 @@
+import { counted, pluralForm } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
-import { counted, form } from './ru-numbers.ts';
 
 const list = new Intl.ListFormat('ru');
 
 export const live: Messages['live'] = {
   changed: (count) =>
-    `${counted(count, 'событие', 'события', 'событий')} ${form(count, 'изменено', 'изменены', 'изменены')} в другом месте.`,
+    `${counted(count, 'событие', 'события', 'событий')} ${pluralForm(count, 'изменено', 'изменены', 'изменены')} в другом месте.`,
   manyChanged: 'События изменены в другом месте.',
   disconnected: 'Связь прервана: подключаемся снова',
 

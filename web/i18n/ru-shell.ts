@@ -1,6 +1,6 @@
 import { filterParamNames } from '../../domain/language/field-names-ru.ts';
+import { counted, formatNumber, pluralForm } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
-import { counted, form, later, numbers } from './ru-numbers.ts';
 
 function score(value: number): string {
   const sign = value < 0 ? '−' : value > 0 ? '+' : '';
@@ -16,8 +16,8 @@ const events = (count: number) => counted(count, 'событие', 'событи
 const rows = (count: number) => counted(count, 'строка', 'строки', 'строк');
 
 function secondsLeft(seconds: number): string {
-  if (seconds < 100) return `осталось ${numbers.format(Math.ceil(seconds))} с`;
-  return `осталось ${numbers.format(Math.ceil(seconds / 60))} мин`;
+  if (seconds < 100) return `осталось ${formatNumber(Math.ceil(seconds))} с`;
+  return `осталось ${formatNumber(Math.ceil(seconds / 60))} мин`;
 }
 
 export const shell: Messages['shell'] = {
@@ -33,7 +33,7 @@ export const shell: Messages['shell'] = {
   yes: 'Да',
   no: 'Нет',
   opensOutside: '(откроется в новой вкладке)',
-  number: (value) => numbers.format(value),
+  number: (value) => formatNumber(value),
   score,
   language: 'Язык страницы',
   languageFailed: 'Слова этого языка получить не удалось. Попробуйте ещё раз.',
@@ -88,7 +88,7 @@ export const shell: Messages['shell'] = {
     hideMachineCoded: 'Скрыть закодированные машиной',
     machineCodedHidden: 'Закодированные машиной скрыты',
     machineCodedHint: (count) =>
-      `${events(count)} ${form(count, 'закодировано', 'закодированы', 'закодировано')} машинами по сообщениям прессы`,
+      `${events(count)} ${pluralForm(count, 'закодировано', 'закодированы', 'закодировано')} машинами по сообщениям прессы`,
     anyOf,
     everyKind: 'Все виды',
     role: 'Роль стороны',
@@ -132,7 +132,7 @@ export const shell: Messages['shell'] = {
     resetColumns: 'Вернуть обычные столбцы',
     byRelevance: 'Сначала самые подходящие',
     visibleRows: (first, last, total) =>
-      `Строки ${numbers.format(first)}–${numbers.format(last)} из ${numbers.format(total)}`,
+      `Строки ${formatNumber(first)}–${formatNumber(last)} из ${formatNumber(total)}`,
     inForce: 'Действует',
     ended: 'Прекращено',
   },
@@ -165,8 +165,6 @@ export const shell: Messages['shell'] = {
       const strength = size >= 7 ? 'сильн' : size >= 4 ? 'заметн' : 'слаб';
       return goldstein < 0 ? `${strength}ый конфликт` : `${strength}ое сотрудничество`;
     },
-    after: later,
-    later,
     noSources: 'Источников пока нет.',
     archived: 'Архивная копия',
     previous: (title) => `Предыдущее событие: ${title}`,
@@ -224,8 +222,8 @@ export const shell: Messages['shell'] = {
     chooseAnother: 'Выбрать другой файл',
     size: (bytes) =>
       bytes < 1_000_000
-        ? `${numbers.format(Math.ceil(bytes / 1_000))} кБ`
-        : `${numbers.format(Math.round(bytes / 100_000) / 10)} МБ`,
+        ? `${formatNumber(Math.ceil(bytes / 1_000))} кБ`
+        : `${formatNumber(Math.round(bytes / 100_000) / 10)} МБ`,
     unknownFormat: (name) =>
       `«${name}» – не CSV, не JSON, не NDJSON и не файл GDELT или ICEWS. Выберите файл, выгруженный отсюда, или файл с такими же столбцами.`,
     tooLarge: 'Файл больше 2 ГиБ. Разделите его и загрузите части одну за другой.',
@@ -241,12 +239,11 @@ export const shell: Messages['shell'] = {
       finishing: 'Завершается…',
     },
     rows: (done, total, passedMs) => {
-      const told =
-        total === undefined ? rows(done) : `${numbers.format(done)} из ${numbers.format(total)} строк`;
+      const told = total === undefined ? rows(done) : `${formatNumber(done)} из ${formatNumber(total)} строк`;
       if (passedMs < 1_000 || done === 0) return told;
       const rate = (done * 1_000) / passedMs;
       const left = total === undefined ? '' : `, ${secondsLeft((total - done) / rate)}`;
-      return `${told}, ${numbers.format(Math.round(rate))} в секунду${left}`;
+      return `${told}, ${formatNumber(Math.round(rate))} в секунду${left}`;
     },
     cancel: 'Отмена',
     report: 'Что сделает импорт',
@@ -271,7 +268,7 @@ export const shell: Messages['shell'] = {
     whole: 'вся строка',
     moreErrors: (count) => `… и ещё ${counted(count, 'ошибка', 'ошибки', 'ошибок')}.`,
     done: (created, updated) =>
-      `Загружено: новых ${numbers.format(created)}, изменённых ${numbers.format(updated)}.`,
+      `Загружено: новых ${formatNumber(created)}, изменённых ${formatNumber(updated)}.`,
     failed: 'Ничего не сохранено.',
     coded: 'Закодированные машинами',
     remove: (machine) => `Убрать события ${machine}…`,
@@ -280,7 +277,7 @@ export const shell: Messages['shell'] = {
     removeNow: (machine) => `Убрать закодированное ${machine}`,
     removing: 'Удаляется…',
     removed: (machine, removed, kept) =>
-      `${machine}: убрано ${events(removed)}${kept > 0 ? `, проверенных осталось ${numbers.format(kept)}` : ''}.`,
+      `${machine}: убрано ${events(removed)}${kept > 0 ? `, проверенных осталось ${formatNumber(kept)}` : ''}.`,
   },
 
   form: {

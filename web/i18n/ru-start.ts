@@ -1,5 +1,5 @@
+import { counted, formatNumber } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
-import { counted, numbers } from './ru-numbers.ts';
 
 export const savedViews: Messages['savedViews'] = {
   open: 'Сохранённые',
@@ -28,7 +28,7 @@ export const start: Messages['start'] = {
   first: {
     title: 'Кто сделал первый шаг, а кто – последний?',
     opens: (name, opens, closes) =>
-      `${name}: первый шаг – ${numbers.format(opens)}, последний – ${numbers.format(closes)}`,
+      `${name}: первый шаг – ${formatNumber(opens)}, последний – ${formatNumber(closes)}`,
     of: (chains) => `из ${ofChains(chains)} действий и ответов`,
   },
   lag: {
@@ -38,7 +38,7 @@ export const start: Messages['start'] = {
   },
   unanswered: {
     title: 'Какие действия остались без ответа?',
-    of: (name, unanswered, actions) => `${name}: ${numbers.format(unanswered)} из ${ofActions(actions)}`,
+    of: (name, unanswered, actions) => `${name}: ${formatNumber(unanswered)} из ${ofActions(actions)}`,
   },
   inForce: {
     title: 'Что действует сегодня?',
@@ -68,6 +68,6 @@ export const start: Messages['start'] = {
     import: 'Импортировать',
     dismiss: 'Не показывать',
     imported: (created, updated) =>
-      `Импортировано: новых – ${numbers.format(created)}, изменённых – ${numbers.format(updated)}.`,
+      `Импортировано: новых – ${formatNumber(created)}, изменённых – ${formatNumber(updated)}.`,
   },
 };

@@ -1,6 +1,6 @@
+import { counted, formatNumber, pluralForm } from '../../domain/language/numbers-ru.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { Messages } from './en.ts';
-import { counted, form, numbers } from './ru-numbers.ts';
 
 const UNIT: Readonly<Record<TensionUnit, string>> = {
   month: 'за месяц',
@@ -32,34 +32,34 @@ export const timeline: Messages['timeline'] = {
     force: 'применение силы',
   },
 
-  standingBefore: (count) => `‹ ${numbers.format(count)} уже действуют`,
-  outsideFilter: (count) => `+${numbers.format(count)} скрыто фильтром`,
+  standingBefore: (count) => `‹ ${formatNumber(count)} уже действуют`,
+  outsideFilter: (count) => `+${formatNumber(count)} скрыто фильтром`,
   inForceOn: (date) => `действует: ${date}`,
-  tension: (sum, unit) => `заливка: до ${numbers.format(sum)} ${UNIT[unit]}`,
+  tension: (sum, unit) => `заливка: до ${formatNumber(sum)} ${UNIT[unit]}`,
 
   inView: (days, count) => `${days}: на экране ${events(count)}`,
   eventsInView: (count) => `На экране ${events(count)}`,
   expelled: (count) =>
-    `${form(count, 'выслан', 'высланы', 'выслано')} ${counted(count, 'человек', 'человека', 'человек')}`,
+    `${pluralForm(count, 'выслан', 'высланы', 'выслано')} ${counted(count, 'человек', 'человека', 'человек')}`,
   stillInForce: 'действует до сих пор',
   inForceUntil: (day) => `действовало до: ${day}`,
   respondsTo: (title, later) => `Ответ на «${title}», ${later}`,
   response: (title, later) => `Ответ: «${title}», ${later}`,
   codedBy: (machine) => `закодировано автоматически (${machine}), не проверено`,
-  moreResponses: (count) => `и ещё ${numbers.format(count)}`,
+  moreResponses: (count) => `и ещё ${formatNumber(count)}`,
 
   density: {
     events,
     severity: (severity) =>
       severity > 0 ? `жёсткость ${severity}` : severity < 0 ? `сотрудничество ${-severity}` : 'нейтрально',
-    kind: (name, count) => `${name} ${numbers.format(count)}`,
+    kind: (name, count) => `${name} ${formatNumber(count)}`,
     side: { joint: 'обе стороны', context: 'третьи стороны' },
     press: 'Нажмите, чтобы приблизить',
   },
 
   cluster: {
     title: (count) => `${events(count)} рядом`,
-    more: (count) => `и ещё ${numbers.format(count)}`,
+    more: (count) => `и ещё ${formatNumber(count)}`,
     press: 'Нажмите, чтобы показать их отдельно',
   },
 
@@ -69,7 +69,7 @@ export const timeline: Messages['timeline'] = {
 
   legend: {
     label: 'Типы событий. Выберите нужные, чтобы скрыть остальные.',
-    withCount: (name, count) => `${name}, ${numbers.format(count)}`,
+    withCount: (name, count) => `${name}, ${formatNumber(count)}`,
   },
 
   key: {

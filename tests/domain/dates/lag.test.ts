@@ -49,3 +49,18 @@ describe('a lag is said', () => {
     expect([formatLag(lag), formatLag(lag, 'ru').replace(/\u00A0/g, ' ')]).toEqual([english, russian]);
   });
 });
+
+describe('a lag in a sentence', () => {
+  test.each([
+    ['2018-03-26', '2018-03-29', '3 days later', '3 days after', 'спустя 3 дня'],
+    ['2016-12-29', '2017-07', '184–214 days later', '184–214 days after', 'спустя 184–214 дней'],
+    ['2018-03', '2018-03-12', 'up to 11 days later', 'up to 11 days after', 'спустя не более 11 дней'],
+    ['2018-03-26', '2018-03-26', 'the same day', 'the same day', 'в тот же день'],
+    ['2018-03-29', '2018-03-26', '3 days earlier', '3 days earlier', 'на 3 дня раньше'],
+  ])('from %s to %s is “%s”, “%s” or «%s»', (act, response, later, after, russian) => {
+    const lag = lagOf(act, response);
+    expect(formatLag(lag, 'en', 'later')).toBe(later);
+    expect(formatLag(lag, 'en', 'after')).toBe(after);
+    expect(formatLag(lag, 'ru', 'later')).toBe(russian);
+  });
+});

@@ -21,23 +21,6 @@ test('scores carry a real minus, so that they stand under each other', () => {
   expect([-4, 0, 3.45].map(en.shell.score)).toEqual(['−4.0', '0.0', '+3.5']);
 });
 
-test('a lag is said as later, but for the same day', () => {
-  expect(['3 days', '184–214 days', 'the same day', '5 days earlier'].map(en.shell.event.later)).toEqual([
-    '3 days later',
-    '184–214 days later',
-    'the same day',
-    '5 days earlier',
-  ]);
-});
-
-test('what an answer came after is said so, but for the same day', () => {
-  expect(['3 days', '184–214 days', 'the same day'].map(en.shell.event.after)).toEqual([
-    '3 days after',
-    '184–214 days after',
-    'the same day',
-  ]);
-});
-
 /** Every text of a catalogue, and every function with its place. */
 function walk(value: unknown, path: string, visit: (value: unknown, path: string) => void): void {
   visit(value, path);
@@ -86,17 +69,5 @@ test('Russian counts take the form that their number asks for', () => {
     'Снято: 1 мера:',
     'Снято: 3 меры:',
     'Снято: 8 мер:',
-  ]);
-});
-
-test('a lag is said in Russian as later, but for the same day', () => {
-  expect(
-    ['3 дня', '184–214 дней', 'до 12 дней', 'в тот же день', 'на 5 дней раньше'].map(ru.shell.event.later),
-  ).toEqual([
-    'спустя 3 дня',
-    'спустя 184–214 дней',
-    'спустя не более 12 дней',
-    'в тот же день',
-    'на 5 дней раньше',
   ]);
 });

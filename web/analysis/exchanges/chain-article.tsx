@@ -89,11 +89,11 @@ function LinkLine({ link, response, act, isAbove }: LinkLineProps) {
   const texts = analysis.exchanges;
   if (act === undefined) return null;
   const title = titleOf(act, language.value);
-  const lag = formatLag({ min: link.lag_min, max: link.lag_max }, language.value);
+  const lag = { min: link.lag_min, max: link.lag_max };
   if (link.error !== undefined) {
     return (
       <li class="chain-error">
-        {link.error === 'older' ? texts.older(lag, title) : texts.circular(title)}{' '}
+        {link.error === 'older' ? texts.older(formatLag(lag, language.value), title) : texts.circular(title)}{' '}
         {!isEmbedded && (
           <button type="button" class="text-button" onClick={() => openForm('edit', response.id)}>
             {texts.fix}
@@ -110,7 +110,7 @@ function LinkLine({ link, response, act, isAbove }: LinkLineProps) {
   return (
     <li>
       <span class={isAbove && act.side !== response.side ? 'is-drawn' : ''}>
-        {isSameDay ? texts.sameDay(title) : texts.after(lag, title)}
+        {isSameDay ? texts.sameDay(title) : texts.after(formatLag(lag, language.value, 'after'), title)}
       </span>
       {proportion && <strong class="proportion"> {proportion}</strong>}
     </li>

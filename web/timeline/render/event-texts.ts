@@ -28,14 +28,14 @@ export function eventTexts(
   event: TimelineEvent,
   arcs: readonly TimelineArrow[],
   findEvent: (id: string) => TimelineEvent | undefined,
-  { names, shell, timeline }: Messages,
+  { names, timeline }: Messages,
   language: Language,
 ): EventTexts {
   const responses = arcs.flatMap(({ act, answer, lag_min, lag_max }) => {
     const isResponse = answer === event.id;
     const other = isResponse || act === event.id ? findEvent(isResponse ? act : answer) : undefined;
     if (!other) return [];
-    const later = shell.event.later(formatLag({ min: lag_min, max: lag_max }, language));
+    const later = formatLag({ min: lag_min, max: lag_max }, language, 'later');
     return [timeline[isResponse ? 'respondsTo' : 'response'](titleOf(other, language), later)];
   });
   const until = event.in_force_last_day;
