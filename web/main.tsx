@@ -7,7 +7,9 @@ import { render } from 'preact';
 import { z } from 'zod';
 import { retryFailed } from './api/use-query.ts';
 import { App } from './app/app.tsx';
-import { loadLanguage, messages } from './i18n/messages.ts';
+import { isFirstViewDone } from './app/first-view.ts';
+import { loadErrorTexts } from './i18n/error-texts.ts';
+import { language, loadLanguage, messages } from './i18n/messages.ts';
 import { startLiveUpdates } from './live/live-updates.ts';
 import { preferredLanguage, syncAddressBar } from './state/page-state.ts';
 import { showToast } from './ui/toast.tsx';
@@ -28,5 +30,9 @@ effect(() => {
   loadLanguage(preferredLanguage()).catch(() =>
     showToast({ text: messages.peek().shell.languageFailed, isProblem: true }),
   );
+});
+// Before an error needs them, so that they are there when the connection is not.
+effect(() => {
+  if (isFirstViewDone.value) loadErrorTexts(language.value).catch(() => undefined);
 });
 render(<App />, root);

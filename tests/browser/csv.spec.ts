@@ -119,7 +119,7 @@ test('a file with wrong rows is refused whole, each row with its line, column an
   await expect(refused.getByRole('row')).toHaveText([
     /Line/,
     /^5\s*date\s*February 2021 has no day 30/,
-    /^5\s*kind\s*Choose one of expulsion, mission/,
+    /^5\s*kind\s*Unknown value “coup”\. Choose one of expulsion, mission/,
   ]);
   await expect(dialog).toContainText('A file is imported whole or not at all.');
   await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
@@ -128,6 +128,22 @@ test('a file with wrong rows is refused whole, each row with its line, column an
   await choose(page, 'right.csv', `${rows.slice(0, 2).join('\r\n')}\r\n`);
   await dialog.getByRole('button', { name: 'Import 1 event' }).click();
   await expect(page.getByText('Imported: 1 new, 0 changed.')).toBeVisible();
+});
+
+test('the report of an import is in Russian when the page is', async ({ page, emptyApp }) => {
+  await page.goto(`${emptyApp.address}/?lang=ru`);
+  await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Загрузить события' });
+  const file = 'date,title,kind,initiators\r\n2021-02-30,Ruritania speaks,coup,QQ\r\n';
+  await dialog
+    .getByLabel('Выбрать файл')
+    .setInputFiles({ name: 'wrong.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await expect(dialog.getByRole('row')).toHaveText([
+    /Строка/,
+    /date\s*Даты 30 февраля 2021 г\. нет\. Последний день этого месяца – 2021-02-28\./,
+    /kind\s*Неизвестное значение «coup»\./,
+    /initiators\s*Неизвестная сторона «QQ»\./,
+  ]);
 });
 
 test('a broken quote, a wrong header, a wrong encoding and a strange file are each explained', async ({
