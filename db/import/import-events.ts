@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { type InputError, InvalidInput, inputError } from '../../domain/errors/input-error.ts';
 import { checkEvent } from '../../domain/events/event.ts';
@@ -17,11 +17,11 @@ import {
 } from './import-report.ts';
 import { ImportStaging, type StagedRow } from './import-staging.ts';
 import {
-  fatesOf,
+  compareWithStored,
   type ImportProgress,
-  knownIds,
-  NO_FATES,
+  NO_EXISTING,
   ROWS_AT_ONCE,
+  readKeptIds,
   type StoreOptions,
   storeRows,
 } from './import-storing.ts';
@@ -33,24 +33,24 @@ export interface ImportOptions {
   readonly dry_run: boolean;
   readonly author: string;
   /**
-   * Of a file that a machine coded: an event that is there, or was and was deleted, stays as it is. What an analyst has made of
-   * it is worth more.
+   * Keeps existing events, and events that a person deleted, as they are. Set for machine-coded files, because what an
+   * analyst made of an event is worth more.
    */
   readonly keepsExisting?: boolean | undefined;
-  /** Nobody waits for this process meanwhile: it may be deaf for seconds, which makes very many rows faster. */
+  /** Whether this process serves no other requests. It may then block for seconds, which makes large imports faster. */
   readonly isAlone?: boolean | undefined;
-  /** Told after each batch. */
+  /** Called after each batch. */
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** Gives the import up between two batches: nothing is stored then, and its reason is thrown. */
+  /** Aborts the import between two batches. Nothing is stored then, and the reason is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Stores all rows or, where one is refused, none; the counts then say what would have been stored. A row whose id is
- * there changes that event, and restores it where it was deleted. Links may lead to any row of the file.
+ * Stores all rows, or none if one is invalid; the counts then say what would have been stored. A row whose id exists
+ * replaces that event, and restores it if it was deleted. Links may lead to any row of the file.
  *
- * The rows are first gathered and checked one by one, outside of any transaction, and then stored in a single one, in
- * which nothing is waited for but our own turn: reads go on meanwhile, and other writes wait.
+ * Rows are staged and checked one by one outside of a transaction, and then stored in one. Reads go on meanwhile; other
+ * writes wait.
  */
 export async function importEvents(
   db: Database,
@@ -62,17 +62,17 @@ export async function importEvents(
     const refusals = new Refusals();
     let total: number | undefined;
     const skips = new Skips();
-    const conduct: StoreOptions = {
+    const options: StoreOptions = {
       signal,
       keepsExisting,
-      tell: (step, done) => onProgress?.({ step, done, ...(total !== undefined && { total }) }),
+      onProgress: (step, done) => onProgress?.({ step, done, ...(total !== undefined && { total }) }),
     };
-    await stageRows(rows, staging, { refusals, skips }, conduct);
+    await stageRows(rows, staging, { refusals, skips }, options);
     total = staging.count;
-    // Either may be run again from its beginning, and begins with what was found row by row.
+    // Both transactions may be retried, so each starts from a copy of the errors that were found row by row.
     const check = async (tx: QueryContext) => {
       const all = refusals.copy();
-      return { counts: await checkTogether(tx, staging, all, conduct), all };
+      return { counts: await checkTogether(tx, staging, all, options), all };
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
@@ -83,10 +83,10 @@ export async function importEvents(
       const { counts, all } = await check(tx);
       if (all.total > 0) return buildReport(counts, all, skips, dry_run);
       const many = counts.created + counts.updated;
-      const signed = { author, at: new Date().toISOString() };
-      const store = () => storeRows(tx, staging, signed, conduct);
+      const authorship = { author, at: new Date().toISOString() };
+      const store = () => storeRows(tx, staging, authorship, options);
       await (isAlone ? tx.loadMany(many, store) : store());
-      conduct.tell('finishing', many);
+      options.onProgress('finishing', many);
       if (many >= MANY_ROWS) await tx.refreshStatistics();
       return buildReport(counts, all, skips, dry_run);
     });
@@ -97,21 +97,21 @@ export async function importEvents(
   }
 }
 
-/** So many new rows change what is common and what is rare. */
+/** Imports of this size change the statistics of the query planner. */
 const MANY_ROWS = 200;
 
 async function stageRows(
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   staging: ImportStaging,
   { refusals, skips }: { readonly refusals: Refusals; readonly skips: Skips },
-  { tell, signal, keepsExisting }: StoreOptions,
+  { onProgress, signal, keepsExisting }: StoreOptions,
 ): Promise<void> {
   let row = 0;
   for await (const each of rows) {
     row += 1;
     if (row % ROWS_AT_ONCE === 0) {
-      tell('reading', row);
-      await nextTurn();
+      onProgress('reading', row);
+      await yieldToRequests();
       signal?.throwIfAborted();
     }
     if ('skipped' in each) {
@@ -125,7 +125,7 @@ async function stageRows(
       staging.add({ row, line: each.line, content: checked.content });
     } else {
       const { errors, id } = checked;
-      staging.addRefused(row, each.line, id);
+      staging.addInvalid(row, each.line, id);
       refusals.add({ row, line: each.line, ...(id !== undefined && { id }), errors });
     }
   }
@@ -161,35 +161,35 @@ function idIn(event: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** Checks what depends on other events, and counts what the rows would do. Only rows of which that can be told are read. */
+/** Checks what depends on other events, and counts the changes. Reads only rows that have links or an existing id. */
 async function checkTogether(
   tx: QueryContext,
   staging: ImportStaging,
   refusals: Refusals,
-  { tell, signal, keepsExisting }: StoreOptions,
+  { onProgress, signal, keepsExisting }: StoreOptions,
 ): Promise<Counts> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let done = 0;
   for (const heads of staging.heads(ROWS_AT_ONCE)) {
     const ids = heads.map(({ id }) => id);
-    const known = await (keepsExisting ? knownIds(tx, ids) : storedIds(tx, ids));
+    const known = await (keepsExisting ? readKeptIds(tx, ids) : storedIds(tx, ids));
     if (keepsExisting) counts.unchanged += known.size;
     const open = keepsExisting ? heads.filter(({ id }) => !known.has(id)) : heads;
     const rows = open
       .filter(({ id, hasLinks }) => hasLinks || known.has(id))
       .map(({ row, line }): StagedRow => ({ row, line, content: staging.contentOf(row) }));
     const links = await linkStates(tx, staging, rows);
-    const fates = known.size === 0 ? NO_FATES : await fatesOf(tx, rows);
+    const existing = known.size === 0 ? NO_EXISTING : await compareWithStored(tx, rows);
     counts.created += open.length - rows.length;
     for (const { row, line, content } of rows) {
       const errors = linkErrors(content.links, links);
       if (errors.length > 0)
         refusals.add({ row, line, ...(content.id !== '' && { id: content.id }), errors });
-      else counts[fates.get(content.id)?.fate ?? 'created'] += 1;
+      else counts[existing.get(content.id)?.effect ?? 'created'] += 1;
     }
     done += heads.length;
-    tell('comparing', done);
-    await nextTurn();
+    onProgress('comparing', done);
+    await yieldToRequests();
     signal?.throwIfAborted();
   }
   return counts;

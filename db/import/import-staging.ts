@@ -1,32 +1,32 @@
 import Sqlite from 'better-sqlite3';
 import type { EventContent } from '../events/event-content.ts';
 
-/** A row of an import that has been checked by itself, waiting for what can only be checked when all are here. */
+/** A row of an import that is valid by itself. Its links are checked once all rows are staged. */
 export interface StagedRow {
   /** Counts the rows from 1. */
   readonly row: number;
   readonly line: number;
-  /** Its id is empty as long as none is given or made. */
+  /** `id` is empty until one is given or generated. */
   readonly content: EventContent;
 }
 
-/** A row that waits, with its content as the text that it waits as. */
-export interface WaitingRow extends StagedRow {
+/** A staged row with its content as JSON text. */
+export interface StagedText extends StagedRow {
   readonly text: string;
 }
 
-/** What of a row can be told without reading it. */
+/** A staged row without its content. */
 export interface StagedHead {
   readonly row: number;
   readonly line: number;
-  /** Empty as long as none is given or made. */
+  /** Empty until one is given or generated. */
   readonly id: string;
   readonly hasLinks: boolean;
 }
 
 /**
- * Where the rows of an import wait, so that memory stays bounded and the write lock is not held while a slow client is
- * still sending: a scratch file that the system takes away when it is closed, in whatever engine the events are kept.
+ * Stages the rows of an import in a temporary SQLite file, whatever the engine of the database. This bounds memory, and
+ * the write lock is not held while a slow client is sending. SQLite deletes the file when it is closed.
  */
 export class ImportStaging {
   readonly #scratch: Sqlite.Database;
@@ -47,7 +47,7 @@ export class ImportStaging {
     this.#scratch.pragma('journal_mode = OFF');
     this.#scratch.pragma('synchronous = OFF');
     this.#scratch.exec(`
-      -- “given” is what came, where the content is no longer that. A refused row keeps its id, for the sake of links to it, and has no content.
+      -- “given” is the original content of a row that was rewritten. An invalid row has no content, but keeps its id for links to it.
       create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, key integer) strict;
       create table touched (key integer primary key) strict;
       begin;
@@ -89,8 +89,8 @@ export class ImportStaging {
     );
   }
 
-  /** Remembers that a row was there, although it cannot be stored. */
-  addRefused(row: number, line: number, id: string | undefined): void {
+  /** Stages an invalid row, so that its id counts as taken and links to it as valid. */
+  addInvalid(row: number, line: number, id: string | undefined): void {
     const known = id !== undefined && this.rowOf(id) !== undefined;
     this.#add.run(row, line, known ? null : (id ?? null), null, 0);
   }
@@ -100,12 +100,12 @@ export class ImportStaging {
     return this.#rowOf.get(id);
   }
 
-  /** Puts other content in the place of a row's: with the id it came without, with links it could not name. */
+  /** Replaces the content of a row: with a generated id, or with links that the file could not name. */
   rewrite(row: number, content: EventContent): void {
     this.#rewrite.run(content.id, JSON.stringify(content), content.links.length, row);
   }
 
-  /** Takes back what storing has changed here, so that the rows can be stored again from the beginning. */
+  /** Undoes what storing has changed in the staged rows, so that the transaction can be retried. */
   restart(): void {
     this.#scratch.exec(`
       update staged set content = given, links = json_array_length(given, '$.links'), id = nullif(given ->> '$.id', ''), given = null
@@ -115,17 +115,17 @@ export class ImportStaging {
     `);
   }
 
-  /** Remembers the key of a row's event, which is stored now. */
+  /** Sets the key of a row whose event has been stored. */
   store(row: number, key: number): void {
     this.#store.run(key, row);
   }
 
-  /** Remembers an event whose links, or whose neighbours', have changed. */
+  /** Marks events whose links, or the events at their other ends, have changed. */
   touch(keys: readonly number[]): void {
     for (const key of keys) this.#touch.run(key);
   }
 
-  *rows(size: number): Generator<WaitingRow[]> {
+  *rows(size: number): Generator<StagedText[]> {
     yield* pages(this.#page, size, ({ row, line, content }) => ({
       row,
       line,
@@ -147,12 +147,12 @@ export class ImportStaging {
     return JSON.parse(this.#one.get(row) ?? '');
   }
 
-  /** How many rows wait. */
+  /** The number of valid rows. */
   get count(): number {
     return this.#count.get() ?? 0;
   }
 
-  /** Rows that are stored and have links. */
+  /** Stored rows with links. */
   *linking(size: number): Generator<{ readonly key: number; readonly links: EventContent['links'] }[]> {
     yield* pages(this.#stored, size, ({ key, content }) => ({
       key,

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { proposeId } from '../../domain/events/event-id.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
@@ -9,7 +9,7 @@ import { findFreeId } from '../events/events.ts';
 import { deletedAmong, readLinkedKeys, refreshImportance, replacement, writeLinks } from '../events/links.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
 import { readCurrentContents } from '../events/read-events.ts';
-import type { ImportStaging, StagedRow, WaitingRow } from './import-staging.ts';
+import type { ImportStaging, StagedRow, StagedText } from './import-staging.ts';
 import { REMOVER } from './remover.ts';
 
 /** Rows per batch: bounds memory, and the time for which other requests wait. */
@@ -25,11 +25,11 @@ export interface ImportProgress {
 export interface StoreOptions {
   readonly keepsExisting: boolean;
   readonly signal: AbortSignal | undefined;
-  tell(step: ImportProgress['step'], done: number): void;
+  onProgress(step: ImportProgress['step'], done: number): void;
 }
 
 /** The ids of existing events and of events that a person deleted. Events that a removal deleted can be imported again. */
-export async function knownIds(
+export async function readKeptIds(
   { kysely, engine }: QueryContext,
   ids: readonly string[],
 ): Promise<Set<string>> {
@@ -46,28 +46,28 @@ export async function knownIds(
 }
 
 /** What an import does with an event that exists. */
-export interface Fate {
-  readonly fate: 'created' | 'updated' | 'unchanged';
+export interface ExistingEvent {
+  readonly effect: 'created' | 'updated' | 'unchanged';
   readonly key: number;
   readonly version: number;
   readonly before: EventContent | undefined;
   readonly after: EventContent;
 }
 
-export const NO_FATES: ReadonlyMap<string, Fate> = new Map();
+export const NO_EXISTING: ReadonlyMap<string, ExistingEvent> = new Map();
 
 /** What the import does with existing events, by id. Other events are new. */
-export async function fatesOf(
+export async function compareWithStored(
   tx: QueryContext,
   rows: readonly StagedRow[],
-): Promise<ReadonlyMap<string, Fate>> {
+): Promise<ReadonlyMap<string, ExistingEvent>> {
   const given = new Map(rows.map(({ content }) => [content.id, content]));
   const stored = await tx.kysely
     .selectFrom('event')
     .select(['key', 'id', 'version'])
     .where(tx.engine.isOneOf('id', [...given.keys()]))
     .execute();
-  if (stored.length === 0) return NO_FATES;
+  if (stored.length === 0) return NO_EXISTING;
   const contents = await readCurrentContents(
     tx,
     stored.map(({ key }) => key),
@@ -75,55 +75,55 @@ export async function fatesOf(
   const targets = [...contents.values()].flatMap(({ links }) => links.map(({ to }) => to));
   const deleted = await deletedAmong(tx, targets);
 
-  const fates = new Map<string, Fate>();
+  const existing = new Map<string, ExistingEvent>();
   for (const { key, id, version } of stored) {
     const before = contents.get(key);
     const content = given.get(id);
     if (content === undefined) continue;
     const after = before === undefined ? content : replacement(before, content, deleted);
-    const fate = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
-    fates.set(id, { fate, key, version, before, after: after ?? content });
+    const effect = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
+    existing.set(id, { effect, key, version, before, after: after ?? content });
   }
-  return fates;
+  return existing;
 }
 
 /** Stores all staged rows: events, then links, then what depends on the links of an event. */
 export async function storeRows(
   tx: WriteTx,
   staging: ImportStaging,
-  signed: Authorship,
-  { tell, signal, keepsExisting }: StoreOptions,
+  authorship: Authorship,
+  { onProgress, signal, keepsExisting }: StoreOptions,
 ): Promise<void> {
-  const tallies = new CountChanges();
+  const counts = new CountChanges();
   let done = 0;
   for (const rows of staging.rows(ROWS_AT_ONCE)) {
     const named = [];
     for (const row of rows) named.push(row.content.id === '' ? await withId(tx, staging, row) : row);
-    await storeBatch(tx, staging, named, { signed, tallies, keepsExisting });
+    await storeBatch(tx, staging, named, { authorship, counts, keepsExisting });
     done += rows.length;
-    tell('storing', done);
-    await nextTurn();
+    onProgress('storing', done);
+    await yieldToRequests();
     signal?.throwIfAborted();
   }
-  await tallies.apply(tx);
+  await counts.apply(tx);
   // Links come last, because their targets may be anywhere in the file.
   for (const events of staging.linking(ROWS_AT_ONCE)) {
     await writeLinks(tx, events);
     const keys = events.map(({ key }) => key);
     staging.touch([...keys, ...(await readLinkedKeys(tx, keys))]);
-    await nextTurn();
+    await yieldToRequests();
     signal?.throwIfAborted();
   }
   for (const keys of staging.touched(ROWS_AT_ONCE)) {
     await refreshImportance(tx, keys);
     await refreshPartTexts(tx, keys);
-    tell('linking', done);
-    await nextTurn();
+    onProgress('linking', done);
+    await yieldToRequests();
     signal?.throwIfAborted();
   }
 }
 
-async function withId(tx: WriteTx, staging: ImportStaging, row: WaitingRow): Promise<StagedRow> {
+async function withId(tx: WriteTx, staging: ImportStaging, row: StagedText): Promise<StagedRow> {
   const { date, title } = row.content;
   const id = await findFreeId(tx, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
   const content = { ...row.content, id };
@@ -132,8 +132,8 @@ async function withId(tx: WriteTx, staging: ImportStaging, row: WaitingRow): Pro
 }
 
 interface Storing {
-  readonly signed: Authorship;
-  readonly tallies: CountChanges;
+  readonly authorship: Authorship;
+  readonly counts: CountChanges;
   readonly keepsExisting: boolean;
 }
 
@@ -142,29 +142,30 @@ const NO_IDS: ReadonlySet<string> = new Set();
 async function storeBatch(
   tx: WriteTx,
   staging: ImportStaging,
-  rows: readonly (StagedRow | WaitingRow)[],
-  { signed, tallies, keepsExisting }: Storing,
+  rows: readonly (StagedRow | StagedText)[],
+  { authorship, counts, keepsExisting }: Storing,
 ): Promise<void> {
-  const fates = await fatesOf(tx, rows);
-  const kept = keepsExisting ? await knownIds(tx, [...fates.keys()]) : NO_IDS;
-  const isKept = ({ id }: { readonly id: string }) => kept.has(id) || fates.get(id)?.fate === 'unchanged';
-  const changed = [...fates].filter(([id]) => !isKept({ id })).map(([, fate]) => fate);
+  const existing = await compareWithStored(tx, rows);
+  const kept = keepsExisting ? await readKeptIds(tx, [...existing.keys()]) : NO_IDS;
+  const isKept = ({ id }: { readonly id: string }) =>
+    kept.has(id) || existing.get(id)?.effect === 'unchanged';
+  const changed = [...existing].filter(([id]) => !isKept({ id })).map(([, event]) => event);
   const known = changed.map(({ key }) => key);
   staging.touch([...known, ...(await readLinkedKeys(tx, known))]);
 
-  const newKeys = await tx.nextEventKeys(rows.filter(({ content }) => !fates.has(content.id)).length);
+  const newKeys = await tx.nextEventKeys(rows.filter(({ content }) => !existing.has(content.id)).length);
   const changes: Change[] = [];
   let newKey = 0;
-  for (const { row, content, ...waiting } of rows) {
-    const fate = fates.get(content.id);
+  for (const { row, content, ...staged } of rows) {
+    const event = existing.get(content.id);
     if (isKept(content)) continue;
-    const text = 'text' in waiting ? waiting.text : undefined;
-    const change = fate === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(fate);
+    const text = 'text' in staged ? staged.text : undefined;
+    const change = event === undefined ? firstVersion(newKeys[newKey++], content, text) : nextVersion(event);
     if (change.after !== content) staging.rewrite(row, change.after);
     staging.store(row, change.key);
     changes.push(change);
   }
-  await applyChanges(tx, changes, signed, tallies);
+  await applyChanges(tx, changes, authorship, counts);
 }
 
 function firstVersion(key: number | undefined, after: EventContent, text: string | undefined) {
@@ -173,7 +174,7 @@ function firstVersion(key: number | undefined, after: EventContent, text: string
   return text === undefined ? change : { ...change, text };
 }
 
-function nextVersion({ key, version, before, after }: Fate) {
+function nextVersion({ key, version, before, after }: ExistingEvent) {
   const action = before === undefined ? 'restored' : 'changed';
   return { key, version: version + 1, action, before, after } as const;
 }

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import type { Origin } from '../../domain/events/event-values.ts';
 import type { RemovalReport } from '../../domain/import/removal-report.ts';
 import { CountChanges } from '../counts/count-tables.ts';
@@ -16,8 +16,8 @@ interface RemovalOptions {
 }
 
 /**
- * Deletes what a machine coded and nobody has reviewed, all of it in one transaction or nothing. Each event keeps its id and
- * its history, and can be restored.
+ * Deletes the machine-coded events of an origin that nobody has reviewed, in one transaction. Each event keeps its id and
+ * history and can be restored.
  */
 export async function removeMachineCodedEvents(
   db: Database,
@@ -52,7 +52,7 @@ export async function removeMachineCodedEvents(
       await applyChanges(tx, changes, signed, tallies);
       removed += events.length;
       onProgress?.({ step: 'storing', done: removed, total });
-      await nextTurn();
+      await yieldToRequests();
       signal?.throwIfAborted();
     }
     await tallies.apply(tx);

@@ -1,2 +1,2 @@
-/** Begins the name of who deletes what a machine coded all at once: an import brings back what nobody deleted one by one. */
+/** Prefix of the author of a bulk removal. An import restores events that were removed in bulk, but not those that a person deleted. */
 export const REMOVER = 'removal of ';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueMessage } from '../errors/zod-errors.ts';
 
 const keptReason = z.enum(['edited', 'deleted', 'other_event']).meta({
   description:
@@ -26,9 +27,9 @@ export const collectionState = z.object({
 });
 export type CollectionState = z.output<typeof collectionState>;
 
-const EDITION_NUMBER = 'Send the number of an edition, such as {"edition": 2}.';
+const NO_EDITION = issueMessage('edition-missing');
 
 export const collectionDecision = z.strictObject(
-  { edition: z.int(EDITION_NUMBER).positive(EDITION_NUMBER) },
-  EDITION_NUMBER,
+  { edition: z.int(NO_EDITION).positive(NO_EDITION) },
+  NO_EDITION,
 );

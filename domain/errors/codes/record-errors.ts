@@ -32,6 +32,7 @@ export interface RecordErrorParams {
   'version-missing': NoParams;
   'version-unknown': { readonly version: number };
   'version-is-deletion': { readonly version: number };
+  'edition-missing': NoParams;
   'view-not-an-object': NoParams;
   'view-name-missing': NoParams;
   'view-query-missing': NoParams;

@@ -35,6 +35,7 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-unknown': ({ version }) => `This event has no version ${version}. Choose one from its history.`,
   'version-is-deletion': ({ version }) =>
     `Version ${version} is the deletion of the event. Choose an earlier one.`,
+  'edition-missing': 'Send the number of an edition as {edition}.',
   'view-not-an-object': 'Send a view as {name, query}.',
   'view-name-missing': 'Give the view a name.',
   'view-query-missing': 'Send the query of the view’s address as text.',

@@ -38,6 +38,7 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-missing': 'Это событие не удалено. Укажите версию, которую нужно восстановить.',
   'version-unknown': ({ version }) => `У события нет версии ${version}. Выберите версию из его истории.`,
   'version-is-deletion': ({ version }) => `Версия ${version} – это удаление события. Выберите более раннюю.`,
+  'edition-missing': 'Номер редакции передаётся объектом {edition}.',
   'view-not-an-object': 'Вид передаётся объектом {name, query}.',
   'view-name-missing': 'Введите название вида.',
   'view-query-missing': 'Передайте параметры адреса вида текстом.',

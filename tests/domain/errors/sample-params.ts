@@ -103,6 +103,7 @@ export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorP
     'version-missing': {},
     'version-unknown': { version: count },
     'version-is-deletion': { version: count },
+    'edition-missing': {},
     'view-not-an-object': {},
     'view-name-missing': {},
     'view-query-missing': {},
