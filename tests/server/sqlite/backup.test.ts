@@ -25,7 +25,7 @@ describe('npm run backup', () => {
   it('copies a database that is being written to, as it was at one moment, with all that was acknowledged before', async () => {
     const folder = await createTestFolder();
     const url = `file:${join(folder, 'demarche.db')}`;
-    const writer = spawn(process.execPath, [program('tests/support/write-forever.ts'), url], {
+    const writer = spawn(process.execPath, [program('tests/support/write-until-killed.ts'), url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void writer.kill('SIGKILL'));
