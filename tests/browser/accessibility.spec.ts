@@ -11,6 +11,19 @@ async function violationsOn(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/**
+ * Widgets that the keyboard cannot reach. `tabIndex` is read as a property: on SVG, an attribute with the wrong case
+ * looks right in the markup but has no effect. Lists of a combobox are reached through their field.
+ */
+async function unreachableWidgets(page: Page): Promise<string[]> {
+  return page.locator('[role=application], [role=slider], [role=listbox]').evaluateAll((widgets) =>
+    widgets
+      .filter(({ id }) => !document.querySelector(`[role=combobox][aria-controls="${id}"]`))
+      .filter(({ tabIndex }) => tabIndex < 0)
+      .map((widget) => widget.outerHTML.slice(0, 120)),
+  );
+}
+
 const EVENT = '?event=2021-10-12-nuland-ryabkov-talks';
 
 /** Opens each view, starting from the start page of the collection. */
@@ -101,6 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await theChart(page);
         await show(page, app.address);
         expect(await violationsOn(page)).toEqual([]);
+        expect(await unreachableWidgets(page)).toEqual([]);
       });
     }
 
@@ -151,6 +165,7 @@ for (const scheme of ['light', 'dark'] as const) {
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(await unreachableWidgets(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))

@@ -155,14 +155,14 @@ export function placeLags(
   arcs: readonly Arc[],
   bounds: Box,
   occupied: Occupancy,
-  sayLag: (arc: TimelineArrow) => string,
+  formatLag: (arc: TimelineArrow) => string,
   measure: MeasureText,
   taken: readonly Box[] = [],
 ): Lag[] {
   const lags: Lag[] = [];
   for (const arc of arcs) {
     if (Math.hypot(arc.to.xPx - arc.from.xPx, arc.to.yPx - arc.from.yPx) < MIN_LENGTH_WITH_LAG_PX) continue;
-    const text = sayLag(arc.arc);
+    const text = formatLag(arc.arc);
     const halfPx = measure(text) / 2 + 2;
     const boxes = LAG_SHARES.map((share) => boxAround(pointOn(arc, share), halfPx, LAG_LINE_PX / 2));
     // One lag is enough for neighbouring arrows of the same number of days.

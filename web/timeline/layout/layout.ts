@@ -54,12 +54,12 @@ export interface LayoutRequest {
   readonly scene: Scene;
   readonly span: TimeSpan;
   readonly frame: Frame;
-  readonly words: CalendarFormat;
+  readonly calendar: CalendarFormat;
   readonly measure: Measures;
-  readonly sayLag: (arc: TimelineArrow) => string;
-  readonly sayTitle: (event: TimelineEvent) => string;
+  readonly formatLag: (arc: TimelineArrow) => string;
+  readonly titleOf: (event: TimelineEvent) => string;
   /** Text for a number of measures in force that started before the window. */
-  readonly sayStanding: (count: number) => string;
+  readonly formatStartedEarlier: (count: number) => string;
   readonly markedDay?: MarkedDay | undefined;
   /** A note beside the mark of one event. */
   readonly remark?: { readonly id: string; readonly text: string } | undefined;
@@ -115,13 +115,13 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     ...counts.map(({ box }) => box),
   ]);
   const arcs = arcsInView(request, request.chain, slots, marks, scale);
-  const lags = placeLags(arcs, frame.plot, occupied, request.sayLag, request.measure.lag);
+  const lags = placeLags(arcs, frame.plot, occupied, request.formatLag, request.measure.lag);
   const tails = placeDurationLines(scene.events, slots, scale, frame);
   const remarked = remark && marks.find((mark) => containsEvent(mark, remark.id));
   const notes = [
     ...(remarked ? [placeBeside(remarked, remark.text, occupied, frame, request.measure.lag)] : []),
     ...(markedDay ? [placeDateMarkerNote(markedDay, scale, frame, request.measure.lag)] : []),
-    ...placeDurationNotes(tails, frame, occupied, request.sayStanding, request.measure.lag),
+    ...placeDurationNotes(tails, frame, occupied, request.formatStartedEarlier, request.measure.lag),
   ];
   const obstacles = [
     ...lags.map(({ box }) => padBox(box, NOTE_MARGIN_PX, 0)),
@@ -134,7 +134,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
       )
     : [];
   const taken = [...lags.map(({ box }) => box), ...labels.map(({ box }) => box)];
-  const hoveredLags = placeLags(hovered, frame.plot, occupied, request.sayLag, request.measure.lag, taken);
+  const hoveredLags = placeLags(hovered, frame.plot, occupied, request.formatLag, request.measure.lag, taken);
   return {
     frame,
     scale,
@@ -149,7 +149,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     dateMarker: markedDay && placeDateMarker(markedDay, scale),
     density,
     tension: { unit: scene.tensionUnit, ...tensionOf(scene.tension, scale, frame) },
-    ticks: ticksOf(scale, request.words, request.measure.tick),
+    ticks: ticksOf(scale, request.calendar, request.measure.tick),
   };
 }
 
@@ -218,7 +218,7 @@ function labelsInView(
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
     obstacles: [...obstacles, ...tensionTextBoxes(frame)],
-    blocksOf: (event) => cachedBlocks(event, request.sayTitle(event), request.measure.label, frame.compact),
+    blocksOf: (event) => cachedBlocks(event, request.titleOf(event), request.measure.label, frame.compact),
     lineHeightPx: LABEL_LINE_PX,
     maxLabels: maxLabels(marks.length, frame.plot),
     first,

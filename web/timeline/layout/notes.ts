@@ -62,7 +62,7 @@ export function placeDurationNotes(
   lines: readonly DurationLine[],
   { plot, axisYPx, bandPx }: Frame,
   occupied: Occupancy,
-  sayStanding: (count: number) => string,
+  formatStartedEarlier: (count: number) => string,
   measure: MeasureText,
 ): Note[] {
   const notes: Note[] = [];
@@ -72,7 +72,7 @@ export function placeDurationNotes(
         !begins && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
     ).length;
     if (count === 0) continue;
-    const text = sayStanding(count);
+    const text = formatStartedEarlier(count);
     const left = plot.left + GAP_PX;
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const middle = axisYPx + outward * (bandPx + GAP_PX + LINE_PX / 2 + step * STEP_PX);
