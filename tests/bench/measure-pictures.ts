@@ -45,7 +45,7 @@ export async function measurePictures({ browser, server, dataSet }: Bench): Prom
   await context.close();
   return {
     title: 'Pictures',
-    note: `The whole of a view, from the click to the file, at ${VIEWPORT.width} × ${VIEWPORT.height} px; ${TIMES} of each.`,
+    note: `Everything in a view, from the click to the file, at ${VIEWPORT.width} × ${VIEWPORT.height} px; ${TIMES} of each.`,
     columns: FORMATS.map(([name]) => `${name}, p50 ms`),
     rows,
   };

@@ -46,15 +46,15 @@ export function placeDateMarkerNote(
 ): Note {
   const marker = placeDateMarker({ days, text }, scale);
   const isBefore = days.last < scale.span.start;
-  const words = marker ? text : isBefore ? `‹ ${text}` : `${text} ›`;
-  const widthPx = measure(words);
+  const shownText = marker ? text : isBefore ? `‹ ${text}` : `${text} ›`;
+  const widthPx = measure(shownText);
   const start = marker ? marker.toPx + GAP_PX : isBefore ? plot.left + GAP_PX : plot.right;
   const fits = start + widthPx <= plot.right;
   const end = marker ? marker.fromPx - GAP_PX : plot.right - GAP_PX;
   const left = fits ? start : Math.max(end - widthPx, plot.left);
   const top = plot.top + LINE_PX + 2;
   const box = { left, right: left + widthPx, top, bottom: top + LINE_PX };
-  return { key: 'marker', text: words, box, align: 'start' };
+  return { key: 'marker', text: shownText, box, align: 'start' };
 }
 
 /** At the left edge, for each side: how many measures in force started before the window. */
