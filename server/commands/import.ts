@@ -4,6 +4,7 @@ import { DatabaseBusy, DatabaseFull, DatabaseUnreachable } from '../../db/core/e
 import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { formatErrorEn } from '../../domain/errors/en/error-texts-en.ts';
+import { codedError } from '../../domain/errors/error-codes.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { AUTHOR } from '../author.ts';
 import { readDatabaseUrl } from '../config.ts';
@@ -89,7 +90,7 @@ function say(report: StoredReport): string {
       ofRow.map((error) => `  line ${line}${error.path && ` ${error.path}`}: ${formatErrorEn(error)}`),
     )
     .slice(0, MOST_SHOWN);
-  return [`${number(refused_total)} rows have errors. Nothing was stored.`, ...errors].join('\n');
+  return [formatErrorEn(codedError('rows-refused', { count: refused_total })), ...errors].join('\n');
 }
 
 function refusal(error: unknown): CommandRefused | undefined {

@@ -134,7 +134,7 @@ test('the report of an import is in Russian when the page is', async ({ page, em
   await page.goto(`${emptyApp.address}/?lang=ru`);
   await page.getByRole('button', { name: 'Импорт', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Загрузить события' });
-  const file = 'date,title,kind,initiators\r\n2021-02-30,Ruritania speaks,coup,QQ\r\n';
+  const file = 'date,title,kind,initiators\r\n2021-02-30,Ruritania speaks,coup,Ruritania\r\n';
   await dialog
     .getByLabel('Выбрать файл')
     .setInputFiles({ name: 'wrong.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
@@ -142,7 +142,7 @@ test('the report of an import is in Russian when the page is', async ({ page, em
     /Номер/,
     /date\s*Даты 30 февраля 2021 г\. нет\. Последний день этого месяца – 2021-02-28\./,
     /kind\s*Неизвестное значение «coup»\./,
-    /initiators\s*Неизвестная сторона «QQ»\./,
+    /initiators\s*Неизвестная сторона «Ruritania»\./,
   ]);
 });
 

@@ -2,7 +2,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { deleteEvent, restoreEvent } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
 import { notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
-import { formatProblem } from '../ui/notice.tsx';
+import { loadProblemText } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
 /** Deletes an event if it still has this version, and offers to undo that. */
@@ -41,7 +41,7 @@ async function attempt(change: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     showToast({
-      text: error.status === 412 ? messages.value.shell.event.changedMeanwhile : formatProblem(error),
+      text: error.status === 412 ? messages.value.shell.event.changedMeanwhile : await loadProblemText(error),
       isProblem: true,
     });
     if (error.status === 412 || error.status === 404) notifyEventsChanged();

@@ -19,14 +19,14 @@ interface ResponseError {
 }
 
 /**
- * The text of an error in the page's language. The texts are loaded when the first is needed: until then it is `…`, and a
- * component that shows it is rendered again.
+ * The text of an error in the page's language. The texts are loaded when the first is needed. Until then it is the English
+ * text of the server, or `…`, and a component that shows it is rendered again.
  */
 export function errorText(error: CodedError | ResponseError): string {
   const texts = loaded.value[language.value];
   if (texts === undefined) {
     loadErrorTexts(language.value).catch(() => undefined);
-    return '…';
+    return 'message' in error ? error.message : '…';
   }
   if (Object.hasOwn(texts, error.code)) return formatError(texts, error as CodedError);
   return 'message' in error ? error.message : error.code;

@@ -5,7 +5,7 @@ import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, notifyEventsChanged } from '../state/page-state.ts';
-import { formatProblem } from '../ui/notice.tsx';
+import { loadProblemText } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
 /** What machines coded of what is here, by machine, each with a way to take it out again. */
@@ -38,7 +38,7 @@ function CodedSource({ origin, count }: { readonly origin: string; readonly coun
       showToast({ text: shell.import.removed(origin, removed, kept) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      showToast({ text: formatProblem(error), isProblem: true });
+      showToast({ text: await loadProblemText(error), isProblem: true });
     }
     setStep('shown');
   };

@@ -6,7 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { notifyEventsChanged } from '../state/page-state.ts';
 import { FileIcon, ImportIcon } from '../ui/icons.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { formatProblem } from '../ui/notice.tsx';
+import { loadProblemText } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { CodedSources } from './coded-sources.tsx';
 import { type FileType, fileTypeOf } from './file-type.ts';
@@ -71,7 +71,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     } catch (error) {
       if (isAbortError(error)) setStep({ at: 'choosing' });
       else if (error instanceof ApiProblem)
-        setStep({ at: 'choosing', error: `${formatProblem(error)} ${shell.import.failed}` });
+        setStep({ at: 'choosing', error: `${await loadProblemText(error)} ${shell.import.failed}` });
       else throw error;
     }
   };

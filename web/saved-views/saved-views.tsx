@@ -11,7 +11,7 @@ import { addressOfQuery, currentQuery, filter, language, openQuery, view } from 
 import { readAddress } from '../state/url.ts';
 import { BookmarkIcon, CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
 import { hasModifierKey } from '../ui/modifier-key.ts';
-import { formatProblem, ProblemNotice } from '../ui/notice.tsx';
+import { loadProblemText, ProblemNotice } from '../ui/notice.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
 
@@ -94,7 +94,7 @@ async function attempt(work: () => Promise<unknown>): Promise<string | undefined
     changes.value += 1;
     return undefined;
   } catch (error) {
-    return formatProblem(toApiProblem(error));
+    return loadProblemText(toApiProblem(error));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ApiProblem } from '../api/api-problem.ts';
 import { retryFailed } from '../api/use-query.ts';
-import { errorText } from '../i18n/error-texts.ts';
-import { messages } from '../i18n/messages.ts';
+import { errorText, loadErrorTexts } from '../i18n/error-texts.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { addressErrors, clearInvalidParams } from '../state/page-state.ts';
 
 interface ProblemNoticeProps {
@@ -37,6 +37,13 @@ export function formatProblem(problem: ApiProblem): string {
   const { code, params, detail: message } = problem;
   if (code !== undefined) return errorText({ code, params, message });
   return problem.status >= 500 ? shell.problem.server : shell.problem.rejected(problem.status);
+}
+
+/** `formatProblem` for a text that is kept, such as a toast: loads the texts of errors first. */
+export async function loadProblemText(problem: ApiProblem): Promise<string> {
+  // Without them the text is the English one of the server.
+  await loadErrorTexts(language.value).catch(() => undefined);
+  return formatProblem(problem);
 }
 
 /** Lists the invalid parameters of the URL, with a button that removes them. */

@@ -43,7 +43,7 @@ describe('npm run import', () => {
     const { code, output } = await startCommand('import', [file], { DATABASE_URL }).end;
     expect([code, output]).toEqual([
       1,
-      expect.stringMatching(/^1 rows do not hold; nothing was stored\.\n {2}line \d+ \/date: /),
+      expect.stringMatching(/^1 row has errors\. Nothing was stored\.\n {2}line \d+ \/date: /),
     ]);
     expect(await totalIn(DATABASE_URL)).toBe(0);
   });
