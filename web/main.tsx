@@ -2,30 +2,31 @@ import '@fontsource-variable/ibm-plex-sans/wght.css';
 import './styles/theme.css';
 import './styles/page.css';
 import './styles/controls.css';
+// Before every module that creates a schema.
+import './zod-config.ts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { z } from 'zod';
 import { retryFailed } from './api/use-query.ts';
 import { App } from './app/app.tsx';
-import { isFirstViewDone } from './app/first-view.ts';
 import { loadErrorTexts } from './i18n/error-texts.ts';
 import { language, loadLanguage, messages } from './i18n/messages.ts';
 import { startLiveUpdates } from './live/live-updates.ts';
+import { isFirstViewDone, startFirstView } from './state/first-view.ts';
+import { watchLastInput } from './state/last-input.ts';
 import { preferredLanguage, syncAddressBar } from './state/page-state.ts';
 import { showToast } from './ui/toast.tsx';
-
-// The page's policy forbids code made from text, which is how zod would speed itself up.
-z.config({ jitless: true });
 
 const root = document.getElementById('page');
 if (!root) throw new Error('The page has no element with the id “page”.');
 
 syncAddressBar(window);
+watchLastInput();
 window.addEventListener('online', retryFailed);
-// Before anything is asked for, so that what changes meanwhile is told.
+// Before the first query, so that no change is missed between its response and the start of the stream.
 startLiveUpdates();
-// In the reader's language from the first word on; where that cannot be had, in English.
-await loadLanguage(preferredLanguage()).catch(() => undefined);
+startFirstView();
+// English if the preferred language cannot be loaded.
+await loadLanguage(preferredLanguage()).catch(() => loadLanguage('en'));
 effect(() => {
   loadLanguage(preferredLanguage()).catch(() =>
     showToast({ text: messages.peek().shell.languageFailed, isProblem: true }),

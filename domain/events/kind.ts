@@ -1,5 +1,3 @@
-import { goldsteinOf } from '../cameo/cameo.ts';
-
 /** A family is a colour on the chart, a kind is a glyph. */
 export const FAMILIES = ['presence', 'pressure', 'dialogue', 'shock'] as const;
 export type Family = (typeof FAMILIES)[number];
@@ -129,9 +127,4 @@ export const KIND: Readonly<Record<Kind, KindDescription>> = {
 
 export function kindsOf(family: Family): Kind[] {
   return KINDS.filter((kind) => KIND[kind].family === family);
-}
-
-/** The Goldstein score (−10 … +10) an event of this kind has by default. */
-export function defaultGoldstein(kind: Kind): number {
-  return goldsteinOf(KIND[kind].cameo);
 }

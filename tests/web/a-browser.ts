@@ -1,4 +1,4 @@
-import type { AddressBar } from '../../web/state/page-state.ts';
+import type { AddressBar } from '../../web/state/create-page-state.ts';
 
 /** What of a browser the page's state touches: an address bar with a history. */
 export interface Browser {

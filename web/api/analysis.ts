@@ -1,4 +1,4 @@
-import { unknown } from 'zod/mini';
+import { z } from 'zod';
 import type { ExchangeShow } from '../../domain/analysis/exchange.ts';
 import { type ExchangesResult, exchangesResult } from '../../domain/analysis/exchanges-result.ts';
 import { type InForceResult, inForceResult } from '../../domain/analysis/in-force.ts';
@@ -91,5 +91,5 @@ export function createPeriodReview(review: PeriodReviewInput): Promise<PeriodRev
 }
 
 export async function deletePeriodReview(id: number): Promise<void> {
-  await request('DELETE', `/api/coverage/${id}`, unknown(), {});
+  await request('DELETE', `/api/coverage/${id}`, z.unknown(), {});
 }

@@ -1,4 +1,3 @@
-import { array, int, object, optional, record, string, unknown } from 'zod/mini';
 import { parseJson } from './parse-json.ts';
 
 /** An error in a response. `message` is English; the page writes the text in its own language. */
@@ -10,19 +9,6 @@ export interface ResponseError {
 }
 
 /** Problem details (RFC 9457), as far as the page reads them. */
-const problemDetails = object({
-  title: optional(string()),
-  status: optional(int()),
-  detail: optional(string()),
-  code: optional(string()),
-  params: optional(record(string(), unknown())),
-  errors: optional(
-    array(object({ path: string(), message: string(), code: string(), params: record(string(), unknown()) })),
-  ),
-  current: optional(unknown()),
-  report: optional(unknown()),
-});
-
 interface ProblemDetails {
   readonly title?: string | undefined;
   readonly detail?: string | undefined;
@@ -74,5 +60,32 @@ export function isAbortError(error: unknown): boolean {
 
 /** Reads the body of an error response. A body that is not problem details gives only the status. */
 export function parseProblem(status: number, body: string): ApiProblem {
-  return new ApiProblem(status, problemDetails.safeParse(parseJson(body)).data);
+  const parsed = parseJson(body);
+  return new ApiProblem(status, isProblemDetails(parsed) ? parsed : {});
+}
+
+function isProblemDetails(value: unknown): value is ProblemDetails {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title = '', detail = '', code = '', params = {}, errors = [] } = value as Record<string, unknown>;
+  return (
+    typeof title === 'string' &&
+    typeof detail === 'string' &&
+    typeof code === 'string' &&
+    typeof params === 'object' &&
+    params !== null &&
+    Array.isArray(errors) &&
+    errors.every(isResponseError)
+  );
+}
+
+function isResponseError(value: unknown): value is ResponseError {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, message, code, params } = value as Record<string, unknown>;
+  return (
+    typeof path === 'string' &&
+    typeof message === 'string' &&
+    typeof code === 'string' &&
+    typeof params === 'object' &&
+    params !== null
+  );
 }

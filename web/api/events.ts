@@ -1,4 +1,4 @@
-import { unknown } from 'zod/mini';
+import { z } from 'zod';
 import { type EventInput, type EventWithLinks, eventWithLinks } from '../../domain/events/event.ts';
 import { type Revision, revisionList } from '../../domain/events/revision.ts';
 import { type RemovalReport, removalReport } from '../../domain/import/removal-report.ts';
@@ -46,7 +46,7 @@ export function replaceEvent(id: string, event: EventInput, version: number): Pr
 export async function deleteEvent(id: string, version: number): Promise<void> {
   // The deletion is recorded as the next version.
   const deletion = { id, version: version + 1 };
-  await ownWrites.track(request('DELETE', eventPath(id), unknown(), { version }), () => deletion);
+  await ownWrites.track(request('DELETE', eventPath(id), z.unknown(), { version }), () => deletion);
 }
 
 /** Restores a deleted event or, with `version`, saves an earlier version again as a new one. */

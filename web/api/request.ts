@@ -1,5 +1,5 @@
-import { type $ZodType, safeParse } from 'zod/v4/core';
 import { ApiProblem, isAbortError, parseProblem } from './api-problem.ts';
+import type { ResponseSchema } from './outline-schema.ts';
 import { parseJson } from './parse-json.ts';
 
 export interface RequestOptions {
@@ -11,13 +11,13 @@ export interface RequestOptions {
 }
 
 /**
- * Sends a request to the API and validates the response with the schema that the server uses. Rejects with an
+ * Sends a request to the API and validates the response. Rejects with an
  * `ApiProblem` or, if the signal aborted it, with an abort error (`isAbortError`).
  */
 export async function request<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  schema: $ZodType<T>,
+  schema: ResponseSchema<T>,
   options: RequestOptions,
 ): Promise<T> {
   const headers = new Headers({ Accept: 'application/json' });
@@ -36,7 +36,7 @@ export async function request<T>(
     throw new ApiProblem(0);
   }
   if (status >= 400) throw parseProblem(status, text);
-  const parsed = safeParse(schema, parseJson(text));
+  const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success) throw new ApiProblem(0, { detail: parsed.error.message });
   return parsed.data;
 }

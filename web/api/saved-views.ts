@@ -1,4 +1,4 @@
-import { unknown } from 'zod/mini';
+import { z } from 'zod';
 import {
   type SavedView,
   type SavedViewInput,
@@ -23,5 +23,5 @@ export function updateSavedView(id: number, view: SavedViewInput, version: numbe
 }
 
 export async function deleteSavedView(id: number, version: number): Promise<void> {
-  await request('DELETE', `/api/views/${id}`, unknown(), { version });
+  await request('DELETE', `/api/views/${id}`, z.unknown(), { version });
 }

@@ -1,9 +1,23 @@
 import { type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
 import type { Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
-import { type TimelineResult, timelineResult } from '../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../domain/timeline/timeline.ts';
+import { outlineSchema } from './outline-schema.ts';
 import { relationParams } from './relation-params.ts';
 import { request } from './request.ts';
+
+const timelineOutline = outlineSchema<TimelineResult>({
+  first_day: 'number',
+  last_day: 'number',
+  total: 'number',
+  complete: 'boolean',
+  events: 'array',
+  arcs: 'array',
+  bucket_days: 'number',
+  cells: 'object',
+  tension_unit: 'string',
+  tension: 'array',
+});
 
 export interface TimelineRequest {
   readonly filter: EventFilter;
@@ -24,5 +38,5 @@ export function fetchTimeline(
     params.set('from', isoDay(timeWindow.first));
     params.set('to', isoDay(timeWindow.last));
   }
-  return request('GET', `/api/timeline?${params}`, timelineResult, { signal });
+  return request('GET', `/api/timeline?${params}`, timelineOutline, { signal });
 }

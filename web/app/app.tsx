@@ -1,12 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { EventPanel } from '../event/event-panel.tsx';
 import { EventCount } from '../filter/event-count.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
-import { FormDialog } from '../form/form-dialog.tsx';
 import { messages } from '../i18n/messages.ts';
 import { LiveStatus } from '../live/live-status.tsx';
-import { addressWith, isEmbedded, selectedId, view } from '../state/page-state.ts';
+import { addressWith, form, isEmbedded, selectedId, view } from '../state/page-state.ts';
 import type { View } from '../state/views.ts';
 import { TimelineView } from '../timeline/timeline-view.tsx';
 import { lazy } from '../ui/lazy.tsx';
@@ -18,35 +16,55 @@ import { PageDialogs } from './page-dialogs.tsx';
 import { usePageTitle } from './page-title.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 
-const VIEW: Readonly<Record<View, ComponentType>> = {
-  start: lazy(async () => (await import('../analysis/start/start-view.tsx')).StartView),
+const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
+  start: lazy(async () => (await import('../analysis/start/start-view.tsx')).StartView, {
+    sections: ['analysis'],
+  }),
   timeline: TimelineView,
-  table: lazy(async () => (await import('../table/event-table.tsx')).EventTable, true),
-  exchanges: lazy(async () => (await import('../analysis/exchanges/exchanges-view.tsx')).ExchangesView),
-  'in-force': lazy(async () => (await import('../analysis/in-force/in-force-view.tsx')).InForceView),
-  tension: lazy(async () => (await import('../analysis/tension/tension-view.tsx')).TensionView),
+  table: lazy(async () => (await import('../table/event-table.tsx')).EventTable, { preload: true }),
+  exchanges: lazy(async () => (await import('../analysis/exchanges/exchanges-view.tsx')).ExchangesView, {
+    sections: ['analysis'],
+  }),
+  'in-force': lazy(async () => (await import('../analysis/in-force/in-force-view.tsx')).InForceView, {
+    sections: ['analysis'],
+  }),
+  tension: lazy(async () => (await import('../analysis/tension/tension-view.tsx')).TensionView, {
+    sections: ['analysis'],
+  }),
 };
 
+const EventPanel = lazy(async () => (await import('../event/event-panel.tsx')).EventPanel, {
+  preload: true,
+  sections: ['analysis'],
+  // Reserves the space of the panel.
+  fallback: <aside class="event-panel" aria-busy="true" />,
+});
+
+const FormDialog = lazy(async () => (await import('../form/form-dialog.tsx')).FormDialog, {
+  preload: true,
+  sections: ['form'],
+});
+
 export function App() {
-  return isEmbedded ? <EmbeddedPage /> : <WholePage />;
+  return isEmbedded ? <EmbeddedPage /> : <FullPage />;
 }
 
-/** A view in a frame of somebody else’s: with the event that is chosen in it, and the way to the whole. */
+/** A view in a frame of another site: without the controls of the page, and with a link to the full page. */
 function EmbeddedPage() {
   const { files, shell } = messages.value;
   const selected = selectedId.value;
-  const Shown = VIEW[view.value];
+  const CurrentView = VIEW_COMPONENTS[view.value];
   usePageTitle();
   return (
     <div class={selected === undefined ? 'page is-embedded' : 'page is-embedded has-panel'}>
       <AddressNotice />
       <main id="events" class={`events events-${view.value}`} aria-label={shell.view[view.value]}>
-        <Shown />
+        <CurrentView />
       </main>
       {selected !== undefined && <EventPanel id={selected} />}
       <footer class="embedded-foot">
         <EventCount />
-        <a href={addressInFull()} target="_blank" rel="noopener">
+        <a href={`/${addressWith({ form: undefined })}`} target="_blank" rel="noopener">
           {files.openInFull}
         </a>
       </footer>
@@ -56,16 +74,12 @@ function EmbeddedPage() {
   );
 }
 
-function addressInFull(): string {
-  return `/${addressWith({ form: undefined })}`;
-}
-
-function WholePage() {
+function FullPage() {
   const { shell } = messages.value;
   const selected = selectedId.value;
-  const Shown = VIEW[view.value];
+  const CurrentView = VIEW_COMPONENTS[view.value];
   usePageTitle();
-  useEffect(() => listenForShortcuts(), []);
+  useEffect(listenForShortcuts, []);
   return (
     <>
       <a class="skip" href="#events">
@@ -81,11 +95,11 @@ function WholePage() {
           tabIndex={-1}
           aria-label={shell.view[view.value]}
         >
-          <Shown />
+          <CurrentView />
         </main>
         {selected !== undefined && <EventPanel id={selected} />}
       </div>
-      <FormDialog />
+      {form.value !== undefined && <FormDialog />}
       <PageDialogs />
       <LiveStatus />
       <ToastRegion />

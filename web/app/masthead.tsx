@@ -2,7 +2,7 @@ import './masthead.css';
 import type { JSX } from 'preact';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { messages } from '../i18n/messages.ts';
-import { addressWith, openForm, setView, view } from '../state/page-state.ts';
+import { addressWith, openDialog, openForm, setView, view } from '../state/page-state.ts';
 import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
@@ -20,7 +20,6 @@ import { useIsNarrow } from '../ui/media.ts';
 import { hasModifierKey } from '../ui/modifier-key.ts';
 import { Popover } from '../ui/popover.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { openDialog } from './page-dialogs.tsx';
 import { SearchField } from './search-field.tsx';
 import { SidesChooser } from './sides-chooser.tsx';
 

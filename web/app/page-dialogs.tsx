@@ -1,30 +1,24 @@
-import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { messages } from '../i18n/messages.ts';
+import { type DialogName, openDialogName } from '../state/page-state.ts';
 import { showToast } from '../ui/toast.tsx';
-
-type DialogName = 'import' | 'keys';
-
-const openName = signal<DialogName | undefined>(undefined);
-
-export function openDialog(name: DialogName): void {
-  openName.value = name;
-}
 
 type Dialog = FunctionComponent<{ readonly onClose: () => void }>;
 
-/** Dialogs that few visits need are loaded when they are first asked for. */
+/** Few visits need these dialogs, so each is loaded when it is first opened. */
 const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
   import: async () => (await import('../import/import-dialog.tsx')).ImportDialog,
   keys: async () => (await import('./keys-dialog.tsx')).KeysDialog,
 };
 
+function closeDialog(): void {
+  openDialogName.value = undefined;
+}
+
 export function PageDialogs() {
-  const name = openName.value;
-  const [loaded, setLoaded] = useState<{ readonly name: DialogName; readonly Dialog: Dialog } | undefined>(
-    undefined,
-  );
+  const name = openDialogName.value;
+  const [loaded, setLoaded] = useState<{ readonly name: DialogName; readonly Dialog: Dialog }>();
 
   useEffect(() => {
     if (!name) return;
@@ -34,8 +28,8 @@ export function PageDialogs() {
         if (isWanted) setLoaded({ name, Dialog });
       },
       () => {
-        // Closed again, so that asking again loads again.
-        if (isWanted) openName.value = undefined;
+        // Closed, so that opening it again retries.
+        if (isWanted) closeDialog();
         showToast({ text: messages.value.shell.problem.unreachable, isProblem: true });
       },
     );
@@ -45,11 +39,5 @@ export function PageDialogs() {
   }, [name]);
 
   if (!name || loaded?.name !== name) return null;
-  return (
-    <loaded.Dialog
-      onClose={() => {
-        openName.value = undefined;
-      }}
-    />
-  );
+  return <loaded.Dialog onClose={closeDialog} />;
 }

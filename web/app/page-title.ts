@@ -1,12 +1,8 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { partyName } from '../../domain/parties/party.ts';
 import { filterChips } from '../filter/filter-chips.ts';
 import { messages } from '../i18n/messages.ts';
-import { filter, language, selectedId, sides } from '../state/page-state.ts';
-
-/** Title of the event in the panel, once it is there. */
-export const selectedEventTitle = signal<string | undefined>(undefined);
+import { filter, language, selectedEventTitle, selectedId, sides } from '../state/page-state.ts';
 
 /** Keeps the window's title to what is shown (the event, else the filter, else the relation), and the document's language. */
 export function usePageTitle(): void {

@@ -3,7 +3,7 @@ import { messages } from '../i18n/messages.ts';
 import { filter, setFilter } from '../state/page-state.ts';
 import { SearchIcon } from '../ui/icons.tsx';
 
-export const SEARCH_FIELD = 'search';
+export const SEARCH_FIELD_ID = 'search';
 
 const TYPING_MS = 250;
 
@@ -40,12 +40,12 @@ export function SearchField() {
     <search class="search">
       <SearchIcon />
       <input
-        id={SEARCH_FIELD}
+        id={SEARCH_FIELD_ID}
         type="search"
         aria-label={shell.search.label}
         aria-keyshortcuts="/"
         placeholder={shell.search.placeholder}
-        aria-describedby={`${SEARCH_FIELD}-help`}
+        aria-describedby={`${SEARCH_FIELD_ID}-help`}
         value={draft ?? stored}
         autocomplete="off"
         spellcheck={false}
@@ -68,7 +68,7 @@ export function SearchField() {
       <span class="key-hint" aria-hidden="true">
         /
       </span>
-      <span class="search-help" id={`${SEARCH_FIELD}-help`}>
+      <span class="search-help" id={`${SEARCH_FIELD_ID}-help`}>
         {shell.search.help}
       </span>
     </search>

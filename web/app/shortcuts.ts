@@ -1,18 +1,10 @@
-import { form, openForm, selectEvent, selectedId, setView, view } from '../state/page-state.ts';
+import { form, openDialog, openForm, selectEvent, selectedId, setView, view } from '../state/page-state.ts';
 import { VIEWS } from '../state/views.ts';
-import { openDialog } from './page-dialogs.tsx';
-import { SEARCH_FIELD } from './search-field.tsx';
+import { SEARCH_FIELD_ID } from './search-field.tsx';
 import { areSingleKeysOn } from './single-keys.ts';
 
-/** Whether the last thing the reader touched was the keyboard: what opens by it takes the focus. */
-let isByKeyboard = false;
-
-export function wasKeyboardUsedLast(): boolean {
-  return isByKeyboard;
-}
-
-const ACT: Readonly<Record<string, () => void>> = {
-  '/': () => document.getElementById(SEARCH_FIELD)?.focus(),
+const ACTIONS: Readonly<Record<string, () => void>> = {
+  '/': () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
   n: () => openForm('new'),
   e: () => {
     if (selectedId.value !== undefined) openForm('edit');
@@ -23,39 +15,30 @@ const ACT: Readonly<Record<string, () => void>> = {
   '?': () => openDialog('keys'),
 };
 
-/** The page's own keys, wherever the focus is; the chart and the table have theirs. Returns a way to stop. */
+/** Handles the shortcuts of the whole page; chart and table handle their own. Returns a function that stops it. */
 export function listenForShortcuts(): () => void {
-  const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isSomethingOver()) return;
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isOverlayOpen()) return;
     if (event.key === 'Escape' && selectedId.value !== undefined && form.value === undefined) {
-      if (!isTyping(event.target)) selectEvent(undefined);
+      if (!isTextInput(event.target)) selectEvent(undefined);
       return;
     }
-    const act = ACT[latinKey(event)];
-    if (!act || !areSingleKeysOn.value || isTyping(event.target)) return;
+    const act = ACTIONS[latinKey(event)];
+    if (!act || !areSingleKeysOn.value || isTextInput(event.target)) return;
     event.preventDefault();
     act();
   };
-  const notice = (event: Event) => {
-    isByKeyboard = event.type === 'keydown';
-  };
-  document.addEventListener('keydown', press);
-  document.addEventListener('keydown', notice, { capture: true });
-  document.addEventListener('pointerdown', notice, { capture: true });
-  return () => {
-    document.removeEventListener('keydown', press);
-    document.removeEventListener('keydown', notice, { capture: true });
-    document.removeEventListener('pointerdown', notice, { capture: true });
-  };
+  document.addEventListener('keydown', handleKey);
+  return () => document.removeEventListener('keydown', handleKey);
 }
 
-/** On a Russian keyboard the same keys have other letters. */
+/** The Latin letter of a key on a Russian keyboard. */
 function latinKey({ key, code }: KeyboardEvent): string {
   if (!/^[а-яё]$/.test(key)) return key;
   return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+function isTextInput(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||
@@ -68,6 +51,6 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function isSomethingOver(): boolean {
+function isOverlayOpen(): boolean {
   return document.querySelector('dialog[open], [popover]:popover-open') !== null;
 }

@@ -4,10 +4,16 @@ import type { EventWithLinks } from '../../domain/events/event.ts';
 import { titleOf } from '../../domain/events/localized-text.ts';
 import { fetchEvent, fetchRevisions } from '../api/events.ts';
 import { type Query, useQuery } from '../api/use-query.ts';
-import { selectedEventTitle } from '../app/page-title.ts';
-import { wasKeyboardUsedLast } from '../app/shortcuts.ts';
 import { messages } from '../i18n/messages.ts';
-import { addressWith, changeCount, isEmbedded, language, openQuery } from '../state/page-state.ts';
+import { isKeyboardLastInput } from '../state/last-input.ts';
+import {
+  addressWith,
+  changeCount,
+  isEmbedded,
+  language,
+  openQuery,
+  selectedEventTitle,
+} from '../state/page-state.ts';
 import { announce } from '../ui/announce.ts';
 import { hasModifierKey } from '../ui/modifier-key.ts';
 import { ProblemNotice } from '../ui/notice.tsx';
@@ -134,7 +140,7 @@ function usePanelFocus(panel: { readonly current: HTMLElement | null }, shownId:
 
   useEffect(() => {
     previousFocus.current = document.activeElement;
-    wantsFocus.current = wasKeyboardUsedLast();
+    wantsFocus.current = isKeyboardLastInput.peek();
     const element = panel.current;
     return () => {
       const isFocusLost =

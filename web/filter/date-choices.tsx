@@ -5,17 +5,18 @@ import { formatDate } from '../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { errorText } from '../i18n/error-texts.ts';
 import { messages } from '../i18n/messages.ts';
-import { type FilterPatch, filter, language, setFilter, timeWindow } from '../state/page-state.ts';
+import type { FilterPatch } from '../state/create-page-state.ts';
+import { filter, language, setFilter, timeWindow } from '../state/page-state.ts';
 import { formatDays } from '../ui/format-days.ts';
 
-/** From when to when. Any EDTF date will do: a year, a month, a day. */
+/** The first and last date of the filter. Each is an EDTF date: a year, a month or a day. */
 export function DateChoices() {
   const { shell } = messages.value;
   const shown = timeWindow.value;
   return (
     <div class="date-choices">
-      <DateField word="from" />
-      <DateField word="to" />
+      <DateField param="from" />
+      <DateField param="to" />
       {shown && (
         <button
           type="button"
@@ -29,14 +30,14 @@ export function DateChoices() {
   );
 }
 
-/** A day on which a measure stood. */
+/** The date on which measures must be in force. */
 export function InForceChoice() {
   const { shell } = messages.value;
   const today = new Date().toISOString().slice(0, 10);
   return (
     <div class="date-choices">
       <p class="quiet">{shell.filter.inForceHint}</p>
-      <DateField word="in_force_on" />
+      <DateField param="in_force_on" />
       <button type="button" class="text-button" onClick={() => setFilter({ in_force_on: today })}>
         {shell.filter.today}
       </button>
@@ -44,31 +45,31 @@ export function InForceChoice() {
   );
 }
 
-type DateWord = 'from' | 'to' | 'in_force_on';
+type DateParam = 'from' | 'to' | 'in_force_on';
 
-/** Takes effect when it is left or at Enter, and only when it holds: what is wrong is said under it as one types. */
-function DateField({ word }: { readonly word: DateWord }) {
+/** Applies a valid date on blur or Enter. The text below it explains the date, or what is wrong with it, while the user types. */
+function DateField({ param }: { readonly param: DateParam }) {
   const { shell } = messages.value;
-  const stored = filter.value[word] ?? '';
+  const stored = filter.value[param] ?? '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const helpId = useId();
   const text = draft ?? stored;
-  const reading = readDate(word, text);
+  const reading = readDate(param, text);
 
   const apply = () => {
     if (draft === undefined || 'error' in reading) return;
     setDraft(undefined);
-    setFilter({ [word]: draft.trim() || undefined } satisfies FilterPatch);
+    setFilter({ [param]: draft.trim() || undefined } satisfies FilterPatch);
   };
 
   return (
     <div class="date-field">
       <label>
-        <span>{shell.filter.param[word]}</span>
+        <span>{shell.filter.param[param]}</span>
         <input
           type="text"
           value={text}
-          placeholder={shell.filter.datePlaceholder[word]}
+          placeholder={shell.filter.datePlaceholder[param]}
           inputMode="text"
           autocomplete="off"
           spellcheck={false}
@@ -82,25 +83,25 @@ function DateField({ word }: { readonly word: DateWord }) {
         />
       </label>
       <p id={helpId} class={'error' in reading ? 'field-error' : 'field-reading'}>
-        {'error' in reading ? reading.error : reading.words}
+        {'error' in reading ? reading.error : reading.text}
       </p>
     </div>
   );
 }
 
-function readDate(word: DateWord, text: string): { readonly words: string } | { readonly error: string } {
+function readDate(param: DateParam, value: string): { readonly text: string } | { readonly error: string } {
   const { shell } = messages.value;
-  if (text.trim() === '') return { words: shell.filter.dateEmpty[word] };
+  if (value.trim() === '') return { text: shell.filter.dateEmpty[param] };
   try {
-    const date = parseEdtf(text.trim());
+    const date = parseEdtf(value.trim());
     const { from, to } = filter.value;
-    const start = word === 'from' ? date.first_day : from && parseEdtf(from).first_day;
-    const end = word === 'to' ? date.last_day : to && parseEdtf(to).last_day;
-    const isBound = word !== 'in_force_on';
+    const start = param === 'from' ? date.first_day : from && parseEdtf(from).first_day;
+    const end = param === 'to' ? date.last_day : to && parseEdtf(to).last_day;
+    const isBound = param !== 'in_force_on';
     if (isBound && typeof start === 'number' && typeof end === 'number' && start > end) {
       return { error: shell.filter.endBeforeStart };
     }
-    return { words: formatDate(text.trim(), language.value) };
+    return { text: formatDate(value.trim(), language.value) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { error: error.errors.map(errorText).join(' ') };

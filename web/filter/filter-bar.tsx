@@ -1,50 +1,41 @@
 import './filter-bar.css';
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FilterParam } from '../../domain/query/event-filter.ts';
 import { messages } from '../i18n/messages.ts';
-import { SavedViewsMenu } from '../saved-views/saved-views.tsx';
+import { SavedViewsMenu } from '../saved-views/saved-views-menu.tsx';
+import { isFirstViewDone } from '../state/first-view.ts';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
 import { CloseIcon, DownIcon, FilterIcon } from '../ui/icons.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { useIsNarrow } from '../ui/media.ts';
 import { Modal } from '../ui/modal.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { DateChoices, InForceChoice } from './date-choices.tsx';
 import { EventCount } from './event-count.tsx';
 import { type FilterChip, filterChips } from './filter-chips.ts';
-import { KindChoices } from './kind-choices.tsx';
-import { PartyChoices } from './party-choices.tsx';
-import { SuggestedChoices } from './suggested-choices.tsx';
-import { MachineCodedToggle, OriginChoices, ReviewChoices, StatusChoices } from './value-choices.tsx';
+import type { FilterGroupName } from './filter-choices.tsx';
 
-interface FilterGroup {
-  readonly name: 'kind' | 'parties' | 'dates' | 'inForce' | 'people' | 'tags' | 'sources' | 'standing';
-  readonly words: readonly FilterParam[];
-  readonly choices: () => JSX.Element;
-}
+/** The menus, and the parameters that each of them sets. */
+const GROUPS = [
+  { name: 'kind', params: ['kind', 'family'] },
+  { name: 'parties', params: ['party', 'initiator', 'target'] },
+  { name: 'dates', params: ['from', 'to'] },
+  { name: 'inForce', params: ['in_force_on'] },
+  { name: 'people', params: ['person'] },
+  { name: 'tags', params: ['tag'] },
+  { name: 'sources', params: ['source'] },
+  { name: 'standing', params: ['status', 'review', 'origin'] },
+] as const satisfies readonly { readonly name: FilterGroupName; readonly params: readonly FilterParam[] }[];
 
-const GROUPS: readonly FilterGroup[] = [
-  { name: 'kind', words: ['kind', 'family'], choices: () => <KindChoices /> },
-  { name: 'parties', words: ['party', 'initiator', 'target'], choices: () => <PartyChoices /> },
-  { name: 'dates', words: ['from', 'to'], choices: () => <DateChoices /> },
-  { name: 'inForce', words: ['in_force_on'], choices: () => <InForceChoice /> },
-  { name: 'people', words: ['person'], choices: () => <SuggestedChoices word="person" field="person" /> },
-  { name: 'tags', words: ['tag'], choices: () => <SuggestedChoices word="tag" field="tag" /> },
-  { name: 'sources', words: ['source'], choices: () => <SuggestedChoices word="source" field="source" /> },
-  {
-    name: 'standing',
-    words: ['status', 'review', 'origin'],
-    choices: () => (
-      <>
-        <StatusChoices />
-        <ReviewChoices />
-        <OriginChoices />
-      </>
-    ),
-  },
-];
+const FilterChoices = lazy(async () => (await import('./filter-choices.tsx')).FilterChoices, {
+  preload: true,
+});
 
-/** What the reader asks to see: the menus to ask with, what is asked in words, and how much that is. */
+const MachineCodedToggle = lazy(async () => (await import('./machine-coded-toggle.tsx')).MachineCodedToggle, {
+  fallback: null,
+});
+
+/** The filter menus, the active filters and the number of matching events. */
 export function FilterBar() {
   const { shell } = messages.value;
   const isNarrow = useIsNarrow();
@@ -63,17 +54,17 @@ function FilterMenus() {
   const { shell } = messages.value;
   return (
     <div class="filter-menus">
-      {GROUPS.map(({ name, words, choices }) => (
+      {GROUPS.map(({ name, params }) => (
         <Popover
           key={name}
-          buttonClass={isAsked(words) ? 'menu-button is-on' : 'menu-button'}
+          buttonClass={isActive(params) ? 'menu-button is-on' : 'menu-button'}
           class={`filter-popover filter-${name}`}
           label={<MenuLabel>{shell.filter.group[name]}</MenuLabel>}
         >
-          {choices}
+          {() => <FilterChoices group={name} />}
         </Popover>
       ))}
-      <MachineCodedToggle />
+      {isFirstViewDone.value && <MachineCodedToggle />}
     </div>
   );
 }
@@ -87,7 +78,7 @@ function MenuLabel({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
-/** All the menus in one sheet, where a row of them has no room. */
+/** All menus in one dialog, for narrow windows. */
 function FilterSheet({ count }: { readonly count: number }) {
   const { shell } = messages.value;
   const [isOpen, setOpen] = useState(false);
@@ -101,9 +92,9 @@ function FilterSheet({ count }: { readonly count: number }) {
       {isOpen && (
         <Modal title={shell.filter.title} class="filter-sheet" onClose={() => setOpen(false)}>
           <div class="modal-body">
-            {GROUPS.map(({ name, words, choices }) => (
-              <FilterSection key={name} title={shell.filter.group[name]} isAsked={isAsked(words)}>
-                {choices}
+            {GROUPS.map(({ name, params }) => (
+              <FilterSection key={name} title={shell.filter.group[name]} isActive={isActive(params)}>
+                <FilterChoices group={name} />
               </FilterSection>
             ))}
           </div>
@@ -124,12 +115,12 @@ function FilterSheet({ count }: { readonly count: number }) {
 
 interface FilterSectionProps {
   readonly title: string;
-  readonly isAsked: boolean;
-  readonly children: () => JSX.Element;
+  readonly isActive: boolean;
+  readonly children: ComponentChildren;
 }
 
-/** Mounts its choices only once it was opened: closed ones ask the server nothing. */
-function FilterSection({ title, isAsked: isOn, children }: FilterSectionProps) {
+/** Renders its choices once it is open, so that closed sections send no requests. */
+function FilterSection({ title, isActive: isOn, children }: FilterSectionProps) {
   const [isOpen, setOpen] = useState(isOn);
   return (
     <details class="filter-section" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -137,7 +128,7 @@ function FilterSection({ title, isAsked: isOn, children }: FilterSectionProps) {
         {title}
         {isOn && <span class="dot" />}
       </summary>
-      {isOpen && children()}
+      {isOpen && children}
     </details>
   );
 }
@@ -172,6 +163,6 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
   );
 }
 
-function isAsked(words: readonly FilterParam[]): boolean {
-  return words.some((word) => filter.value[word] !== undefined);
+function isActive(params: readonly FilterParam[]): boolean {
+  return params.some((param) => filter.value[param] !== undefined);
 }

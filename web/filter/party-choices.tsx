@@ -5,7 +5,7 @@ import { SuggestedChoices } from './suggested-choices.tsx';
 
 const ROLES = ['party', 'initiator', 'target'] as const;
 
-/** Parties in one role or in any; the filter may hold all three at once, so each role keeps what it has. */
+/** Parties in one role or in any role. Each role has its own parameter, and the filter may have all three. */
 export function PartyChoices() {
   const { shell } = messages.value;
   const [role, setRole] = useState(() => ROLES.findLast((each) => filter.value[each]) ?? 'party');
@@ -20,7 +20,7 @@ export function PartyChoices() {
           </label>
         ))}
       </fieldset>
-      <SuggestedChoices key={role} word={role} field="party" />
+      <SuggestedChoices key={role} param={role} field="party" />
     </div>
   );
 }

@@ -7,39 +7,39 @@ import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language, setFilter } from '../state/page-state.ts';
 import { ProblemNotice } from '../ui/notice.tsx';
 
-export type SuggestedWord = 'party' | 'initiator' | 'target' | 'person' | 'tag' | 'source';
+export type SuggestedParam = 'party' | 'initiator' | 'target' | 'person' | 'tag' | 'source';
 
 interface SuggestedChoicesProps {
-  readonly word: SuggestedWord;
+  readonly param: SuggestedParam;
   readonly field: SuggestionField;
 }
 
-/** Choices from what is recorded: the most used at first, then those that what is typed begins. */
-export function SuggestedChoices({ word, field }: SuggestedChoicesProps) {
+/** Recorded values to choose from: the most used ones or, once the user types, those that begin with the text. */
+export function SuggestedChoices({ param, field }: SuggestedChoicesProps) {
   const { shell } = messages.value;
   const [typed, setTyped] = useState('');
   const legendId = useId();
   const prefix = typed.trim();
-  const answer = useQuery(
+  const suggestions = useQuery(
     (signal) => fetchSuggestions(field, prefix, signal, 50),
     [field, prefix, changeCount.value],
   );
 
-  const chosen = filter.value[word] ?? [];
-  const recorded = answer.value ?? [];
+  const chosen = filter.value[param] ?? [];
+  const recorded = suggestions.value ?? [];
   const counts = new Map(recorded.map(({ value, count }) => [value, count]));
-  // What is chosen stays in its place while the list is open only if it is listed once: chosen first, then the rest.
+  // Chosen values come first, each value once, so that a choice does not move while the list is open.
   const rest = [...counts.keys(), ...(field === 'party' ? partiesNamed(prefix) : [])];
-  const values = [...new Set([...(prefix === '' ? chosen : []), ...rest])].slice(0, MOST_SHOWN);
+  const values = [...new Set([...(prefix === '' ? chosen : []), ...rest])].slice(0, MAX_SHOWN);
   const toggle = (value: string) =>
     setFilter({
-      [word]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
+      [param]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
     });
 
   return (
     <fieldset class="choices suggested" aria-labelledby={legendId}>
       <label class="choice-search">
-        <span id={legendId}>{shell.filter.param[word]}</span>
+        <span id={legendId}>{shell.filter.param[param]}</span>
         <input
           type="search"
           value={typed}
@@ -49,7 +49,7 @@ export function SuggestedChoices({ word, field }: SuggestedChoicesProps) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
+      {suggestions.problem && <ProblemNotice problem={suggestions.problem} onRetry={suggestions.retry} />}
       <div class="choice-list">
         {values.map((value) => (
           <label key={value} class="choice">
@@ -58,7 +58,7 @@ export function SuggestedChoices({ word, field }: SuggestedChoicesProps) {
             <span class="choice-count">{counts.get(value) ?? ''}</span>
           </label>
         ))}
-        {values.length === 0 && !answer.isLoading && !answer.problem && (
+        {values.length === 0 && !suggestions.isLoading && !suggestions.problem && (
           <p class="quiet">{prefix === '' ? shell.filter.noneRecorded : shell.filter.noneNamed(prefix)}</p>
         )}
       </div>
@@ -66,9 +66,9 @@ export function SuggestedChoices({ word, field }: SuggestedChoicesProps) {
   );
 }
 
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
-/** Parties whose code or name begins with what is typed: also those that no event names yet. */
+/** Parties whose code or name begins with the text, including those of no event. */
 function partiesNamed(prefix: string): string[] {
   if (prefix === '') return [];
   const start = prefix.toLocaleLowerCase();

@@ -1,10 +1,7 @@
 import { REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { CODERS } from '../../domain/query/event-filter.ts';
-import { fetchSuggestions } from '../api/suggestions.ts';
-import { useQuery } from '../api/use-query.ts';
-import { isFirstViewDone } from '../app/first-view.ts';
 import { messages } from '../i18n/messages.ts';
-import { changeCount, filter, setFilter } from '../state/page-state.ts';
+import { filter, setFilter } from '../state/page-state.ts';
 
 export function StatusChoices() {
   return (
@@ -29,31 +26,6 @@ export function ReviewChoices() {
     />
   );
 }
-
-/** One press takes out what machines coded, or brings it back. Nothing where there is none of it. */
-export function MachineCodedToggle() {
-  const isAsked = isFirstViewDone.value;
-  const coded = useQuery(isAsked ? (signal) => fetchSuggestions('origin', '', signal) : undefined, [
-    isAsked,
-    changeCount.value,
-  ]);
-  const { shell } = messages.value;
-  const count = coded.value?.reduce((sum, each) => sum + each.count, 0) ?? 0;
-  const isHidden = filter.value.origin?.join() === ONLY_ANALYSTS.join();
-  if (count === 0) return null;
-  return (
-    <button
-      type="button"
-      class={isHidden ? 'menu-button coded-toggle is-on' : 'menu-button coded-toggle'}
-      title={shell.filter.machineCodedHint(count)}
-      onClick={() => setFilter({ origin: isHidden ? undefined : ONLY_ANALYSTS })}
-    >
-      {isHidden ? shell.filter.machineCodedHidden : shell.filter.hideMachineCoded}
-    </button>
-  );
-}
-
-const ONLY_ANALYSTS = ['analyst'] as const;
 
 export function OriginChoices() {
   return (

@@ -1,25 +1,9 @@
 import { analysis } from './en-analysis.ts';
-import { files, picture } from './en-files.ts';
+import { enCore } from './en-core.ts';
 import { form } from './en-form.ts';
-import { live } from './en-live.ts';
-import { names } from './en-names.ts';
-import { shell } from './en-shell.ts';
-import { savedViews, start } from './en-start.ts';
-import { timeline } from './en-timeline.ts';
 
-/** English. A section is one part of the page; `names` are the words for the values of a record. */
-export const en = {
-  names,
-  shell,
-  timeline,
-  analysis,
-  files,
-  picture,
-  savedViews,
-  start,
-  form,
-  live,
-};
+/** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
+export const en = { ...enCore, analysis, form };
 
-/** Every text of the interface. Another language is another object of this type. */
+/** Every text of the interface. A catalogue of another language is an object of this type. */
 export type Messages = typeof en;

@@ -1,33 +1,34 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../../domain/language/language.ts';
-import { en, type Messages } from './en.ts';
+import type { Messages } from './en.ts';
+import { createMessageStore } from './message-store.ts';
 
-/** English is there from the start; another language’s words come when they are first asked for. */
-const CATALOGUES = {
-  en: async () => en,
-  ru: async () => (await import('./ru.ts')).ru,
-} satisfies Record<Language, () => Promise<Messages>>;
-
-/** What each language is called in itself. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
 
-const spoken = signal<{ readonly language: Language; readonly messages: Messages }>({
-  language: 'en',
-  messages: en,
-});
+/** Sections that only some views need. `lazy` loads them with the code of the view. */
+export type SectionName = 'analysis' | 'form';
 
-export const language: ReadonlySignal<Language> = computed(() => spoken.value.language);
-
-/** The words in the reader's language: `messages.value.shell.search`. */
-export const messages: ReadonlySignal<Messages> = computed(() => spoken.value.messages);
-
-let wanted: Language = 'en';
-
-/** Speaks a language from when its words are there; rejects where they cannot be had, and goes on as before. */
-export async function loadLanguage(next: Language): Promise<void> {
-  wanted = next;
-  if (next === spoken.peek().language) return;
-  const catalogue = await CATALOGUES[next]();
-  // Another may have been asked for meanwhile.
-  if (wanted === next) spoken.value = { language: next, messages: catalogue };
-}
+/** The texts of the interface in the language of the page: `messages.value.shell.search`. */
+export const { language, messages, loadLanguage, loadSections } = createMessageStore<
+  Language,
+  Messages,
+  SectionName
+>(
+  {
+    en: {
+      core: async () => (await import('./en-core.ts')).enCore,
+      sections: {
+        analysis: async () => (await import('./en-analysis.ts')).analysis,
+        form: async () => (await import('./en-form.ts')).form,
+      },
+    },
+    ru: {
+      core: async () => (await import('./ru-core.ts')).ruCore,
+      sections: {
+        analysis: async () => (await import('./ru-analysis.ts')).analysis,
+        form: async () => (await import('./ru-form.ts')).form,
+      },
+    },
+  },
+  'en',
+);

@@ -1,4 +1,6 @@
-import { type EventChange, eventChangeList } from '../../domain/events/event-change.ts';
+import type { EventChange } from '../../domain/events/event-change.ts';
+import { outlineSchema } from '../api/outline-schema.ts';
+import { parseJson } from '../api/parse-json.ts';
 
 /** What the server tells of changes, whoever made them. */
 export interface LiveUpdate {
@@ -123,11 +125,14 @@ function retryMs(failures: number): number {
   return Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS) * (0.75 + Math.random() / 2);
 }
 
-/** A message of a newer server says that something changed, even where it cannot be read. */
+const changeList = outlineSchema<{ readonly changes: readonly EventChange[] }>({ changes: 'array' });
+
+/** A message that cannot be read, perhaps of a newer server, still says that something changed. */
 function changesIn(data: string): LiveUpdate['changes'] {
-  try {
-    return eventChangeList.parse(JSON.parse(data)).changes;
-  } catch {
-    return 'many';
-  }
+  const parsed = changeList.safeParse(parseJson(data));
+  return parsed.success && parsed.data.changes.every(isChange) ? parsed.data.changes : 'many';
+}
+
+function isChange(value: Partial<EventChange>): boolean {
+  return typeof value.id === 'string' && typeof value.version === 'number';
 }

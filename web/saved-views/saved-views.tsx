@@ -9,37 +9,21 @@ import { filterChips } from '../filter/filter-chips.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressOfQuery, currentQuery, filter, language, openQuery, view } from '../state/page-state.ts';
 import { readAddress } from '../state/url.ts';
-import { BookmarkIcon, CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
+import { CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
 import { hasModifierKey } from '../ui/modifier-key.ts';
 import { loadProblemText, ProblemNotice } from '../ui/notice.tsx';
-import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
 
 /** Grows when this page saved, renamed or deleted a view. */
 const changes = signal(0);
 
-/** Names what is shown, and opens what was named before. */
-export function SavedViewsMenu() {
-  const words = messages.value.savedViews;
+/** The content of the saved views menu. */
+export function SavedViewsPanel({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Popover
-      name={words.open}
-      buttonClass="menu-button saved-views-button"
-      class="saved-views-popover"
-      label={
-        <>
-          <BookmarkIcon />
-          <span>{words.open}</span>
-        </>
-      }
-    >
-      {(close) => (
-        <>
-          <SaveForm onSaved={close} />
-          <SavedViewList onOpen={close} />
-        </>
-      )}
-    </Popover>
+    <>
+      <SaveForm onSaved={onClose} />
+      <SavedViewList onOpen={onClose} />
+    </>
   );
 }
 

@@ -1,29 +1,45 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useQuery } from '../api/use-query.ts';
-import { isFirstViewDone } from '../app/first-view.ts';
-import { messages } from '../i18n/messages.ts';
+import { loadSections, messages, type SectionName } from '../i18n/messages.ts';
+import { isFirstViewDone } from '../state/first-view.ts';
 import { ProblemNotice } from './notice.tsx';
 
-/**
- * A component whose code comes when it is first shown or, where it `comesAhead`, after the first view when the page has
- * nothing else to do. Until then it says that it is coming; where it cannot be had it says so, with a way to try again.
- */
-export function lazy(load: () => Promise<ComponentType>, comesAhead = false): ComponentType {
-  let loaded: ComponentType | undefined;
-  const once = async () => {
-    loaded ??= await load();
-    return loaded;
-  };
-  // Safari has no idle callback; there it comes when it is shown.
-  isFirstViewDone.subscribe((isDone) => {
-    if (isDone && comesAhead) globalThis.requestIdleCallback?.(() => void once().catch(() => undefined));
-  });
+interface LazyOptions {
+  /** Loads the code when the first view is done and the browser is idle, instead of when it is first shown. */
+  readonly preload?: boolean;
+  /** The messages that the component needs. */
+  readonly sections?: readonly SectionName[];
+  /** Shown while the code loads. */
+  readonly fallback?: ComponentChildren;
+}
 
-  return function Lazy() {
-    const answer = useQuery(loaded ? undefined : once, []);
-    const Component = loaded ?? answer.value;
-    if (Component) return <Component />;
-    if (answer.problem) return <ProblemNotice problem={answer.problem} onRetry={answer.retry} />;
-    return <p class="lazy-waiting quiet">{messages.value.shell.loading}</p>;
+/** A component whose code is loaded when needed. If loading fails, shows the problem and a button to retry. */
+export function lazy<P extends object = object>(
+  load: () => Promise<ComponentType<P>>,
+  { preload = false, sections = [], fallback = <Loading /> }: LazyOptions = {},
+): ComponentType<P> {
+  let loaded: ComponentType<P> | undefined;
+  const loadOnce = async () => {
+    const [component] = await Promise.all([loaded ?? load(), loadSections(...sections)]);
+    loaded = component;
+    return component;
   };
+  if (preload) {
+    isFirstViewDone.subscribe((isDone) => {
+      // Safari has no idle callback: there, the code loads when it is first shown.
+      if (isDone) globalThis.requestIdleCallback?.(() => void loadOnce().catch(() => undefined));
+    });
+  }
+
+  return function Lazy(props: P) {
+    const query = useQuery(loaded ? undefined : loadOnce, []);
+    const Component = loaded ?? query.value;
+    if (Component) return <Component {...props} />;
+    if (query.problem) return <ProblemNotice problem={query.problem} onRetry={query.retry} />;
+    return <>{fallback}</>;
+  };
+}
+
+function Loading() {
+  return <p class="lazy-waiting quiet">{messages.value.shell.loading}</p>;
 }

@@ -1,6 +1,5 @@
-import { openDialog } from '../app/page-dialogs.tsx';
 import { messages } from '../i18n/messages.ts';
-import { clearFilter, filter, openForm } from '../state/page-state.ts';
+import { clearFilter, filter, openDialog, openForm } from '../state/page-state.ts';
 
 /** Shown when no event matches the filter, or when there are no events at all. */
 export function NoEvents() {

@@ -5,7 +5,7 @@ import { importEvents } from '../../../db/import/import-events.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
-import { eachCell } from '../../../domain/timeline/timeline.ts';
+import { eachCell } from '../../../domain/timeline/timeline-cells.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';

@@ -10,12 +10,8 @@ import { invalidInput } from '../../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
 import { type Side, type Sides, sideOf } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
-import {
-  eachCell,
-  type TimelineCell,
-  type TimelineResult,
-  timelineResult,
-} from '../../../domain/timeline/timeline.ts';
+import { type TimelineResult, timelineResult } from '../../../domain/timeline/timeline.ts';
+import { eachCell, type TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts';

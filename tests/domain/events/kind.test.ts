@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
-import { defaultGoldstein, FAMILIES, KIND, KINDS, kindsOf } from '../../../domain/events/kind.ts';
+import { defaultGoldstein } from '../../../domain/cameo/default-goldstein.ts';
+import { FAMILIES, KIND, KINDS, kindsOf } from '../../../domain/events/kind.ts';
 
 test('the thirteen kinds fall into four families', () => {
   expect(Object.fromEntries(FAMILIES.map((family) => [family, kindsOf(family)]))).toEqual({

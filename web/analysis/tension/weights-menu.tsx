@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Weights } from '../../../domain/analysis/tension-index.ts';
-import { defaultGoldstein, FAMILIES, type Kind, kindsOf } from '../../../domain/events/kind.ts';
+import { defaultGoldstein } from '../../../domain/cameo/default-goldstein.ts';
+import { FAMILIES, type Kind, kindsOf } from '../../../domain/events/kind.ts';
 import { messages } from '../../i18n/messages.ts';
 import { setIndex, weights } from '../../state/page-state.ts';
 import { DownIcon } from '../../ui/icons.tsx';

@@ -1,5 +1,6 @@
 import type { Side } from '../../../domain/parties/side.ts';
-import { eachCell, type TimelineResult } from '../../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../../domain/timeline/timeline.ts';
+import { eachCell } from '../../../domain/timeline/timeline-cells.ts';
 import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 
 /** The events of each side in a few px of the overview. */

@@ -1,7 +1,8 @@
 import { bisector } from 'd3';
 import { FAMILIES, type Family, KIND, type Kind } from '../../../domain/events/kind.ts';
 import { SIDES, type Side } from '../../../domain/parties/side.ts';
-import { eachCell, type TimelineCells } from '../../../domain/timeline/timeline.ts';
+import type { TimelineCells } from '../../../domain/timeline/timeline.ts';
+import { eachCell } from '../../../domain/timeline/timeline-cells.ts';
 import { type Box, CONTEXT_ROW_PX, type Frame } from '../scale/frame.ts';
 import { severityShare, severityYPx } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { type EventFilter, filterToQuery } from '../../../domain/query/event-filter.ts';
-import { fetchEvent } from '../../api/events.ts';
+import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
 import type { Scene } from '../layout/layout.ts';
 
 /** How many responses to an event, or acts it responds to, the filter hides. */
@@ -21,7 +21,12 @@ interface WatchOptions {
 }
 
 /** Watches the selected event. Requests nothing if there is no filter, because then nothing is hidden. */
-export function watchOutsideResponses({ selectedId, scene, filter, fetchLinks = fetchEvent }: WatchOptions): {
+export function watchOutsideResponses({
+  selectedId,
+  scene,
+  filter,
+  fetchLinks = fetchEventOnDemand,
+}: WatchOptions): {
   readonly found: ReadonlySignal<OutsideResponses | undefined>;
   stop(): void;
 } {

@@ -4,7 +4,7 @@ import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { filterToQuery } from '../../../domain/query/event-filter.ts';
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
-import { fetchEvent } from '../../api/events.ts';
+import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import { chainOf } from '../layout/layout-arcs.ts';
@@ -80,7 +80,7 @@ export class TimelineModel {
   readonly #loader;
   readonly #stopEffects: readonly (() => void)[];
 
-  constructor(api: TimelineApi = { fetchTimeline, fetchEvent }) {
+  constructor(api: TimelineApi = { fetchTimeline, fetchEvent: fetchEventOnDemand }) {
     this.#fetchEvent = api.fetchEvent;
     // An address with a window and an event keeps its window when the page opens.
     if (revealedId.peek() === null) revealedId.value = timeWindow.peek() && selectedId.peek();

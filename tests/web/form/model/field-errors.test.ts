@@ -4,8 +4,12 @@ import { EMPTY_DRAFT, type EventDraft, type SourceDraft } from '../../../../web/
 import { errorsIn, fieldErrorsFrom, fieldPathOf } from '../../../../web/form/model/field-errors.ts';
 import { formatFieldError } from '../../../../web/form/model/format-field-error.ts';
 import { loadErrorTexts } from '../../../../web/i18n/error-texts.ts';
+import { loadEnglishMessages } from '../../load-messages.ts';
 
-beforeAll(() => loadErrorTexts('en'));
+beforeAll(async () => {
+  await loadEnglishMessages();
+  await loadErrorTexts('en');
+});
 
 const testSource = (key: number, fields: Partial<SourceDraft> = {}): SourceDraft => ({
   key,

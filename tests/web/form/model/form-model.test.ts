@@ -13,6 +13,9 @@ import { createFormModel, type FormModel } from '../../../../web/form/model/form
 import type { FormResult } from '../../../../web/form/model/form-state.ts';
 import { loadErrorTexts } from '../../../../web/i18n/error-texts.ts';
 import { createTestServer, type TestServer } from '../../../support/test-server.ts';
+import { loadEnglishMessages } from '../../load-messages.ts';
+
+await loadEnglishMessages();
 
 beforeAll(() => loadErrorTexts('en'));
 

@@ -11,7 +11,10 @@ import { type Arc, chainOf } from '../../../../web/timeline/layout/layout-arcs.t
 import { placeTip } from '../../../../web/timeline/layout/tooltip-position.ts';
 import { eventTexts } from '../../../../web/timeline/render/event-texts.ts';
 import { meets } from '../../../../web/timeline/scale/frame.ts';
+import { loadEnglishMessages } from '../../load-messages.ts';
 import { aMark, anyEvents, anyStretch, aRequest, aScene } from '../a-timeline.ts';
+
+await loadEnglishMessages();
 
 describe('a press on the chart', () => {
   it('reaches the mark whose edge is nearest, whatever the marks', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
-import type { TimelineCell, TimelineResult } from '../../../../domain/timeline/timeline.ts';
+import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
+import type { TimelineCell } from '../../../../domain/timeline/timeline-cells.ts';
 import { overviewBars } from '../../../../web/timeline/components/overview-bars.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { barAt, placeDensity, whatIsIn } from '../../../../web/timeline/layout/layout-density.ts';

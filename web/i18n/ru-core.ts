@@ -1,0 +1,9 @@
+import { files, picture } from './ru-files.ts';
+import { live } from './ru-live.ts';
+import { names } from './ru-names.ts';
+import { shell } from './ru-shell.ts';
+import { savedViews, start } from './ru-start.ts';
+import { timeline } from './ru-timeline.ts';
+
+/** The Russian texts that every page loads. */
+export const ruCore = { names, shell, timeline, files, picture, savedViews, start, live };
