@@ -68,7 +68,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
       mimeType: 'text/csv',
       buffer: Buffer.from('date,title,kind,initiators\r\n2021-02-30,A,coup,XR\r\n'),
     });
-    await expect(dialog.getByRole('region', { name: 'Refused rows' })).toBeVisible();
+    await expect(dialog.getByRole('region', { name: 'Rejected rows' })).toBeVisible();
   },
   'the menu of kinds': (page) => openMenu(page, 'Kind', 'checkbox', 'Expulsion'),
   'the menu of parties': (page) => openMenu(page, 'Parties', 'checkbox', /^Russia/),

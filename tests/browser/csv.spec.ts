@@ -76,9 +76,9 @@ test('an export imported into an empty collection is exported again byte for byt
   await page.goto(emptyApp.address);
   await choose(page, 'export.csv', first.bytes);
   const dialog = page.getByRole('dialog', { name: 'Import events' });
-  const report = dialog.getByRole('region', { name: 'What the import would do' });
+  const report = dialog.getByRole('region', { name: 'Import preview' });
   await expect(report).toContainText(new RegExp(`new\\s*${countText(all)}`));
-  await expect(report).toContainText(/refused\s*0/);
+  await expect(report).toContainText(/rejected\s*0/);
   const dry = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
   expect(dry.total).toBe(0);
 
@@ -95,9 +95,7 @@ for (const format of ['json', 'ndjson'] as const) {
     const { bytes } = await download(page, format);
     await choose(page, `export.${format}`, bytes);
     const dialog = page.getByRole('dialog', { name: 'Import events' });
-    await expect(dialog).toContainText(
-      'Every event of this file is already here as it is. There is nothing to import.',
-    );
+    await expect(dialog).toContainText('All events of this file are already recorded. Nothing to import.');
     await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
   });
 }
@@ -115,7 +113,7 @@ test('a file with wrong rows is refused whole, each row with its line, column an
   ];
   await choose(page, 'wrong.csv', `${rows.join('\r\n')}\r\n`);
   const dialog = page.getByRole('dialog', { name: 'Import events' });
-  const refused = dialog.getByRole('region', { name: 'Refused rows' });
+  const refused = dialog.getByRole('region', { name: 'Rejected rows' });
   await expect(refused.getByRole('row')).toHaveText([
     /Line/,
     /^5\s*date\s*February 2021 has no day 30/,

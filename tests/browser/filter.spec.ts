@@ -118,7 +118,7 @@ test('words of an address that mean nothing are named with their mend, and the r
     /window\s*“yesterday” is no span of days\. Write two days, such as 2018-01-01\/2018-12-31\./,
   ]);
   await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Party Russia');
-  await notice.getByRole('button', { name: 'Leave out what is not understood' }).click();
+  await notice.getByRole('button', { name: 'Remove invalid parameters' }).click();
   await expect(notice).toBeHidden();
   await expect(page).toHaveURL(`${app.address}/?party=RU`);
 });

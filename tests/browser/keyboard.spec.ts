@@ -94,7 +94,7 @@ test('single keys open what they say, and leave a text field alone', async ({ pa
 test('single keys can be turned off', async ({ page, app }) => {
   await page.goto(app.address);
   await page.getByRole('button', { name: 'Keys' }).click();
-  await page.getByRole('checkbox', { name: 'Use shortcuts of a single key' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('v');
   await page.reload();

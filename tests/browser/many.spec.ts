@@ -84,7 +84,7 @@ test('what a machine coded is imported with its reasons, told apart, hidden and 
   expect(new URL(page.url()).searchParams.get('origin')).toBeNull();
 
   await page.getByRole('button', { name: 'Import', exact: true }).first().click();
-  const coded = dialog.getByRole('region', { name: 'Coded by machines' });
+  const coded = dialog.getByRole('region', { name: 'Machine-coded events' });
   await coded.getByRole('button', { name: 'Remove those of ICEWS…' }).click();
   await expect(coded).toContainText('importing its file again brings it back');
   await coded.getByRole('button', { name: 'Remove what ICEWS coded' }).click();

@@ -72,3 +72,22 @@ test('an empty collection says so and offers the first steps', async ({ page, em
   await main.getByRole('button', { name: 'New event' }).click();
   await expect(page.getByRole('dialog', { name: 'New event' })).toBeVisible();
 });
+
+for (const view of ['start', 'timeline', 'table', 'exchanges', 'in-force', 'tension']) {
+  test(`the view ${view} loads without violating the content security policy`, async ({ page, app }) => {
+    // Chromium reports a blocked eval only by this event, not in the console.
+    await page.addInitScript(() => {
+      const violations: string[] = [];
+      Object.assign(window, { violations });
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        violations.push(`${violatedDirective} ${blockedURI}`),
+      );
+    });
+    await page.goto(`${app.address}/?view=${view}`);
+    await expect(page.locator('main')).not.toBeEmpty();
+    // The form brings the last schemas.
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog', { name: 'New event' }).getByRole('textbox').first()).toBeVisible();
+    expect(await page.evaluate(() => (window as { violations?: string[] }).violations)).toEqual([]);
+  });
+}

@@ -18,7 +18,7 @@ test('on a phone events are filtered in a sheet', async ({ page, app }) => {
   const sheet = page.getByRole('dialog', { name: 'Filter' });
   await sheet.getByText('Kind', { exact: true }).tap();
   await sheet.getByRole('checkbox', { name: 'Expulsion' }).tap();
-  await sheet.getByRole('button', { name: 'Show the events' }).tap();
+  await sheet.getByRole('button', { name: 'Show events' }).tap();
   await expect(sheet).toBeHidden();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents(({ kind }) => kind === 'expulsion')),

@@ -54,7 +54,7 @@ test('the days until a response are an interval when a date is imprecise', async
   await expect(links.getByRole('heading', { name: 'Responds to' })).toBeVisible();
   await expect(links).toContainText('up to 13 days after');
   await links.getByRole('link').first().click();
-  await expect(links.getByRole('heading', { name: 'Answered by' })).toBeVisible();
+  await expect(links.getByRole('heading', { name: 'Response' })).toBeVisible();
   await expect(links).toContainText('up to 13 days later');
 });
 

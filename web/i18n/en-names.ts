@@ -17,7 +17,7 @@ export const names = {
     statement: 'A position, a demand or a warning in words',
     agreement: 'A treaty or an understanding concluded',
     exchange: 'Prisoners or people exchanged',
-    incident: 'An attack, a poisoning, an encounter',
+    incident: 'An attack, a poisoning, a military encounter',
     legal: 'Arrests, charges, trials and sentences',
     military: 'Force used, moved or demonstrated',
   } satisfies Record<Kind, string>,
@@ -43,7 +43,7 @@ export const names = {
   } satisfies Record<Relation, string>,
   /** From an event to those that name it. */
   inverseRelation: {
-    responds_to: 'Answered by',
+    responds_to: 'Response',
     lifts: 'Lifted by',
     amends: 'Amended by',
     part_of: 'Includes',

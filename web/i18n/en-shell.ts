@@ -37,8 +37,8 @@ export const shell = {
   opensOutside: '(opens in a new tab)',
   number: (value: number) => formatNumber(value),
   score,
-  language: 'Language of the page',
-  languageFailed: 'The words of this language could not be had. Try again.',
+  language: 'Page language',
+  languageFailed: 'Could not load this language. Try again.',
   /** Where an event has no text in the language of the page. */
   onlyOriginal: 'in English only',
   countUnknown: 'Number of events unknown',
@@ -67,14 +67,14 @@ export const shell = {
     swap: 'Swap the two sides',
     recorded: 'In this collection',
     others: 'All others',
-    hint: 'Any two parties can face each other. Other pairs show only the events that one of the two began or was the target of.',
+    hint: 'Choose any two parties. Except for the default pair, only events with one of the two as initiator or target are shown.',
   },
 
   filter: {
     title: 'Filter',
     active: 'Active filters',
     clear: 'Clear all',
-    show: 'Show the events',
+    show: 'Show events',
     remove: (chip: string) => `Remove the filter ${chip}`,
     group: {
       kind: 'Kind',
@@ -91,9 +91,9 @@ export const shell = {
     hideMachineCoded: 'Hide machine-coded',
     machineCodedHidden: 'Machine-coded hidden',
     machineCodedHint: (count: number) =>
-      `${counted(count, 'event was', 'events were')} coded by machines from news reports`,
+      `${counted(count, 'event was', 'events were')} coded by software from news reports`,
     anyOf,
-    everyKind: 'Every kind',
+    everyKind: 'All kinds',
     role: 'Role of the party',
     roleName: { party: 'Any role', initiator: 'Initiator', target: 'Target' },
     searchPlaceholder: {
@@ -106,36 +106,36 @@ export const shell = {
       mission: 'Mission',
       origin: 'Machine',
     } satisfies Record<SuggestionField, string>,
-    noneRecorded: 'None is recorded yet.',
-    noneNamed: (prefix: string) => `None begins with “${prefix}”.`,
+    noneRecorded: 'Nothing recorded yet.',
+    noneNamed: (prefix: string) => `Nothing begins with “${prefix}”.`,
     datePlaceholder: { from: 'such as 2014', to: 'such as 2018-03', in_force_on: 'such as 2021-10-11' },
     dateEmpty: {
-      from: 'A year, a month or a day; empty for no beginning',
-      to: 'A year, a month or a day; empty for no end',
-      in_force_on: 'A day, or a month or a year to see what stood at any time in it',
+      from: 'A year, month or day. Leave empty for no start date.',
+      to: 'A year, month or day. Leave empty for no end date.',
+      in_force_on: 'A day, or a month or year for anything in force at some time in it.',
     },
-    endBeforeStart: 'The end lies before the start. Correct one of the two.',
-    takeWindow: (days: string) => `Take the days on the chart: ${days}`,
-    inForceHint: 'Measures and agreements that stood on a given day.',
+    endBeforeStart: 'The end is before the start. Correct one of them.',
+    takeWindow: (days: string) => `Use the dates on the chart: ${days}`,
+    inForceHint: 'Measures and agreements in force on a date.',
     today: 'Today',
   },
 
   empty: {
     filtered: 'No event matches this filter',
-    filteredHint: 'Take a word out of the filter, or clear it to see everything again.',
+    filteredHint: 'Try fewer words, or clear filters.',
     nothing: 'Nothing is recorded yet',
-    nothingHint: 'Record the first event, or import a file of them.',
+    nothingHint: 'Record the first event, or import a file.',
   },
 
   table: {
     title: 'Table of events',
-    caption: 'Events that the filter holds, one a row. Arrow keys move between rows; Enter opens the event.',
+    caption: 'Matching events, one per row. Arrow keys move between rows; Enter opens the event.',
     columns: 'Columns',
-    resetColumns: 'Back to the usual columns',
+    resetColumns: 'Restore default columns',
     byRelevance: 'Most relevant first',
     visibleRows: (first: number, last: number, total: number) =>
       `Rows ${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`,
-    inForce: 'Stands',
+    inForce: 'In force',
     ended: 'Ended',
   },
 
@@ -153,7 +153,7 @@ export const shell = {
     reviewHint: {
       draft: 'Not checked against its sources yet',
       needs_source: 'Some statements have no source yet',
-      sourced: 'Every statement has a source',
+      sourced: 'Every statement is sourced',
       reviewed: 'Checked against its sources by an editor',
       disputed: 'The sources contradict each other',
     } satisfies Record<Review, string>,
@@ -205,23 +205,23 @@ export const shell = {
   export: {
     open: 'Export',
     hint: (isFiltered: boolean): string =>
-      isFiltered ? 'Every event that the filter holds.' : 'Every event of the collection.',
+      isFiltered ? 'All matching events.' : 'All events of the collection.',
     format: { csv: 'CSV', csv_bom: 'CSV for Excel', json: 'JSON', ndjson: 'NDJSON' } satisfies Record<
       ExportFormat,
       string
     >,
     formatHint: {
-      csv: 'For R, pandas, LibreOffice; imports again without loss',
-      csv_bom: 'The same with a byte-order mark, so that Excel reads it as UTF-8',
-      json: 'One array of whole records',
-      ndjson: 'One record a line, for streams',
+      csv: 'For R, pandas, LibreOffice. Can be imported again without loss.',
+      csv_bom: 'CSV with a byte-order mark, which Excel needs to read UTF-8',
+      json: 'One array of complete records',
+      ndjson: 'One record per line, for streaming',
     } satisfies Record<ExportFormat, string>,
   },
 
   import: {
     open: 'Import',
     title: 'Import events',
-    hint: 'A CSV, JSON or NDJSON file with the columns or fields of an export, or a file of GDELT or ICEWS. Nothing is stored until you have seen what it would do.',
+    hint: 'Choose a CSV, JSON or NDJSON file with the columns or fields of an export, or a GDELT or ICEWS file. You see the changes before anything is saved.',
     choose: 'Choose a file',
     drop: 'or drop it here',
     chooseAnother: 'Choose another file',
@@ -230,17 +230,17 @@ export const shell = {
         ? `${formatNumber(Math.ceil(bytes / 1_000))} kB`
         : `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`,
     unknownFormat: (name: string) =>
-      `“${name}” is neither CSV, JSON, NDJSON nor a file of GDELT or ICEWS. Choose a file that was exported here, or one with its columns.`,
-    tooLarge: 'The file is larger than 2 GiB. Split it, and import the parts one after the other.',
+      `“${name}” is not a CSV, JSON, NDJSON, GDELT or ICEWS file. Choose an exported file, or one with the same columns.`,
+    tooLarge: 'The file is larger than 2 GiB. Split it and import the parts separately.',
     emptyFile: 'The file is empty.',
     sending: (percent: number) => `Sending: ${percent} %`,
     checking: 'Checking every row…',
-    storing: 'Storing…',
+    storing: 'Saving…',
     step: {
       reading: 'Reading and checking every row…',
-      comparing: 'Comparing with what is here…',
-      storing: 'Storing…',
-      linking: 'Joining acts and answers…',
+      comparing: 'Comparing with recorded events…',
+      storing: 'Saving…',
+      linking: 'Linking actions and responses…',
       finishing: 'Finishing…',
     },
     rows: (done: number, total: number | undefined, passedMs: number) => {
@@ -254,39 +254,39 @@ export const shell = {
       return `${rows}, ${formatNumber(Math.round(rate))} a second${left}`;
     },
     cancel: 'Cancel',
-    report: 'What the import would do',
+    report: 'Import preview',
     created: 'new',
     updated: 'changed',
-    unchanged: 'as they are',
-    rejected: 'refused',
-    rejectedRows: 'Refused rows',
+    unchanged: 'unchanged',
+    rejected: 'rejected',
+    rejectedRows: 'Rejected rows',
     skipped: 'skipped',
     skippedRows: 'Skipped rows',
     skippedHint: (count: number) =>
-      `${counted(count, 'row', 'rows')} of this file can be no event here. The others are imported.`,
+      `${counted(count, 'row', 'rows')} of this file cannot become events. The others will be imported.`,
     rowsAtLines: (count: number, lines: string, more: boolean) =>
       `${counted(count, 'row', 'rows')}: ${count === 1 ? 'line' : 'lines'} ${lines}${more ? ', …' : ''}`,
     ready: (count: number) => `Import ${counted(count, 'event', 'events')}`,
-    nothingToDo: 'Every event of this file is already here as it is. There is nothing to import.',
+    nothingToDo: 'All events of this file are already recorded. Nothing to import.',
     allOrNothing:
-      'A file is imported whole or not at all. Correct these rows in the file and choose it again.',
+      'Nothing is imported while any row has errors. Correct these rows and choose the file again.',
     row: 'Row',
     line: 'Line',
     column: 'Column',
-    reason: 'What to mend',
+    reason: 'What to correct',
     whole: 'whole row',
     moreErrors: (count: number) => `… and ${counted(count, 'more error', 'more errors')}.`,
     done: (created: number, updated: number) =>
       `Imported: ${formatNumber(created)} new, ${formatNumber(updated)} changed.`,
-    failed: 'Nothing was stored.',
-    coded: 'Coded by machines',
-    remove: (machine: string) => `Remove those of ${machine}…`,
+    failed: 'Nothing was saved.',
+    coded: 'Machine-coded events',
+    remove: (machine: string) => `Remove ${machine} events…`,
     removeHint:
-      'Those that somebody has reviewed stay. Each that goes keeps its history; importing its file again brings it back.',
-    removeNow: (machine: string) => `Remove what ${machine} coded`,
+      'Reviewed events are kept. Removed events keep their history, and importing the file again restores them.',
+    removeNow: (machine: string) => `Remove ${machine} events`,
     removing: 'Removing…',
     removed: (machine: string, removed: number, kept: number) =>
-      `${counted(removed, 'event', 'events')} of ${machine} removed${kept > 0 ? `, ${formatNumber(kept)} reviewed stay` : ''}.`,
+      `${counted(removed, 'event', 'events')} from ${machine} removed${kept > 0 ? `, ${formatNumber(kept)} reviewed kept` : ''}.`,
   },
 
   form: {
@@ -296,56 +296,54 @@ export const shell = {
 
   address: {
     invalidParams: (count: number): string =>
-      count === 1
-        ? 'One word of this address could not be understood:'
-        : 'Some words of this address could not be understood:',
-    clear: 'Leave out what is not understood',
+      count === 1 ? 'This address has an invalid parameter:' : 'This address has invalid parameters:',
+    clear: 'Remove invalid parameters',
   },
 
   problem: {
-    unreachable: 'The server cannot be reached. What you see may be out of date; nothing is lost.',
+    unreachable: 'Cannot reach the server. The page may be out of date; nothing is lost.',
     invalidResponse:
-      'The server answered something this page does not understand. Reload the page: it may be older than the server.',
-    server: 'The server could not answer. Nothing is lost; try again in a moment.',
-    rejected: (status: number) => `The server refused this (HTTP ${status}).`,
+      'The server sent an unexpected response. Reload the page: it may be older than the server.',
+    server: 'The server had an error. Nothing is lost; try again in a moment.',
+    rejected: (status: number) => `The server rejected the request (HTTP ${status}).`,
   },
 
   keys: {
-    title: 'Keys and gestures',
-    singleKeys: 'Use shortcuts of a single key',
+    title: 'Keyboard and gestures',
+    singleKeys: 'Single-key shortcuts',
     groups: [
       {
         title: 'Everywhere',
         list: [
           [['/'], 'Search'],
           [['n'], 'New event'],
-          [['e'], 'Edit the event shown'],
-          [['v'], 'Timeline or table'],
-          [['1', '2', '…'], 'The views in their order'],
-          [['Esc'], 'Close what is open'],
+          [['e'], 'Edit the open event'],
+          [['v'], 'Switch between timeline and table'],
+          [['1', '2', '…'], 'Switch to a view, in their order'],
+          [['Esc'], 'Close'],
           [['h'], 'Start page'],
-          [['?'], 'These keys'],
+          [['?'], 'Keyboard shortcuts'],
         ],
       },
       {
         title: 'On the timeline',
         list: [
           [['←', '→'], 'Previous, next event'],
-          [['↑', '↓'], 'To the other side'],
+          [['↑', '↓'], 'Other side'],
           [['+', '−'], 'Zoom in, zoom out'],
-          [['0'], 'The whole span'],
+          [['0'], 'Show everything'],
           [['Page Up', 'Page Down'], 'Earlier, later'],
           [['Home', 'End'], 'First, last event'],
           [['Enter'], 'Open the event'],
         ],
       },
       {
-        title: 'On the timeline, by mouse or hand',
+        title: 'On the timeline, by mouse or touch',
         list: [
-          [['Wheel', 'Pinch'], 'Zoom where the pointer is'],
+          [['Wheel', 'Pinch'], 'Zoom at the pointer'],
           [['Drag'], 'Earlier, later'],
           [['Shift', 'Wheel'], 'Earlier, later'],
-          [['Shift', 'Drag'], 'Show the span marked'],
+          [['Shift', 'Drag'], 'Zoom to the marked span'],
           [['Double click'], 'Zoom in'],
           [['Alt', 'Double click'], 'Zoom out'],
         ],

@@ -16,7 +16,7 @@ export const names: Messages['names'] = {
     exchange: 'Обмен заключёнными или людьми',
     incident: 'Нападение, отравление, столкновение',
     legal: 'Аресты, обвинения, суды и приговоры',
-    military: 'Применение, перемещение или демонстрация силы',
+    military: 'Применение, переброска или демонстрация силы',
   },
   review: {
     draft: 'Черновик',
@@ -25,7 +25,7 @@ export const names: Messages['names'] = {
     reviewed: 'Проверено',
     disputed: 'Оспаривается',
   },
-  coder: { analyst: 'Аналитик', GDELT: 'GDELT (машина)', ICEWS: 'ICEWS (машина)' },
+  coder: { analyst: 'Аналитик', GDELT: 'GDELT (программа)', ICEWS: 'ICEWS (программа)' },
   relation: {
     responds_to: 'В ответ на',
     lifts: 'Отменяет',

@@ -39,18 +39,17 @@ test.each([
   expect(empty).toEqual([]);
 });
 
-test('every word is said in Russian, but for names that are the same in both', () => {
+/** Names and keys. An entry that is no longer needed fails the test, like a text that is not translated. */
+const SAME_IN_BOTH_LANGUAGES = ['Ctrl Enter', 'Démarche', 'Enter', 'Shift', 'TimelineJS', '⌘ Return'];
+
+test('every text is translated into Russian, except names that are the same in both languages', () => {
   const same: string[] = [];
   const russian = new Map<string, unknown>();
   walk(ru, '', (value, path) => russian.set(path, value));
   walk(en, '', (value, path) => {
     if (typeof value === 'string' && value === russian.get(path) && /[a-z]{4}/.test(value)) same.push(value);
   });
-  expect([...new Set(same)].sort()).toEqual(
-    ['Démarche', 'Ctrl Enter', 'Enter', 'Home', 'Page Down', 'Page Up', 'Shift', 'TimelineJS', '⌘ Return']
-      .filter((word) => same.includes(word))
-      .sort(),
-  );
+  expect([...new Set(same)].sort()).toEqual(SAME_IN_BOTH_LANGUAGES);
 });
 
 test('Russian counts take the form that their number asks for', () => {
