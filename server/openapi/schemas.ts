@@ -42,7 +42,13 @@ import { eventPage } from '../../domain/query/event-page.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
 import { settings } from '../../domain/query/settings.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
-import { tensionPeriod, timelineArrow, timelineCells, timelineEvent, timelineResult } from '../../domain/timeline/timeline.ts';
+import {
+  tensionPeriod,
+  timelineArrow,
+  timelineCells,
+  timelineEvent,
+  timelineResult,
+} from '../../domain/timeline/timeline.ts';
 import { health } from '../routes/health.ts';
 import { restoreRequest } from '../routes/revisions.ts';
 import { vocabulary } from '../routes/vocabulary.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
-import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { defaultGoldstein } from '../../domain/cameo/default-goldstein.ts';
+import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { FAMILIES, KIND, KINDS } from '../../domain/events/kind.ts';
 import { PARTIES } from '../../domain/parties/party.ts';
 import { type ApiRoute, defineRoute, jsonContent } from '../http/api-route.ts';
