@@ -9,29 +9,29 @@ import { eventText } from './event-text.ts';
 import { internNames, type NameKeys } from './names.ts';
 import { internSignatures, type SignatureKeys } from './signatures.ts';
 
-/** One new version of one event. */
+/** A new version of an event. */
 export interface Change {
   readonly key: number;
   readonly version: number;
   readonly action: RevisionAction;
-  /** What the event held; absent where it is new or was deleted. */
+  /** The content before; absent if the event is new or was deleted. */
   readonly before: EventContent | undefined;
-  /** What it holds from now on; absent where it is being deleted. */
+  /** The content from now on; absent if the event is being deleted. */
   readonly after: EventContent | undefined;
-  /** That as JSON, where it is known. */
+  /** `after` as JSON, if the caller has it. */
   readonly text?: string;
 }
 
-/** Who writes, and when: an instant, RFC 3339, UTC. */
+/** The author and the time (RFC 3339, UTC) of a change. */
 export interface Authorship {
   readonly author: string;
   readonly at: string;
 }
 
 /**
- * Writes new versions of events: their documents and everything that is made from them, but for links, which may lead
- * to events of the same batch (db/links.ts). Every change of every kind comes through here, one or many at a time. Who
- * records batch after batch gathers what they do to the counts, and applies it before the transaction ends.
+ * Writes new versions of events: their documents and everything derived from them except links, which may lead to events
+ * of the same batch (links.ts). Every change of an event is written by this function. A caller that writes several batches
+ * passes `gathered` and applies it before the transaction ends.
  */
 export async function applyChanges(
   tx: WriteTx,
@@ -88,7 +88,7 @@ export async function applyChanges(
   if (gathered === undefined || gathered.isFull) await tallies.apply(tx);
 }
 
-/** What an event holds, and what follows from it. */
+/** The content of an event, and the columns derived from it. */
 interface ReadContent {
   readonly content: EventContent;
   readonly columns: ContentColumns;
@@ -146,7 +146,7 @@ async function internAll(tx: WriteTx, contents: readonly EventContent[]): Promis
   };
 }
 
-/** Takes away all that is made from the documents of these events. */
+/** Deletes all rows derived from the documents of these events. */
 async function clearRows(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
   if (eventKeys.length === 0) return;
   const tables = [
@@ -188,7 +188,7 @@ async function writeEvents(
       signature_key,
       class_key: classes.of(classOf(columns, signature_key)),
       place_key: place === undefined ? null : names.places.of(place),
-      // Links are not there yet: refreshImportance follows.
+      // Without links, which are written later; `refreshImportance` follows.
       importance: importanceOf({ ...columns, linkCount: 0 }),
     };
     if (version === 1) fresh.push(row);

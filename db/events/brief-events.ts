@@ -4,7 +4,7 @@ import type { Relation } from '../../domain/events/event-values.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
 import type { QueryContext } from '../core/query-context.ts';
 
-/** Events in enough words to stand in a list, by key; none for those that are deleted. */
+/** Events with the fields that lists show, by key. Deleted events are left out. */
 export async function readBriefEvents(
   { kysely, engine }: QueryContext,
   keys: readonly number[],
@@ -35,14 +35,14 @@ export async function readBriefEvents(
   );
 }
 
-/** A link from one event to another; both are there. */
+/** A link between two events that are not deleted. */
 export interface ReadLink {
   readonly from: number;
   readonly to: number;
   readonly relation: Relation;
 }
 
-/** The links that begin or end at these events, in the order of their other ends' dates. */
+/** The links from and to these events, ordered by the date of the event at the other end. */
 export async function readLinks(
   { kysely, engine }: QueryContext,
   keys: readonly number[],

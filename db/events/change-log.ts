@@ -2,7 +2,7 @@ import type { EventChange } from '../../domain/events/event-change.ts';
 import { readLastChange } from '../core/last-change.ts';
 import type { Database } from '../database.ts';
 
-/** The changes that came after one, in the order in which they were stored; `limit` at most. */
+/** At most `limit` changes after a change, in the order in which they were stored. */
 export async function readChanges(db: Database, after: number, limit: number): Promise<EventChange[]> {
   return db.read(({ kysely }) =>
     kysely

@@ -6,12 +6,12 @@ import { KIND } from '../../domain/events/kind.ts';
 import type { EventTable } from '../core/tables.ts';
 import { foldedName } from '../search/folded-text.ts';
 
-/** What was recorded of an event, at one version. What follows from it is not part of it: days, and a score that is its code's. */
+/** The document of an event at one version, without derived values: days, and a score that follows from its code. */
 export type EventContent = CheckedEvent & { readonly id: string; readonly cameo: string };
 
 /**
- * A checked event as it is stored: its fields always in the same order and its code spelled out, so that equal events
- * are equal texts, and stay what they are should a kind's usual code change.
+ * The document of a checked event. Its fields are always in the same order, so that equal events have equal JSON. Its code
+ * is always explicit, so that it stays the same if the default code of its kind changes.
  */
 export function contentOf(event: CheckedEvent, id: string): EventContent {
   const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru, goldstein, origin } =
@@ -60,7 +60,7 @@ export function contentOf(event: CheckedEvent, id: string): EventContent {
   };
 }
 
-/** Fields come back in the order they went in with: an engine that keeps documents, not texts, has an order of its own. */
+/** Parses a stored document. Restores the order of its fields, which PostgreSQL does not keep. */
 export function readContent(content: string): EventContent {
   const stored = JSON.parse(content) as EventContent;
   return contentOf(stored, stored.id);
@@ -70,7 +70,7 @@ export function sameContent(a: EventContent, b: EventContent): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The columns that follow from the content alone. */
+/** The columns that are derived from the content alone. */
 export type ContentColumns = Omit<
   EventTable,
   'key' | 'version' | 'updated_at' | 'deleted_at' | 'signature_key' | 'class_key' | 'place_key' | 'importance'
@@ -103,7 +103,7 @@ export function contentColumns(content: EventContent): ContentColumns {
   };
 }
 
-/** To the nearest whole number, halves away from zero; never −0. */
+/** Rounds halves away from zero. Never returns −0. */
 function roundedSeverity(goldstein: number): number {
   return Math.sign(-goldstein) * Math.round(Math.abs(goldstein)) + 0;
 }

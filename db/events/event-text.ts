@@ -4,12 +4,13 @@ import { foldedWords } from '../search/folded-text.ts';
 import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';
 
-/** Grows when the same event would get another text: databases then make theirs anew (db/text-upkeep.ts). */
+/** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/text-upkeep.ts). */
 export const TEXT_VERSION = 2;
 
 /**
- * What an event is found by, as folded words, and after those of each field their stems. Parties go by their codes and by their names in both languages. Of the
- * events it is part of it has the titles and people: an offer made at a visit is found by who was visited.
+ * The text of an event for full-text search: the folded words of each field, followed by their stems. Parties are included
+ * by code and by name in both languages. The titles and people of the events that it is part of are included too, so that
+ * an offer made at a visit is found by the name of the visitor.
  */
 export function eventText(
   eventKey: number,
@@ -54,7 +55,7 @@ function partyWords(code: string): string[] {
   return [partyName(code), partyName(code, 'ru')];
 }
 
-// The same few hundred parties come again in every event.
+// Cached, because the same few hundred parties occur in all events.
 const termsOfParties = new Map<string, string>();
 
 function partyTerms(code: string): string {

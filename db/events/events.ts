@@ -29,7 +29,7 @@ export async function getEvent(db: Database, id: string): Promise<EventWithLinks
   return db.read(async (tx) => readEventWithLinks(tx, id, (await getStored(tx, id)).key));
 }
 
-/** Without an id it gets one made from its date and title. Throws `EventExists`; `InvalidInput` for a link to nothing. */
+/** Generates an id from date and title if none is given. Throws `EventExists`, and `InvalidInput` for a link to a missing event. */
 export async function createEvent(
   db: Database,
   event: CheckedEvent,
@@ -48,8 +48,8 @@ export async function createEvent(
 }
 
 /**
- * Stores a new version in place of `version`; the same content again makes none. Throws `EventNotFound`,
- * `VersionConflict`, and `InvalidInput` for another id or a link to nothing.
+ * Replaces `version` by a new version; the same content makes none. Throws `EventNotFound`, `VersionConflict`, and
+ * `InvalidInput` for another id or a link to a missing event.
  */
 export async function replaceEvent(
   db: Database,
@@ -76,7 +76,7 @@ export async function replaceEvent(
   });
 }
 
-/** The event leaves every view, keeps its id and its versions, and can be restored. Throws `EventNotFound`, `VersionConflict`. */
+/** Marks the event as deleted. It keeps its id and versions and can be restored. Throws `EventNotFound`, `VersionConflict`. */
 export async function deleteEvent(db: Database, id: string, version: number, author: string): Promise<void> {
   await db.write(async (tx) => {
     const { key, before } = await getCurrent(tx, id, version);
@@ -96,7 +96,7 @@ async function getCurrent(
   return { ...stored, before };
 }
 
-/** Records one change with its links, and what they mean for the events at their other ends. */
+/** Writes one change with its links, and updates the events at the other ends of the links. */
 export async function applyChange(tx: WriteTx, change: Change, author: string): Promise<void> {
   const { key, after } = change;
   const formerEnds = await readLinkedKeys(tx, [key]);
@@ -109,8 +109,8 @@ export async function applyChange(tx: WriteTx, change: Change, author: string): 
 }
 
 /**
- * The proposed id, or with the number that ends a run of taken ones: `-2`, `-3`, … Deleted events keep theirs. Thousands
- * of events may have one title and one day, so the end of the run is not walked to, but doubled past and halved back to.
+ * The proposed id, or the first free one of `-2`, `-3`, … Deleted events keep their ids. Uses a doubling and then a binary
+ * search, because thousands of events may have the same title and day.
  */
 export async function findFreeId(
   tx: QueryContext,

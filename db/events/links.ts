@@ -6,7 +6,7 @@ import type { QueryContext } from '../core/query-context.ts';
 import type { WriteTx } from '../database.ts';
 import { type EventContent, sameContent } from './event-content.ts';
 
-/** Writes the rows of the links of these events, whose targets are stored by now. */
+/** Writes the link rows of these events. The targets must be stored already. */
 export async function writeLinks(
   tx: WriteTx,
   events: readonly { readonly key: number; readonly links: readonly Link[] }[],
@@ -47,7 +47,7 @@ export async function readLinkedKeys(
   return rows.map(({ key }) => key);
 }
 
-/** Works the importance of these events out anew, where a link of theirs may have come or gone. */
+/** Recomputes the importance of these events, whose links may have changed. */
 export async function refreshImportance(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
   const { kysely, engine } = tx;
   const events = await kysely
@@ -63,7 +63,7 @@ export async function refreshImportance(tx: WriteTx, eventKeys: readonly number[
         .where('target.deleted_at', 'is', null)
         .select(({ fn }) => fn.countAll<number>().as('links'))
         .as('outward'),
-      // Only what is not deleted has rows in `link`.
+      // Deleted events have no rows in `link`.
       selectFrom('link')
         .whereRef('link.to_key', '=', 'event.key')
         .select(({ fn }) => fn.countAll<number>().as('links'))
@@ -97,7 +97,7 @@ export async function deletedAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The contents as readers see them: links to events that are deleted now are left out. They are back when those are. */
+/** The contents without links to events that are deleted now. The links reappear when those events are restored. */
 export async function visibleContents(
   tx: QueryContext,
   contents: readonly EventContent[],
@@ -112,9 +112,8 @@ export async function visibleContents(
 }
 
 /**
- * What an event holds after `given` has taken the place of `before`; `undefined` where they are the same to a reader.
- * Whoever wrote `given` has not seen the links to events that are deleted now, so leaving those out does not mean
- * taking them away.
+ * The content after `given` replaces `before`; `undefined` if readers see no difference. The author of `given` could not
+ * see links to deleted events, so these are kept.
  */
 export function replacement(
   before: EventContent,
@@ -129,10 +128,10 @@ export function replacement(
   return { ...given, links: [...given.links, ...unseen].slice(0, LIMITS.list) };
 }
 
-/** What the target of a link may be. */
+/** The state of the target of a link. */
 export type TargetState = 'live' | 'deleted' | 'absent' | 'itself';
 
-/** What is wrong with links, each at its place. */
+/** The errors of links, with their paths. */
 export function linkErrors(links: readonly Link[], stateOf: (id: string) => TargetState): InputError[] {
   return links.flatMap(({ to }, index) => {
     const state = stateOf(to);
@@ -151,7 +150,7 @@ function linkError(path: string, id: string, state: Exclude<TargetState, 'live'>
   }
 }
 
-/** Which of these ids belong to events, deleted or not. */
+/** The states of the events with these ids. Ids without an event are left out. */
 export async function targetStates(
   { kysely, engine }: QueryContext,
   ids: readonly string[],

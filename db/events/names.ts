@@ -2,7 +2,7 @@ import type { NameTableName } from '../core/tables.ts';
 import type { WriteTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 
-/** Keys of names, by name. Asking for one that was not fetched is a mistake of the caller's. */
+/** Keys by name. Throws for a name that was not fetched. */
 export class NameKeys {
   readonly #keys: ReadonlyMap<string, number>;
 
@@ -17,7 +17,7 @@ export class NameKeys {
   }
 }
 
-/** The keys of all these names, which are stored where they are new. */
+/** The keys of these names. Stores the names that are new. */
 export async function internNames(
   tx: WriteTx,
   table: NameTableName,
@@ -37,7 +37,7 @@ export async function internNames(
   return new NameKeys(keys);
 }
 
-// What was found or made in a transaction stays where it is to its end.
+// Keys that a transaction has read or made. They do not change before it ends.
 const knownTo = new WeakMap<WriteTx, Map<NameTableName, Map<string, number>>>();
 const MOST_KNOWN = 50_000;
 

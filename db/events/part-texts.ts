@@ -2,7 +2,7 @@ import type { WriteTx } from '../database.ts';
 import { eventText } from './event-text.ts';
 import { readCurrentContents } from './read-events.ts';
 
-/** Writes the full text of those of these events anew that are part of others, where one of the others may have changed. */
+/** Rewrites the full text of those of these events that are part of other events, which may have changed. */
 export async function refreshPartTexts(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
   const links = await tx.kysely
     .selectFrom('link')

@@ -1,7 +1,7 @@
 import { isPartyCode, PARTIES, type Party } from '../../domain/parties/party.ts';
 import type { Database } from '../database.ts';
 
-/** Brings the table of parties up to what the domain knows. Writes only where something differs. */
+/** Updates the table of parties to the domain's list. Writes only if something differs. */
 export async function refreshParties(db: Database): Promise<void> {
   const stored = await db.kysely.selectFrom('party').selectAll().execute();
   const known = new Map(stored.map((party) => [party.code, party]));
@@ -21,7 +21,7 @@ export async function refreshParties(db: Database): Promise<void> {
   });
 }
 
-/** The two-letter codes that have no name, because ISO 3166-1 leaves them to their users. */
+/** The two-letter codes that ISO 3166-1 reserves for its users. They have no names. */
 function userAssigned(): Party[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters

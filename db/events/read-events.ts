@@ -5,7 +5,7 @@ import type { EventTable } from '../core/tables.ts';
 import { type EventContent, readContent } from './event-content.ts';
 import { visibleContents } from './links.ts';
 
-/** Where an event stands now, deleted ones too; `undefined` where there never was one. */
+/** The current state of an event, also if it is deleted. */
 export interface StoredEvent {
   readonly key: number;
   readonly version: number;
@@ -21,14 +21,14 @@ export async function findStored({ kysely }: QueryContext, id: string): Promise<
   return row && { key: row.key, version: row.version, deleted: row.deleted_at !== null };
 }
 
-/** Throws `EventNotFound` for what never was or is deleted. */
+/** Throws `EventNotFound` if the event does not exist or is deleted. */
 export async function getStored(tx: QueryContext, id: string): Promise<StoredEvent> {
   const stored = await findStored(tx, id);
   if (stored === undefined || stored.deleted) throw new EventNotFound(id, stored !== undefined);
   return stored;
 }
 
-/** The documents of events as they were recorded last; none for those that are deleted. */
+/** The current documents of events, by key. Deleted events are left out. */
 export async function readCurrentContents(
   { kysely, engine }: QueryContext,
   eventKeys: readonly number[],
@@ -46,7 +46,7 @@ export async function readCurrentContents(
   );
 }
 
-/** The events with these keys, in their order. */
+/** The events with these keys, in the given order. */
 export async function readEvents(tx: QueryContext, eventKeys: readonly number[]): Promise<DiplomaticEvent[]> {
   const { kysely, engine } = tx;
   const rows = await kysely
@@ -90,7 +90,7 @@ export async function readEventWithLinks(tx: QueryContext, id: string, key: numb
   return { ...event, linked_to, linked_from };
 }
 
-/** The other ends of an event's links: its own in their order, those that name it by date. */
+/** The events at the other ends of links: outgoing links in their stored order, incoming ones by date. */
 async function linkedEvents(
   { kysely }: QueryContext,
   key: number,

@@ -8,7 +8,7 @@ import { type EventContent, readContent, sameContent } from './event-content.ts'
 import { applyChange } from './events.ts';
 import { findStored, readCurrentContents, readEventWithLinks, type StoredEvent } from './read-events.ts';
 
-/** Every change of an event, deleted ones too, the newest first. Throws `EventNotFound` for what never was. */
+/** All changes of an event, newest first, also if it is deleted. Throws `EventNotFound` if it never existed. */
 export async function listRevisions(db: Database, id: string): Promise<Revision[]> {
   return db.read(async (tx) => {
     const stored = await findStored(tx, id);
@@ -37,8 +37,8 @@ function changedFields(before: EventContent | null, after: EventContent | null):
 }
 
 /**
- * Brings back a deleted event as it was last, or any event as it was at `version`; either way as a new version. Links to
- * events that are deleted now stay unseen until those are back. Throws `EventNotFound`, and `InvalidInput` at `/version`.
+ * Restores a deleted event, or any event as it was at `version`, as a new version. Links to events that are deleted now
+ * stay hidden until those are restored. Throws `EventNotFound`, and `InvalidInput` at `/version`.
  */
 export async function restoreEvent(
   db: Database,

@@ -3,7 +3,7 @@ import type { EventContent } from './event-content.ts';
 
 type Parties = Pick<EventContent, 'initiators' | 'targets'>;
 
-/** Keys of signatures: who acted on whom, as it was written. */
+/** Keys of signatures. A signature is the list of initiators and the list of targets of an event. */
 export class SignatureKeys {
   readonly #keys = new Map<string, number>();
 
@@ -23,10 +23,10 @@ export class SignatureKeys {
   }
 }
 
-// What was found or made in a transaction stays where it is to its end.
+// Keys that a transaction has read or made. They do not change before it ends.
 const knownTo = new WeakMap<WriteTx, SignatureKeys>();
 
-/** The keys of the signatures of all these events, which are stored where they are new. */
+/** The keys of the signatures of these events. Stores the signatures that are new. */
 export async function internSignatures(tx: WriteTx, events: readonly Parties[]): Promise<SignatureKeys> {
   const keys = knownTo.get(tx) ?? new SignatureKeys();
   knownTo.set(tx, keys);
