@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './core/errors.ts';
 import type { Database, ReplicaState } from './database.ts';
-import { openPostgres, placeOf } from './engines/postgres/open-postgres.ts';
+import { describeLocation, openPostgres } from './engines/postgres/open-postgres.ts';
 import { openSqlite } from './engines/sqlite/open-sqlite.ts';
 import { refreshParties } from './events/parties.ts';
 import { refreshMeasures } from './maintenance/measure-upkeep.ts';
@@ -50,7 +50,7 @@ async function openEngine(
       throw new DatabaseUnusable(
         'DATABASE_URL is not an address. Write postgres://user:password@host:5432/name',
       );
-    return { database: await openPostgres(url, { ...reading, mustExist }), place: placeOf(url) };
+    return { database: await openPostgres(url, { ...reading, mustExist }), place: describeLocation(url) };
   }
   const path = pathOf(url);
   if (mustExist && path !== ':memory:' && !existsSync(path))

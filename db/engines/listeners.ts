@@ -1,16 +1,16 @@
-/** Who is told when something may have changed, and a watch that is kept only while somebody is. */
+/** Listeners for possible changes, and a watch that runs only while there are listeners. */
 export class Listeners {
   readonly #listeners = new Set<() => void>();
   readonly #watch: (tell: () => void) => () => void;
   #stopWatching: (() => void) | undefined;
 
-  /** `watch` looks for changes from elsewhere until what it returns is called. */
+  /** `watch` looks for changes by others, and returns a function that stops it. */
   constructor(watch: (tell: () => void) => () => void) {
     this.#watch = watch;
   }
 
   add(listener: () => void): () => void {
-    // Its own object, so that whoever listens twice stops once.
+    // A new object, so that a function that is added twice is removed once.
     const own = () => listener();
     this.#listeners.add(own);
     this.#stopWatching ??= this.#watch(() => this.tell());

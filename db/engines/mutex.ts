@@ -1,6 +1,6 @@
 import { DatabaseBusy } from '../core/errors.ts';
 
-/** Lets one at a time through, first come, first served; whoever waits too long is sent away with `DatabaseBusy`. */
+/** A fair lock. Throws `DatabaseBusy` if the wait takes too long. */
 export class Mutex {
   #taken = false;
   readonly #waiting: (() => void)[] = [];

@@ -6,10 +6,10 @@ const MOST_TRIES = 8;
 const FIRST_PAUSE_MS = 5;
 
 /**
- * Does the work again from its beginning when another transaction was in its way, a bounded number of times; whoever
- * gives way waits longer each time, and not as long as the others. Then throws `DatabaseBusy`.
+ * Repeats the work if it conflicts with another transaction. Waits longer each time, with jitter. Throws `DatabaseBusy`
+ * after a limited number of attempts.
  */
-export async function retried<T>(work: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await work();

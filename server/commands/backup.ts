@@ -11,7 +11,7 @@ const HELP = `Copies the database into a file, as it is at one moment, while the
   npm run backup -- --replace FILE   overwrites FILE
 `;
 
-/** A smaller one is done before anybody wonders. */
+/** Smaller backups finish too quickly to report progress. */
 const LARGE_BYTES = 100e6;
 
 await runCommand(async () => {

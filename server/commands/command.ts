@@ -1,20 +1,20 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DatabaseUnusable } from '../../db/core/errors.ts';
-import { BackupRefused } from '../../db/engines/sqlite/backup.ts';
+import { BackupRejected } from '../../db/engines/sqlite/backup.ts';
 import { pathOf } from '../../db/open-database.ts';
 import { ConfigError } from '../config.ts';
 
-/** Something about the words on the command line, or about what they name; said in one line. */
+/** An error in the arguments of the command line, or in what they name. The message is one line. */
 export class CommandRefused extends Error {}
 
-/** Runs a command to its end. A refusal is one line on standard error and the code 1; a fault of ours says where it is. */
+/** Runs a command. Expected errors print one line to standard error and exit with 1. Others print a stack trace. */
 export async function runCommand(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
     const isExpected =
       error instanceof CommandRefused ||
-      error instanceof BackupRefused ||
+      error instanceof BackupRejected ||
       error instanceof DatabaseUnusable ||
       error instanceof ConfigError;
     if (!isExpected) throw error;
@@ -23,7 +23,7 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The options and words of the command line. `usage` is how to write it, for who did not. */
+/** The options and arguments of the command line. `usage` is shown in errors. */
 export function readArguments<const T extends ParseArgsConfig>(
   config: T,
   usage: string,
@@ -31,7 +31,7 @@ export function readArguments<const T extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch (error) {
-    // Node's own words have several sentences, and several lines.
+    // Node's messages have several sentences and lines.
     const { code, message } = error as NodeJS.ErrnoException;
     const [name] = /(?<=')[^' ]+/.exec(message) ?? [''];
     switch (code) {
@@ -47,7 +47,7 @@ export function readArguments<const T extends ParseArgsConfig>(
   }
 }
 
-/** The path of a database that is a file; PostgreSQL has tools of its own, which `instead` names. */
+/** The path of a SQLite file. For a PostgreSQL URL, the error names the tool `instead`. */
 export function sqlitePathOf(url: string, instead: string): string {
   if (/^postgres(ql)?:/.test(url)) throw new CommandRefused(instead);
   const path = pathOf(url);

@@ -62,7 +62,7 @@ function isSameDatabase(one: string, other: string): boolean {
   return one.startsWith('file:') && other.startsWith('file:') && isSameFile(pathOf(one), pathOf(other));
 }
 
-/** What is amiss is said of the option that names it. */
+/** Prefixes the error with the option that it is about. */
 async function open(option: string, url: string, options?: OpeningOptions): Promise<Database> {
   try {
     return await openDatabase(url, options);

@@ -33,7 +33,7 @@ await runCommand(async () => {
   const giveUp = new AbortController();
   process.once('SIGINT', () => giveUp.abort(new CommandRefused('Given up: nothing was stored.')));
   try {
-    // Invented events among real ones would be taken for facts.
+    // Generated events among real ones could be mistaken for facts.
     if (!(await isNewDatabase(db)))
       throw new CommandRefused('The database holds events already. Name a new one in DATABASE_URL.');
     const { created, refused } = await importEvents(db, rowsOf(count, seed), {
@@ -43,7 +43,7 @@ await runCommand(async () => {
       signal: giveUp.signal,
       onProgress: ({ step, done, total }) => line.show(done, total ?? count, step),
     });
-    if (refused[0]) throw new Error(`A generated event does not hold: ${JSON.stringify(refused[0])}`);
+    if (refused[0]) throw new Error(`A generated event is invalid: ${JSON.stringify(refused[0])}`);
     line.end(
       `${created.toLocaleString('en-GB')} invented events are there. Choose the sides XR and XF to see them.`,
     );

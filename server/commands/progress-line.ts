@@ -1,10 +1,10 @@
 const REDRAW_MS = 100;
-/** Where there is no line to draw over, such as in a log. */
+/** Interval of lines where the output is not a terminal. */
 const LINE_MS = 3_000;
 const BAR_LENGTH = 24;
 const STEP_LENGTH = 10;
 
-/** How far a long command is: over itself on a terminal, else a line from time to time. */
+/** The progress of a long command: one updated line on a terminal, otherwise a line from time to time. */
 export class ProgressLine {
   readonly #unit: string;
   #startMs = performance.now();
@@ -15,21 +15,21 @@ export class ProgressLine {
     this.#unit = unit;
   }
 
-  /** Without `total`, only how many are done is told. */
+  /** Without `total`, shows only the number done. */
   show(done: number, total: number | undefined, step: string): void {
     const nowMs = performance.now();
-    // The next step counts from the beginning.
+    // Each step counts from 0.
     if (done < this.#done) this.#startMs = nowMs;
     this.#done = done;
     if (nowMs - this.#shownMs < (process.stderr.isTTY ? REDRAW_MS : LINE_MS)) return;
     this.#shownMs = nowMs;
     const text = this.#say(done, total, nowMs - this.#startMs);
-    // What is wider than the terminal would fill it, line after line.
+    // A line wider than the terminal could not be overwritten.
     const shown = `${step.padEnd(STEP_LENGTH)} ${text}`.slice(0, process.stderr.columns || undefined);
     process.stderr.write(process.stderr.isTTY ? `\r${shown}\u001B[K` : `${shown}\n`);
   }
 
-  /** Leaves the line, with a last word where there is one. */
+  /** Ends the line, with a last text if given. */
   end(text?: string): void {
     if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
     if (text !== undefined) console.log(text);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { restoreFrom } from '../../db/engines/sqlite/restore.ts';
+import { restoreBackup } from '../../db/engines/sqlite/restore.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { CommandRefused, readArguments, runCommand, sqlitePathOf } from './command.ts';
 
@@ -22,6 +22,6 @@ await runCommand(async () => {
     readDatabaseUrl(process.env),
     'PostgreSQL has its own tools: pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE',
   );
-  const { kept } = await restoreFrom(file, to);
+  const { kept } = await restoreBackup(file, to);
   console.log(`${to} is now what ${file} holds.${kept === undefined ? '' : ` What was there is ${kept}`}`);
 });

@@ -3,8 +3,8 @@ import type { EventInput } from '../../domain/events/event.ts';
 import { KIND, KINDS, type Kind } from '../../domain/events/kind.ts';
 
 /**
- * Plausible events between invented countries, the same for the same seed: quiet years with bursts around crises, many
- * events on some days, answers a few days after acts, most dates exact and some coarse. Sorted by no more than chance.
+ * Plausible events between invented countries, the same for the same seed: quiet years, bursts around crises, days with
+ * many events, responses within days, some imprecise dates. Not sorted.
  */
 export function* syntheticEvents(count: number, seed = 1): Generator<EventInput> {
   const random = randomNumbers(seed);
@@ -33,7 +33,7 @@ interface Crisis {
 function syntheticEvent(number: number, random: () => number, crises: readonly Crisis[]): EventInput {
   const pick = <T>(choices: readonly [T, ...T[]]): T =>
     choices[Math.floor(random() * choices.length)] ?? choices[0];
-  // Squared: the first of a list come up far more often than the last, as in life.
+  // Squared, so that the first of a list are picked far more often than the last.
   const pickSkewed = <T>(choices: readonly [T, ...T[]]): T =>
     choices[Math.floor(random() ** 2 * choices.length)] ?? choices[0];
 
@@ -74,7 +74,7 @@ function syntheticEvent(number: number, random: () => number, crises: readonly C
 }
 
 function dayNear({ day, spread }: Crisis, random: () => number): number {
-  // The sum of two is densest in the middle.
+  // The sum of two random numbers is densest in the middle.
   const away = Math.round((random() + random() - 1) * spread);
   return Math.min(Math.max(day + away, FIRST_DAY), FIRST_DAY + DAYS - 1);
 }

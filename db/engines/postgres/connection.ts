@@ -3,18 +3,18 @@ import pg from 'pg';
 import type { Tables } from '../../core/tables.ts';
 import { explainFailure } from './errors.ts';
 
-/** Connections to one PostgreSQL, as Kysely sees them. Every failure of theirs is one of ours (`explainFailure`). */
+/** A connection pool of one PostgreSQL server, for Kysely. Its errors are those of db/core/errors.ts (`explainFailure`). */
 export interface PostgresConnections {
   readonly kysely: Kysely<Tables>;
-  /** Waits for the connections in use, but not for ever: what takes longer is cut off. */
+  /** Waits for the connections in use for a limited time, then cuts them off. */
   close(patienceMs: number): Promise<void>;
 }
 
 export interface ConnectionLimits {
   readonly most: number;
-  /** How long a request waits for a connection. */
+  /** How long a request waits for a connection, in ms. */
   readonly waitMs: number;
-  /** How long one statement may take. */
+  /** How long one statement may take, in ms. */
   readonly statementMs: number;
 }
 
@@ -27,12 +27,12 @@ export function connect(url: string, { most, waitMs, statementMs }: ConnectionLi
     async onConnect(client) {
       clients.add(client);
       await client.query(`set statement_timeout = ${statementMs}`);
-      // Compiling a query takes longer than ours take to run. What only speaks PostgreSQL may not know the word.
+      // JIT compilation takes longer than these queries run. Databases that only speak the protocol may not know the setting.
       await client.query('set jit = off').catch(() => {});
     },
   });
   pool.on('remove', (client) => clients.delete(client));
-  // A connection that is lost while nobody uses it: the pool has taken it out already.
+  // An idle connection was lost. The pool has removed it already.
   pool.on('error', () => {});
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: explaining(pool) }) });
   return {
@@ -41,7 +41,7 @@ export function connect(url: string, { most, waitMs, statementMs }: ConnectionLi
       const timer = setTimeout(() => {
         for (const client of clients) cutOff(client);
       }, patienceMs);
-      // Kysely ends the pool only where it has been used.
+      // Kysely ends the pool only if it was used.
       await kysely.destroy();
       if (!pool.ended) await pool.end();
       clearTimeout(timer);
@@ -49,7 +49,7 @@ export function connect(url: string, { most, waitMs, statementMs }: ConnectionLi
   };
 }
 
-/** How to reach the server, and how its values come to us. */
+/** How to reach the server, and how to parse its values. */
 export function clientConfig(url: string): pg.ClientConfig {
   return {
     connectionString: url,
@@ -60,7 +60,7 @@ export function clientConfig(url: string): pg.ClientConfig {
   };
 }
 
-/** As SQLite gives them: whole numbers as numbers, instants in RFC 3339, documents as texts. */
+/** The same types as SQLite returns: integers as numbers, times in RFC 3339, documents as text. */
 const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, Number],
   [pg.types.builtins.NUMERIC, Number],
@@ -82,7 +82,7 @@ function explaining(pool: pg.Pool): PostgresPool {
       const client = await pool.connect().catch((error: unknown) => {
         throw explainFailure(error);
       });
-      // Without a listener, losing the connection would end the process; the query under way is told anyway.
+      // Without a listener, losing the connection would end the process. The running query gets the error anyway.
       const ignore = () => {};
       client.on('error', ignore);
       let isBroken = false;
@@ -104,12 +104,12 @@ function explaining(pool: pg.Pool): PostgresPool {
   };
 }
 
-/** Text has no NUL here. None is stored, so that what asks for one finds nothing, as it should. */
+/** PostgreSQL text cannot contain NUL. None is stored, so a search for one correctly finds nothing. */
 function withoutNul(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
 }
 
-/** The server has ended the session, or soon will. */
+/** Whether the server has ended the session, or is about to. */
 function codeEndsSession(code: string | undefined): boolean {
   return code !== undefined && /^(08|57P0|25P03|25006)/.test(code);
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from '../../core/errors.ts';
 
-/** Another transaction was in the way; the same work may succeed when it is done again from its beginning. */
+/** The transaction conflicted with another one. Running it again may succeed. */
 export class Conflict extends Error {
   constructor(cause: unknown) {
     super('Another transaction was in the way.', { cause });
@@ -9,10 +9,10 @@ export class Conflict extends Error {
   }
 }
 
-/** An error of PostgreSQL, or of the way to it, as one of ours, where a caller can do something about it; else the error itself. */
+/** Converts an error of PostgreSQL or of the connection to one of db/core/errors.ts. Other errors are returned unchanged. */
 export function explainFailure(error: unknown): unknown {
   const code = codeOf(error);
-  // CockroachDB and YugabyteDB ask for a restart by the same code; a replica, when it must undo what a reader was reading.
+  // CockroachDB and YugabyteDB use the same code, and so does a replica whose recovery conflicts with a read.
   if (code === '40001' || code === '40P01') return new Conflict(error);
   if (BUSY.has(code) || isWaitingInVain(error)) return new DatabaseBusy({ cause: error });
   if (code === '53100') return new DatabaseFull({ cause: error });
@@ -23,7 +23,7 @@ export function explainFailure(error: unknown): unknown {
 /** lock_not_available, query_canceled (here: by its time limit), idle_in_transaction_session_timeout */
 const BUSY: ReadonlySet<string> = new Set(['55P03', '57014', '25P03']);
 
-/** pg's pool says so when all its connections are in use for too long. */
+/** The error of pg's pool when all connections are in use for too long. */
 function isWaitingInVain(error: unknown): boolean {
   return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 }
@@ -44,7 +44,7 @@ const NETWORK: ReadonlySet<string> = new Set([
 
 function isUnreachable(error: unknown, code: string): boolean {
   if (UNREACHABLE.has(code) || NETWORK.has(code) || code.startsWith('08')) return true;
-  // pg has no codes for these.
+  // pg has no codes for these errors.
   return (
     error instanceof Error &&
     !(error instanceof pg.DatabaseError) &&
@@ -86,7 +86,7 @@ function causeOf(error: unknown): unknown {
 }
 
 function messageOf(error: unknown): string {
-  // Several addresses were tried, and each has failed in its way.
+  // Several addresses were tried, and each failed.
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

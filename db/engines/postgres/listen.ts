@@ -6,12 +6,12 @@ export const CHANNEL = 'demarche_changes';
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 10_000;
 const CONNECT_MS = 5_000;
-/** A pooler, or a database that only speaks PostgreSQL, may carry no notices: something may have changed all the same. */
+/** Interval of assumed changes, because poolers and databases that only speak the protocol may not deliver notifications. */
 const POLL_MS = 5_000;
 
 /**
- * Tells when any server has written, over a connection of its own that is made anew whenever it is lost. Whatever was
- * missed meanwhile is made up for by telling then. Returns a way to stop.
+ * Calls back when any server has written. Uses a separate connection and reconnects if it is lost; calls back after that,
+ * because notifications may have been missed. Returns a function that stops it.
  */
 export function listenToPostgres(url: string, tell: () => void): () => void {
   let client: pg.Client | undefined;

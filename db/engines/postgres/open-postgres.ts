@@ -12,30 +12,30 @@ import {
 } from '../../database.ts';
 import { Listeners } from '../listeners.ts';
 import { Mutex } from '../mutex.ts';
-import { retried } from '../retry.ts';
+import { withRetries } from '../retry.ts';
 import { connect, type PostgresConnections } from './connection.ts';
 import { explainUnusable } from './errors.ts';
 import { CHANNEL, listenToPostgres } from './listen.ts';
-import { anyView, type Check, Replica, type ServerConnections } from './replica.ts';
+import { acceptAnySnapshot, type Check, Replica, type ServerConnections } from './replica.ts';
 import { prepareDatabase } from './schema.ts';
 import { matchesText, textMatches, wordVector } from './text-search.ts';
 
 /** How long a write waits, and how many connections there are. */
 export interface PostgresOptions {
-  /** Refuses a database that holds nothing yet. */
+  /** Rejects an empty database. */
   readonly mustExist: boolean;
-  /** For its turn among this process's writes, and again among those of other servers. */
+  /** How long a write waits for other writes of this process, and again for those of other servers. */
   readonly turnMs: number;
-  /** For its own end, once the database is being closed. */
+  /** How long `close` waits for running work. */
   readonly closingMs: number;
-  /** Between two statements: a server that has vanished amid a write gives its turn back after so long. */
+  /** Limit between two statements. A server that disappeared during a write releases the lock after this time. */
   readonly idleWriterMs: number;
   readonly connections: number;
-  /** Each export in progress has one. */
+  /** One per export in progress. */
   readonly snapshots: number;
-  /** A replica of the database, which answers what is only read. */
+  /** A replica that serves reads. */
   readonly readUrl?: string | undefined;
-  /** Told when the replica falls away, and when it is back. */
+  /** Called when the replica becomes unavailable, and when it is back. */
   readonly onReplica?: ((state: ReplicaState) => void) | undefined;
 }
 
@@ -49,13 +49,13 @@ const OPTIONS: PostgresOptions = {
 };
 
 const CONNECTION_WAIT_MS = 5_000;
-/** A request's statements are done in milliseconds; the last batch of a great import may take a while. */
+/** Statements of requests take milliseconds. The last batch of a large import may take long. */
 const STATEMENT_MS = 60_000;
 
-/** Opens a database of a PostgreSQL server, 14 or later. Throws `DatabaseUnusable`; its messages name no password. */
+/** Opens a database of PostgreSQL 14 or later. Throws `DatabaseUnusable`, whose messages contain no password. */
 export async function openPostgres(url: string, given: Partial<PostgresOptions> = {}): Promise<Database> {
   const options = { ...OPTIONS, ...given };
-  const place = placeOf(url);
+  const place = describeLocation(url);
   try {
     await prepareDatabase(url, place, options);
   } catch (error) {
@@ -76,8 +76,8 @@ function connectTo(url: string, { connections, snapshots }: PostgresOptions): Se
   };
 }
 
-/** What messages call it. */
-export function placeOf(url: string): string {
+/** The name of the database in messages, without the password. */
+export function describeLocation(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `The database “${decodeURIComponent(pathname.slice(1))}” at ${hostname}${port && `:${port}`}`;
 }
@@ -114,24 +114,26 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
 
     read(work) {
       const ask = ({ requests }: ServerConnections, check: Check) =>
-        retried(() =>
+        withRetries(() =>
           readOnly(requests).execute(async (kysely) => {
             await check(kysely);
             return work({ kysely, engine: postgres, caches });
           }),
         );
-      return replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary);
+      return replica === undefined ? ask(primary, acceptAnySnapshot) : replica.ask(change, ask, primary);
     },
 
     openSnapshot() {
       const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, caches, check);
-      return keep(replica === undefined ? ask(primary, anyView) : replica.ask(change, ask, primary));
+      return keep(
+        replica === undefined ? ask(primary, acceptAnySnapshot) : replica.ask(change, ask, primary),
+      );
     },
 
     async write(work) {
       await mutex.acquire(turnMs);
       try {
-        return await retried(() => writeOnce(primary.requests, options, work));
+        return await withRetries(() => writeOnce(primary.requests, options, work));
       } finally {
         mutex.release();
       }
@@ -141,7 +143,7 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
 
     async close() {
       listeners.close();
-      // What is being written may end; what takes longer is rolled back.
+      // Lets a running write finish. A longer one is rolled back.
       await mutex.acquire(closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       for (const { exports, requests } of [primary, ...(replica ? [replica.connections] : [])]) {
@@ -164,27 +166,27 @@ async function writeOnce<T>(
 ): Promise<T> {
   let isWhole = false;
   try {
-    // Said, whatever the server's default: a view from before our turn would be an old one.
+    // Explicit, whatever the server's default: a snapshot from before the lock would be outdated.
     return await kysely
       .transaction()
       .setIsolationLevel('read committed')
       .execute(async (transaction) => {
         await takeTurn(transaction, options);
         const result = await work(writingTo(transaction));
-        // Told at COMMIT, to every server.
+        // Delivered to every server at COMMIT.
         await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
         isWhole = true;
         return result;
       });
   } catch (error) {
-    // What is lost on the way back from COMMIT may have been stored.
+    // If the connection is lost during COMMIT, the change may have been stored.
     throw isWhole && error instanceof DatabaseUnreachable
       ? new DatabaseUnreachable({ cause: error.cause, uncertain: true })
       : error;
   }
 }
 
-/** Under READ COMMITTED every statement after this one sees all that was written in the turns before. */
+/** Takes the write lock. Under READ COMMITTED every later statement sees all earlier writes. */
 async function takeTurn(
   transaction: Transaction<Tables>,
   { turnMs, idleWriterMs }: PostgresOptions,
@@ -207,14 +209,14 @@ async function takeSnapshot(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute();
-  // A connection that is lost has nothing to roll back.
+  // A lost connection has nothing to roll back.
   const end = () =>
     transaction
       .rollback()
       .execute()
       .catch(() => {});
   try {
-    // The view is that of the first statement.
+    // The first statement takes the snapshot.
     await transaction.selectFrom('migration').select('name').limit(1).execute();
     await check(transaction);
   } catch (error) {
@@ -239,7 +241,7 @@ const postgres: Engine = {
     return sql`${sql.ref(column)} = any(${values})`;
   },
 
-  // The planner has statistics of its own and needs no hints.
+  // The planner has statistics and needs no hints.
   unindexed(column): RawBuilder<unknown> {
     return sql.ref(column);
   },
@@ -252,7 +254,7 @@ const postgres: Engine = {
   },
 };
 
-/** Columns that get their values from a sequence. */
+/** Columns whose values come from a sequence. */
 const IDENTITIES = [
   ['person', 'key'],
   ['office', 'key'],
@@ -278,7 +280,7 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
     },
 
     async nextEventKeys(count) {
-      // It is our turn: nobody else gives keys out.
+      // This transaction has the write lock, so nobody else allocates keys.
       const newest = await kysely
         .selectFrom('event')
         .select(({ fn }) => fn.max('key').as('key'))
@@ -294,10 +296,10 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
       }
     },
 
-    // Nobody could read while an index is gone, nor the table while it is made.
+    // Dropping and creating indexes would block readers.
     loadMany: (_events, work) => work(),
 
-    // Without, lists take ten times as long until autovacuum has come by, a minute later.
+    // Without it, lists take ten times as long until autovacuum runs, up to a minute later.
     async refreshStatistics() {
       await sql`analyze`.execute(kysely);
     },
@@ -338,7 +340,7 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
   };
 }
 
-/** Many rows in one statement of the same words whatever their number: as one document, which the table's own types take apart. */
+/** Inserts any number of rows with one statement text: the rows are one JSON document, which the types of the table parse. */
 async function insert(
   kysely: Transaction<Tables>,
   table: string,
@@ -354,7 +356,7 @@ async function insert(
   );
 }
 
-/** A document goes in as a document, not as a text that holds one; bytes as PostgreSQL writes them. */
+/** Embeds documents as JSON, not as text, and bytes in PostgreSQL's hex format. */
 function withDocument(row: Record<string, unknown>): Record<string, unknown> {
   if (typeof row.content === 'string') return { ...row, content: JSON.parse(row.content) };
   return row.counts instanceof Uint8Array

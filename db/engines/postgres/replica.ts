@@ -6,23 +6,23 @@ import type { ReplicaState } from '../../database.ts';
 import type { PostgresConnections } from './connection.ts';
 import { Conflict, codeOf } from './errors.ts';
 
-/** To one server: for requests, which are soon done with theirs, and for exports, which are not. */
+/** The connections to one server: for requests, which take milliseconds, and for exports, which take longer. */
 export interface ServerConnections {
   readonly requests: PostgresConnections;
   readonly exports: PostgresConnections;
 }
 
-/** Looks at a view before it is used; throws `Behind` where it is not new enough. */
+/** Checks a snapshot before it is used. Throws `Behind` if it is too old. */
 export type Check = (view: Kysely<Tables>) => Promise<void>;
 
-export const anyView: Check = async () => {};
+export const acceptAnySnapshot: Check = async () => {};
 
 class Behind extends Error {}
 
-/** After it has failed, the replica is left alone for so long. */
+/** After a failure, the replica is not used for this long. */
 const REST_MS = 5_000;
 
-/** A replica answers what it can; whatever it has not had yet, or cannot answer, the primary does. */
+/** Sends reads to a replica, and to the primary if the replica is unavailable or lags behind. */
 export class Replica {
   readonly connections: ServerConnections;
   readonly #onState: (state: ReplicaState) => void;
@@ -38,7 +38,7 @@ export class Replica {
     return this.#state;
   }
 
-  /** `question` is asked of the replica where that has had the change, else of the primary. */
+  /** Runs `question` on the replica if that has the change, otherwise on the primary. */
   async ask<T>(
     change: number,
     question: (server: ServerConnections, check: Check) => Promise<T>,
@@ -50,7 +50,7 @@ export class Replica {
         this.#become('ok');
         return answer;
       } catch (error) {
-        // Busy, or in conflict: a view that recovery had to take away.
+        // Busy, or the snapshot conflicted with recovery.
         const isAway =
           error instanceof DatabaseUnreachable || error instanceof DatabaseBusy || error instanceof Conflict;
         if (isAway) {
@@ -59,7 +59,7 @@ export class Replica {
         } else if (!isBehind(error)) throw error;
       }
     }
-    return question(primary, anyView);
+    return question(primary, acceptAnySnapshot);
   }
 
   #become(state: ReplicaState): void {
@@ -69,13 +69,13 @@ export class Replica {
   }
 }
 
-/** One that has not had the last migration knows no table, or no column, of that name. */
+/** A replica that lags behind a migration does not have its tables or columns. */
 function isBehind(error: unknown): boolean {
   return error instanceof Behind || ['42P01', '42703'].includes(codeOf(error));
 }
 
 function hasHad(change: number): Check {
-  if (change === 0) return anyView;
+  if (change === 0) return acceptAnySnapshot;
   return async (view) => {
     if ((await readLastChange({ kysely: view })) < change) throw new Behind();
   };

@@ -4,17 +4,16 @@ import { pendingMigrations, readMigrations } from '../../core/migrations.ts';
 import type { MigrationTable } from '../../core/tables.ts';
 import { clientConfig } from './connection.ts';
 
-/** Any number, so long as all servers of Démarche agree on it, and on nothing else. */
+/** Key of the advisory lock for migrations: any number that all servers of Démarche share. */
 const MIGRATION_LOCK = 7_336_274;
 const OLDEST = 140_000;
 const CONNECT_MS = 5_000;
-/** Another server may be busy with a long migration, but not for ever. */
+/** How long to wait for the migration of another server. */
 const LOCK_MS = 120_000;
 
 /**
- * Makes sure of a database before it is used: that it is ours or empty, and of this version. Servers that start at once
- * do this one after the other; what is missing is stored as a whole or not at all. One transaction, so that the lock is
- * given back by its end, also through a pooler.
+ * Checks that the database is empty or of Démarche, and applies pending migrations. Servers that start at the same time do
+ * this one after the other. Uses one transaction, so that its end releases the lock, even through a pooler.
  */
 export async function prepareDatabase(url: string, place: string, { mustExist = false } = {}): Promise<void> {
   const client = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: CONNECT_MS });
@@ -29,7 +28,7 @@ export async function prepareDatabase(url: string, place: string, { mustExist = 
     await migrate(client, place);
     await client.query('commit');
   } finally {
-    // Without its COMMIT nothing has been.
+    // Nothing was stored without COMMIT.
     await client.end();
   }
 }
@@ -52,9 +51,11 @@ async function refuseWhatIsNotOurs(client: pg.Client, place: string, mustExist: 
   );
   const names = rows.map(({ name }) => name);
   if (mustExist && names.length === 0)
-    throw new DatabaseUnusable(`${place} is no database of Démarche: it holds nothing.`);
+    throw new DatabaseUnusable(`${place} is not a database of Démarche: it is empty.`);
   if (names.length > 0 && !names.includes('migration')) {
-    throw new DatabaseUnusable(`${place} holds another program’s tables. Name another in DATABASE_URL.`);
+    throw new DatabaseUnusable(
+      `${place} has tables of another program. Set DATABASE_URL to another database.`,
+    );
   }
 }
 

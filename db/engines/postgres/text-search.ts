@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type EventText, TEXT_FIELDS, type TextField } from '../../database.ts';
 import type { SearchTerm } from '../../search/text-query.ts';
 
-/** What a word is worth to the order of a search, by where it stands: PostgreSQL knows four classes. */
+/** The weight class of each field in the ranking. PostgreSQL has four classes. */
 const WORTH: Readonly<Record<TextField, 'A' | 'B' | 'C' | 'D'>> = {
   title: 'A',
   title_ru: 'A',
@@ -15,19 +15,18 @@ const WORTH: Readonly<Record<TextField, 'A' | 'B' | 'C' | 'D'>> = {
   sources: 'D',
   whole: 'D',
 };
-/** Of the classes from D to A. */
+/** The weights of the classes D to A. */
 const WEIGHTS = '{0.1, 0.35, 0.55, 1}';
 
-/** A word of a vector has 2,046 bytes at most; so many characters have no more, whatever they are. */
+/** A lexeme has at most 2,046 bytes. This many characters never have more. */
 const LONGEST_WORD = 500;
-/** A vector has 1 MiB at most. Who has written more different words than that in one event has not written for readers. */
+/** A tsvector has at most 1 MiB. Later words of an event that exceeds it are not indexed. */
 const LONGEST_VECTOR = 1_000_000;
-/** Length, class and alignment of a word in a vector. */
+/** Bytes per word in a tsvector for length, class and alignment. */
 const BYTES_BESIDE_WORD = 6;
 
 /**
- * The words of all fields, each once, with the best class it has. Where in its field a word stands is not kept: a phrase
- * is looked for in the text itself.
+ * The words of all fields, each once with its best class. Positions are not stored; phrases are searched in the text.
  */
 export function wordVector(text: EventText): string {
   const classes = new Map<string, string>();
@@ -45,7 +44,7 @@ export function wordVector(text: EventText): string {
 
 const BEST_FIRST = TEXT_FIELDS.toSorted((a, b) => WORTH[a].localeCompare(WORTH[b]));
 
-/** Folded words are letters, digits and the mark of a stem: inside quotes nothing of the vector's own language is left. */
+/** Folded words are letters, digits and the stem mark, so quoting them is enough. */
 function vectorOf(classes: ReadonlyMap<string, string>): string {
   return [...classes].map(([word, worth]) => `'${word}':1${worth}`).join(' ');
 }
@@ -91,7 +90,7 @@ function needsProof({ words }: SearchTerm): boolean {
   return words.includes(' ') || words.length > LONGEST_WORD;
 }
 
-/** Words that follow one another in one field. Folded words hold no wildcard. */
+/** Matches consecutive words in one field. Folded words contain no wildcards. */
 function standsAsWritten({ words, prefix }: SearchTerm): RawBuilder<SqlBool> {
   const pattern = `% ${words}${prefix ? '' : ' '}%`;
   const fields = TEXT_FIELDS.map((field) => sql<SqlBool>`' ' || ${sql.ref(field)} || ' ' like ${pattern}`);

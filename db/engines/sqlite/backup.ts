@@ -5,91 +5,90 @@ import Sqlite from 'better-sqlite3';
 import { DatabaseUnusable } from '../../core/errors.ts';
 import { sqliteCode } from '../../core/sqlite-failure.ts';
 import { systemCode } from './errors.ts';
-import { isOurs } from './file.ts';
+import { isDemarcheDatabase } from './file.ts';
 
-/** Why a backup or a restoration was not done, in one line. */
-export class BackupRefused extends Error {}
+/** Why a backup or a restore was rejected, in one line. */
+export class BackupRejected extends Error {}
 
 export interface BackupOptions {
-  /** Overwrites a file that is there. */
+  /** Whether to overwrite an existing file. */
   readonly replace?: boolean;
-  /** Told of each step before it begins. None of them can say how far it is. */
+  /** Called before each step. The steps report no progress. */
   readonly tell?: (step: 'copying' | 'checking') => void;
 }
 
 /**
- * Copies a database into a file, as it is at one moment, whoever is writing to it; the file is there when it is whole and
- * on the disk. Throws `BackupRefused`.
+ * Copies a consistent snapshot of a database into a file, also while others write to it. The file appears once it is
+ * complete and on disk. Throws `BackupRefused`.
  */
 export async function backUp(
   from: string,
   to: string,
   { replace = false, tell = () => {} }: BackupOptions = {},
 ): Promise<{ bytes: number }> {
-  refuseWhatIsNoFile(from, `There is no database at ${from}.`);
+  rejectNonFile(from, `There is no database at ${from}.`);
   refuseAsBackup(from, to, replace);
-  const partial = await partialBeside(to);
+  const partial = await temporaryName(to);
   try {
     tell('copying');
-    copyWhole(from, partial);
+    copyDatabaseFile(from, partial);
     tell('checking');
-    refuseDamage(partial, from);
-    await takeAfter(statSync(from), partial);
+    rejectDamaged(partial, from);
+    await copyOwnership(statSync(from), partial);
     await flush(partial);
     if (replace) await rename(partial, to);
     else await giveFreeName(partial, to);
     await flush(dirname(to));
     return { bytes: statSync(to).size };
   } catch (error) {
-    throw whyNotWritten(error, to);
+    throw explainWriteFailure(error, to);
   } finally {
     await removeDatabase(partial);
   }
 }
 
 function refuseAsBackup(from: string, to: string, replace: boolean): void {
-  // What a running server has open would be taken from under it.
-  if (COMPANIONS.some((ending) => isSameFile(`${from}${ending}`, to)))
-    throw new BackupRefused(`${to} is the database itself. Name another file.`);
+  // Overwriting a database that a running server has open would break that server.
+  if (FILE_SUFFIXES.some((ending) => isSameFile(`${from}${ending}`, to)))
+    throw new BackupRejected(`${to} is the database itself. Name another file.`);
   const there = statSync(to, { throwIfNoEntry: false });
-  if (there?.isDirectory()) throw new BackupRefused(`${to} is a folder. Name a file in it.`);
-  if (there !== undefined && !there.isFile()) throw new BackupRefused(`${to} is not a file. Name another.`);
+  if (there?.isDirectory()) throw new BackupRejected(`${to} is a folder. Name a file in it.`);
+  if (there !== undefined && !there.isFile()) throw new BackupRejected(`${to} is not a file. Name another.`);
   if (there !== undefined && !replace) throw isThere(to);
 }
 
-function isThere(to: string): BackupRefused {
-  return new BackupRefused(`${to} is there already. Add -- --replace to overwrite it.`);
+function isThere(to: string): BackupRejected {
+  return new BackupRejected(`${to} is there already. Add -- --replace to overwrite it.`);
 }
 
-/** For a name that somebody else may take meanwhile. */
+/** Gives the file its name, unless somebody else has taken the name meanwhile. */
 async function giveFreeName(partial: string, to: string): Promise<void> {
   try {
     await link(partial, to);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') throw isThere(to);
-    // Not every file system lets a file have two names.
+    // Not every file system has hard links.
     await rename(partial, to);
   }
 }
 
-/** The database, and what SQLite keeps beside it. */
-export const COMPANIONS = ['', '-wal', '-shm', '-journal'] as const;
+/** Suffixes of the database file and of the files that SQLite keeps beside it. */
+export const FILE_SUFFIXES = ['', '-wal', '-shm', '-journal'] as const;
 
 export function isSameFile(one: string, other: string): boolean {
   const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
   return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }
 
-export function refuseWhatIsNoFile(path: string, absent: string): void {
-  if (!existsSync(path)) throw new BackupRefused(absent);
-  if (!statSync(path).isFile()) throw new BackupRefused(`${path} is not a file. Name a file.`);
+export function rejectNonFile(path: string, absent: string): void {
+  if (!existsSync(path)) throw new BackupRejected(absent);
+  if (!statSync(path).isFile()) throw new BackupRejected(`${path} is not a file. Name a file.`);
 }
 
 /**
- * A name beside `place` that nobody else has; two at once do not meet. What a killed process has left of the same kind is
- * removed.
+ * A unique temporary name beside `place`. Removes temporary files that a killed process has left.
  */
-export async function partialBeside(place: string): Promise<string> {
+export async function temporaryName(place: string): Promise<string> {
   const [folder, beginning] = [dirname(place), `${basename(place)}.partial-`];
   try {
     for (const name of await readdir(folder)) {
@@ -97,7 +96,7 @@ export async function partialBeside(place: string): Promise<string> {
         await rm(join(folder, name), { force: true });
     }
   } catch (error) {
-    throw whyNotWritten(error, place);
+    throw explainWriteFailure(error, place);
   }
   return join(folder, `${beginning}${process.pid}-${Date.now()}`);
 }
@@ -110,12 +109,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Lets SQLite copy a database of ours, which reads all that it copies. */
-export function copyWhole(from: string, to: string): void {
+/** Copies a database with SQLite, which reads every page. */
+export function copyDatabaseFile(from: string, to: string): void {
   let handle: Sqlite.Database | undefined;
   try {
     handle = new Sqlite(from, { readonly: true });
-    if (!isOurs(handle)) throw new BackupRefused(`${from} is no database of Démarche.`);
+    if (!isDemarcheDatabase(handle)) throw new BackupRejected(`${from} is not a database of Démarche.`);
   } catch (error) {
     handle?.close();
     throw whyNotRead(error, from);
@@ -130,7 +129,7 @@ export function copyWhole(from: string, to: string): void {
 }
 
 /** `copy` is a copy of `place`. */
-export function refuseDamage(copy: string, place: string): void {
+export function rejectDamaged(copy: string, place: string): void {
   const handle = new Sqlite(copy, { readonly: true });
   try {
     const [verdict] = handle.prepare<[], string>('pragma integrity_check(1)').pluck().all();
@@ -140,16 +139,16 @@ export function refuseDamage(copy: string, place: string): void {
   }
 }
 
-/** Whoever may read or write the one may read or write the other. */
-export async function takeAfter(model: Stats, file: string): Promise<void> {
+/** Copies owner and permissions. */
+export async function copyOwnership(model: Stats, file: string): Promise<void> {
   await chmod(file, model.mode);
   const own = statSync(file);
-  // Only root can give a file away, and not on every file system.
+  // Only root can change the owner, and not on every file system.
   if (own.uid !== model.uid || own.gid !== model.gid) await chown(file, model.uid, model.gid).catch(() => {});
 }
 
 export async function removeDatabase(file: string): Promise<void> {
-  for (const ending of COMPANIONS) await rm(`${file}${ending}`, { force: true });
+  for (const ending of FILE_SUFFIXES) await rm(`${file}${ending}`, { force: true });
 }
 
 export async function flush(path: string): Promise<void> {
@@ -157,7 +156,7 @@ export async function flush(path: string): Promise<void> {
   try {
     await handle.sync();
   } catch (error) {
-    // Windows has no way to flush a folder, nor have some file systems.
+    // Windows and some file systems cannot flush a folder.
     if (!['EPERM', 'EINVAL'].includes(systemCode(error))) throw error;
   } finally {
     await handle.close();
@@ -168,26 +167,26 @@ export function isDamage(error: unknown): boolean {
   return /^SQLITE_(NOTADB|CORRUPT)/.test(sqliteCode(error));
 }
 
-function damaged(place: string): BackupRefused {
-  return new BackupRefused(`${place} is damaged. Take another backup, if there is one.`);
+function damaged(place: string): BackupRejected {
+  return new BackupRejected(`${place} is damaged. Take another backup, if there is one.`);
 }
 
 function whyNotRead(error: unknown, place: string): unknown {
   if (isSaid(error)) return error;
   const code = sqliteCode(error);
-  if (code === 'SQLITE_NOTADB') return new BackupRefused(`${place} is no database.`);
+  if (code === 'SQLITE_NOTADB') return new BackupRejected(`${place} is no database.`);
   if (isDamage(error)) return damaged(place);
   return code === ''
     ? error
-    : new BackupRefused(`${place} cannot be read (${messageOf(error)}). Check that this user may read it.`);
+    : new BackupRejected(`${place} cannot be read (${messageOf(error)}). Check that this user may read it.`);
 }
 
-/** Why a file, or something beside it, could not be made. */
-export function whyNotWritten(error: unknown, place: string): unknown {
+/** Why a file could not be written. */
+export function explainWriteFailure(error: unknown, place: string): unknown {
   if (isSaid(error)) return error;
   const code = sqliteCode(error) || systemCode(error);
   if (code === '') return error;
-  return new BackupRefused(`${place} cannot be made: ${REASONS.get(code) ?? messageOf(error)}.`);
+  return new BackupRejected(`${place} cannot be made: ${REASONS.get(code) ?? messageOf(error)}.`);
 }
 
 const NO_RIGHT = 'this user may not write there';
@@ -207,7 +206,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function isSaid(error: unknown): boolean {
-  return error instanceof BackupRefused || error instanceof DatabaseUnusable;
+  return error instanceof BackupRejected || error instanceof DatabaseUnusable;
 }
 
 function messageOf(error: unknown): string {

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { sqliteCode } from '../../core/sqlite-failure.ts';
 import type { Tables } from '../../core/tables.ts';
 
-/** One connection: as better-sqlite3 has it, and as Kysely sees it. */
+/** One connection, with its handles of better-sqlite3 and of Kysely. */
 export interface SqliteConnection {
   readonly handle: Sqlite.Database;
   readonly kysely: Kysely<Tables>;
@@ -13,7 +13,7 @@ export interface SqliteConnection {
   close(): Promise<void>;
 }
 
-/** `busyMs` is how long a transaction waits for another program's before it gives up. */
+/** `busyMs` is how long a transaction waits for one of another program. */
 export function connect(path: string, begin: 'begin' | 'begin immediate', busyMs: number): SqliteConnection {
   const handle = new Sqlite(path);
   const prepare = statementCache(handle);
@@ -61,8 +61,8 @@ class Dialect extends SqliteDialect {
 }
 
 /**
- * Kysely's driver begins every transaction as a reader, which SQLite cannot always promote to a writer later; and it
- * rolls back what SQLite, out of room, has rolled back by itself, which hides the true error.
+ * Kysely's driver begins every transaction as a reader, which SQLite cannot always upgrade to a writer. On a full disk it
+ * rolls back what SQLite has rolled back already, which hides the original error.
  */
 class Driver extends SqliteDriver {
   readonly #handle: Sqlite.Database;

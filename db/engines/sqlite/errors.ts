@@ -1,7 +1,7 @@
 import { DatabaseUnusable } from '../../core/errors.ts';
 import { sqliteCode } from '../../core/sqlite-failure.ts';
 
-/** Why a database could not be opened, in one line that says what to do. */
+/** The error for a database that cannot be opened: one line that says what to do. */
 export function explainUnusable(error: unknown, path: string): DatabaseUnusable {
   if (error instanceof DatabaseUnusable) return error;
   const code = sqliteCode(error) || systemCode(error);
@@ -11,7 +11,7 @@ export function explainUnusable(error: unknown, path: string): DatabaseUnusable 
   return new DatabaseUnusable(`${path} ${reason}`, { cause: error });
 }
 
-/** Of several that begin alike the longer comes first. */
+/** Longer prefixes come before shorter ones. */
 const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['SQLITE_NOTADB', 'is not a database. Move that file away, or name another in DATABASE_URL.'],
   ['SQLITE_CORRUPT', 'is damaged. Restore a backup, or move it away to begin with a new one.'],

@@ -5,8 +5,8 @@ import { type Migration, pendingMigrations, readMigrations } from '../../core/mi
 import type { MigrationTable } from '../../core/tables.ts';
 
 /**
- * Makes sure of a file before it is used: that it is a database, ours, whole and of this version. `place` is what
- * messages call it.
+ * Checks that the file is an undamaged database of Démarche, or empty, and applies pending migrations. `place` is its name
+ * in messages.
  */
 export async function prepareFile(
   handle: Sqlite.Database,
@@ -16,7 +16,8 @@ export async function prepareFile(
   handle.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
   handle.pragma('foreign_keys = ON');
   refuseWhatIsNotOurs(handle, place);
-  if (mustExist && !isOurs(handle)) throw new DatabaseUnusable(`${place} is no database of Démarche.`);
+  if (mustExist && !isDemarcheDatabase(handle))
+    throw new DatabaseUnusable(`${place} is not a database of Démarche.`);
   refuseWhatIsDamaged(handle, place);
   handle.pragma('journal_mode = WAL');
   const migrations = await readMigrations('sqlite');
@@ -24,8 +25,8 @@ export async function prepareFile(
 }
 
 /**
- * `synchronous = FULL`: NORMAL would spare a sync a write, but in WAL mode it lets the last commits be lost with the
- * power, and a write that was acknowledged must be there afterwards. The log is cut back after a large import.
+ * `synchronous = FULL` costs a sync per write. With NORMAL in WAL mode, a power cut could lose acknowledged commits. The
+ * log is truncated after a large import.
  */
 export function configureWriter(handle: Sqlite.Database): void {
   handle.pragma('synchronous = FULL');
@@ -39,23 +40,25 @@ export function configureReader(handle: Sqlite.Database, cacheKib: number): void
   handle.pragma(`cache_size = ${-cacheKib}`);
 }
 
-// Nothing else is running yet, so SQLite may do the waiting.
+// Nothing else is running yet, so SQLite may block while it waits.
 const OPENING_TIMEOUT_MS = 5_000;
-// While SQLite waits, the whole process stands still: beyond a moment we do the waiting (sqlite-connection.ts).
+// While SQLite waits, the whole process is blocked. Longer waits are asynchronous (connection.ts).
 const WORKING_TIMEOUT_MS = 50;
 
 function refuseWhatIsNotOurs(handle: Sqlite.Database, place: string): void {
-  if (isAnothers(handle))
-    throw new DatabaseUnusable(`${place} is another program’s database. Name another in DATABASE_URL.`);
+  if (isForeignDatabase(handle))
+    throw new DatabaseUnusable(
+      `${place} is a database of another program. Set DATABASE_URL to another file.`,
+    );
 }
 
-export function isAnothers(handle: Sqlite.Database): boolean {
+export function isForeignDatabase(handle: Sqlite.Database): boolean {
   const tables = tablesOf(handle);
   return tables.length > 0 && !tables.includes('migration');
 }
 
-/** Whether a file that is a database is one of ours. */
-export function isOurs(handle: Sqlite.Database): boolean {
+/** Whether a database was created by Démarche. */
+export function isDemarcheDatabase(handle: Sqlite.Database): boolean {
   return tablesOf(handle).includes('migration');
 }
 
@@ -63,7 +66,7 @@ function tablesOf(handle: Sqlite.Database): string[] {
   return handle.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all();
 }
 
-/** Reads the whole file where that takes a moment at most; damage in a larger one shows when it is met. */
+/** Checks the whole file if it is small. Damage in a larger file shows when it is read. */
 function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
   if (statSync(handle.name).size > LARGEST_CHECKED) return;
   const [verdict] = handle.prepare<[], string>('pragma quick_check(1)').pluck().all();
@@ -76,12 +79,12 @@ function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
 
 const LARGEST_CHECKED = 64 * 1024 * 1024;
 
-/** Applies the next migration and says whether there was one. Takes the write lock only where there is. */
+/** Applies the next migration. Returns whether there was one. Takes the write lock only if there is. */
 function migrateOnce(handle: Sqlite.Database, migrations: readonly Migration[], place: string): boolean {
   if (nextMigration(handle, migrations, place) === undefined) return false;
   handle
     .transaction(() => {
-      // Another process may have been quicker, and is done by now.
+      // Another process may have applied it meanwhile.
       const next = nextMigration(handle, migrations, place);
       if (next === undefined) return;
       handle.exec(

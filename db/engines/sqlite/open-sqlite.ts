@@ -16,35 +16,34 @@ import { explainUnusable } from './errors.ts';
 import { configureReader, configureWriter, prepareFile } from './file.ts';
 
 /** How long a write waits. */
-export interface Patience {
-  /** For its turn among this process's writes. */
+export interface WaitLimits {
+  /** How long a write waits for other writes of this process. */
   readonly turnMs: number;
-  /** For another program that is writing to the same file. */
+  /** How long a write waits for another program that writes to the same file. */
   readonly busyMs: number;
-  /** For its own end, once the database is being closed. */
+  /** How long `close` waits for a running write. */
   readonly closingMs: number;
 }
 
-export interface SqliteOptions extends Patience {
-  /** Refuses a file that holds nothing yet. */
+export interface SqliteOptions extends WaitLimits {
+  /** Rejects an empty file. */
   readonly mustExist: boolean;
 }
 
-const PATIENCE: Patience = { turnMs: 15_000, busyMs: 5_000, closingMs: 1_000 };
+const PATIENCE: WaitLimits = { turnMs: 15_000, busyMs: 5_000, closingMs: 1_000 };
 
-/** A look takes a few microseconds. */
+/** How often to look for changes by other programs. A look takes a few microseconds. */
 const WATCH_MS = 500;
 
-/** Every request reads the same pages again; a snapshot reads most of its pages once, and there may be many of them. */
+/** Requests read the same pages again and again. A snapshot reads most pages once, and there may be many snapshots. */
 const READER_CACHE_KIB = 32_000;
 const SNAPSHOT_CACHE_KIB = 2_000;
 
 /**
- * Opens a file, or with `:memory:` a database that is gone when it is closed. Throws `DatabaseUnusable`.
+ * Opens a file, or a temporary database for `:memory:`. Throws `DatabaseUnusable`.
  *
- * One connection writes and another reads: in WAL mode a reader sees the last commit and waits for nobody. Each is
- * behind Kysely's mutex, which a transaction holds from BEGIN to COMMIT, so that no other request's statements get in
- * between where the transaction awaits something.
+ * One connection writes and another one reads. In WAL mode a reader sees the last commit and never waits. Kysely's mutex
+ * per connection keeps the statements of other requests out of a transaction.
  */
 export async function openSqlite(
   path: string,
@@ -55,7 +54,7 @@ export async function openSqlite(
   const file = resolve(path);
   let writer: SqliteConnection | undefined;
   try {
-    await makeFolder(dirname(file));
+    await createFolder(dirname(file));
     writer = connect(file, 'begin immediate', patience.busyMs);
     await prepareFile(writer.handle, path, { mustExist });
     configureWriter(writer.handle);
@@ -66,17 +65,17 @@ export async function openSqlite(
   }
 }
 
-/** Node's own `recursive` never ends where a file system takes no folders, such as /proc. */
-export async function makeFolder(folder: string): Promise<void> {
+/** Node's `recursive` option never returns on a file system without folders, such as /proc. */
+export async function createFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
     if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder));
+    await createFolder(dirname(folder));
     await mkdir(folder).catch(async (again: unknown) => {
-      // Another process may have been quicker.
+      // Another process may have created it meanwhile.
       if (
         !(await stat(folder).then(
           (found) => found.isDirectory(),
@@ -88,8 +87,8 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** SQLite's own in-memory databases cannot be shared by two connections with WAL between them. */
-async function openInTemporaryFolder(patience: Patience): Promise<Database> {
+/** Two connections cannot share an in-memory database of SQLite in WAL mode, so `:memory:` is a temporary file. */
+async function openInTemporaryFolder(patience: WaitLimits): Promise<Database> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
   const database = await openSqlite(join(folder, 'memory.db'), patience);
   return {
@@ -101,7 +100,7 @@ async function openInTemporaryFolder(patience: Patience): Promise<Database> {
   };
 }
 
-function databaseOf(file: string, writer: SqliteConnection, patience: Patience): Database {
+function databaseOf(file: string, writer: SqliteConnection, patience: WaitLimits): Database {
   const mutex = new Mutex();
   const caches = createCaches();
   const connectReader = (cacheKib: number) => {
@@ -146,18 +145,18 @@ function databaseOf(file: string, writer: SqliteConnection, patience: Patience):
 
     async close() {
       listeners.close();
-      // What is being written may end; what takes longer is rolled back.
+      // Lets a running write finish. A longer one is rolled back.
       await mutex.acquire(patience.closingMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       await reader.close();
-      // Last, so that SQLite folds the write-ahead log into the file.
+      // Closed last, so that SQLite moves the write-ahead log into the file.
       await writer.close();
     },
   };
   return database;
 }
 
-/** Tells when another program has written to the same file, too. */
+/** Calls back when another program has written to the file. */
 function watchFile({ handle }: SqliteConnection, tell: () => void): () => void {
   const look = (): unknown => handle.pragma('data_version', { simple: true });
   let known = look();
@@ -176,7 +175,7 @@ async function takeSnapshot(
   onClose: () => void,
 ): Promise<Snapshot> {
   const transaction = await connection.kysely.startTransaction().execute();
-  // BEGIN alone sees nothing yet: the view is that of the first statement.
+  // BEGIN takes no snapshot; the first statement does.
   await transaction.selectFrom('migration').select('name').limit(1).execute();
   let open = true;
   return {
@@ -217,7 +216,7 @@ const sqlite: Engine = {
   },
 };
 
-/** What a word is worth to the order of a search, by where it stands. */
+/** The weight of each field in the ranking. */
 const WORTH: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
   title: 10,
   title_ru: 10,
@@ -231,12 +230,12 @@ const WORTH: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
   whole: 1,
 };
 
-/** Folded words are letters and digits: inside quotes nothing of FTS5's own language is left in them. */
+/** Folded words are letters and digits, so quoting them is enough for FTS5. */
 function matchExpression(terms: readonly SearchTerm[]): string {
   return terms.map(({ words, prefix }) => `"${words}"${prefix ? '*' : ''}`).join(' ');
 }
 
-/** Rows go past Kysely, to statements prepared once: a write is ten rows or a million, and this is where its time goes. */
+/** Inserts rows with prepared statements, bypassing Kysely, because most of the time of an import is spent here. */
 function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): WriteTx {
   const run = (statement: string, rows: readonly (readonly unknown[])[]) => {
     const prepared = writer.prepare(statement);
@@ -264,7 +263,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
       return Array.from({ length: count }, (_, index) => first + index);
     },
 
-    // SQLite looks at the highest key there is, or ever was.
+    // SQLite uses the highest key that exists or existed.
     async continueKeys() {},
 
     async loadMany(events, work) {
@@ -276,7 +275,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
       await (isWorthIt ? withoutIndexes(writer, work) : work());
     },
 
-    // Plans are made by ourselves (db/query-plan.ts).
+    // Queries do not depend on SQLite's statistics (db/query/query-plan.ts).
     async refreshStatistics() {},
 
     async setImportance(changes) {
@@ -316,7 +315,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
   };
 }
 
-/** An index is sorted once in less time than so many events take to be put in their places one by one. */
+/** From this many events, rebuilding an index is faster than inserting into it. */
 const MANY_EVENTS = 20_000;
 const LARGE_SHARE = 0.5;
 /** Nothing that is written is found by what else is indexed of these. */
@@ -330,7 +329,7 @@ const INDEXED_TABLES = [
 ];
 const NEEDED_INDEXES = ['event_deleted'];
 
-/** Readers see neither: for them the transaction has not begun. */
+/** Readers see neither step before the transaction commits. */
 async function withoutIndexes({ handle }: SqliteConnection, work: () => Promise<void>): Promise<void> {
   const indexes = handle
     .prepare<[string, string], { name: string; sql: string }>(

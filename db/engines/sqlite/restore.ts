@@ -3,60 +3,60 @@ import { copyFile, link, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
-  BackupRefused,
-  COMPANIONS,
-  copyWhole,
+  BackupRejected,
+  copyDatabaseFile,
+  copyOwnership,
+  explainWriteFailure,
+  FILE_SUFFIXES,
   flush,
   isDamage,
   isSameFile,
-  partialBeside,
-  refuseDamage,
-  refuseWhatIsNoFile,
+  rejectDamaged,
+  rejectNonFile,
   removeDatabase,
-  takeAfter,
-  whyNotWritten,
+  temporaryName,
 } from './backup.ts';
 import { systemCode } from './errors.ts';
-import { isAnothers, prepareFile } from './file.ts';
-import { makeFolder } from './open-sqlite.ts';
+import { isForeignDatabase, prepareFile } from './file.ts';
+import { createFolder } from './open-sqlite.ts';
 
 /**
- * Puts a backup in the place of a database, which is kept beside it under the name that is returned, where there was
- * one. Killed at any moment it leaves one or the other. Throws `BackupRefused`, and `DatabaseUnusable` for a backup that
- * is newer than this program.
+ * Replaces a database by a backup. The old database, if there was one, is kept beside it under the returned name. If the
+ * process is killed, either of the two is in place. Throws `BackupRefused`, and `DatabaseUnusable` for a backup of a newer
+ * version of the program.
  */
-export async function restoreFrom(backup: string, place: string): Promise<{ kept: string | undefined }> {
-  refuseWhatIsNoFile(backup, `There is no file ${backup}.`);
+export async function restoreBackup(backup: string, place: string): Promise<{ kept: string | undefined }> {
+  rejectNonFile(backup, `There is no file ${backup}.`);
   if (isSameFile(backup, place))
-    throw new BackupRefused(`${backup} is the database itself. Name a backup of it.`);
-  // A link to a database on another disk stays one.
+    throw new BackupRejected(`${backup} is the database itself. Name a backup of it.`);
+  // A symbolic link to a database on another disk is kept.
   const to = existsSync(place) ? realpathSync(place) : place;
-  if (existsSync(to)) refuseWhatIsNoFile(to, '');
+  if (existsSync(to)) rejectNonFile(to, '');
   let partial: string | undefined;
   try {
-    // Said before much is copied.
+    // Checked early, before anything is copied.
     if (existsSync(to)) hold(to)?.close();
-    await makeFolder(dirname(to));
-    partial = await partialBeside(to);
-    copyWhole(backup, partial);
-    refuseDamage(partial, backup);
+    await createFolder(dirname(to));
+    partial = await temporaryName(to);
+    copyDatabaseFile(backup, partial);
+    rejectDamaged(partial, backup);
     await bringUpToDate(partial, backup);
-    if (existsSync(to)) await takeAfter(statSync(to), partial);
+    if (existsSync(to)) await copyOwnership(statSync(to), partial);
     await flush(partial);
     return { kept: await exchange(to, partial) };
   } catch (error) {
-    throw whyNotWritten(error, to);
+    throw explainWriteFailure(error, to);
   } finally {
     if (partial !== undefined) await removeDatabase(partial);
   }
 }
 
-/** An older one gets the migrations that it has not had; a newer one is refused. */
+/** Applies pending migrations to an older backup. Rejects a newer one. */
 async function bringUpToDate(partial: string, backup: string): Promise<void> {
   const handle = new Sqlite(partial);
   try {
     await prepareFile(handle, backup);
-    // All of it in the one file that is moved.
+    // Without a log: everything must be in the one file that is moved.
     handle.pragma('journal_mode = DELETE');
   } finally {
     handle.close();
@@ -66,7 +66,7 @@ async function bringUpToDate(partial: string, backup: string): Promise<void> {
 /** Gives `partial` the name of `file`, and what had that another one. */
 async function exchange(file: string, partial: string): Promise<string | undefined> {
   const handle = existsSync(file) ? hold(file) : undefined;
-  // Windows lets nobody replace a file that is open, and so needs no holding.
+  // On Windows an open file cannot be replaced, so no lock is needed.
   if (process.platform === 'win32') handle?.close();
   try {
     const kept = await putAside(file);
@@ -79,20 +79,19 @@ async function exchange(file: string, partial: string): Promise<string | undefin
 }
 
 /**
- * Takes what is in the log into the file, and holds it so that nobody else gets in until it has its other name. Whoever
- * waits for it meanwhile is told by SQLite that the file has moved, as it is no longer in WAL mode. `undefined` where
- * it is too damaged to be opened by anybody.
+ * Moves the log into the file and locks the file until it is renamed. Other programs that wait for the lock get an error
+ * from SQLite, because the file is no longer in WAL mode. `undefined` if the file is too damaged to be opened.
  */
 function hold(file: string): Sqlite.Database | undefined {
   const handle = new Sqlite(file, { timeout: 0 });
   try {
-    if (isAnothers(handle))
-      throw new BackupRefused(`${file} is another program’s database. Name another in DATABASE_URL.`);
-    // In this mode a database in use cannot be locked, as every other connection holds a share of it.
+    if (isForeignDatabase(handle))
+      throw new BackupRejected(`${file} is a database of another program. Set DATABASE_URL to another file.`);
+    // In this mode a database in use cannot be locked, because every other connection has a shared lock.
     handle.pragma('locking_mode = EXCLUSIVE');
     handle.exec('begin exclusive; commit');
     handle.pragma('journal_mode = DELETE');
-    // Nothing of ours lies beside the file when another has its name: an exclusive lock keeps the spent journal.
+    // The exclusive lock keeps the used journal, so that no file is left beside the renamed database.
     handle.pragma('journal_mode = MEMORY');
     rmSync(`${file}-journal`, { force: true });
     handle.exec('begin exclusive');
@@ -101,19 +100,19 @@ function hold(file: string): Sqlite.Database | undefined {
     handle.close();
     if (isDamage(error)) return undefined;
     if (error instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code))
-      throw new BackupRefused(`${file} is in use. End the server first.`);
+      throw new BackupRejected(`${file} is in use. End the server first.`);
     throw error;
   }
 }
 
-/** Keeps a database, and what there is of its log: in the new one's place that would be taken for the new one's. */
+/** Renames the old database with its log. SQLite would take a log that stays for that of the new database. */
 async function putAside(file: string): Promise<string | undefined> {
   await rm(`${file}-shm`, { force: true });
-  const found = COMPANIONS.filter((ending) => existsSync(`${file}${ending}`));
+  const found = FILE_SUFFIXES.filter((ending) => existsSync(`${file}${ending}`));
   if (found.length === 0) return undefined;
   const kept = freeName(file);
   for (const ending of found) {
-    // At no moment is there no database under its name.
+    // There is always a database under this name.
     if (ending === '') await giveSecondName(file, kept);
     else await rename(`${file}${ending}`, `${kept}${ending}`);
   }
@@ -125,7 +124,7 @@ async function giveSecondName(file: string, kept: string): Promise<void> {
     await link(file, kept);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') throw error;
-    // Not every file system lets a file have two names.
+    // Not every file system has hard links.
     await copyFile(file, kept, constants.COPYFILE_EXCL);
     await flush(kept);
   }
@@ -134,6 +133,6 @@ async function giveSecondName(file: string, kept: string): Promise<void> {
 function freeName(file: string): string {
   for (let number = 1; ; number += 1) {
     const name = `${file}.before-restore-${number}`;
-    if (COMPANIONS.every((ending) => !existsSync(`${name}${ending}`))) return name;
+    if (FILE_SUFFIXES.every((ending) => !existsSync(`${name}${ending}`))) return name;
   }
 }

@@ -201,7 +201,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     handle.exec('create table recipe (name text)');
     handle.close();
     expect(await whyNot(`file:${file}`)).toBe(
-      'events.db is another program’s database. Name another in DATABASE_URL.',
+      'events.db is a database of another program. Set DATABASE_URL to another file.',
     );
   });
 

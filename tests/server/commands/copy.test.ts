@@ -114,7 +114,7 @@ describe('npm run copy', () => {
     expect(await run('--from', `file:${empty}`, '--to', `file:${target}`)).toEqual({
       code: 1,
       output: '',
-      errors: `${empty} is no database of Démarche.\n`,
+      errors: `${empty} is not a database of Démarche.\n`,
     });
     expect(statSync(empty).size).toBe(0);
     expect(existsSync(target)).toBe(false);

@@ -83,7 +83,7 @@ describe('npm run backup', () => {
         [join(folder, 'x.db')],
         `There is no database at ${join(folder, 'none.db')}.`,
       ],
-      [`file:${other}`, [join(folder, 'x.db')], `${other} is no database of Démarche.`],
+      [`file:${other}`, [join(folder, 'x.db')], `${other} is not a database of Démarche.`],
       [`file:${cut}`, [join(folder, 'x.db')], `${cut} is damaged. Take another backup, if there is one.`],
       [`file:${file}`, ['--replace', file], `${file} is the database itself. Name another file.`],
       [`file:${file}`, ['--replace', '/dev/null'], '/dev/null is not a file. Name another.'],

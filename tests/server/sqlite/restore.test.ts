@@ -112,7 +112,7 @@ describe('npm run restore', () => {
       [join(folder, 'none.db'), /^There is no file .*none\.db\.$/],
       [join(folder, 'folder'), /folder is not a file\. Name a file\.$/],
       [text, /text\.db is no database\.$/],
-      [other, /other\.db is no database of Démarche\.$/],
+      [other, /other\.db is not a database of Démarche\.$/],
       [cut, /^.*cut\.db is damaged.*$/],
       [file, /demarche\.db is the database itself\. Name a backup of it\.$/],
       [newer, /newer\.db was made by a newer Démarche/],
@@ -176,7 +176,7 @@ describe('npm run restore', () => {
     expect(await run(`file:${other}`, backup)).toEqual({
       code: 1,
       output: '',
-      errors: `${other} is another program’s database. Name another in DATABASE_URL.\n`,
+      errors: `${other} is a database of another program. Set DATABASE_URL to another file.\n`,
     });
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'other.db']);
   });
