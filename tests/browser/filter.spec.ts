@@ -8,7 +8,7 @@ const EXCHANGES = countStarterEvents(({ kind }) => kind === 'exchange');
 test('a kind in the legend shows its events alone, and pressed again all of them', async ({ page, app }) => {
   await page.goto(app.address);
   const filter = page.getByRole('region', { name: 'Filter' });
-  const legend = page.getByRole('group', { name: 'Kinds of events; press to show only some' });
+  const legend = page.getByRole('group', { name: 'Kinds of events. Select some to hide the others.' });
   await legend.getByRole('button', { name: `Expulsion, ${EXPULSIONS}` }).click();
   await expect(filter).toContainText(eventCount(EXPULSIONS));
   expect(page.url()).toBe(`${app.address}/?kind=expulsion`);
@@ -115,7 +115,7 @@ test('words of an address that mean nothing are named with their mend, and the r
   await expect(notice.getByRole('listitem')).toHaveText([
     /kind\s*Unknown kind “coup”\. Choose from expulsion, mission/,
     /from\s*February 2021 has no day 30\. Its last is 2021-02-28\./,
-    /window\s*“yesterday” is no span of days\. Write two days, such as 2018-01-01\/2018-12-31\./,
+    /window\s*“yesterday” is not a span of days\. Write two days, such as 2018-01-01\/2018-12-31\./,
   ]);
   await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Party Russia');
   await notice.getByRole('button', { name: 'Remove invalid parameters' }).click();
