@@ -1,7 +1,6 @@
 import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 import type { Side } from '../../domain/parties/side.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
-import type { SeverityName } from '../timeline/scale/severity-scale.ts';
 
 const UNIT: Readonly<Record<TensionUnit, string>> = {
   month: 'per month',
@@ -31,7 +30,7 @@ export const timeline = {
     strained: 'strained',
     severe: 'severe',
     force: 'force',
-  } satisfies Record<SeverityName, string>,
+  },
 
   /** At the left edge: measures from before the window. */
   standingBefore: (count: number) => `‹ ${formatNumber(count)} already in force`,

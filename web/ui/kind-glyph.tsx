@@ -1,6 +1,6 @@
 import type { Status } from '../../domain/events/event-values.ts';
 import { KIND, type Kind } from '../../domain/events/kind.ts';
-import { GLYPHS } from '../timeline/render/glyphs.ts';
+import { GLYPHS } from '../drawing/glyphs.ts';
 
 interface KindGlyphProps {
   readonly kind: Kind;

@@ -1,8 +1,8 @@
 import { FAMILIES, KIND, KINDS, type Kind } from '../../../domain/events/kind.ts';
+import { GLYPHS } from '../../drawing/glyphs.ts';
 import type { Measures, TimelineLayout } from '../../timeline/layout/layout.ts';
 import { type ChartText, drawTexts } from '../../timeline/render/chart-texts.ts';
 import { drawTimeline } from '../../timeline/render/draw.ts';
-import { GLYPHS } from '../../timeline/render/glyphs.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
 import type { PictureBody } from './compose-picture.ts';
 

@@ -1,4 +1,5 @@
 import { KIND } from '../../../domain/events/kind.ts';
+import { CLUSTER_GLYPH, GLYPHS } from '../../drawing/glyphs.ts';
 import type { Paint, Surface } from '../../drawing/surface.ts';
 import type { TimelineLayout } from '../layout/layout.ts';
 import { arcPath, headPath } from '../layout/layout-arcs.ts';
@@ -8,7 +9,6 @@ import { containsEvent, type Mark } from '../layout/layout-marks.ts';
 import { PEAK_TICK_PX } from '../layout/tension-area.ts';
 import { NAMED_SEVERITIES, severityYPx } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import { CLUSTER_GLYPH, GLYPHS } from './glyphs.ts';
 import type { Palette } from './palette.ts';
 
 /** What is drawn stronger than the rest. */

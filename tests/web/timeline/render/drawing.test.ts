@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { KINDS } from '../../../../domain/events/kind.ts';
+import { GLYPHS } from '../../../../web/drawing/glyphs.ts';
 import type { Paint, Surface } from '../../../../web/drawing/surface.ts';
 import { svgSurface } from '../../../../web/drawing/svg-surface.ts';
 import { pictureSvg } from '../../../../web/export/picture/compose-picture.ts';
@@ -9,7 +10,6 @@ import { timelineBody } from '../../../../web/export/picture/timeline-picture.ts
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.ts';
 import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
-import { GLYPHS } from '../../../../web/timeline/render/glyphs.ts';
 import type { Palette } from '../../../../web/timeline/render/palette.ts';
 import { aMark, aRequest, aScene, sixPxALetter } from '../a-timeline.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../../../domain/events/kind.ts';
+import type { Kind } from '../../domain/events/kind.ts';
 
 /**
  * One glyph per kind, as SVG path data around the origin. Each has about the area of a circle of radius 1, so that none
