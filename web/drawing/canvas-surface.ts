@@ -101,8 +101,8 @@ const NO_DASH: number[] = [];
 const glyphPaths = new Map<string, Path2D>();
 
 function glyphPath(data: string): Path2D {
-  const known = glyphPaths.get(data);
-  if (known) return known;
+  const cached = glyphPaths.get(data);
+  if (cached) return cached;
   const path = new Path2D(data);
   glyphPaths.set(data, path);
   return path;

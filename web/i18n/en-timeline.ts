@@ -33,7 +33,7 @@ export const timeline = {
   },
 
   /** At the left edge: measures from before the window. */
-  standingBefore: (count: number) => `‹ ${formatNumber(count)} already in force`,
+  startedEarlier: (count: number) => `‹ ${formatNumber(count)} already in force`,
   /** Responses and acts hidden by the filter. */
   outsideFilter: (count: number) => `+${formatNumber(count)} hidden by the filter`,
   /** At the day of the filter `in_force_on`. */

@@ -32,7 +32,7 @@ export const timeline: Messages['timeline'] = {
     force: 'применение силы',
   },
 
-  standingBefore: (count) => `‹ ${formatNumber(count)} уже действуют`,
+  startedEarlier: (count) => `‹ ${formatNumber(count)} уже действуют`,
   outsideFilter: (count) => `+${formatNumber(count)} скрыто фильтром`,
   inForceOn: (date) => `действует: ${date}`,
   tension: (sum, unit) => `заливка: до ${formatNumber(sum)} ${UNIT[unit]}`,

@@ -122,7 +122,7 @@ export async function picturePng(
   drawOn(canvasSurface(context, picture.fontFamily), picture, layout);
   const blob = await new Promise<Blob>((resolve, reject) => {
     canvas.toBlob(
-      (made) => (made ? resolve(made) : reject(new Error('The picture is too large.'))),
+      (encoded) => (encoded ? resolve(encoded) : reject(new Error('The picture is too large.'))),
       'image/png',
     );
   });

@@ -1,4 +1,4 @@
-const known = new Map<string, SolidColour | undefined>();
+const cache = new Map<string, SolidColour | undefined>();
 
 /** A colour in a notation that every program reads, and its opacity. */
 export interface SolidColour {
@@ -11,10 +11,10 @@ let pixel: CanvasRenderingContext2D | null | undefined;
 
 /** Converts a computed CSS colour; `undefined` if it is transparent or none. */
 export function solidColour(css: string): SolidColour | undefined {
-  if (known.has(css)) return known.get(css);
-  const made = readColour(css);
-  known.set(css, made);
-  return made;
+  if (cache.has(css)) return cache.get(css);
+  const converted = readColour(css);
+  cache.set(css, converted);
+  return converted;
 }
 
 function readColour(css: string): SolidColour | undefined {

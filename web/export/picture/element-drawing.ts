@@ -124,8 +124,8 @@ function drawText(surface: Surface, node: Text, style: CSSStyleDeclaration, seen
     range.setEnd(node, index + word.trimEnd().length);
     for (const box of [...range.getClientRects()].slice(0, 1)) {
       if (line && Math.abs(line.box.top - box.top) > 2) end();
-      const said = word.replace(/\s+/g, ' ');
-      line = line ? { text: line.text + said, box: line.box } : { text: said, box };
+      const shownWord = word.replace(/\s+/g, ' ');
+      line = line ? { text: line.text + shownWord, box: line.box } : { text: shownWord, box };
     }
   }
   end();

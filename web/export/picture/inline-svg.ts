@@ -103,17 +103,17 @@ const ALIGN = { start: 'start', middle: 'middle', end: 'end' } as const;
 function drawLabel(surface: Surface, text: SVGTextElement, { x, y, scaleX, scaleY }: Mapping): void {
   const runs = text.childElementCount === 0 ? [text] : [...text.querySelectorAll('tspan')];
   for (const run of runs) {
-    const said = run.textContent ?? '';
+    const content = run.textContent ?? '';
     const style = getComputedStyle(run);
     const fill = solidColour(style.fill);
-    if (said.trim() === '' || !fill) continue;
+    if (content.trim() === '' || !fill) continue;
     const halo = style.paintOrder.startsWith('stroke') ? solidColour(style.stroke) : undefined;
     const isWhole = run === text;
     const anchor = ALIGN[style.textAnchor as keyof typeof ALIGN] ?? 'start';
     const start = isWhole
       ? { x: Number(text.getAttribute('x') ?? 0), y: Number(text.getAttribute('y') ?? 0) }
       : run.getStartPositionOfChar(0);
-    surface.text(said, x + start.x * scaleX, y + start.y * scaleY, {
+    surface.text(content, x + start.x * scaleX, y + start.y * scaleY, {
       fill: fill.colour,
       sizePx: Number.parseFloat(style.fontSize) * scaleX,
       weight: Number(style.fontWeight),

@@ -7,7 +7,7 @@ import { fetchTimeline } from '../../api/timeline.ts';
 import { messages } from '../../i18n/messages.ts';
 import { filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { layoutTimeline } from '../../timeline/layout/layout.ts';
-import { chainOf } from '../../timeline/layout/layout-arcs.ts';
+import { chainOf } from '../../timeline/layout/layout-arrows.ts';
 import type { MarkedDay } from '../../timeline/layout/notes.ts';
 import { chartMessages } from '../../timeline/render/chart-messages.ts';
 import type { ChartSnapshot } from '../../timeline/render/chart-renderer.ts';
@@ -43,10 +43,10 @@ export async function wholeTimeline(frame: Frame): Promise<ChartSnapshot | undef
     measure,
     formatLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, locale),
     titleOf: (event) => titleOf(event, locale),
-    formatStartedEarlier: messages.value.timeline.standingBefore,
+    formatStartedEarlier: messages.value.timeline.startedEarlier,
     markedDay: markedDay(relation.filter.in_force_on),
     first: new Set(selected === undefined ? [] : [selected]),
-    chain: selected === undefined ? new Set() : chainOf(selected, scene.arcs),
+    chain: selected === undefined ? new Set() : chainOf(selected, scene.arrows),
   });
   return {
     layout,

@@ -150,7 +150,7 @@ function FocusedOption({
   const { timeline } = messages.value;
   const { title, date, kind, status, facts, responses } = eventTexts(
     event,
-    model.scene.value?.arcs ?? [],
+    model.scene.value?.arrows ?? [],
     (id) => model.findEvent(id),
     messages.value,
     language.value,

@@ -4,7 +4,7 @@ import { language, sides } from '../../state/page-state.ts';
 import { formatDays } from '../../ui/format-days.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import type { Scene, TimelineLayout } from '../layout/layout.ts';
-import { type DensityBar, whatIsIn } from '../layout/layout-density.ts';
+import { contentsOf, type DensityBar } from '../layout/layout-density.ts';
 import { Tooltip } from './event-tooltip.tsx';
 
 interface DensityTooltipProps {
@@ -22,7 +22,7 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
   const left = Math.max(scale.xOf(bar.startDay), frame.plot.left);
   const right = Math.min(scale.xOf(bar.endDay), frame.plot.right);
   if (right <= left) return null;
-  const { kinds, people } = whatIsIn(bar, scene.cells);
+  const { kinds, people } = contentsOf(bar, scene.cells);
   const isSided = bar.side === 'upper' || bar.side === 'lower';
   const side =
     bar.side === 'joint' || bar.side === 'context'

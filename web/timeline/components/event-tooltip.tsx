@@ -8,7 +8,7 @@ import { language, selectedId } from '../../state/page-state.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import type { TimelineLayout } from '../layout/layout.ts';
 import { containsEvent, type Mark } from '../layout/layout-marks.ts';
-import { placeTip } from '../layout/tooltip-position.ts';
+import { placeTooltip } from '../layout/tooltip-position.ts';
 import type { ChartRenderer } from '../render/chart-renderer.ts';
 import { eventTexts } from '../render/event-texts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
@@ -62,10 +62,10 @@ export function Tooltip({
       setSize({ width: element.current.offsetWidth, height: element.current.offsetHeight });
   }, [eventMark?.event.id, children]);
 
-  const arcs = eventMark
-    ? layout.arcs.filter(({ arc }) => [arc.act, arc.answer].some((id) => containsEvent(eventMark, id)))
+  const arrows = eventMark
+    ? layout.arrows.filter(({ link }) => [link.act, link.answer].some((id) => containsEvent(eventMark, id)))
     : [];
-  const { xPx, yPx } = placeTip(position, size, arcs, layout.frame);
+  const { xPx, yPx } = placeTooltip(position, size, arrows, layout.frame);
   return (
     <div
       ref={element}
@@ -84,7 +84,7 @@ export function Tooltip({
 function EventDetails({ event, model }: { readonly event: TimelineEvent; readonly model: TimelineModel }) {
   const texts = eventTexts(
     event,
-    model.scene.value?.arcs ?? [],
+    model.scene.value?.arrows ?? [],
     (id) => model.findEvent(id),
     messages.value,
     language.value,

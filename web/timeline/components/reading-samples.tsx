@@ -3,9 +3,9 @@ import type { Status } from '../../../domain/events/event-values.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import { messages } from '../../i18n/messages.ts';
-import { type Arc, arcPath, headPath } from '../layout/layout-arcs.ts';
+import { type Arrow, arrowPath, headPath } from '../layout/layout-arrows.ts';
 import type { Mark } from '../layout/layout-marks.ts';
-import { drawMark, drawWhisker } from '../render/draw.ts';
+import { drawMark, drawUncertaintyBar } from '../render/draw.ts';
 import type { Palette } from '../render/palette.ts';
 
 /** The meaning of height, outline, lines and size, each with a sample drawn by the code of the chart. */
@@ -19,14 +19,14 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
       <p>{key.tension(tensionUnit)}</p>
       <dl>
         {STATUSES.map((status) => (
-          <Entry key={status} word={names.status[status]}>
+          <Entry key={status} text={names.status[status]}>
             <Sample marks={[sample({ status, kind: 'sanctions' })]} />
           </Entry>
         ))}
-        <Entry word={key.coded}>
+        <Entry text={key.coded}>
           <Sample marks={[sample({ origin: 'GDELT', kind: 'sanctions' })]} />
         </Entry>
-        <Entry word={key.size}>
+        <Entry text={key.size}>
           <Sample
             marks={[
               sample({ kind: 'expulsion' }, { xPx: 12, radiusPx: 4 }),
@@ -34,21 +34,23 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
             ]}
           />
         </Entry>
-        <Entry word={key.cluster}>
+        <Entry text={key.cluster}>
           <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 18 })]} text="×4" />
         </Entry>
         {(['lasted', 'within', 'about'] as const).map((form) => (
-          <Entry key={form} word={key.uncertainty[form]}>
-            <Sample marks={[sample({ kind: 'statement' }, { whisker: { fromPx: 8, toPx: 48, form } })]} />
+          <Entry key={form} text={key.uncertainty[form]}>
+            <Sample
+              marks={[sample({ kind: 'statement' }, { uncertaintyBar: { fromPx: 8, toPx: 48, form } })]}
+            />
           </Entry>
         ))}
-        <Entry word={key.inForceUntil}>
+        <Entry text={key.inForceUntil}>
           <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} durationLine="ended" />
         </Entry>
-        <Entry word={key.stillInForce}>
+        <Entry text={key.stillInForce}>
           <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 10 })]} durationLine="open" />
         </Entry>
-        <Entry word={key.arrow}>
+        <Entry text={key.arrow}>
           <Sample
             marks={[sample({ kind: 'expulsion' }, ACT), sample({ kind: 'expulsion' }, RESPONSE)]}
             hasResponse
@@ -60,11 +62,11 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
   );
 }
 
-function Entry({ word, children }: { readonly word: string; readonly children: ComponentChildren }) {
+function Entry({ text, children }: { readonly text: string; readonly children: ComponentChildren }) {
   return (
     <div>
       <dt>{children}</dt>
-      <dd>{word}</dd>
+      <dd>{text}</dd>
     </div>
   );
 }
@@ -95,8 +97,8 @@ const CSS_PALETTE: Palette = {
 
 const ACT = { xPx: 8, yPx: 7 };
 const RESPONSE = { xPx: 48, yPx: 17 };
-const SAMPLE_ARC: Arc = {
-  arc: { act: '', answer: '', lag_min: 0, lag_max: 0 },
+const SAMPLE_ARROW: Arrow = {
+  link: { act: '', answer: '', lag_min: 0, lag_max: 0 },
   from: ACT,
   to: RESPONSE,
   handleYPx: [18, 6],
@@ -115,8 +117,8 @@ function Sample({ marks, durationLine, hasResponse, text }: SampleProps) {
   const stroke = CSS_PALETTE.family.pressure;
   const y = HEIGHT_PX / 2;
   if (hasResponse) {
-    surface.path(arcPath(SAMPLE_ARC), { stroke: CSS_PALETTE.ink2, widthPx: 1.25 });
-    surface.path(headPath(SAMPLE_ARC), { fill: CSS_PALETTE.ink2 });
+    surface.path(arrowPath(SAMPLE_ARROW), { stroke: CSS_PALETTE.ink2, widthPx: 1.25 });
+    surface.path(headPath(SAMPLE_ARROW), { fill: CSS_PALETTE.ink2 });
   }
   if (durationLine) surface.line(10, y, 34, y, { stroke });
   if (durationLine === 'ended') surface.line(34, y, 48, y, { stroke });
@@ -124,8 +126,8 @@ function Sample({ marks, durationLine, hasResponse, text }: SampleProps) {
   if (durationLine === 'open')
     for (const step of [0, 1, 2])
       surface.line(34 + step * 6, y, 40 + step * 6, y, { stroke, alpha: 0.75 - step * 0.28 });
-  for (const { whisker, yPx } of marks) {
-    if (whisker) drawWhisker(surface, whisker, yPx, CSS_PALETTE.family.dialogue, 1);
+  for (const { uncertaintyBar, yPx } of marks) {
+    if (uncertaintyBar) drawUncertaintyBar(surface, uncertaintyBar, yPx, CSS_PALETTE.family.dialogue, 1);
   }
   for (const mark of marks) drawMark(surface, mark, CSS_PALETTE, 1);
   if (text) surface.text(text, 27, y + 4, { fill: CSS_PALETTE.ink, sizePx: 11, weight: 600, align: 'start' });

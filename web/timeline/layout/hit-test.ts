@@ -3,7 +3,7 @@ import type { Mark } from './layout-marks.ts';
 
 /** Half of the 24 px that WCAG 2.2 (2.5.8) requires for a target. */
 const REACH_PX = 12;
-const WHISKER_REACH_PX = 6;
+const BAR_REACH_PX = 6;
 
 /**
  * The event under a pointer: the mark whose edge is nearest within reach, else the label, else the uncertainty bar. Of
@@ -16,7 +16,9 @@ export function hitTest(
   labels: readonly Label[] = [],
   reachPx: number = REACH_PX,
 ): string | undefined {
-  return nearestMark(xPx, yPx, marks, reachPx) ?? labelAt(xPx, yPx, labels) ?? whiskerAt(xPx, yPx, marks);
+  return (
+    nearestMark(xPx, yPx, marks, reachPx) ?? labelAt(xPx, yPx, labels) ?? uncertaintyBarAt(xPx, yPx, marks)
+  );
 }
 
 function nearestMark(xPx: number, yPx: number, marks: readonly Mark[], reachPx: number): string | undefined {
@@ -38,9 +40,12 @@ function labelAt(xPx: number, yPx: number, labels: readonly Label[]): string | u
     ?.id;
 }
 
-function whiskerAt(xPx: number, yPx: number, marks: readonly Mark[]): string | undefined {
+function uncertaintyBarAt(xPx: number, yPx: number, marks: readonly Mark[]): string | undefined {
   return marks.find(
-    ({ whisker, yPx: y }) =>
-      whisker && xPx >= whisker.fromPx && xPx <= whisker.toPx && Math.abs(y - yPx) <= WHISKER_REACH_PX,
+    ({ uncertaintyBar, yPx: y }) =>
+      uncertaintyBar &&
+      xPx >= uncertaintyBar.fromPx &&
+      xPx <= uncertaintyBar.toPx &&
+      Math.abs(y - yPx) <= BAR_REACH_PX,
   )?.event.id;
 }

@@ -31,7 +31,7 @@ export interface DensityBar {
 export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Frame): readonly DensityBar[] {
   const sums = [...sumCells(cells).values()];
   const most = { sides: 1, joint: 1, context: 1 };
-  for (const { side, count } of sums) most[measuredWith(side)] = Math.max(most[measuredWith(side)], count);
+  for (const { side, count } of sums) most[heightScaleOf(side)] = Math.max(most[heightScaleOf(side)], count);
   return sums
     .map(({ day, side, severity, count, families }) => ({
       startDay: day,
@@ -39,7 +39,10 @@ export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Fr
       side,
       severity,
       yPx: rowYPx(side, severity, frame),
-      heightPx: Math.max(Math.cbrt(count / most[measuredWith(side)]) * rowHeightPx(side, severity, frame), 1),
+      heightPx: Math.max(
+        Math.cbrt(count / most[heightScaleOf(side)]) * rowHeightPx(side, severity, frame),
+        1,
+      ),
       count,
       families: FAMILIES.map((family) => ({ family, count: families[family] })).filter(
         (each) => each.count > 0,
@@ -67,7 +70,7 @@ export function barAt(bars: readonly DensityBar[], day: number, yPx: number): De
 }
 
 /** Event counts of a bar by kind, highest first, and the number of people expelled by these events. */
-export function whatIsIn(
+export function contentsOf(
   bar: DensityBar,
   cells: TimelineCells,
 ): { readonly kinds: readonly (readonly [kind: Kind, count: number])[]; readonly people: number } {
@@ -135,7 +138,7 @@ function sumCells(cells: TimelineCells): Map<number, Sum> {
 
 const SEVERITIES = 21;
 
-function measuredWith(side: Side): 'sides' | 'joint' | 'context' {
+function heightScaleOf(side: Side): 'sides' | 'joint' | 'context' {
   return side === 'upper' || side === 'lower' ? 'sides' : side;
 }
 

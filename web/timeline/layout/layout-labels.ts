@@ -183,9 +183,9 @@ function* candidates(
 }
 
 function* beside(mark: Mark, blocks: readonly TextBlock[], request: LabelRequest): Generator<Label> {
-  const { xPx, yPx, radiusPx, whisker } = mark;
-  const right = Math.max(xPx + radiusPx, whisker?.toPx ?? xPx) + GAP_PX;
-  const left = Math.min(xPx - radiusPx, whisker?.fromPx ?? xPx) - GAP_PX;
+  const { xPx, yPx, radiusPx, uncertaintyBar } = mark;
+  const right = Math.max(xPx + radiusPx, uncertaintyBar?.toPx ?? xPx) + GAP_PX;
+  const left = Math.min(xPx - radiusPx, uncertaintyBar?.fromPx ?? xPx) - GAP_PX;
   for (const block of blocks) {
     const heightPx = block.lines.length * request.lineHeightPx;
     const { top: highest, bottom } = request.bounds;

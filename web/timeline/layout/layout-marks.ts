@@ -14,11 +14,11 @@ export interface Mark {
   readonly xPx: number;
   readonly yPx: number;
   readonly radiusPx: number;
-  readonly whisker?: Whisker;
+  readonly uncertaintyBar?: UncertaintyBar;
 }
 
 /** All days that a date means or can mean, if there is more than one. */
-export interface Whisker {
+export interface UncertaintyBar {
   readonly fromPx: number;
   readonly toPx: number;
   /** All of these days; one of them, not known which; or about this day. */
@@ -46,8 +46,8 @@ export function placeMark(event: TimelineEvent, slots: Slots, scale: TimeScale, 
   const radiusPx = radiusOf(event, slots.radiusPx, frame);
   const xPx = scale.xOf(event.day + 0.5 + (slots.slots.get(event.id)?.asideDays ?? 0));
   const yPx = laneYPx(event, slots, frame);
-  const whisker = whiskerOf(event, xPx, radiusPx, scale);
-  return { event, xPx, yPx, radiusPx, ...(whisker && { whisker }) };
+  const uncertaintyBar = uncertaintyBarOf(event, xPx, radiusPx, scale);
+  return { event, xPx, yPx, radiusPx, ...(uncertaintyBar && { uncertaintyBar }) };
 }
 
 /** Whether the mark represents an event, alone or in a cluster. */
@@ -80,18 +80,18 @@ function placeCluster(
   };
 }
 
-function isInView({ xPx, radiusPx, whisker }: Mark, scale: TimeScale): boolean {
-  const from = Math.min(xPx - radiusPx, whisker?.fromPx ?? xPx);
-  const to = Math.max(xPx + radiusPx, whisker?.toPx ?? xPx);
+function isInView({ xPx, radiusPx, uncertaintyBar }: Mark, scale: TimeScale): boolean {
+  const from = Math.min(xPx - radiusPx, uncertaintyBar?.fromPx ?? xPx);
+  const to = Math.max(xPx + radiusPx, uncertaintyBar?.toPx ?? xPx);
   return to >= scale.leftPx && from <= scale.rightPx;
 }
 
-function whiskerOf(
+function uncertaintyBarOf(
   event: TimelineEvent,
   xPx: number,
   radiusPx: number,
   scale: TimeScale,
-): Whisker | undefined {
+): UncertaintyBar | undefined {
   if (event.first_day === event.last_day && !event.approximate) return undefined;
   const form = event.approximate ? 'about' : event.date.includes('/') ? 'lasted' : 'within';
   // An approximate day has a span of one day; its dashed bar shows that it may be off by some.

@@ -13,7 +13,7 @@ import { padBox } from './box.ts';
 import { type ClusterCount, placeCounts } from './cluster-counts.ts';
 import { type BlockWidths, blocksOf, type TextBlock } from './label-text.ts';
 import { assignSlots, type Slots } from './lanes.ts';
-import { type Arc, boxesAlong, type Lag, placeArcs, placeLags } from './layout-arcs.ts';
+import { type Arrow, boxesAlong, type Lag, placeArrows, placeLags } from './layout-arrows.ts';
 import { type DensityBar, placeDensity, thickBars } from './layout-density.ts';
 import { type DurationLine, placeDurationLines } from './layout-durations.ts';
 import { type Label, placeLabels } from './layout-labels.ts';
@@ -33,7 +33,7 @@ import { NO_TENSION, type Tension, tensionOf } from './tension-area.ts';
 /** The data to lay out: the events of the window and some days around it. */
 export interface Scene {
   readonly events: readonly TimelineEvent[];
-  readonly arcs: readonly TimelineArrow[];
+  readonly arrows: readonly TimelineArrow[];
   /** Whether `events` are all events, or only the most important, with `cells` as counts of all. */
   readonly complete: boolean;
   readonly bucketDays: number;
@@ -56,7 +56,7 @@ export interface LayoutRequest {
   readonly frame: Frame;
   readonly calendar: CalendarFormat;
   readonly measure: Measures;
-  readonly formatLag: (arc: TimelineArrow) => string;
+  readonly formatLag: (link: TimelineArrow) => string;
   readonly titleOf: (event: TimelineEvent) => string;
   /** Text for a number of measures in force that started before the window. */
   readonly formatStartedEarlier: (count: number) => string;
@@ -81,7 +81,7 @@ export interface TimelineLayout {
   /** Sizes of the clusters. Empty over density bars, where they would count only the most important events. */
   readonly counts: readonly ClusterCount[];
   readonly durationLines: readonly DurationLine[];
-  readonly arcs: readonly Arc[];
+  readonly arrows: readonly Arrow[];
   readonly lags: readonly Lag[];
   readonly labels: readonly Label[];
   readonly notes: readonly Note[];
@@ -99,8 +99,8 @@ const NOTE_MARGIN_PX = 6;
 const LANDMARK_RADIUS_PX = 4.8;
 const LARGEST_RADIUS_PX = 7;
 const COMPACT_RADIUS_PX = 5.5;
-const MAX_ARCS_IN_VIEW = 18;
-const MAX_ARCS_BEYOND_VIEW = 8;
+const MAX_ARROWS_IN_VIEW = 18;
+const MAX_ARROWS_BEYOND_VIEW = 8;
 
 /** Lays out one frame. Pure: the result depends only on the request; `previous` keeps labels at their places. */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
@@ -114,23 +114,23 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     ...thickBars(density, scale),
     ...counts.map(({ box }) => box),
   ]);
-  const arcs = arcsInView(request, request.chain, slots, marks, scale);
-  const lags = placeLags(arcs, frame.plot, occupied, request.formatLag, request.measure.lag);
-  const tails = placeDurationLines(scene.events, slots, scale, frame);
+  const arrows = arrowsInView(request, request.chain, slots, marks, scale);
+  const lags = placeLags(arrows, frame.plot, occupied, request.formatLag, request.measure.lag);
+  const durationLines = placeDurationLines(scene.events, slots, scale, frame);
   const remarked = remark && marks.find((mark) => containsEvent(mark, remark.id));
   const notes = [
     ...(remarked ? [placeBeside(remarked, remark.text, occupied, frame, request.measure.lag)] : []),
     ...(markedDay ? [placeDateMarkerNote(markedDay, scale, frame, request.measure.lag)] : []),
-    ...placeDurationNotes(tails, frame, occupied, request.formatStartedEarlier, request.measure.lag),
+    ...placeDurationNotes(durationLines, frame, occupied, request.formatStartedEarlier, request.measure.lag),
   ];
   const obstacles = [
     ...lags.map(({ box }) => padBox(box, NOTE_MARGIN_PX, 0)),
     ...notes.map(({ box }) => padBox(box, NOTE_MARGIN_PX, 0)),
   ];
-  const labels = labelsInView(request, marks, occupied, arcs, obstacles, slots, scale);
+  const labels = labelsInView(request, marks, occupied, arrows, obstacles, slots, scale);
   const hovered = request.hoveredChain
-    ? arcsInView(request, request.hoveredChain, slots, marks, scale).filter(
-        ({ arc }) => !arcs.some((each) => each.arc === arc),
+    ? arrowsInView(request, request.hoveredChain, slots, marks, scale).filter(
+        ({ link }) => !arrows.some((each) => each.link === link),
       )
     : [];
   const taken = [...lags.map(({ box }) => box), ...labels.map(({ box }) => box)];
@@ -141,8 +141,8 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
     usualRadiusPx: slots.radiusPx,
     marks,
     counts,
-    durationLines: tails,
-    arcs: [...arcs, ...hovered],
+    durationLines: durationLines,
+    arrows: [...arrows, ...hovered],
     lags: [...lags, ...hoveredLags],
     labels,
     notes,
@@ -162,7 +162,7 @@ export function bareLayout(frame: Frame): TimelineLayout {
     marks: [],
     counts: [],
     durationLines: [],
-    arcs: [],
+    arrows: [],
     lags: [],
     labels: [],
     notes: [],
@@ -172,20 +172,21 @@ export function bareLayout(frame: Frame): TimelineLayout {
   };
 }
 
-function arcsInView(
+function arrowsInView(
   request: LayoutRequest,
   chain: ReadonlySet<string>,
   slots: Slots,
   marks: readonly Mark[],
   scale: TimeScale,
-): readonly Arc[] {
+): readonly Arrow[] {
   const { scene, frame } = request;
   const markOf = new Map(
     marks.flatMap((mark) => (mark.cluster ?? [mark.event]).map(({ id }) => [id, mark] as const)),
   );
-  const near = scene.arcs.filter(({ act, answer }) => markOf.has(act) || markOf.has(answer));
+  const near = scene.arrows.filter(({ act, answer }) => markOf.has(act) || markOf.has(answer));
   const within = near.filter(({ act, answer }) => markOf.has(act) && markOf.has(answer));
-  const few = near.length <= MAX_ARCS_BEYOND_VIEW ? near : within.length <= MAX_ARCS_IN_VIEW ? within : [];
+  const few =
+    near.length <= MAX_ARROWS_BEYOND_VIEW ? near : within.length <= MAX_ARROWS_IN_VIEW ? within : [];
   const shown = [
     ...new Set([...few, ...near.filter(({ act, answer }) => chain.has(act) && chain.has(answer))]),
   ];
@@ -195,14 +196,14 @@ function arcsInView(
     if (ends.has(event.id) && !markOf.has(event.id))
       markOf.set(event.id, placeMark(event, slots, scale, frame));
   }
-  return placeArcs(shown, markOf, frame);
+  return placeArrows(shown, markOf, frame);
 }
 
 function labelsInView(
   request: LayoutRequest,
   marks: readonly Mark[],
   occupied: Occupancy,
-  arcs: readonly Arc[],
+  arrows: readonly Arrow[],
   obstacles: readonly Box[],
   slots: Slots,
   scale: TimeScale,
@@ -213,7 +214,7 @@ function labelsInView(
     elsewhere: elsewhere.map((event) => placeMark(event, slots, scale, frame)),
     marks,
     occupied,
-    lines: occupancyOf(frame.plot, [], arcs.flatMap(boxesAlong)),
+    lines: occupancyOf(frame.plot, [], arrows.flatMap(boxesAlong)),
     // The bottom row belongs to third parties, and in a compact chart to the name of a side.
     bounds: { ...frame.plot, bottom: frame.plot.bottom - CONTEXT_ROW_PX },
     axisYPx: frame.axisYPx,
@@ -258,8 +259,9 @@ function cachedBlocks(
   measure: MeasureText,
   compact: boolean,
 ): readonly TextBlock[] {
-  const known = blocksByEvent.get(event);
-  if (known?.title === title && known.measure === measure && known.compact === compact) return known.blocks;
+  const cached = blocksByEvent.get(event);
+  if (cached?.title === title && cached.measure === measure && cached.compact === compact)
+    return cached.blocks;
   const blocks = blocksOf(title, measure, compact ? COMPACT_WIDTHS : WIDTHS);
   blocksByEvent.set(event, { title, measure, compact, blocks });
   return blocks;
@@ -298,8 +300,8 @@ interface CachedDensity {
 const densityByCells = new WeakMap<TimelineCells, CachedDensity>();
 
 function cachedDensity({ cells, bucketDays }: Scene, frame: Frame): readonly DensityBar[] {
-  const known = densityByCells.get(cells);
-  if (known?.frame.heightPx === frame.heightPx && known.frame.compact === frame.compact) return known.bars;
+  const cached = densityByCells.get(cells);
+  if (cached?.frame.heightPx === frame.heightPx && cached.frame.compact === frame.compact) return cached.bars;
   const bars = placeDensity(cells, bucketDays, frame);
   densityByCells.set(cells, { frame, bars });
   return bars;

@@ -72,9 +72,12 @@ export function occupancyOf(bounds: Box, marks: readonly Mark[], others: readonl
   return { meets: (box, but) => countIn(cellsOf(box)) > (but ? own(but, box) : 0) };
 }
 
-function boxesOf({ xPx, yPx, radiusPx, whisker }: Mark): Box[] {
+function boxesOf({ xPx, yPx, radiusPx, uncertaintyBar }: Mark): Box[] {
   const halfPx = radiusPx + CLEAR_PX;
   const mark = boxAround({ xPx, yPx }, halfPx);
-  if (!whisker) return [mark];
-  return [mark, { left: whisker.fromPx, right: whisker.toPx, top: yPx - CLEAR_PX, bottom: yPx + CLEAR_PX }];
+  if (!uncertaintyBar) return [mark];
+  return [
+    mark,
+    { left: uncertaintyBar.fromPx, right: uncertaintyBar.toPx, top: yPx - CLEAR_PX, bottom: yPx + CLEAR_PX },
+  ];
 }

@@ -97,7 +97,7 @@ export function packMarks(
   const slots = new Map<string, Slot>();
   let clusteredCount = 0;
 
-  for (const event of bigFirst(sorted, usualRadiusPx, frame)) {
+  for (const event of bigMarksFirst(sorted, usualRadiusPx, frame)) {
     const row = rows[event.side];
     const request = requestFor(event, usualRadiusPx, pxPerDay, row.length, frame);
     const free = findPlace(row, request, pxPerDay);
@@ -119,7 +119,11 @@ export function packMarks(
 }
 
 /** Big marks first: one of 755 people belongs at its own severity, not where small marks left room. */
-function bigFirst(sorted: readonly TimelineEvent[], usualRadiusPx: number, frame: Frame): TimelineEvent[] {
+function bigMarksFirst(
+  sorted: readonly TimelineEvent[],
+  usualRadiusPx: number,
+  frame: Frame,
+): TimelineEvent[] {
   const isBig = (event: TimelineEvent) => radiusOf(event, usualRadiusPx, frame) > usualRadiusPx;
   return [...sorted.filter(isBig), ...sorted.filter((event) => !isBig(event))];
 }

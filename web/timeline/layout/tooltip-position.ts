@@ -1,6 +1,6 @@
 import type { Box, Frame } from '../scale/frame.ts';
 import { padBox } from './box.ts';
-import { type Arc, type Point, pointOn } from './layout-arcs.ts';
+import { type Arrow, type Point, pointOn } from './layout-arrows.ts';
 import type { Mark } from './layout-marks.ts';
 
 const GAP_PX = 10;
@@ -13,10 +13,10 @@ const SAMPLES = 24;
  * The position of a tooltip beside a mark: where it covers the least of the arrows from and to that mark. In case of a
  * tie it is above, else below, right, left, or at a corner.
  */
-export function placeTip(
+export function placeTooltip(
   mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>,
   size: { readonly width: number; readonly height: number },
-  arcs: readonly Arc[],
+  arrows: readonly Arrow[],
   { widthPx, heightPx }: Pick<Frame, 'widthPx' | 'heightPx'>,
 ): Point {
   const { xPx, yPx, radiusPx } = mark;
@@ -26,8 +26,8 @@ export function placeTip(
   const below = yPx + awayPx;
   const right = xPx + awayPx;
   const left = xPx - awayPx - size.width;
-  const points = arcs.flatMap((arc) =>
-    Array.from({ length: SAMPLES + 1 }, (_, index) => pointOn(arc, index / SAMPLES)),
+  const points = arrows.flatMap((arrow) =>
+    Array.from({ length: SAMPLES + 1 }, (_, index) => pointOn(arrow, index / SAMPLES)),
   );
   let best: Point = { xPx: 0, yPx: 0 };
   let leastCovered = Number.POSITIVE_INFINITY;

@@ -9,7 +9,7 @@ import { messages } from '../../i18n/messages.ts';
 import { filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { animateMarks, type DrawnMarks } from '../layout/animate-marks.ts';
 import { bareLayout, layoutTimeline, type TimelineLayout } from '../layout/layout.ts';
-import { chainOf } from '../layout/layout-arcs.ts';
+import { chainOf } from '../layout/layout-arrows.ts';
 import type { MarkedDay } from '../layout/notes.ts';
 import { frameOf } from '../scale/frame.ts';
 import { type CalendarFormat, calendarFormat } from '../scale/ticks.ts';
@@ -176,7 +176,7 @@ class CanvasRenderer implements ChartRenderer {
       measure,
       formatLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, inputs.language),
       titleOf: (event) => titleOf(event, inputs.language),
-      formatStartedEarlier: timeline.standingBefore,
+      formatStartedEarlier: timeline.startedEarlier,
       markedDay: markedDay(inputs),
       remark: inputs.outsideResponses && {
         id: inputs.outsideResponses.id,
@@ -266,7 +266,7 @@ function markedDay({ inForceOn, messages, language }: Inputs): MarkedDay | undef
 /** The chain of the selected event, which stays visible while the pointer is on another event. */
 function selectedChain({ scene, hoveredId, selectedId, chain }: Inputs): ReadonlySet<string> {
   if (hoveredId === undefined) return chain;
-  return selectedId === undefined || !scene ? NO_EMPHASIS.chain : chainOf(selectedId, scene.arcs);
+  return selectedId === undefined || !scene ? NO_EMPHASIS.chain : chainOf(selectedId, scene.arrows);
 }
 
 function fitCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: number, pixelRatio: number): void {

@@ -134,10 +134,10 @@ export function textsOf(
       }),
     ),
     ...lags.map(
-      ({ arc, text, box }): ChartText => ({
-        key: `lag ${arc.act} ${arc.answer}`,
+      ({ link, text, box }): ChartText => ({
+        key: `lag ${link.act} ${link.answer}`,
         role: 'lag',
-        eventId: arc.answer,
+        eventId: link.answer,
         lines: [text],
         xPx: (box.left + box.right) / 2,
         topPx: box.top,
@@ -155,10 +155,10 @@ function severityTexts(frame: Frame, messages: ChartMessages, names: readonly Ch
   const align = 'end';
   const texts = (['upper', 'lower'] as const).flatMap((side) =>
     NAMED_SEVERITIES.filter(([severity]) => !compact || severity >= 4).map(
-      ([severity, word]): ChartText => ({
+      ([severity, name]): ChartText => ({
         key: `severity ${side} ${severity}`,
         role: 'severity',
-        lines: [messages.severity[word]],
+        lines: [messages.severity[name]],
         xPx,
         topPx: severityYPx(side, severity, frame) - linePx / 2,
         align,
@@ -232,7 +232,7 @@ export function drawTexts(
   palette: Palette,
   measure: Measures,
 ): void {
-  const measured: Partial<Record<TextRole, MeasureText>> = {
+  const measureByRole: Partial<Record<TextRole, MeasureText>> = {
     label: measure.label,
     lag: measure.lag,
     'side-upper': measure.side,
@@ -240,7 +240,7 @@ export function drawTexts(
   };
   for (const { role, lines, xPx, topPx, align } of texts) {
     const { sizePx, linePx, weight, ink, halo } = TEXT_STYLE[role];
-    const lengthOf = measured[role];
+    const lengthOf = measureByRole[role];
     for (const [index, line] of lines.entries()) {
       const baselinePx = topPx + linePx * (index + 0.5) + sizePx * CAP_MIDDLE;
       surface.text(line, xPx, baselinePx, {

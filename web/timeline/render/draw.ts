@@ -2,7 +2,7 @@ import { KIND } from '../../../domain/events/kind.ts';
 import { CLUSTER_GLYPH, GLYPHS } from '../../drawing/glyphs.ts';
 import type { Paint, Surface } from '../../drawing/surface.ts';
 import type { TimelineLayout } from '../layout/layout.ts';
-import { arcPath, headPath } from '../layout/layout-arcs.ts';
+import { arrowPath, headPath } from '../layout/layout-arrows.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
 import { bundleDurationLines, type DurationLine } from '../layout/layout-durations.ts';
 import { containsEvent, type Mark } from '../layout/layout-marks.ts';
@@ -55,9 +55,9 @@ export function drawForeground(
 ): void {
   inPlot(surface, layout, () => {
     drawDurationLines(surface, layout, palette, emphasis);
-    drawArcs(surface, layout, palette, emphasis);
+    drawArrows(surface, layout, palette, emphasis);
     drawLeaders(surface, layout, palette);
-    for (const mark of visibleUncertaintyBars(layout)) drawWhiskerOf(surface, mark, palette, emphasis);
+    for (const mark of visibleUncertaintyBars(layout)) drawUncertaintyBarOf(surface, mark, palette, emphasis);
   });
   const { plot, widthPx } = layout.frame;
   const left = plot.left - MARGIN_PX;
@@ -71,8 +71,8 @@ export function drawForeground(
 const MAX_BARS_ACROSS = 24;
 
 function visibleUncertaintyBars({ marks, frame: { plot } }: TimelineLayout): readonly Mark[] {
-  const isAcross = ({ whisker }: Mark) =>
-    whisker !== undefined && whisker.fromPx <= plot.left && whisker.toPx >= plot.right;
+  const isAcross = ({ uncertaintyBar }: Mark) =>
+    uncertaintyBar !== undefined && uncertaintyBar.fromPx <= plot.left && uncertaintyBar.toPx >= plot.right;
   if (marks.filter(isAcross).length <= MAX_BARS_ACROSS) return marks;
   return marks.filter((mark) => !isAcross(mark));
 }
@@ -232,14 +232,19 @@ function endTick(surface: Surface, { toPx, yPx }: DurationLine, paint: Paint): v
   surface.line(toPx, yPx - 3, toPx, yPx + 3, paint);
 }
 
-function drawArcs(surface: Surface, { arcs }: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
+function drawArrows(
+  surface: Surface,
+  { arrows }: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis,
+): void {
   const { chain } = emphasis;
-  for (const each of arcs) {
-    const isLit = chain.has(each.arc.act) && chain.has(each.arc.answer);
-    const isFaint = isDimmed(each.arc.act, emphasis);
+  for (const each of arrows) {
+    const isLit = chain.has(each.link.act) && chain.has(each.link.answer);
+    const isFaint = isDimmed(each.link.act, emphasis);
     const stroke = isLit ? palette.ink : palette.ink2;
     const alpha = isLit ? 0.9 : isFaint ? 0.15 : 0.6;
-    surface.path(arcPath(each), { stroke, widthPx: isLit ? 1.75 : 1.25, alpha });
+    surface.path(arrowPath(each), { stroke, widthPx: isLit ? 1.75 : 1.25, alpha });
     const head = headPath(each);
     if (head) surface.path(head, { fill: stroke, alpha });
   }
@@ -259,7 +264,7 @@ function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Pale
 function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
   const { chain } = emphasis;
   const isLit = ({ event, cluster }: Mark) => cluster?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
-  const inOrder = bigFirst(layout).filter((mark) => edgeAlpha(mark, layout) > 0);
+  const inOrder = bigMarksFirst(layout).filter((mark) => edgeAlpha(mark, layout) > 0);
   for (const mark of inOrder) {
     const alpha = isDimmed(mark.event.id, emphasis) ? 0.25 : 1;
     if (!isLit(mark)) drawMark(surface, mark, palette, alpha * edgeAlpha(mark, layout));
@@ -272,7 +277,7 @@ function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, e
 }
 
 /** Large marks are drawn first, so that they do not cover small ones. */
-function bigFirst({ marks, usualRadiusPx }: TimelineLayout): readonly Mark[] {
+function bigMarksFirst({ marks, usualRadiusPx }: TimelineLayout): readonly Mark[] {
   const isBig = ({ radiusPx }: Mark) => radiusPx > usualRadiusPx + 0.5;
   return [...marks.filter(isBig), ...marks.filter((mark) => !isBig(mark))];
 }
@@ -331,17 +336,17 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
   }
 }
 
-const LONG_WHISKER_PX = 360;
+const LONG_BAR_PX = 360;
 
 /** Longer bars are fainter: an event of some day of a year says little about the visible week. */
-function whiskerAlpha({ fromPx, toPx }: NonNullable<Mark['whisker']>): number {
-  return Math.max(Math.min(LONG_WHISKER_PX / (toPx - fromPx), 1), 0.2);
+function uncertaintyBarAlpha({ fromPx, toPx }: NonNullable<Mark['uncertaintyBar']>): number {
+  return Math.max(Math.min(LONG_BAR_PX / (toPx - fromPx), 1), 0.2);
 }
 
 /** A solid bar for an event of several days, dashes with ends for an unknown day, dashes alone for an approximate date. */
-export function drawWhisker(
+export function drawUncertaintyBar(
   surface: Surface,
-  { fromPx, toPx, form }: NonNullable<Mark['whisker']>,
+  { fromPx, toPx, form }: NonNullable<Mark['uncertaintyBar']>,
   yPx: number,
   stroke: string,
   alpha: number,
@@ -357,11 +362,17 @@ export function drawWhisker(
 
 const LASTED_PX = 4.5;
 
-function drawWhiskerOf(surface: Surface, mark: Mark, palette: Palette, emphasis: Emphasis): void {
-  const { event, whisker, yPx } = mark;
-  if (!whisker) return;
+function drawUncertaintyBarOf(surface: Surface, mark: Mark, palette: Palette, emphasis: Emphasis): void {
+  const { event, uncertaintyBar, yPx } = mark;
+  if (!uncertaintyBar) return;
   const alpha = isDimmed(event.id, emphasis) ? 0.25 : 1;
-  drawWhisker(surface, whisker, yPx, palette.family[KIND[event.kind].family], alpha * whiskerAlpha(whisker));
+  drawUncertaintyBar(
+    surface,
+    uncertaintyBar,
+    yPx,
+    palette.family[KIND[event.kind].family],
+    alpha * uncertaintyBarAlpha(uncertaintyBar),
+  );
 }
 
 /** The middle of a pixel, where a one-pixel line is sharp. */

@@ -26,12 +26,12 @@ const MAX_RESPONSES = 4;
 
 export function eventTexts(
   event: TimelineEvent,
-  arcs: readonly TimelineArrow[],
+  arrows: readonly TimelineArrow[],
   findEvent: (id: string) => TimelineEvent | undefined,
   { names, timeline }: Messages,
   language: Language,
 ): EventTexts {
-  const responses = arcs.flatMap(({ act, answer, lag_min, lag_max }) => {
+  const responses = arrows.flatMap(({ act, answer, lag_min, lag_max }) => {
     const isResponse = answer === event.id;
     const other = isResponse || act === event.id ? findEvent(isResponse ? act : answer) : undefined;
     if (!other) return [];

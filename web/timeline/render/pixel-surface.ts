@@ -24,10 +24,10 @@ export function pixelSurface(image: ImageData, pixelRatio: number): Pick<Surface
 /** Converts CSS colours to pixels in this machine's byte order, with a canvas that can parse them. */
 function colourPacker(): (fill: string, alpha: number) => number {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const known = new Map<string, number>();
+  const cache = new Map<string, number>();
   return (fill, alpha) => {
     const key = `${fill} ${alpha}`;
-    const colour = known.get(key);
+    const colour = cache.get(key);
     if (colour !== undefined || !context) return colour ?? 0;
     context.clearRect(0, 0, 1, 1);
     context.globalAlpha = 1;
@@ -35,8 +35,8 @@ function colourPacker(): (fill: string, alpha: number) => number {
     context.fillRect(0, 0, 1, 1);
     const pixel = context.getImageData(0, 0, 1, 1).data;
     pixel[3] = Math.round((pixel[3] ?? 0) * alpha);
-    const made = new Uint32Array(pixel.buffer)[0] ?? 0;
-    known.set(key, made);
-    return made;
+    const converted = new Uint32Array(pixel.buffer)[0] ?? 0;
+    cache.set(key, converted);
+    return converted;
   };
 }

@@ -19,9 +19,9 @@ export function textLayer(layer: HTMLElement): TextLayer {
     show(texts, isDimmed = () => false) {
       const next = new Map<string, Shown>();
       for (const text of texts) {
-        const known = shown.get(text.key);
+        const existing = shown.get(text.key);
         shown.delete(text.key);
-        const entry = known ?? {
+        const entry = existing ?? {
           element: layer.appendChild(document.createElement('div')),
           text: '',
           className: '',

@@ -10,14 +10,14 @@ export function textMeasures(fontFamily: string): Measures {
   function measureIn(role: TextRole): MeasureText {
     const { sizePx, weight } = TEXT_STYLE[role];
     const font = `${weight} ${sizePx}px ${fontFamily}`;
-    const known = new Map<string, number>();
+    const widths = new Map<string, number>();
     return (text) => {
-      const width = known.get(text);
+      const width = widths.get(text);
       if (width !== undefined) return width;
-      if (known.size > MAX_CACHED) known.clear();
+      if (widths.size > MAX_CACHED) widths.clear();
       if (context) context.font = font;
       const measured = context?.measureText(text).width ?? 0;
-      known.set(text, measured);
+      widths.set(text, measured);
       return measured;
     };
   }

@@ -16,7 +16,7 @@ export function sceneOf(
   if (!result) return undefined;
   return {
     events: result.events,
-    arcs: result.arcs,
+    arrows: result.arcs,
     complete: result.complete,
     bucketDays: result.bucket_days,
     cells: result.cells,
@@ -29,7 +29,7 @@ export function sceneOf(
 function tensionOf(result: TimelineResult, unit: TensionUnit): readonly TensionPeriod[] {
   const { events, extent, tension, tension_unit } = result;
   if (unit === tension_unit || !extent) return tension;
-  const acts = events.map(({ day, side, severity }) => ({
+  const dayCounts = events.map(({ day, side, severity }) => ({
     day,
     side,
     events: 1,
@@ -37,7 +37,7 @@ function tensionOf(result: TimelineResult, unit: TensionUnit): readonly TensionP
   }));
   return tensionPeriods(
     periodsOf(unit, { first: extent.first_day, last: extent.last_day }),
-    acts,
+    dayCounts,
     knownDays(result, extent),
   );
 }

@@ -7,7 +7,7 @@ import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/tim
 import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
-import { chainOf } from '../layout/layout-arcs.ts';
+import { chainOf } from '../layout/layout-arrows.ts';
 import { daySpanOf, isSameSpan, type TimeSpan } from '../scale/time-span.ts';
 import { revealedId } from './revealed-event.ts';
 import { sceneOf } from './scene.ts';
@@ -73,7 +73,7 @@ export class TimelineModel {
   readonly chain = computed<ReadonlySet<string>>(() => {
     const id = this.hoveredId.value ?? selectedId.value;
     const scene = this.scene.value;
-    return id === undefined || !scene ? NO_IDS : chainOf(id, scene.arcs);
+    return id === undefined || !scene ? NO_IDS : chainOf(id, scene.arrows);
   });
 
   readonly #fetchEvent: TimelineApi['fetchEvent'];

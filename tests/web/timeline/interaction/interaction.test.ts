@@ -7,20 +7,20 @@ import { keyCommand, nextFocus } from '../../../../web/timeline/interaction/keyb
 import { sliderDay } from '../../../../web/timeline/interaction/slider-keys.ts';
 import { hitTest } from '../../../../web/timeline/layout/hit-test.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { type Arc, chainOf } from '../../../../web/timeline/layout/layout-arcs.ts';
-import { placeTip } from '../../../../web/timeline/layout/tooltip-position.ts';
+import { type Arrow, chainOf } from '../../../../web/timeline/layout/layout-arrows.ts';
+import { placeTooltip } from '../../../../web/timeline/layout/tooltip-position.ts';
 import { eventTexts } from '../../../../web/timeline/render/event-texts.ts';
 import { meets } from '../../../../web/timeline/scale/frame.ts';
 import { loadEnglishMessages } from '../../load-messages.ts';
-import { aMark, anyEvents, anyStretch, aRequest, aScene } from '../a-timeline.ts';
+import { anyEvents, anySpan, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
 await loadEnglishMessages();
 
 describe('a press on the chart', () => {
   it('reaches the mark whose edge is nearest, whatever the marks', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, fc.nat(1440), fc.nat(640), (events, span, xPx, yPx) => {
-        const { marks } = layoutTimeline(aRequest(aScene(events), { span }));
+      fc.property(anyEvents, anySpan, fc.nat(1440), fc.nat(640), (events, span, xPx, yPx) => {
+        const { marks } = layoutTimeline(timelineRequest(sceneWith(events), { span }));
         const edgePx = (mark: (typeof marks)[number]) =>
           Math.max(Math.hypot(mark.xPx - xPx, mark.yPx - yPx) - mark.radiusPx, 0);
         const nearestPx = Math.min(12, ...marks.map(edgePx));
@@ -30,7 +30,7 @@ describe('a press on the chart', () => {
             hitTest(
               xPx,
               yPx,
-              marks.map((mark) => withoutWhisker(mark)),
+              marks.map((mark) => withoutUncertaintyBar(mark)),
             ),
         );
         if (nearestPx < 12) expect(hit && edgePx(hit)).toBe(nearestPx);
@@ -40,45 +40,48 @@ describe('a press on the chart', () => {
   });
 
   it('reaches the smallest of those it is on: it stands upon the others', () => {
-    const big = { event: aMark({ id: 'big' }), xPx: 100, yPx: 100, radiusPx: 24 };
-    const small = { event: aMark({ id: 'small' }), xPx: 110, yPx: 100, radiusPx: 5 };
+    const big = { event: testEvent({ id: 'big' }), xPx: 100, yPx: 100, radiusPx: 24 };
+    const small = { event: testEvent({ id: 'small' }), xPx: 110, yPx: 100, radiusPx: 5 };
     expect([hitTest(112, 100, [big, small]), hitTest(100, 100, [big, small])]).toEqual(['small', 'big']);
   });
 
   it('within 12 px of a mark reaches it: its target is 24 px wide and more', () => {
-    const [mark] = layoutTimeline(aRequest(aScene([aMark()]))).marks;
+    const [mark] = layoutTimeline(timelineRequest(sceneWith([testEvent()]))).marks;
     if (!mark) throw new Error('The mark is missing.');
     const at = (dxPx: number) => hitTest(mark.xPx + mark.radiusPx + dxPx, mark.yPx, [mark]);
     expect([at(0), at(11.9), at(12.1)]).toEqual([mark.event.id, mark.event.id, undefined]);
   });
 
   it('reaches an event by its title, and by the days it lasted', () => {
-    const visit = aMark({ first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 30) });
-    const { marks, labels } = layoutTimeline(aRequest(aScene([visit])));
+    const visit = testEvent({ first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 30) });
+    const { marks, labels } = layoutTimeline(timelineRequest(sceneWith([visit])));
     const { box } = labels[0] ?? { box: { left: 0, right: 0, top: 0, bottom: 0 } };
     expect(hitTest((box.left + box.right) / 2, (box.top + box.bottom) / 2, marks, labels)).toBe(visit.id);
-    const { whisker, yPx = 0 } = marks[0] ?? {};
-    expect(hitTest((whisker?.toPx ?? 0) - 2, yPx + 4, marks)).toBe(visit.id);
+    const { uncertaintyBar, yPx = 0 } = marks[0] ?? {};
+    expect(hitTest((uncertaintyBar?.toPx ?? 0) - 2, yPx + 4, marks)).toBe(visit.id);
   });
 });
 
-function withoutWhisker<M extends { whisker?: unknown }>({ whisker: _, ...mark }: M): Omit<M, 'whisker'> {
+function withoutUncertaintyBar<M extends { uncertaintyBar?: unknown }>({
+  uncertaintyBar: _,
+  ...mark
+}: M): Omit<M, 'uncertaintyBar'> {
   return mark;
 }
 
 describe('a hover', () => {
   it('moves no label and no number of days, of any events', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, fc.nat(8), (events, span, index) => {
-        const arcs = events.slice(1, 40).map(({ id }, each) => ({
+      fc.property(anyEvents, anySpan, fc.nat(8), (events, span, index) => {
+        const arrows = events.slice(1, 40).map(({ id }, each) => ({
           act: `event-${each % 5}`,
           answer: id,
           lag_min: each,
           lag_max: each,
         }));
-        const request = aRequest(aScene(events, { arcs }), { span });
+        const request = timelineRequest(sceneWith(events, { arrows }), { span });
         const before = layoutTimeline(request);
-        const hoveredChain = chainOf(`event-${index}`, arcs);
+        const hoveredChain = chainOf(`event-${index}`, arrows);
         const after = layoutTimeline({ ...request, hoveredChain });
         expect(after.labels).toEqual(before.labels);
         expect(after.lags.slice(0, before.lags.length)).toEqual(before.lags);
@@ -93,23 +96,23 @@ describe('a hover', () => {
     const frame = { widthPx: 1000, heightPx: 600 };
     const size = { width: 300, height: 120 };
     const mark = { xPx: 500, yPx: 300, radiusPx: 6 };
-    const arcTo = (xPx: number, yPx: number): Arc => ({
-      arc: { act: 'a', answer: 'b', lag_min: 1, lag_max: 1 },
+    const arrowTo = (xPx: number, yPx: number): Arrow => ({
+      link: { act: 'a', answer: 'b', lag_min: 1, lag_max: 1 },
       from: { xPx: 500, yPx: 300 },
       to: { xPx, yPx },
       handleYPx: [300, yPx],
       toRadiusPx: 6,
     });
-    expect(placeTip(mark, size, [], frame)).toEqual({ xPx: 350, yPx: 164 });
-    expect(placeTip(mark, size, [arcTo(520, 40)], frame)).toEqual({ xPx: 350, yPx: 316 });
-    const both = placeTip(mark, size, [arcTo(520, 40), arcTo(480, 580)], frame);
+    expect(placeTooltip(mark, size, [], frame)).toEqual({ xPx: 350, yPx: 164 });
+    expect(placeTooltip(mark, size, [arrowTo(520, 40)], frame)).toEqual({ xPx: 350, yPx: 316 });
+    const both = placeTooltip(mark, size, [arrowTo(520, 40), arrowTo(480, 580)], frame);
     expect(both).toEqual({ xPx: 516, yPx: 240 });
-    expect(placeTip({ ...mark, xPx: 990, yPx: 10 }, size, [], frame)).toEqual({ xPx: 696, yPx: 26 });
+    expect(placeTooltip({ ...mark, xPx: 990, yPx: 10 }, size, [], frame)).toEqual({ xPx: 696, yPx: 26 });
   });
 
   it('names the event it responds to, and the response', () => {
-    const act = aMark({ id: 'act', title: 'Freedonia expels three' });
-    const response = aMark({ id: 'response' });
+    const act = testEvent({ id: 'act', title: 'Freedonia expels three' });
+    const response = testEvent({ id: 'response' });
     const events = [act, response];
     const texts = (event: typeof act) =>
       eventTexts(
@@ -127,12 +130,12 @@ describe('a hover', () => {
 describe('the keyboard', () => {
   const day = dayOf(2018);
   const events = [
-    aMark({ id: 'a', day, side: 'upper' }),
-    aMark({ id: 'b', day: day + 5, side: 'lower' }),
-    aMark({ id: 'c', day: day + 9, side: 'upper' }),
-    aMark({ id: 'd', day: day + 9, side: 'upper' }),
-    aMark({ id: 'e', day: day + 40, side: 'lower' }),
-    aMark({ id: 'f', day: day + 41, side: 'context' }),
+    testEvent({ id: 'a', day, side: 'upper' }),
+    testEvent({ id: 'b', day: day + 5, side: 'lower' }),
+    testEvent({ id: 'c', day: day + 9, side: 'upper' }),
+    testEvent({ id: 'd', day: day + 9, side: 'upper' }),
+    testEvent({ id: 'e', day: day + 40, side: 'lower' }),
+    testEvent({ id: 'f', day: day + 41, side: 'context' }),
   ];
   const go = (act: Parameters<typeof nextFocus>[0], from: string | undefined) =>
     nextFocus(
@@ -182,12 +185,12 @@ describe('the keyboard', () => {
   });
 
   it('leaves the browser its own keys', () => {
-    const key = (name: string, held: object = {}) => ({
+    const key = (name: string, modifiers: object = {}) => ({
       key: name,
       ctrlKey: false,
       metaKey: false,
       altKey: false,
-      ...held,
+      ...modifiers,
     });
     expect(keyCommand(key('ArrowLeft'))).toBe('previous');
     expect(keyCommand(key('ArrowLeft', { altKey: true }))).toBeUndefined();

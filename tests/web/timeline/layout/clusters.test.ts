@@ -6,7 +6,7 @@ import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { countWidthPx } from '../../../../web/timeline/layout/pack-marks.ts';
 import { frameOf } from '../../../../web/timeline/scale/frame.ts';
 import { bandOf, severityShare, severityYPx } from '../../../../web/timeline/scale/severity-scale.ts';
-import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from '../a-timeline.ts';
+import { anyEvents, anyFrame, anySpan, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
 /** A week in which everything happens at once, among any other events. */
 const anyCrowd: fc.Arbitrary<TimelineEvent[]> = fc
@@ -19,13 +19,13 @@ const anyCrowd: fc.Arbitrary<TimelineEvent[]> = fc
   .map(([events, crowd]) => [
     ...events,
     ...crowd.map(({ day, severity }, index) =>
-      aMark({ id: `crowd-${index}`, day: dayOf(2022, 2, 24) + day, severity }),
+      testEvent({ id: `crowd-${index}`, day: dayOf(2022, 2, 24) + day, severity }),
     ),
   ]);
 
-const anyLayout = fc.record({ events: anyCrowd, span: anyStretch, frame: anyFrame }).map((request) => ({
+const anyLayout = fc.record({ events: anyCrowd, span: anySpan, frame: anyFrame }).map((request) => ({
   ...request,
-  layout: layoutTimeline(aRequest(aScene(request.events), request)),
+  layout: layoutTimeline(timelineRequest(sceneWith(request.events), request)),
 }));
 
 describe('any events at any zoom', () => {
@@ -91,12 +91,12 @@ describe('a band', () => {
 
 describe('a cluster', () => {
   const crowd = Array.from({ length: 14 }, (_, index) =>
-    aMark({ id: `c${index}`, kind: 'sanctions', severity: 8, importance: index }),
+    testEvent({ id: `c${index}`, kind: 'sanctions', severity: 8, importance: index }),
   );
   const year = { start: dayOf(2018), end: dayOf(2019) };
 
   it('is what has no room in its band, named after its most important event', () => {
-    const { marks, counts } = layoutTimeline(aRequest(aScene(crowd), { span: year }));
+    const { marks, counts } = layoutTimeline(timelineRequest(sceneWith(crowd), { span: year }));
     const cluster = marks.find((mark) => mark.cluster);
     expect(cluster?.event.id).toBe(cluster?.cluster?.toSorted((a, b) => b.importance - a.importance)[0]?.id);
     expect(marks.length - 1 + (counts[0]?.count ?? 0)).toBe(14);
@@ -104,7 +104,7 @@ describe('a cluster', () => {
 
   it('comes apart as one zooms in on its day', () => {
     const week = { start: dayOf(2018, 3, 25), end: dayOf(2018, 3, 28) };
-    const { marks, scale } = layoutTimeline(aRequest(aScene(crowd), { span: week }));
+    const { marks, scale } = layoutTimeline(timelineRequest(sceneWith(crowd), { span: week }));
     expect(marks.filter(({ cluster }) => cluster)).toEqual([]);
     expect(marks.length).toBe(14);
     for (const { xPx, radiusPx } of marks) {
@@ -116,16 +116,16 @@ describe('a cluster', () => {
   it('stays in view, at the edge, while one of its events is', () => {
     const days = crowd.map((event, index) => ({ ...event, day: event.day + (index % 2) }));
     const events = days.map((event) => ({ ...event, first_day: event.day, last_day: event.day }));
-    const scene = aScene(events);
+    const scene = sceneWith(events);
     for (let start = dayOf(2018, 3, 20); start < dayOf(2018, 3, 29); start += 0.25) {
-      const { marks } = layoutTimeline(aRequest(scene, { span: { start, end: start + 365 } }));
+      const { marks } = layoutTimeline(timelineRequest(scene, { span: { start, end: start + 365 } }));
       const shown = marks.flatMap(({ event, cluster }) => cluster ?? [event]);
       for (const event of events) if (event.last_day + 1 > start) expect(shown).toContain(event);
     }
   });
 
   it('is counted on the chart, but not over density, which counts already', () => {
-    const request = aRequest(aScene(crowd, { complete: false }), { frame: frameOf(700, 400) });
+    const request = timelineRequest(sceneWith(crowd, { complete: false }), { frame: frameOf(700, 400) });
     expect(layoutTimeline(request).counts).toEqual([]);
   });
 });

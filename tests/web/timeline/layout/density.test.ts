@@ -4,18 +4,18 @@ import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import type { TimelineCell } from '../../../../domain/timeline/timeline-cells.ts';
 import { overviewBars } from '../../../../web/timeline/components/overview-bars.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { barAt, placeDensity, whatIsIn } from '../../../../web/timeline/layout/layout-density.ts';
+import { barAt, contentsOf, placeDensity } from '../../../../web/timeline/layout/layout-density.ts';
 import { frameOf } from '../../../../web/timeline/scale/frame.ts';
 import { severityYPx } from '../../../../web/timeline/scale/severity-scale.ts';
 import { kindCounts } from '../../../../web/timeline/state/kind-counts.ts';
 import { sceneOf } from '../../../../web/timeline/state/scene.ts';
-import { aMark, aRequest, aScene, cellsOf } from '../a-timeline.ts';
+import { cellsOf, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
-function aCell(cell: Partial<TimelineCell> = {}): TimelineCell {
+function testCell(cell: Partial<TimelineCell> = {}): TimelineCell {
   return { day: 100, side: 'upper', kind: 'sanctions', severity: 8, count: 4, people_expelled: 0, ...cell };
 }
 
-function anAnswer(answer: Partial<TimelineResult>): TimelineResult {
+function testResult(result: Partial<TimelineResult>): TimelineResult {
   return {
     first_day: 0,
     last_day: 999,
@@ -28,7 +28,7 @@ function anAnswer(answer: Partial<TimelineResult>): TimelineResult {
     cells: cellsOf([]),
     tension_unit: 'month',
     tension: [],
-    ...answer,
+    ...result,
   };
 }
 
@@ -36,7 +36,7 @@ describe('many events', () => {
   const frame = frameOf(1440, 640);
 
   it('become a bar a bucket and severity, its families in order', () => {
-    const [bar] = placeDensity(cellsOf([aCell(), aCell({ kind: 'expulsion', count: 2 })]), 10, frame);
+    const [bar] = placeDensity(cellsOf([testCell(), testCell({ kind: 'expulsion', count: 2 })]), 10, frame);
     expect(bar).toMatchObject({
       startDay: 100,
       endDay: 110,
@@ -51,7 +51,7 @@ describe('many events', () => {
 
   it('are as thick as the cube root of their number', () => {
     const [few, many] = placeDensity(
-      cellsOf([aCell({ count: 4 }), aCell({ day: 110, count: 16 })]),
+      cellsOf([testCell({ count: 4 }), testCell({ day: 110, count: 16 })]),
       10,
       frame,
     );
@@ -60,16 +60,16 @@ describe('many events', () => {
 
   it('are found under a pointer, the nearest of those in reach, and say what they hold', () => {
     const cells = cellsOf([
-      aCell({ count: 8 }),
-      aCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
-      aCell({ severity: -2, kind: 'talks' }),
-      aCell({ day: 110, side: 'lower' }),
+      testCell({ count: 8 }),
+      testCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
+      testCell({ severity: -2, kind: 'talks' }),
+      testCell({ day: 110, side: 'lower' }),
     ]);
     const bars = placeDensity(cells, 10, frame);
     const severe = severityYPx('upper', 8, frame);
     const bar = barAt(bars, 104.5, severe + 3);
     expect(bar).toMatchObject({ startDay: 100, side: 'upper', severity: 8, count: 17 });
-    expect(bar && whatIsIn(bar, cells)).toEqual({
+    expect(bar && contentsOf(bar, cells)).toEqual({
       kinds: [
         ['expulsion', 9],
         ['sanctions', 8],
@@ -86,7 +86,7 @@ describe('many events', () => {
   });
 
   it('never grow into the next severity', () => {
-    const cells = Array.from({ length: 21 }, (_, index) => aCell({ severity: index - 10, count: 50 }));
+    const cells = Array.from({ length: 21 }, (_, index) => testCell({ severity: index - 10, count: 50 }));
     const bars = placeDensity(cellsOf(cells), 10, frame).toSorted((a, b) => b.yPx - a.yPx);
     for (const [index, bar] of bars.entries()) {
       const next = bars[index + 1];
@@ -96,31 +96,31 @@ describe('many events', () => {
   });
 
   it('do not move as one pans', () => {
-    const scene = aScene([], {
+    const scene = sceneWith([], {
       complete: false,
-      cells: cellsOf([aCell(), aCell({ day: 300 })]),
+      cells: cellsOf([testCell(), testCell({ day: 300 })]),
       bucketDays: 10,
     });
     const at = (start: number) =>
-      layoutTimeline(aRequest(scene, { span: { start, end: start + 400 } })).density;
+      layoutTimeline(timelineRequest(scene, { span: { start, end: start + 400 } })).density;
     expect(at(0)).toBe(at(90));
   });
 
   it('give way to their marks when each is known', () => {
-    const scene = aScene([aMark()], { complete: true, cells: cellsOf([aCell()]) });
-    expect(layoutTimeline(aRequest(scene)).density).toEqual([]);
+    const scene = sceneWith([testEvent()], { complete: true, cells: cellsOf([testCell()]) });
+    expect(layoutTimeline(timelineRequest(scene)).density).toEqual([]);
   });
 });
 
 describe('the scene', () => {
-  const whole = anAnswer({
-    events: [aMark()],
+  const whole = testResult({
+    events: [testEvent()],
     tension_unit: 'year',
     tension: [{ first_day: 0, last_day: 364, upper: 1 }],
   });
-  const near = anAnswer({
+  const near = testResult({
     complete: false,
-    cells: cellsOf([aCell()]),
+    cells: cellsOf([testCell()]),
     tension: [{ first_day: 0, last_day: 30, upper: 2 }],
   });
 
@@ -133,7 +133,7 @@ describe('the scene', () => {
   });
 
   it('is what is near by where the whole is too many', () => {
-    const many = anAnswer({ complete: false });
+    const many = testResult({ complete: false });
     expect(sceneOf(many, near, 'year')).toMatchObject({
       cells: near.cells,
       tension: near.tension,
@@ -147,13 +147,13 @@ describe('the scene', () => {
 
   it('has the tension of any zoom from its events', () => {
     const events = [
-      aMark({ id: 'a', day: dayOf(2018, 3, 1), severity: 4 }),
-      aMark({ id: 'b', day: dayOf(2018, 3, 31), severity: 7.2 }),
-      aMark({ id: 'c', day: dayOf(2018, 4, 1), severity: 10, side: 'lower' }),
-      aMark({ id: 'd', day: dayOf(2018, 4, 1), severity: -8, side: 'joint' }),
+      testEvent({ id: 'a', day: dayOf(2018, 3, 1), severity: 4 }),
+      testEvent({ id: 'b', day: dayOf(2018, 3, 31), severity: 7.2 }),
+      testEvent({ id: 'c', day: dayOf(2018, 4, 1), severity: 10, side: 'lower' }),
+      testEvent({ id: 'd', day: dayOf(2018, 4, 1), severity: -8, side: 'joint' }),
     ];
     const extent = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 1) };
-    const answer = anAnswer({ events, extent, ...extent, tension_unit: 'year' });
+    const answer = testResult({ events, extent, ...extent, tension_unit: 'year' });
     expect(sceneOf(answer, undefined, 'month')).toMatchObject({
       tensionUnit: 'month',
       tension: [
@@ -177,7 +177,7 @@ describe('the tension', () => {
     ...sums,
   });
   const drawn = (periods: TimelineResult['tension'], span = { start: dayOf(2018), end: dayOf(2019) }) =>
-    layoutTimeline(aRequest(aScene([], { tension: periods }), { span })).tension;
+    layoutTimeline(timelineRequest(sceneWith([], { tension: periods }), { span })).tension;
 
   it('breaks where nothing is known, and lies level with the band where all is calm', () => {
     const { areas } = drawn([
@@ -211,13 +211,13 @@ describe('the tension', () => {
 describe('the overview', () => {
   it('counts each side’s events, joint acts on both sides', () => {
     const events = [
-      aMark({ id: 'a', day: 10 }),
-      aMark({ id: 'b', day: 11, side: 'lower' }),
-      aMark({ id: 'c', day: 12, side: 'joint' }),
-      aMark({ id: 'd', day: 999, side: 'lower' }),
-      aMark({ id: 'e', day: 999, side: 'context' }),
+      testEvent({ id: 'a', day: 10 }),
+      testEvent({ id: 'b', day: 11, side: 'lower' }),
+      testEvent({ id: 'c', day: 12, side: 'joint' }),
+      testEvent({ id: 'd', day: 999, side: 'lower' }),
+      testEvent({ id: 'e', day: 999, side: 'context' }),
     ];
-    const { bars, max } = overviewBars(anAnswer({ events }), { start: 0, end: 1000 }, 60);
+    const { bars, max } = overviewBars(testResult({ events }), { start: 0, end: 1000 }, 60);
     expect(bars).toEqual([
       { leftPx: 0, widthPx: 6, upper: 1, lower: 1, joint: 1 },
       { leftPx: 54, widthPx: 6, upper: 0, lower: 1, joint: 0 },
@@ -226,7 +226,7 @@ describe('the overview', () => {
   });
 
   it('counts by bucket where events are too many', () => {
-    const answer = anAnswer({ complete: false, cells: cellsOf([aCell({ count: 40 })]) });
+    const answer = testResult({ complete: false, cells: cellsOf([testCell({ count: 40 })]) });
     expect(overviewBars(answer, { start: 0, end: 1000 }, 60).bars).toEqual([
       { leftPx: 6, widthPx: 6, upper: 40, lower: 0, joint: 0 },
     ]);
@@ -235,14 +235,14 @@ describe('the overview', () => {
 
 describe('the legend', () => {
   it('counts the events of each kind, one by one or by bucket', () => {
-    expect(kindCounts(anAnswer({ events: [aMark(), aMark({ kind: 'talks' })] }))).toEqual(
+    expect(kindCounts(testResult({ events: [testEvent(), testEvent({ kind: 'talks' })] }))).toEqual(
       new Map([
         ['expulsion', 1],
         ['talks', 1],
       ]),
     );
-    expect(kindCounts(anAnswer({ complete: false, cells: cellsOf([aCell(), aCell({ day: 200 })]) }))).toEqual(
-      new Map([['sanctions', 8]]),
-    );
+    expect(
+      kindCounts(testResult({ complete: false, cells: cellsOf([testCell(), testCell({ day: 200 })]) })),
+    ).toEqual(new Map([['sanctions', 8]]));
   });
 });

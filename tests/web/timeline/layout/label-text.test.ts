@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../../web/timeline/layout/label-text.ts';
-import { sixPxALetter } from '../a-timeline.ts';
+import { sixPxPerLetter } from '../test-timeline.ts';
 
 const widths = { maxLinePx: 180, maxLinesPx: 132 };
 
 function settings(title: string): string[] {
-  return blocksOf(title, sixPxALetter, widths).map(
+  return blocksOf(title, sixPxPerLetter, widths).map(
     ({ lines, isWhole }) => lines.join(' / ') + (isWhole ? '' : ' (part)'),
   );
 }
@@ -41,7 +41,7 @@ describe('a title', () => {
 
   it('has, where there is hardly any room, its first words as a last resort, never ending in a number', () => {
     expect(
-      blocksOf('Ruritania expels 60 Freedonian diplomats over spying', sixPxALetter, {
+      blocksOf('Ruritania expels 60 Freedonian diplomats over spying', sixPxPerLetter, {
         ...widths,
         maxShortPx: 120,
       }).map(({ lines, isWhole }) => [lines, isWhole]),
@@ -56,6 +56,6 @@ describe('a title', () => {
   });
 
   it('of nothing but spaces is not set as a line of words', () => {
-    expect(blocksOf('   ', sixPxALetter, widths)).toEqual([{ lines: [''], widthPx: 0, isWhole: true }]);
+    expect(blocksOf('   ', sixPxPerLetter, widths)).toEqual([{ lines: [''], widthPx: 0, isWhole: true }]);
   });
 });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { headPath, pointOn } from '../../../../web/timeline/layout/layout-arcs.ts';
+import { headPath, pointOn } from '../../../../web/timeline/layout/layout-arrows.ts';
 import { type Box, meets } from '../../../../web/timeline/scale/frame.ts';
-import { aMark, anyEvents, anyFrame, anyStretch, aRequest, aScene } from '../a-timeline.ts';
+import { anyEvents, anyFrame, anySpan, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
 const anyLayout = fc
-  .record({ events: anyEvents, span: anyStretch, frame: anyFrame })
-  .map(({ events, span, frame }) => layoutTimeline(aRequest(aScene(events), { span, frame })));
+  .record({ events: anyEvents, span: anySpan, frame: anyFrame })
+  .map(({ events, span, frame }) => layoutTimeline(timelineRequest(sceneWith(events), { span, frame })));
 
 function markBox({ xPx, yPx, radiusPx }: { xPx: number; yPx: number; radiusPx: number }): Box {
   return { left: xPx - radiusPx, right: xPx + radiusPx, top: yPx - radiusPx, bottom: yPx + radiusPx };
@@ -86,9 +86,11 @@ describe('the layout of any events, window and width', () => {
 
   it('is the same for the same request', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, anyFrame, (events, span, frame) => {
+      fc.property(anyEvents, anySpan, anyFrame, (events, span, frame) => {
         const again = () =>
-          JSON.stringify(layoutTimeline(aRequest(aScene(structuredClone(events)), { span, frame })));
+          JSON.stringify(
+            layoutTimeline(timelineRequest(sceneWith(structuredClone(events)), { span, frame })),
+          );
         expect(again()).toBe(again());
       }),
       { numRuns: 40 },
@@ -100,11 +102,11 @@ describe('panning', () => {
   it('moves no mark up or down', () => {
     let compared = 0;
     fc.assert(
-      fc.property(anyEvents, anyStretch, fc.integer({ min: -300, max: 300 }), (events, span, days) => {
-        const scene = aScene(events);
-        const before = layoutTimeline(aRequest(scene, { span }));
+      fc.property(anyEvents, anySpan, fc.integer({ min: -300, max: 300 }), (events, span, days) => {
+        const scene = sceneWith(events);
+        const before = layoutTimeline(timelineRequest(scene, { span }));
         const moved = { start: span.start + days, end: span.end + days };
-        const after = layoutTimeline(aRequest(scene, { span: moved }));
+        const after = layoutTimeline(timelineRequest(scene, { span: moved }));
         const heights = new Map(before.marks.map(({ event, yPx }) => [event.id, yPx]));
         const inBoth = after.marks.filter(({ event }) => heights.has(event.id));
         compared += inBoth.length;
@@ -116,10 +118,10 @@ describe('panning', () => {
   });
 
   it('keeps a label at the same place beside its mark', () => {
-    const scene = aScene([aMark()]);
-    const before = layoutTimeline(aRequest(scene));
+    const scene = sceneWith([testEvent()]);
+    const before = layoutTimeline(timelineRequest(scene));
     const after = layoutTimeline(
-      aRequest(scene, { span: { start: dayOf(2018) + 30, end: dayOf(2019) + 30 }, previous: before }),
+      timelineRequest(scene, { span: { start: dayOf(2018) + 30, end: dayOf(2019) + 30 }, previous: before }),
     );
     expect(before.labels).toHaveLength(1);
     expect(after.labels.map(({ id, place }) => [id, place])).toEqual(
@@ -132,7 +134,13 @@ describe('marks', () => {
   it('of one severity stand at one height while there is room, the next outward of it', () => {
     const day = dayOf(2018, 3, 26);
     const { marks } = layoutTimeline(
-      aRequest(aScene([aMark({ id: 'a', day }), aMark({ id: 'b', day: day + 60 }), aMark({ id: 'c', day })])),
+      timelineRequest(
+        sceneWith([
+          testEvent({ id: 'a', day }),
+          testEvent({ id: 'b', day: day + 60 }),
+          testEvent({ id: 'c', day }),
+        ]),
+      ),
     );
     const [a, c, b] = ['a', 'c', 'b'].map((id) => marks.find(({ event }) => event.id === id)?.yPx ?? 0);
     expect(b).toBe(a);
@@ -141,9 +149,9 @@ describe('marks', () => {
 
   it('stand further from the axis the more severe they are', () => {
     const events = [-7, 0, 4, 8, 10].map((severity, index) =>
-      aMark({ id: `e${index}`, severity, day: dayOf(2018, 1 + index * 2, 1) }),
+      testEvent({ id: `e${index}`, severity, day: dayOf(2018, 1 + index * 2, 1) }),
     );
-    const { marks } = layoutTimeline(aRequest(aScene(events)));
+    const { marks } = layoutTimeline(timelineRequest(sceneWith(events)));
     const heights = marks.map(({ yPx }) => yPx);
     expect(heights).toEqual(heights.toSorted((a, b) => b - a));
     expect(new Set(heights).size).toBe(5);
@@ -151,82 +159,95 @@ describe('marks', () => {
 
   it('have twice the area for twice the people', () => {
     const { marks } = layoutTimeline(
-      aRequest(aScene([aMark({ id: 'a', people_expelled: 200 }), aMark({ id: 'b', people_expelled: 400 })])),
+      timelineRequest(
+        sceneWith([
+          testEvent({ id: 'a', people_expelled: 200 }),
+          testEvent({ id: 'b', people_expelled: 400 }),
+        ]),
+      ),
     );
     const [a, b] = ['a', 'b'].map((id) => marks.find(({ event }) => event.id === id)?.radiusPx ?? 0);
     expect(((b ?? 0) / (a ?? 1)) ** 2).toBeCloseTo(2, 5);
   });
 
-  it('of a span or a coarse date have a whisker over all its days, of another form where they all are meant', () => {
+  it('have an uncertainty bar over all days of an imprecise date, and a different one for an event of several days', () => {
     const { marks, scale } = layoutTimeline(
-      aRequest(
-        aScene([
-          aMark({
+      timelineRequest(
+        sceneWith([
+          testEvent({
             id: 'visit',
             date: '2018-05-01/2018-05-14',
             day: dayOf(2018, 5, 1),
             last_day: dayOf(2018, 5, 14),
           }),
-          aMark({
+          testEvent({
             id: 'month',
             date: '2018-03',
             day: dayOf(2018, 3, 16),
             first_day: dayOf(2018, 3, 1),
             last_day: dayOf(2018, 3, 31),
           }),
-          aMark({ id: 'about', day: dayOf(2018, 6, 1), approximate: true }),
-          aMark({ id: 'day', day: dayOf(2018, 9, 1) }),
+          testEvent({ id: 'about', day: dayOf(2018, 6, 1), approximate: true }),
+          testEvent({ id: 'day', day: dayOf(2018, 9, 1) }),
         ]),
       ),
     );
     const [month, about, day, visit] = ['month', 'about', 'day', 'visit'].map((id) =>
       marks.find(({ event }) => event.id === id),
     );
-    expect(month?.whisker).toEqual({
+    expect(month?.uncertaintyBar).toEqual({
       fromPx: scale.xOf(dayOf(2018, 3, 1)),
       toPx: scale.xOf(dayOf(2018, 4, 1)),
       form: 'within',
     });
-    expect([visit?.whisker?.form, about?.whisker?.form]).toEqual(['lasted', 'about']);
-    expect(day?.whisker).toBeUndefined();
+    expect([visit?.uncertaintyBar?.form, about?.uncertaintyBar?.form]).toEqual(['lasted', 'about']);
+    expect(day?.uncertaintyBar).toBeUndefined();
   });
 });
 
-describe('arcs', () => {
-  const act = aMark({ id: 'act', day: dayOf(2018, 3, 26) });
-  const answer = aMark({ id: 'answer', side: 'lower', day: dayOf(2018, 6, 29) });
-  const arcs = [{ act: 'act', answer: 'answer', lag_min: 95, lag_max: 95 }];
+describe('arrows', () => {
+  const act = testEvent({ id: 'act', day: dayOf(2018, 3, 26) });
+  const answer = testEvent({ id: 'answer', side: 'lower', day: dayOf(2018, 6, 29) });
+  const arrows = [{ act: 'act', answer: 'answer', lag_min: 95, lag_max: 95 }];
 
   it('run from the act to the answer, with the days between', () => {
-    const { arcs: placed, marks, lags } = layoutTimeline(aRequest(aScene([act, answer], { arcs })));
+    const {
+      arrows: placed,
+      marks,
+      lags,
+    } = layoutTimeline(timelineRequest(sceneWith([act, answer], { arrows })));
     const at = (id: string) => {
       const mark = marks.find(({ event }) => event.id === id);
       return { xPx: mark?.xPx, yPx: mark?.yPx };
     };
-    expect(placed.map((arc) => [pointOn(arc, 0), pointOn(arc, 1)])).toEqual([[at('act'), at('answer')]]);
+    expect(placed.map((arrow) => [pointOn(arrow, 0), pointOn(arrow, 1)])).toEqual([
+      [at('act'), at('answer')],
+    ]);
     expect(lags.map(({ text }) => text)).toEqual(['95 days']);
   });
 
   it('point at the answer: their head stands before its mark', () => {
-    const [arc] = layoutTimeline(aRequest(aScene([act, answer], { arcs }))).arcs;
-    if (!arc) throw new Error('The arc is missing.');
-    const [, xPx, yPx] = (/^M([\d.]+),([\d.]+)L/.exec(headPath(arc)) ?? []).map(Number);
-    expect(xPx).toBeCloseTo(arc.to.xPx, -1);
-    expect(arc.to.yPx - (yPx ?? 0)).toBeGreaterThan(arc.toRadiusPx);
-    expect(arc.to.yPx - (yPx ?? 0)).toBeLessThan(arc.toRadiusPx + 3);
+    const [arrow] = layoutTimeline(timelineRequest(sceneWith([act, answer], { arrows }))).arrows;
+    if (!arrow) throw new Error('The arrow is missing.');
+    const [, xPx, yPx] = (/^M([\d.]+),([\d.]+)L/.exec(headPath(arrow)) ?? []).map(Number);
+    expect(xPx).toBeCloseTo(arrow.to.xPx, -1);
+    expect(arrow.to.yPx - (yPx ?? 0)).toBeGreaterThan(arrow.toRadiusPx);
+    expect(arrow.to.yPx - (yPx ?? 0)).toBeLessThan(arrow.toRadiusPx + 3);
   });
 
   it('end at their marks for any events', () => {
     fc.assert(
-      fc.property(anyEvents, anyStretch, (events, span) => {
+      fc.property(anyEvents, anySpan, (events, span) => {
         const pairs = events
           .slice(1, 9)
           .map(({ id }) => ({ act: 'event-0', answer: id, lag_min: 1, lag_max: 2 }));
-        const { arcs: placed, marks } = layoutTimeline(aRequest(aScene(events, { arcs: pairs }), { span }));
-        for (const arc of placed) {
+        const { arrows: placed, marks } = layoutTimeline(
+          timelineRequest(sceneWith(events, { arrows: pairs }), { span }),
+        );
+        for (const arrow of placed) {
           for (const [id, end] of [
-            [arc.arc.act, arc.from],
-            [arc.arc.answer, arc.to],
+            [arrow.link.act, arrow.from],
+            [arrow.link.answer, arrow.to],
           ] as const) {
             const mark = marks.find(({ event }) => event.id === id);
             if (mark) expect(end).toEqual({ xPx: mark.xPx, yPx: mark.yPx });
@@ -239,13 +260,13 @@ describe('arcs', () => {
 
   it('of a chain are drawn among many, those of others are not', () => {
     const answers = Array.from({ length: 40 }, (_, index) =>
-      aMark({ id: `answer-${index}`, side: 'lower', day: dayOf(2018, 4, 1) + index * 6 }),
+      testEvent({ id: `answer-${index}`, side: 'lower', day: dayOf(2018, 4, 1) + index * 6 }),
     );
     const many = answers.map(({ id }) => ({ act: 'act', answer: id, lag_min: 1, lag_max: 1 }));
-    const scene = aScene([act, ...answers], { arcs: many });
-    expect(layoutTimeline(aRequest(scene)).arcs).toEqual([]);
+    const scene = sceneWith([act, ...answers], { arrows: many });
+    expect(layoutTimeline(timelineRequest(scene)).arrows).toEqual([]);
     const chain = new Set(['act', 'answer-3']);
-    expect(layoutTimeline(aRequest(scene, { chain })).arcs.map(({ arc }) => arc.answer)).toEqual([
+    expect(layoutTimeline(timelineRequest(scene, { chain })).arrows.map(({ link }) => link.answer)).toEqual([
       'answer-3',
     ]);
   });
@@ -254,11 +275,11 @@ describe('arcs', () => {
 describe('time in force', () => {
   it('is a tail from the mark to its end, and fades where it still stands at the edge', () => {
     const { durationLines, scale } = layoutTimeline(
-      aRequest(
-        aScene([
-          aMark({ id: 'ended', in_force_last_day: dayOf(2018, 6, 30) }),
-          aMark({ id: 'stands', day: dayOf(2018, 5, 1), in_force_last_day: 1_000_000_000 }),
-          aMark({ id: 'over', day: dayOf(2014), in_force_last_day: dayOf(2016) }),
+      timelineRequest(
+        sceneWith([
+          testEvent({ id: 'ended', in_force_last_day: dayOf(2018, 6, 30) }),
+          testEvent({ id: 'stands', day: dayOf(2018, 5, 1), in_force_last_day: 1_000_000_000 }),
+          testEvent({ id: 'over', day: dayOf(2014), in_force_last_day: dayOf(2016) }),
         ]),
       ),
     );
@@ -286,9 +307,14 @@ describe('time in force', () => {
 describe('labels', () => {
   it('go to the most important where there is not room for all', () => {
     const events = Array.from({ length: 36 }, (_, index) =>
-      aMark({ id: `e${index}`, day: dayOf(2018) + index * 10, importance: (index * 7) % 36, severity: 8 }),
+      testEvent({
+        id: `e${index}`,
+        day: dayOf(2018) + index * 10,
+        importance: (index * 7) % 36,
+        severity: 8,
+      }),
     );
-    const { labels } = layoutTimeline(aRequest(aScene(events)));
+    const { labels } = layoutTimeline(timelineRequest(sceneWith(events)));
     const importance = ({ id }: { id: string }) => events.find((event) => event.id === id)?.importance ?? 0;
     expect(importance(labels[0] ?? { id: '' })).toBe(35);
     expect(labels.map(importance)).toEqual(labels.map(importance).toSorted((a, b) => b - a));
@@ -297,21 +323,21 @@ describe('labels', () => {
 
   it('go to the selected event first', () => {
     const events = Array.from({ length: 60 }, (_, index) =>
-      aMark({
+      testEvent({
         id: `e${index}`,
         day: dayOf(2018, 3, 1) + (index % 7),
         importance: index,
         severity: (index % 9) + 1,
       }),
     );
-    const { labels } = layoutTimeline(aRequest(aScene(events), { first: new Set(['e2']) }));
+    const { labels } = layoutTimeline(timelineRequest(sceneWith(events), { first: new Set(['e2']) }));
     expect(labels[0]?.id).toBe('e2');
   });
 
   it('name every one of a few events', () => {
-    const events = [1, 4, 7, 10].map((month) => aMark({ id: `m${month}`, day: dayOf(2018, month, 15) }));
+    const events = [1, 4, 7, 10].map((month) => testEvent({ id: `m${month}`, day: dayOf(2018, month, 15) }));
     expect(
-      layoutTimeline(aRequest(aScene(events)))
+      layoutTimeline(timelineRequest(sceneWith(events)))
         .labels.map(({ id }) => id)
         .toSorted(),
     ).toEqual(['m1', 'm10', 'm4', 'm7']);

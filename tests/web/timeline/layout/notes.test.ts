@@ -6,7 +6,7 @@ import type { EventFilter } from '../../../../domain/query/event-filter.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { watchOutsideResponses } from '../../../../web/timeline/state/outside-responses.ts';
 import { spanBoundsOf } from '../../../../web/timeline/state/span-bounds.ts';
-import { aMark, aRequest, aScene } from '../a-timeline.ts';
+import { sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
 const onDay = (day: number) => ({ days: { first: day, last: day }, text: 'in force then' });
 
@@ -14,14 +14,15 @@ describe('the day that the filter asks about', () => {
   it('is ruled on the chart and told beside the dateMarker', () => {
     const day = dayOf(2018, 6, 1);
     const { dateMarker, notes, scale } = layoutTimeline(
-      aRequest(aScene([aMark()]), { markedDay: onDay(day) }),
+      timelineRequest(sceneWith([testEvent()]), { markedDay: onDay(day) }),
     );
     expect(dateMarker).toEqual({ fromPx: scale.xOf(day), toPx: scale.xOf(day + 1) });
     expect(notes.map(({ text }) => text)).toEqual(['in force then']);
   });
 
   it('is told at the edge beyond which it is', () => {
-    const at = (day: number) => layoutTimeline(aRequest(aScene([aMark()]), { markedDay: onDay(day) }));
+    const at = (day: number) =>
+      layoutTimeline(timelineRequest(sceneWith([testEvent()]), { markedDay: onDay(day) }));
     expect(
       [at(dayOf(2016)), at(dayOf(2020))].map(({ dateMarker, notes }) => [dateMarker, notes[0]?.text]),
     ).toEqual([
@@ -60,14 +61,14 @@ describe('answers that the filter leaves out', () => {
     initiators: ['XF'],
   };
 
-  async function told(filter: EventFilter) {
-    const asked: string[] = [];
+  async function watchResponses(filter: EventFilter) {
+    const requestedIds: string[] = [];
     const { found, stop } = watchOutsideResponses({
       selectedId: signal('act'),
-      scene: signal(aScene([aMark({ id: 'act' }), aMark({ id: 'shown' })])),
+      scene: signal(sceneWith([testEvent({ id: 'act' }), testEvent({ id: 'shown' })])),
       filter: signal(filter),
       fetchLinks: async (id) => {
-        asked.push(id);
+        requestedIds.push(id);
         return {
           linked_to: [
             { ...linked, id: 'cause' },
@@ -83,35 +84,46 @@ describe('answers that the filter leaves out', () => {
     await Promise.resolve();
     await Promise.resolve();
     stop();
-    return { asked, found: found.value };
+    return { asked: requestedIds, found: found.value };
   }
 
   it('are counted beside the selected event', async () => {
-    expect(await told({ kind: ['expulsion'] })).toEqual({ asked: ['act'], found: { id: 'act', count: 2 } });
+    expect(await watchResponses({ kind: ['expulsion'] })).toEqual({
+      asked: ['act'],
+      found: { id: 'act', count: 2 },
+    });
     const remark = { id: 'act', text: '+2 outside the filter' };
-    const { notes } = layoutTimeline(aRequest(aScene([aMark({ id: 'act' })]), { remark }));
+    const { notes } = layoutTimeline(timelineRequest(sceneWith([testEvent({ id: 'act' })]), { remark }));
     expect(notes.map(({ text }) => text)).toEqual(['+2 outside the filter']);
   });
 
   it('are not asked for where there is no filter', async () => {
-    expect(await told({ sides: { upper: 'XR', lower: 'XF' } })).toEqual({ asked: [], found: undefined });
+    expect(await watchResponses({ sides: { upper: 'XR', lower: 'XF' } })).toEqual({
+      asked: [],
+      found: undefined,
+    });
   });
 });
 
 describe('what is out of view', () => {
-  const law = aMark({ id: 'law', day: dayOf(2014), in_force_last_day: 1_000_000_000 });
+  const law = testEvent({ id: 'law', day: dayOf(2014), in_force_last_day: 1_000_000_000 });
 
   it('but in force is told by number at the left edge', () => {
     const { notes } = layoutTimeline(
-      aRequest(aScene([law, { ...law, id: 'other', side: 'lower' }, { ...law, id: 'third' }])),
+      timelineRequest(sceneWith([law, { ...law, id: 'other', side: 'lower' }, { ...law, id: 'third' }])),
     );
     expect(notes.map(({ text }) => text)).toEqual(['2 before', '1 before']);
   });
 
   it('but chosen is named at the edge beyond which it is', () => {
-    const later = aMark({ id: 'later', day: dayOf(2022), title: 'Freedonia answers' });
-    const scene = aScene([aMark({ title: 'Ruritania expels', day: dayOf(2016), id: 'earlier' }), later]);
-    const { labels, frame } = layoutTimeline(aRequest(scene, { first: new Set(['earlier', 'later']) }));
+    const later = testEvent({ id: 'later', day: dayOf(2022), title: 'Freedonia answers' });
+    const scene = sceneWith([
+      testEvent({ title: 'Ruritania expels', day: dayOf(2016), id: 'earlier' }),
+      later,
+    ]);
+    const { labels, frame } = layoutTimeline(
+      timelineRequest(scene, { first: new Set(['earlier', 'later']) }),
+    );
     expect(labels.map(({ id, lines }) => [id, lines])).toEqual([
       ['earlier', ['‹ Ruritania expels']],
       ['later', ['Freedonia answers ›']],

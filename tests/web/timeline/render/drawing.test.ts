@@ -11,7 +11,7 @@ import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.ts';
 import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
 import type { Palette } from '../../../../web/timeline/render/palette.ts';
-import { aMark, aRequest, aScene, sixPxALetter } from '../a-timeline.ts';
+import { sceneWith, sixPxPerLetter, testEvent, timelineRequest } from '../test-timeline.ts';
 
 const PALETTE: Palette = {
   paper: 'white',
@@ -26,9 +26,9 @@ const PALETTE: Palette = {
   family: { presence: 'orange', pressure: 'blue', dialogue: 'green', shock: 'purple' },
 };
 
-const MEASURES = { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter };
+const MEASURES = { tick: sixPxPerLetter, label: sixPxPerLetter, lag: sixPxPerLetter, side: sixPxPerLetter };
 
-const WORDS = {
+const MESSAGES = {
   severity: {
     cooperation: 'co-operation',
     neutral: 'neutral',
@@ -67,11 +67,11 @@ describe('dates that are not known to the day', () => {
   };
   const linesAcross = (count: number) => {
     const events = Array.from({ length: count }, (_, index) =>
-      aMark({ ...year, id: `year-${index}`, severity: (index % 19) - 9 }),
+      testEvent({ ...year, id: `year-${index}`, severity: (index % 19) - 9 }),
     );
-    const scene = aScene(events);
+    const scene = sceneWith(events);
     const week = { span: { start: dayOf(2018, 3, 5), end: dayOf(2018, 3, 12) } };
-    const layout = layoutTimeline(aRequest(scene, week));
+    const layout = layoutTimeline(timelineRequest(scene, week));
     const lines: number[] = [];
     const { surface } = recorder();
     drawTimeline({ ...surface, line: (_x, y) => lines.push(y) }, layout, PALETTE, {
@@ -92,7 +92,7 @@ describe('dates that are not known to the day', () => {
 });
 
 describe('a mark', () => {
-  const [mark] = layoutTimeline(aRequest(aScene([aMark()]))).marks;
+  const [mark] = layoutTimeline(timelineRequest(sceneWith([testEvent()]))).marks;
   if (!mark) throw new Error('The mark is missing.');
   const drawn = (event: Partial<typeof mark.event>) => {
     const { surface, glyphs } = recorder();
@@ -136,7 +136,7 @@ describe('a mark', () => {
 describe('the drawing', () => {
   it('puts each event’s glyph where its mark is', () => {
     const layout = layoutTimeline(
-      aRequest(aScene([aMark(), aMark({ id: 'b', kind: 'talks', side: 'joint' })])),
+      timelineRequest(sceneWith([testEvent(), testEvent({ id: 'b', kind: 'talks', side: 'joint' })])),
     );
     const { surface, glyphs } = recorder();
     drawTimeline(surface, layout, PALETTE);
@@ -153,9 +153,15 @@ describe('the drawing', () => {
     const day = dayOf(2018);
     const span = { start: day + 0.5, end: day + 100.5 };
     const layout = layoutTimeline(
-      aRequest(aScene([aMark({ id: 'first', day }), aMark({ id: 'last', day: day + 100, side: 'lower' })]), {
-        span,
-      }),
+      timelineRequest(
+        sceneWith([
+          testEvent({ id: 'first', day }),
+          testEvent({ id: 'last', day: day + 100, side: 'lower' }),
+        ]),
+        {
+          span,
+        },
+      ),
     );
     drawTimeline(
       {
@@ -178,11 +184,11 @@ describe('the drawing', () => {
 
   it('of a chain under the pointer leaves the rest faint', () => {
     const layout = layoutTimeline(
-      aRequest(
-        aScene([
-          aMark({ id: 'act' }),
-          aMark({ id: 'answer', side: 'lower' }),
-          aMark({ id: 'other', day: dayOf(2018, 9, 1) }),
+      timelineRequest(
+        sceneWith([
+          testEvent({ id: 'act' }),
+          testEvent({ id: 'answer', side: 'lower' }),
+          testEvent({ id: 'other', day: dayOf(2018, 9, 1) }),
         ]),
       ),
     );
@@ -202,9 +208,9 @@ describe('the drawing', () => {
   });
 
   it('has the sides’ names, the scale’s words and the titles', () => {
-    const layout = layoutTimeline(aRequest(aScene([aMark()])));
+    const layout = layoutTimeline(timelineRequest(sceneWith([testEvent()])));
     const { surface, texts } = recorder();
-    drawTexts(surface, textsOf(layout, WORDS, sixPxALetter), PALETTE, MEASURES);
+    drawTexts(surface, textsOf(layout, MESSAGES, sixPxPerLetter), PALETTE, MEASURES);
     expect(texts).toEqual(
       expect.arrayContaining([
         'Ruritania',
@@ -221,11 +227,11 @@ describe('the drawing', () => {
 
 describe('the SVG of a chart', () => {
   function svgOf(title: string): string {
-    const layout = layoutTimeline(aRequest(aScene([aMark({ title })])));
+    const layout = layoutTimeline(timelineRequest(sceneWith([testEvent({ title })])));
     const fontFamily = '"IBM Plex Sans", sans-serif';
     const body = timelineBody({
       layout,
-      texts: textsOf(layout, WORDS, sixPxALetter),
+      texts: textsOf(layout, MESSAGES, sixPxPerLetter),
       palette: PALETTE,
       kindName: (kind) => kind,
       measure: MEASURES,
@@ -238,7 +244,7 @@ describe('the SVG of a chart', () => {
       notes: ['Sources: Strelsau Gazette', 'https://timeline.example/?kind=expulsion'],
       palette: PALETTE,
       fontFamily,
-      measure: sixPxALetter,
+      measure: sixPxPerLetter,
     });
   }
 

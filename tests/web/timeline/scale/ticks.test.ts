@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { calendarFormat, ticksOf } from '../../../../web/timeline/scale/ticks.ts';
 import { timeScale } from '../../../../web/timeline/scale/time-scale.ts';
-import { anyStretch, sixPxALetter } from '../a-timeline.ts';
+import { anySpan, sixPxPerLetter } from '../test-timeline.ts';
 
-const words = calendarFormat('en-GB');
+const calendar = calendarFormat('en-GB');
 
 function ticksBetween(start: number, end: number, widthPx = 1200) {
-  return ticksOf(timeScale({ start, end }, 0, widthPx), words, sixPxALetter);
+  return ticksOf(timeScale({ start, end }, 0, widthPx), calendar, sixPxPerLetter);
 }
 
 describe('ticks at any zoom and width', () => {
   const any = fc
-    .record({ span: anyStretch, widthPx: fc.integer({ min: 240, max: 2400 }) })
+    .record({ span: anySpan, widthPx: fc.integer({ min: 240, max: 2400 }) })
     .map(({ span, widthPx }) => ({
       widthPx,
-      ticks: ticksOf(timeScale(span, 0, widthPx), words, sixPxALetter),
+      ticks: ticksOf(timeScale(span, 0, widthPx), calendar, sixPxPerLetter),
     }));
 
   it('increase', () => {
@@ -37,7 +37,7 @@ describe('ticks at any zoom and width', () => {
           let endPx = 0;
           for (const { text, xPx } of row) {
             expect(xPx).toBeGreaterThanOrEqual(endPx);
-            endPx = xPx + sixPxALetter(text);
+            endPx = xPx + sixPxPerLetter(text);
           }
           expect(endPx).toBeLessThanOrEqual(widthPx);
         }
@@ -86,7 +86,7 @@ describe('ticks', () => {
       'Sun 1!',
       'Mon 2',
     ]);
-    expect(labels[0]?.xPx).toBe(150 / 2 - sixPxALetter('Mon 26') / 2);
+    expect(labels[0]?.xPx).toBe(150 / 2 - sixPxPerLetter('Mon 26') / 2);
     expect(contexts.map(({ text }) => text)).toEqual(['March 2018', 'April 2018']);
   });
 

@@ -19,7 +19,7 @@ interface FetchCall {
 }
 
 /** A loader whose requests wait until the test responds, in any order. */
-function aLoader() {
+function testLoader() {
   const calls: FetchCall[] = [];
   const states: LoadState[] = [];
   const loader = createTimelineLoader({
@@ -28,7 +28,7 @@ function aLoader() {
         calls.push({
           request,
           signal,
-          respond: (name = '', complete = false) => resolve({ ...aResult(request, name), complete }),
+          respond: (name = '', complete = false) => resolve({ ...testResult(request, name), complete }),
           fail: reject,
         });
       }),
@@ -40,7 +40,7 @@ function aLoader() {
   return { loader, calls, last, passTime };
 }
 
-function aResult({ timeWindow }: TimelineRequest, name: string): TimelineResult {
+function testResult({ timeWindow }: TimelineRequest, name: string): TimelineResult {
   const { first, last } = timeWindow ?? { first: 0, last: 9999 };
   return {
     first_day: first,
@@ -57,7 +57,7 @@ function aResult({ timeWindow }: TimelineRequest, name: string): TimelineResult 
   };
 }
 
-function aRequest(span?: TimeSpan, request: Partial<WindowRequest> = {}): WindowRequest {
+function testRequest(span?: TimeSpan, request: Partial<WindowRequest> = {}): WindowRequest {
   return {
     key: 'all',
     filter: {},
@@ -71,8 +71,8 @@ function aRequest(span?: TimeSpan, request: Partial<WindowRequest> = {}): Window
 
 describe('the timeline’s loader', () => {
   it('asks for the whole extent once, and for a window with as much again on both sides', async () => {
-    const { loader, calls, passTime } = aLoader();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    const { loader, calls, passTime } = testLoader();
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
     expect(calls.map(({ request: { timeWindow, widthPx } }) => ({ timeWindow, widthPx }))).toEqual([
       { timeWindow: undefined, widthPx: 1000 },
@@ -81,40 +81,40 @@ describe('the timeline’s loader', () => {
   });
 
   it('asks for nothing outside the bounds', async () => {
-    const { loader, calls, passTime } = aLoader();
-    loader.request(aRequest({ start: 10, end: 110 }));
+    const { loader, calls, passTime } = testLoader();
+    loader.request(testRequest({ start: 10, end: 110 }));
     await passTime();
     expect(calls[1]?.request.timeWindow).toEqual({ first: 0, last: 209 });
   });
 
   it('asks for no window of what it knows event by event', async () => {
-    const { loader, calls, passTime } = aLoader();
-    loader.request(aRequest());
+    const { loader, calls, passTime } = testLoader();
+    loader.request(testRequest());
     calls[0]?.respond('all', true);
     await passTime();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
     expect(calls.length).toBe(1);
   });
 
   it('asks for nothing more while a hand pans within what is there', async () => {
-    const { loader, calls, passTime } = aLoader();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    const { loader, calls, passTime } = testLoader();
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     for (const each of calls) each.respond();
     await passTime();
-    loader.request(aRequest({ start: 1040, end: 1140 }));
+    loader.request(testRequest({ start: 1040, end: 1140 }));
     await passTime();
     expect(calls.length).toBe(2);
   });
 
   it('asks on the way for where a glide is going, and shows what holds all that is passed', async () => {
-    const { loader, calls, last, passTime } = aLoader();
-    loader.request(aRequest());
+    const { loader, calls, last, passTime } = testLoader();
+    loader.request(testRequest());
     calls[0]?.respond('all of it');
     await passTime();
     const target = { start: 1000, end: 1100 };
     for (let step = 0; step < 8; step += 1) {
-      loader.request(aRequest({ start: step * 100, end: 9000 - step * 900 }, { target }));
+      loader.request(testRequest({ start: step * 100, end: 9000 - step * 900 }, { target }));
       await vi.advanceTimersByTimeAsync(20);
     }
     expect(calls[1]?.request.timeWindow).toEqual({ first: 900, last: 1199 });
@@ -122,41 +122,41 @@ describe('the timeline’s loader', () => {
     await passTime();
     // Still on the way: the near one does not hold what is passed.
     expect(last()?.detail?.total).toBe('all of it'.length);
-    loader.request(aRequest(target));
+    loader.request(testRequest(target));
     expect(last()?.detail?.total).toBe('near'.length);
     await passTime();
     expect(calls.length).toBe(2);
   });
 
   it('has a window just left still there', async () => {
-    const { loader, calls, last, passTime } = aLoader();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    const { loader, calls, last, passTime } = testLoader();
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     for (const each of calls) each.respond('first');
     await passTime();
-    loader.request(aRequest({ start: 5000, end: 5100 }));
+    loader.request(testRequest({ start: 5000, end: 5100 }));
     await passTime();
     calls[2]?.respond('second');
     await passTime();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
     expect(calls.length).toBe(3);
     expect(last()?.detail?.first_day).toBe(900);
   });
 
   it('gives up a window that is no longer wanted', async () => {
-    const { loader, calls, passTime } = aLoader();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    const { loader, calls, passTime } = testLoader();
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
-    loader.request(aRequest({ start: 5000, end: 5100 }));
+    loader.request(testRequest({ start: 5000, end: 5100 }));
     await passTime();
     expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
   });
 
   it('never shows a stale answer in place of a newer one', async () => {
-    const { loader, calls, last, passTime } = aLoader();
-    loader.request(aRequest(undefined, { key: 'old' }));
+    const { loader, calls, last, passTime } = testLoader();
+    loader.request(testRequest(undefined, { key: 'old' }));
     await passTime();
-    loader.request(aRequest(undefined, { key: 'new' }));
+    loader.request(testRequest(undefined, { key: 'new' }));
     await passTime();
     calls[1]?.respond('newer');
     await passTime();
@@ -166,18 +166,18 @@ describe('the timeline’s loader', () => {
   });
 
   it('shows nothing of one filter under another', async () => {
-    const { loader, calls, last, passTime } = aLoader();
-    loader.request(aRequest(undefined, { key: 'old' }));
+    const { loader, calls, last, passTime } = testLoader();
+    loader.request(testRequest(undefined, { key: 'old' }));
     calls[0]?.respond('old');
     await passTime();
-    loader.request(aRequest(undefined, { key: 'new' }));
+    loader.request(testRequest(undefined, { key: 'new' }));
     await passTime();
     expect([last()?.whole, last()?.detail, last()?.isLoading]).toEqual([undefined, undefined, true]);
   });
 
   it('tells an error, keeps what it has, and asks again when states to', async () => {
-    const { loader, calls, last, passTime } = aLoader();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    const { loader, calls, last, passTime } = testLoader();
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     calls[0]?.respond('whole');
     calls[1]?.fail(new Error('the line is dead'));
     await passTime();
@@ -190,10 +190,10 @@ describe('the timeline’s loader', () => {
   });
 
   it('asks nothing more once stopped', async () => {
-    const { loader, calls, passTime } = aLoader();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    const { loader, calls, passTime } = testLoader();
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     loader.stop();
-    loader.request(aRequest({ start: 1000, end: 1100 }));
+    loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
     expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
   });

@@ -3,7 +3,7 @@ import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import { selectEvent, selectedId, setTimeWindow } from '../../../../web/state/page-state.ts';
 import { revealedId } from '../../../../web/timeline/state/revealed-event.ts';
 import { TimelineModel } from '../../../../web/timeline/state/timeline-model.ts';
-import { aMark } from '../a-timeline.ts';
+import { testEvent } from '../test-timeline.ts';
 
 const RESULT: TimelineResult = {
   first_day: 0,
@@ -11,7 +11,7 @@ const RESULT: TimelineResult = {
   extent: { first_day: 0, last_day: 9999 },
   total: 2,
   complete: true,
-  events: [aMark({ id: 'near', day: 150 }), aMark({ id: 'far', day: 9000 })],
+  events: [testEvent({ id: 'near', day: 150 }), testEvent({ id: 'far', day: 9000 })],
   arcs: [{ act: 'near', answer: 'far', lag_min: 1, lag_max: 1 }],
   bucket_days: 1,
   cells: { combinations: [], day: [], cells: [], combination: [], count: [], expelled: [] },

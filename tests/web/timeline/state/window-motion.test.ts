@@ -5,11 +5,11 @@ import { createWindowMotion } from '../../../../web/timeline/state/window-motion
 const BOUNDS = { start: 0, end: 10_000, minDays: 3 };
 
 /** A motion with a clock that a test turns. */
-function aMotion(isReduced = false) {
+function testMotion(isReduced = false) {
   let span: TimeSpan = { start: 100, end: 200 };
   let frame: ((timeMs: number) => void) | undefined;
   let rests = 0;
-  const moving = createWindowMotion({
+  const motion = createWindowMotion({
     current: () => span,
     moveTo: (next) => {
       span = next;
@@ -26,7 +26,7 @@ function aMotion(isReduced = false) {
     },
   });
   return {
-    moving,
+    moving: motion,
     at: (timeMs: number) => {
       const due = frame;
       frame = undefined;
@@ -41,7 +41,7 @@ function aMotion(isReduced = false) {
 
 describe('a glide', () => {
   it('goes all the way, slows down, and rests', () => {
-    const { moving, at, rests } = aMotion();
+    const { moving, at, rests } = testMotion();
     moving.animateTo({ start: 300, end: 400 });
     at(1000);
     expect(at(1110).start).toBeCloseTo(275, 0);
@@ -50,17 +50,17 @@ describe('a glide', () => {
   });
 
   it('ends at once under a hand', () => {
-    const { moving, at, now, isMoving } = aMotion();
+    const { moving, at, now, isMoving } = testMotion();
     moving.animateTo({ start: 300, end: 400 });
     at(1000);
     at(1050);
-    const held = now();
+    const stopped = now();
     moving.stop();
-    expect([isMoving(), at(1200)]).toEqual([false, held]);
+    expect([isMoving(), at(1200)]).toEqual([false, stopped]);
   });
 
   it('is a step for a reader who asked for less motion', () => {
-    const { moving, now, rests, isMoving } = aMotion(true);
+    const { moving, now, rests, isMoving } = testMotion(true);
     moving.animateTo({ start: 300, end: 400 });
     expect([now(), rests(), isMoving()]).toEqual([{ start: 300, end: 400 }, 1, false]);
   });
@@ -68,7 +68,7 @@ describe('a glide', () => {
 
 describe('a throw', () => {
   it('goes on at the hand’s speed, slows down, and rests', () => {
-    const { moving, at, isMoving, rests } = aMotion();
+    const { moving, at, isMoving, rests } = testMotion();
     moving.startInertia(0.5, BOUNDS);
     at(0);
     const soon = at(16).start - 100;
@@ -80,7 +80,7 @@ describe('a throw', () => {
   });
 
   it('rests at the edge', () => {
-    const { moving, at, isMoving } = aMotion();
+    const { moving, at, isMoving } = testMotion();
     moving.startInertia(-5, BOUNDS);
     for (let timeMs = 0; timeMs < 400 && isMoving(); timeMs += 16) at(timeMs);
     expect([at(500), isMoving()]).toEqual([{ start: 0, end: 100 }, false]);

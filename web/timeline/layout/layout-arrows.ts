@@ -6,8 +6,8 @@ import type { Mark } from './layout-marks.ts';
 import type { Occupancy } from './occupancy.ts';
 
 /** An arrow from an event to its response. */
-export interface Arc {
-  readonly arc: TimelineArrow;
+export interface Arrow {
+  readonly link: TimelineArrow;
   /** Its ends, and the heights of the two control points of the curve, which are above or below its ends. */
   readonly from: Point;
   readonly to: Point;
@@ -23,7 +23,7 @@ export interface Point {
 
 /** The number of days between an event and its response, written on the arrow. */
 export interface Lag {
-  readonly arc: TimelineArrow;
+  readonly link: TimelineArrow;
   readonly text: string;
   readonly box: Box;
 }
@@ -36,25 +36,25 @@ export interface Lag {
  *     ──────┼─────╮──────  axis
  *                 ╰ response
  */
-export function placeArcs(
-  arcs: readonly TimelineArrow[],
+export function placeArrows(
+  links: readonly TimelineArrow[],
   markOf: ReadonlyMap<string, Mark>,
   frame: Frame,
-): Arc[] {
-  return arcs.flatMap((arc) => {
-    const act = markOf.get(arc.act);
-    const answer = markOf.get(arc.answer);
-    return act && answer ? [arcBetween(arc, act, answer, frame)] : [];
+): Arrow[] {
+  return links.flatMap((link) => {
+    const from = markOf.get(link.act);
+    const to = markOf.get(link.answer);
+    return from && to ? [arrowBetween(link, from, to, frame)] : [];
   });
 }
 
 /** Ids of all events connected with one by responses, directly or not, including itself. */
-export function chainOf(id: string, arcs: readonly TimelineArrow[]): ReadonlySet<string> {
+export function chainOf(id: string, links: readonly TimelineArrow[]): ReadonlySet<string> {
   const chain = new Set([id]);
   let sizeBefore = 0;
   while (chain.size > sizeBefore) {
     sizeBefore = chain.size;
-    for (const { act, answer } of arcs) {
+    for (const { act, answer } of links) {
       if (chain.has(act)) chain.add(answer);
       else if (chain.has(answer)) chain.add(act);
     }
@@ -62,9 +62,9 @@ export function chainOf(id: string, arcs: readonly TimelineArrow[]): ReadonlySet
   return chain;
 }
 
-function arcBetween(arc: TimelineArrow, act: Mark, answer: Mark, frame: Frame): Arc {
-  const { xPx: x1, yPx: y1 } = act;
-  const { xPx: x2, yPx: y2 } = answer;
+function arrowBetween(link: TimelineArrow, actMark: Mark, responseMark: Mark, frame: Frame): Arrow {
+  const { xPx: x1, yPx: y1 } = actMark;
+  const { xPx: x2, yPx: y2 } = responseMark;
   const above1 = y1 < frame.axisYPx;
   const above2 = y2 < frame.axisYPx;
   let c1: number;
@@ -79,16 +79,16 @@ function arcBetween(arc: TimelineArrow, act: Mark, answer: Mark, frame: Frame): 
     c2 = c1;
   }
   return {
-    arc,
+    link,
     from: { xPx: x1, yPx: y1 },
     to: { xPx: x2, yPx: y2 },
     handleYPx: [c1, c2],
-    toRadiusPx: answer.radiusPx,
+    toRadiusPx: responseMark.radiusPx,
   };
 }
 
 /** The curve as SVG path data. */
-export function arcPath({ from, to, handleYPx: [c1, c2] }: Arc): string {
+export function arrowPath({ from, to, handleYPx: [c1, c2] }: Arrow): string {
   const at = (xPx: number, yPx: number) => `${round(xPx)},${round(yPx)}`;
   return `M${at(from.xPx, from.yPx)}C${at(from.xPx, c1)} ${at(to.xPx, c2)} ${at(to.xPx, to.yPx)}`;
 }
@@ -99,8 +99,8 @@ const HEAD_GAP_PX = 2;
 const STEP = 0.004;
 
 /** The arrowhead as SVG path data; empty if the curve is too short. */
-export function headPath(arc: Arc): string {
-  const { from, to, toRadiusPx } = arc;
+export function headPath(arrow: Arrow): string {
+  const { from, to, toRadiusPx } = arrow;
   const lengthPx = Math.hypot(to.xPx - from.xPx, to.yPx - from.yPx);
   if (lengthPx < toRadiusPx * 2 + HEAD_LENGTH_PX * 2) return '';
   // Find the point of the curve at the base of the head, to give the head the direction of the curve there.
@@ -109,7 +109,7 @@ export function headPath(arc: Arc): string {
   let near: Point = to;
   while (nearPx < toRadiusPx + HEAD_GAP_PX + HEAD_LENGTH_PX && share > 0.5) {
     share -= STEP;
-    near = pointOn(arc, share);
+    near = pointOn(arrow, share);
     nearPx = Math.hypot(to.xPx - near.xPx, to.yPx - near.yPx);
   }
   if (nearPx === 0) return '';
@@ -123,7 +123,7 @@ export function headPath(arc: Arc): string {
 }
 
 /** The point at a share (0–1) of the curve's parameter. */
-export function pointOn({ from, to, handleYPx: [c1, c2] }: Arc, share: number): Point {
+export function pointOn({ from, to, handleYPx: [c1, c2] }: Arrow, share: number): Point {
   const rest = 1 - share;
   const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
   return {
@@ -135,13 +135,13 @@ export function pointOn({ from, to, handleYPx: [c1, c2] }: Arc, share: number): 
 const ALONG_PX = 5;
 
 /** Small boxes along the curve, to test what it crosses. */
-export function boxesAlong(arc: Arc): Box[] {
-  const { from, to, handleYPx } = arc;
+export function boxesAlong(arrow: Arrow): Box[] {
+  const { from, to, handleYPx } = arrow;
   const reachPx =
     Math.abs(to.xPx - from.xPx) + Math.abs(handleYPx[0] - from.yPx) + Math.abs(handleYPx[1] - to.yPx);
   const steps = Math.min(Math.max(Math.ceil(reachPx / ALONG_PX), 1), 200);
   return Array.from({ length: steps + 1 }, (_, step) => {
-    return boxAround(pointOn(arc, step / steps), 1);
+    return boxAround(pointOn(arrow, step / steps), 1);
   });
 }
 
@@ -152,19 +152,20 @@ const MIN_LENGTH_WITH_LAG_PX = 46;
 
 /** Places a lag on each arrow that is long enough, clear of marks, of `taken` and of other lags. Others get none. */
 export function placeLags(
-  arcs: readonly Arc[],
+  arrows: readonly Arrow[],
   bounds: Box,
   occupied: Occupancy,
-  formatLag: (arc: TimelineArrow) => string,
+  formatLag: (link: TimelineArrow) => string,
   measure: MeasureText,
   taken: readonly Box[] = [],
 ): Lag[] {
   const lags: Lag[] = [];
-  for (const arc of arcs) {
-    if (Math.hypot(arc.to.xPx - arc.from.xPx, arc.to.yPx - arc.from.yPx) < MIN_LENGTH_WITH_LAG_PX) continue;
-    const text = formatLag(arc.arc);
+  for (const arrow of arrows) {
+    if (Math.hypot(arrow.to.xPx - arrow.from.xPx, arrow.to.yPx - arrow.from.yPx) < MIN_LENGTH_WITH_LAG_PX)
+      continue;
+    const text = formatLag(arrow.link);
     const halfPx = measure(text) / 2 + 2;
-    const boxes = LAG_SHARES.map((share) => boxAround(pointOn(arc, share), halfPx, LAG_LINE_PX / 2));
+    const boxes = LAG_SHARES.map((share) => boxAround(pointOn(arrow, share), halfPx, LAG_LINE_PX / 2));
     // One lag is enough for neighbouring arrows of the same number of days.
     if (
       lags.some((lag) => lag.text === text && boxes.some((each) => meets(padBox(lag.box, LAG_LINE_PX), each)))
@@ -177,7 +178,7 @@ export function placeLags(
         !lags.some((lag) => meets(lag.box, each)) &&
         !taken.some((other) => meets(other, each)),
     );
-    if (box) lags.push({ arc: arc.arc, text, box });
+    if (box) lags.push({ link: arrow.link, text, box });
   }
   return lags;
 }

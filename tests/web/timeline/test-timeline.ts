@@ -10,7 +10,7 @@ import { frameOf } from '../../../web/timeline/scale/frame.ts';
 import { calendarFormat } from '../../../web/timeline/scale/ticks.ts';
 
 /** An act of Ruritania on 26 March 2018, in which a test says only what matters to it. */
-export function aMark(event: Partial<TimelineEvent> = {}): TimelineEvent {
+export function testEvent(event: Partial<TimelineEvent> = {}): TimelineEvent {
   const day = event.day ?? dayOf(2018, 3, 26);
   return {
     id: '2018-03-26-ruritania-expels-three',
@@ -30,10 +30,10 @@ export function aMark(event: Partial<TimelineEvent> = {}): TimelineEvent {
   };
 }
 
-export function aScene(events: readonly TimelineEvent[], scene: Partial<Scene> = {}): Scene {
+export function sceneWith(events: readonly TimelineEvent[], scene: Partial<Scene> = {}): Scene {
   return {
     events,
-    arcs: [],
+    arrows: [],
     complete: true,
     bucketDays: 1,
     cells: cellsOf([]),
@@ -67,13 +67,13 @@ export function cellsOf(given: readonly TimelineCell[]): TimelineCells {
 }
 
 /** A request for the whole of 2018 on a desk's screen. Every letter is 6 px wide. */
-export function aRequest(scene: Scene, request: Partial<LayoutRequest> = {}): LayoutRequest {
+export function timelineRequest(scene: Scene, request: Partial<LayoutRequest> = {}): LayoutRequest {
   return {
     scene,
     span: { start: dayOf(2018), end: dayOf(2019) },
     frame: frameOf(1440, 640),
     calendar: calendarFormat('en-GB'),
-    measure: { tick: sixPxALetter, label: sixPxALetter, lag: sixPxALetter, side: sixPxALetter },
+    measure: { tick: sixPxPerLetter, label: sixPxPerLetter, lag: sixPxPerLetter, side: sixPxPerLetter },
     formatLag: ({ lag_min }) => `${lag_min} days`,
     titleOf: ({ title }) => title,
     formatStartedEarlier: (count) => `${count} before`,
@@ -83,7 +83,7 @@ export function aRequest(scene: Scene, request: Partial<LayoutRequest> = {}): La
   };
 }
 
-export function sixPxALetter(text: string): number {
+export function sixPxPerLetter(text: string): number {
   return text.length * 6;
 }
 
@@ -110,25 +110,27 @@ export const anyEvents: fc.Arbitrary<TimelineEvent[]> = fc
           maxLength: 14,
         })
         .map((words) => words.join(' ')),
-      standsFor: fc.option(fc.oneof(fc.nat(4_000), fc.constant(1_000_000_000)), { nil: undefined }),
+      inForceDays: fc.option(fc.oneof(fc.nat(4_000), fc.constant(1_000_000_000)), { nil: undefined }),
     }),
     { maxLength: 120 },
   )
   .map((drafts) =>
-    drafts.map(({ before, after, standsFor, people_expelled, ...draft }, index) =>
-      aMark({
+    drafts.map(({ before, after, inForceDays, people_expelled, ...draft }, index) =>
+      testEvent({
         ...draft,
         id: `event-${index}`,
         first_day: draft.day - before,
         last_day: draft.day + after,
         ...(people_expelled !== undefined && { people_expelled }),
-        ...(standsFor !== undefined && { in_force_last_day: Math.min(draft.day + standsFor, 1_000_000_000) }),
+        ...(inForceDays !== undefined && {
+          in_force_last_day: Math.min(draft.day + inForceDays, 1_000_000_000),
+        }),
       }),
     ),
   );
 
 /** Any window from three days to forty years. */
-export const anyStretch = fc
+export const anySpan = fc
   .record({
     start: fc.integer({ min: FIRST - 800, max: LAST }),
     length: fc.integer({ min: 3, max: 40 * 366 }),
