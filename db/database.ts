@@ -13,7 +13,7 @@ export interface Database {
   openSnapshot(): Promise<Snapshot>;
   /**
    * Runs `work` in a transaction that is stored durably and completely, or not at all. Writers run one at a time. Throws
-   * `DatabaseBusy` after waiting too long for its turn and `DatabaseFull` when there is no space.
+   * `DatabaseBusy` if the write lock is not free in time, and `DatabaseFull` if the disk is full.
    */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /**
@@ -21,8 +21,8 @@ export interface Database {
    */
   onChange(listener: () => void): () => void;
   /**
-   * The same database for a client that has seen this change (`revision.id`), or `EVERYTHING`: reads that a replica
-   * cannot answer with that change go to the primary.
+   * The same database for a client that has seen this change (`revision.id`), or `EVERYTHING`: if the replica
+   * does not have that change yet, its reads go to the primary.
    */
   seeing(change: number): Database;
   /** The state of the read replica; `undefined` without one. */

@@ -63,7 +63,7 @@ async function openWhenAvailable(
     try {
       return await openDatabase(databaseUrl, replicaOptions);
     } catch (error) {
-      const mayPass = error instanceof DatabaseUnusable && error.mayPass;
+      const mayPass = error instanceof DatabaseUnusable && error.isTemporary;
       if (!mayPass || performance.now() > deadlineMs) throw error;
       if (attempt === 0) console.error(`Waiting for the database: ${error.message}`);
       await sleep(DATABASE_RETRY_MS);

@@ -32,8 +32,8 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
   const overview = await tx.caches.largeResults.once(key, change, () =>
     readMeasureOverview(tx, filter, sides, today),
   );
-  const { found, measures, extent } = overview;
-  const { standing, counts } = standingAmong(measures, date);
+  const { found, measures, bounds } = overview;
+  const { standing, counts } = measuresOn(measures, date);
   const listed = (await mostImportant(tx, found, standing)).flatMap((measure) => {
     const stands = inForceOn(measure, date);
     return stands === undefined ? [] : [{ ...measure, stands }];
@@ -45,8 +45,8 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
     on,
     first_day,
     last_day,
-    ...(extent !== undefined && {
-      extent: { first_day: extent.first, last_day: Math.max(extent.last, last) },
+    ...(bounds !== undefined && {
+      extent: { first_day: bounds.first, last_day: Math.max(bounds.last, last) },
     }),
     sides: countSides(overview, counts, date),
     total: standing.length,
@@ -60,18 +60,18 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
 const MAX_RELIEFS = 20;
 const MAX_NAMES = 100;
 
-interface StandingCounts {
+interface InForceCounts {
   readonly restrictions: { certain: number; possible: number };
   readonly others: { certain: number; possible: number };
 }
 
-function standingAmong(
+function measuresOn(
   measures: readonly Measure[],
   date: DaySpan,
-): { readonly standing: readonly Measure[]; readonly counts: Readonly<Record<Side, StandingCounts>> } {
+): { readonly standing: readonly Measure[]; readonly counts: Readonly<Record<Side, InForceCounts>> } {
   const standing: Measure[] = [];
   const counts = bySide(
-    (): StandingCounts => ({
+    (): InForceCounts => ({
       restrictions: { certain: 0, possible: 0 },
       others: { certain: 0, possible: 0 },
     }),
@@ -89,7 +89,7 @@ function standingAmong(
 
 function countSides(
   { found: { index }, expelling, steps, missions }: MeasureOverview,
-  counts: Readonly<Record<Side, StandingCounts>>,
+  counts: Readonly<Record<Side, InForceCounts>>,
   date: DaySpan,
 ): InForceResult['sides'] {
   const people = bySide(() => ({ certain: 0, possible: 0 }));

@@ -43,7 +43,7 @@ export class MatchedEvents {
   }
 
   /** The first and last day of the events, without open ends; `undefined` if there are none. */
-  extent(): DaySpan | undefined {
+  bounds(): DaySpan | undefined {
     const { first, last } = this.index;
     let [start, end] = [END_OF_TIME, BEGINNING_OF_TIME];
     for (const key of this.#keys) {
@@ -93,16 +93,16 @@ export class MatchedEvents {
     tx: ReadTx,
     { sides, days, bucketDays, periods }: Omit<CountRequest, 'plan' | 'counted' | 'change'>,
   ): Promise<Counts> {
-    const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
+    const { combinationOfClass, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
     const { day: dayOf, classKey, people } = this.index;
     const cells = new CellSums(days, bucketDays);
     const severities = new DaySums(periods);
     for (const key of this.#keys) {
       const day = dayOf[key] ?? 0;
-      const place = combination[classKey[key] ?? 0] ?? -1;
-      if (place < 0) continue;
-      severities.add(day, place, severityTenths[classKey[key] ?? 0] ?? 0);
-      if (day >= days.first && day <= days.last) cells.add(day, place, 1, people[key] ?? 0);
+      const combination = combinationOfClass[classKey[key] ?? 0] ?? -1;
+      if (combination < 0) continue;
+      severities.add(day, combination, severityTenths[classKey[key] ?? 0] ?? 0);
+      if (day >= days.first && day <= days.last) cells.add(day, combination, 1, people[key] ?? 0);
     }
     return { cells: cells.cells(), sums: severities.sums() };
   }
@@ -122,8 +122,8 @@ class DaySums {
     this.#tenths = new Int32Array(days * 2);
   }
 
-  add(day: number, place: number, tenths: number): void {
-    const side = Math.floor(place / COMBINATIONS_PER_SIDE);
+  add(day: number, combination: number, tenths: number): void {
+    const side = Math.floor(combination / COMBINATIONS_PER_SIDE);
     const index = (day - this.#first) * 2 + side;
     if (side > 1 || index < 0 || index >= this.#events.length) return;
     this.#events[index] = (this.#events[index] ?? 0) + 1;
@@ -148,7 +148,10 @@ const MAX_PAGE = 8_000;
 /** Matches the events of a plan in memory. For plans in which every part matches many events. */
 export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<MatchedEvents> {
   const eventIndex = await tx.caches.eventIndex.at(tx);
-  const { combination } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, NO_SIDES);
+  const { combinationOfClass } = (await tx.caches.classes.at(tx)).combinations(
+    plan.query.classQuery,
+    NO_SIDES,
+  );
   const named = plan.parts.filter(({ classes, span }) => classes === undefined && span === undefined);
   const matchedParts = new Uint8Array(eventIndex.length);
   for (const [index, part] of named.entries()) {
@@ -170,7 +173,7 @@ export async function findMatchedEvents(tx: ReadTx, plan: Plan): Promise<Matched
     const isMatch =
       matchedParts[key] === named.length &&
       eventIndex.isLive(key) &&
-      (combination[eventIndex.classKey[key] ?? 0] ?? -1) >= 0;
+      (combinationOfClass[eventIndex.classKey[key] ?? 0] ?? -1) >= 0;
     matchedParts[key] = isMatch && eventIndex.overlaps(key, span) ? 1 : 0;
     if (matchedParts[key] === 1) keys[found++] = key;
   }

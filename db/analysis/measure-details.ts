@@ -16,7 +16,7 @@ export interface Measure extends MeasureDays {
   readonly restricts: boolean;
 }
 
-export interface StandingMeasureKey extends Measure {
+export interface MeasureOnDate extends Measure {
   readonly stands: Certainty;
 }
 
@@ -40,7 +40,7 @@ interface Described {
 /** Measures with the acts that they responded to, the events that lifted or changed them, and their sources. */
 export async function describeMeasures(
   tx: ReadTx,
-  { measures, events, sides }: Described & { readonly measures: readonly StandingMeasureKey[] },
+  { measures, events, sides }: Described & { readonly measures: readonly MeasureOnDate[] },
 ): Promise<MeasureInForce[]> {
   const keys = measures.map(({ key }) => key);
   const contents = await readCurrentContents(tx, keys);

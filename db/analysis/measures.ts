@@ -17,10 +17,10 @@ import { endOf, type Measure } from './measure-details.ts';
 /** What does not depend on the date: cached, because users move from date to date. */
 export interface MeasureOverview {
   readonly found: MatchedEvents;
-  readonly places: ClassCombinations;
+  readonly combinations: ClassCombinations;
   /** By start. */
   readonly measures: readonly Measure[];
-  readonly extent: DaySpan | undefined;
+  readonly bounds: DaySpan | undefined;
   readonly bars: MeasureBar[];
   /** Keys of carried-out acts of relief and of offers. */
   readonly reliefs: readonly number[];
@@ -38,39 +38,40 @@ export async function readMeasureOverview(
 ): Promise<MeasureOverview> {
   const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
   const links = await tx.caches.links.at(tx);
-  const places = (await tx.caches.classes.at(tx)).combinations({ status: ['carried_out'] }, sides);
-  const measures = measuresAmong(found, links, places);
-  const extent = extentOf(measures, today);
+  const combinations = (await tx.caches.classes.at(tx)).combinations({ status: ['carried_out'] }, sides);
+  const measures = measuresAmong(found, links, combinations);
+  const bounds = boundsOf(measures, today);
   const drawn = await mostImportant(tx, found, measures);
   const stepsOf = (side: Side) =>
-    extent === undefined
+    bounds === undefined
       ? []
       : inForceSteps(
           measures.filter((measure) => measure.side === side && measure.restricts),
-          extent,
+          bounds,
           MAX_STEPS,
         );
   return {
     found,
-    places,
+    combinations,
     measures,
-    extent,
+    bounds,
     bars: await barsOf(tx, drawn, sides),
-    expelling: expellingAmong(found, places),
-    reliefs: reliefsAmong(found, places),
+    expelling: expellingAmong(found, combinations),
+    reliefs: reliefsAmong(found, combinations),
     steps: bySide(stepsOf),
-    missions: await missionsCut(tx, found, places),
+    missions: await missionsCut(tx, found, combinations),
   };
 }
 
 function expellingAmong(
   found: MatchedEvents,
-  { combination }: ClassCombinations,
+  { combinationOfClass }: ClassCombinations,
 ): MeasureOverview['expelling'] {
   const acts: { readonly key: number; readonly side: Side }[] = [];
   for (const key of found.keys) {
-    const place = found.index.people[key] === 0 ? -1 : (combination[found.index.classKey[key] ?? 0] ?? -1);
-    if (place >= 0) acts.push({ key, side: combinationAt(place).side });
+    const combination =
+      found.index.people[key] === 0 ? -1 : (combinationOfClass[found.index.classKey[key] ?? 0] ?? -1);
+    if (combination >= 0) acts.push({ key, side: combinationAt(combination).side });
   }
   return acts;
 }
@@ -94,9 +95,9 @@ async function barsOf(tx: ReadTx, drawn: readonly Measure[], sides: Sides): Prom
 function measuresAmong(
   found: MatchedEvents,
   links: EventLinks,
-  { combination, severityTenths }: ClassCombinations,
+  { combinationOfClass, severityTenths }: ClassCombinations,
 ): Measure[] {
-  const combinationOfEvent = (key: number) => combination[found.index.classKey[key] ?? 0] ?? -1;
+  const combinationOfEvent = (key: number) => combinationOfClass[found.index.classKey[key] ?? 0] ?? -1;
   const lifting = new Map<number, DaySpan[]>();
   for (const [key, lifted] of links.lifts) {
     if (
@@ -113,8 +114,8 @@ function measuresAmong(
     const recorded = found.index.endLast[key] ?? NO_END;
     const lifted = recorded === NO_END ? lifting.get(key) : undefined;
     if (recorded === NO_END && lifted === undefined) continue;
-    const place = combinationOfEvent(key);
-    if (place < 0) continue;
+    const combination = combinationOfEvent(key);
+    if (combination < 0) continue;
     const start = { first: found.index.first[key] ?? 0, last: found.index.last[key] ?? 0 };
     const end =
       lifted === undefined
@@ -122,7 +123,7 @@ function measuresAmong(
         : endByLifting(start, lifted);
     if (end === undefined) continue;
     const restricts = (severityTenths[found.index.classKey[key] ?? 0] ?? 0) > 0;
-    measures.push({ key, side: combinationAt(place).side, restricts, start, end });
+    measures.push({ key, side: combinationAt(combination).side, restricts, start, end });
   }
   return measures.sort((a, b) => a.start.first - b.start.first || a.key - b.key);
 }
@@ -139,16 +140,16 @@ export async function mostImportant<M extends Measure>(
   return measures.filter(({ key }) => top.has(key));
 }
 
-function reliefsAmong(found: MatchedEvents, { combination }: ClassCombinations): number[] {
+function reliefsAmong(found: MatchedEvents, { combinationOfClass }: ClassCombinations): number[] {
   return [...found.keys].filter((key) => {
-    const place = combination[found.index.classKey[key] ?? 0] ?? -1;
-    if (place < 0) return false;
-    const { kind } = combinationAt(place);
+    const combination = combinationOfClass[found.index.classKey[key] ?? 0] ?? -1;
+    if (combination < 0) return false;
+    const { kind } = combinationAt(combination);
     return kind === 'relief' || kind === 'proposal';
   });
 }
 
-function extentOf(measures: readonly Measure[], latest: number): DaySpan | undefined {
+function boundsOf(measures: readonly Measure[], latest: number): DaySpan | undefined {
   let [first, last] = [END_OF_TIME, latest];
   for (const { start, end } of measures) {
     const begins = start.first > BEGINNING_OF_TIME ? start.first : start.last;
@@ -177,15 +178,15 @@ interface MissionCut {
 async function missionsCut(
   { kysely, engine }: ReadTx,
   found: MatchedEvents,
-  { combination, severityTenths }: ClassCombinations,
+  { combinationOfClass, severityTenths }: ClassCombinations,
 ): Promise<MeasureOverview['missions']> {
   const since = bySide(() => new Map<string, number>());
   const acts = new Map<number, Side>();
   for (const key of found.keys) {
     const classKey = found.index.classKey[key] ?? 0;
-    const place = combination[classKey] ?? -1;
-    if (place < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
-    const { side, kind } = combinationAt(place);
+    const combination = combinationOfClass[classKey] ?? -1;
+    if (combination < 0 || (severityTenths[classKey] ?? 0) < CUT_TENTHS) continue;
+    const { side, kind } = combinationAt(combination);
     if (kind === 'mission') acts.set(key, side);
   }
   const keys = [...acts.keys()];
@@ -197,9 +198,9 @@ async function missionsCut(
       .where(engine.isOneOf('event_key', keys.slice(from, from + ACTS_AT_ONCE)))
       .execute();
     for (const { event_key, name } of rows) {
-      const known = since[acts.get(event_key) ?? 'context'];
+      const sinceByName = since[acts.get(event_key) ?? 'context'];
       const day = found.index.first[event_key] ?? 0;
-      known.set(name, Math.min(day, known.get(name) ?? day));
+      sinceByName.set(name, Math.min(day, sinceByName.get(name) ?? day));
     }
   }
   return bySide((side) =>

@@ -47,8 +47,8 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
   const declined = classes.combinations({ status: ['declined'] }, sides);
   const addressed = classes.acrossSides(sides);
   const classOf = (key: number) => index.classKey[key] ?? 0;
-  const sideOf = (key: number) => combinationAt(all.combination[classOf(key)] ?? 0).side;
-  const isRefusal = (key: number) => (declined.combination[classOf(key)] ?? -1) >= 0;
+  const sideOf = (key: number) => combinationAt(all.combinationOfClass[classOf(key)] ?? 0).side;
+  const isRefusal = (key: number) => (declined.combinationOfClass[classOf(key)] ?? -1) >= 0;
 
   const links: FoundResponse[] = [];
   const given = { upper: [] as number[], lower: [] as number[] };
@@ -102,15 +102,15 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
 
 /** By class: 1 if its events call for a response. */
 function callingClasses({
-  combination,
+  combinationOfClass,
   severityTenths,
 }: {
-  readonly combination: Int16Array;
+  readonly combinationOfClass: Int16Array;
   readonly severityTenths: Int16Array;
 }): Uint8Array {
-  return Uint8Array.from(combination, (place, classKey) => {
-    if (place < 0) return 0;
-    const { kind } = combinationAt(place);
+  return Uint8Array.from(combinationOfClass, (combination, classKey) => {
+    if (combination < 0) return 0;
+    const { kind } = combinationAt(combination);
     const severity = severityTenths[classKey] ?? 0;
     return callsForResponse({ kind, status: 'carried_out', severity }) ? 1 : 0;
   });

@@ -44,10 +44,10 @@ export async function readTension(db: Database, request: TensionRequest): Promis
 async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionResult> {
   const { halfLife, weights, today } = request;
   const found = await findAll(tx, request.filter);
-  const extent = found.extent();
+  const bounds = found.bounds();
   const options = { half_life: halfLife, weights: { ...weights } };
-  const window = request.window ?? (extent && wholeOf(extent, today));
-  if (extent === undefined || window === undefined)
+  const window = request.window ?? (bounds && wholeOf(bounds, today));
+  if (bounds === undefined || window === undefined)
     return { ...options, per: request.per, total: 0, points: [], kinds: [] };
   const per = fittingPeriod(window, request.per);
   const periods = [...periodsIn(window, per)];
@@ -66,7 +66,7 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionRe
     ...options,
     per,
     total: sums.total,
-    extent: { first_day: extent.first, last_day: extent.last },
+    extent: { first_day: bounds.first, last_day: bounds.last },
     points: sums.points(),
     kinds: sums.kinds(),
   };
@@ -148,13 +148,13 @@ const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lowe
 
 /** By class: the side (0 upper, 1 lower, 2 others), the index of the kind in `KINDS`, and the weight of one event. */
 async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
-  const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
-  const side = new Uint8Array(combination.length).fill(2);
-  const kind = new Uint8Array(combination.length);
-  const weight = new Float64Array(combination.length);
-  for (const [classKey, place] of combination.entries()) {
-    if (place < 0) continue;
-    const { side: actingSide, kind: classKind } = combinationAt(place);
+  const { combinationOfClass, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
+  const side = new Uint8Array(combinationOfClass.length).fill(2);
+  const kind = new Uint8Array(combinationOfClass.length);
+  const weight = new Float64Array(combinationOfClass.length);
+  for (const [classKey, combination] of combinationOfClass.entries()) {
+    if (combination < 0) continue;
+    const { side: actingSide, kind: classKind } = combinationAt(combination);
     if (actingSide === 'upper' || actingSide === 'lower') side[classKey] = SIDE_INDEX[actingSide];
     kind[classKey] = KINDS.indexOf(classKind);
     weight[classKey] = weights[classKind] ?? (severityTenths[classKey] ?? 0) / 10;
@@ -192,8 +192,8 @@ class PeriodSums {
     if (period === undefined) return;
     this.total += 1;
     const end = period < 0 ? first - 1 : (this.#periods[period]?.last ?? 0);
-    const place = (period + 1) * 3 + side;
-    this.#sums[place] = (this.#sums[place] ?? 0) + decayed(weight, end - day, this.#halfLife);
+    const index = (period + 1) * 3 + side;
+    this.#sums[index] = (this.#sums[index] ?? 0) + decayed(weight, end - day, this.#halfLife);
     if (period < 0) return;
     this.#events[period] = (this.#events[period] ?? 0) + 1;
     const cell = kind * this.#periods.length + period;

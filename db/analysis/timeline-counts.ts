@@ -44,7 +44,7 @@ export async function readCounts(tx: ReadTx, request: CountRequest): Promise<Cou
 
 async function countFromTables(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays } = request;
-  const { combination } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, sides);
+  const { combinationOfClass } = (await tx.caches.classes.at(tx)).combinations(plan.query.classQuery, sides);
 
   const sums = new CellSums(days, bucketDays);
   const size = Math.log2(bucketDays);
@@ -59,13 +59,13 @@ async function countFromTables(tx: ReadTx, request: CountRequest): Promise<Count
     const count = numbers[0] ?? 0;
     const at = sums.at(bucket * 2 ** level);
     for (let index = 1; index <= count; index += 1) {
-      const place = combination[numbers[index] ?? 0] ?? -1;
-      if (place >= 0)
-        sums.events[at + place] = (sums.events[at + place] ?? 0) + (numbers[index + count] ?? 0);
+      const combination = combinationOfClass[numbers[index] ?? 0] ?? -1;
+      if (combination >= 0)
+        sums.events[at + combination] = (sums.events[at + combination] ?? 0) + (numbers[index + count] ?? 0);
     }
     for (let index = 1 + 2 * count; index < numbers.length; index += 2) {
-      const place = combination[numbers[1 + (numbers[index] ?? 0)] ?? 0] ?? -1;
-      if (place >= 0) sums.addPeople(at + place, numbers[index + 1] ?? 0);
+      const combination = combinationOfClass[numbers[1 + (numbers[index] ?? 0)] ?? 0] ?? -1;
+      if (combination >= 0) sums.addPeople(at + combination, numbers[index + 1] ?? 0);
     }
   }
   return { cells: sums.cells(), sums: await severitySums(tx, request) };
@@ -88,7 +88,7 @@ async function severitySums(
 
 async function sumsOfMonths(
   { kysely }: ReadTx,
-  { combination, severityTenths }: ClassCombinations,
+  { combinationOfClass, severityTenths }: ClassCombinations,
 ): Promise<readonly SeveritySum[]> {
   const months = await kysely
     .selectFrom('tally')
@@ -102,12 +102,12 @@ async function sumsOfMonths(
     let [upper, upperTenths, lower, lowerTenths] = [0, 0, 0, 0];
     for (let index = 1; index <= count; index += 1) {
       const key = numbers[index] ?? 0;
-      const place = combination[key] ?? -1;
+      const combination = combinationOfClass[key] ?? -1;
       // Joint acts and context are on neither side.
-      if (place < 0 || place >= 2 * COMBINATIONS_PER_SIDE) continue;
+      if (combination < 0 || combination >= 2 * COMBINATIONS_PER_SIDE) continue;
       const events = numbers[index + count] ?? 0;
       const tenths = events * (severityTenths[key] ?? 0);
-      if (place < COMBINATIONS_PER_SIDE) {
+      if (combination < COMBINATIONS_PER_SIDE) {
         upper += events;
         upperTenths += tenths;
       } else {
@@ -126,7 +126,7 @@ async function sumsOfMonths(
 /** Finds the events of a plan by an index and groups them by day and class. */
 async function countFromEvents(tx: ReadTx, request: CountRequest): Promise<Counts> {
   const { plan, sides, days, bucketDays, counted } = request;
-  const { combination, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
+  const { combinationOfClass, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const found = matchQueries(plan).map(
     ({
       keys,
@@ -143,16 +143,16 @@ async function countFromEvents(tx: ReadTx, request: CountRequest): Promise<Count
   const sums = new CellSums(days, bucketDays);
   const severities: SeveritySum[] = [];
   for (const { day, class_key, events, people } of rows) {
-    const place = combination[class_key] ?? -1;
-    if (place < 0) continue;
+    const combination = combinationOfClass[class_key] ?? -1;
+    if (combination < 0) continue;
     severities.push({
       day,
-      side: combinationAt(place).side,
+      side: combinationAt(combination).side,
       events,
       severity_tenths: events * (severityTenths[class_key] ?? 0),
     });
     if (day < days.first || day > days.last) continue;
-    sums.add(day, place, events, people);
+    sums.add(day, combination, events, people);
   }
   return { cells: sums.cells(), sums: severities };
 }

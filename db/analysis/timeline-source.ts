@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { ReadTx } from '../database.ts';
-import { isCountable, isOfClasses } from '../query/count-queries.ts';
+import { hasOnlyClassConditions, isCountable } from '../query/count-queries.ts';
 import { allOf, readFilter } from '../query/event-filter.ts';
 import { countEvents } from '../query/event-list.ts';
 import { orderOf } from '../query/event-order.ts';
 import { walk } from '../query/event-walk.ts';
-import { readExtent } from '../query/extent.ts';
+import { readBounds } from '../query/filter-bounds.ts';
 import { matchQueries } from '../query/match-queries.ts';
 import { countClasses, type Plan, planQuery, planWithin } from '../query/query-plan.ts';
 import { topKeysOfClasses } from '../query/top-events.ts';
@@ -40,7 +40,7 @@ export async function openTimelineSource(
 ): Promise<TimelineSource> {
   const plan = await planQuery(tx, await readFilter(tx, filter));
   // Many events, and conditions that no count table knows: matched in memory.
-  const isInMemory = plan.narrow === undefined && !isOfClasses(plan.query);
+  const isInMemory = plan.narrow === undefined && !hasOnlyClassConditions(plan.query);
   return isInMemory
     ? matchedSource(tx, plan, await findMatchedEvents(tx, plan))
     : tableSource(tx, plan, filter, change);
@@ -49,7 +49,7 @@ export async function openTimelineSource(
 function matchedSource(tx: ReadTx, plan: Plan, matched: MatchedEvents): TimelineSource {
   return {
     plan,
-    bounds: async () => matched.extent(),
+    bounds: async () => matched.bounds(),
     within: async (window) => ({
       total: matched.count(window),
       keysByDate: async () => matched.keysIn(window),
@@ -63,7 +63,7 @@ function tableSource(tx: ReadTx, plan: Plan, filter: EventFilter, change: number
   return {
     plan,
     bounds: () =>
-      tx.caches.results.once(`bounds ${filterToQuery(filter)}`, change, () => readExtent(tx, plan)),
+      tx.caches.results.once(`bounds ${filterToQuery(filter)}`, change, () => readBounds(tx, plan)),
     async within(window, isWhole) {
       const windowPlan = await planWithin(tx, plan, window);
       const total = await countEvents(tx, isWhole ? plan : windowPlan);
@@ -91,7 +91,11 @@ const MAX_CLASS_SHARE = 0.9;
 async function topKeys(tx: ReadTx, plan: Plan, total: number, limit: number): Promise<number[]> {
   const stored = await countClasses(tx);
   const classes = plan.parts.find((part) => part.classes !== undefined)?.classes;
-  if (classes !== undefined && isOfClasses(plan.query) && classes.events < stored * MAX_CLASS_SHARE) {
+  if (
+    classes !== undefined &&
+    hasOnlyClassConditions(plan.query) &&
+    classes.events < stored * MAX_CLASS_SHARE
+  ) {
     return topKeysOfClasses(tx, classes.keys, plan.query.span, limit);
   }
   // A walk reads about `stored / total` events per match, a sort reads `total`.

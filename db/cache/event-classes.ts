@@ -18,7 +18,7 @@ export interface ClassQuery {
 /** By the key of a class. */
 export interface ClassCombinations {
   /** The combination (`combinationOf`) that events of the class are counted under; −1 if the query excludes them. */
-  readonly combination: Int16Array;
+  readonly combinationOfClass: Int16Array;
   /** Ten times the severity. */
   readonly severityTenths: Int16Array;
 }
@@ -126,7 +126,7 @@ export class EventClasses {
     const combination = this.#once(`combinations ${JSON.stringify([query, sides])}`, () =>
       this.#findCombinations(query, sides),
     );
-    return { combination, severityTenths: this.#severityTenths };
+    return { combinationOfClass: combination, severityTenths: this.#severityTenths };
   }
 
   /** By key: 1 where one of the two sides acted on the other. */

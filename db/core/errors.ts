@@ -1,6 +1,6 @@
 import type { EventWithLinks } from '../../domain/events/event.ts';
 
-/** No event has this id: there never was one, or it is deleted (and can be restored). */
+/** No event has this id, or the event is deleted and can be restored. */
 export class EventNotFound extends Error {
   readonly id: string;
   readonly deleted: boolean;
@@ -13,18 +13,18 @@ export class EventNotFound extends Error {
   }
 }
 
-/** The event has moved on since the version that was to be changed. */
+/** The event has a newer version than the one to be changed. */
 export class VersionConflict extends Error {
   readonly current: EventWithLinks;
 
   constructor(current: EventWithLinks) {
-    super(`The event “${current.id}” has been changed meanwhile: it is at version ${current.version}.`);
+    super(`The event “${current.id}” has changed: its current version is ${current.version}.`);
     this.name = 'VersionConflict';
     this.current = current;
   }
 }
 
-/** The id of a new event is taken, perhaps by a deleted event, which keeps it. */
+/** Another event has the id of a new event. Deleted events keep their ids. */
 export class EventExists extends Error {
   readonly id: string;
   readonly deleted: boolean;
@@ -32,8 +32,8 @@ export class EventExists extends Error {
   constructor(id: string, deleted: boolean) {
     super(
       deleted
-        ? `The id “${id}” belongs to a deleted event. Restore that one, or choose another id.`
-        : `The id “${id}” is taken. Choose another, or leave it out.`,
+        ? `The id “${id}” belongs to a deleted event. Restore that event, or choose another id.`
+        : `An event with the id “${id}” already exists. Choose another id, or leave it out.`,
     );
     this.name = 'EventExists';
     this.id = id;
@@ -41,45 +41,45 @@ export class EventExists extends Error {
   }
 }
 
-/** Somebody else is writing, or has all connections, and did not finish in time. Nothing was changed; the same call may succeed later. */
+/** Another write, or others with all connections, did not finish in time. Nothing was changed. The same call may succeed later. */
 export class DatabaseBusy extends Error {
   constructor(options?: ErrorOptions) {
-    super('The database is busy with other work. Try again in a moment.', options);
+    super('The database is busy. Try again in a moment.', options);
     this.name = 'DatabaseBusy';
   }
 }
 
-/** There is no room left to write. Nothing was changed. */
+/** The disk is full. Nothing was changed. */
 export class DatabaseFull extends Error {
   constructor(options?: ErrorOptions) {
-    super('There is no room left where the database is kept. Free some space and try again.', options);
+    super('The disk of the database is full. Free some space and try again.', options);
     this.name = 'DatabaseFull';
   }
 }
 
 /**
- * The database does not answer: it was restarted, or the way to it is cut. Nothing was changed, unless `uncertain`: the
- * answer to a COMMIT was lost, and only a look can tell.
+ * The database does not respond: it was restarted, or the network failed. Nothing was changed, unless `maybeStored`: then
+ * the connection was lost during COMMIT.
  */
 export class DatabaseUnreachable extends Error {
-  readonly uncertain: boolean;
+  readonly maybeStored: boolean;
 
-  constructor({ uncertain = false, ...options }: ErrorOptions & { readonly uncertain?: boolean } = {}) {
+  constructor({ maybeStored = false, ...options }: ErrorOptions & { readonly maybeStored?: boolean } = {}) {
     super(
-      uncertain
-        ? 'The connection to the database was lost at the last moment: the change may have been stored. Look before you send it again.'
-        : 'The database does not answer. Nothing was changed. Try again in a moment.',
+      maybeStored
+        ? 'The connection to the database was lost, and the change may have been stored. Check before you try again.'
+        : 'The database does not respond. Nothing was changed. Try again in a moment.',
       options,
     );
     this.name = 'DatabaseUnreachable';
-    this.uncertain = uncertain;
+    this.maybeStored = maybeStored;
   }
 }
 
-/** The database cannot be opened. The message is one line that says what to do. */
+/** The database cannot be opened. The message is one line: the reason, and what to do. */
 export class DatabaseUnusable extends Error {
-  /** Whether it only does not answer yet, as while it starts. */
-  readonly mayPass: boolean;
+  /** Whether opening it may succeed later, for example because it is still starting. */
+  readonly isTemporary: boolean;
 
   constructor(
     message: string,
@@ -87,11 +87,11 @@ export class DatabaseUnusable extends Error {
   ) {
     super(message, options);
     this.name = 'DatabaseUnusable';
-    this.mayPass = mayPass;
+    this.isTemporary = mayPass;
   }
 }
 
-/** There is no saved view with this number. */
+/** No saved view has this id. */
 export class ViewNotFound extends Error {
   readonly id: number;
 

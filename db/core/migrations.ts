@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { DatabaseUnusable } from './errors.ts';
 import type { MigrationTable } from './tables.ts';
 
-/** One numbered file of `migrations/<engine>/`. */
+/** A numbered file of `migrations/<engine>/`. */
 export interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -17,7 +17,7 @@ export async function readMigrations(engine: 'sqlite' | 'postgres'): Promise<Mig
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(name, folder), 'utf8');
-      // Git may have checked the file out with CRLF: the same migration all the same.
+      // Git may have checked out the file with CRLF, which does not change the migration.
       const checksum = createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
       return { name, sql, checksum };
     }),
@@ -25,25 +25,25 @@ export async function readMigrations(engine: 'sqlite' | 'postgres'): Promise<Mig
 }
 
 /**
- * What is still to be applied to a database that has had `applied`. Throws `DatabaseUnusable` where those are not the
- * first of ours: the database was then made by a program that knows more than this one, or by another one altogether.
+ * The migrations that a database with `applied` still needs. Throws `DatabaseUnusable` if one of `applied` is unknown
+ * (a newer version of the program made the database) or has another checksum.
  */
 export function pendingMigrations(
   migrations: readonly Migration[],
   applied: readonly Pick<MigrationTable, 'name' | 'checksum'>[],
   place: string,
 ): Migration[] {
-  const known = new Map(migrations.map((migration) => [migration.name, migration]));
-  const stranger = applied.find(({ name }) => !known.has(name));
-  if (stranger !== undefined) {
+  const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  const unknown = applied.find(({ name }) => !checksums.has(name));
+  if (unknown !== undefined) {
     throw new DatabaseUnusable(
-      `${place} was made by a newer Démarche (it has had the migration ${stranger.name}). Update this one, or open another database.`,
+      `${place} was made by a newer version of Démarche (it has the migration ${unknown.name}). Update this one, or open another database.`,
     );
   }
-  const altered = applied.find(({ name, checksum }) => known.get(name)?.checksum !== checksum);
+  const altered = applied.find(({ name, checksum }) => checksums.get(name) !== checksum);
   if (altered !== undefined) {
     throw new DatabaseUnusable(
-      `${place} was made by a different Démarche (its migration ${altered.name} is not ours). Run the version that made it, or open another database.`,
+      `${place} was made by a different version of Démarche (its migration ${altered.name} differs). Run the version that made it, or open another database.`,
     );
   }
   const done = new Set(applied.map(({ name }) => name));

@@ -2,17 +2,17 @@ import type { Kysely, RawBuilder, SqlBool } from 'kysely';
 import type { SearchTerm } from '../search/text-query.ts';
 import type { Tables } from './tables.ts';
 
-/** What a query needs: a connection inside one transaction, and the SQL in which engines differ. */
+/** The context of a query: a connection inside one transaction, and the SQL that differs between engines. */
 export interface QueryContext {
   readonly kysely: Kysely<Tables>;
   readonly engine: Engine;
 }
 
-/** The few expressions in which engines differ. */
+/** SQL expressions that differ between engines. */
 export interface Engine {
   /** `column IN (values)`. With `as: 'check'` the planner cannot use an index on the column. */
   isOneOf(column: string, values: readonly (string | number)[], as?: 'check'): RawBuilder<SqlBool>;
-  /** The column, in a form that keeps the planner from using an index on it. */
+  /** The column, written so that the planner does not use an index on it. */
   unindexed(column: string): RawBuilder<unknown>;
   /** A table expression of `(event_key, rank)`: events that match all terms. A lower rank is a better match. */
   textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown>;

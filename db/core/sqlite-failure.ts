@@ -2,8 +2,8 @@ import Sqlite from 'better-sqlite3';
 import { DatabaseBusy, DatabaseFull } from './errors.ts';
 
 /**
- * An error of SQLite as `DatabaseBusy` or `DatabaseFull`, if it is one of these; otherwise the error itself. Imports use
- * a SQLite scratch file with every engine.
+ * Converts an error of SQLite to `DatabaseBusy` or `DatabaseFull`. Other errors are returned unchanged. Imports use a
+ * SQLite scratch file with every engine.
  */
 export function explainSqliteFailure(error: unknown): unknown {
   const code = sqliteCode(error);
@@ -13,7 +13,7 @@ export function explainSqliteFailure(error: unknown): unknown {
   return error;
 }
 
-/** The code of an error of SQLite, such as `SQLITE_BUSY`; empty for other errors. */
+/** The code of a SQLite error, such as `SQLITE_BUSY`; empty for other errors. */
 export function sqliteCode(error: unknown): string {
   return error instanceof Sqlite.SqliteError ? error.code : '';
 }

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Origin, Relation, Review, RevisionAction, Status } from '../../domain/events/event-values.ts';
 import type { Kind } from '../../domain/events/kind.ts';
 
-/** The tables as Kysely sees them; what each is for stands in the migrations. */
+/** The tables for Kysely. The migrations describe them. */
 export interface Tables {
   event: EventTable;
   revision: RevisionTable;
@@ -46,7 +46,7 @@ export interface EventTable {
   kind: Kind;
   status: Status;
   review: Review;
-  /** Empty where an analyst recorded it. */
+  /** Empty if an analyst recorded the event. */
   origin: Origin | '';
   cameo: string;
   goldstein: number;
@@ -55,9 +55,9 @@ export interface EventTable {
   place_key: number | null;
   country: string | null;
   people_expelled: number;
-  /** The last day its recorded end can mean; null where none is recorded. */
+  /** The last day that the recorded end of a measure can mean; null if none is recorded. */
   in_force_last_day: number | null;
-  /** The first. */
+  /** The first day that it can mean. */
   in_force_sure_day: number | null;
   importance: number;
   class_key: number;
@@ -170,7 +170,7 @@ export interface TallyTable {
   counts: Uint8Array;
 }
 
-/** Somebody looked through the sources of a period. Days are days since 1970-01-01. */
+/** Reviews of periods: when somebody checked the sources of a period. Days are counted from 1970-01-01. */
 export interface PeriodReviewTable {
   id: Generated<number>;
   first_day: number;
@@ -180,7 +180,7 @@ export interface PeriodReviewTable {
   note: string;
 }
 
-/** What somebody looked at and gave a name. */
+/** Named links to a page with a filter. */
 export interface SavedViewTable {
   id: Generated<number>;
   name: string;

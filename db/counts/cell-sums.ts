@@ -20,14 +20,14 @@ export class CellSums {
     return Math.floor((day - this.#days.first) / this.#bucketDays) * COMBINATIONS;
   }
 
-  add(day: number, place: number, events: number, people: number): void {
-    const at = this.at(day) + place;
+  add(day: number, number: number, events: number, people: number): void {
+    const at = this.at(day) + number;
     this.events[at] = (this.events[at] ?? 0) + events;
     this.addPeople(at, people);
   }
 
-  addPeople(place: number, people: number): void {
-    if (people > 0) this.#people.set(place, (this.#people.get(place) ?? 0) + people);
+  addPeople(number: number, people: number): void {
+    if (people > 0) this.#people.set(number, (this.#people.get(number) ?? 0) + people);
   }
 
   cells(): TimelineCells {
@@ -42,16 +42,16 @@ export class CellSums {
     ];
     for (let start = 0; start < this.events.length; start += COMBINATIONS) {
       const before = count.length;
-      for (let place = 0; place < COMBINATIONS; place += 1) {
-        const events = this.events[start + place] ?? 0;
+      for (let number = 0; number < COMBINATIONS; number += 1) {
+        const events = this.events[start + number] ?? 0;
         if (events === 0) continue;
-        if (indexOf[place] === -1) {
-          indexOf[place] = combinations.length;
-          combinations.push(combinationAt(place));
+        if (indexOf[number] === -1) {
+          indexOf[number] = combinations.length;
+          combinations.push(combinationAt(number));
         }
-        combination.push(indexOf[place] ?? 0);
+        combination.push(indexOf[number] ?? 0);
         count.push(events);
-        const people = this.#people.get(start + place);
+        const people = this.#people.get(start + number);
         if (people !== undefined) expelled.push(count.length - 1, people);
       }
       if (count.length === before) continue;

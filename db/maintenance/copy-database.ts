@@ -8,7 +8,7 @@ import type { Database, ReadTx, WriteTx } from '../database.ts';
 import { readContent } from '../events/event-content.ts';
 import { isNewDatabase } from '../import/starter-collection.ts';
 import { batchesOf } from '../query/event-list.ts';
-import { writeAllTexts } from './text-upkeep.ts';
+import { writeAllTexts } from './refresh-texts.ts';
 
 /**
  * The copied tables, each after the tables it refers to, with the primary key by which it is read in pages. Not copied:

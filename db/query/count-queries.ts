@@ -9,16 +9,20 @@ import { FAR_DAYS, LIVE, type Plan } from './query-plan.ts';
 
 /** Whether the count tables can answer: conditions on classes only. They count an event by one day, so a span of dates cannot be counted. */
 export function isCountable({ span, ...query }: EventQuery): boolean {
-  return isOfClasses(query) && span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
+  return hasOnlyClassConditions(query) && span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
 }
 
 /** Whether all conditions are on classes, and perhaps on days. */
-export function isOfClasses({
-  words,
+export function hasOnlyClassConditions({
+  conditions,
   terms,
   inForce,
-}: Pick<EventQuery, 'words' | 'terms' | 'inForce'>): boolean {
-  return terms.length === 0 && inForce === undefined && words.every(({ ofClass }) => ofClass);
+}: Pick<EventQuery, 'conditions' | 'terms' | 'inForce'>): boolean {
+  return (
+    terms.length === 0 &&
+    inForce === undefined &&
+    conditions.every(({ classQuery }) => classQuery !== undefined)
+  );
 }
 
 /** The stored counts of the buckets from `first` to `last`. */
@@ -37,26 +41,26 @@ export async function readBucketCounts({ kysely }: ReadTx, level: number, first:
  * The number of a plan's events that overlap its span, for plans with conditions on classes only: events with their mark
  * in the span, and those that only extend into it.
  */
-export async function countMeeting(tx: ReadTx, { query: { span, classQuery } }: Plan): Promise<number> {
-  const { combination } = (await tx.caches.classes.at(tx)).combinations(classQuery, ANY_SIDES);
-  let total = await countMarks(tx, combination, span);
+export async function countOverlapping(tx: ReadTx, { query: { span, classQuery } }: Plan): Promise<number> {
+  const { combinationOfClass } = (await tx.caches.classes.at(tx)).combinations(classQuery, ANY_SIDES);
+  let total = await countMarks(tx, combinationOfClass, span);
   if (span.first > ALL_TIME.first) {
-    total += await countReachingOver(tx, combination, span.first, sql`day < ${span.first}`);
+    total += await countExtendingInto(tx, combinationOfClass, span.first, sql`day < ${span.first}`);
   }
   if (span.last < ALL_TIME.last) {
-    total += await countReachingOver(tx, combination, span.last + 1, sql`day > ${span.last}`);
+    total += await countExtendingInto(tx, combinationOfClass, span.last + 1, sql`day > ${span.last}`);
   }
   return total;
 }
 
-async function countMarks(tx: ReadTx, combination: Int16Array, days: DaySpan): Promise<number> {
+async function countMarks(tx: ReadTx, combinationOfClass: Int16Array, days: DaySpan): Promise<number> {
   let total = 0;
   for (const [level, first, last] of wholeBuckets(days)) {
     for (const { counts } of await readBucketCounts(tx, level, first, last)) {
       const numbers = numbersIn(counts);
       const count = numbers[0] ?? 0;
       for (let index = 1; index <= count; index += 1) {
-        if ((combination[numbers[index] ?? 0] ?? -1) >= 0) total += numbers[index + count] ?? 0;
+        if ((combinationOfClass[numbers[index] ?? 0] ?? -1) >= 0) total += numbers[index + count] ?? 0;
       }
     }
   }
@@ -67,9 +71,9 @@ async function countMarks(tx: ReadTx, combination: Int16Array, days: DaySpan): P
  * Counts events that begin before a day and last until it, with their mark outside the window. Most begin within a month
  * before; the few that begin earlier have their own index.
  */
-async function countReachingOver(
+async function countExtendingInto(
   { kysely, engine }: ReadTx,
-  combination: Int16Array,
+  combinationOfClass: Int16Array,
   day: number,
   isOutside: RawBuilder<SqlBool>,
 ): Promise<number> {
@@ -87,7 +91,7 @@ async function countReachingOver(
       where ${allOf([LIVE, each, sql`last_day >= ${day}`, isOutside])} group by ${engine.unindexed('class_key')}`.execute(
       kysely,
     );
-    for (const { class_key, events } of rows) if ((combination[class_key] ?? -1) >= 0) total += events;
+    for (const { class_key, events } of rows) if ((combinationOfClass[class_key] ?? -1) >= 0) total += events;
   }
   return total;
 }

@@ -12,7 +12,7 @@ import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 
 /** A filter in terms of tables. Events must meet all parts. */
 export interface EventQuery {
-  readonly words: readonly FilterWord[];
+  readonly conditions: readonly FilterCondition[];
   readonly terms: readonly SearchTerm[];
   /** Events must overlap this span. */
   readonly span: DaySpan;
@@ -23,14 +23,14 @@ export interface EventQuery {
 }
 
 /** A parameter of the filter as rows of one table: all of `columns` must have one of their values. */
-export interface FilterWord {
-  readonly table: WordTable;
+export interface FilterCondition {
+  readonly table: ConditionTable;
   readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
   /** The same as a condition on classes, if it is one. */
-  readonly ofClass?: ClassQuery;
+  readonly classQuery?: ClassQuery;
 }
 
-export type WordTable = 'event' | 'event_party' | 'participation' | 'event_source' | 'event_tag';
+export type ConditionTable = 'event' | 'event_party' | 'participation' | 'event_source' | 'event_tag';
 
 export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME };
 
@@ -38,27 +38,27 @@ export const ALL_TIME: DaySpan = { first: BEGINNING_OF_TIME, last: END_OF_TIME }
 export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<EventQuery> {
   const { q, from, to, in_force_on, sides } = filter;
   const kinds = kindsOfFilter(filter);
-  const words: (FilterWord | undefined)[] = [
-    filter.person && (await namedWord(tx, 'person', filter.person, 'participation', 'person_key')),
-    filter.tag && (await namedWord(tx, 'tag', filter.tag, 'event_tag', 'tag_key')),
-    filter.source && (await namedWord(tx, 'publisher', filter.source, 'event_source', 'publisher_key')),
-    filter.target && (await partyWord(tx, filter.target, ['target'])),
-    filter.initiator && (await partyWord(tx, filter.initiator, ['initiator'])),
-    filter.party && (await partyWord(tx, filter.party, ['initiator', 'target'])),
-    sides && (await partyWord(tx, [sides.upper, sides.lower], ['initiator', 'target'])),
-    kinds && eventWord('kind', kinds),
-    filter.status && eventWord('status', filter.status),
-    filter.review && eventWord('review', filter.review),
+  const conditions: (FilterCondition | undefined)[] = [
+    filter.person && (await nameCondition(tx, 'person', filter.person, 'participation', 'person_key')),
+    filter.tag && (await nameCondition(tx, 'tag', filter.tag, 'event_tag', 'tag_key')),
+    filter.source && (await nameCondition(tx, 'publisher', filter.source, 'event_source', 'publisher_key')),
+    filter.target && (await partyCondition(tx, filter.target, ['target'])),
+    filter.initiator && (await partyCondition(tx, filter.initiator, ['initiator'])),
+    filter.party && (await partyCondition(tx, filter.party, ['initiator', 'target'])),
+    sides && (await partyCondition(tx, [sides.upper, sides.lower], ['initiator', 'target'])),
+    kinds && columnCondition('kind', kinds),
+    filter.status && columnCondition('status', filter.status),
+    filter.review && columnCondition('review', filter.review),
     filter.origin &&
-      eventWord(
+      columnCondition(
         'origin',
         filter.origin.map((coder) => (coder === 'analyst' ? '' : coder)),
       ),
   ];
-  const given = words.filter((word) => word !== undefined);
+  const given = conditions.filter((condition) => condition !== undefined);
   return {
-    words: given,
-    classQuery: joined(given.map(({ ofClass }) => ofClass ?? {})),
+    conditions: given,
+    classQuery: merged(given.map(({ classQuery }) => classQuery ?? {})),
     terms: q === undefined ? [] : parseTextQuery(q),
     span: {
       first: from === undefined ? ALL_TIME.first : parseEdtf(from).first_day,
@@ -80,21 +80,24 @@ function spanOf(date: string): DaySpan {
   return { first: first_day, last: last_day };
 }
 
-function eventWord(column: 'kind' | 'status' | 'review' | 'origin', values: readonly string[]): FilterWord {
-  return { table: 'event', columns: [{ column, values }], ofClass: { [column]: values } };
+function columnCondition(
+  column: 'kind' | 'status' | 'review' | 'origin',
+  values: readonly string[],
+): FilterCondition {
+  return { table: 'event', columns: [{ column, values }], classQuery: { [column]: values } };
 }
 
 /** Merges the conditions. Only signatures may come from several words. */
-function joined(queries: readonly ClassQuery[]): ClassQuery {
+function merged(queries: readonly ClassQuery[]): ClassQuery {
   const signatures = queries.flatMap((query) => query.signatures ?? []);
   return { ...Object.assign({}, ...queries), ...(signatures.length > 0 && { signatures }) };
 }
 
-async function partyWord(
+async function partyCondition(
   { kysely }: ReadTx,
   parties: readonly string[],
   roles: readonly PartyRole[],
-): Promise<FilterWord> {
+): Promise<FilterCondition> {
   const signatures = await kysely
     .selectFrom('signature_party')
     .select('signature_key')
@@ -108,18 +111,18 @@ async function partyWord(
       { column: 'party', values: parties },
       { column: 'role', values: roles },
     ],
-    ofClass: { signatures: [signatures.map(({ signature_key }) => signature_key)] },
+    classQuery: { signatures: [signatures.map(({ signature_key }) => signature_key)] },
   };
 }
 
 /** Names match without regard to case and accents. An unknown name matches no events. */
-async function namedWord(
+async function nameCondition(
   { kysely, engine }: ReadTx,
   names: 'person' | 'tag' | 'publisher',
   values: readonly string[],
-  table: WordTable,
+  table: ConditionTable,
   column: string,
-): Promise<FilterWord> {
+): Promise<FilterCondition> {
   const rows = await kysely
     .selectFrom(names)
     .select('key')
@@ -129,8 +132,8 @@ async function namedWord(
 }
 
 /** The word split into words with one value per column. An index has the events of each by date. */
-export function singleWords({ table, columns }: FilterWord): FilterWord[] {
-  let singles: FilterWord[] = [{ table, columns: [] }];
+export function singleValueConditions({ table, columns }: FilterCondition): FilterCondition[] {
+  let singles: FilterCondition[] = [{ table, columns: [] }];
   for (const { column, values } of columns) {
     singles = singles.flatMap((single) =>
       values.map((value) => ({ table, columns: [...single.columns, { column, values: [value] }] })),
@@ -140,20 +143,22 @@ export function singleWords({ table, columns }: FilterWord): FilterWord[] {
 }
 
 /** A condition on a row of the word's own table, with this alias. May use an index. */
-export function isRowOf(word: FilterWord, alias: string): RawBuilder<SqlBool> {
-  const conditions = word.columns.map(({ column, values }) => isAmong(sql.ref(`${alias}.${column}`), values));
-  if (word.table === 'event') conditions.push(sql`${sql.ref(`${alias}.deleted_at`)} is null`);
+export function isRowOf(condition: FilterCondition, alias: string): RawBuilder<SqlBool> {
+  const conditions = condition.columns.map(({ column, values }) =>
+    isAmong(sql.ref(`${alias}.${column}`), values),
+  );
+  if (condition.table === 'event') conditions.push(sql`${sql.ref(`${alias}.deleted_at`)} is null`);
   return allOf(conditions);
 }
 
 /** A condition on the current row of `event`. Uses no index, so that the planner does not start from it. */
-export function meetsWord(word: FilterWord, engine: Engine): RawBuilder<SqlBool> {
-  const alias = word.table === 'event' ? 'event' : 'part';
+export function meetsCondition(condition: FilterCondition, engine: Engine): RawBuilder<SqlBool> {
+  const alias = condition.table === 'event' ? 'event' : 'part';
   const conditions = allOf(
-    word.columns.map(({ column, values }) => isAmong(engine.unindexed(`${alias}.${column}`), values)),
+    condition.columns.map(({ column, values }) => isAmong(engine.unindexed(`${alias}.${column}`), values)),
   );
-  if (word.table === 'event') return conditions;
-  return sql`exists (select 1 from ${sql.table(word.table)} as part where part.event_key = event.key and ${conditions})`;
+  if (condition.table === 'event') return conditions;
+  return sql`exists (select 1 from ${sql.table(condition.table)} as part where part.event_key = event.key and ${conditions})`;
 }
 
 export function meetsTerms(terms: readonly SearchTerm[], engine: Engine): RawBuilder<SqlBool> {

@@ -8,7 +8,7 @@ import type { Sort } from '../../domain/query/event-sort.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readEvents } from '../events/read-events.ts';
 import { parseTextQuery } from '../search/text-query.ts';
-import { countMeeting, isOfClasses } from './count-queries.ts';
+import { countOverlapping, hasOnlyClassConditions } from './count-queries.ts';
 import { ALL_TIME, allOf, readFilter } from './event-filter.ts';
 import { orderOf, readCursor, writeCursor } from './event-order.ts';
 import { walk } from './event-walk.ts';
@@ -43,8 +43,8 @@ export async function listEvents(
 export async function countEvents(tx: ReadTx, plan: Plan): Promise<number> {
   const { query } = plan;
   const { first, last } = query.span;
-  if (isOfClasses(query) && first <= last) {
-    if (first > ALL_TIME.first || last < ALL_TIME.last) return countMeeting(tx, plan);
+  if (hasOnlyClassConditions(query) && first <= last) {
+    if (first > ALL_TIME.first || last < ALL_TIME.last) return countOverlapping(tx, plan);
     return plan.parts.length === 0
       ? countClasses(tx)
       : (plan.parts.find(({ classes }) => classes !== undefined)?.classes?.events ?? 0);

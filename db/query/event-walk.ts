@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ReadTx } from '../database.ts';
-import { allOf, type FilterWord, isRowOf, singleWords } from './event-filter.ts';
+import { allOf, type FilterCondition, isRowOf, singleValueConditions } from './event-filter.ts';
 import type { Order, Position, Section } from './event-order.ts';
 import {
   beginsNear,
@@ -96,10 +96,11 @@ async function walkNear(
   bounds: Part | undefined,
   limit: number,
 ): Promise<Row[]> {
-  const isWalkable = ({ word }: Part) => word !== undefined && singleWords(word).length <= MAX_WALKS;
+  const isWalkable = ({ condition }: Part) =>
+    condition !== undefined && singleValueConditions(condition).length <= MAX_WALKS;
   const leader = parts.find(isWalkable);
   const checks = checksExcept(parts, leader?.isWider ? undefined : leader, bounds);
-  const lists = leader?.word === undefined ? [undefined] : singleWords(leader.word);
+  const lists = leader?.condition === undefined ? [undefined] : singleValueConditions(leader.condition);
   const walks = [];
   for (const list of lists) {
     const alias = list === undefined || list.table === 'event' ? 'event' : 'part';
@@ -115,7 +116,7 @@ async function walkNear(
   return walks.length === 1 ? (walks[0] ?? []) : merge(walks, path.descending).slice(0, limit);
 }
 
-function source(list: FilterWord | undefined, joins: boolean): RawBuilder<unknown> {
+function source(list: FilterCondition | undefined, joins: boolean): RawBuilder<unknown> {
   if (list === undefined || list.table === 'event') return sql`event`;
   return joins
     ? sql`${sql.table(list.table)} as part cross join event`

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import type { Engine } from '../core/query-context.ts';
-import type { FilterWord } from './event-filter.ts';
+import type { FilterCondition } from './event-filter.ts';
 import {
   beginsNear,
   checksExcept,
@@ -28,7 +28,7 @@ export function matchQueries({ query, engine, narrow, parts }: Plan): MatchQuery
   }
   const bounds = parts.find(({ span }) => span !== undefined);
   const leader = parts.find((part) => part !== bounds);
-  if (leader !== undefined && leader.word === undefined) {
+  if (leader !== undefined && leader.condition === undefined) {
     return [{ keys: leader.finds, checks: checksExcept(parts, leader) }];
   }
   if (bounds === undefined) {
@@ -45,15 +45,15 @@ export function matchQueries({ query, engine, narrow, parts }: Plan): MatchQuery
 /** The events of a part, or all events; with a span, only those that begin near it. */
 function allKeys(part: Part | undefined, engine: Engine, span?: DaySpan): RawBuilder<unknown> {
   const near = (alias: string) => (span === undefined ? [] : [beginsNear(span, alias)]);
-  if (part?.word === undefined) return eventKeys(near('event'));
+  if (part?.condition === undefined) return eventKeys(near('event'));
   if (part.classes !== undefined) {
     return eventKeys([engine.isOneOf('event.class_key', part.classes.keys), ...near('event')]);
   }
-  const keys = keysOf(part.word, near('part'));
-  return namesOnce(part.word) ? keys : sql`select distinct event_key from (${keys}) as named`;
+  const keys = keysOf(part.condition, near('part'));
+  return namesOnce(part.condition) ? keys : sql`select distinct event_key from (${keys}) as named`;
 }
 
 /** Whether a word matches at most one row per event, so that DISTINCT is not needed. */
-function namesOnce({ table, columns }: FilterWord): boolean {
+function namesOnce({ table, columns }: FilterCondition): boolean {
   return table === 'event_tag' && columns.every(({ values }) => values.length === 1);
 }

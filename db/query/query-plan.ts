@@ -3,7 +3,14 @@ import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates
 import type { Engine } from '../core/query-context.ts';
 import type { ReadTx } from '../database.ts';
 import type { SearchTerm } from '../search/text-query.ts';
-import { allOf, type EventQuery, type FilterWord, isRowOf, meetsTerms, meetsWord } from './event-filter.ts';
+import {
+  allOf,
+  type EventQuery,
+  type FilterCondition,
+  isRowOf,
+  meetsCondition,
+  meetsTerms,
+} from './event-filter.ts';
 
 /*
  * How the events of a filter are found. Each part of a filter (a party, a text, …) can find events or check one event. One
@@ -24,8 +31,8 @@ export interface Part {
   /** A condition on the current row of `event`. */
   readonly checks: RawBuilder<SqlBool>;
   /** Indexes by date to walk along. */
-  readonly word?: FilterWord;
-  /** `word` is one of several conditions of this part, so events found by it must still be checked. */
+  readonly condition?: FilterCondition;
+  /** `condition` is one of several conditions of this part, so events found by it must still be checked. */
   readonly isWider?: boolean;
   readonly terms?: readonly SearchTerm[];
   readonly span?: DaySpan;
@@ -72,7 +79,7 @@ async function planParts(tx: ReadTx, query: EventQuery, parts: readonly Part[]):
   let narrow: Part | undefined;
   let few = FEW;
   for (const part of parts) {
-    const count = part.classes?.events ?? (await countUpTo(tx, part.finds, few));
+    const count = part.classes?.events ?? (await countAtMost(tx, part.finds, few));
     if (count < few) [narrow, few] = [part, count];
   }
   const inOrder = narrow === undefined ? await rarestFirst(tx, parts) : parts;
@@ -84,7 +91,7 @@ async function rarestFirst(tx: ReadTx, parts: readonly Part[]): Promise<readonly
   if (parts.length < 2 && parts[0]?.terms === undefined) return parts;
   const counted = [];
   for (const part of parts) {
-    const count = part.classes?.events ?? (await countUpTo(tx, part.finds, MANY));
+    const count = part.classes?.events ?? (await countAtMost(tx, part.finds, MANY));
     const checks = (await isCommonText(tx, part, count))
       ? tx.engine.matchesText(part.terms ?? [])
       : part.checks;
@@ -103,11 +110,15 @@ const RARE_SHARE = 20;
 
 async function partsOf(tx: ReadTx, query: EventQuery): Promise<Part[]> {
   const { engine } = tx;
-  const { words, terms, span, inForce } = query;
-  const parts: Part[] = words
-    .filter(({ ofClass }) => ofClass === undefined)
-    .map((word) => ({ finds: keysOf(word), checks: meetsWord(word, engine), word }));
-  if (parts.length < words.length) parts.unshift(await classPart(tx, query));
+  const { conditions, terms, span, inForce } = query;
+  const parts: Part[] = conditions
+    .filter(({ classQuery }) => classQuery === undefined)
+    .map((condition) => ({
+      finds: keysOf(condition),
+      checks: meetsCondition(condition, engine),
+      condition,
+    }));
+  if (parts.length < conditions.length) parts.unshift(await classPart(tx, query));
   if (terms.length > 0) {
     parts.push({
       finds: sql`select event_key, rank from ${engine.textMatches(terms)} as matched`,
@@ -139,7 +150,7 @@ function inForceUntilLifted({ first }: DaySpan): RawBuilder<SqlBool> {
 /** Up to this many classes are walked along by their own index. */
 const FEW_CLASSES = 12;
 
-async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise<Part> {
+async function classPart(tx: ReadTx, { conditions, classQuery }: EventQuery): Promise<Part> {
   const { engine } = tx;
   const classes = await tx.caches.classes.at(tx);
   const keys = classes.matchingKeys(classQuery);
@@ -149,17 +160,19 @@ async function classPart(tx: ReadTx, { words, classQuery }: EventQuery): Promise
     classes: { keys, events: await countClasses(tx, keys) },
   };
   if (keys.length > 0 && keys.length <= FEW_CLASSES) {
-    return { ...part, word: { table: 'event', columns: [{ column: 'class_key', values: keys }] } };
+    return { ...part, condition: { table: 'event', columns: [{ column: 'class_key', values: keys }] } };
   }
   // The rarest condition has the shortest index ranges.
-  let rarest: { readonly word: FilterWord; readonly events: number } | undefined;
-  const asked = words.filter(({ ofClass }) => ofClass !== undefined);
-  for (const word of asked) {
-    const ofWord = asked.length === 1 ? keys : classes.matchingKeys(word.ofClass ?? {});
-    const events = asked.length === 1 ? part.classes.events : await countClasses(tx, ofWord);
-    if (rarest === undefined || events < rarest.events) rarest = { word, events };
+  let rarest: { readonly condition: FilterCondition; readonly events: number } | undefined;
+  const onClasses = conditions.filter(({ classQuery }) => classQuery !== undefined);
+  for (const condition of onClasses) {
+    const matching = onClasses.length === 1 ? keys : classes.matchingKeys(condition.classQuery ?? {});
+    const events = onClasses.length === 1 ? part.classes.events : await countClasses(tx, matching);
+    if (rarest === undefined || events < rarest.events) rarest = { condition, events };
   }
-  return rarest === undefined ? part : { ...part, word: rarest.word, isWider: asked.length > 1 };
+  return rarest === undefined
+    ? part
+    : { ...part, condition: rarest.condition, isWider: onClasses.length > 1 };
 }
 
 /** The number of events of some classes, or of all. */
@@ -189,14 +202,14 @@ export function checksExcept(
   return parts.filter((part) => !finders.includes(part)).map(({ checks }) => checks);
 }
 
-/** The events of a word, once for each matching row. `conditions` are on these rows, with the alias `part`. */
+/** The events of a condition, once for each matching row. `conditions` are on these rows, with the alias `part`. */
 export function keysOf(
-  word: FilterWord,
+  condition: FilterCondition,
   conditions: readonly RawBuilder<SqlBool>[] = [],
 ): RawBuilder<unknown> {
-  const key = sql.ref(word.table === 'event' ? 'part.key' : 'part.event_key');
-  return sql`select ${key} as event_key from ${sql.table(word.table)} as part
-    where ${allOf([isRowOf(word, 'part'), ...conditions])}`;
+  const key = sql.ref(condition.table === 'event' ? 'part.key' : 'part.event_key');
+  return sql`select ${key} as event_key from ${sql.table(condition.table)} as part
+    where ${allOf([isRowOf(condition, 'part'), ...conditions])}`;
 }
 
 export function eventKeys(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<unknown> {
@@ -205,9 +218,9 @@ export function eventKeys(conditions: readonly RawBuilder<SqlBool>[]): RawBuilde
 
 export const LIVE: RawBuilder<SqlBool> = sql`event.deleted_at is null`;
 
-async function countUpTo({ kysely }: ReadTx, finds: RawBuilder<unknown>, most: number): Promise<number> {
+async function countAtMost({ kysely }: ReadTx, finds: RawBuilder<unknown>, max: number): Promise<number> {
   const counted = await sql<{ count: number }>`select count(*) as count from
-    (select event_key from (${finds}) as found limit ${most}) as counted`.execute(kysely);
+    (select event_key from (${finds}) as found limit ${max}) as counted`.execute(kysely);
   return counted.rows[0]?.count ?? 0;
 }
 

@@ -5,7 +5,7 @@ import { foldedName } from '../search/folded-text.ts';
 
 const MAX_LISTED_VIEWS = 500;
 
-/** The one that was saved last comes first. */
+/** All saved views, the latest first. */
 export async function listSavedViews({ kysely }: Database): Promise<SavedView[]> {
   return kysely
     .selectFrom('saved_view')
@@ -16,19 +16,19 @@ export async function listSavedViews({ kysely }: Database): Promise<SavedView[]>
     .execute();
 }
 
-/** Throws `ViewExists` where another view has the name, or one that reads the same. */
+/** Throws `ViewExists` if another view has the same name without regard to case and accents. */
 export async function addSavedView(db: Database, view: CheckedSavedView): Promise<SavedView> {
   return db.write(async (tx) => {
-    await refuseTwin(tx, view.name, undefined);
+    await rejectUsedName(tx, view.name, undefined);
     return tx.kysely
       .insertInto('saved_view')
-      .values({ ...columnsOf(view), version: 1, saved: await nextSaving(tx) })
+      .values({ ...columnsOf(view), version: 1, saved: await nextSaveNumber(tx) })
       .returning(['id', 'name', 'query', 'version'])
       .executeTakeFirstOrThrow();
   });
 }
 
-/** Renames a view, or gives it another address. Throws `ViewNotFound`, `ViewMovedOn`, `ViewExists`. */
+/** Renames a view or changes its query. Throws `ViewNotFound`, `ViewVersionConflict`, `ViewExists`. */
 export async function replaceSavedView(
   db: Database,
   id: number,
@@ -37,17 +37,17 @@ export async function replaceSavedView(
 ): Promise<SavedView> {
   return db.write(async (tx) => {
     await checkVersion(tx, id, version);
-    await refuseTwin(tx, view.name, id);
+    await rejectUsedName(tx, view.name, id);
     return tx.kysely
       .updateTable('saved_view')
-      .set({ ...columnsOf(view), version: version + 1, saved: await nextSaving(tx) })
+      .set({ ...columnsOf(view), version: version + 1, saved: await nextSaveNumber(tx) })
       .where('id', '=', id)
       .returning(['id', 'name', 'query', 'version'])
       .executeTakeFirstOrThrow();
   });
 }
 
-/** Throws `ViewNotFound`, `ViewMovedOn`. */
+/** Throws `ViewNotFound`, `ViewVersionConflict`. */
 export async function removeSavedView(db: Database, id: number, version: number): Promise<void> {
   await db.write(async (tx) => {
     await checkVersion(tx, id, version);
@@ -59,7 +59,7 @@ function columnsOf({ name, query }: CheckedSavedView) {
   return { name, folded: foldedName(name), query };
 }
 
-async function nextSaving({ kysely }: WriteTx): Promise<number> {
+async function nextSaveNumber({ kysely }: WriteTx): Promise<number> {
   const last = await kysely
     .selectFrom('saved_view')
     .select(({ fn }) => fn.max('saved').as('saved'))
@@ -77,11 +77,11 @@ async function checkVersion({ kysely }: WriteTx, id: number, version: number): P
   if (stored.version !== version) throw new ViewVersionConflict(id);
 }
 
-async function refuseTwin({ kysely }: WriteTx, name: string, id: number | undefined): Promise<void> {
-  const twin = await kysely
+async function rejectUsedName({ kysely }: WriteTx, name: string, id: number | undefined): Promise<void> {
+  const existing = await kysely
     .selectFrom('saved_view')
     .select(['id', 'name'])
     .where('folded', '=', foldedName(name))
     .executeTakeFirst();
-  if (twin !== undefined && twin.id !== id) throw new ViewExists(twin.name);
+  if (existing !== undefined && existing.id !== id) throw new ViewExists(existing.name);
 }

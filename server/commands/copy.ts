@@ -94,7 +94,7 @@ function refusal(error: unknown): CommandRefused | undefined {
     return new CommandRefused(
       `The copy differs from its source, so it was not stored. ${error.message} The target is as it was.`,
     );
-  if (error instanceof DatabaseUnreachable && error.uncertain)
+  if (error instanceof DatabaseUnreachable && error.maybeStored)
     return new CommandRefused(
       'The connection was lost at the last moment: the target holds everything, or nothing. Copy again; it says which.',
     );

@@ -211,7 +211,7 @@ function fromDatabase(error: unknown): Problem | undefined {
     return createProblem('database-busy', {}, { headers: { 'Retry-After': '1' } });
   }
   if (error instanceof DatabaseUnreachable) {
-    const code = error.uncertain ? 'write-unconfirmed' : 'database-unavailable';
+    const code = error.maybeStored ? 'write-unconfirmed' : 'database-unavailable';
     return createProblem(code, {}, { headers: { 'Retry-After': '2' } });
   }
   if (error instanceof DatabaseFull) return createProblem('database-full', {});

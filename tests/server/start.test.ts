@@ -132,7 +132,10 @@ describe('A failed start', () => {
       "INSERT INTO migration SELECT '9999-later.sql', checksum, applied_at FROM migration LIMIT 1",
     );
     database.close();
-    await expectOneLine({ DATABASE_URL: `file:${path}` }, /newer\.db was made by a newer Démarche/);
+    await expectOneLine(
+      { DATABASE_URL: `file:${path}` },
+      /newer\.db was made by a newer version of Démarche/,
+    );
   });
 
   it('names the path of a folder that it cannot create', async () => {

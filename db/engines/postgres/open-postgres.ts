@@ -181,7 +181,7 @@ async function writeOnce<T>(
   } catch (error) {
     // If the connection is lost during COMMIT, the change may have been stored.
     throw isWhole && error instanceof DatabaseUnreachable
-      ? new DatabaseUnreachable({ cause: error.cause, uncertain: true })
+      ? new DatabaseUnreachable({ cause: error.cause, maybeStored: true })
       : error;
   }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createEvent } from '../../../db/events/events.ts';
 import { loadStarterCollection } from '../../../db/import/starter-collection.ts';
-import { refreshTexts } from '../../../db/maintenance/text-upkeep.ts';
+import { refreshTexts } from '../../../db/maintenance/refresh-texts.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { listEvents } from '../../../db/query/event-list.ts';
 import { foldedWords } from '../../../db/search/folded-text.ts';

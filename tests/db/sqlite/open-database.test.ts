@@ -131,7 +131,7 @@ describe('opening a database', () => {
 describe('a database that cannot be used says in one line why, and what to do', () => {
   it('where another engine is asked for', async () => {
     expect(await whyNot('mysql://db.example/events')).toBe(
-      'DATABASE_URL begins with mysql:, which cannot be opened. Write file: and a path, such as file:data/demarche.db, or postgres: and an address',
+      'DATABASE_URL has the unsupported scheme mysql:. Write file: and a path, such as file:data/demarche.db, or postgres: and an address',
     );
     expect(await whyNot('data/events.db')).toBe(
       'DATABASE_URL “data/events.db” has no scheme. Write file:data/events.db',
@@ -184,14 +184,14 @@ describe('a database that cannot be used says in one line why, and what to do', 
       ),
     );
     expect(await whyNot(`file:${file}`)).toBe(
-      'events.db was made by a newer Démarche (it has had the migration 9999-wonders.sql). Update this one, or open another database.',
+      'events.db was made by a newer version of Démarche (it has the migration 9999-wonders.sql). Update this one, or open another database.',
     );
   });
 
   it('where its migrations are not ours', async () => {
     const file = await aChangedFile((handle) => handle.exec("update migration set checksum = 'x'"));
     expect(await whyNot(`file:${file}`)).toMatch(
-      /^events\.db was made by a different Démarche \(its migration 0001-events\.sql is not ours\)/,
+      /^events\.db was made by a different version of Démarche \(its migration 0001-events\.sql differs\)/,
     );
   });
 

@@ -133,8 +133,7 @@ describe('npm run copy', () => {
     expect(await run('--from', await aSource(2_000), '--to', to)).toEqual({
       code: 1,
       output: '',
-      errors:
-        'There is no room left where the database is kept. Free some space and try again. The target is as it was.\n',
+      errors: 'The disk of the database is full. Free some space and try again. The target is as it was.\n',
     });
     const target = await openSqliteOnPurpose(to);
     onTestFinished(() => target.close());

@@ -115,7 +115,7 @@ describe('npm run restore', () => {
       [other, /other\.db is not a database of Démarche\.$/],
       [cut, /^.*cut\.db is damaged.*$/],
       [file, /demarche\.db is the database itself\. Name a backup of it\.$/],
-      [newer, /newer\.db was made by a newer Démarche/],
+      [newer, /newer\.db was made by a newer version of Démarche/],
     ] as const) {
       const { code, output, errors } = await run(`file:${file}`, backup);
       expect({ code, output }).toEqual({ code: 1, output: '' });

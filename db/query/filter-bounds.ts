@@ -9,24 +9,24 @@ import { matchQueries } from './match-queries.ts';
 import { checksExcept, FAR_DAYS, LIVE, type Plan, planWithin } from './query-plan.ts';
 
 /** The first and last day of the plan's events, without open ends; `undefined` if there are none. */
-export async function readExtent(tx: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
-  if (plan.narrow !== undefined) return extentOf(tx, plan);
-  if (isCountable(plan.query)) return extentOfClasses(tx, plan);
+export async function readBounds(tx: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
+  if (plan.narrow !== undefined) return boundsOfMatches(tx, plan);
+  if (isCountable(plan.query)) return boundsOfClasses(tx, plan);
 
   // Few events reach back to the day the first of them begins, and few reach beyond the day the last of them begins.
   const none = { section: 0, values: [BEGINNING_OF_TIME, END_OF_TIME, Number.MAX_SAFE_INTEGER] };
   const [first] = await walk(tx, plan, orderOf('date'), none, 1);
   const [last] = await walk(tx, plan, orderOf('-date'), undefined, 1);
-  if (first === undefined || last === undefined) return extentOf(tx, plan);
+  if (first === undefined || last === undefined) return boundsOfMatches(tx, plan);
   const before = { first: ALL_TIME.first, last: Number(first.position.values[0]) };
   const after = { first: Number(last.position.values[0]), last: ALL_TIME.last };
-  const start = await extentOf(tx, await planWithin(tx, plan, before));
-  const end = await extentOf(tx, await planWithin(tx, plan, after));
+  const start = await boundsOfMatches(tx, await planWithin(tx, plan, before));
+  const end = await boundsOfMatches(tx, await planWithin(tx, plan, after));
   return start && end && { first: start.first, last: end.last };
 }
 
 /** For plans with conditions on classes only: each end is the first matching entry of an index. */
-async function extentOfClasses({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
+async function boundsOfClasses({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
   const checks = allOf([LIVE, ...checksExcept(plan.parts)]);
   const firstOf = (column: string, where: RawBuilder<SqlBool>, order: RawBuilder<unknown>) =>
     sql`(select ${sql.ref(column)} from event where ${where} and ${checks} order by ${order} limit 1)`;
@@ -51,7 +51,7 @@ async function extentOfClasses({ kysely }: ReadTx, plan: Plan): Promise<DaySpan 
   return { first: Math.min(...starts), last: Math.max(...lasts) };
 }
 
-async function extentOf({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
+async function boundsOfMatches({ kysely }: ReadTx, plan: Plan): Promise<DaySpan | undefined> {
   const days = matchQueries(plan).map(
     ({ keys, checks }) => sql`select event.first_day as first_day, event.last_day as last_day
       from (${keys}) as found cross join event where ${allOf([sql`event.key = found.event_key`, ...checks])}`,

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { Database, WriteTx } from '../database.ts';
-import { refreshDerived } from './derived.ts';
+import { refreshDerived } from './refresh-derived.ts';
 
 /** Raise it when the same events would be counted differently. Databases then rebuild their counts. */
-const TALLY_VERSION = 1;
+const COUNTS_VERSION = 1;
 const ROWS_AT_ONCE = 5_000;
 
 /** Rebuilds the count tables if another version of this program built them. */
-export function refreshTallies(db: Database): Promise<void> {
-  return refreshDerived(db, { name: 'tally', version: TALLY_VERSION }, countAll);
+export function refreshCounts(db: Database): Promise<void> {
+  return refreshDerived(db, { name: 'tally', version: COUNTS_VERSION }, countAll);
 }
 
 const FIELDS = sql.raw('signature_key, kind, status, review, origin');

@@ -1,8 +1,8 @@
 import { recordedEnd } from '../../domain/analysis/measure.ts';
 import type { Database, WriteTx } from '../database.ts';
 import { readCurrentContents } from '../events/read-events.ts';
-import { refreshDerived } from './derived.ts';
 import { eventKeyPages } from './event-pages.ts';
+import { refreshDerived } from './refresh-derived.ts';
 
 /** Raise it when the same record would get another end. Databases then recompute the ends of their measures. */
 const MEASURE_VERSION = 1;

@@ -2,8 +2,8 @@ import type { Database, WriteTx } from '../database.ts';
 import { eventText, TEXT_VERSION } from '../events/event-text.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
 import { readCurrentContents } from '../events/read-events.ts';
-import { refreshDerived } from './derived.ts';
 import { eventKeyPages } from './event-pages.ts';
+import { refreshDerived } from './refresh-derived.ts';
 
 /** Rebuilds the full-text index if another version of this program built it. */
 export function refreshTexts(db: Database): Promise<void> {
