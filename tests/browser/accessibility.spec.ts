@@ -76,11 +76,11 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
   'the menu of dates': (page) => openMenu(page, 'Dates', 'textbox', 'From'),
   'the help': async (page) => {
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Keyboard and gestures' })).toBeVisible();
   },
   'the key to the chart': async (page) => {
     await page.getByRole('button', { name: 'How to read this chart' }).click();
-    await expect(page.getByText('Many events: the thicker the bar, the more of them')).toBeVisible();
+    await expect(page.getByText('Bars stand for many events: the thicker, the more. Click one to zoom in.')).toBeVisible();
   },
   'an invalid address': async (page, address) => {
     await page.goto(`${address}/?kind=coup&event=nobody`);

@@ -119,7 +119,7 @@ test('a file with wrong rows is refused whole, each row with its line, column an
     /^5\s*date\s*February 2021 has no day 30/,
     /^5\s*kind\s*Unknown value “coup”\. Choose one of expulsion, mission/,
   ]);
-  await expect(dialog).toContainText('A file is imported whole or not at all.');
+  await expect(dialog).toContainText('Nothing is imported while any row has errors.');
   await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
 
   await dialog.getByRole('button', { name: 'Choose another file' }).click();

@@ -85,10 +85,10 @@ test('what a machine coded is imported with its reasons, told apart, hidden and 
 
   await page.getByRole('button', { name: 'Import', exact: true }).first().click();
   const coded = dialog.getByRole('region', { name: 'Machine-coded events' });
-  await coded.getByRole('button', { name: 'Remove those of ICEWS…' }).click();
-  await expect(coded).toContainText('importing its file again brings it back');
-  await coded.getByRole('button', { name: 'Remove what ICEWS coded' }).click();
-  await expect(page.getByText(/^\d+ events of ICEWS removed\.$/)).toBeVisible();
+  await coded.getByRole('button', { name: 'Remove ICEWS events…' }).click();
+  await expect(coded).toContainText('importing the file again restores them');
+  await coded.getByRole('button', { name: 'Remove ICEWS events' }).click();
+  await expect(page.getByText(/^\d+ events from ICEWS removed\.$/)).toBeVisible();
   await expect(coded).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(count).toContainText('0 events');
