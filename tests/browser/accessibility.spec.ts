@@ -80,7 +80,9 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
   },
   'the key to the chart': async (page) => {
     await page.getByRole('button', { name: 'How to read this chart' }).click();
-    await expect(page.getByText('Bars stand for many events: the thicker, the more. Click one to zoom in.')).toBeVisible();
+    await expect(
+      page.getByText('Bars stand for many events: the thicker, the more. Click one to zoom in.'),
+    ).toBeVisible();
   },
   'an invalid address': async (page, address) => {
     await page.goto(`${address}/?kind=coup&event=nobody`);
