@@ -3,8 +3,8 @@ import type { Status } from '../events/event-values.ts';
 import { KIND, type Kind } from '../events/kind.ts';
 
 /**
- * Whether an act calls for an answer: something that one side did to the other, or offered it. Talks, statements and
- * agreements call for none, nor does what was only threatened, put off or declined.
+ * Whether a response to an event is to be expected: true for hostile acts and for proposals that were carried out. Talks,
+ * statements and agreements expect no response, nor do events that were threatened, postponed or declined.
  */
 export function callsForResponse(act: {
   readonly kind: Kind;
@@ -17,30 +17,30 @@ export function callsForResponse(act: {
 }
 
 /**
- * What is wrong with a link from an answer to its act: the answer is older, whatever days the two dates mean. A negative
- * lag alone is no error: coarse dates leave it open which came first.
+ * Whether a response is certainly older than its act, which is an error of the link. A negative minimum alone is no error:
+ * with imprecise dates, either may have come first.
  */
 export function isOlderThanAct({ max }: Lag): boolean {
   return max < 0;
 }
 
-/** The same without the days on which the answer would have come before its act. */
+/** The lag without negative days, because a response cannot precede its act. */
 export function possibleLag({ min, max }: Lag): Lag {
   return { min: Math.max(0, min), max: Math.max(0, max) };
 }
 
 /**
- * The value below which a share of some values lies (Hyndman and Fan's definition 1: one of the values, so that days stay
- * whole days). `values` ascend. NaN where there are none.
+ * The quantile of ascending `values` (Hyndman and Fan's definition 1, whose result is one of the values, so that days stay
+ * whole). NaN if there are no values.
  */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  const place = Math.max(1, Math.ceil(share * values.length));
-  return values[place - 1] ?? Number.NaN;
+  const rank = Math.max(1, Math.ceil(share * values.length));
+  return values[rank - 1] ?? Number.NaN;
 }
 
 /**
- * Bounds of a quantile of lags that are known only as intervals: the k-th smallest lag lies between the k-th smallest
- * of the fewest days and the k-th smallest of the most.
+ * Bounds of a quantile of lags that are intervals: the k-th smallest lag lies between the k-th smallest minimum and the k-th
+ * smallest maximum. Both lists ascend.
  */
 export function lagQuantile(
   lags: { readonly min: ArrayLike<number>; readonly max: ArrayLike<number> },
@@ -50,7 +50,7 @@ export function lagQuantile(
 }
 
 /**
- * Sets of events that answers join, each ascending; the sets in the order of their least members. Members are any integers.
+ * The connected components of a graph of responses: each ascending, in the order of their smallest members (union-find).
  */
 export function connectedSets(links: Iterable<readonly [number, number]>): number[][] {
   const parent = new Map<number, number>();
@@ -74,21 +74,21 @@ export function connectedSets(links: Iterable<readonly [number, number]>): numbe
   const sets = new Map<number, number[]>();
   for (const member of [...parent.keys()].sort((a, b) => a - b)) {
     const root = rootOf(member);
-    const known = sets.get(root);
-    if (known === undefined) sets.set(root, [member]);
-    else known.push(member);
+    const members = sets.get(root);
+    if (members === undefined) sets.set(root, [member]);
+    else members.push(member);
   }
   return [...sets.values()];
 }
 
-/** Places of the links that lie on a circle: each leads on, from answer to act, back to where it began. */
-export function circularLinks(links: readonly (readonly [answer: number, act: number])[]): Set<number> {
+/** Indices of the links that are part of a cycle: following links from response to act leads back to the same event. */
+export function circularLinks(links: readonly (readonly [response: number, act: number])[]): Set<number> {
   const left = withoutLooseEnds(withoutLooseEnds(new Set(links.keys()), links, 0), links, 1);
   const onward = Map.groupBy(left, (index) => links[index]?.[0]);
-  const leadsBack = ([answer, act]: readonly [number, number]) => {
+  const leadsBack = ([response, act]: readonly [number, number]) => {
     const seen = new Set([act]);
     for (const at of seen) {
-      if (at === answer) return true;
+      if (at === response) return true;
       for (const index of onward.get(at) ?? []) seen.add(links[index]?.[1] ?? at);
     }
     return false;
@@ -96,13 +96,16 @@ export function circularLinks(links: readonly (readonly [answer: number, act: nu
   return new Set([...left].filter((index) => leadsBack(links[index] ?? [0, 1])));
 }
 
-/** Takes away what begins (`end` 0) or ends (1) where no other link goes on, and what then does, until nothing does. */
+/**
+ * Repeatedly removes links whose response (`end` 0) is the act of no other link, or whose act (`end` 1) is the response of
+ * none. Such links cannot be part of a cycle.
+ */
 function withoutLooseEnds(
-  places: ReadonlySet<number>,
+  indices: ReadonlySet<number>,
   links: readonly (readonly [number, number])[],
   end: 0 | 1,
 ): Set<number> {
-  const left = new Set(places);
+  const left = new Set(indices);
   const here = Map.groupBy(left, (index) => links[index]?.[end]);
   const others = new Map<number | undefined, number>();
   for (const index of left) {
@@ -125,7 +128,7 @@ function withoutLooseEnds(
 export const EXCHANGE_SHOWS = ['all', 'unanswered', 'refused', 'errors'] as const;
 export type ExchangeShow = (typeof EXCHANGE_SHOWS)[number];
 
-/** Most dots of one direction: beyond, so many of them stand for all, evenly apart in their order. */
+/** Maximum number of dots of one side. If there are more, this many are sampled evenly from the sorted list. */
 export const MAX_DOTS = 200;
-/** Most events of one chain that an answer tells. */
+/** Maximum number of events of one chain in a result. */
 export const MAX_CHAIN_EVENTS = 60;

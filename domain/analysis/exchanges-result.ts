@@ -4,12 +4,12 @@ import { briefEvent } from './in-force.ts';
 
 const lag = z.object({
   min: z.int().meta({ description: 'Fewest days that the dates allow' }),
-  max: z.int().meta({ description: 'Most days' }),
+  max: z.int().meta({ description: 'Most days that the dates allow' }),
 });
 
 const linkWithLag = z.object({
-  act: z.string().meta({ description: 'id' }),
-  answer: z.string().meta({ description: 'id' }),
+  act: z.string().meta({ description: 'Id of the event that was responded to' }),
+  answer: z.string().meta({ description: 'Id of the response' }),
   lag_min: z.int(),
   lag_max: z.int(),
 });
@@ -22,14 +22,14 @@ export type LagDot = z.output<typeof lagDot>;
 export const sideResponses = z.object({
   acts: z.int().meta({
     description:
-      'What it did or offered to the other side, not in answer to something, and calls for an answer',
+      'Events of this side against the other side, or offers to it, that expect a response and are not responses themselves',
   }),
-  answered: z.int().meta({ description: 'Of these, those that were answered, a refusal included' }),
-  refused: z.int().meta({ description: 'Of the answered, those whose only answers were refusals to act' }),
+  answered: z.int().meta({ description: 'How many of these have a response, refusals included' }),
+  refused: z.int().meta({ description: 'How many of the answered events have only refusals as responses' }),
   unanswered: z.int(),
-  answers: z.int().meta({ description: 'Answers it gave to the other side' }),
-  opens: z.int().meta({ description: 'Chains whose first event is its own' }),
-  closes: z.int().meta({ description: 'Chains whose last event is its own' }),
+  answers: z.int().meta({ description: 'Responses of this side to the other side' }),
+  opens: z.int().meta({ description: 'Chains whose first event is of this side' }),
+  closes: z.int().meta({ description: 'Chains whose last event is of this side' }),
   lags: z
     .object({
       count: z.int(),
@@ -37,15 +37,17 @@ export const sideResponses = z.object({
       median: lag.optional(),
       upper_quartile: lag.optional(),
       dots: z.array(lagDot).meta({
-        description: `In order; at most ${MAX_DOTS}, which then stand for all of them, evenly apart in their order`,
+        description: `Sorted by lag; if there are more than ${MAX_DOTS}, an even sample of ${MAX_DOTS} of them`,
       }),
     })
-    .meta({ description: 'Of its answers to the other side' }),
+    .meta({ description: 'Lags of the responses of this side to the other side' }),
 });
 export type SideResponses = z.output<typeof sideResponses>;
 
 export const chainEvent = briefEvent.extend({
-  in_filter: z.boolean().meta({ description: 'Whether the filter holds it; chains are told whole' }),
+  in_filter: z
+    .boolean()
+    .meta({ description: 'Whether the event matches the filter; chains also contain events that do not' }),
 });
 export type ChainEvent = z.output<typeof chainEvent>;
 
@@ -53,32 +55,34 @@ export const chainLink = linkWithLag.extend({
   error: z
     .enum(['older', 'circular'])
     .optional()
-    .meta({ description: 'The answer is older than its act, or the links lead in a circle' }),
+    .meta({
+      description: '`older`: the response is older than its act; `circular`: the link is part of a cycle',
+    }),
 });
 export type ChainLink = z.output<typeof chainLink>;
 
 export const chain = z.object({
-  events: z
-    .array(chainEvent)
-    .meta({ description: `In the order of their dates, at most ${MAX_CHAIN_EVENTS}` }),
+  events: z.array(chainEvent).meta({ description: `Sorted by date, at most ${MAX_CHAIN_EVENTS}` }),
   total: z.int(),
-  links: z.array(chainLink).meta({ description: 'Between these events' }),
+  links: z.array(chainLink).meta({ description: 'Links between these events' }),
 });
 export type Chain = z.output<typeof chain>;
 
 export const unansweredAct = briefEvent.extend({
-  days_since_min: z.int().meta({ description: 'Fewest days from it to the last day known' }),
+  days_since_min: z.int().meta({ description: 'Fewest days from the event to the last recorded day' }),
   days_since_max: z.int(),
 });
 export type UnansweredAct = z.output<typeof unansweredAct>;
 
-/** Who answered whom, over a filter. */
+/** Responses between the two sides among the events that match a filter. */
 export const exchangesResult = z.object({
   sides: z.object({ upper: sideResponses, lower: sideResponses }),
-  others: z.int().meta({ description: 'Answers that are joint, by third parties or by a side to itself' }),
-  errors: z.int().meta({ description: 'Links whose answer is older than its act, or that lead in a circle' }),
+  others: z.int().meta({ description: 'Responses that are joint, by third parties, or by a side to itself' }),
+  errors: z
+    .int()
+    .meta({ description: 'Links whose response is older than its act, or that are part of a cycle' }),
   chains_total: z.int(),
-  total: z.int().meta({ description: 'Entries of what was asked to be shown' }),
+  total: z.int().meta({ description: 'Number of entries in the requested list' }),
   chains: z.array(chain),
   unanswered: z.array(unansweredAct),
 });

@@ -5,12 +5,12 @@ import { KINDS } from '../events/kind.ts';
 import { SIDES } from '../parties/side.ts';
 import { CERTAINTIES } from './measure.ts';
 
-/** Most measures that an answer tells in full, and most that it draws. */
+/** Maximum number of measures in a result, and of bars. */
 export const MAX_MEASURES = 300;
-/** Most steps of one side's count. */
+/** Maximum number of steps of one side's count. */
 export const MAX_STEPS = 1_500;
 
-/** An event in enough words to stand in a list. Days are days since 1970-01-01. */
+/** A summary of an event for lists. Days are days since 1970-01-01. */
 export const briefEvent = z.object({
   id: z.string(),
   title: z.string(),
@@ -33,14 +33,14 @@ const end = {
   end_first_day: z
     .int()
     .optional()
-    .meta({ description: 'First day its end can mean; absent where it still stands' }),
+    .meta({ description: 'First day on which it may have ended; absent if it is still in force' }),
   end_last_day: z
     .int()
     .optional()
-    .meta({ description: 'Last day its end can mean; absent where it still stands' }),
+    .meta({ description: 'Last day on which it may have ended; absent if it is still in force' }),
 };
 
-/** A measure from its start to its end. */
+/** A measure as a bar from its start to its end. */
 export const measureBar = briefEvent
   .pick({ id: true, title: true, title_ru: true, first_day: true, last_day: true, kind: true, side: true })
   .extend({ ...end, restricts: z.boolean() });
@@ -54,33 +54,33 @@ export const briefSource = z.object({
 
 export const measureInForce = briefEvent.extend({
   ...end,
-  stands: z.enum(CERTAINTIES).meta({ description: 'Whether it certainly or only possibly stood' }),
-  in_force_until: z.string().optional().meta({ description: 'EDTF; the end as it was recorded' }),
+  stands: z.enum(CERTAINTIES).meta({ description: 'Whether it was certainly or only possibly in force' }),
+  in_force_until: z.string().optional().meta({ description: 'EDTF; the recorded end' }),
   missions_affected: z.array(z.string()),
-  answered: z.array(linkedEvent).meta({ description: 'What it responded to' }),
+  answered: z.array(linkedEvent).meta({ description: 'Events that it responded to' }),
   lifted_by: z
     .array(linkedEvent.extend({ effect: z.enum(['ended', 'in_part', 'would_lift']) }))
-    .meta({ description: 'What ended it, lifted it in part, or offered to' }),
-  changed_by: z.array(linkedEvent).meta({ description: 'What amended it' }),
+    .meta({ description: 'Events that ended it, lifted it in part, or offered to lift it' }),
+  changed_by: z.array(linkedEvent).meta({ description: 'Events that amended it' }),
   sources: z.array(briefSource),
 });
 export type MeasureInForce = z.output<typeof measureInForce>;
 
 const range = z
   .object({ certain: z.int(), possible: z.int() })
-  .meta({ description: 'For certain, and at most' });
+  .meta({ description: 'Minimum (`certain`) and maximum (`possible`)' });
 
 export const sideInForce = z.object({
   restrictions: range.meta({ description: 'Measures whose Goldstein score is below zero' }),
   others: range.meta({ description: 'Agreements, openings and relief' }),
-  people_expelled: range.meta({ description: 'Ordered out from the beginning to this date' }),
+  people_expelled: range.meta({ description: 'People expelled up to this date' }),
   missions: z.object({
     total: z.int(),
-    names: z.array(z.string()).meta({ description: 'At most 100 of them' }),
+    names: z.array(z.string()).meta({ description: 'At most 100 names' }),
   }),
   steps: z
     .array(z.object({ day: z.int(), certain: z.int(), possible: z.int() }))
-    .meta({ description: 'How many restrictions stood, from each of these days to the next' }),
+    .meta({ description: 'Number of restrictions in force from each of these days to the next' }),
 });
 export type SideInForce = z.output<typeof sideInForce>;
 
@@ -91,7 +91,7 @@ export const reliefOnDate = briefEvent.extend({
 });
 export type ReliefOnDate = z.output<typeof reliefOnDate>;
 
-/** What stood on a date. Bounded, whatever the number of events. */
+/** The measures in force on a date. The size of the result is limited. */
 export const inForceResult = z.object({
   on: z.string().meta({ description: 'EDTF' }),
   first_day: z.int().meta({ description: 'First day the date can mean' }),
@@ -99,18 +99,20 @@ export const inForceResult = z.object({
   extent: z
     .object({ first_day: z.int(), last_day: z.int() })
     .optional()
-    .meta({ description: 'From the first measure to the last day known; absent where there is none' }),
+    .meta({
+      description: 'From the first measure to the last recorded day; absent if there are no measures',
+    }),
   sides: z.object({
     upper: sideInForce,
     lower: sideInForce,
     joint: sideInForce,
     context: sideInForce,
   }),
-  total: z.int().meta({ description: 'Measures that may have stood' }),
+  total: z.int().meta({ description: 'Measures that were certainly or possibly in force' }),
   measures: z.array(measureInForce).meta({
-    description: `In the order of their dates; the ${MAX_MEASURES} most important where they are more`,
+    description: `Sorted by date; only the ${MAX_MEASURES} most important if there are more`,
   }),
-  bars_total: z.int().meta({ description: 'Measures there ever were' }),
+  bars_total: z.int().meta({ description: 'Number of measures on any date' }),
   bars: z.array(measureBar),
   reliefs: z.array(reliefOnDate).meta({ description: 'At most 20' }),
 });

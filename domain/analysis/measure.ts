@@ -3,13 +3,13 @@ import { parseEdtf } from '../dates/edtf-date.ts';
 import type { Status } from '../events/event-values.ts';
 
 /**
- * When a measure or an agreement stood. It began on one of the days of `start` and ended on one of the days of `end`, which
- * is at the end of time where it still stands. `~` and `?` leave the days as they are written: no date says by how much it
- * may be wrong.
+ * When a measure or an agreement was in force. It began on one of the days of `start` and ended on one of the days of `end`,
+ * which is `END_OF_TIME` if it is still in force. `~` and `?` do not widen these spans, because a date does not say by how
+ * much it may be wrong.
  *
  *          start             end
- *     |-----------|======|---------|
- *       possibly   surely  possibly
+ *     |-----------|=======|----------|
+ *       possible   certain  possible
  */
 export interface MeasureDays {
   readonly start: DaySpan;
@@ -20,15 +20,15 @@ export const CERTAINTIES = ['certain', 'possible'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /**
- * Whether a measure stood on a date: on every day that the date can mean, whatever days its own dates mean (`certain`); on
- * one of them at least, for some such days (`possible`); or on none. The day on which it ended is the last on which it stood.
+ * Whether a measure was in force on a date. `certain`: on every possible day of the date, for all possible starts and ends.
+ * `possible`: on at least one day, for some of them. `undefined`: never. The day of the end counts as in force.
  */
 export function inForceOn({ start, end }: MeasureDays, date: DaySpan): Certainty | undefined {
   if (start.last <= date.first && date.last <= end.first) return 'certain';
   return start.first <= date.last && date.first <= end.last ? 'possible' : undefined;
 }
 
-/** What an event's own record says of its end; `undefined` where it says nothing, or where it never was in force. */
+/** The recorded end of a measure. `undefined` if none is recorded, or if the measure never was in force. */
 export function recordedEnd(event: {
   readonly status: Status;
   readonly in_force?: boolean | undefined;
@@ -43,8 +43,8 @@ export function recordedEnd(event: {
 }
 
 /**
- * The end of a measure whose record says nothing of it, by the dates of what lifted it: it stood for certain until the first
- * of these, and cannot have stood after the last. What lies wholly before the measure lifted something else.
+ * The end of a measure without a recorded end, derived from the dates of the events that lift it: not before the first of
+ * them, and not after the last. Dates wholly before the start are ignored.
  */
 export function endByLifting(start: DaySpan, lifted: readonly DaySpan[]): DaySpan | undefined {
   let end: DaySpan | undefined;
@@ -55,12 +55,12 @@ export function endByLifting(start: DaySpan, lifted: readonly DaySpan[]): DaySpa
   return end;
 }
 
-/** Whether an event that lifts a measure can have ended it: else it lifted it in part, or it was a licence or an offer. */
+/** Whether an event that lifts a measure can have ended it. Otherwise it lifted a part, or was a licence or an offer. */
 export function canHaveEnded(end: DaySpan, lifting: DaySpan): boolean {
   return lifting.first <= end.last && end.first <= lifting.last;
 }
 
-/** How many measures stood on a day: for certain, and at most. */
+/** The number of measures in force on a day: certainly, and at most. */
 export interface InForceCount {
   readonly day: number;
   readonly certain: number;
@@ -68,17 +68,17 @@ export interface InForceCount {
 }
 
 /**
- * How many of some measures stood, as steps: each holds from its day until the next. Of more than `most` days of change only
- * so many days, evenly apart, are told: what the counts were on each of these.
+ * The number of measures in force over a window, as steps: each count applies from its day until the next step. If there are
+ * more than `max` steps, the counts are sampled on `max` evenly spaced days.
  */
-export function inForceSteps(measures: Iterable<MeasureDays>, window: DaySpan, most: number): InForceCount[] {
+export function inForceSteps(measures: Iterable<MeasureDays>, window: DaySpan, max: number): InForceCount[] {
   const changes = new Map<number, { certain: number; possible: number }>();
   const change = (day: number, field: 'certain' | 'possible', by: 1 | -1) => {
     if (day > window.last) return;
     const at = Math.max(day, window.first);
-    const known = changes.get(at) ?? { certain: 0, possible: 0 };
-    known[field] += by;
-    changes.set(at, known);
+    const total = changes.get(at) ?? { certain: 0, possible: 0 };
+    total[field] += by;
+    changes.set(at, total);
   };
   for (const { start, end } of measures) {
     if (start.last <= end.first) {
@@ -97,14 +97,14 @@ export function inForceSteps(measures: Iterable<MeasureDays>, window: DaySpan, m
     possible += changes.get(day)?.possible ?? 0;
     steps.push({ day, certain, possible });
   }
-  return steps.length <= most ? steps : thinned(steps, window, most);
+  return steps.length <= max ? steps : sampleSteps(steps, window, max);
 }
 
-function thinned(steps: readonly InForceCount[], { first, last }: DaySpan, most: number): InForceCount[] {
+function sampleSteps(steps: readonly InForceCount[], { first, last }: DaySpan, max: number): InForceCount[] {
   const kept: InForceCount[] = [];
   let at = 0;
-  for (let column = 0; column < most; column += 1) {
-    const day = first + Math.round((column * (last - first)) / (most - 1));
+  for (let column = 0; column < max; column += 1) {
+    const day = first + Math.round((column * (last - first)) / (max - 1));
     while ((steps[at + 1]?.day ?? END_OF_TIME) <= day) at += 1;
     const step = steps[at];
     if (step !== undefined && step.day <= day) kept.push({ ...step, day });

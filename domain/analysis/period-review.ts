@@ -3,7 +3,7 @@ import { parseEdtf } from '../dates/edtf-date.ts';
 import { issueMessage } from '../errors/zod-errors.ts';
 import { edtfText, requiredLine, text } from '../events/event-field.ts';
 
-/** A record that the sources of a period have been checked: gaps in it mean that nothing happened. */
+/** A record that an analyst has checked the sources of a period. In such a period, a gap means that nothing happened. */
 export const periodReviewInput = z
   .strictObject(
     {

@@ -4,13 +4,13 @@ import { shorten } from '../errors/zod-errors.ts';
 import { isKind, KINDS, type Kind } from '../events/kind.ts';
 
 /**
- * The index: each event weighs its severity (minus its Goldstein score: Goldstein, “A Conflict-Cooperation Scale for WEIS
- * Events Data”, Journal of Conflict Resolution 36/2, 1992) or what its kind was given by the reader, and half of that after
- * each half-life. On day t it is the sum over all events of days d ≤ t:
+ * The tension index. The weight w of an event is its severity (minus its Goldstein score: Goldstein, “A Conflict-Cooperation
+ * Scale for WEIS Events Data”, Journal of Conflict Resolution 36/2, 1992), or the weight that the reader set for its kind. It
+ * halves with every half-life h. On day t, the index is the sum over all events of days d ≤ t:
  *
  *     I(t) = Σ w · 2^(−(t − d) / h)
  *
- * A coarse date stands on its middle day, as on the chart. What is told of a period is the index on its last day.
+ * An imprecise date counts on its middle day, as on the chart. The value of a period is the index on its last day.
  */
 export function decayed(weight: number, days: number, halfLife: number): number {
   return weight * 2 ** (-days / halfLife);
@@ -21,14 +21,14 @@ export type IndexPeriod = (typeof INDEX_PERIODS)[number];
 
 /** In days. */
 export const HALF_LIFE = { min: 1, max: 3_650, default: 90 } as const;
-/** Most periods that are told at once. */
+/** Maximum number of periods in a result. */
 export const MAX_PERIODS = 1_500;
-/** In days, nearly three thousand years: more than any chart shows at once. */
+/** Nearly three thousand years, more than any chart shows at once. */
 export const MAX_WINDOW_DAYS = 1_000_000;
-/** Most events that are named behind one point. */
+/** Maximum number of contributing events listed for one point. */
 export const MAX_CONTRIBUTORS = 25;
 
-/** The periods that meet a window, each whole: weeks begin on Monday (ISO 8601), 1970-01-01 was a Thursday. */
+/** The whole periods that overlap a window. Weeks begin on Monday (ISO 8601). */
 export function* periodsIn({ first, last }: DaySpan, per: IndexPeriod): Generator<DaySpan> {
   let start = startOf(first, per);
   while (start <= last) {
@@ -38,7 +38,7 @@ export function* periodsIn({ first, last }: DaySpan, per: IndexPeriod): Generato
   }
 }
 
-/** The shortest of the periods, from `per` upwards, of which a window has no more than can be told. */
+/** The shortest period, from `per` upwards, of which the window has at most `MAX_PERIODS`. */
 export function fittingPeriod(window: DaySpan, per: IndexPeriod): IndexPeriod {
   const days = { week: 7, month: 28, year: 365 };
   const from = INDEX_PERIODS.indexOf(per);
@@ -49,6 +49,7 @@ export function fittingPeriod(window: DaySpan, per: IndexPeriod): IndexPeriod {
 }
 
 function startOf(day: number, per: IndexPeriod): number {
+  // 1970-01-01 was a Thursday.
   if (per === 'week') return day - ((((day + 3) % 7) + 7) % 7);
   const { year, month } = calendarDate(day);
   return per === 'month' ? dayOf(year, month) : dayOf(year);
@@ -60,7 +61,7 @@ function nextStart(start: number, per: IndexPeriod): number {
   return per === 'month' ? dayOf(year, month + 1) : dayOf(year + 1);
 }
 
-/** What kinds weigh, −10 … +10, in place of the severity of their events; a kind that is absent keeps that. */
+/** Weights of kinds, −10 … +10, which replace the severity of their events. Absent kinds use the severity. */
 export type Weights = { readonly [K in Kind]?: number };
 
 /** Reads `expulsion:5,talks:-3`. Throws `InvalidInput` at `/weights`. */
@@ -83,7 +84,7 @@ export function parseWeights(text: string): Weights {
   return weights;
 }
 
-/** The same weights are always the same text; `''` where there are none. */
+/** The same weights always give the same text; `''` if there are none. */
 export function formatWeights(weights: Weights): string {
   return KINDS.flatMap((kind) => (weights[kind] === undefined ? [] : [`${kind}:${weights[kind]}`])).join(',');
 }

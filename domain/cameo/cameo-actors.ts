@@ -1,7 +1,7 @@
 /**
- * Who acts in machine-coded data, as our parties. CAMEO names a country by the three letters of ISO 3166-1, with the exceptions
- * below, and an organisation by a code of its own (CAMEO 1.1b3, chapter 3); a region or a group that is none of our parties
- * has no code here.
+ * Maps the actor codes of machine-coded data to party codes. CAMEO uses ISO 3166-1 alpha-3 for countries, with the
+ * exceptions below, and separate codes for organisations (CAMEO 1.1b3, chapter 3). Regions and groups that are not parties
+ * of this project are left out.
  */
 
 const COUNTRIES = `
@@ -25,8 +25,8 @@ TTO TT  TUN TN  TUR TR  TUV TV  TWN TW  TZA TZ  UGA UG  UKR UA  UMI UM  URY UY  
 VEN VE  VGB VG  VIR VI  VNM VN  VUT VU  WLF WF  WSM WS  YEM YE  ZAF ZA  ZMB ZM  ZWE ZW
 `;
 
-/** Codes that CAMEO, or GDELT, has in place of ISO's. */
-const OWN_COUNTRIES = `
+/** Country codes of CAMEO or GDELT that differ from ISO 3166-1. */
+const NON_ISO_COUNTRIES = `
 KOS XK  KSV XK  ROM RO  TMP TL  ZAR CD  PAL PS
 `;
 
@@ -35,7 +35,7 @@ ARL LAS  ASN ASEAN  CIS CIS  COE COE  EBR EBRD  EEC EU  GCC GCC  GOE G8  GOS G7 
 IRC ICRC  ITP INTERPOL  NAT NATO  OPC OPEC  SCE OSCE  UNO UN  WHO WHO  WTO WTO
 `;
 
-/** Countries of FIPS 10-4, by which GDELT says where: RS is Russia there, and CH China. */
+/** FIPS 10-4 country codes, which GDELT uses for places. They differ from ISO 3166-1: RS is Russia, CH is China. */
 const FIPS = `
 AA AW  AC AG  AE AE  AF AF  AG DZ  AJ AZ  AL AL  AM AM  AN AD  AO AO  AQ AS  AR AR  AS AU  AU AT
 AV AI  AY AQ  BA BH  BB BB  BC BW  BD BM  BE BE  BF BS  BG BD  BH BZ  BK BA  BL BO  BM MM  BN BJ
@@ -57,11 +57,11 @@ TX TM  TZ TZ  UC CW  UG UG  UK GB  UP UA  US US  UV BF  UY UY  UZ UZ  VC VC  VE 
 VQ VI  VT VA  WA NA  WE PS  WF WF  WI EH  WS WS  WZ SZ  YM YE  ZA ZM  ZI ZW
 `;
 
-const COUNTRY_OF = pairsIn(COUNTRIES + OWN_COUNTRIES);
-const ORGANISATION_OF = pairsIn(ORGANISATIONS);
-const FIPS_COUNTRY_OF = pairsIn(FIPS);
+const COUNTRY_OF = parsePairs(COUNTRIES + NON_ISO_COUNTRIES);
+const ORGANISATION_OF = parsePairs(ORGANISATIONS);
+const FIPS_COUNTRY_OF = parsePairs(FIPS);
 
-/** Code of the party that a CAMEO country code and the code of a known group name; the group says it better. */
+/** The party of a CAMEO country code and known-group code. The group takes precedence because it is more specific. */
 export function cameoParty(country: string, knownGroup: string): string | undefined {
   return ORGANISATION_OF.get(knownGroup) ?? COUNTRY_OF.get(country);
 }
@@ -70,7 +70,7 @@ export function fipsCountry(code: string): string | undefined {
   return FIPS_COUNTRY_OF.get(code);
 }
 
-function pairsIn(table: string): ReadonlyMap<string, string> {
+function parsePairs(table: string): ReadonlyMap<string, string> {
   const pairs = table.trim().split(/ {2}|\n/);
   return new Map(pairs.map((pair) => pair.split(' ') as [string, string]));
 }

@@ -1,7 +1,7 @@
 /**
- * All 312 codes of CAMEO 1.1b3 in the numbering that ICEWS and GDELT use (163 = sanctions, 164 = halt negotiations): a code,
- * its Goldstein score and its name a line, in the codebook's order. The scores are GDELT's; ICEWS differs for 016 (−5.0),
- * 022 (3.4), 164 (−6.5) and 165 (−7.0), and alone has 1213.
+ * All 312 codes of CAMEO 1.1b3 in the numbering that ICEWS and GDELT use (163 = sanctions, 164 = halt negotiations). Each
+ * line has a code, its Goldstein score and its name, in the codebook's order. The scores are GDELT's. ICEWS differs for 016
+ * (−5.0), 022 (3.4), 164 (−6.5) and 165 (−7.0). Only ICEWS has 1213.
  */
 export const CAMEO_TABLE = `
 01     0.0  Make public statement

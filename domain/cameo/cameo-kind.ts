@@ -2,9 +2,9 @@ import type { Kind } from '../events/kind.ts';
 import { CAMEO_CODES } from './cameo.ts';
 
 /**
- * The kind of act that a CAMEO code tells of, by the longest of these that it begins with. Where CAMEO's usage notes (1.1b3)
- * say what belongs under a code, the kind follows them: expelled diplomats are 161. What our kinds leave out (aid, protests)
- * goes where its score puts it: aid with agreements, unrest with incidents.
+ * The kind of event for each CAMEO code, by its longest prefix in this list. The kinds follow CAMEO's usage notes (1.1b3):
+ * expelled diplomats are 161. Acts without a kind of their own go to the kind with the nearest score: aid to agreements,
+ * unrest to incidents.
  */
 const KIND_OF = `
 01 statement
@@ -86,7 +86,7 @@ export function kindOfCameo(code: string): Kind | undefined {
   return KINDS_BY_CODE.get(code);
 }
 
-/** 13x: a threat is a measure that was not carried out. */
+/** True for the codes 13x, which describe measures that were threatened but not carried out. */
 export function isThreat(code: string): boolean {
   return code.startsWith('13');
 }

@@ -7,7 +7,7 @@ export interface CameoCode {
   /** Two to four digits, as text: `010` (make statement) is not `10` (demand). */
   readonly code: string;
   readonly name: string;
-  /** −10 (conflict) … +10 (co-operation). Scores the type of act, not the case: 1 or 755 people expelled are the same. */
+  /** −10 (conflict) … +10 (co-operation). Scores the type of act, not its scale: expelling 1 or 755 people scores the same. */
   readonly goldstein: number;
   readonly quad_class: QuadClass;
 }
@@ -22,14 +22,14 @@ export const CAMEO_CODES: ReadonlyMap<string, CameoCode> = new Map(
     }),
 );
 
-/** The Goldstein score of a code. Throws on a code that CAMEO does not have. */
+/** The Goldstein score of a code. Throws a `RangeError` for an unknown code. */
 export function goldsteinOf(code: string): number {
-  const known = CAMEO_CODES.get(code);
-  if (known === undefined) throw new RangeError(`Unknown CAMEO code “${code}”`);
-  return known.goldstein;
+  const entry = CAMEO_CODES.get(code);
+  if (entry === undefined) throw new RangeError(`Unknown CAMEO code “${code}”`);
+  return entry.goldstein;
 }
 
-/** The class follows from the root, the code's first two digits. */
+/** The class depends on the root, which is the first two digits of the code. */
 function quadClassOf(code: string): QuadClass {
   const root = Number(code.slice(0, 2));
   if (root <= 5) return 1;

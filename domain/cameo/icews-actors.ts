@@ -1,7 +1,7 @@
 import { PARTIES } from '../parties/party.ts';
 
-/** Names that ICEWS has in place of ours. Bodies of an organisation act for it. */
-const OWN_NAMES = `
+/** ICEWS names that differ from the names of our parties. Bodies of an organisation map to the organisation. */
+const ICEWS_NAMES = `
 Burma | MM
 Cape Verde | CV
 Congo | CG
@@ -37,12 +37,12 @@ the former Yugoslav Republic of Macedonia | MK
 
 const CODE_OF: ReadonlyMap<string, string> = new Map([
   ...[...PARTIES.values()].map(({ name, code }) => [name, code] as const),
-  ...OWN_NAMES.trim()
+  ...ICEWS_NAMES.trim()
     .split('\n')
     .map((line) => line.split(' | ') as [string, string]),
 ]);
 
-/** Code of the party that ICEWS calls so: a country, or an organisation that acts by itself. */
+/** The party code of an ICEWS name, for a country or an organisation. */
 export function icewsParty(name: string): string | undefined {
   return CODE_OF.get(name);
 }

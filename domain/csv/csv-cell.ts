@@ -1,26 +1,26 @@
 /**
- * One cell of a CSV file: its quotes (RFC 4180), its defence against being taken for a formula, and lists inside it.
+ * Cells of CSV files: quoting (RFC 4180), escaping against formula injection, and lists inside a cell.
  */
 
-/** The cell as it stands in a file: quoted where it must be. */
+/** Quotes a cell if it contains commas, quotes or line breaks. */
 export function quoteCell(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /**
- * Puts an apostrophe before what a spreadsheet would take for a formula (CWE-1236); before such an apostrophe too, so
- * that `refuse` gives back any text.
+ * Puts an apostrophe before a cell that a spreadsheet would treat as a formula (CWE-1236). Cells that already begin with
+ * apostrophes before a formula get one more, so that `unescapeFormula` restores any text.
  */
 export function escapeFormula(cell: string): string {
   return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
-/** Takes off the apostrophe that `defuse` put. */
+/** Removes the apostrophe that `escapeFormula` added. */
 export function unescapeFormula(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
-/** `; ` between entries; a backslash before a semicolon or a backslash of their own. */
+/** Joins entries with `; `. Semicolons and backslashes inside an entry get a backslash. */
 export function joinList(entries: readonly string[]): string {
   return entries.map(escapeSeparators).join('; ');
 }
@@ -30,8 +30,8 @@ export function splitList(cell: string): string[] {
 }
 
 /**
- * Entries of several parts, `part | part | part; part | part`. An absent part is left empty, absent last ones are left
- * out, and a bar inside a part has a backslash before it.
+ * Joins entries of several parts: `part | part | part; part | part`. An absent part is empty, absent parts at the end are
+ * omitted, and a bar inside a part gets a backslash.
  */
 export function joinRecords(records: readonly (readonly (string | undefined)[])[]): string {
   return records
@@ -43,7 +43,7 @@ export function joinRecords(records: readonly (readonly (string | undefined)[])[
     .join('; ');
 }
 
-/** The parts of each entry; an absent one is an empty string, or missing where it would be last. */
+/** The parts of each entry. An absent part is an empty string; absent parts at the end are missing. */
 export function splitRecords(cell: string): string[][] {
   return splitAt(cell, ';').map((entry) => splitAt(entry, '|', true).map(unescapeSeparators));
 }
@@ -52,12 +52,12 @@ function escapeSeparators(text: string): string {
   return text.replace(/[\\;]/g, '\\$&');
 }
 
-/** A backslash before anything else is a backslash: people write paths. */
+/** A backslash before any other character is kept, because people write paths. */
 function unescapeSeparators(text: string): string {
   return text.replace(/\\([\\;|])/g, '$1');
 }
 
-/** The pieces between separators that no backslash precedes, trimmed; empty ones are dropped unless asked for. */
+/** The trimmed pieces between unescaped separators. Empty pieces are dropped unless `keepEmpty` is set. */
 function splitAt(text: string, separator: ';' | '|', keepEmpty = false): string[] {
   const pieces: string[] = [];
   let piece = '';

@@ -15,7 +15,7 @@ import {
 const PARTICIPANT_PARTS = ['name', 'office', 'party'] as const;
 const SOURCE_PARTS = ['publisher', 'title', 'published', 'url', 'quote', 'archived_url'] as const;
 
-/** How each column is written, in the order of the columns. `text` is a field whose text is the cell. */
+/** How each column is written, in their order in a file. `text` means that the cell is the text of the field. */
 const COLUMNS = {
   id: 'text',
   date: 'text',
@@ -47,7 +47,7 @@ const COLUMNS = {
 export type CsvColumn = keyof typeof COLUMNS;
 type TextColumn = { [C in CsvColumn]: (typeof COLUMNS)[C] extends 'text' ? C : never }[CsvColumn];
 
-/** The columns of a CSV file in the order in which they are written. A file that is read may have any order. */
+/** The columns of a CSV file in the order in which they are written. Imported files may have any order. */
 export const CSV_COLUMNS = Object.keys(COLUMNS) as readonly CsvColumn[];
 
 /** The columns that every file needs. */
@@ -66,15 +66,14 @@ export function eventToRow(event: CheckedEvent): string[] {
 
 /** One line of a file (RFC 4180, with its CRLF) from cells in the order of `CSV_COLUMNS`. */
 export function csvLine(cells: readonly string[]): string {
-  // A score begins with a minus but is a number, not a formula.
+  // A score can begin with a minus but is a number, not a formula.
   const written = cells.map((cell, index) => (index === GOLDSTEIN ? cell : escapeFormula(cell)));
   return `${written.map(quoteCell).join(',')}\r\n`;
 }
 
 /**
- * The event of a row, to be checked by `checkEvent`. A cell that should be a number or a boolean and is not stays text, so
- * that the check reports it with all other errors. Throws `InvalidInput`, with the column as path, for an entry with
- * more parts than its column has.
+ * The unchecked event of a row, for `checkEvent`. Cells that are not valid numbers or booleans stay text, so that the check
+ * reports them with all other errors. Throws `InvalidInput`, with the column as path, for an entry with too many parts.
  */
 export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
   const errors: InputError[] = [];
@@ -98,7 +97,7 @@ export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
       ['people_expelled', parseWholeNumber(cell('people_expelled'))],
       ['in_force', parseBoolean(cell('in_force'))],
       ['goldstein', parseNumber(cell('goldstein'))],
-      // The score of a machine coder does not tell which code is meant.
+      // Machine coders have their own scores, which do not identify the code.
       ['cameo', parseCameo(cell('cameo'), cell('origin') === '' ? parseNumber(cell('goldstein')) : '')],
     ]),
     initiators: splitList(cell('initiators')),
@@ -153,7 +152,7 @@ function presentOnly(fields: readonly (readonly [name: string, value: unknown])[
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }
 
-/** `responds_to 2018-03-04-attack`. The check reports an id without a relation. */
+/** Parses `responds_to 2018-03-04-attack`. `checkEvent` reports a missing relation. */
 function parseLink(entry: string): { relation: string; to: string } {
   const [, relation = '', to = ''] = /^(?:(\S+)\s+)?(.*)$/s.exec(entry) ?? [];
   return { relation, to };
@@ -175,8 +174,8 @@ function parseNumber(cell: string): number | string {
 }
 
 /**
- * Spreadsheets turn the code 010 into the number 10, which is another code. The score tells which one is meant, unless only
- * the code with the zero exists.
+ * Spreadsheets turn the code 010 into the number 10, which is another code. If both codes exist, the score decides between
+ * them.
  */
 function parseCameo(cell: string, goldstein: number | string): string {
   const code = CAMEO_CODES.get(cell);

@@ -10,15 +10,15 @@ export const english: DateTexts = {
     switch (point.unit) {
       case 'day':
         if (without === 'month and year') return String(point.day);
-        return `${point.day} ${monthSaid(point, without)}`;
+        return `${point.day} ${monthName(point, without)}`;
       case 'month':
-        return oneOf + monthSaid(point, without);
+        return oneOf + monthName(point, without);
       case 'season':
         return `${SEASONS[point.season]} ${formatSeasonYear(point)}`;
       case 'year':
         return oneOf + formatYear(point.year);
       case 'decade':
-        // “The 1900s” are a decade here; a century is said as its years.
+        // “The 1900s” always means a decade here; a century is written as its years.
         if (point.first_year >= 0) return `the ${point.first_year}s`;
         return `the years ${formatYears(point.first_year, point.last_year)}`;
       case 'century':
@@ -42,7 +42,7 @@ export const english: DateTexts = {
   dash: ' – ',
 };
 
-function monthSaid(point: { month: number; year: number }, without?: string): string {
+function monthName(point: { month: number; year: number }, without?: string): string {
   const month = MONTHS_EN[point.month - 1] ?? '';
   return without === undefined ? `${month} ${formatYear(point.year)}` : month;
 }

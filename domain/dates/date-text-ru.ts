@@ -44,7 +44,7 @@ const ONE_OF = {
   month: { nominative: 'один из месяцев', genitive: 'одного из месяцев' },
 } as const;
 
-/** «г.» never begins a line: the space before it does not break. */
+/** A no-break space keeps «г.» on the line of its year. */
 export const russian: DateTexts = {
   name: (point, without) => inCase('nominative', point, without),
   qualified(point) {
@@ -65,13 +65,13 @@ export const russian: DateTexts = {
   dash: ' — ',
 };
 
-/** Before a preposition, where «около» cannot stand. */
+/** The qualifier before a preposition, where «около» is not possible. */
 function hedge({ approximate, uncertain }: EdtfPoint): string {
   return (uncertain ? 'предположительно ' : '') + (approximate ? 'примерно ' : '');
 }
 
 function inCase(form: Case, point: EdtfPoint, without?: 'year' | 'month and year'): string {
-  // What one is one of is always in the genitive: «один из дней марта».
+  // After «один из дней» the month or year is always in the genitive: «один из дней марта».
   const oneOf = point.one_of === undefined ? '' : `${ONE_OF[point.one_of][form]} `;
   const inner = point.one_of === undefined ? form : 'genitive';
   switch (point.unit) {

@@ -1,6 +1,6 @@
 /**
  * Days are integers: days since 1970-01-01 in the proleptic Gregorian calendar, UTC.
- * A day in a treaty has no time zone, so no instant ever stands for one.
+ * Dates of treaties have no time zone, so days are never represented by instants.
  */
 
 /** A span of whole days, both ends included. */
@@ -9,9 +9,9 @@ export interface DaySpan {
   readonly last: number;
 }
 
-/** What stands for "no first day": earlier than any day a person writes, and still an exact integer. */
+/** Stands for "no first day": earlier than any valid date, and still an exact integer. */
 export const BEGINNING_OF_TIME = -1_000_000_000;
-/** What stands for "no last day". */
+/** Stands for "no last day". */
 export const END_OF_TIME = 1_000_000_000;
 
 export function overlaps(a: DaySpan, b: DaySpan): boolean {
@@ -27,7 +27,7 @@ export function dayOf(year: number, month = 1, day = 1): number {
   return Math.round(date.getTime() / MS_PER_DAY);
 }
 
-/** How many days a month (1–12) has. */
+/** The number of days in a month (1–12). */
 export function daysInMonth(year: number, month: number): number {
   return dayOf(year, month + 1) - dayOf(year, month);
 }
@@ -43,8 +43,8 @@ export function calendarDate(day: number): {
 }
 
 /**
- * A day in EDTF: `YYYY-MM-DD`, with a minus before year 0. Longer years have no days in EDTF, so that such a day is its
- * whole year, `Y12022`: an interval between two of these holds at least the days that were meant.
+ * A day in EDTF: `YYYY-MM-DD`, with a minus before year 0. EDTF has no days in years of more than four digits, so the result
+ * is then the whole year, such as `Y12022`.
  */
 export function isoDay(day: number): string {
   const { year, month, day: dayOfMonth } = calendarDate(day);

@@ -1,24 +1,24 @@
 import { type EdtfExpression, intervalSpan, readEdtf, spanOf } from './edtf-expression.ts';
 
-/** An EDTF date (ISO 8601-2, levels 0 and 1) as days since 1970-01-01: what is indexed, sorted and drawn. */
+/** An EDTF date (ISO 8601-2, levels 0 and 1) as days since 1970-01-01, for indexing, sorting and drawing. */
 export interface EdtfDate {
-  /** As it was written. */
+  /** The date as written. */
   readonly edtf: string;
-  /** The first day it can mean; `BEGINNING_OF_TIME` where its start is open or unknown. */
+  /** The first possible day; `BEGINNING_OF_TIME` if the start is open or unknown. */
   readonly first_day: number;
-  /** The last day it can mean; `END_OF_TIME` where its end is open or unknown. */
+  /** The last possible day; `END_OF_TIME` if the end is open or unknown. */
   readonly last_day: number;
-  /** Where a mark stands: an interval's first day, the middle of a coarse date, the closed end of a half-open one. */
+  /** Position of the mark: the middle of an imprecise date, the first day of an interval, or its last if the start is open. */
   readonly day: number;
-  /** The size of what is left open: `2022-03` and a day in it, `2022-03-XX`, are both a `month`. */
+  /** The unit within which the day is open: `month` for both `2022-03` and `2022-03-XX`. */
   readonly precision: 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval';
-  /** Some part is qualified by `~` or `%`. The span is that of the date as if it were exact. */
+  /** A part is qualified by `~` or `%`. This does not widen the span. */
   readonly approximate: boolean;
-  /** Some part is qualified by `?` or `%`. */
+  /** A part is qualified by `?` or `%`. */
   readonly uncertain: boolean;
 }
 
-/** Throws `InvalidInput`, at the empty path, with what would mend the text. */
+/** Throws `InvalidInput`, at the empty path, with the correction. */
 export function parseEdtf(text: string): EdtfDate {
   return dateOf(text, readEdtf(text));
 }

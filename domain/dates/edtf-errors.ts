@@ -1,7 +1,7 @@
 import { type CodedError, codedError } from '../errors/error-codes.ts';
 import { daysInMonth } from './day-span.ts';
 
-/** Longer than any date of level 0 or 1, and short enough to try. */
+/** Longer than any date of level 0 or 1. Longer texts are not parsed. */
 export const MAX_EDTF_LENGTH = 64;
 
 /** Years up to this stay exact as days, as JavaScript dates and as axis ticks. */
@@ -21,7 +21,7 @@ export function explainDate(text: string, whole: string): CodedError {
 
 type Check = (text: string, whole: string) => CodedError | undefined;
 
-/** From the general to the particular: the first error found is the one reported. */
+/** From general to specific. The first error found is reported. */
 const CHECKS: readonly Check[] = [
   (text) => (text.trim() === '' ? codedError('date-missing') : undefined),
   (text) => (text.length > MAX_EDTF_LENGTH ? codedError('date-too-long') : undefined),
@@ -136,7 +136,7 @@ function checkCalendar(text: string): CodedError | undefined {
   });
 }
 
-/** EDTF numbers seasons from 21, quarters and the like from 25. */
+/** EDTF numbers seasons from 21, and southern seasons, quarters and halves from 25. */
 function explainMonth(year: string, month: string, day: string | undefined): CodedError {
   const number = Number(month);
   if (day === undefined && number >= 25 && number <= 41) return codedError('date-quarter');
@@ -148,7 +148,7 @@ function explainMonth(year: string, month: string, day: string | undefined): Cod
   return codedError('date-month-impossible', { month });
 }
 
-/** The day as EDTF, if the calendar has it. */
+/** The day in EDTF, if it exists in the calendar. */
 function realDay(year = '', month = '', day = ''): string | undefined {
   if (!/^(0?[1-9]|1[0-2])$/.test(month) || !/^\d{1,2}$/.test(day) || year === '') return undefined;
   if (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month))) return undefined;

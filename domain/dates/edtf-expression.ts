@@ -6,7 +6,7 @@ import { explainDate, MAX_EDTF_LENGTH, MAX_YEAR } from './edtf-errors.ts';
 /** 21 spring, 22 summer, 23 autumn, 24 winter. */
 export type Season = 21 | 22 | 23 | 24;
 
-/** What one date names: `day` is 1–31, `month` 1–12, `year` astronomical (0 is 1 BC). */
+/** The unit of time that a date names: `day` is 1–31, `month` 1–12, `year` astronomical (0 is 1 BC). */
 export type NamedTime =
   | { readonly unit: 'day'; readonly year: number; readonly month: number; readonly day: number }
   | { readonly unit: 'month'; readonly year: number; readonly month: number }
@@ -14,14 +14,14 @@ export type NamedTime =
   | { readonly unit: 'year'; readonly year: number }
   | { readonly unit: 'decade' | 'century'; readonly first_year: number; readonly last_year: number };
 
-/** One date as written. `2022-03-XX` names March and is `one_of` its days; `2022-XX` is one of the months of 2022. */
+/** One date. `2022-03-XX` names March with `one_of: 'day'`; `2022-XX` names 2022 with `one_of: 'month'`. */
 export type EdtfPoint = NamedTime & {
   readonly one_of?: 'day' | 'month';
   readonly approximate: boolean;
   readonly uncertain: boolean;
 };
 
-/** `..` is an end that has not come, an empty end one that nobody knows. */
+/** One end of an interval: `..` is open (it has not come), an empty end is unknown. */
 export type EdtfEnd = EdtfPoint | 'open' | 'unknown';
 
 export type EdtfExpression =
@@ -29,21 +29,21 @@ export type EdtfExpression =
   | { readonly kind: 'interval'; readonly start: EdtfEnd; readonly end: EdtfEnd };
 
 /**
- * Reads an EDTF date of level 0 or 1, or an interval of such dates, that names at least one day. Centuries need their X
- * (`19XX`): two bare digits are more often a slip. Throws `InvalidInput` with the mend for anything else.
+ * Parses an EDTF date of level 0 or 1, or an interval of such dates, with at least one day. Centuries need their X (`19XX`),
+ * because two bare digits are usually a mistake. Throws `InvalidInput` with the correction for anything else.
  */
 export function readEdtf(text: string): EdtfExpression {
-  const known = alreadyRead.get(text);
-  if (known !== undefined) return known;
+  const cached = cache.get(text);
+  if (cached !== undefined) return cached;
   const expression = readExpression(text);
-  if (alreadyRead.size >= MOST_KEPT) alreadyRead.delete(alreadyRead.keys().next().value ?? '');
-  alreadyRead.set(text, expression);
+  if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');
+  cache.set(text, expression);
   return expression;
 }
 
-// A parse costs 50 µs, and a hundred years have fewer days than this.
-const MOST_KEPT = 40_000;
-const alreadyRead = new Map<string, EdtfExpression>();
+// Parsing takes 50 µs. The limit exceeds the number of days in a century.
+const MAX_CACHED = 40_000;
+const cache = new Map<string, EdtfExpression>();
 
 function readExpression(text: string): EdtfExpression {
   const slash = text.indexOf('/');
@@ -64,7 +64,7 @@ export function spanOf(point: EdtfPoint): DaySpan {
     case 'month':
       return monthsFrom(point.year, point.month, 1);
     case 'season':
-      // Meteorological and northern: spring begins in March, and winter ends in the next year's February.
+      // Meteorological seasons of the northern hemisphere: spring begins in March, winter ends in February of the next year.
       return monthsFrom(point.year, (point.season - 20) * 3, 3);
     case 'year':
       return monthsFrom(point.year, 1, 12);
@@ -74,7 +74,7 @@ export function spanOf(point: EdtfPoint): DaySpan {
   }
 }
 
-/** The first day an interval can have begun on, and the last it can have ended on. */
+/** The first possible day of the start of an interval and the last possible day of its end. */
 export function intervalSpan(start: EdtfEnd, end: EdtfEnd): DaySpan {
   return {
     first: typeof start === 'string' ? BEGINNING_OF_TIME : spanOf(start).first,
@@ -95,7 +95,7 @@ function checkOrder(start: EdtfEnd, end: EdtfEnd): void {
   if (spanOf(end).last < spanOf(start).first) {
     throw invalidInput('', 'interval-reversed');
   }
-  // An unspecified end (2022-03-XX) is some day of its month and may well be late enough; a named one is all of it.
+  // An unspecified end (2022-03-XX) is one day of its month, which may be after the start.
   if (end.one_of === undefined && spanOf(end).first < spanOf(start).first) {
     throw invalidInput('', 'interval-end-less-exact');
   }
@@ -118,20 +118,20 @@ function readPoint(text: string, whole: string): EdtfPoint {
 }
 
 /**
- * One date by the library, which is right about the grammar. An interval is never given to it whole: it refuses equal
- * ends and uncertain seasons, and takes an unknown end for 1970.
+ * Parses one date with the library. Intervals are split before, because the library rejects equal ends and uncertain
+ * seasons, and reads an unknown end as 1970.
  */
 function parseOne(text: string): ParsedDate | undefined {
   try {
     const parsed = parse(text, { level: 1, types: ['Date', 'Season', 'Year'], seasonUncertainty: true });
-    // Level 3 is what it calls an uncertain season, but also one qualified in part, and a quarter of a year.
+    // The library reports level 3 for uncertain seasons, but also for partly qualified seasons and for quarters.
     return parsed.level <= 1 || /^-?\d{4}-2[1-4][~?%]$/.test(text) ? parsed : undefined;
   } catch {
     return undefined;
   }
 }
 
-// Bits of `unspecified`: the library writes YYYYMMDD, the first Y lowest.
+// Bits of `unspecified`: one for each digit of YYYYMMDD, of which the first Y is the lowest bit.
 const LAST_YEAR_DIGIT = 0b1000;
 const LAST_YEAR_DIGITS = 0b1100;
 const YEAR_DIGITS = 0b1111;
@@ -153,12 +153,12 @@ function namedTime(parsed: ParsedDate, text: string): NamedTime | undefined {
   }
   if (month === undefined || (unspecified & MONTH_DIGITS) !== 0) return { unit: 'year', year };
   if (day === undefined || (unspecified & DAY_DIGITS) !== 0) return { unit: 'month', year, month: month + 1 };
-  // The library knows how long months are, but takes 29 February for a day of every year.
+  // The library accepts 29 February in every year.
   if (day > daysInMonth(year, month + 1)) return undefined;
   return { unit: 'day', year, month: month + 1, day };
 }
 
-/** `-200X` is −2009 … −2000: before year 0 the unknown digits lead backwards. */
+/** `-200X` is −2009 … −2000: before year 0, larger digits are earlier years. */
 function yearsFrom(year: number, count: number, text: string) {
   const written = Math.abs(year);
   if (!text.startsWith('-')) return { first_year: written, last_year: written + count - 1 };

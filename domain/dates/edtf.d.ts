@@ -1,18 +1,18 @@
-/** What this project uses of the npm package `edtf`, which ships no types: its parser. */
+/** Types of the parser of the npm package `edtf`, which ships none. */
 declare module 'edtf' {
   export interface ParsedDate {
     readonly type: 'Date' | 'Season' | 'Year' | 'Decade' | 'Century' | 'Interval' | 'Set' | 'List';
     readonly level: number;
-    /** Year, month (0–11; 21–41 in a `Season`), day; then hours, minutes and seconds where there is a time. */
+    /** Year, month (0–11; 21–41 in a `Season`), day; then hours, minutes and seconds if there is a time. */
     readonly values: readonly number[];
-    /** A bit for each X in `YYYYMMDD`, the first Y lowest. */
+    /** One bit for each X in `YYYYMMDD`; the first Y is the lowest bit. */
     readonly unspecified?: number;
-    /** A flag for the whole date, or for a season a bit mask, 0 where nothing is qualified. */
+    /** A flag for the whole date; for a season, a bit mask. */
     readonly approximate?: boolean | number;
     readonly uncertain?: boolean | number;
   }
 
-  /** Throws an `Error` with the grammar's own words when the text is no EDTF of the level. */
+  /** Throws an `Error` if the text is not EDTF of this level. */
   export function parse(
     text: string,
     constraints?: {

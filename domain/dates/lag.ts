@@ -4,8 +4,8 @@ import * as russian from '../language/numbers-ru.ts';
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from './day-span.ts';
 
 /**
- * The days from an act to its response: the fewest and the most that their dates allow. Negative if the response can have
- * begun before the act ended; beyond any number of days if a date has an open end.
+ * The days from an act to its response: the minimum and the maximum that their dates allow. Negative if the response may have
+ * begun before the act ended; out of range (`UNBOUNDED`) if a date has an open end.
  */
 export interface Lag {
   readonly min: number;
@@ -16,10 +16,10 @@ export function lagBetween(act: DaySpan, response: DaySpan): Lag {
   return { min: response.first - act.last, max: response.last - act.first };
 }
 
-/** How the text of a lag stands in its sentence: `3 days`, `3 days after`, `3 days later`. */
+/** Form of the text of a lag: `3 days`, `3 days after`, `3 days later`. */
 export type LagForm = 'alone' | 'after' | 'later';
 
-/** `3 days`, `184–214 days`, `the same day`, `up to 12 days`, `at least 8 days`; with its form, `3 days later`. */
+/** `3 days`, `184–214 days`, `the same day`, `up to 12 days`, `at least 8 days`, or `3 days later` in the form `later`. */
 export function formatLag(lag: Lag, language: Language = 'en', form: LagForm = 'alone'): string {
   const texts = LAG_TEXTS[language];
   if (lag.max === 0 && lag.min <= 0) return texts.sameDay;
@@ -29,7 +29,7 @@ export function formatLag(lag: Lag, language: Language = 'en', form: LagForm = '
     : texts[form](formatDays(lag, { ...texts.alone, ...texts.inSentence }));
 }
 
-// Far more days than any two dates are apart, far fewer than an open end makes them.
+// More than the days between any two valid dates, and fewer than the days to an open end.
 const UNBOUNDED = (END_OF_TIME - BEGINNING_OF_TIME) / 8;
 
 function formatDays({ min, max }: Lag, texts: DayTexts): string {
@@ -51,7 +51,7 @@ interface DayTexts {
 
 interface LagTexts {
   readonly alone: DayTexts;
-  /** Differs from `alone` within “later” and “after”. */
+  /** Texts that differ from `alone` in the forms `later` and `after`. */
   readonly inSentence: Partial<DayTexts>;
   readonly sameDay: string;
   earlier(days: string): string;

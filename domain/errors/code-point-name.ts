@@ -1,4 +1,4 @@
-/** `“x”`, in the quotes given, or `U+0001` for a control character. */
+/** A character in quotes, such as `“x”`, or `U+0001` for a control character. */
 export function codePointName(
   character: string,
   [open, close]: readonly [string, string] = ['“', '”'],

@@ -22,15 +22,15 @@ export type PlainErrorCode = {
   [C in ErrorCode]: ErrorParams[C] extends NoParams ? C : never;
 }[ErrorCode];
 
-/** What is wrong, in no language: the catalogues in `en/` and `ru/` have its text. */
+/** An error independent of language. Its texts are in `en/` and `ru/`. */
 export type CodedError = {
   [C in ErrorCode]: { readonly code: C; readonly params: ErrorParams[C] };
 }[ErrorCode];
 
-/** The last arguments of a function that takes a code: its parameters, where it has any. */
+/** The last arguments of a function that takes a code: the parameters of the code, if it has any. */
 export type ParamsOf<C extends ErrorCode> = ErrorParams[C] extends NoParams ? [] : [params: ErrorParams[C]];
 
 export function codedError<C extends ErrorCode>(code: C, ...[params]: ParamsOf<C>): CodedError {
-  // TypeScript does not see that a code and its own parameters are one member of the union.
+  // TypeScript cannot infer that a code and its parameters form one member of the union.
   return { code, params: params ?? {} } as CodedError;
 }

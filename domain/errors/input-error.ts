@@ -1,13 +1,13 @@
 import { type CodedError, codedError, type ErrorCode, type ParamsOf } from './error-codes.ts';
 
-/** One error in what was sent, at a JSON pointer (RFC 6901). */
+/** One error in the input, at a JSON pointer (RFC 6901). */
 export type InputError = CodedError & { readonly path: string };
 
 export function inputError<C extends ErrorCode>(path: string, code: C, ...params: ParamsOf<C>): InputError {
   return { path, ...codedError(code, ...params) };
 }
 
-/** Thrown for invalid input, with every error that was found. */
+/** Thrown for invalid input, with all of its errors. */
 export class InvalidInput extends Error {
   readonly errors: readonly InputError[];
 

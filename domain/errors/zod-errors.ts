@@ -3,8 +3,8 @@ import { type CodedError, codedError, type ErrorCode, type ParamsOf } from './er
 import { type InputError, InvalidInput, inputError, jsonPointer } from './input-error.ts';
 
 /**
- * The message of a zod issue. Zod keeps one string per issue, so a code and its parameters travel in it as JSON;
- * `inputErrors` reads them back.
+ * The message of a zod issue. Zod stores one string per issue, so the code and its parameters are encoded in it as JSON.
+ * `inputErrors` decodes them.
  */
 export function issueMessage<C extends ErrorCode>(code: C, ...params: ParamsOf<C>): string {
   return issueMessageOf(codedError(code, ...params));
@@ -14,14 +14,14 @@ export function issueMessageOf({ code, params }: Pick<CodedError, 'code' | 'para
   return JSON.stringify({ code, params });
 }
 
-/** What a schema makes of `input`. Throws `InvalidInput` with every error. */
+/** Parses `input` with a schema. Throws `InvalidInput` with every error. */
 export function checkInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new InvalidInput(inputErrors(result.error));
 }
 
-/** The issues of a zod error as input errors. An unknown field is named where it is. */
+/** The issues of a zod error as input errors. Each unknown field becomes an error at its own path. */
 export function inputErrors(error: z.ZodError): InputError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
@@ -29,11 +29,11 @@ export function inputErrors(error: z.ZodError): InputError[] {
         inputError(jsonPointer([...issue.path, field]), 'field-unknown', { field: shorten(field) }),
       );
     }
-    return [{ path: jsonPointer(issue.path), ...(codedIn(issue.message) ?? builtInError(issue)) }];
+    return [{ path: jsonPointer(issue.path), ...(decodeMessage(issue.message) ?? builtInError(issue)) }];
   });
 }
 
-/** A value from the input, short enough to be repeated in an error. */
+/** A value from the input, truncated for use in an error. */
 export function shorten(value: unknown): string {
   const text = String(value);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…` : text.toWellFormed();
@@ -41,11 +41,11 @@ export function shorten(value: unknown): string {
 
 const MAX_SHOWN = 60;
 
-function codedIn(message: string): CodedError | undefined {
+function decodeMessage(message: string): CodedError | undefined {
   return message.startsWith('{"code":') ? (JSON.parse(message) as CodedError) : undefined;
 }
 
-/** The error of a check for which a schema names no code. */
+/** The error for a check without an explicit code in the schema. */
 function builtInError(issue: z.core.$ZodIssue): CodedError {
   switch (issue.code) {
     case 'invalid_type':

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { REVISION_ACTIONS } from './event-values.ts';
 
-/** That an event was changed, as those are told who watch; what it holds now is asked for as ever. */
+/** Notice of a change of an event, for clients of the change stream. They fetch the event itself separately. */
 export const eventChange = z.object({
-  change: z.int().meta({ description: 'Grows with every change of any event' }),
-  id: z.string().meta({ description: 'The event’s' }),
+  change: z.int().meta({ description: 'Number of the change; grows with every change of any event' }),
+  id: z.string().meta({ description: 'Id of the event' }),
   version: z.int(),
   action: z.enum(REVISION_ACTIONS),
   author: z.string(),
-  at: z.string().meta({ description: 'When: an instant, RFC 3339, UTC' }),
+  at: z.string().meta({ description: 'Time of the change, RFC 3339, UTC' }),
 });
 export type EventChange = z.output<typeof eventChange>;
 

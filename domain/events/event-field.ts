@@ -7,7 +7,7 @@ import { isPartyCode } from '../parties/party.ts';
 
 /** Schemas of single fields, shared by several records. */
 
-/** Longest values accepted, in UTF-16 units; lists in entries. */
+/** The longest values accepted: texts in UTF-16 units, lists in entries. */
 export const LIMITS = {
   id: 120,
   title: 240,
@@ -82,7 +82,7 @@ export function list<T extends z.ZodType>(entry: T, missing: PlainErrorCode = 'l
     .max(LIMITS.list, issueMessage('list-too-long', { max: LIMITS.list }));
 }
 
-/** Rejects the second of two entries with the same key. `messageOf` gets that entry. */
+/** Rejects an entry whose key occurs earlier in the list. `messageOf` returns the message for that entry. */
 export function unique<T>(keyOf: (entry: T) => string, messageOf: (entry: T) => string) {
   return (entries: readonly T[], context: z.RefinementCtx): void => {
     const seen = new Set<string>();
@@ -112,7 +112,7 @@ export const eventId = z
   .string(issueMessage('id-missing'))
   .max(LIMITS.id, issueMessage('text-too-long', { max: LIMITS.id }))
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, issueMessage('id-invalid'))
-  .meta({ description: 'A stable, readable slug. Made from date and title if absent.' });
+  .meta({ description: 'A stable, readable slug. Made from the date and title if absent.' });
 
 /** An EDTF expression that contains at least one real day. Kept as written, but trimmed. */
 export const edtfText = z
@@ -150,7 +150,7 @@ export const webAddress = z
   .refine(hasNoCredentials, issueMessage('web-address-with-password'))
   .meta({ format: 'uri' });
 
-/** Sources are public: a password in an address is pasted by mistake. */
+/** Sources are public, so a password in an address must be a mistake. */
 function hasNoCredentials(value: string): boolean {
   const url = URL.parse(value);
   return url === null || (url.username === '' && url.password === '');

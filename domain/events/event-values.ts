@@ -1,4 +1,4 @@
-/** The values that fields of an event and of its revisions can have. Apart from the schemas, so that a page can load them alone. */
+/** Values of fields of an event and of its revisions. In a separate file, so that the page can load them without the schemas. */
 
 export const STATUSES = ['carried_out', 'threatened', 'declined', 'postponed'] as const;
 export type Status = (typeof STATUSES)[number];

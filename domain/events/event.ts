@@ -73,8 +73,8 @@ export type Source = z.infer<typeof source>;
 const GOLDSTEIN_RANGE = issueMessage('number-out-of-range', { min: -10, max: 10 });
 
 /**
- * An event as an analyst records it. `id`, `status`, `review` and `cameo` have defaults. `goldstein` follows from `cameo`,
- * and must agree with it if given. Machine-coded events have an `origin`, and the score of their coder.
+ * An event as an analyst records it. `id`, `status`, `review` and `cameo` have defaults. `goldstein` is derived from `cameo`,
+ * and must agree with it if given. Machine-coded events have an `origin`, and the score that their coder assigned.
  */
 export const eventInput = z
   .strictObject(
@@ -134,11 +134,11 @@ export const eventInput = z
   )
   .overwrite(withoutAbsent)
   .superRefine(checkAgreement, {
-    // Also when a field is invalid, so that every error is reported at once.
+    // Runs even if a field is invalid, so that every error is reported at once.
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
-/** Checks that fields agree with each other. Any of them may be invalid, and is then not compared. */
+/** Checks that fields agree with each other. Invalid fields are skipped. */
 function checkAgreement(event: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
   const addIssue = (path: PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
@@ -178,8 +178,8 @@ function dateIn(value: unknown): EdtfDate | undefined {
 
 function cameoIn({ cameo, kind }: Readonly<Record<string, unknown>>): CameoCode | undefined {
   if (cameo !== undefined) return typeof cameo === 'string' ? CAMEO_CODES.get(cameo) : undefined;
-  const known = KINDS.find((each) => each === kind);
-  return known && CAMEO_CODES.get(KIND[known].cameo);
+  const validKind = KINDS.find((each) => each === kind);
+  return validKind && CAMEO_CODES.get(KIND[validKind].cameo);
 }
 
 /** An event before it is checked, without defaults. */
@@ -194,16 +194,16 @@ export const diplomaticEvent = z.object({
   cameo: z.string(),
   goldstein: z.number().meta({
     description:
-      'Goldstein score of the CAMEO code, −10 (conflict) … +10 (co-operation); of a machine-coded event, the score of its coder',
+      'Goldstein score of the CAMEO code, −10 (conflict) … +10 (co-operation); for a machine-coded event, the score that its coder assigned',
   }),
   first_day: z.int().meta({ description: 'First day the date can mean, as days since 1970-01-01' }),
   last_day: z.int().meta({ description: 'Last day the date can mean, as days since 1970-01-01' }),
-  version: z.int().meta({ description: 'Counts the changes; its ETag' }),
-  updated_at: z.string().meta({ description: 'When this version was written: an instant, RFC 3339, UTC' }),
+  version: z.int().meta({ description: 'Version number, which increases with every change; also the ETag' }),
+  updated_at: z.string().meta({ description: 'Time at which this version was written, RFC 3339, UTC' }),
 });
 export type DiplomaticEvent = z.output<typeof diplomaticEvent>;
 
-/** The event at the other end of a link, as far as it is shown there. */
+/** A summary of the event at the other end of a link. */
 export const linkedEvent = z.object({
   id: eventId,
   relation: z.enum(RELATIONS),
@@ -216,7 +216,7 @@ export const linkedEvent = z.object({
 });
 export type LinkedEvent = z.output<typeof linkedEvent>;
 
-/** An event with its links: `linked_to` holds the events it links to, `linked_from` those that link to it. */
+/** An event with its links: `linked_to` are the events it links to, `linked_from` those that link to it. */
 export const eventWithLinks = diplomaticEvent.extend({
   linked_to: z.array(linkedEvent),
   linked_from: z.array(linkedEvent),

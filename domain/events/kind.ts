@@ -1,4 +1,4 @@
-/** A family is a colour on the chart, a kind is a glyph. */
+/** Families of kinds. On the chart, the family decides the colour of a mark and the kind its symbol. */
 export const FAMILIES = ['presence', 'pressure', 'dialogue', 'shock'] as const;
 export type Family = (typeof FAMILIES)[number];
 
@@ -19,25 +19,25 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-export function isKind(word: string): word is Kind {
-  return (KINDS as readonly string[]).includes(word);
+export function isKind(text: string): text is Kind {
+  return (KINDS as readonly string[]).includes(text);
 }
 
-/** A field that matters for some kinds only; the form shows it with those, or where it has a value. */
+/** A field that applies to some kinds only. The form shows it for those kinds, or if it has a value. */
 export type KindField = 'people_expelled' | 'missions_affected' | 'in_force';
 
 export interface KindDescription {
   readonly family: Family;
-  /** The CAMEO code an event of this kind has unless its analyst chose another. */
+  /** The default CAMEO code of events of this kind. */
   readonly cameo: string;
-  /** Codes that often fit better than the default, most usual first. */
+  /** Codes that often fit better than the default, most common first. */
   readonly alternates: readonly string[];
   readonly fields: readonly KindField[];
 }
 
 /**
- * The thirteen kinds. Expelled diplomats are 161, not 166 or 174: CAMEO's usage notes (1.1b3) say so at each of the
- * three. CAMEO has no code for leaving a treaty, so `withdrawal` uses the residual 160.
+ * Properties of each kind. Expelled diplomats are 161, not 166 or 174, as CAMEO's usage notes (1.1b3) say under all three
+ * codes. CAMEO has no code for leaving a treaty, so `withdrawal` uses the residual code 160.
  */
 export const KIND: Readonly<Record<Kind, KindDescription>> = {
   expulsion: {

@@ -2,27 +2,26 @@ import { z } from 'zod';
 import { issueMessage } from '../errors/zod-errors.ts';
 
 const keptReason = z.enum(['edited', 'deleted', 'other_event']).meta({
-  description:
-    '`edited` or `deleted` in this database; `other_event`: an event recorded here has the same id',
+  description: '`edited` or `deleted`: in this database; `other_event`: another event has the same id',
 });
 
-/** What an import of an edition changes in a database, or has changed. */
+/** The changes that an import of an edition makes to a database, or has made. */
 export const collectionChanges = z.object({
   created: z.int(),
   updated: z.int(),
   unchanged: z.int(),
   kept: z
     .array(z.object({ id: z.string(), reason: keptReason }))
-    .meta({ description: 'Events that differ from the edition and stay as they are' }),
+    .meta({ description: 'Events that differ from the edition and were not changed' }),
 });
 export type CollectionChanges = z.output<typeof collectionChanges>;
 
-/** The edition of the starter collection in a database, and the one that this server brings. */
+/** The edition of the starter collection in the database, and the one that comes with this server. */
 export const collectionState = z.object({
-  installed: z.int().exactOptional().meta({ description: 'Absent where the collection was never loaded' }),
+  installed: z.int().exactOptional().meta({ description: 'Absent if the collection was never loaded' }),
   available: z.int(),
   offer: collectionChanges.exactOptional().meta({
-    description: 'What importing `available` would change; absent where there is nothing to decide',
+    description: 'The changes that importing `available` would make; absent if no decision is needed',
   }),
 });
 export type CollectionState = z.output<typeof collectionState>;

@@ -9,29 +9,29 @@ export const importReport = z.object({
   refused: z
     .array(
       z.object({
-        row: z.int().meta({ description: 'Counts the rows from 1, without the header' }),
+        row: z.int().meta({ description: 'Number of the row, from 1, without the header' }),
         line: z.int().meta({ description: 'Line of the file at which the row begins' }),
         id: z.string().optional(),
         errors: z.array(
           wireError.extend({
-            column: z.string().optional().meta({ description: 'Column of the cell, in a CSV file' }),
+            column: z.string().optional().meta({ description: 'Column of the cell, for CSV files' }),
           }),
         ),
       }),
     )
-    .meta({ description: 'The first thousand rows that were refused' }),
-  refused_total: z.int().meta({ description: 'How many rows were refused' }),
+    .meta({ description: 'The first thousand rejected rows' }),
+  refused_total: z.int().meta({ description: 'Number of rejected rows' }),
   skipped: z
     .array(
       z.object({
-        row: z.int().meta({ description: 'Counts the rows from 1' }),
+        row: z.int().meta({ description: 'Number of the row, from 1' }),
         line: z.int().meta({ description: 'Line of the file at which the row begins' }),
         reason: z.string().meta({ description: 'In English' }),
         ...codedErrorFields,
       }),
     )
     .meta({ description: 'The first thousand rows of a machine-coded file that cannot become events' }),
-  skipped_total: z.int().meta({ description: 'How many rows were skipped' }),
+  skipped_total: z.int().meta({ description: 'Number of skipped rows' }),
   skipped_reasons: z
     .array(z.object({ reason: z.string(), ...codedErrorFields, count: z.int() }))
     .meta({ description: 'Reasons for skipping, most frequent first' }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** What became of the events that a machine coded. */
+/** The result of removing machine-coded events. */
 export const removalReport = z.object({
   removed: z.int(),
-  kept: z.int().meta({ description: 'Those that somebody has reviewed' }),
+  kept: z.int().meta({ description: 'Events that were kept because an analyst has reviewed them' }),
 });
 export type RemovalReport = z.output<typeof removalReport>;

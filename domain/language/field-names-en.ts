@@ -2,7 +2,7 @@ import type { Status } from '../events/event-values.ts';
 import type { Family, Kind } from '../events/kind.ts';
 import type { FilterParam } from '../query/event-filter.ts';
 
-/** What the values of a record are called: in the page, and in the files that people read. */
+/** Names of field values, as shown in the page and in exported documents. */
 export const recordNames = {
   kind: {
     expulsion: 'Expulsion',
@@ -35,7 +35,7 @@ export const recordNames = {
 
 export type RecordNames = typeof recordNames;
 
-/** What the words of a filter are called. */
+/** Names of the filter parameters. */
 export const filterParamNames = {
   q: 'Text',
   from: 'From',

@@ -26,7 +26,7 @@ export const recordNames: RecordNames = {
   },
 };
 
-/** What the words of a filter are called. */
+/** Names of the filter parameters. */
 export const filterParamNames: Readonly<Record<FilterParam, string>> = {
   q: 'Текст',
   from: 'С',

@@ -1,6 +1,7 @@
 /**
- * The 249 countries and territories of ISO 3166-1, and Kosovo under the user-assigned code in common use: alpha-2 code,
- * short name in English and in Russian, as Unicode CLDR has them, abbreviations written out. A name here takes no side.
+ * The 249 countries and territories of ISO 3166-1, and Kosovo under its usual user-assigned code: alpha-2 code, then the
+ * short name in English and in Russian. The names are those of Unicode CLDR with abbreviations written out. They express no
+ * position on any territory.
  */
 export const COUNTRY_TABLE = `
 AD  Andorra | Андорра

@@ -1,6 +1,6 @@
 /**
- * The organisations that can be a party: the code by which the field knows each, its name in English and in Russian. No
- * code has two letters unless ISO 3166-1 reserves it for that organisation, so none can be taken for a country.
+ * The organisations that can be a party: their usual abbreviation as code, then the name in English and in Russian. A code
+ * has two letters only if ISO 3166-1 reserves it for that organisation, so that it cannot be confused with a country.
  */
 export const ORGANISATION_TABLE = `
 ASEAN     Association of Southeast Asian Nations | АСЕАН

@@ -1,17 +1,17 @@
 /**
- * A relation is two sides, one party each. They are a way of looking, computed from the parties and never stored,
- * so the same events show any other pair the moment somebody records it.
+ * The two parties whose relation is shown. Sides are computed from the initiators of events and never stored, so the same
+ * events can be shown for any pair of parties.
  */
 export interface Sides {
-  /** The party whose acts rise above the axis. */
+  /** The party whose events are drawn above the axis. */
   readonly upper: string;
-  /** The party whose acts hang below it. */
+  /** The party whose events are drawn below the axis. */
   readonly lower: string;
 }
 
 export const DEFAULT_SIDES: Sides = { upper: 'US', lower: 'RU' };
 
-/** Where an event stands: on one side, on both (`joint`), or on neither (`context`: acts of third parties). */
+/** The side of an event: one of the two, both (`joint`), or neither (`context`: events of third parties). */
 export const SIDES = ['upper', 'lower', 'joint', 'context'] as const;
 export type Side = (typeof SIDES)[number];
 

@@ -23,7 +23,7 @@ export interface EventFilter {
   readonly review?: readonly Review[];
   /** The machine coder, or `analyst`. */
   readonly origin?: readonly Coder[];
-  /** In any role. */
+  /** Matches a party in any role. */
   readonly party?: readonly string[];
   readonly initiator?: readonly string[];
   readonly target?: readonly string[];
@@ -40,7 +40,7 @@ export interface EventFilter {
 export const CODERS = ['analyst', ...ORIGINS] as const;
 export type Coder = 'analyst' | Origin;
 
-/** The parameters of a filter, in the order in which an address has them. */
+/** The parameters of a filter, in their order in an address. */
 export const FILTER_PARAMS = [
   'q',
   'from',
@@ -171,7 +171,7 @@ function readValue(param: FilterParam, values: readonly string[]): EventFilter[F
   return [...new Set(values)];
 }
 
-/** Splits at commas outside double quotes: publishers' names have commas of their own. `""` is a quote inside quotes. */
+/** Splits at commas outside double quotes, because names of publishers can contain commas. `""` is a quote inside quotes. */
 function splitValues(text: string): string[] {
   const values: string[] = [];
   for (const [, quoted, plain] of text.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/g)) {

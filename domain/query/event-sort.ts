@@ -17,9 +17,9 @@ export const SORTS = [
   '-people_expelled',
   'relevance',
 ] as const;
-/** What a list is sorted by; a minus turns it round. `relevance` needs a text to be relevant to. */
+/** The sort order of a list; a leading minus means descending. `relevance` needs a search text. */
 export type Sort = (typeof SORTS)[number];
 
-export function isSort(word: string | undefined): word is Sort {
-  return (SORTS as readonly (string | undefined)[]).includes(word);
+export function isSort(text: string | undefined): text is Sort {
+  return (SORTS as readonly (string | undefined)[]).includes(text);
 }

@@ -5,7 +5,7 @@ import { requiredLine } from '../events/event-field.ts';
 /** The characters of a query (RFC 3986, 3.4), without `#`. */
 const QUERY = /^[\w\-.~!$&'()*+,;=:@/?%\u{80}-\u{10FFFF}]*$/u;
 
-/** A named address of the page. */
+/** A name for a state of the page, which is the query of its address. */
 export const savedViewInput = z.strictObject(
   {
     name: requiredLine(120, 'view-name-missing'),
@@ -14,7 +14,7 @@ export const savedViewInput = z.strictObject(
       .max(4_000, issueMessage('view-query-too-long', { max: 4_000 }))
       .overwrite((query) => query.replace(/^\?/, ''))
       .refine((query) => QUERY.test(query), issueMessage('view-query-invalid'))
-      .meta({ description: 'The query of its address in the page, without `?`' }),
+      .meta({ description: 'The query of the view’s address in the page, without `?`' }),
   },
   issueMessage('view-not-an-object'),
 );
@@ -25,10 +25,10 @@ export const savedView = z.object({
   id: z.int(),
   name: z.string(),
   query: z.string(),
-  version: z.int().meta({ description: 'Counts the changes; its ETag' }),
+  version: z.int().meta({ description: 'Version number, which increases with every change; also the ETag' }),
 });
 export type SavedView = z.output<typeof savedView>;
 
 export const savedViewList = z.object({
-  items: z.array(savedView).meta({ description: 'The one saved last comes first' }),
+  items: z.array(savedView).meta({ description: 'Most recently saved first' }),
 });

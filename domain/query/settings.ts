@@ -1,6 +1,6 @@
 import { boolean, object } from 'zod/mini';
 
-/** What the page needs to know about the configuration of the server. */
+/** The settings of the server that the page needs. */
 export const settings = object({
   /** Whether other sites may embed a view. */
   embedding: boolean(),

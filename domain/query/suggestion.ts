@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Fields for which what is already recorded is suggested. */
+/** Fields for which recorded values are suggested. */
 export const SUGGESTION_FIELDS = [
   'party',
   'person',
@@ -13,10 +13,10 @@ export const SUGGESTION_FIELDS = [
 ] as const;
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
-/** A value that a field may take. A person comes with the last party and office, a place with the last country. */
+/** A suggested value. A person comes with their latest party and office, a place with its latest country. */
 const suggestion = z.object({
   value: z.string(),
-  count: z.int().meta({ description: 'Events that have it' }),
+  count: z.int().meta({ description: 'Number of events with this value' }),
   party: z.string().optional(),
   office: z.string().optional(),
   country: z.string().optional(),

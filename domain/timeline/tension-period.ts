@@ -3,20 +3,20 @@ import type { Side } from '../parties/side.ts';
 import type { TensionPeriod, TimelineResult } from './timeline.ts';
 
 /**
- * Tension is the severity of a side's acts added up over months, quarters or years, whichever are wide enough on the
- * chart: minus the sum of their Goldstein scores (Goldstein 1992), so that many acts weigh more than one, and
- * co-operation counts against conflict.
+ * Tension is the sum of the severity of a side's events in a month, quarter or year: minus the sum of their Goldstein scores
+ * (Goldstein 1992). Many events weigh more than one, and co-operation offsets conflict. The unit is the shortest whose
+ * periods are wide enough on the chart.
  */
 export type TensionUnit = TimelineResult['tension_unit'];
 
-/** Narrower than this, a period is a needle rather than a piece of an area: most months of a decade hold no event. */
+/** Narrower periods would be drawn as spikes instead of an area: most months of a decade have no event. */
 const MIN_PERIOD_PX = 36;
 
 const MAX_PERIODS = 10_000;
 
 const MONTHS: Readonly<Record<TensionUnit, number>> = { month: 1, quarter: 3, year: 12 };
 
-/** The shortest unit of which a window's periods are wide enough to be seen. */
+/** The shortest unit whose periods in the window are at least `MIN_PERIOD_PX` wide. */
 export function tensionUnit(window: DaySpan, widthPx: number): TensionUnit {
   const months = monthNumber(window.last) - monthNumber(window.first) + 1;
   const units: readonly TensionUnit[] = ['month', 'quarter'];
@@ -24,8 +24,8 @@ export function tensionUnit(window: DaySpan, widthPx: number): TensionUnit {
 }
 
 /**
- * Whole months, quarters or years, in order and without gaps, of which the first and last meet the span. None at all
- * where they would be too many to be drawn: some date in the span is then a geologist's.
+ * The whole months, quarters or years that overlap the span, in order and without gaps. Returns none if there would be more
+ * than `MAX_PERIODS`, which happens only with dates of prehistory.
  */
 export function periodsOf(unit: TensionUnit, span: DaySpan): DaySpan[] {
   const length = MONTHS[unit];
@@ -41,7 +41,7 @@ export function periodsOf(unit: TensionUnit, span: DaySpan): DaySpan[] {
   return periods;
 }
 
-/** Index of the period that holds a day; −1 where none does. */
+/** Index of the period that contains a day, or −1. */
 export function periodAt(periods: readonly DaySpan[], day: number): number {
   let [low, high] = [0, periods.length - 1];
   while (low <= high) {
@@ -54,26 +54,26 @@ export function periodAt(periods: readonly DaySpan[], day: number): number {
   return -1;
 }
 
-/** What some acts of one side on one day, or on some days of one period, add up to. */
+/** The summed severity of a side's events on one day, or on some days of one period. */
 export interface SeveritySum {
   readonly day: number;
   readonly side: Side;
   readonly events: number;
-  /** Tenths, so that sums are exact. */
+  /** In tenths, so that sums are exact. */
   readonly severity_tenths: number;
 }
 
-/** A single act is an act, not a level: it has a mark, and leaves the area a gap. */
+/** A period needs this many events to have a tension. A single event is only drawn as a mark. */
 export const MIN_ACTS = 2;
 
 /**
- * Each side's tension in each period. A period that is not wholly within the days `known` has none, nor has a side with
- * too few acts in it: neither is a calm one.
+ * The tension of each side in each period. It is absent for periods that are not wholly within `bounds`, and for sides with
+ * fewer than `MIN_ACTS` events, because neither means a calm period.
  */
 export function tensionPeriods(
   periods: readonly DaySpan[],
   sums: Iterable<SeveritySum>,
-  known: DaySpan,
+  bounds: DaySpan,
 ): TensionPeriod[] {
   const totals = periods.map(() => ({ upper: { events: 0, tenths: 0 }, lower: { events: 0, tenths: 0 } }));
   for (const { day, side, events, severity_tenths } of sums) {
@@ -84,13 +84,13 @@ export function tensionPeriods(
     total.tenths += severity_tenths;
   }
   return periods.map(({ first, last }, index) => {
-    const isKnown = first >= known.first && last <= known.last;
+    const isWhole = first >= bounds.first && last <= bounds.last;
     const { upper, lower } = totals[index] ?? {};
     return {
       first_day: first,
       last_day: last,
-      ...(isKnown && upper && upper.events >= MIN_ACTS && { upper: (upper.tenths + 0) / 10 }),
-      ...(isKnown && lower && lower.events >= MIN_ACTS && { lower: (lower.tenths + 0) / 10 }),
+      ...(isWhole && upper && upper.events >= MIN_ACTS && { upper: (upper.tenths + 0) / 10 }),
+      ...(isWhole && lower && lower.events >= MIN_ACTS && { lower: (lower.tenths + 0) / 10 }),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../events/kind.ts';
 import type { Side } from '../parties/side.ts';
 import type { TimelineCells } from './timeline.ts';
 
-/** One cell of the counts of a timeline. */
+/** The number of events of one side, kind and severity in one bucket of days. */
 export interface TimelineCell {
   /** First day of the bucket. */
   readonly day: number;
@@ -13,7 +13,7 @@ export interface TimelineCell {
   readonly people_expelled: number;
 }
 
-/** The cells of a result, which the server sends as columns. */
+/** Iterates over the cells of a result, which the server sends as columns. */
 export function* eachCell(cells: TimelineCells): Generator<TimelineCell> {
   const people = new Map<number, number>();
   for (let pair = 0; pair < cells.expelled.length; pair += 2) {

@@ -3,15 +3,15 @@ import { ORIGINS, STATUSES } from '../events/event-values.ts';
 import { KINDS } from '../events/kind.ts';
 import { SIDES } from '../parties/side.ts';
 
-/** What the chart needs of one event. Days are days since 1970-01-01. */
+/** The fields of an event that the chart needs. Days are days since 1970-01-01. */
 export const timelineEvent = z.object({
   id: z.string(),
   title: z.string(),
   title_ru: z.string().optional(),
-  date: z.string().meta({ description: 'EDTF, for saying it in words' }),
+  date: z.string().meta({ description: 'EDTF, for showing the date as text' }),
   first_day: z.int(),
   last_day: z.int(),
-  day: z.int().meta({ description: 'Where the mark stands; see EdtfDate in domain/edtf-date.ts' }),
+  day: z.int().meta({ description: 'Position of the mark; see EdtfDate in domain/dates/edtf-date.ts' }),
   approximate: z.boolean().meta({ description: 'The date is qualified with ~, ? or %' }),
   kind: z.enum(KINDS),
   status: z.enum(STATUSES),
@@ -24,19 +24,21 @@ export const timelineEvent = z.object({
   in_force_last_day: z
     .int()
     .optional()
-    .meta({ description: 'Last day the measure stands; 1000000000 where it still does' }),
+    .meta({ description: 'Last day the measure is in force; 1000000000 if it still is' }),
   origin: z
     .enum(ORIGINS)
     .optional()
-    .meta({ description: 'The machine that coded it, where no analyst has reviewed it' }),
-  importance: z.number().meta({ description: 'Orders labels, and what is shown first' }),
+    .meta({ description: 'The machine coder of the event, if no analyst has reviewed it' }),
+  importance: z
+    .number()
+    .meta({ description: 'Events with a higher importance are shown and labelled first' }),
 });
 export type TimelineEvent = z.output<typeof timelineEvent>;
 
 /**
- * How many events stand in each bucket of days, by side, kind and rounded severity. There may be tens of thousands of such
- * cells, so that they are columns: `day` and `cells` have an entry for each bucket that holds anything, `combination` and
- * `count` one for each of its cells, bucket after bucket.
+ * The number of events in each bucket of days, by side, kind and rounded severity. There may be tens of thousands of cells, so
+ * they are sent as columns: `day` and `cells` have an entry for each bucket with events, `combination` and `count` have one
+ * for each cell, bucket after bucket.
  */
 export const timelineCells = z.object({
   combinations: z
@@ -47,31 +49,31 @@ export const timelineCells = z.object({
         severity: z.int().meta({ description: 'Rounded to a whole number' }),
       }),
     )
-    .meta({ description: 'What the cells are about, each combination once' }),
-  day: z.array(z.int()).meta({ description: 'First day of each bucket that holds anything' }),
-  cells: z.array(z.int()).meta({ description: 'How many cells each of these buckets has' }),
-  combination: z.array(z.int()).meta({ description: 'Of each cell: its place in `combinations`' }),
-  count: z.array(z.int()).meta({ description: 'Of each cell: how many events' }),
+    .meta({ description: 'The distinct combinations of side, kind and severity' }),
+  day: z.array(z.int()).meta({ description: 'First day of each bucket with events' }),
+  cells: z.array(z.int()).meta({ description: 'Number of cells in each of these buckets' }),
+  combination: z.array(z.int()).meta({ description: 'For each cell: its index in `combinations`' }),
+  count: z.array(z.int()).meta({ description: 'For each cell: the number of events' }),
   expelled: z.array(z.int()).meta({
     description:
-      'Of the cells in which people were expelled: the number of the cell, and how many; pair after pair',
+      'Pairs of a cell’s index and the number of people expelled, for each cell with expelled people',
   }),
 });
 export type TimelineCells = z.output<typeof timelineCells>;
 
-/** How severe each side's acts were in one month, quarter or year, added up. */
+/** The summed severity of each side's events in one month, quarter or year. */
 export const tensionPeriod = z.object({
   first_day: z.int(),
   last_day: z.int(),
   upper: z.number().optional().meta({
     description:
-      'Sum of the severities of the upper side’s acts, co-operation counting against conflict; absent with fewer than two acts, and where the filter’s dates cut the period',
+      'Sum of the severities of the upper side’s events, in which co-operation offsets conflict; absent with fewer than two events, or if the filter’s dates cut the period short',
   }),
-  lower: z.number().optional().meta({ description: 'The same of the lower side' }),
+  lower: z.number().optional().meta({ description: 'The same for the lower side' }),
 });
 export type TensionPeriod = z.output<typeof tensionPeriod>;
 
-/** An answer and what it answered, both among the answer's events. */
+/** A response and the event that it responds to. Both are among the events of the result. */
 export const timelineArrow = z.object({
   act: z.string(),
   answer: z.string(),
@@ -80,30 +82,34 @@ export const timelineArrow = z.object({
 });
 export type TimelineArrow = z.output<typeof timelineArrow>;
 
-/** What a window of the chart shows: bounded by its width in pixels, not by the number of events. */
+/** The data of one window of the chart. Its size depends on the width in pixels, not on the number of events. */
 export const timelineResult = z.object({
   first_day: z.int(),
   last_day: z.int(),
   extent: z.object({ first_day: z.int(), last_day: z.int() }).optional().meta({
     description:
-      'First and last day of anything the filter holds, open ends left out; absent where it holds nothing',
+      'First and last day of all events that match the filter, without open ends; absent if none match',
   }),
-  total: z.int().meta({ description: 'Events that meet the window' }),
-  complete: z.boolean().meta({ description: 'Whether `events` are all of them, or only the most important' }),
+  total: z.int().meta({ description: 'Number of events that overlap the window' }),
+  complete: z
+    .boolean()
+    .meta({ description: 'Whether `events` has all of these events, or only the most important' }),
   events: z.array(timelineEvent),
   arcs: z.array(timelineArrow),
   bucket_days: z.int(),
   cells: timelineCells,
-  tension_unit: z.enum(['month', 'quarter', 'year']).meta({ description: 'What one period of `tension` is' }),
+  tension_unit: z
+    .enum(['month', 'quarter', 'year'])
+    .meta({ description: 'Length of the periods in `tension`' }),
   tension: z.array(tensionPeriod).meta({
-    description: 'Whole periods, of which the first and last meet the window; all acts in them count',
+    description: 'The whole periods that overlap the window, each with all of its events',
   }),
 });
 export type TimelineResult = z.output<typeof timelineResult>;
 
 /**
- * Which events deserve a label first: how far from neutral, how much hangs on it, how many people it moved.
- * The logarithms keep one figure (755 posts) from drowning everything else.
+ * Decides which events are shown and labelled first. It grows with the distance of the score from neutral, the number of
+ * links and the number of people expelled. Logarithms keep one large number (755 people) from outweighing everything else.
  */
 export function importanceOf(event: {
   goldstein: number;

@@ -1,6 +1,6 @@
 import type { NoParams } from './no-params.ts';
 
-/** Why a text is not an EDTF date. `suggestion` is the same date written correctly. */
+/** Reasons why a text is not an EDTF date. `suggestion` is the same date written correctly. */
 export interface DateErrorParams {
   'date-missing': NoParams;
   'date-too-long': NoParams;
@@ -12,7 +12,7 @@ export interface DateErrorParams {
   'date-year-not-first': { readonly suggestion: string };
   'date-month-without-hyphen': { readonly suggestion: string };
   'date-without-hyphens': { readonly suggestion: string };
-  /** Two suggestions where the figures can mean either day. */
+  /** Two suggestions if day and month can be swapped. */
   'date-day-first': { readonly suggestions: readonly string[] };
   'date-order-wrong': NoParams;
   'date-in-words': NoParams;

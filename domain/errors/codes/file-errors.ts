@@ -1,12 +1,12 @@
 import type { NoParams } from './no-params.ts';
 
 interface Position {
-  /** Counts from 1. */
+  /** From 1, as `column`. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Errors of files and JSON bodies, and the reasons for which an import skips machine-coded rows. */
+/** Errors of files and JSON bodies, and the reasons why an import skips machine-coded rows. */
 export interface FileErrorParams {
   'file-not-utf8': { readonly line: number };
   'file-is-archive': NoParams;
@@ -17,7 +17,7 @@ export interface FileErrorParams {
   'csv-empty': { readonly header: string };
   'csv-separator-wrong': { readonly separator: 'semicolon' | 'tab' };
   'csv-column-missing': { readonly column: string };
-  /** Of a file with ids: each row replaces a whole event. */
+  /** For a file with ids, in which each row replaces a whole event. */
   'csv-column-missing-beside-id': { readonly column: string };
   'csv-column-repeated': { readonly column: string };
   'csv-column-unnamed': NoParams;
@@ -25,7 +25,7 @@ export interface FileErrorParams {
   'csv-column-misspelt': { readonly column: string; readonly suggestion: string };
   'csv-cell-count-wrong': { readonly cells: number; readonly columns: number };
   'csv-entry-with-too-many-parts': { readonly entry: number; readonly parts: readonly string[] };
-  /** `line` is where the row begins; where in it the error is, the parser does not tell. */
+  /** `line` is where the row begins. The parser does not report where in the row the error is. */
   'csv-quote-not-closed': { readonly line: number };
   'csv-text-after-quote': { readonly line: number };
   'csv-quote-inside-cell': { readonly line: number };
@@ -48,7 +48,7 @@ export interface FileErrorParams {
   'machine-id-repeated': NoParams;
 }
 
-/** What the grammar of JSON allows at a place. */
+/** A part of JSON that is expected at a position. */
 export type JsonPart =
   | 'value'
   | 'value-or-bracket'

@@ -1,8 +1,8 @@
 import type { NoParams } from './no-params.ts';
 
 /**
- * Why the server rejected a request or failed, by code, with the values that the text needs. The server sends both in the
- * problem details (RFC 9457), so that the page can show the text in its own language.
+ * Reasons why a request failed. The server sends code and parameters in the problem details (RFC 9457), so that the page can
+ * show the text in the reader's language.
  */
 export interface ProblemParams {
   'address-not-found': NoParams;

@@ -2,7 +2,7 @@ import type { NoParams } from './no-params.ts';
 
 /** Errors of the query parameters of an API request or of the page's address. */
 export interface QueryErrorParams {
-  /** Of a whole request. */
+  /** For the whole request. */
   'several-errors': { readonly count: number };
   'parameter-unknown': { readonly parameter: string; readonly known: readonly string[] };
   'parameter-repeated': { readonly parameter: string };

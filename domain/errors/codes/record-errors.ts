@@ -1,6 +1,6 @@
 import type { NoParams } from './no-params.ts';
 
-/** Errors of events, their links and versions, of saved views and of coverage reviews. */
+/** Errors of events, their links and versions, saved views and coverage reviews. */
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
   'event-title-missing': NoParams;

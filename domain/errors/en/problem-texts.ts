@@ -1,7 +1,7 @@
 import type { ProblemParams } from '../codes/problem-errors.ts';
 import type { TextsOf } from '../error-texts.ts';
 
-/** What went wrong and what to do, in English. The server sends these texts as the `detail` of a problem. */
+/** The server sends these texts as the `detail` of a problem. */
 export const problemTexts: TextsOf<ProblemParams> = {
   'address-not-found': 'There is no page at this address. Check the address.',
   'api-address-not-found': 'There is nothing at this address. Check it against /api/docs.',

@@ -1,7 +1,6 @@
 import type { ProblemParams } from '../codes/problem-errors.ts';
 import type { TextsOf } from '../error-texts.ts';
 
-/** What went wrong and what to do, in Russian. */
 export const problemTexts: TextsOf<ProblemParams> = {
   'address-not-found': 'По этому адресу ничего нет. Проверьте адрес.',
   'api-address-not-found': 'По этому адресу ничего нет. Сверьтесь с описанием API: /api/docs.',
