@@ -52,12 +52,9 @@ export const chainEvent = briefEvent.extend({
 export type ChainEvent = z.output<typeof chainEvent>;
 
 export const chainLink = linkWithLag.extend({
-  error: z
-    .enum(['older', 'circular'])
-    .optional()
-    .meta({
-      description: '`older`: the response is older than its act; `circular`: the link is part of a cycle',
-    }),
+  error: z.enum(['older', 'circular']).optional().meta({
+    description: '`older`: the response is older than its act; `circular`: the link is part of a cycle',
+  }),
 });
 export type ChainLink = z.output<typeof chainLink>;
 

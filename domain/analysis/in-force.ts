@@ -96,12 +96,9 @@ export const inForceResult = z.object({
   on: z.string().meta({ description: 'EDTF' }),
   first_day: z.int().meta({ description: 'First day the date can mean' }),
   last_day: z.int(),
-  extent: z
-    .object({ first_day: z.int(), last_day: z.int() })
-    .optional()
-    .meta({
-      description: 'From the first measure to the last recorded day; absent if there are no measures',
-    }),
+  extent: z.object({ first_day: z.int(), last_day: z.int() }).optional().meta({
+    description: 'From the first measure to the last recorded day; absent if there are no measures',
+  }),
   sides: z.object({
     upper: sideInForce,
     lower: sideInForce,
