@@ -45,8 +45,8 @@ const EVERYTHING: EventInput = {
   cameo: '042',
 };
 
-describe('recording an event', () => {
-  it('gives back everything it was given, with what follows from it', async () => {
+describe('createEvent', () => {
+  it('returns all fields, with the derived ones', async () => {
     const db = await createTestDatabase();
     const created = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
 
@@ -63,7 +63,7 @@ describe('recording an event', () => {
     expect(await getEvent(db, created.id)).toEqual(created);
   });
 
-  it('makes an id from date and title where none is given, and numbers it where that is taken', async () => {
+  it('generates an id from date and title, with a number if it is taken', async () => {
     const db = await createTestDatabase();
     const ids = [];
     for (const _ of [1, 2, 3])
@@ -75,7 +75,7 @@ describe('recording an event', () => {
     ]);
   });
 
-  it('finds a free number among thousands of the same title with a few looks', async () => {
+  it('finds a free number among thousands of equal titles with few queries', async () => {
     const db = await createTestDatabase();
     const taken = new Set(Array.from({ length: 5_000 }, (_, index) => `note-${index + 1}`)).add('note');
     const looks: string[] = [];
@@ -84,7 +84,7 @@ describe('recording an event', () => {
     expect(looks.length).toBeLessThan(30);
   });
 
-  it('refuses an id that is taken, by a deleted event too', async () => {
+  it('rejects an id that is taken, also by a deleted event', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await expect(createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
@@ -97,7 +97,7 @@ describe('recording an event', () => {
     expect(await collectAll(streamEvents(db, {}))).toEqual([]);
   });
 
-  it('refuses a link to nothing and names each, and stores nothing', async () => {
+  it('rejects links to missing events with the path of each, and stores nothing', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ana');
     const links = [
@@ -116,7 +116,7 @@ describe('recording an event', () => {
     await expect(getEvent(db, 'answer')).rejects.toEqual(new EventNotFound('answer', false));
   });
 
-  it('lets writers take turns: of many at once each is stored whole, with a number of its own', async () => {
+  it('stores many concurrent writes one by one, each with its own key', async () => {
     const db = await createTestDatabase();
     await Promise.all(
       Array.from({ length: 40 }, () => createEvent(db, checkedTestEvent(EVERYTHING_BUT_ID), 'Ana')),
@@ -126,7 +126,7 @@ describe('recording an event', () => {
     expect(new Set(stored.map(({ id }) => id)).size).toBe(40);
   });
 
-  it('is not seen by a reader before it is whole', async () => {
+  it('shows readers nothing before the commit', async () => {
     const db = await createTestDatabase();
     await db.write(async (writing) => {
       await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
@@ -135,7 +135,7 @@ describe('recording an event', () => {
     expect(await db.kysely.selectFrom('tag').select('name').execute()).toEqual([{ name: 'visas' }]);
   });
 
-  it('leaves no trace when it fails half-way, and lets the next one in', async () => {
+  it('rolls back a failed write and releases the lock', async () => {
     const db = await createTestDatabase();
     const failing = db.write(async (writing) => {
       await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
@@ -149,8 +149,8 @@ describe('recording an event', () => {
 
 const { id: _, ...EVERYTHING_BUT_ID } = EVERYTHING;
 
-describe('replacing an event', () => {
-  it('stores a new version of all of it', async () => {
+describe('replaceEvent', () => {
+  it('stores a new version of the whole event', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
     const replaced = await replaceEvent(
@@ -176,13 +176,13 @@ describe('replacing an event', () => {
     expect(await getEvent(db, id)).toEqual(replaced);
   });
 
-  it('with the same content makes no new version', async () => {
+  it('makes no new version for the same content', async () => {
     const db = await createTestDatabase();
     const created = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
     expect(await replaceEvent(db, created.id, checkedTestEvent(EVERYTHING), 1, 'Ben')).toEqual(created);
   });
 
-  it('refuses a version that is not the current one, and shows that', async () => {
+  it('rejects an outdated version, and returns the current event', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent(), 'Ana');
     const current = await replaceEvent(db, id, checkedTestEvent({ title: 'Ruritania relents' }), 1, 'Ben');
@@ -194,7 +194,7 @@ describe('replacing an event', () => {
     expect(await getEvent(db, id)).toEqual(current);
   });
 
-  it('lets one of two editors through when both change the same version at once', async () => {
+  it('accepts one of two concurrent changes of the same version', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent(), 'Ana');
     const outcomes = await Promise.allSettled([
@@ -207,7 +207,7 @@ describe('replacing an event', () => {
     });
   });
 
-  it('refuses to change the id', async () => {
+  it('rejects another id', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await expect(replaceEvent(db, id, checkedTestEvent({ id: 'other' }), 1, 'Ana')).rejects.toEqual(
@@ -215,7 +215,7 @@ describe('replacing an event', () => {
     );
   });
 
-  it('of what is not there says whether it ever was', async () => {
+  it('reports whether a missing event was deleted or never existed', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await deleteEvent(db, id, 1, 'Ana');
@@ -260,7 +260,7 @@ describe('links', () => {
     return db;
   }
 
-  it('are shown at both ends, with what it takes to name the other', async () => {
+  it('are listed at both ends, with the fields of the other event', async () => {
     const db = await aChain();
     const other = { kind: 'expulsion', status: 'carried_out', initiators: ['XR'] };
     expect(await getEvent(db, 'answer')).toMatchObject({
@@ -270,7 +270,7 @@ describe('links', () => {
     });
   });
 
-  it('to a deleted event are unseen until it is back', async () => {
+  it('to a deleted event are hidden until it is restored', async () => {
     const db = await aChain();
     const before = await getEvent(db, 'reply');
     await deleteEvent(db, 'act', 1, 'Ana');
@@ -286,7 +286,7 @@ describe('links', () => {
     ]);
   });
 
-  it('to a deleted event survive an edit by somebody who could not see them', async () => {
+  it('to a deleted event survive an edit, which could not see them', async () => {
     const db = await aChain();
     await deleteEvent(db, 'act', 1, 'Ana');
     const { linked_to, linked_from, version, updated_at, first_day, last_day, ...seen } = await getEvent(
@@ -306,7 +306,7 @@ describe('links', () => {
     });
   });
 
-  it('cannot be made from an event to itself', async () => {
+  it('cannot lead from an event to itself', async () => {
     const db = await aChain();
     const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });
     await expect(replaceEvent(db, 'act', event, 1, 'Ben')).rejects.toEqual(
@@ -314,7 +314,7 @@ describe('links', () => {
     );
   });
 
-  it('cannot be made to a deleted event', async () => {
+  it('cannot lead to a deleted event', async () => {
     const db = await aChain();
     await deleteEvent(db, 'act', 1, 'Ana');
     const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });

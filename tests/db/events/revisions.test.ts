@@ -17,8 +17,8 @@ async function aStory() {
   return { db, first: { ...first, cameo: '161' }, second: { ...second, cameo: '161' } };
 }
 
-describe('the history of an event', () => {
-  it('tells who changed what and when, the newest first, and of deleted events too', async () => {
+describe('listRevisions', () => {
+  it('lists author, time and changes, newest first, also for deleted events', async () => {
     const { db, first, second } = await aStory();
     const at = expect.stringMatching(/^20\d\d-.*Z$/);
     expect(await listRevisions(db, 'notes')).toEqual([
@@ -36,15 +36,15 @@ describe('the history of an event', () => {
     ]);
   });
 
-  it('is asked for in vain where there never was an event', async () => {
+  it('throws EventNotFound for an event that never existed', async () => {
     const db = await createTestDatabase();
     await expect(listRevisions(db, 'never')).rejects.toEqual(new EventNotFound('never', false));
     await expect(restoreEvent(db, 'never', {}, 'Ana')).rejects.toEqual(new EventNotFound('never', false));
   });
 });
 
-describe('restoring', () => {
-  it('brings a deleted event back as it was, as a new version', async () => {
+describe('restoreEvent', () => {
+  it('restores a deleted event as a new version', async () => {
     const { db, second } = await aStory();
     const restored = await restoreEvent(db, 'notes', {}, 'Ben');
     expect(restored).toMatchObject({ ...second, version: 4 });
@@ -59,7 +59,7 @@ describe('restoring', () => {
     });
   });
 
-  it('brings an earlier version back, of a deleted event and of one that is not', async () => {
+  it('restores an earlier version, also of a deleted event', async () => {
     const { db, first, second } = await aStory();
     expect(await restoreEvent(db, 'notes', { version: 1 }, 'Ben')).toMatchObject({ ...first, version: 4 });
     expect(await restoreEvent(db, 'notes', { version: 2 }, 'Ben')).toMatchObject({ ...second, version: 5 });
@@ -67,7 +67,7 @@ describe('restoring', () => {
     expect(await restoreEvent(db, 'notes', { version: 2 }, 'Ben')).toMatchObject({ version: 5 });
   });
 
-  it('says what is wrong with the version asked for', async () => {
+  it('rejects versions that cannot be restored', async () => {
     const { db } = await aStory();
     await expect(restoreEvent(db, 'notes', { version: 3 }, 'Ben')).rejects.toEqual(
       invalidInput('/version', 'version-is-deletion', { version: 3 }),

@@ -30,8 +30,8 @@ function exported({ first_day, last_day, version, updated_at, ...event }: Diplom
 
 const NONE_SKIPPED = { skipped: [], skipped_total: 0, skipped_reasons: [] };
 
-describe('an import', () => {
-  it('creates what is new, changes what is there, and leaves alone what is the same', async () => {
+describe('importEvents', () => {
+  it('creates new events, updates changed ones and keeps equal ones', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'same', date: '2018-01-01' }), 'Ben');
     await createEvent(db, checkedTestEvent({ id: 'other', date: '2018-01-02' }), 'Ben');
@@ -56,7 +56,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('stores nothing where one row is refused, and says of each which and why', async () => {
+  it('stores nothing if one row is invalid, and reports each invalid row with its errors', async () => {
     const db = await createTestDatabase();
     const rows: ImportRow[] = [
       ...rowsOf([
@@ -110,7 +110,7 @@ describe('an import', () => {
     expect(await idsIn(db)).toEqual([]);
   });
 
-  it('lets links lead to rows further down, and to one another', async () => {
+  it('accepts links to later rows, and rows that link to each other', async () => {
     const db = await createTestDatabase();
     const rows = rowsOf([
       testEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
@@ -124,7 +124,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('gives rows without an id one that neither an event nor another row has', async () => {
+  it('generates ids that no event and no other row has', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ title: 'Freedonia answers' }), 'Ben');
     const nameless = testEvent({ title: 'Freedonia answers' });
@@ -142,7 +142,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('brings back a deleted event that is in the file, with the links that others have to it', async () => {
+  it('restores a deleted event that is in the file, with the links of others to it', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await createEvent(
@@ -161,7 +161,7 @@ describe('an import', () => {
     });
   });
 
-  it('refuses a link to a deleted event that is not in the file', async () => {
+  it('rejects a link to a deleted event that is not in the file', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await deleteEvent(db, 'act', 1, 'Ben');
@@ -178,7 +178,7 @@ describe('an import', () => {
     });
   });
 
-  it('of an export, with links to deleted events in the database, changes nothing there and loses nothing elsewhere', async () => {
+  it('changes nothing when an export is imported while the database has links to deleted events', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await createEvent(
@@ -222,7 +222,7 @@ describe('an import', () => {
     expect((await collectAll(streamEvents(elsewhere, {}))).map(exported)).toEqual(file);
   });
 
-  it('of an export of many events gives the same export, and a second time changes nothing', async () => {
+  it('round-trips an export of many events, and changes nothing the second time', async () => {
     const db = await createTestDatabase();
     await importEvents(db, rowsOf([...syntheticEvents(1_200, 5)]), STORE);
     const file = (await collectAll(streamEvents(db, {}))).map(exported);
@@ -243,7 +243,7 @@ describe('an import', () => {
     ).toEqual({ count: 1_200 });
   });
 
-  it('lists the first thousand refused rows, and counts them all', async () => {
+  it('lists the first thousand invalid rows, and counts all of them', async () => {
     const db = await createTestDatabase();
     const rows = Array.from({ length: 1_500 }, () => ({ date: 'never' }));
     const { refused, refused_total } = await importEvents(db, rowsOf(rows), STORE);
@@ -251,7 +251,7 @@ describe('an import', () => {
   });
 
   it.each(['reading', 'comparing', 'storing'] as const)(
-    'that is given up while %s stores nothing and keeps nothing locked',
+    'stores nothing and releases all locks when it is aborted while %s',
     async (step) => {
       const db = await createTestDatabase();
       const giveUp = new AbortController();
@@ -272,7 +272,7 @@ describe('an import', () => {
     },
   );
 
-  it('that breaks off in the middle stores nothing and keeps nothing locked', async () => {
+  it('stores nothing and releases all locks when the rows end with an error', async () => {
     const db = await createTestDatabase();
     async function* broken(): AsyncGenerator<ImportRow> {
       yield { line: 1, event: testEvent({ id: 'first' }) };

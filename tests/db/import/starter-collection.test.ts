@@ -39,7 +39,7 @@ it('loads every event of the starter collection with its sources, links and part
   expect(stored).toEqual(derived);
 });
 
-it('the events of October 2021 are found by “Ryabkov”, and are linked', async () => {
+it('a search for “Ryabkov” finds the events of October 2021, which are linked', async () => {
   const db = await createTestDatabase();
   await loadStarterCollection(db);
   const { items } = await listEvents(db, { q: 'Ryabkov', from: '2021-10', to: '2021-10' }, { limit: 10 });
@@ -59,7 +59,7 @@ it('the events of October 2021 are found by “Ryabkov”, and are linked', asyn
   ]);
 });
 
-it('is for a database in which nothing was ever recorded, not for one that was emptied', async () => {
+it('an emptied database does not count as new', async () => {
   const db = await createTestDatabase();
   expect(await isNewDatabase(db)).toBe(true);
   await loadStarterCollection(db);

@@ -73,8 +73,8 @@ async function live(db: Database, acts: readonly Act[]): Promise<void> {
   }
 }
 
-describe('A copy', () => {
-  it('to another database, to one more and back is the same, history and all, byte for byte', {
+describe('copyDatabase', () => {
+  it('keeps everything byte for byte, with the history, over several copies and back', {
     timeout: 60_000,
   }, async () => {
     await fc.assert(
@@ -101,7 +101,7 @@ describe('A copy', () => {
     );
   });
 
-  it('is found, changed and added to as if it had been written there', async () => {
+  it('creates a database that can be searched, changed and added to', async () => {
     const source = await aSqliteDatabase();
     const rows = [...syntheticEvents(700)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
@@ -130,7 +130,7 @@ describe('A copy', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('of a database that is being written to is of one moment', async () => {
+  it('copies a consistent snapshot while others write', async () => {
     const source = await createTestDatabase();
     const rows = [...syntheticEvents(1_200)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
@@ -149,7 +149,7 @@ describe('A copy', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('goes into an empty database only, and leaves another as it was', async () => {
+  it('rejects a target that is not empty, and leaves it unchanged', async () => {
     const source = await aSqliteDatabase();
     await createEvent(source, checkedTestEvent({ id: 'one' }), 'Ana');
     const there = await createTestDatabase();
@@ -158,7 +158,7 @@ describe('A copy', () => {
     expect((await collectAll(streamEvents(there, {}))).map(({ id }) => id)).toEqual(['other']);
   });
 
-  it('has every table but those that are made anew, and reads each by its primary key', async () => {
+  it('copies every table that is not rebuilt, and reads each by its primary key', async () => {
     const madeAnew = ['migration', 'party', 'derived', 'event_text', 'write_turn'];
     const keys = await primaryKeys(await createTestDatabase());
     for (const table of madeAnew) delete keys[table];

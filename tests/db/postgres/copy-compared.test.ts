@@ -19,7 +19,7 @@ const FAULTS = [
   ['one row less', 'event_tag', 'if new.position = 1 then return null; end if; return new'],
 ] as const;
 
-it.each(FAULTS)('A copy with %s in “%s” is not stored', async (_, table, fault) => {
+it.each(FAULTS)('a copy with %s in “%s” is not stored', async (_, table, fault) => {
   const source = await openSqliteOnPurpose();
   onTestFinished(() => source.close());
   const event = { id: 'one', title: 'Ruritania asks', tags: ['visas', 'consulates'] };

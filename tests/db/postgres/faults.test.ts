@@ -47,7 +47,7 @@ async function versionsOf({ kysely }: Database): Promise<string[]> {
 }
 
 /** As safe as it is by default: what is acknowledged is on the disk. */
-async function aServerOfItsOwn(settings: readonly string[] = []): Promise<PostgresServer> {
+async function startOwnPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const server = await startPostgres(settings);
   onTestFinished(() => server.stop());
   return server;
@@ -59,9 +59,9 @@ async function opened(url: string, options = {}): Promise<Database> {
   return db;
 }
 
-describe('PostgreSQL killed in the middle of writes, and started again', () => {
-  it('has every write that was acknowledged and no half of one, and is written to again without a restart of ours', async () => {
-    const server = await aServerOfItsOwn();
+describe('PostgreSQL that is killed during writes and started again', () => {
+  it('has every acknowledged write, no partial write, and accepts writes without a restart of the server', async () => {
+    const server = await startOwnPostgres();
     const url = await server.createDatabase('killed');
     const db = await openDatabase(url);
     onTestFinished(() => db.close());
@@ -92,7 +92,7 @@ describe('PostgreSQL killed in the middle of writes, and started again', () => {
   });
 
   it('has nothing of an import that was being stored', async () => {
-    const server = await aServerOfItsOwn();
+    const server = await startOwnPostgres();
     const url = await server.createDatabase('killed');
     const db = await openDatabase(url);
     onTestFinished(() => db.close());
@@ -116,9 +116,9 @@ describe('PostgreSQL killed in the middle of writes, and started again', () => {
 /** Whoever has locked the row of turns, or waits for it. */
 const WHO_IS_WRITING = `select pid from pg_locks where relation = 'write_turn'::regclass and mode = 'RowShareLock'`;
 
-describe('A server killed in the middle of a write', () => {
+describe('A server that is killed during a write', () => {
   it.each([9, 40])(
-    'after %i acknowledged writes has lost none, left no half of one, and keeps nobody from writing',
+    'loses none of %i acknowledged writes, leaves no partial write, and does not block others',
     async (count) => {
       const url = await createTestDatabaseUrl();
       const writer = aWriter(url);
@@ -133,7 +133,7 @@ describe('A server killed in the middle of a write', () => {
     },
   );
 
-  it('or of an import, has stored nothing of it', async () => {
+  it('stores nothing of an import', async () => {
     const url = await createTestDatabaseUrl();
     const db = await opened(url);
     const writer = aWriter(url, 'by import');
@@ -150,7 +150,7 @@ async function hasWriter(db: Database): Promise<boolean> {
 }
 
 describe('Two servers', () => {
-  it('that change the same version of an event at once: one is stored, the other is shown what is there now', async () => {
+  it('accept one of two concurrent changes of the same version, and return the current event to the other', async () => {
     const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url)];
     await createEvent(one, checkedTestEvent({ id: 'note' }), 'Ana');
@@ -170,7 +170,7 @@ describe('Two servers', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('that write at once get keys, ids and numbers of their own, in the order of their commits', async () => {
+  it('get different keys, ids and revision numbers, in the order of their commits', async () => {
     const url = await createTestDatabaseUrl();
     const servers = [await opened(url), await opened(url), await opened(url)];
     await Promise.all(
@@ -190,7 +190,7 @@ describe('Two servers', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('that import the same file at once store it once', async () => {
+  it('store a file once that both import at the same time', async () => {
     const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url)];
     const rows = () => [...syntheticEvents(400)].map((event, index) => ({ line: index + 1, event }));
@@ -205,7 +205,7 @@ describe('Two servers', () => {
     ]);
   });
 
-  it('wait for one another for a while, and then say that the database is busy; readers do not wait', async () => {
+  it('wait for each other for a limited time, then throw DatabaseBusy; readers do not wait', async () => {
     const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url, { turnMs: 100 })];
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -223,8 +223,8 @@ describe('Two servers', () => {
     expect((await createEvent(other, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
   });
 
-  it('start at once on a database that holds nothing yet', async () => {
-    const server = await aServerOfItsOwn(['fsync=off']);
+  it('can start at the same time on an empty database', async () => {
+    const server = await startOwnPostgres(['fsync=off']);
     const url = await server.createDatabase('new');
     const servers = await Promise.all(Array.from({ length: 5 }, () => openDatabase(url)));
     for (const db of servers) onTestFinished(() => db.close());
@@ -242,8 +242,8 @@ async function pgQuery(db: Database | undefined, statement: string) {
   return db.kysely.executeQuery<Record<string, unknown>>(CompiledQuery.raw(statement));
 }
 
-describe('A write that meets another transaction', () => {
-  it.each(['40001', '40P01'])('is done again when PostgreSQL says %s, and stored once', async (code) => {
+describe('A write that conflicts with another transaction', () => {
+  it.each(['40001', '40P01'])('is retried after error %s, and stored once', async (code) => {
     const db = await createTestDatabase();
     await raiseAtCommit(db, code, 3);
     const rows = [...syntheticEvents(250)].map((event, index) => {
@@ -262,7 +262,7 @@ describe('A write that meets another transaction', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('again and again gives up in the end, and says that the database is busy', async () => {
+  it('throws DatabaseBusy after several conflicts', async () => {
     const db = await createTestDatabase();
     await raiseAtCommit(db, '40001', 1_000);
     await expect(createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(
@@ -293,8 +293,8 @@ async function raiseAtCommit(db: Database, code: string, times: number): Promise
   });
 }
 
-it('a migration that is interrupted half-way leaves nothing, and the next start makes it whole', async () => {
-  const server = await aServerOfItsOwn(['fsync=off']);
+it('an interrupted migration is rolled back, and the next start completes it', async () => {
+  const server = await startOwnPostgres(['fsync=off']);
   const url = await server.createDatabase('half');
   const opening = openDatabase(url).catch((error: unknown) => error);
   const admin = new pg.Client(server.urlOf('postgres'));
@@ -316,7 +316,7 @@ it('a migration that is interrupted half-way leaves nothing, and the next start 
   expect((await createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
 });
 
-it('a server that falls silent in the middle of a write gives its turn back', async () => {
+it('a server that stops responding during a write releases the write lock', async () => {
   const url = await createTestDatabaseUrl();
   const [one, other] = [await opened(url, { idleWriterMs: 150 }), await opened(url)];
   const silent = one.write(() => sleep(600));

@@ -14,7 +14,7 @@ import { giveToPostgres, startPostgres } from '../../support/postgres-server.ts'
 import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-it('a disk that is full refuses writes, loses nothing, and takes writes again when there is room', async (test) => {
+it('a full disk rejects writes, loses no data, and accepts writes once there is space', async (test) => {
   const disk = mountSmallDisk(48);
   if (disk === undefined) return skipWithoutSmallDisk(test);
   onTestFinished(() => disk.release());

@@ -45,7 +45,7 @@ async function killedWhile(
 }
 
 it.each([7, 23, 64])(
-  'a process killed after %i acknowledged writes has lost none, and left no half of one',
+  'a process that is killed after %i acknowledged writes loses none of them and leaves no partial write',
   async (count) => {
     const url = `file:${await createTestFolder()}/killed.db`;
     const acknowledged = await killedWhile(url, 'one by one', (said) => said.length >= count);
@@ -65,7 +65,7 @@ it.each([7, 23, 64])(
   },
 );
 
-it('a process killed while it stores an import has stored nothing of it', async () => {
+it('a process that is killed while it stores an import stores nothing of it', async () => {
   const file = `${await createTestFolder()}/killed.db`;
   const url = `file:${file}`;
   const said = await killedWhile(url, 'by import', async (lines) => {
@@ -81,24 +81,21 @@ it('a process killed while it stores an import has stored nothing of it', async 
   await db.close();
 });
 
-it.each([0, 15, 40, 80])(
-  'a process killed %i ms after it began to make a database leaves one that can be made',
-  async (waitMs) => {
-    const file = `${await createTestFolder()}/half.db`;
-    const maker = spawn(process.execPath, [WRITER, `file:${file}`], { stdio: 'ignore' });
-    while (!existsSync(file)) await nextTurn();
-    await sleep(waitMs);
-    maker.kill('SIGKILL');
-    await once(maker, 'close');
-    const db = await openDatabase(`file:${file}`);
-    await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana');
-    const { stored, derived } = await readConsistency(db);
-    expect(stored).toEqual(derived);
-    await db.close();
-  },
-);
+it.each([0, 15, 40, 80])('a database whose creation was killed after %i ms can be opened', async (waitMs) => {
+  const file = `${await createTestFolder()}/half.db`;
+  const maker = spawn(process.execPath, [WRITER, `file:${file}`], { stdio: 'ignore' });
+  while (!existsSync(file)) await nextTurn();
+  await sleep(waitMs);
+  maker.kill('SIGKILL');
+  await once(maker, 'close');
+  const db = await openDatabase(`file:${file}`);
+  await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana');
+  const { stored, derived } = await readConsistency(db);
+  expect(stored).toEqual(derived);
+  await db.close();
+});
 
-it('a full disk refuses the write, keeps what was there, and takes writes again when there is room', async () => {
+it('a full database rejects a write, keeps its data, and accepts writes once there is space', async () => {
   const db = await createTestDatabase();
   await createEvent(db, checkedTestEvent({ id: 'first' }), 'Ana');
   const limit = (pages: number) =>
@@ -123,7 +120,7 @@ it('a full disk refuses the write, keeps what was there, and takes writes again 
   expect(stored).toEqual(derived);
 });
 
-it('another program’s write is waited for, for a while; reads do not wait at all', async () => {
+it('a write waits for another program for a limited time; reads do not wait', async () => {
   const file = `${await createTestFolder()}/shared.db`;
   const db = await openSqlite(file, { busyMs: 20 });
   const other = new Sqlite(file);
@@ -155,7 +152,7 @@ it('another program’s write is waited for, for a while; reads do not wait at a
   await patient.close();
 });
 
-it('while a large import is stored, reads are answered from before it and other writes wait until it is done', async () => {
+it('during a large import, reads see the state before it and other writes wait', async () => {
   const file = `${await createTestFolder()}/busy.db`;
   const db = await openDatabase(`file:${file}`);
   await createEvent(db, checkedTestEvent({ id: 'first' }), 'Ana');
@@ -189,7 +186,7 @@ async function untilWriting(file: string): Promise<void> {
   other.close();
 }
 
-it('closing waits for a write that is soon over, and takes back one that is not', async () => {
+it('closing waits for a short write and rolls back a long one', async () => {
   const file = `${await createTestFolder()}/closed.db`;
   const beginWriting = async (name: string, closingMs: number) => {
     const db = await openSqlite(file, { closingMs });
@@ -222,7 +219,7 @@ it('closing waits for a write that is soon over, and takes back one that is not'
   await db.close();
 });
 
-it('a slow sender of an import keeps nobody from writing', async () => {
+it('a slow client of an import does not block other writes', async () => {
   const db = await createTestDatabase();
   async function* slowly() {
     yield { line: 1, event: checkedTestEvent({ id: 'slow' }) };

@@ -35,7 +35,7 @@ async function aChangedFile(change: (handle: Sqlite.Database) => void): Promise<
 }
 
 describe('opening a database', () => {
-  it('makes the file and its folders, and keeps what is written there', async () => {
+  it('creates the file and its folders, and persists writes', async () => {
     const url = `file:${await createTestFolder()}/not/yet/there/events.db`;
     const first = await openDatabase(url);
     const event = await createEvent(first, checkedTestEvent(), 'Ana');
@@ -46,14 +46,14 @@ describe('opening a database', () => {
     await second.close();
   });
 
-  it('takes a file’s URL as well as its path, spaces and all', async () => {
+  it('accepts the URL or the path of a file, also with spaces', async () => {
     const folder = await createTestFolder();
     await (await openDatabase(pathToFileURL(`${folder}/two words.db`).href)).close();
     await (await openDatabase(`file:${folder}/two words.db`)).close();
     expect(await readdir(folder)).toEqual(['two words.db']);
   });
 
-  it('sets it up to lose nothing and to let readers read while somebody writes', async () => {
+  it('enables durable commits, and reads during writes', async () => {
     const db = await createTestDatabase();
     await db.write(async ({ kysely }) => {
       expect((await sql`pragma synchronous`.execute(kysely)).rows).toEqual([{ synchronous: 2 }]);
@@ -70,7 +70,7 @@ describe('opening a database', () => {
     await expect(db.kysely.deleteFrom('event').execute()).rejects.toThrow('readonly');
   });
 
-  it('in memory leaves nothing behind, and is shared with nobody', async () => {
+  it('in memory leaves no files and shares nothing', async () => {
     const before = (await readdir(tmpdir())).filter(
       (name) => name.startsWith('demarche-') && !name.includes('test'),
     );
@@ -87,7 +87,7 @@ describe('opening a database', () => {
     expect(after.filter((name) => own.includes(name)).length).toBeLessThanOrEqual(own.length - 2);
   });
 
-  it('knows every party of the vocabulary, and mends what is out of date', async () => {
+  it('has every party of the vocabulary, and updates outdated ones', async () => {
     const file = await aChangedFile((handle) =>
       handle.exec("update party set name = 'Old Name' where code = 'RU'"),
     );
@@ -106,7 +106,7 @@ describe('opening a database', () => {
     await db.close();
   });
 
-  it('does not wait for another program’s write where there is nothing to change', async () => {
+  it('does not wait for the write of another program if there is nothing to change', async () => {
     const file = await aChangedFile(() => {});
     const other = new Sqlite(file);
     other.exec('begin immediate');
@@ -114,7 +114,7 @@ describe('opening a database', () => {
     other.close();
   });
 
-  it('several at once, of a file that is not there yet, makes one database', async () => {
+  it('creates one database when several processes open a new file at once', async () => {
     const url = `file:${await aFile()}`;
     const databases = await Promise.all([openDatabase(url), openDatabase(url), openDatabase(url)]);
     for (const [index, db] of databases.entries())
@@ -128,8 +128,8 @@ describe('opening a database', () => {
   });
 });
 
-describe('a database that cannot be used says in one line why, and what to do', () => {
-  it('where another engine is asked for', async () => {
+describe('an unusable database gives a one-line error that says what to do', () => {
+  it('for an unknown engine', async () => {
     expect(await whyNot('mysql://db.example/events')).toBe(
       'DATABASE_URL has the unsupported scheme mysql:. Write file: and a path, such as file:data/demarche.db, or postgres: and an address',
     );
@@ -141,7 +141,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     );
   });
 
-  it('where the file is not a database', async () => {
+  it('for a file that is not a database', async () => {
     const file = await aFile();
     await writeFile(file, 'Dear diary, today I became a file. '.repeat(100));
     expect(await whyNot(`file:${file}`)).toBe(
@@ -150,7 +150,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     expect(await readFile(file, 'utf8')).toContain('Dear diary');
   });
 
-  it('where it is damaged', async () => {
+  it('for a damaged file', async () => {
     const file = await aFile();
     const db = await openDatabase(`file:${file}`);
     for (const _ of Array(50))
@@ -164,7 +164,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     );
   });
 
-  it('where it was cut off', async () => {
+  it('for a truncated file', async () => {
     const file = await aFile();
     const db = await openDatabase(`file:${file}`);
     for (const _ of Array(50))
@@ -177,7 +177,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     );
   });
 
-  it('where a newer version has been at it', async () => {
+  it('for a database of a newer version', async () => {
     const file = await aChangedFile((handle) =>
       handle.exec(
         "insert into migration (name, checksum, applied_at) values ('9999-wonders.sql', 'x', '2030-01-01T00:00:00Z')",
@@ -188,14 +188,14 @@ describe('a database that cannot be used says in one line why, and what to do', 
     );
   });
 
-  it('where its migrations are not ours', async () => {
+  it('for a database with other migrations', async () => {
     const file = await aChangedFile((handle) => handle.exec("update migration set checksum = 'x'"));
     expect(await whyNot(`file:${file}`)).toMatch(
       /^events\.db was made by a different version of Démarche \(its migration 0001-events\.sql differs\)/,
     );
   });
 
-  it('where it belongs to another program', async () => {
+  it('for a database of another program', async () => {
     const file = await aFile();
     const handle = new Sqlite(file);
     handle.exec('create table recipe (name text)');
@@ -205,7 +205,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     );
   });
 
-  it('where it is a folder, or its folder cannot be made', async () => {
+  it('for a folder, or if its folder cannot be created', async () => {
     const folder = await createTestFolder();
     await mkdir(`${folder}/events.db`);
     expect(await whyNot(`file:${folder}/events.db`)).toMatch(
@@ -224,7 +224,7 @@ describe('a database that cannot be used says in one line why, and what to do', 
     );
   });
 
-  it('where another program has locked it', { timeout: 30_000 }, async () => {
+  it('for a file that another program has locked', { timeout: 30_000 }, async () => {
     const file = await aChangedFile(() => {});
     const other = new Sqlite(file);
     other.exec('pragma locking_mode = exclusive; begin exclusive');

@@ -36,7 +36,7 @@ const SAID =
   /^[\d,]+ rows are copied, and read again: they are the same\.\nSHA-256 of either NDJSON export: +([0-9a-f]{64})\nSHA-256 of either log of changes: [0-9a-f]{64}\n$/;
 
 describe('npm run copy', () => {
-  it('copies, says what both servers now export, and refuses to do it twice', async () => {
+  it('copies, prints the digests of both exports, and rejects a second copy', async () => {
     const from = await aSource(50);
     const to = await createTestDatabaseUrl();
     const { code, output } = await run('--from', from, '--to', to);
@@ -60,7 +60,7 @@ describe('npm run copy', () => {
     });
   });
 
-  it('killed in the middle leaves the target empty, and another try succeeds', {
+  it('leaves the target empty when it is killed, and succeeds the next time', {
     timeout: 60_000,
   }, async () => {
     const from = await aSource(3_000);
@@ -100,14 +100,14 @@ describe('npm run copy', () => {
     expect(await run(...args)).toEqual({ code: 1, output: '', errors: `${reason}\n` });
   });
 
-  it('knows a file by any of its names', async () => {
+  it('recognises the same file under another name', async () => {
     const from = await aSource(1);
     expect(await run('--from', from, '--to', `file://${from.slice('file:'.length)}`)).toMatchObject({
       errors: 'Source and target are the same. Name another target.\n',
     });
   });
 
-  it('makes nothing of a source that is not ours, nor a target for it', async () => {
+  it('rejects a source of another program, and creates no target', async () => {
     const folder = await createTestFolder();
     const [empty, target] = [join(folder, 'empty.db'), join(folder, 'target.db')];
     writeFileSync(empty, '');
@@ -120,12 +120,12 @@ describe('npm run copy', () => {
     expect(existsSync(target)).toBe(false);
   });
 
-  it('says what it is for', async () => {
+  it('prints its usage', async () => {
     const { code, output } = await run('--help');
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('--from URL --to URL') });
   });
 
-  it('says that there is no room, and leaves the target empty', async (test) => {
+  it('reports a full disk, and leaves the target empty', async (test) => {
     const disk = mountSmallDisk(4);
     if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());

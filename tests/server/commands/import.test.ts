@@ -20,7 +20,7 @@ async function totalIn(url: string): Promise<number> {
 }
 
 describe('npm run import', () => {
-  it('stores what a file holds, whatever its kind, and says what it left out', async () => {
+  it('imports files of every format, and reports skipped rows', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     const file = join(await createTestFolder(), 'events.ndjson');
     writeFileSync(file, `${JSON.stringify(testEvent({ id: 'a' }))}\n`);
@@ -33,7 +33,7 @@ describe('npm run import', () => {
     expect(await totalIn(DATABASE_URL)).toBe(1);
   });
 
-  it('stores nothing of a file with a row that does not hold, and says which', async () => {
+  it('stores nothing of a file with an invalid row, and reports the row', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     const file = join(await createTestFolder(), 'events.json');
     writeFileSync(
@@ -51,12 +51,12 @@ describe('npm run import', () => {
   it.each([
     [[], /^Name one file: npm run import -- FILE\n$/],
     [['nowhere.csv'], /^There is no file nowhere\.csv\.\n$/],
-  ])('with %j says in one line what is amiss', async (args, said) => {
+  ])('with %j prints a one-line error', async (args, said) => {
     const { code, errors } = await startCommand('import', args).end;
     expect([code, errors]).toEqual([1, expect.stringMatching(said)]);
   });
 
-  it.runIf(ENGINE === 'sqlite')('given up with Ctrl-C stores nothing', async () => {
+  it.runIf(ENGINE === 'sqlite')('stores nothing when it is aborted with Ctrl-C', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     const file = join(await createTestFolder(), 'events.ndjson');
     const lines = Array.from({ length: 120_000 }, (_, index) =>
@@ -76,7 +76,7 @@ describe('npm run import', () => {
 });
 
 describe('npm run generate', () => {
-  it('fills a new database with the same events for the same seed, and no other database', async () => {
+  it('fills a new database with the same events for the same seed, and rejects a database that is not empty', async () => {
     const [one, other] = [await createTestDatabaseUrl(), await createTestDatabaseUrl()];
     for (const DATABASE_URL of [one, other]) {
       const { code, output } = await startCommand('generate', ['--seed', '3', '300'], { DATABASE_URL }).end;
@@ -99,28 +99,25 @@ describe('npm run generate', () => {
     ]);
   });
 
-  it.runIf(ENGINE === 'sqlite')(
-    'makes its indexes anew after very many events, and they say what is there',
-    async () => {
-      const DATABASE_URL = await createTestDatabaseUrl();
-      expect((await startCommand('generate', ['20500'], { DATABASE_URL }).end).code).toBe(0);
-      const db = await openDatabase(DATABASE_URL);
-      const names = async ({ kysely }: Database) => {
-        const { rows } = await sql<{
-          name: string;
-        }>`select name from sqlite_master where type = 'index'`.execute(kysely);
-        return rows.map(({ name }) => name).sort();
-      };
-      const fresh = await openDatabase('file::memory:');
-      expect(await names(db)).toEqual(await names(fresh));
-      const { rows } = await sql`pragma integrity_check`.execute(db.kysely);
-      expect(rows).toEqual([{ integrity_check: 'ok' }]);
-      await db.close();
-      await fresh.close();
-    },
-  );
+  it.runIf(ENGINE === 'sqlite')('rebuilds the indexes after very many events', async () => {
+    const DATABASE_URL = await createTestDatabaseUrl();
+    expect((await startCommand('generate', ['20500'], { DATABASE_URL }).end).code).toBe(0);
+    const db = await openDatabase(DATABASE_URL);
+    const names = async ({ kysely }: Database) => {
+      const { rows } = await sql<{
+        name: string;
+      }>`select name from sqlite_master where type = 'index'`.execute(kysely);
+      return rows.map(({ name }) => name).sort();
+    };
+    const fresh = await openDatabase('file::memory:');
+    expect(await names(db)).toEqual(await names(fresh));
+    const { rows } = await sql`pragma integrity_check`.execute(db.kysely);
+    expect(rows).toEqual([{ integrity_check: 'ok' }]);
+    await db.close();
+    await fresh.close();
+  });
 
-  it('says how many where it is not told', async () => {
+  it('asks for a number if none is given', async () => {
     const { code, errors } = await startCommand('generate', ['many']).end;
     expect([code, errors]).toEqual([1, 'Say how many events: npm run generate -- N\n']);
   });

@@ -14,7 +14,7 @@ import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 /** As safe as it is by default, so that it has after a kill what it had before. */
-async function aServerOfItsOwn(): Promise<PostgresServer> {
+async function startOwnPostgres(): Promise<PostgresServer> {
   const server = await startPostgres([]);
   onTestFinished(() => server.stop());
   return server;
@@ -40,7 +40,7 @@ async function until(isTime: () => Promise<boolean>): Promise<void> {
 
 describe('A database that becomes unavailable', () => {
   it('gives 503 with Retry-After and one log line, and is used again without a restart', async () => {
-    const postgres = await aServerOfItsOwn();
+    const postgres = await startOwnPostgres();
     const database = await openDatabase(await postgres.createDatabase('away'));
     onTestFinished(() => database.close());
     const { logger, lines } = aLog();
@@ -74,7 +74,7 @@ describe('A database that becomes unavailable', () => {
   });
 
   it('is awaited by a server that starts before it', async () => {
-    const postgres = await aServerOfItsOwn();
+    const postgres = await startOwnPostgres();
     const DATABASE_URL = await postgres.createDatabase('late');
     await postgres.kill();
     const server = startServerProcess({ DATABASE_URL }, ['--empty']);
@@ -88,9 +88,9 @@ describe('A database that becomes unavailable', () => {
   });
 
   it.each([['nobody-made-it', 'does not exist. Make it (createdb), or name another in DATABASE_URL.']])(
-    'or was never there (%s) is said in one line',
+    'gives a one-line error if it never existed (%s)',
     async (name, reason) => {
-      const postgres = await aServerOfItsOwn();
+      const postgres = await startOwnPostgres();
       const server = startServerProcess({ DATABASE_URL: postgres.urlOf(name).replace('@', ':a-secret@') });
       expect(await server.end).toEqual({
         code: 1,
@@ -102,7 +102,7 @@ describe('A database that becomes unavailable', () => {
 });
 
 it('five servers that start at once on a new database load the starter collection once', async () => {
-  const postgres = await aServerOfItsOwn();
+  const postgres = await startOwnPostgres();
   const DATABASE_URL = await postgres.createDatabase('new');
   const servers = Array.from({ length: 5 }, () => startServerProcess({ DATABASE_URL }));
   for (const { address } of servers) {
@@ -181,7 +181,7 @@ describe('Two servers on one database', () => {
 
 describe('Reads from a replica', () => {
   it('use it, except for clients that have seen a newer change', async () => {
-    const primary = await aServerOfItsOwn();
+    const primary = await startOwnPostgres();
     const url = await primary.createDatabase('replicated');
     await (await openDatabase(url)).close();
     const replica = await primary.startReplica();

@@ -22,7 +22,7 @@ function run(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
 }
 
 describe('npm run backup', () => {
-  it('copies a database that is being written to, as it was at one moment, with all that was acknowledged before', async () => {
+  it('copies a consistent snapshot with all acknowledged writes while others write', async () => {
     const folder = await createTestFolder();
     const url = `file:${join(folder, 'demarche.db')}`;
     const writer = spawn(process.execPath, [program('tests/support/write-until-killed.ts'), url], {
@@ -53,7 +53,7 @@ describe('npm run backup', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('overwrites nothing unless it is told to', async () => {
+  it('overwrites a file only with --replace', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
@@ -68,7 +68,7 @@ describe('npm run backup', () => {
     expect(await readEventIds(backup)).toEqual(['one']);
   });
 
-  it('refuses in one line what it cannot do, and leaves nothing behind', async () => {
+  it('prints a one-line error, and leaves no files behind', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const other = join(folder, 'other.db');
@@ -115,7 +115,7 @@ describe('npm run backup', () => {
     expect(names.sort()).toEqual(['cut.db', 'demarche.db', 'other.db']);
   });
 
-  it('twice at once, to one file, makes one backup, and refuses the other', async () => {
+  it('makes one of two concurrent backups to the same file, and rejects the other', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
@@ -128,7 +128,7 @@ describe('npm run backup', () => {
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('killed leaves the backup that was there, and the next one takes its remains away', async () => {
+  it('keeps the old backup when it is killed, and removes the leftovers the next time', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one', 'two']);
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
@@ -145,7 +145,7 @@ describe('npm run backup', () => {
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('is read by whom the database is read by', async () => {
+  it('keeps owner and permissions of the database', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     chmodSync(file, 0o600);
@@ -154,14 +154,14 @@ describe('npm run backup', () => {
     expect(statSync(backup).mode & 0o777).toBe(0o600);
   });
 
-  it('finds the database as the server does, where its address is a URL', async () => {
+  it('finds the database by the same URL as the server', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'a database.db', ['one']);
     expect((await run(pathToFileURL(file).href, join(folder, 'backup.db'))).code).toBe(0);
     expect(await readEventIds(join(folder, 'backup.db'))).toEqual(['one']);
   });
 
-  it('says that there is no room for it, and leaves nothing behind', async (test) => {
+  it('reports a full disk, and leaves no files behind', async (test) => {
     const disk = mountSmallDisk(1);
     if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
@@ -176,7 +176,7 @@ describe('npm run backup', () => {
     expect(readdirSync(disk.folder)).toEqual(['ballast']);
   });
 
-  it('says what it is for', async () => {
+  it('prints its usage', async () => {
     const { code, output } = await run('file:x.db', '--help');
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('npm run backup -- FILE') });
   });

@@ -31,7 +31,7 @@ function run(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
 }
 
 describe('npm run restore', () => {
-  it('puts a backup in the place of the database, and keeps what was there', async () => {
+  it('replaces the database by a backup, and keeps the old database', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one', 'two']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
@@ -45,7 +45,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(file)).toEqual(['later']);
   });
 
-  it('makes the database where there was none', async () => {
+  it('creates the database if there is none', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'demarche.db');
@@ -57,7 +57,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(file)).toEqual(['one']);
   });
 
-  it('does nothing to a database that a server has open', async () => {
+  it('rejects a database that a server has open', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
@@ -76,7 +76,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(file)).toEqual(['one']);
   });
 
-  it('keeps what a killed server had not yet taken from its log', async () => {
+  it('keeps the writes that a killed server left in its log', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'demarche.db');
@@ -94,7 +94,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(`${file}.before-restore-1`)).toEqual(['in-the-log']);
   });
 
-  it('refuses what is no whole backup of ours, and leaves the database alone', async () => {
+  it('rejects damaged and foreign backups, and leaves the database unchanged', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const text = join(folder, 'text.db');
@@ -145,7 +145,7 @@ describe('npm run restore', () => {
     expect(statSync(`${file}.before-restore-1`).size).toBeGreaterThanOrEqual(damaged);
   });
 
-  it('does not take what is left of another database’s log for its own', async () => {
+  it('ignores a log that another database left behind', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
@@ -160,7 +160,7 @@ describe('npm run restore', () => {
     expect(readFileSync(`${file}.before-restore-1-wal`).equals(log)).toBe(true);
   });
 
-  it('makes the folder where there was none', async () => {
+  it('creates the folder if there is none', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'data', 'demarche.db');
@@ -168,7 +168,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(file)).toEqual(['one']);
   });
 
-  it('leaves another program’s database alone', async () => {
+  it('rejects to replace a database of another program', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const other = join(folder, 'other.db');
@@ -181,7 +181,7 @@ describe('npm run restore', () => {
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'other.db']);
   });
 
-  it('keeps a link to a database elsewhere, and who may read it', async () => {
+  it('keeps a symbolic link, and the permissions of its target', async () => {
     const [folder, elsewhere] = [await createTestFolder(), await createTestFolder()];
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const real = await createSqliteFile(elsewhere, 'real.db', ['later']);
@@ -195,7 +195,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(`${realpathSync(real)}.before-restore-1`)).toEqual(['later']);
   });
 
-  it('killed at any moment leaves the one database or the other', { timeout: 60_000 }, async () => {
+  it('leaves the old or the new database when it is killed at any moment', { timeout: 60_000 }, async () => {
     const folder = await createTestFolder();
     const [old, restored] = [['later'], ['one', 'two']];
     const backup = await createSqliteFile(folder, 'backup.db', restored);
@@ -211,7 +211,7 @@ describe('npm run restore', () => {
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('loses nothing that was acknowledged by who opens the database meanwhile', {
+  it('loses no acknowledged write of a server that opens the database meanwhile', {
     timeout: 60_000,
   }, async () => {
     const folder = await createTestFolder();
@@ -251,7 +251,7 @@ describe('npm run restore', () => {
     expect(kept.flat()).toEqual(expect.arrayContaining(acknowledged));
   });
 
-  it('says that there is no room for it, and leaves the database alone', async (test) => {
+  it('reports a full disk, and leaves the database unchanged', async (test) => {
     const disk = mountSmallDisk(2);
     if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
@@ -269,7 +269,7 @@ describe('npm run restore', () => {
     expect(readdirSync(disk.folder)).toEqual(['demarche.db']);
   });
 
-  it('says what is amiss with its words, and what it is for', async () => {
+  it('reports wrong arguments, and prints its usage', async () => {
     for (const [args, reason] of [
       [[], 'Name one file: npm run restore -- FILE'],
       [['a.db', 'b.db'], 'Name one file: npm run restore -- FILE'],
