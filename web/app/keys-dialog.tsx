@@ -2,7 +2,7 @@ import { messages } from '../i18n/messages.ts';
 import { Modal } from '../ui/modal.tsx';
 import { areSingleKeysOn, setSingleKeys } from './single-keys.ts';
 
-/** All keys, and a way to turn the single ones off. */
+/** Lists all shortcuts and gestures, with a setting that turns single-key shortcuts off. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { keys } = messages.value.shell;
   return (

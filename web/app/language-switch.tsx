@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../domain/language/language.ts';
 import { LANGUAGE_NAMES, messages } from '../i18n/messages.ts';
 import { language, setLanguage } from '../state/page-state.ts';
 
-/** The other language, by its own name, so that whoever reads only that one finds it. */
+/** Switches to the other language, named in that language, so that its readers recognise it. */
 export function LanguageSwitch() {
   const { shell } = messages.value;
   const other = LANGUAGES.find((each) => each !== language.value) ?? 'en';

@@ -23,7 +23,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SearchField } from './search-field.tsx';
 import { SidesChooser } from './sides-chooser.tsx';
 
-/** What the page is, whose relation it shows, how, and what can be done with all of it. */
+/** The header: name, sides, views, search and the actions of the page. */
 export function Masthead() {
   const { shell } = messages.value;
   const isNarrow = useIsNarrow();
@@ -55,7 +55,7 @@ export function Masthead() {
   );
 }
 
-/** In place; with a modifier key or the middle button it opens as any link does. */
+/** Shows the start page in place. With a modifier key the browser opens the link as usual. */
 function goToStart(event: MouseEvent): void {
   if (hasModifierKey(event)) return;
   event.preventDefault();
@@ -70,7 +70,7 @@ function ViewSwitch() {
       {VIEWS.map((each) => (
         <label key={each}>
           <input
-            ref={view.value === each ? bringIntoSight : null}
+            ref={view.value === each ? scrollIntoView : null}
             type="radio"
             name="view"
             checked={view.value === each}
@@ -86,8 +86,8 @@ function ViewSwitch() {
   );
 }
 
-/** On a phone there is no room for all of them side by side. */
-function bringIntoSight(input: HTMLInputElement | null): void {
+/** On a phone the row of views is wider than the screen. */
+function scrollIntoView(input: HTMLInputElement | null): void {
   const row = input?.closest('fieldset');
   const label = input?.parentElement;
   if (!row || !label || row.scrollWidth <= row.clientWidth) return;

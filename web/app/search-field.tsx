@@ -5,23 +5,23 @@ import { SearchIcon } from '../ui/icons.tsx';
 
 export const SEARCH_FIELD_ID = 'search';
 
-const TYPING_MS = 250;
+const DEBOUNCE_MS = 250;
 
-/** Searches as one types. One stretch of typing is one place to go back from, not one a letter. */
+/** Searches while the user types. Everything typed before the field loses the focus is one history entry. */
 export function SearchField() {
   const { shell } = messages.value;
   const stored = filter.value.q ?? '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTyping = useRef(false);
-  const searched = useRef(stored);
+  const lastSearch = useRef(stored);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  // Changed from elsewhere, by Back or by its chip: what was being typed is out of date.
+  // Back or the chip of the filter changed the search: discard the typed text.
   useEffect(() => {
-    if (stored === searched.current) return;
-    searched.current = stored;
+    if (stored === lastSearch.current) return;
+    lastSearch.current = stored;
     clearTimeout(timer.current);
     setDraft(undefined);
     isTyping.current = false;
@@ -31,7 +31,7 @@ export function SearchField() {
     clearTimeout(timer.current);
     const q = text.trim();
     if (q === (filter.value.q ?? '')) return;
-    searched.current = q;
+    lastSearch.current = q;
     setFilter({ q }, { replace: isTyping.current });
     isTyping.current = true;
   };
@@ -54,7 +54,7 @@ export function SearchField() {
           const text = event.currentTarget.value;
           setDraft(text);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => search(text), TYPING_MS);
+          timer.current = setTimeout(() => search(text), DEBOUNCE_MS);
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') search(event.currentTarget.value);

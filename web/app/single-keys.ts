@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { readStored, writeStored } from '../state/browser-storage.ts';
 
-const REMEMBERED = 'demarche.shortcuts';
+const STORAGE_KEY = 'demarche.shortcuts';
 
-/** Whether single keys act. They can be turned off: speech input types them unasked (WCAG 2.2, 2.1.4). */
-export const areSingleKeysOn = signal(readStored(REMEMBERED) !== 'off');
+/** Whether single-key shortcuts are on. They can be turned off, because speech input triggers them (WCAG 2.2, 2.1.4). */
+export const areSingleKeysOn = signal(readStored(STORAGE_KEY) !== 'off');
 
 export function setSingleKeys(isOn: boolean): void {
   areSingleKeysOn.value = isOn;
-  writeStored(REMEMBERED, isOn ? 'on' : 'off');
+  writeStored(STORAGE_KEY, isOn ? 'on' : 'off');
 }

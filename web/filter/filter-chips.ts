@@ -4,24 +4,24 @@ import { partyName } from '../../domain/parties/party.ts';
 import { type EventFilter, FILTER_PARAMS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en.ts';
 
-/** One word of a filter as a reader would say it. */
+/** One parameter of a filter as text. */
 export interface FilterChip {
   readonly param: FilterParam;
   readonly label: string;
   readonly text: string;
 }
 
-/** What a filter asks, a chip a word. The sides are no chip: they are a way of looking, and have a place of their own. */
-export function filterChips(filter: EventFilter, words: Messages, language: Language): FilterChip[] {
+/** One chip for each parameter of the filter, except the sides, which the header shows. */
+export function filterChips(filter: EventFilter, texts: Messages, language: Language): FilterChip[] {
   return FILTER_PARAMS.filter((param) => param !== 'sides' && filter[param] !== undefined).map((param) => ({
     param,
-    label: words.shell.filter.param[param],
-    text: textOf(filter, param, words, language),
+    label: texts.shell.filter.param[param],
+    text: textOf(filter, param, texts, language),
   }));
 }
 
-function textOf(filter: EventFilter, param: FilterParam, words: Messages, language: Language): string {
-  const { names, shell } = words;
+function textOf(filter: EventFilter, param: FilterParam, texts: Messages, language: Language): string {
+  const { names, shell } = texts;
   const any = (values: readonly string[] | undefined) => shell.filter.anyOf(values ?? []);
   switch (param) {
     case 'q':

@@ -4,7 +4,7 @@ import { filter, setFilter } from '../state/page-state.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { chosenKinds, toggleFamily, toggleKind } from './kind-choice.ts';
 
-/** The kinds under their families: nothing chosen means everything. */
+/** The kinds, grouped by family. If none is chosen, all match. */
 export function KindChoices() {
   const { names, shell } = messages.value;
   const chosen = chosenKinds(filter.value);

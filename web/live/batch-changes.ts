@@ -1,59 +1,58 @@
 import type { LiveUpdate } from './live-stream.ts';
 
-/** How long it waits for more before it tells. */
-const SHORTEST_MS = 300;
-const LONGEST_MS = 3_000;
-/** A burst that does not end is told in parts. */
-const WAITS_AT_MOST = 3;
+const MIN_WAIT_MS = 300;
+const MAX_WAIT_MS = 3_000;
+/** During a burst that does not end, a batch is reported after this many waits. */
+const MAX_WAITS = 3;
 
 export interface UpdateBatcher {
-  add(news: LiveUpdate): void;
+  add(update: LiveUpdate): void;
   stop(): void;
 }
 
 /**
- * Gathers news that come together, so that they cost a page one refresh. While they go on coming it waits longer and
- * longer, up to some seconds.
+ * Combines updates that arrive shortly after each other, so that they cause one refresh. While updates keep arriving, it
+ * waits longer each time, up to a few seconds. `random` returns a number from 0 to 1.
  */
 export function batchUpdates(
-  tell: (news: LiveUpdate) => void,
-  spread: () => number = Math.random,
+  onBatch: (update: LiveUpdate) => void,
+  random: () => number = Math.random,
 ): UpdateBatcher {
-  let gathered: LiveUpdate | undefined;
-  let waitMs = SHORTEST_MS;
-  let sinceMs = 0;
-  let toldMs = Number.NEGATIVE_INFINITY;
+  let batch: LiveUpdate | undefined;
+  let waitMs = MIN_WAIT_MS;
+  let startedMs = 0;
+  let reportedMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
-    const news = gathered;
-    gathered = undefined;
-    toldMs = Date.now();
-    if (news) tell(news);
+    const finished = batch;
+    batch = undefined;
+    reportedMs = Date.now();
+    if (finished) onBatch(finished);
   }
 
   return {
-    add(news) {
+    add(update) {
       const nowMs = Date.now();
-      if (!gathered) {
-        sinceMs = nowMs;
-        const goesOn = nowMs - toldMs < 2 * waitMs;
-        waitMs = goesOn ? Math.min(waitMs * 2, LONGEST_MS) : SHORTEST_MS;
+      if (!batch) {
+        startedMs = nowMs;
+        const isBurst = nowMs - reportedMs < 2 * waitMs;
+        waitMs = isBurst ? Math.min(waitMs * 2, MAX_WAIT_MS) : MIN_WAIT_MS;
       }
-      gathered = gathered ? together(gathered, news) : news;
+      batch = batch ? combine(batch, update) : update;
       clearTimeout(timer);
-      // Not all pages at the same instant: the server that tells them is asked by each of them.
-      const moreMs = waitMs * (1 + spread() / 3);
-      timer = setTimeout(flush, Math.max(0, Math.min(moreMs, sinceMs + WAITS_AT_MOST * waitMs - nowMs)));
+      // Random, so that the pages of all users do not query the server at the same moment.
+      const delayMs = waitMs * (1 + random() / 3);
+      timer = setTimeout(flush, Math.max(0, Math.min(delayMs, startedMs + MAX_WAITS * waitMs - nowMs)));
     },
     stop: () => clearTimeout(timer),
   };
 }
 
-function together(earlier: LiveUpdate, later: LiveUpdate): LiveUpdate {
+function combine(earlier: LiveUpdate, later: LiveUpdate): LiveUpdate {
   const { latest } = later;
   if (typeof earlier.changes !== 'string' && typeof later.changes !== 'string')
     return { latest, changes: [...earlier.changes, ...later.changes] };
-  const isSure = earlier.changes !== 'unsure' || later.changes !== 'unsure';
-  return { latest, changes: isSure ? 'many' : 'unsure' };
+  const hasChanges = earlier.changes !== 'unsure' || later.changes !== 'unsure';
+  return { latest, changes: hasChanges ? 'many' : 'unsure' };
 }

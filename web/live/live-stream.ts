@@ -2,71 +2,73 @@ import type { EventChange } from '../../domain/events/event-change.ts';
 import { outlineSchema } from '../api/outline-schema.ts';
 import { parseJson } from '../api/parse-json.ts';
 
-/** What the server tells of changes, whoever made them. */
+/** Changes of events by any user, including the user of this page. */
 export interface LiveUpdate {
-  /** The last change that it covers. */
+  /** The number of the last change in this update. */
   readonly latest: number;
-  /** One by one, in order; `many` when more has changed than is told one by one, `unsure` when it is not known whether anything has. */
+  /** In order; `many` for more changes than the server lists, `unsure` if there may have been none. */
   readonly changes: readonly EventChange[] | 'many' | 'unsure';
 }
 
 export interface LiveOptions {
   readonly open: (address: string) => EventSource;
-  readonly onUpdate: (news: LiveUpdate) => void;
-  /** Whether news would come, while the page is seen; of a page that is not seen nothing is claimed to be wrong. */
+  readonly onUpdate: (update: LiveUpdate) => void;
+  /** A hidden page counts as connected, so that it reports no problem. */
   readonly onConnectionChange: (isConnected: boolean) => void;
 }
 
-/** A glance at another tab does not end the stream. */
-const GRACE_MS = 4_000;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 30_000;
-/** What a page shows was read about when it opened; a stream that begins later may have missed something. */
-const OPENING_MS = 2_000;
-const TICK_MS = 15_000;
+/** A page that is hidden for a shorter time keeps its connection. */
+const HIDDEN_DELAY_MS = 4_000;
+const MIN_RETRY_MS = 1_000;
+const MAX_RETRY_MS = 30_000;
+/** A stream that starts later than this may have missed changes since the page read its data. */
+const MAX_START_MS = 2_000;
+const SLEEP_CHECK_MS = 15_000;
 
 /**
- * Listens to the server's changes while the page is seen: browsers allow few connections a host, so a hidden page holds
- * none, and takes up where it was when it is seen again. Returns a way to stop.
+ * Subscribes to the server's changes while the page is visible. Browsers allow few connections per host, so a hidden page
+ * has none; when it is visible again, it resumes after the last change. Returns a function that stops it.
  */
 export function openLiveStream({ open, onUpdate, onConnectionChange }: LiveOptions): () => void {
   const startedMs = Date.now();
-  const listening = new AbortController();
+  const listeners = new AbortController();
   let source: EventSource | undefined;
   let latest: number | undefined;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let tickMs = startedMs;
+  let checkedMs = startedMs;
 
   function connect(): void {
     clearTimeout(timer);
     if (source) return;
     onConnectionChange(false);
-    const made = open(latest === undefined ? '/api/changes' : `/api/changes?after=${latest}`);
-    source = made;
-    made.addEventListener('open', () => {
+    const opened = open(latest === undefined ? '/api/changes' : `/api/changes?after=${latest}`);
+    source = opened;
+    opened.addEventListener('open', () => {
       failures = 0;
       onConnectionChange(true);
     });
-    made.addEventListener('error', () => {
+    opened.addEventListener('error', () => {
       onConnectionChange(false);
-      // After a cut the browser connects again by itself; after an answer that is no stream it gives up.
-      if (made.readyState !== CLOSED || source !== made) return;
+      // The browser reconnects after a lost connection, but not after an HTTP error: then the source is closed.
+      if (opened.readyState !== CLOSED || source !== opened) return;
       source = undefined;
-      timer = setTimeout(look, retryMs(failures));
+      timer = setTimeout(updateConnection, retryDelayMs(failures));
       failures += 1;
     });
-    made.addEventListener('ready', ({ lastEventId }) => {
+    opened.addEventListener('ready', ({ lastEventId }) => {
       const id = Number(lastEventId);
-      if (latest === undefined && Date.now() - startedMs > OPENING_MS) tell(id, 'unsure');
-      else if (latest !== undefined && id !== latest) tell(id, 'many');
+      if (latest === undefined && Date.now() - startedMs > MAX_START_MS) report(id, 'unsure');
+      else if (latest !== undefined && id !== latest) report(id, 'many');
       else latest = id;
     });
-    made.addEventListener('changes', ({ data, lastEventId }) => tell(Number(lastEventId), changesIn(data)));
-    made.addEventListener('reset', ({ lastEventId }) => tell(Number(lastEventId), 'many'));
+    opened.addEventListener('changes', ({ data, lastEventId }) =>
+      report(Number(lastEventId), parseChanges(data)),
+    );
+    opened.addEventListener('reset', ({ lastEventId }) => report(Number(lastEventId), 'many'));
   }
 
-  function tell(id: number, changes: LiveUpdate['changes']): void {
+  function report(id: number, changes: LiveUpdate['changes']): void {
     latest = id;
     onUpdate({ latest: id, changes });
   }
@@ -77,58 +79,58 @@ export function openLiveStream({ open, onUpdate, onConnectionChange }: LiveOptio
     source = undefined;
   }
 
-  function rest(): void {
+  function pause(): void {
     close();
     onConnectionChange(true);
   }
 
-  function look(): void {
+  function updateConnection(): void {
     if (document.visibilityState === 'visible') connect();
     else {
       clearTimeout(timer);
-      timer = setTimeout(rest, GRACE_MS);
+      timer = setTimeout(pause, HIDDEN_DELAY_MS);
     }
   }
 
-  function connectAnew(): void {
+  function reconnect(): void {
     close();
     failures = 0;
-    look();
+    updateConnection();
   }
 
-  // A machine that slept may hold a connection that is none any more, and nothing ever says so.
-  const ticking = setInterval(() => {
-    const hasSlept = Date.now() - tickMs > 3 * TICK_MS;
-    tickMs = Date.now();
-    if (hasSlept && source) connectAnew();
-  }, TICK_MS);
+  // After the computer slept, the connection may be dead without an error event.
+  const sleepCheck = setInterval(() => {
+    const hasSlept = Date.now() - checkedMs > 3 * SLEEP_CHECK_MS;
+    checkedMs = Date.now();
+    if (hasSlept && source) reconnect();
+  }, SLEEP_CHECK_MS);
 
-  const { signal } = listening;
-  document.addEventListener('visibilitychange', look, { signal });
-  addEventListener('pagehide', rest, { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && look(), { signal });
-  addEventListener('online', connectAnew, { signal });
+  const { signal } = listeners;
+  document.addEventListener('visibilitychange', updateConnection, { signal });
+  addEventListener('pagehide', pause, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && updateConnection(), { signal });
+  addEventListener('online', reconnect, { signal });
   if (document.visibilityState === 'visible') connect();
 
   return () => {
-    listening.abort();
-    clearInterval(ticking);
+    listeners.abort();
+    clearInterval(sleepCheck);
     close();
   };
 }
 
-/** `EventSource.CLOSED`, which a test's does not know. */
+/** `EventSource.CLOSED`, which does not exist in Node.js, where the tests run. */
 const CLOSED = 2;
 
-/** Longer each time, and not the same for all pages: a server that comes back is not met by all of them at once. */
-function retryMs(failures: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS) * (0.75 + Math.random() / 2);
+/** Doubles with each failure, up to a limit. Random, so that not all pages reconnect at the same moment. */
+function retryDelayMs(failures: number): number {
+  return Math.min(MIN_RETRY_MS * 2 ** failures, MAX_RETRY_MS) * (0.75 + Math.random() / 2);
 }
 
 const changeList = outlineSchema<{ readonly changes: readonly EventChange[] }>({ changes: 'array' });
 
-/** A message that cannot be read, perhaps of a newer server, still says that something changed. */
-function changesIn(data: string): LiveUpdate['changes'] {
+/** An invalid message, perhaps of a newer server, still means that something changed. */
+function parseChanges(data: string): LiveUpdate['changes'] {
   const parsed = changeList.safeParse(parseJson(data));
   return parsed.success && parsed.data.changes.every(isChange) ? parsed.data.changes : 'many';
 }

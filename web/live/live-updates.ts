@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { ownWrites } from '../api/own-writes.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
@@ -9,101 +9,101 @@ import { batchUpdates } from './batch-changes.ts';
 import { type LiveUpdate, openLiveStream } from './live-stream.ts';
 
 /**
- * What others change while the page is open: it makes the page show it, and keeps for a moment which events those were,
- * so that one sees why something moved.
+ * Refreshes the page when other users change events, and marks the changed events for a few seconds, so that the user
+ * sees why something moved.
  */
 
-const many = signal(false);
-/** Whether others changed more than is told one by one, a moment ago. */
-export const hasManyRecentChanges: ReadonlySignal<boolean> = many;
+const manyChanged = signal(false);
+/** Whether others changed more events a moment ago than the server lists. */
+export const hasManyRecentChanges: ReadonlySignal<boolean> = manyChanged;
 
-const fresh = signal<ReadonlySet<string>>(new Set());
-/** Ids of the events that were changed by others a moment ago. */
-export const recentlyChangedIds: ReadonlySignal<ReadonlySet<string>> = fresh;
+const recentIds = signal<ReadonlySet<string>>(new Set());
+/** Ids of the events that others changed a moment ago. */
+export const recentlyChangedIds: ReadonlySignal<ReadonlySet<string>> = recentIds;
 
-const away = signal(false);
-/** Whether the page has been without news for a while that it should have had. */
-export const isDisconnected: ReadonlySignal<boolean> = computed(() => away.value);
+const disconnected = signal(false);
+/** Whether the connection has been lost for longer than a restart of the server takes. */
+export const isDisconnected: ReadonlySignal<boolean> = disconnected;
 
-/** How long a change is marked; theme.css has the same. */
-const FRESH_MS = 4_000;
-/** Servers restart, trains pass tunnels. */
-const PATIENCE_MS = 20_000;
-/** A screen reader is told no more often. */
-const TELLING_MS = 10_000;
+/** How long a change is marked; theme.css has the same duration. */
+const MARK_MS = 4_000;
+const RECONNECT_TIMEOUT_MS = 20_000;
+/** The shortest time between two announcements to screen readers. */
+const ANNOUNCE_INTERVAL_MS = 10_000;
 
-/** Returns a way to stop. */
+/** Returns a function that stops it. */
 export function startLiveUpdates(): () => void {
-  let awayTimer: ReturnType<typeof setTimeout> | undefined;
-  let hasFailed = false;
-  const news = batchUpdates((told) => void take(told));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasDisconnected = false;
+  const batcher = batchUpdates((update) => void applyUpdate(update));
   const stop = openLiveStream({
     open: (address) => new EventSource(address),
-    onUpdate: news.add,
+    onUpdate: batcher.add,
     onConnectionChange(isConnected) {
       if (!isConnected) {
-        awayTimer ??= setTimeout(() => {
-          away.value = true;
-          hasFailed = true;
-        }, PATIENCE_MS);
+        timer ??= setTimeout(() => {
+          disconnected.value = true;
+          wasDisconnected = true;
+        }, RECONNECT_TIMEOUT_MS);
         return;
       }
-      clearTimeout(awayTimer);
-      awayTimer = undefined;
-      away.value = false;
-      if (hasFailed) retryFailed();
-      hasFailed = false;
+      clearTimeout(timer);
+      timer = undefined;
+      disconnected.value = false;
+      if (wasDisconnected) retryFailed();
+      wasDisconnected = false;
     },
   });
   return () => {
     stop();
-    news.stop();
-    clearTimeout(awayTimer);
+    batcher.stop();
+    clearTimeout(timer);
   };
 }
 
-async function take({ latest, changes }: LiveUpdate): Promise<void> {
+async function applyUpdate({ latest, changes }: LiveUpdate): Promise<void> {
   writeSeenChange(latest);
   await ownWrites.settled();
   const others = typeof changes === 'string' ? changes : changes.filter((change) => !ownWrites.has(change));
   if (others.length === 0) return;
-  // What this page stored was shown after it was stored, and with it all that came before.
+  // After its own write, the page has already read everything up to that change.
   if (latest > lastRefreshedChange()) notifyEventsChanged();
   if (others === 'unsure') return;
   if (others === 'many') {
     markMany();
-    return tell(undefined);
+    return announceChanges(undefined);
   }
   const ids = [...new Set(others.map(({ id }) => id))];
-  mark(ids);
-  tell(ids.length);
+  markEvents(ids);
+  announceChanges(ids.length);
 }
 
 let manyTimer: ReturnType<typeof setTimeout> | undefined;
 
 function markMany(): void {
-  many.value = true;
+  manyChanged.value = true;
   clearTimeout(manyTimer);
   manyTimer = setTimeout(() => {
-    many.value = false;
-  }, FRESH_MS);
+    manyChanged.value = false;
+  }, MARK_MS);
 }
 
-function mark(ids: readonly string[]): void {
-  fresh.value = new Set([...fresh.value, ...ids]);
+function markEvents(ids: readonly string[]): void {
+  recentIds.value = new Set([...recentIds.value, ...ids]);
   setTimeout(() => {
-    fresh.value = new Set([...fresh.value].filter((id) => !ids.includes(id)));
-  }, FRESH_MS);
+    recentIds.value = new Set([...recentIds.value].filter((id) => !ids.includes(id)));
+  }, MARK_MS);
 }
 
-let toldMs = Number.NEGATIVE_INFINITY;
-let untold = 0;
+let announcedMs = Number.NEGATIVE_INFINITY;
+let unannounced = 0;
 
-function tell(count: number | undefined): void {
-  untold += count ?? 0;
-  if (Date.now() - toldMs < TELLING_MS) return;
+/** `count` is undefined if the number of changed events is not known. */
+function announceChanges(count: number | undefined): void {
+  unannounced += count ?? 0;
+  if (Date.now() - announcedMs < ANNOUNCE_INTERVAL_MS) return;
   const { live } = messages.value;
-  announce(count === undefined ? live.manyChanged : live.changed(untold));
-  toldMs = Date.now();
-  untold = 0;
+  announce(count === undefined ? live.manyChanged : live.changed(unannounced));
+  announcedMs = Date.now();
+  unannounced = 0;
 }

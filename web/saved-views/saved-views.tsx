@@ -14,8 +14,8 @@ import { hasModifierKey } from '../ui/modifier-key.ts';
 import { loadProblemText, ProblemNotice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
-/** Grows when this page saved, renamed or deleted a view. */
-const changes = signal(0);
+/** Increases when this page saves, renames or deletes a view. */
+const changeCount = signal(0);
 
 /** The content of the saved views menu. */
 export function SavedViewsPanel({ onClose }: { readonly onClose: () => void }) {
@@ -28,7 +28,7 @@ export function SavedViewsPanel({ onClose }: { readonly onClose: () => void }) {
 }
 
 function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
-  const words = messages.value.savedViews;
+  const texts = messages.value.savedViews;
   const [problem, setProblem] = useState('');
   return (
     <form
@@ -39,19 +39,19 @@ function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
         void attempt(() => createSavedView({ name, query: currentQuery() })).then((failure) => {
           setProblem(failure ?? '');
           if (failure !== undefined) return;
-          showToast({ text: words.saved(name) });
+          showToast({ text: texts.saved(name) });
           onSaved();
         });
       }}
     >
       <label class="field">
-        <span>{words.name}</span>
+        <span>{texts.name}</span>
         <input type="text" name="name" required maxLength={120} defaultValue={suggestedName()} />
       </label>
       <button type="submit" class="button button-primary">
-        {words.save}
+        {texts.save}
       </button>
-      <p class="quiet">{words.meaning}</p>
+      <p class="quiet">{texts.meaning}</p>
       {problem && (
         <p class="saved-views-problem" role="alert">
           {problem}
@@ -62,20 +62,20 @@ function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
 }
 
 function suggestedName(): string {
-  const { savedViews: words } = messages.value;
+  const { savedViews: texts } = messages.value;
   const chips = filterChips(filter.value, messages.value, language.value);
-  const name = words.suggestion(
+  const name = texts.suggestion(
     messages.value.shell.view[view.value],
     chips.map(({ text }) => text).join(', '),
   );
   return name.slice(0, 120);
 }
 
-/** Does it; gives what went wrong, in words. */
+/** Makes a change. Returns the text of the problem if it fails. */
 async function attempt(work: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await work();
-    changes.value += 1;
+    changeCount.value += 1;
     return undefined;
   } catch (error) {
     return loadProblemText(toApiProblem(error));
@@ -84,22 +84,22 @@ async function attempt(work: () => Promise<unknown>): Promise<string | undefined
 
 interface SavedViewListProps {
   readonly onOpen?: () => void;
-  /** Of more, the last ones. */
-  readonly most?: number;
+  /** Shows only this many, the newest. */
+  readonly max?: number;
 }
 
-/** The views that have a name, the last first: each a link, with what it shows in words. */
-export function SavedViewList({ onOpen = () => {}, most }: SavedViewListProps) {
-  const { savedViews: words } = messages.value;
-  const answer = useQuery((signal) => fetchSavedViews(signal), [changes.value]);
+/** The saved views as links, newest first, each with a description of its filter. */
+export function SavedViewList({ onOpen = () => {}, max }: SavedViewListProps) {
+  const { savedViews: texts } = messages.value;
+  const query = useQuery((signal) => fetchSavedViews(signal), [changeCount.value]);
   const [renaming, setRenaming] = useState<number>();
-  const views = answer.value?.slice(0, most);
+  const views = query.value?.slice(0, max);
   return (
     <>
-      {answer.problem && <ProblemNotice problem={answer.problem} onRetry={answer.retry} />}
-      {views?.length === 0 && <p class="quiet">{words.none}</p>}
+      {query.problem && <ProblemNotice problem={query.problem} onRetry={query.retry} />}
+      {views?.length === 0 && <p class="quiet">{texts.none}</p>}
       {views !== undefined && views.length > 0 && (
-        <ul class="saved-views" aria-label={words.title}>
+        <ul class="saved-views" aria-label={texts.title}>
           {views.map((saved) => (
             <li key={saved.id}>
               {renaming === saved.id ? (
@@ -122,14 +122,14 @@ interface EntryProps {
 }
 
 function Entry({ saved, onOpen, onRename }: EntryProps) {
-  const { savedViews: words, shell } = messages.value;
+  const { savedViews: texts, shell } = messages.value;
   const { page } = readAddress(saved.query);
   const chips = filterChips(page.filter, messages.value, language.value);
   const remove = async () => {
     const failure = await attempt(() => deleteSavedView(saved.id, saved.version));
     if (failure !== undefined) return showToast({ text: failure, isProblem: true });
     const undo = () => void attempt(() => createSavedView({ name: saved.name, query: saved.query }));
-    showToast({ text: words.removed(saved.name), action: { label: shell.undo, act: undo } });
+    showToast({ text: texts.removed(saved.name), action: { label: shell.undo, act: undo } });
   };
   return (
     <>
@@ -144,19 +144,19 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
       >
         <strong>{saved.name}</strong>
         <span class="quiet">
-          {words.suggestion(
+          {texts.suggestion(
             messages.value.shell.view[page.view],
             chips.map(({ label, text }) => `${label} ${text}`).join(', '),
           )}
         </span>
       </a>
-      <button type="button" class="icon-button" aria-label={words.rename(saved.name)} onClick={onRename}>
+      <button type="button" class="icon-button" aria-label={texts.rename(saved.name)} onClick={onRename}>
         <EditIcon />
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label={words.remove(saved.name)}
+        aria-label={texts.remove(saved.name)}
         onClick={() => void remove()}
       >
         <DeleteIcon />
@@ -166,7 +166,7 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
 }
 
 function RenameForm({ saved, onDone }: { readonly saved: SavedView; readonly onDone: () => void }) {
-  const { savedViews: words } = messages.value;
+  const { savedViews: texts } = messages.value;
   const [problem, setProblem] = useState('');
   return (
     <form
@@ -195,9 +195,9 @@ function RenameForm({ saved, onDone }: { readonly saved: SavedView; readonly onD
         required
         maxLength={120}
         defaultValue={saved.name}
-        aria-label={words.newName(saved.name)}
+        aria-label={texts.newName(saved.name)}
       />
-      <button type="submit" class="icon-button" aria-label={words.keepName}>
+      <button type="submit" class="icon-button" aria-label={texts.keepName}>
         <CheckIcon />
       </button>
       {problem && (

@@ -1,6 +1,6 @@
 /**
- * What this browser keeps between visits, text by key. It may refuse its storage altogether, and the storage may be
- * full: the page works without.
+ * Texts that this browser keeps between visits, by key. The browser may deny access to its storage, or the storage may be
+ * full; the page works without it.
  */
 export function readStored(key: string): string | undefined {
   try {
@@ -10,7 +10,7 @@ export function readStored(key: string): string | undefined {
   }
 }
 
-/** Says whether it is kept. */
+/** Returns whether the text was stored. */
 export function writeStored(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);

@@ -1,21 +1,21 @@
 /**
- * The last change that this page, or an answer to it, has told of. The server reads it: where reads go to a replica, one
- * that is behind it does not answer.
+ * A cookie with the number of the latest change that this page knows. With it, the server does not read from a replica
+ * that lacks this change.
  */
 
-const NAME = 'seen';
-/** No replica is behind for longer. */
-const SECONDS = 120;
+const COOKIE = 'seen';
+/** Longer than the lag of any replica. */
+const MAX_AGE_SECONDS = 120;
 
 export function readSeenChange(): number {
   const text = globalThis.document?.cookie ?? '';
-  const value = text.split('; ').find((each) => each.startsWith(`${NAME}=`));
-  return Number(value?.slice(NAME.length + 1) ?? 0) || 0;
+  const value = text.split('; ').find((each) => each.startsWith(`${COOKIE}=`));
+  return Number(value?.slice(COOKIE.length + 1) ?? 0) || 0;
 }
 
-/** Never goes back: what this page has stored itself may be later than what it is told of. */
+/** Keeps the highest number: the page's own write may be later than a change that the stream reports. */
 export function writeSeenChange(change: number): void {
   if (change <= readSeenChange()) return;
   // biome-ignore lint/suspicious/noDocumentCookie: not every browser with EventSource has the Cookie Store
-  document.cookie = `${NAME}=${change}; SameSite=Strict; path=/; max-age=${SECONDS}`;
+  document.cookie = `${COOKIE}=${change}; SameSite=Strict; path=/; max-age=${MAX_AGE_SECONDS}`;
 }

@@ -25,44 +25,44 @@ import { isView, VIEWS, type View } from './views.ts';
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
 
-/** Everything that an address says: what is shown, of what, which days, which event, and whether its form is open. */
+/** What the page shows, as its address says. */
 export interface Page {
   readonly view: View;
-  /** Its `sides` are the reader's own choice; absent, the page shows the default pair and filters by none. */
+  /** Without `sides`, the page shows the default pair, and events of all parties. */
   readonly filter: EventFilter;
-  /** The days on the chart; absent, the whole extent of what the filter holds. */
+  /** The visible span of the chart; absent for the days of all matching events. */
   readonly timeWindow?: DaySpan | undefined;
-  /** Of the table; absent, by date. */
+  /** The order of the table; absent for the order by date. */
   readonly sort?: Sort | undefined;
   readonly selectedId?: string | undefined;
   readonly form?: FormMode | undefined;
-  /** Of the measures: the date they stood on, EDTF; absent, today. */
+  /** The date (EDTF) of the view In force; absent for today. */
   readonly on?: string | undefined;
-  /** Of the exchanges; absent, all of them. */
+  /** The exchanges to show; absent for all. */
   readonly show?: ExchangeShow | undefined;
-  /** Of the index, with what it weighs; absent, the usual. */
+  /** The settings of the tension index; absent for the defaults. */
   readonly per?: IndexPeriod | undefined;
   readonly halfLife?: number | undefined;
   readonly weights?: Weights | undefined;
-  /** Of the index: the events at which two periods begin, to be laid side by side. */
+  /** The events at which the two compared periods start. */
   readonly comparedIds?: readonly string[] | undefined;
-  /** Of the page; absent, the reader’s own. */
+  /** Absent for the language that the user prefers. */
   readonly lang?: Language | undefined;
 }
 
 export const DEFAULT_PAGE: Page = { view: 'timeline', filter: {} };
 
 /**
- * Reads the query of an address. What cannot be understood is left out and told, a word a path, so that a bad address
- * still shows what is right in it.
+ * Reads the query of an address. Invalid parameters are left out and reported, with the parameter as the error's path;
+ * the valid ones still apply.
  */
 export function readAddress(query: string): { readonly page: Page; readonly errors: readonly InputError[] } {
-  const words = [...new URLSearchParams(query)];
+  const params = [...new URLSearchParams(query)];
   const errors: InputError[] = [];
   const addError = (parameter: string, error: CodedError) => errors.push({ ...error, path: `/${parameter}` });
-  const last = (word: string) => words.findLast(([name]) => name === word)?.[1].trim() || undefined;
+  const last = (param: string) => params.findLast(([name]) => name === param)?.[1].trim() || undefined;
 
-  const filterWords = words.filter(([word]) => !isPageWord(word));
+  const filterParams = params.filter(([param]) => !isPageParam(param));
   const view = last('view') ?? DEFAULT_PAGE.view;
   if (!isView(view)) addError('view', unknownValue('view', view, VIEWS));
   const sort = last('sort');
@@ -75,11 +75,10 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
     addError('form', codedError('form-event-missing'));
   }
 
-  const answers = readAnswerWords(last, addError);
   const page: { -readonly [P in keyof Page]: Page[P] } = {
     view: isView(view) ? view : DEFAULT_PAGE.view,
-    filter: readFilter(filterWords, errors),
-    ...answers,
+    filter: readFilter(filterParams, errors),
+    ...readAnalysisParams(last, addError),
   };
   const timeWindow = last('window');
   if (timeWindow !== undefined) {
@@ -97,49 +96,49 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   return { page, errors };
 }
 
-type AnswerWords = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'comparedIds'>;
+type AnalysisParams = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'comparedIds'>;
 
-/** The words of the views that answer questions. */
-function readAnswerWords(
-  last: (word: string) => string | undefined,
+/** The parameters of the views Exchanges, In force and Tension. */
+function readAnalysisParams(
+  last: (param: string) => string | undefined,
   addError: (parameter: string, error: CodedError) => void,
-): AnswerWords {
-  const answers: { -readonly [W in keyof AnswerWords]: AnswerWords[W] } = {};
-  const read = <T>(word: string, parse: (text: string) => T): T | undefined => {
-    const text = last(word);
+): AnalysisParams {
+  const params: { -readonly [P in keyof AnalysisParams]: AnalysisParams[P] } = {};
+  const read = <T>(param: string, parse: (text: string) => T): T | undefined => {
+    const text = last(param);
     if (text === undefined) return undefined;
     try {
       return parse(text);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      for (const each of error.errors) addError(word, each);
+      for (const each of error.errors) addError(param, each);
       return undefined;
     }
   };
   const on = read('on', (text) => parseEdtf(text) && text);
-  if (on !== undefined) answers.on = on;
-  const show = read('show', (text) => choice('show', text, EXCHANGE_SHOWS));
-  if (show !== undefined && show !== 'all') answers.show = show;
-  const per = read('per', (text) => choice('per', text, INDEX_PERIODS));
-  if (per !== undefined) answers.per = per;
+  if (on !== undefined) params.on = on;
+  const show = read('show', (text) => parseChoice('show', text, EXCHANGE_SHOWS));
+  if (show !== undefined && show !== 'all') params.show = show;
+  const per = read('per', (text) => parseChoice('per', text, INDEX_PERIODS));
+  if (per !== undefined) params.per = per;
   const halfLife = read('half_life', readHalfLife);
-  if (halfLife !== undefined) answers.halfLife = halfLife;
+  if (halfLife !== undefined) params.halfLife = halfLife;
   const weights = read('weights', parseWeights);
-  if (weights !== undefined && Object.keys(weights).length > 0) answers.weights = weights;
-  const clock = last('clock')
+  if (weights !== undefined && Object.keys(weights).length > 0) params.weights = weights;
+  const comparedIds = last('clock')
     ?.split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  if (clock !== undefined && clock.length > 0) answers.comparedIds = clock.slice(0, 2);
-  return answers;
+  if (comparedIds !== undefined && comparedIds.length > 0) params.comparedIds = comparedIds.slice(0, 2);
+  return params;
 }
 
-function choice<const T extends string>(parameter: string, text: string, choices: readonly T[]): T {
-  const known = choices.find((each) => each === text);
-  if (known === undefined) {
+function parseChoice<const T extends string>(parameter: string, text: string, choices: readonly T[]): T {
+  const choice = choices.find((each) => each === text);
+  if (choice === undefined) {
     throw new InvalidInput([{ path: '', ...unknownValue(parameter, text, choices) }]);
   }
-  return known;
+  return choice;
 }
 
 function unknownValue(parameter: string, text: string, choices: readonly string[]): CodedError {
@@ -153,12 +152,11 @@ function readHalfLife(text: string): number {
   return days;
 }
 
-/** The query of a page, `''` or `?…`: the same page always has the same address. */
+/** The query of a page: `''` or `?…`. Equal pages have equal queries. */
 export function writeAddress(page: Page): string {
-  const words = filterToQuery(page.filter);
   const query = new URLSearchParams();
   if (page.view !== DEFAULT_PAGE.view) query.append('view', page.view);
-  for (const [word, value] of words) query.append(word, value);
+  for (const [param, value] of filterToQuery(page.filter)) query.append(param, value);
   if (page.timeWindow)
     query.append('window', `${isoDay(page.timeWindow.first)}/${isoDay(page.timeWindow.last)}`);
   if (page.sort !== undefined) query.append('sort', page.sort);
@@ -172,11 +170,11 @@ export function writeAddress(page: Page): string {
   if (page.lang !== undefined) query.append('lang', page.lang);
   if (page.comparedIds !== undefined) query.append('clock', page.comparedIds.join(','));
   const text = query.toString();
-  // A query may hold these as they are (RFC 3986, 3.4); people read and edit addresses.
+  // A query may contain these unescaped (RFC 3986, 3.4), and people read and edit addresses.
   return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
-const PAGE_WORDS: ReadonlySet<string> = new Set([
+const PAGE_PARAMS: ReadonlySet<string> = new Set([
   'view',
   'window',
   'sort',
@@ -191,26 +189,26 @@ const PAGE_WORDS: ReadonlySet<string> = new Set([
   'lang',
 ]);
 
-function isPageWord(word: string): boolean {
-  return PAGE_WORDS.has(word);
+function isPageParam(param: string): boolean {
+  return PAGE_PARAMS.has(param);
 }
 
-function isFormMode(word: string | undefined): word is FormMode {
-  return word !== undefined && (FORM_MODES as readonly string[]).includes(word);
+function isFormMode(text: string | undefined): text is FormMode {
+  return text !== undefined && (FORM_MODES as readonly string[]).includes(text);
 }
 
-type Words = readonly (readonly [word: string, value: string])[];
+type Params = readonly (readonly [name: string, value: string])[];
 
-/** Adds what is wrong to `errors`, and reads the rest again without it. */
-function readFilter(words: Words, errors: InputError[]): EventFilter {
+/** Adds the errors to `errors`, and reads the filter again without the invalid parameters. */
+function readFilter(params: Params, errors: InputError[]): EventFilter {
   try {
-    return parseFilter(words);
+    return parseFilter(params);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     errors.push(...error.errors);
-    const wrong = new Set(error.errors.map(({ path }) => path.slice(1)));
-    const right = words.filter(([word]) => isFilterParam(word) && !wrong.has(word));
-    return right.length < words.length ? readFilter(right, errors) : {};
+    const invalid = new Set(error.errors.map(({ path }) => path.slice(1)));
+    const valid = params.filter(([name]) => isFilterParam(name) && !invalid.has(name));
+    return valid.length < params.length ? readFilter(valid, errors) : {};
   }
 }
 
@@ -226,7 +224,7 @@ function readWindow(text: string): DaySpan | undefined {
   }
 }
 
-/** Open ends stand at days no calendar has. */
+/** False for an open end, which is represented by a day far outside the calendar. */
 function isOnCalendar(day: number): boolean {
   return Math.abs(day) < 100_000_000 && !Number.isNaN(calendarDate(day).year);
 }

@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
 import { CSV_COLUMNS, type CsvColumn } from '../../domain/csv/event-csv.ts';
 import { readStored, writeStored } from '../state/browser-storage.ts';
-import { FIRST_COLUMNS } from './columns.tsx';
+import { DEFAULT_COLUMNS } from './columns.tsx';
 
-const REMEMBERED = 'demarche.columns';
+const STORAGE_KEY = 'demarche.columns';
 
-/** Date and title are always there: they say which event a row is. */
+/** Date and title are always shown, because they identify the event. */
 export const FIXED_COLUMNS: ReadonlySet<CsvColumn> = new Set(['date', 'title']);
 
-/** The columns that the reader has chosen to see, remembered in this browser. */
-export const chosenColumns = signal<readonly CsvColumn[]>(remembered());
+/** The columns that the user has chosen, stored in this browser. */
+export const chosenColumns = signal<readonly CsvColumn[]>(readColumns());
 
 export function toggleColumn(column: CsvColumn): void {
   const chosen = new Set(chosenColumns.value);
@@ -18,20 +18,20 @@ export function toggleColumn(column: CsvColumn): void {
 }
 
 export function resetColumns(): void {
-  choose(inOrder(FIRST_COLUMNS));
+  choose(inOrder(DEFAULT_COLUMNS));
 }
 
 function choose(columns: readonly CsvColumn[]): void {
   chosenColumns.value = inOrder(columns);
-  writeStored(REMEMBERED, columns.join(' '));
+  writeStored(STORAGE_KEY, columns.join(' '));
 }
 
-function remembered(): readonly CsvColumn[] {
-  const words = readStored(REMEMBERED)?.split(' ');
-  return inOrder(words ? CSV_COLUMNS.filter((column) => words.includes(column)) : FIRST_COLUMNS);
+function readColumns(): readonly CsvColumn[] {
+  const stored = readStored(STORAGE_KEY)?.split(' ');
+  return inOrder(stored ? CSV_COLUMNS.filter((column) => stored.includes(column)) : DEFAULT_COLUMNS);
 }
 
-/** In the order of the CSV, but for date and title, which come first: they stay in sight. */
+/** Date and title first, because they stay visible; then in the order of the CSV. */
 function inOrder(columns: readonly CsvColumn[]): readonly CsvColumn[] {
   return [...FIXED_COLUMNS, ...columns.filter((column) => !FIXED_COLUMNS.has(column))];
 }

@@ -12,15 +12,15 @@ import type { Messages } from '../i18n/en.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
-/** How a column of the CSV is shown. An empty cell is `undefined`. */
+/** How the table shows a column of the CSV. An empty cell is `undefined`. */
 export interface Column {
   readonly width: string;
-  /** A phone shows date and title side by side, a little of the next column, and the rest beyond its edge. */
+  /** On a phone date and title fill the screen, except for the edge of the next column. */
   readonly phoneWidth?: string;
   readonly isNumber?: boolean;
-  /** The order its head asks for at first; absent, the server cannot sort by it. */
+  /** The order after the first click on the heading; absent if the server cannot sort by this column. */
   readonly sort?: Sort;
-  readonly cell: (event: DiplomaticEvent, words: Messages, language: Language) => ComponentChildren;
+  readonly cell: (event: DiplomaticEvent, texts: Messages, language: Language) => ComponentChildren;
 }
 
 const parties = (codes: readonly string[], language: Language) =>
@@ -164,8 +164,8 @@ export function widthOf(column: CsvColumn, isPhone: boolean): string {
   return isPhone ? (phoneWidth ?? width) : width;
 }
 
-/** Shown until the reader chooses others. */
-export const FIRST_COLUMNS: readonly CsvColumn[] = [
+/** Shown until the user chooses others. */
+export const DEFAULT_COLUMNS: readonly CsvColumn[] = [
   'date',
   'title',
   'kind',

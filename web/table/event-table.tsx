@@ -12,12 +12,12 @@ import { TableRows } from './table-rows.tsx';
 
 const PAGE_ROWS = 200;
 
-/** Everything the filter holds, a row an event, in the columns of the CSV. Only the rows in sight are in the document. */
+/** The matching events, one per row, in the columns of the CSV. Only visible rows are in the document. */
 export function EventTable() {
   const { shell } = messages.value;
-  const [inSight, setInSight] = useState({ first: 0, end: 0 });
-  const pages = useRowPages(inSight.end);
-  const { total, problem } = pages.known.value;
+  const [visible, setVisible] = useState({ first: 0, end: 0 });
+  const pages = useRowPages(visible.end);
+  const { total, problem } = pages.rows.value;
   const isEmpty = total === 0 && !problem;
   return (
     <div class="table-view">
@@ -25,7 +25,7 @@ export function EventTable() {
         <p class="quiet">
           {total !== undefined &&
             total > 0 &&
-            shell.table.visibleRows(inSight.first + 1, Math.min(inSight.end, total), total)}
+            shell.table.visibleRows(visible.first + 1, Math.min(visible.end, total), total)}
         </p>
         {filter.value.q !== undefined && (
           <label class="choice">
@@ -39,41 +39,41 @@ export function EventTable() {
         )}
         <ColumnChooser />
       </div>
-      {isEmpty ? <NoEvents /> : <TableRows pages={pages} onInSight={setInSight} />}
+      {isEmpty ? <NoEvents /> : <TableRows pages={pages} onVisibleChange={setVisible} />}
       {problem && <ProblemNotice problem={problem} onRetry={pages.retry} />}
     </div>
   );
 }
 
 /**
- * The list of the filter and the order as they are. When an event changes it is read anew, and takes the place of the old
- * one only once it reaches as far down as the reader is: nobody is thrown back to the top for having edited something.
+ * The list for the current filter and order. After a change of an event it is read again. The new list replaces the old one
+ * once it reaches the last visible row, so that the scroll position is kept.
  */
-function useRowPages(lastInSight: number): RowPages {
-  const asked = filter.value;
+function useRowPages(lastVisible: number): RowPages {
+  const currentFilter = filter.value;
   const order = sort.value ?? 'date';
   const changes = changeCount.value;
   const read = () =>
     readRowPages((cursor, signal) =>
       fetchEvents(
-        { filter: asked, sort: order, limit: PAGE_ROWS, ...(cursor === undefined ? {} : { cursor }) },
+        { filter: currentFilter, sort: order, limit: PAGE_ROWS, ...(cursor === undefined ? {} : { cursor }) },
         signal,
       ),
     );
-  const first = useMemo(read, [asked, order]);
-  const [renewed, setRenewed] = useState<{ readonly first: RowPages; readonly pages: RowPages }>();
-  const seenChanges = useRef(changes);
+  const first = useMemo(read, [currentFilter, order]);
+  const [refreshed, setRefreshed] = useState<{ readonly first: RowPages; readonly pages: RowPages }>();
+  const lastChanges = useRef(changes);
 
   useEffect(() => {
-    if (seenChanges.current === changes) return;
-    seenChanges.current = changes;
+    if (lastChanges.current === changes) return;
+    lastChanges.current = changes;
     const pages = read();
-    pages.want(0, lastInSight);
+    pages.request(0, lastVisible);
     let isShown = false;
     const stopWatching = effect(() => {
-      const { total, count, problem } = pages.known.value;
-      isShown = problem !== undefined || (total !== undefined && count >= Math.min(total, lastInSight));
-      if (isShown) setRenewed({ first, pages });
+      const { total, count, problem } = pages.rows.value;
+      isShown = problem !== undefined || (total !== undefined && count >= Math.min(total, lastVisible));
+      if (isShown) setRefreshed({ first, pages });
     });
     return () => {
       stopWatching();
@@ -81,7 +81,7 @@ function useRowPages(lastInSight: number): RowPages {
     };
   }, [changes]);
 
-  const pages = renewed?.first === first ? renewed.pages : first;
+  const pages = refreshed?.first === first ? refreshed.pages : first;
   useEffect(() => () => pages.stop(), [pages]);
   return pages;
 }

@@ -5,24 +5,24 @@ import { type ApiProblem, isAbortError, toApiProblem } from '../api/api-problem.
 
 export type LoadPage = (cursor: string | undefined, signal: AbortSignal) => Promise<EventPage>;
 
-/** What is known of a list that is read by cursor. */
-export interface KnownRows {
-  /** Rows of the whole list; undefined until the first page is there. */
+/** The state of a list that is read page by page. */
+export interface RowList {
+  /** Number of rows in the whole list; undefined until the first page is loaded. */
   readonly total: number | undefined;
-  /** Rows reached so far: the list's height. */
+  /** Number of rows reached so far, including those of unloaded pages. */
   readonly count: number;
   readonly isLoading: boolean;
   readonly problem: ApiProblem | undefined;
-  /** The row at an index, or undefined while its page is away. */
+  /** The row at an index; undefined while its page is not loaded. */
   readonly rowAt: (index: number) => DiplomaticEvent | undefined;
-  /** Where an event stands among the rows in memory. */
+  /** The index of an event among the loaded rows. */
   readonly indexOf: (id: string) => number | undefined;
 }
 
 export interface RowPages {
-  readonly known: ReadonlySignal<KnownRows>;
-  /** Says which rows are wanted; loads what is missing of them, and one page beyond. */
-  readonly want: (first: number, last: number) => void;
+  readonly rows: ReadonlySignal<RowList>;
+  /** Loads the missing pages of these rows, and one page beyond. */
+  readonly request: (first: number, last: number) => void;
   readonly retry: () => void;
   readonly stop: () => void;
 }
@@ -34,22 +34,22 @@ interface Page {
   rows: readonly DiplomaticEvent[] | undefined;
 }
 
-/** How many pages on each side of the wanted rows stay in memory. */
-const PAGES_KEPT = 10;
+/** Pages that stay loaded before and after the requested rows. */
+const MAX_PAGES_AROUND = 10;
 
 /**
- * Reads a list page by page as it is scrolled. Pages far from what is wanted are forgotten, all but their cursors, and
- * read again when one comes back to them: however long the list, what is held is bounded.
+ * Reads a list page by page while the user scrolls. The rows of distant pages are dropped and read again when needed, so
+ * that memory is bounded for lists of any length.
  */
 export function readRowPages(load: LoadPage): RowPages {
   const pages: Page[] = [];
-  const giveUp = new AbortController();
+  const controller = new AbortController();
   let total: number | undefined;
   let nextCursor: string | undefined;
   let isAtEnd = false;
   let isLoading = false;
   let problem: ApiProblem | undefined;
-  let wanted = { first: 0, last: 0 };
+  let requested = { first: 0, last: 0 };
 
   const count = () => {
     const last = pages.at(-1);
@@ -57,7 +57,7 @@ export function readRowPages(load: LoadPage): RowPages {
   };
   const pageOf = (index: number) =>
     pages.findLast((page) => page.start <= index && index < page.start + page.length);
-  const say = (): KnownRows => ({
+  const snapshot = (): RowList => ({
     total,
     count: count(),
     isLoading,
@@ -74,65 +74,65 @@ export function readRowPages(load: LoadPage): RowPages {
       return undefined;
     },
   });
-  const known = signal(say());
+  const list = signal(snapshot());
 
-  const missing = (): Page | 'next' | undefined => {
+  const nextMissing = (): Page | 'next' | undefined => {
     const from = Math.max(
       0,
-      pages.findIndex((page) => page.start + page.length > wanted.first),
+      pages.findIndex((page) => page.start + page.length > requested.first),
     );
     for (const page of pages.slice(from)) {
-      if (page.start > wanted.last) return undefined;
+      if (page.start > requested.last) return undefined;
       if (!page.rows) return page;
     }
     const pageLength = pages[0]?.length ?? 0;
-    return !isAtEnd && count() <= wanted.last + pageLength ? 'next' : undefined;
+    return !isAtEnd && count() <= requested.last + pageLength ? 'next' : undefined;
   };
 
-  const forget = () => {
-    const reach = PAGES_KEPT * (pages[0]?.length ?? 0);
+  const dropDistantPages = () => {
+    const distance = MAX_PAGES_AROUND * (pages[0]?.length ?? 0);
     for (const page of pages) {
-      if (page.start > wanted.last + reach || page.start + page.length < wanted.first - reach)
+      if (page.start > requested.last + distance || page.start + page.length < requested.first - distance)
         page.rows = undefined;
     }
   };
 
-  const fill = async (): Promise<void> => {
+  const loadMissing = async (): Promise<void> => {
     if (isLoading || problem) return;
-    for (let page = missing(); page !== undefined && !giveUp.signal.aborted; page = missing()) {
+    for (let page = nextMissing(); page !== undefined && !controller.signal.aborted; page = nextMissing()) {
       isLoading = true;
-      known.value = say();
+      list.value = snapshot();
       try {
         const cursor = page === 'next' ? nextCursor : page.cursor;
-        const answer = await load(cursor, giveUp.signal);
-        total = answer.total;
+        const result = await load(cursor, controller.signal);
+        total = result.total;
         if (page === 'next') {
-          pages.push({ cursor, start: count(), length: answer.items.length, rows: answer.items });
-          nextCursor = answer.next_cursor;
+          pages.push({ cursor, start: count(), length: result.items.length, rows: result.items });
+          nextCursor = result.next_cursor;
           isAtEnd = nextCursor === undefined;
-        } else page.rows = answer.items;
-        forget();
+        } else page.rows = result.items;
+        dropDistantPages();
       } catch (error) {
-        if (giveUp.signal.aborted || isAbortError(error)) return;
+        if (controller.signal.aborted || isAbortError(error)) return;
         problem = toApiProblem(error);
         break;
       } finally {
         isLoading = false;
-        if (!giveUp.signal.aborted) known.value = say();
+        if (!controller.signal.aborted) list.value = snapshot();
       }
     }
   };
 
   return {
-    known,
-    want: (first, last) => {
-      wanted = { first, last };
-      void fill();
+    rows: list,
+    request: (first, last) => {
+      requested = { first, last };
+      void loadMissing();
     },
     retry: () => {
       problem = undefined;
-      void fill();
+      void loadMissing();
     },
-    stop: () => giveUp.abort(),
+    stop: () => controller.abort(),
   };
 }

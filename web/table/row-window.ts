@@ -1,41 +1,41 @@
-/** A run of rows: `first` is in it, `end` is not. */
+/** A range of rows, from `first` up to but not including `end`. */
 export interface RowWindow {
   readonly first: number;
   readonly end: number;
 }
 
-/** A table's body, scrolled: how far, how much of it is in sight, and its rows, all of one height. */
-export interface Scrolled {
+/** The scroll position and size of a table body, whose rows all have the same height. */
+export interface ScrollState {
   readonly scrollTopPx: number;
   readonly heightPx: number;
   readonly rowPx: number;
   readonly count: number;
 }
 
-/** Rows drawn beyond each edge, so that a quick scroll meets rows and not paper. */
+/** Rows rendered beyond each edge, so that fast scrolling shows no blank space. */
 const MARGIN = 8;
 
-/** The rows to draw, in steps of the margin: most frames of a scroll draw nothing anew. */
-export function rowWindow(scrolled: Scrolled): RowWindow {
-  const { first, end } = rowsInSight(scrolled);
+/** The rows to render, in steps of the margin, so that most scroll events change nothing. */
+export function rowWindow(scroll: ScrollState): RowWindow {
+  const { first, end } = visibleRows(scroll);
   return {
     first: Math.max(0, Math.floor((first - MARGIN) / MARGIN) * MARGIN),
-    end: Math.min(scrolled.count, Math.ceil((end + MARGIN) / MARGIN) * MARGIN),
+    end: Math.min(scroll.count, Math.ceil((end + MARGIN) / MARGIN) * MARGIN),
   };
 }
 
-/** The rows of which at least a part is in sight. */
-export function rowsInSight({ scrollTopPx, heightPx, rowPx, count }: Scrolled): RowWindow {
+/** The rows that are at least partly visible. */
+export function visibleRows({ scrollTopPx, heightPx, rowPx, count }: ScrollState): RowWindow {
   const top = Math.max(0, scrollTopPx);
   const end = Math.min(count, Math.ceil((top + heightPx) / rowPx));
   return { first: Math.min(end, Math.floor(top / rowPx)), end };
 }
 
 /**
- * Where to scroll so that a row is wholly in sight: the same place if it is, the least scroll to a row nearby, and for
- * one from afar the middle, so that it is seen among its neighbours.
+ * The scroll position that makes a row fully visible: unchanged if it is visible already, the nearest position for a row
+ * nearby, and one that centres a row far away.
  */
-export function scrollToShow(index: number, { scrollTopPx, heightPx, rowPx }: Scrolled): number {
+export function scrollToShow(index: number, { scrollTopPx, heightPx, rowPx }: ScrollState): number {
   const top = index * rowPx;
   const bottom = top + rowPx;
   const isFar = bottom < scrollTopPx - heightPx || top > scrollTopPx + 2 * heightPx;

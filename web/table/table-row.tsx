@@ -7,18 +7,18 @@ import { language, selectEvent } from '../state/page-state.ts';
 import { COLUMNS } from './columns.tsx';
 
 interface TableRowProps {
-  /** Absent while its page is away. */
+  /** Absent while its page is not loaded. */
   readonly event: DiplomaticEvent | undefined;
   readonly index: number;
   readonly columns: readonly CsvColumn[];
   readonly isSelected: boolean;
-  /** Tab reaches the links of one row only; the arrows go on from there. */
+  /** Tab reaches the links of this row only; arrow keys move to other rows. */
   readonly isTabStop: boolean;
   readonly onActive: (index: number) => void;
 }
 
-function classOf(isSelected: boolean, isFresh: boolean): string | undefined {
-  return [isSelected && 'is-selected', isFresh && 'is-fresh'].filter(Boolean).join(' ') || undefined;
+function classOf(isSelected: boolean, isRecent: boolean): string | undefined {
+  return [isSelected && 'is-selected', isRecent && 'is-fresh'].filter(Boolean).join(' ') || undefined;
 }
 
 export function TableRow({ event, index, columns, isSelected, isTabStop, onActive }: TableRowProps) {
@@ -27,7 +27,7 @@ export function TableRow({ event, index, columns, isSelected, isTabStop, onActiv
     for (const link of row.current?.querySelectorAll('a') ?? []) link.tabIndex = isTabStop ? 0 : -1;
   });
 
-  const words = messages.value;
+  const texts = messages.value;
   return (
     <tr
       ref={row}
@@ -44,7 +44,7 @@ export function TableRow({ event, index, columns, isSelected, isTabStop, onActiv
       {columns.map((column) => {
         const { cell, isNumber } = COLUMNS[column];
         const className = `col-${column}${isNumber ? ' is-number' : ''}`;
-        const content = <div class="cell">{event && cell(event, words, language.value)}</div>;
+        const content = <div class="cell">{event && cell(event, texts, language.value)}</div>;
         return column === 'title' ? (
           <th key={column} scope="row" class={className}>
             {content}

@@ -4,53 +4,53 @@ import { filter, selectedId, sort } from '../state/page-state.ts';
 import { useIsPhone } from '../ui/media.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { widthOf } from './columns.tsx';
-import type { KnownRows, RowPages } from './row-pages.ts';
-import { type RowWindow, rowsInSight, rowWindow, type Scrolled, scrollToShow } from './row-window.ts';
+import type { RowList, RowPages } from './row-pages.ts';
+import { type RowWindow, rowWindow, type ScrollState, scrollToShow, visibleRows } from './row-window.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 
 interface TableRowsProps {
   readonly pages: RowPages;
-  readonly onInSight: (rows: RowWindow) => void;
+  readonly onVisibleChange: (rows: RowWindow) => void;
 }
 
-/** The table itself: what scrolls, which rows are drawn, and which of them the keyboard is at. */
-export function TableRows({ pages, onInSight }: TableRowsProps) {
+/** The scrolling table: the rendered rows, and moving between rows by keyboard. */
+export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   const { shell } = messages.value;
-  const known = pages.known.value;
+  const list = pages.rows.value;
   const scroller = useRef<HTMLElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
   const isPhone = useIsPhone();
   const rowPx = isPhone ? 64 : 44;
-  const place = useScroll(scroller, head, rowPx, known.count);
+  const scroll = useScroll(scroller, head, rowPx, list.count);
   const [active, setActive] = useState(0);
   const isFocusPending = useRef(false);
 
-  const shown = rowWindow(place);
-  const inSight = rowsInSight(place);
+  const shown = rowWindow(scroll);
+  const visible = visibleRows(scroll);
   const columns = chosenColumns.value;
   const widths = columns.map((column) => widthOf(column, isPhone));
 
   useEffect(() => {
-    pages.want(inSight.first, inSight.end);
-    onInSight(inSight);
-  }, [pages, inSight.first, inSight.end]);
+    pages.request(visible.first, visible.end);
+    onVisibleChange(visible);
+  }, [pages, visible.first, visible.end]);
 
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
     setActive(0);
   }, [filter.value, sort.value]);
 
-  useAnchor(scroller, pages, inSight.first, rowPx, (moved) =>
+  useAnchor(scroller, pages, visible.first, rowPx, (moved) =>
     setActive((index) => Math.max(0, index + moved)),
   );
 
   const show = (index: number) => {
     const element = scroller.current;
-    if (element) element.scrollTop = scrollToShow(index, { ...place, scrollTopPx: element.scrollTop });
+    if (element) element.scrollTop = scrollToShow(index, { ...scroll, scrollTopPx: element.scrollTop });
   };
 
-  useShowSelected(known, (index) => {
+  useShowSelected(list, (index) => {
     setActive(index);
     show(index);
   });
@@ -62,32 +62,32 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
   };
 
   const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(known.count - 1, index));
+    const next = Math.max(0, Math.min(list.count - 1, index));
     setActive(next);
     show(next);
     isFocusPending.current = !focusRow(next);
   };
 
-  // A row that scrolling must first bring about takes the focus once it is drawn.
+  // A row that is not rendered yet receives the focus once it is.
   useLayoutEffect(() => {
     if (isFocusPending.current) isFocusPending.current = !focusRow(active);
   });
 
-  const tabStop = active >= shown.first && active < shown.end ? active : inSight.first;
-  const press = (event: KeyboardEvent) => {
-    const screen = Math.max(1, inSight.end - inSight.first - 1);
-    const steps: Readonly<Record<string, number>> = {
+  const tabStop = active >= shown.first && active < shown.end ? active : visible.first;
+  const handleKey = (event: KeyboardEvent) => {
+    const screenRows = Math.max(1, visible.end - visible.first - 1);
+    const targets: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
-      PageDown: active + screen,
-      PageUp: active - screen,
+      PageDown: active + screenRows,
+      PageUp: active - screenRows,
       Home: 0,
-      End: known.count - 1,
+      End: list.count - 1,
     };
-    const next = steps[event.key];
+    const next = targets[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    // From the table as a whole the arrows first lead to the row that is its turn, not past it.
+    // If the table itself has the focus, the first arrow key moves to the row that is the tab stop.
     moveTo(event.target === scroller.current && event.key.startsWith('Arrow') ? tabStop : next);
   };
 
@@ -99,30 +99,30 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={shell.table.title}
-      aria-busy={known.isLoading}
-      onKeyDown={press}
+      aria-busy={list.isLoading}
+      onKeyDown={handleKey}
     >
       <table
         class="event-table"
-        aria-rowcount={known.total === undefined ? -1 : known.total + 1}
+        aria-rowcount={list.total === undefined ? -1 : list.total + 1}
         style={{
           minWidth: `calc(${widths.join(' + ')})`,
           '--row': `${rowPx}px`,
           '--rows-above': `${shown.first * rowPx}px`,
-          '--rows-below': `${(known.count - shown.end) * rowPx}px`,
+          '--rows-below': `${(list.count - shown.end) * rowPx}px`,
         }}
       >
         <caption class="hidden">{shell.table.caption}</caption>
         <colgroup>
           {columns.map((column, index) => (
-            // The title takes what the others leave.
+            // The title gets the remaining width.
             <col key={column} style={{ width: column === 'title' ? 'auto' : widths[index] }} />
           ))}
         </colgroup>
         <TableHead innerRef={head} columns={columns} />
         <tbody>
           {indexes.map((index) => {
-            const event = known.rowAt(index);
+            const event = list.rowAt(index);
             return (
               <TableRow
                 key={event?.id ?? index}
@@ -137,14 +137,14 @@ export function TableRows({ pages, onInSight }: TableRowsProps) {
           })}
         </tbody>
       </table>
-      {known.isLoading && <p class="table-loading quiet">{shell.loading}</p>}
+      {list.isLoading && <p class="table-loading quiet">{shell.loading}</p>}
     </section>
   );
 }
 
 /**
- * Keeps the topmost row in sight where it is when the list is read anew and rows have come or gone above it: nobody who
- * reads is moved for what somebody else has written.
+ * Keeps the topmost visible row in its place when the list is read again and has more or fewer rows above it, so that
+ * changes by other users do not move what the user reads.
  */
 function useAnchor(
   scroller: { readonly current: HTMLElement | null },
@@ -155,18 +155,18 @@ function useAnchor(
 ): void {
   const last = useRef({
     pages,
-    asked: filter.value,
+    filter: filter.value,
     order: sort.value,
     top: undefined as string | undefined,
     first,
   });
   useLayoutEffect(() => {
     const before = last.current;
-    const isSameList = before.asked === filter.value && before.order === sort.value;
-    const known = pages.known.peek();
-    // At its very top a list shows what is new.
+    const isSameList = before.filter === filter.value && before.order === sort.value;
+    const list = pages.rows.peek();
+    // At the top, the list shows new rows.
     if (before.pages !== pages && isSameList && before.top !== undefined && before.first > 0) {
-      const now = known.indexOf(before.top);
+      const now = list.indexOf(before.top);
       const moved = now === undefined ? 0 : now - before.first;
       if (moved !== 0) {
         scroller.current?.scrollBy(0, moved * rowPx);
@@ -175,27 +175,27 @@ function useAnchor(
     }
     last.current = {
       pages,
-      asked: filter.value,
+      filter: filter.value,
       order: sort.value,
-      top: known.rowAt(first)?.id,
+      top: list.rowAt(first)?.id,
       first,
     };
   });
 }
 
-/** Where the table is scrolled to, and how much of it is in sight. */
+/** The current scroll position and visible height of the table. */
 function useScroll(
   scroller: { readonly current: HTMLElement | null },
   head: { readonly current: HTMLElement | null },
   rowPx: number,
   count: number,
-): Scrolled {
-  const [place, setPlace] = useState({ scrollTopPx: 0, heightPx: 800 });
+): ScrollState {
+  const [position, setPosition] = useState({ scrollTopPx: 0, heightPx: 800 });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const measure = () =>
-      setPlace({
+      setPosition({
         scrollTopPx: element.scrollTop,
         heightPx: element.clientHeight - (head.current?.offsetHeight ?? 0),
       });
@@ -208,19 +208,19 @@ function useScroll(
       element.removeEventListener('scroll', measure);
     };
   }, []);
-  return { ...place, rowPx, count };
+  return { ...position, rowPx, count };
 }
 
-/** Brings the selected event into sight once it is among the rows: at once, or when its page comes. */
-function useShowSelected(known: KnownRows, show: (index: number) => void): void {
+/** Scrolls to the selected event as soon as its row is loaded. */
+function useShowSelected(list: RowList, show: (index: number) => void): void {
   const shownId = useRef<string | undefined>(undefined);
   const id = selectedId.value;
   useEffect(() => {
     if (id === undefined) shownId.current = undefined;
     if (id === undefined || id === shownId.current) return;
-    const index = known.indexOf(id);
+    const index = list.indexOf(id);
     if (index === undefined) return;
     shownId.current = id;
     show(index);
-  }, [id, known]);
+  }, [id, list]);
 }

@@ -4,7 +4,7 @@ import { clearFilter, filter, openDialog, openForm } from '../state/page-state.t
 /** Shown when no event matches the filter, or when there are no events at all. */
 export function NoEvents() {
   const { shell } = messages.value;
-  const isFiltered = Object.keys(filter.value).some((word) => word !== 'sides');
+  const isFiltered = Object.keys(filter.value).some((param) => param !== 'sides');
   return (
     <div class="no-events">
       <h2>{isFiltered ? shell.empty.filtered : shell.empty.nothing}</h2>

@@ -3,7 +3,7 @@ import { filterChips } from '../../../web/filter/filter-chips.ts';
 import { en } from '../../../web/i18n/en.ts';
 
 describe('the active filters', () => {
-  test('are said in words, in the order of the address', () => {
+  test('are texts in the order of the address', () => {
     const chips = filterChips(
       {
         q: 'Zenda',
@@ -29,7 +29,7 @@ describe('the active filters', () => {
     ]);
   });
 
-  test('are none where nothing is asked', () => {
+  test('are empty for an empty filter', () => {
     expect(filterChips({}, en, 'en')).toEqual([]);
   });
 });

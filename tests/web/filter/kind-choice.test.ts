@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../../domain/events/kind.ts';
-import { chosenKinds, kindWords, toggleFamily, toggleKind } from '../../../web/filter/kind-choice.ts';
+import { chosenKinds, kindParams, toggleFamily, toggleKind } from '../../../web/filter/kind-choice.ts';
 
 describe('choosing kinds', () => {
-  test('begins with the one that is pressed, since none chosen means all shown', () => {
+  test('chooses only the first kind that is toggled', () => {
     expect(toggleKind({}, 'talks')).toEqual({ kind: ['talks'], family: undefined });
   });
 
-  test('adds a second, and takes the first away again', () => {
+  test('adds a second kind and removes the first', () => {
     expect(toggleKind({ kind: ['talks'] }, 'expulsion')).toEqual({
       kind: ['expulsion', 'talks'],
       family: undefined,
@@ -18,23 +18,23 @@ describe('choosing kinds', () => {
     });
   });
 
-  test('asks for nothing once the last is taken away', () => {
+  test('has no parameters once the last kind is removed', () => {
     expect(toggleKind({ kind: ['talks'] }, 'talks')).toEqual({ kind: undefined, family: undefined });
   });
 
-  test('names a family once it is whole', () => {
+  test('names the family once all of its kinds are chosen', () => {
     expect(toggleKind({ kind: ['expulsion'] }, 'mission')).toEqual({ kind: undefined, family: ['presence'] });
     expect(toggleFamily({}, 'shock')).toEqual({ kind: undefined, family: ['shock'] });
   });
 
-  test('names the kinds of a family that is no longer whole', () => {
+  test('names the kinds once one of the family is removed', () => {
     expect(toggleKind({ family: ['pressure'] }, 'relief')).toEqual({
       kind: ['sanctions', 'withdrawal'],
       family: undefined,
     });
   });
 
-  test('completes a family that is partly chosen, and takes out one that is whole', () => {
+  test('completes a partly chosen family, and removes a complete one', () => {
     expect(toggleFamily({ kind: ['talks', 'expulsion'] }, 'presence')).toEqual({
       kind: ['expulsion', 'mission', 'talks'],
       family: undefined,
@@ -45,11 +45,11 @@ describe('choosing kinds', () => {
     });
   });
 
-  test('asks for nothing when every kind is chosen', () => {
-    expect(kindWords(new Set(KINDS))).toEqual({ kind: undefined, family: undefined });
+  test('has no parameters if every kind is chosen', () => {
+    expect(kindParams(new Set(KINDS))).toEqual({ kind: undefined, family: undefined });
   });
 
-  test('reads both words of an address together, as the server does', () => {
+  test('combines both parameters as the server does', () => {
     expect([...chosenKinds({ kind: ['talks', 'relief'], family: ['dialogue'] })]).toEqual(['talks']);
   });
 });

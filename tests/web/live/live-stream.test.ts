@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LiveUpdate, openLiveStream } from '../../../web/live/live-stream.ts';
 
-/** An event source as the page sees it, told by the test what to say. */
-class ASource extends EventTarget {
+/** An `EventSource` that the test controls. */
+class FakeSource extends EventTarget {
   readonly address: string;
   readyState = 0;
 
@@ -11,16 +11,16 @@ class ASource extends EventTarget {
     this.address = address;
   }
 
-  opens(): void {
+  open(): void {
     this.readyState = 1;
     this.dispatchEvent(new Event('open'));
   }
 
-  says(type: string, id: number, data: unknown = {}): void {
+  send(type: string, id: number, data: unknown = {}): void {
     this.dispatchEvent(new MessageEvent(type, { lastEventId: String(id), data: JSON.stringify(data) }));
   }
 
-  givesUp(): void {
+  fail(): void {
     this.readyState = 2;
     this.dispatchEvent(new Event('error'));
   }
@@ -39,24 +39,24 @@ const CHANGE = {
   at: '2026-01-15T09:30:00.000Z',
 } as const;
 
-describe('Following changes', () => {
+describe('openLiveStream', () => {
   let page: EventTarget & { visibilityState: string };
-  let sources: ASource[];
-  let told: LiveUpdate[];
+  let sources: FakeSource[];
+  let updates: LiveUpdate[];
   let connections: boolean[];
   let stop: () => void;
 
-  const follow = () =>
+  const start = () =>
     openLiveStream({
       open: (address) => {
-        const source = new ASource(address);
+        const source = new FakeSource(address);
         sources.push(source);
         return source as unknown as EventSource;
       },
-      onUpdate: (news) => told.push(news),
+      onUpdate: (update) => updates.push(update),
       onConnectionChange: (isConnected) => connections.push(isConnected),
     });
-  const seen = (state: 'visible' | 'hidden') => {
+  const setVisibility = (state: 'visible' | 'hidden') => {
     page.visibilityState = state;
     page.dispatchEvent(new Event('visibilitychange'));
   };
@@ -68,9 +68,9 @@ describe('Following changes', () => {
     vi.stubGlobal('document', page);
     vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
     sources = [];
-    told = [];
+    updates = [];
     connections = [];
-    stop = follow();
+    stop = start();
   });
   afterEach(() => {
     stop();
@@ -78,52 +78,52 @@ describe('Following changes', () => {
     vi.useRealTimers();
   });
 
-  it('tells each change, and of an import only that there were many', () => {
-    sources[0]?.opens();
-    sources[0]?.says('ready', 7);
-    sources[0]?.says('changes', 8, { changes: [CHANGE] });
-    sources[0]?.says('reset', 900);
-    expect(told).toEqual([
+  it('reports listed changes, and many changes after a reset', () => {
+    sources[0]?.open();
+    sources[0]?.send('ready', 7);
+    sources[0]?.send('changes', 8, { changes: [CHANGE] });
+    sources[0]?.send('reset', 900);
+    expect(updates).toEqual([
       { latest: 8, changes: [CHANGE] },
       { latest: 900, changes: 'many' },
     ]);
   });
 
-  it('takes a message that it cannot read for many changes', () => {
-    sources[0]?.says('ready', 7);
-    sources[0]?.says('changes', 8, { changes: [{ of: 'a newer server' }] });
-    expect(told).toEqual([{ latest: 8, changes: 'many' }]);
+  it('reports many changes for a message that is not valid', () => {
+    sources[0]?.send('ready', 7);
+    sources[0]?.send('changes', 8, { changes: [{ format: 'of a newer server' }] });
+    expect(updates).toEqual([{ latest: 8, changes: 'many' }]);
   });
 
-  it('holds no connection while the page is hidden, and resumes where it was', () => {
-    sources[0]?.says('ready', 7);
-    seen('hidden');
+  it('closes the connection of a hidden page, and resumes after the last change', () => {
+    sources[0]?.send('ready', 7);
+    setVisibility('hidden');
     vi.advanceTimersByTime(3_900);
     expect(sources[0]?.readyState).toBe(0);
     vi.advanceTimersByTime(200);
     expect(sources[0]?.readyState).toBe(2);
-    seen('visible');
+    setVisibility('visible');
     expect(sources.map(({ address }) => address)).toEqual(['/api/changes', '/api/changes?after=7']);
   });
 
-  it('comes back after an answer that is no stream, later each time', () => {
-    sources[0]?.says('ready', 7);
-    sources[0]?.givesUp();
+  it('reconnects after an HTTP error, with growing delays', () => {
+    sources[0]?.send('ready', 7);
+    sources[0]?.fail();
     vi.advanceTimersByTime(1_300);
     expect(sources.length).toBe(2);
-    sources[1]?.givesUp();
+    sources[1]?.fail();
     vi.advanceTimersByTime(1_300);
     expect(sources.length).toBe(2);
     vi.advanceTimersByTime(1_300);
     expect(sources.length).toBe(3);
     expect(connections.at(-1)).toBe(false);
-    sources[2]?.opens();
+    sources[2]?.open();
     expect(connections.at(-1)).toBe(true);
   });
 
-  it('is unsure what the page shows where the stream began long after the page did', () => {
+  it('reports a possible change when the stream starts long after the page', () => {
     vi.advanceTimersByTime(5_000);
-    sources[0]?.says('ready', 7);
-    expect(told).toEqual([{ latest: 7, changes: 'unsure' }]);
+    sources[0]?.send('ready', 7);
+    expect(updates).toEqual([{ latest: 7, changes: 'unsure' }]);
   });
 });

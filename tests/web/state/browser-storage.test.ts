@@ -3,19 +3,19 @@ import { readStored, writeStored } from '../../../web/state/browser-storage.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('What the browser keeps', () => {
-  it('is there again, and nothing where nothing was kept', () => {
-    const kept = new Map<string, string>();
+describe('browser storage', () => {
+  it('reads back a stored text, and undefined for an unknown key', () => {
+    const stored = new Map<string, string>();
     vi.stubGlobal('localStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => kept.set(key, text),
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, text: string) => stored.set(key, text),
     });
     expect(readStored('colour')).toBe(undefined);
     expect(writeStored('colour', 'teal')).toBe(true);
     expect(readStored('colour')).toBe('teal');
   });
 
-  it('is nothing where it refuses to keep anything, and the page goes on', async () => {
+  it('reads undefined if the browser denies access, and the settings still work', async () => {
     const { get } = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
     Object.defineProperty(globalThis, 'localStorage', {
       configurable: true,

@@ -20,19 +20,19 @@ import {
   timeWindow,
   view,
 } from '../../../web/state/page-state.ts';
-import { aBrowserAt, type Browser } from '../a-browser.ts';
+import { type Browser, createFakeBrowser } from '../fake-browser.ts';
 
 let browser: Browser;
 let stop: () => void;
 
 function open(query: string): void {
   stop();
-  browser = aBrowserAt(query);
+  browser = createFakeBrowser(query);
   stop = syncAddressBar(browser.bar);
 }
 
 beforeEach(() => {
-  browser = aBrowserAt('');
+  browser = createFakeBrowser('');
   stop = syncAddressBar(browser.bar);
 });
 
@@ -50,7 +50,7 @@ describe('the page', () => {
     expect(timeWindow.value).toEqual({ first: 17532, last: 17896 });
   });
 
-  test('writes filter, view and selection as places to go back from', () => {
+  test('adds a history entry for each change of filter, view and selection', () => {
     setFilter({ kind: ['talks'] });
     setView('table');
     selectEvent('a-1');
@@ -69,26 +69,26 @@ describe('the page', () => {
     ]);
   });
 
-  test('does not fill the history by panning', () => {
+  test('adds no history entries while the chart is panned', () => {
     setTimeWindow({ first: 0, last: 30 });
     setTimeWindow({ first: 10, last: 40 });
     expect(browser.entries()).toEqual(['?window=1970-01-11/1970-02-10']);
   });
 
-  test('adds no place when nothing changes', () => {
+  test('adds no history entry if nothing changes', () => {
     setFilter({ q: 'Zenda' });
     setFilter({ q: 'Zenda', tag: [] });
     selectEvent(undefined);
     expect(browser.entries()).toEqual(['', '?q=Zenda']);
   });
 
-  test('takes a word out of the filter with undefined, an empty text or an empty list', () => {
+  test('removes a parameter from the filter for undefined, an empty text or an empty list', () => {
     setFilter({ q: 'Zenda', tag: ['spies'], from: '2014' });
     setFilter({ q: '', tag: [], from: undefined });
     expect(filter.value).toEqual({});
   });
 
-  test('leaves the window when the bounds of the filter change, and keeps it otherwise', () => {
+  test('resets the visible window only when the dates of the filter change', () => {
     setTimeWindow({ first: 0, last: 30 });
     setFilter({ q: 'Zenda' });
     expect(timeWindow.value).toEqual({ first: 0, last: 30 });
@@ -96,7 +96,7 @@ describe('the page', () => {
     expect(timeWindow.value).toBeUndefined();
   });
 
-  test('shows United States and Russia until other sides are chosen, and names only others in the address', () => {
+  test('shows the United States and Russia by default, and has only other sides in the address', () => {
     expect(sides.value).toEqual({ upper: 'US', lower: 'RU' });
     setSides({ upper: 'XR', lower: 'XF' });
     expect(sides.value).toEqual({ upper: 'XR', lower: 'XF' });
@@ -111,7 +111,7 @@ describe('the page', () => {
     expect(filter.value).toEqual({ sides: { upper: 'XR', lower: 'XF' } });
   });
 
-  test('opens and leaves the form by the address', () => {
+  test('opens and closes the form through the address', () => {
     selectEvent('a-1');
     openForm('edit');
     expect(browser.entries().at(-1)).toBe('?event=a-1&form=edit');
@@ -119,13 +119,13 @@ describe('the page', () => {
     expect([form.value, selectedId.value]).toEqual([undefined, 'a-1']);
   });
 
-  test('gives links the address of the page with another event', () => {
+  test('builds the address of the page with another event, without going there', () => {
     setFilter({ q: 'Zenda' });
     expect(addressWith({ selectedId: 'b-2' })).toBe('?q=Zenda&event=b-2');
     expect(filter.value).toEqual({ q: 'Zenda' });
   });
 
-  test('does not take going back to the same filter for a change of it', () => {
+  test('does not notify about the filter when Back leads to an equal one', () => {
     setFilter({ kind: ['talks'] });
     selectEvent('a-1');
     let changes = -1;
@@ -139,21 +139,21 @@ describe('the page', () => {
   });
 });
 
-describe('a bad address', () => {
+describe('an address with an invalid parameter', () => {
   beforeEach(() => open('?kind=feast&q=Zenda'));
 
-  test('is told, and what is right in it is shown', () => {
+  test('is reported, and its valid parameters apply', () => {
     expect(addressErrors.value.map(({ path }) => path)).toEqual(['/kind']);
     expect(filter.value).toEqual({ q: 'Zenda' });
   });
 
-  test('is mended in its own place', () => {
+  test('is corrected in the same history entry', () => {
     clearInvalidParams();
     expect(addressErrors.value).toEqual([]);
     expect(browser.entries()).toEqual(['?q=Zenda']);
   });
 
-  test('is forgotten when the reader moves on', () => {
+  test('is no longer reported after the next change', () => {
     setView('table');
     expect(addressErrors.value).toEqual([]);
     expect(browser.entries()).toEqual(['?kind=feast&q=Zenda', '?view=table&q=Zenda']);

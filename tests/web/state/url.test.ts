@@ -8,12 +8,12 @@ import { DEFAULT_PAGE, FORM_MODES, type Page, readAddress, writeAddress } from '
 import { VIEWS } from '../../../web/state/views.ts';
 
 describe('an address', () => {
-  test('of the first page is empty', () => {
+  test('is empty for the default page', () => {
     expect(writeAddress(DEFAULT_PAGE)).toBe('');
     expect(readAddress('')).toEqual({ page: DEFAULT_PAGE, errors: [] });
   });
 
-  test('says the view, the filter, the window, the order, the event and its form, in words a person can read', () => {
+  test('has readable parameters for view, filter, window, order, event and form', () => {
     const page: Page = {
       view: 'table',
       filter: { q: 'Zenda', kind: ['expulsion', 'talks'], from: '2014', sides: { upper: 'XR', lower: 'XF' } },
@@ -29,14 +29,14 @@ describe('an address', () => {
     expect(readAddress(address)).toEqual({ page, errors: [] });
   });
 
-  test('takes a year or a month for a window', () => {
+  test('accepts a year or a month as the window', () => {
     expect(readAddress('?window=2018-02').page.timeWindow).toEqual({
       first: dayOf(2018, 2, 1),
       last: dayOf(2018, 2, 28),
     });
   });
 
-  test('takes and writes a window beyond the years that have days in EDTF', () => {
+  test('reads and writes a window in years for which EDTF has no days', () => {
     const timeWindow = { first: dayOf(2018, 3, 26), last: dayOf(12_022, 7, 2) };
     const query = writeAddress({ ...DEFAULT_PAGE, timeWindow });
     expect(query).toBe('?window=2018-03-26/Y12022');
@@ -46,7 +46,7 @@ describe('an address', () => {
     });
   });
 
-  test('gives back any page that it was made from', () => {
+  test('is read back as the page that was written', () => {
     const days = fc.integer({ min: dayOf(1, 1, 1), max: dayOf(9999, 12, 31) });
     const pages = fc
       .record({
@@ -81,7 +81,7 @@ describe('an address', () => {
           isEditable && texts.every((text) => text !== '' && !text.includes('\u0000') && text.isWellFormed())
         );
       })
-      .map(({ view, q, kind, tag, days: span, sort, selectedId, form, ...answers }): Page => {
+      .map(({ view, q, kind, tag, days: span, sort, selectedId, form, ...analysis }): Page => {
         const [first, last] = span ? [Math.min(...span), Math.max(...span)] : [];
         return {
           view,
@@ -90,7 +90,7 @@ describe('an address', () => {
           ...(sort && { sort }),
           ...(selectedId !== undefined && { selectedId }),
           ...(form && { form }),
-          ...Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
+          ...Object.fromEntries(Object.entries(analysis).filter(([, value]) => value !== undefined)),
         };
       });
     fc.assert(
@@ -101,8 +101,8 @@ describe('an address', () => {
   });
 });
 
-describe('a bad address', () => {
-  test('names each word that is wrong and keeps the right ones', () => {
+describe('an invalid address', () => {
+  test('reports each invalid parameter and keeps the valid ones', () => {
     const { page, errors } = readAddress(
       '?view=globe&kind=feast&from=2021-02-30&q=Zenda&party=XR&colour=red',
     );
@@ -110,13 +110,13 @@ describe('a bad address', () => {
     expect(errors.map(({ path }) => path).sort()).toEqual(['/colour', '/from', '/kind', '/view']);
   });
 
-  test('whose end lies before its start keeps the start', () => {
+  test('keeps the start if the end is before it', () => {
     const { page, errors } = readAddress('?from=2018&to=2014');
     expect(page.filter).toEqual({ from: '2018' });
     expect(errors).toEqual([inputError('/to', 'range-reversed')]);
   });
 
-  test('with an open or senseless window shows the whole extent', () => {
+  test('ignores a window that is open or invalid', () => {
     for (const window of ['2018/..', 'yesterday', '2018-02-30']) {
       const { page, errors } = readAddress(`?window=${window}`);
       expect(page).toEqual(DEFAULT_PAGE);
@@ -124,14 +124,14 @@ describe('a bad address', () => {
     }
   });
 
-  test('that asks to edit nothing opens no form', () => {
+  test('opens no edit form without an event', () => {
     expect(readAddress('?form=edit')).toEqual({
       page: DEFAULT_PAGE,
       errors: [inputError('/form', 'form-event-missing')],
     });
   });
 
-  test('whose answers are asked for in words that are none says which, and what would mend them', () => {
+  test('reports invalid parameters of the analysis views', () => {
     const { page, errors } = readAddress(
       '?view=tension&on=soon&show=some&per=day&half_life=0&weights=talks:much&lang=fr&clock=a,b',
     );
@@ -146,7 +146,7 @@ describe('a bad address', () => {
     ]);
   });
 
-  test('that asks for an unknown order or form is told so', () => {
+  test('reports an unknown order and form', () => {
     const { page, errors } = readAddress('?sort=-relevance&form=burn&event=a');
     expect(page).toEqual({ ...DEFAULT_PAGE, selectedId: 'a' });
     expect(errors.map(({ path }) => path)).toEqual(['/sort', '/form']);

@@ -8,73 +8,73 @@ const PAGE = 10;
 let pages: RowPages;
 afterEach(() => pages.stop());
 
-describe('a table that is read page by page', () => {
-  test('reads the rows in sight and one page beyond', async () => {
-    const asked = follow(1_000);
-    pages.want(0, 5);
+describe('readRowPages', () => {
+  test('loads the requested rows and one page beyond', async () => {
+    const cursors = openList(1_000);
+    pages.request(0, 5);
     await settled();
-    expect(asked).toEqual(['start', '10']);
-    expect(known()).toEqual({ total: 1_000, count: 20, isLoading: false });
+    expect(cursors).toEqual(['start', '10']);
+    expect(listState()).toEqual({ total: 1_000, count: 20, isLoading: false });
   });
 
-  test('reads on as one scrolls, and knows its end', async () => {
-    const asked = follow(25);
+  test('loads more pages while the user scrolls, up to the end', async () => {
+    const cursors = openList(25);
     for (const last of [5, 12, 25]) {
-      pages.want(last - 5, last);
+      pages.request(last - 5, last);
       await settled();
     }
-    expect(asked).toEqual(['start', '10', '20']);
-    expect(known()).toEqual({ total: 25, count: 25, isLoading: false });
-    expect(pages.known.value.rowAt(24)?.id).toBe('row-24');
-    expect(pages.known.value.rowAt(25)).toBeUndefined();
+    expect(cursors).toEqual(['start', '10', '20']);
+    expect(listState()).toEqual({ total: 25, count: 25, isLoading: false });
+    expect(pages.rows.value.rowAt(24)?.id).toBe('row-24');
+    expect(pages.rows.value.rowAt(25)).toBeUndefined();
   });
 
-  test('forgets pages far away and reads them again when one comes back', async () => {
-    const asked = follow(1_000);
+  test('drops distant pages and loads them again when requested', async () => {
+    const cursors = openList(1_000);
     for (let last = 10; last <= 400; last += 10) {
-      pages.want(last - 10, last);
+      pages.request(last - 10, last);
       await settled();
     }
-    expect(pages.known.value.rowAt(0)).toBeUndefined();
-    expect(pages.known.value.count).toBe(420);
-    asked.length = 0;
-    pages.want(0, 5);
+    expect(pages.rows.value.rowAt(0)).toBeUndefined();
+    expect(pages.rows.value.count).toBe(420);
+    cursors.length = 0;
+    pages.request(0, 5);
     await settled();
-    expect(asked).toEqual(['start']);
-    expect(pages.known.value.rowAt(0)?.id).toBe('row-0');
+    expect(cursors).toEqual(['start']);
+    expect(pages.rows.value.rowAt(0)?.id).toBe('row-0');
   });
 
-  test('finds an event among the rows it holds', async () => {
-    follow(1_000);
-    pages.want(0, 5);
+  test('finds an event among the loaded rows', async () => {
+    openList(1_000);
+    pages.request(0, 5);
     await settled();
-    expect(pages.known.value.indexOf('row-13')).toBe(13);
-    expect(pages.known.value.indexOf('row-999')).toBeUndefined();
+    expect(pages.rows.value.indexOf('row-13')).toBe(13);
+    expect(pages.rows.value.indexOf('row-999')).toBeUndefined();
   });
 
-  test('keeps what it has when the server fails, and goes on when asked to try again', async () => {
+  test('keeps its rows when a request fails, and continues after a retry', async () => {
     let isDown = false;
-    follow(100, () => isDown);
-    pages.want(0, 5);
+    openList(100, () => isDown);
+    pages.request(0, 5);
     await settled();
     isDown = true;
-    pages.want(15, 20);
+    pages.request(15, 20);
     await settled();
-    expect(known()).toEqual({ total: 100, count: 20, isLoading: false });
-    expect(pages.known.value.problem?.status).toBe(503);
+    expect(listState()).toEqual({ total: 100, count: 20, isLoading: false });
+    expect(pages.rows.value.problem?.status).toBe(503);
 
     isDown = false;
     pages.retry();
     await settled();
-    expect(pages.known.value.problem).toBeUndefined();
-    expect(pages.known.value.count).toBe(40);
+    expect(pages.rows.value.problem).toBeUndefined();
+    expect(pages.rows.value.count).toBe(40);
   });
 });
 
-function follow(total: number, isDown = () => false): string[] {
-  const asked: string[] = [];
+function openList(total: number, isDown = () => false): string[] {
+  const cursors: string[] = [];
   const load: LoadPage = async (cursor) => {
-    asked.push(cursor ?? 'start');
+    cursors.push(cursor ?? 'start');
     if (isDown()) throw new ApiProblem(503);
     const start = Number(cursor ?? 0);
     const end = Math.min(total, start + PAGE);
@@ -85,14 +85,14 @@ function follow(total: number, isDown = () => false): string[] {
     return { items, total, ...(end < total && { next_cursor: String(end) }) };
   };
   pages = readRowPages(load);
-  return asked;
+  return cursors;
 }
 
-function known() {
-  const { total, count, isLoading } = pages.known.value;
+function listState() {
+  const { total, count, isLoading } = pages.rows.value;
   return { total, count, isLoading };
 }
 
 async function settled(): Promise<void> {
-  await vi.waitUntil(() => !pages.known.value.isLoading, { interval: 1 });
+  await vi.waitUntil(() => !pages.rows.value.isLoading, { interval: 1 });
 }

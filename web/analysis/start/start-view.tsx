@@ -82,7 +82,7 @@ export function StartView() {
         <div class="start-columns">
           <section>
             <h3>{savedViews.title}</h3>
-            <SavedViewList most={12} />
+            <SavedViewList max={12} />
           </section>
           <Offers />
         </div>

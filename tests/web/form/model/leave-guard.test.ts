@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { guardLeaving } from '../../../../web/form/model/leave-guard.ts';
 import { form, openForm, syncAddressBar } from '../../../../web/state/page-state.ts';
-import { aBrowserAt } from '../../a-browser.ts';
+import { createFakeBrowser } from '../../fake-browser.ts';
 
 it('undoes Back and asks while the form has changes', () => {
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('removeEventListener', () => {});
-  const browser = aBrowserAt('?event=a-1');
+  const browser = createFakeBrowser('?event=a-1');
   const stopFollowing = syncAddressBar(browser.bar);
   openForm('edit', 'a-1');
   let hasChanges = true;

@@ -1,16 +1,16 @@
 import type { AddressBar } from '../../web/state/create-page-state.ts';
 
-/** What of a browser the page's state touches: an address bar with a history. */
+/** An address bar with a history, for the page state. */
 export interface Browser {
   readonly bar: AddressBar;
-  /** Queries up to the present one. */
+  /** The queries of the history up to the current entry. */
   entries(): string[];
   back(): void;
 }
 
-export function aBrowserAt(query: string): Browser {
+export function createFakeBrowser(query: string): Browser {
   const entries = [query];
-  let at = 0;
+  let current = 0;
   const listeners = new Set<() => void>();
   const queryOf = (address: string | URL | null | undefined) => String(address ?? '').replace(/^\//, '');
   return {
@@ -18,24 +18,24 @@ export function aBrowserAt(query: string): Browser {
       location: {
         pathname: '/',
         get search() {
-          return entries[at] ?? '';
+          return entries[current] ?? '';
         },
       },
       history: {
         pushState: (_, __, address) => {
-          entries.splice(at + 1, entries.length, queryOf(address));
-          at += 1;
+          entries.splice(current + 1, entries.length, queryOf(address));
+          current += 1;
         },
         replaceState: (_, __, address) => {
-          entries[at] = queryOf(address);
+          entries[current] = queryOf(address);
         },
       },
       addEventListener: (_, listener) => listeners.add(listener),
       removeEventListener: (_, listener) => listeners.delete(listener),
     },
-    entries: () => entries.slice(0, at + 1),
+    entries: () => entries.slice(0, current + 1),
     back: () => {
-      at = Math.max(0, at - 1);
+      current = Math.max(0, current - 1);
       for (const listener of listeners) listener();
     },
   };
