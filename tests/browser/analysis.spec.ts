@@ -192,7 +192,7 @@ test('A view can be saved, opened, renamed, deleted and restored', async ({ page
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('the CONSULATES');
   await page.getByRole('button', { name: 'Save this view' }).click();
-  await expect(page.getByRole('alert')).toContainText('There is a view named “The consulates” already');
+  await expect(page.getByRole('alert')).toContainText('A view named “The consulates” already exists');
   await page.getByRole('button', { name: 'Rename “The consulates”' }).click();
   await page.getByRole('textbox', { name: 'New name of “The consulates”' }).fill('Consulates closed');
   await page.getByRole('button', { name: 'Save the name' }).click();
