@@ -1,6 +1,6 @@
 import type { CodedError } from '../../domain/errors/error-codes.ts';
 
-/** A row of a machine-coded file, in the terms that all coders share. */
+/** A row of a machine-coded file in a format common to all coders. */
 export interface CodedRow {
   readonly id: string;
   /** EDTF. */
@@ -17,7 +17,7 @@ export interface CodedRow {
 
 export interface Actor {
   readonly name: string;
-  /** Code of the actor's country or organisation, if it is a known one. */
+  /** Party code of the actor's country or organisation, if it has one. */
   readonly party: string | undefined;
 }
 

@@ -6,24 +6,23 @@ import { type CodedError, codedError } from '../../domain/errors/error-codes.ts'
 import { InvalidInput, inputError, invalidInput } from '../../domain/errors/input-error.ts';
 import { malformedBody, type Problem } from '../http/problem-details.ts';
 
-/** A row longer than this is a quote that was never closed. */
-const LONGEST_ROW = 1024 * 1024;
+/** A longer row means that a quote was not closed. */
+const MAX_ROW_LENGTH = 1024 * 1024;
 
 /**
- * The rows of a CSV file, each with the line it begins at. Columns may stand in any order. A cell that cannot be read is
- * an error of its row; a wrong header is thrown as `InvalidInput`, a column a path, and a broken quote as a `Problem`
- * that names the line.
+ * The rows of a CSV file, each with the line it begins at. Columns may be in any order. Invalid cells are errors of their
+ * row. Throws `InvalidInput` for an invalid header, with columns as paths, and a `Problem` with the line for a broken quote.
  */
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
   const position = new LinePosition();
   const parser = parse({
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
+    max_record_size: MAX_ROW_LENGTH,
     record_delimiter: ['\r\n', '\n', '\r'],
-    // Here, not below: a row that was read but not yet handed out counts as well when the next one is broken.
+    // Not in the loop below: rows that the parser has buffered count too if a later row is broken.
     on_record: (cells: string[], info) => {
-      position.note(cells, info);
+      position.add(cells, info);
       return cells;
     },
   });
@@ -35,7 +34,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Impo
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       if (header === undefined) header = readHeader(cells);
-      // Spreadsheets keep the commas of rows that were emptied.
+      // Spreadsheets write cleared rows as commas only.
       else if (cells.some((cell) => cell !== '')) yield readRow(header, cells, position.beginningOf(cells));
     }
   } catch (error) {
@@ -49,13 +48,13 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Impo
   }
 }
 
-/** Counts lines by what was read of them: the parser's own count is off after a line break inside quotes. */
+/** Counts lines from the cells, because the parser's count is wrong after a line break inside quotes. */
 class LinePosition {
   readonly #beginnings = new WeakMap<readonly string[], number>();
   #next = 1;
   #emptyLines = 0;
 
-  note(cells: readonly string[], info: Info): void {
+  add(cells: readonly string[], info: Info): void {
     const line = this.afterLast(info);
     this.#beginnings.set(cells, line);
     this.#next = line + 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
@@ -72,12 +71,12 @@ class LinePosition {
   }
 }
 
-/** A file that names ids may change events, and a row replaces the whole of one: it must have every column. */
+/** Checks the header. A file with ids needs every column, because each row replaces an entire event. */
 function readHeader(cells: readonly string[]): readonly string[] {
   const names = cells.map((cell) => cell.trim());
   const errors = checkHeader(names);
   if (errors.length === 0 && names.includes('id')) {
-    // Files from before there were machine-coded events have no column for them.
+    // Files of older versions have no column `origin`.
     for (const column of CSV_COLUMNS.filter((each) => each !== 'origin' && !names.includes(each))) {
       errors.push(inputError(`/${column}`, 'csv-column-missing-beside-id', { column }));
     }

@@ -4,12 +4,12 @@ import { csvRows } from './csv-rows.ts';
 import { jsonRows, ndjsonRows } from './json-rows.ts';
 import { machineRows } from './machine-rows.ts';
 
-/** How a file of some media type is read. */
+/** How to read files of a media type. */
 export interface FileType {
   readonly rows: (text: AsyncIterable<string>) => AsyncIterable<ImportRow>;
-  /** Whether a machine coded what is in it. */
+  /** Whether the events are machine-coded. */
   readonly isCoded?: boolean;
-  /** Adds what only this type of file has to an error: a column. */
+  /** The column of an error path, for file types with columns. */
   readonly locate?: (path: string) => string | undefined;
 }
 
@@ -24,7 +24,7 @@ export const FILE_TYPES: ReadonlyMap<string, FileType> = new Map([
   ['text/tab-separated-values', { rows: machineRows, isCoded: true }],
 ]);
 
-/** By how a file begins (some thousand characters): what has no media type, such as a file on a disk. */
+/** Detects the type of a file without a media type, such as a file on disk, from its first few thousand characters. */
 export function fileTypeOf(start: string): FileType {
   const text = start.trimStart();
   const name = text.startsWith('[')

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { cameoParty, fipsCountry } from '../../domain/cameo/cameo-actors.ts';
 import { codedError } from '../../domain/errors/error-codes.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
@@ -5,8 +6,8 @@ import { partyName } from '../../domain/parties/party.ts';
 import { type Actor, type CodedRow, UnusableRow } from './coded-row.ts';
 
 /**
- * A row of GDELT's event files (GDELT Event Codebook V2.0): 57 columns until March 2013, then 58 with the address of the
- * report; 61 in GDELT 2.0, which has a column more in each of the three groups of places.
+ * The numbers of columns of GDELT's event files (GDELT Event Codebook V2.0): 57 until March 2013, then 58 with the address of
+ * the report, and 61 in GDELT 2.0, which has one more column in each of the three groups of places.
  */
 export const widthsOfGdelt: readonly number[] = [57, 58, 61];
 
@@ -16,7 +17,7 @@ const ACTOR_1 = 5;
 const ACTOR_2 = 15;
 const EVENT_CODE = 26;
 const GOLDSTEIN = 30;
-/** Where the group of the place of the action begins, by the number of columns. */
+/** The first column of the place of the action, by the number of columns. */
 const ACTION_PLACE: Readonly<Record<number, number>> = { 57: 49, 58: 49, 61: 51 };
 
 export function readGdeltRow(cells: readonly string[]): CodedRow {
@@ -33,7 +34,7 @@ export function readGdeltRow(cells: readonly string[]): CodedRow {
     goldstein: scoreIn(cell(GOLDSTEIN)),
     place: cell(place + 1).slice(0, LIMITS.place) || undefined,
     country: fipsCountry(cell(place + 2)),
-    // What is no address is the name of a service whose reports have none.
+    // A text that is not an address is the name of a service without addresses, such as BBC Monitoring.
     publisher: (address?.hostname.replace(/^www\./, '') || (address ? '' : url) || 'GDELT').slice(
       0,
       LIMITS.publisher,
@@ -48,7 +49,7 @@ function idIn(text: string): string {
   return text;
 }
 
-/** `20160731`; zeros for what is not known. */
+/** Parses `20160731`, in which unknown parts are zeros. */
 function dateIn(text: string): string {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
   if (year === undefined)
@@ -57,30 +58,28 @@ function dateIn(text: string): string {
   return day === '00' ? `${year}-${month}` : `${year}-${month}-${day}`;
 }
 
-const actors = new Map<string, Actor>();
-const MOST_KEPT = 50_000;
+const actorCache = new LRUCache<string, Actor>({ max: 50_000 });
 
-/** Code, name, country and known group stand beside each other. */
+/** The actor whose columns begin at `first`: code, name, country and known group. */
 function actorIn(cells: readonly string[], first: number): Actor {
   const [, name = '', country = '', group = ''] = cells.slice(first, first + 4).map((cell) => cell.trim());
   const key = `${name}\t${country}\t${group}`;
-  const known = actors.get(key);
-  if (known !== undefined) return known;
+  const cached = actorCache.get(key);
+  if (cached !== undefined) return cached;
   const party = cameoParty(country, group);
-  const partyCalled = party === undefined ? '' : partyName(party);
-  const said = inMixedCase(name);
-  const isParty = said === '' || said.toLowerCase() === partyCalled.toLowerCase();
+  const nameOfParty = party === undefined ? '' : partyName(party);
+  const actorName = titleCase(name);
+  const isParty = actorName === '' || actorName.toLowerCase() === nameOfParty.toLowerCase();
   const actor = {
     party,
-    name: isParty ? partyCalled : partyCalled === '' ? said : `${said} (${partyCalled})`,
+    name: isParty ? nameOfParty : nameOfParty === '' ? actorName : `${actorName} (${nameOfParty})`,
   };
-  if (actors.size >= MOST_KEPT) actors.clear();
-  actors.set(key, actor);
+  actorCache.set(key, actor);
   return actor;
 }
 
-/** Names are shouted in GDELT. */
-function inMixedCase(name: string): string {
+/** GDELT writes names in capitals. */
+function titleCase(name: string): string {
   return name.toLowerCase().replace(/(?<![\p{L}\p{M}’'])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 

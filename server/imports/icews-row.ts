@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { icewsParty } from '../../domain/cameo/icews-actors.ts';
 import { codedError } from '../../domain/errors/error-codes.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { type Actor, type CodedRow, UnusableRow } from './coded-row.ts';
 
-/** The columns of ICEWS’s event files (doi:10.7910/DVN/28075, doi:10.7910/DVN/QI2T9A). What is missing is NA or NULL. */
+/** The columns of ICEWS event files (doi:10.7910/DVN/28075, doi:10.7910/DVN/QI2T9A). Missing values are NA or NULL. */
 export const ICEWS_COLUMNS = [
   'Event ID',
   'Event Date',
@@ -28,14 +29,14 @@ export const ICEWS_COLUMNS = [
   'Longitude',
 ] as const;
 
-const AT = Object.fromEntries(ICEWS_COLUMNS.map((column, index) => [column, index])) as Record<
+const COLUMN_INDEX = Object.fromEntries(ICEWS_COLUMNS.map((column, index) => [column, index])) as Record<
   (typeof ICEWS_COLUMNS)[number],
   number
 >;
 
 export function readIcewsRow(cells: readonly string[]): CodedRow {
-  const cell = (column: keyof typeof AT) => {
-    const text = cells[AT[column]]?.trim() ?? '';
+  const cell = (column: keyof typeof COLUMN_INDEX) => {
+    const text = cells[COLUMN_INDEX[column]]?.trim() ?? '';
     return text === 'NA' || text === 'NULL' ? '' : text;
   };
   const target = actorOf(cell('Target Name'), cell('Target Country'));
@@ -54,19 +55,20 @@ export function readIcewsRow(cells: readonly string[]): CodedRow {
   };
 }
 
-const actors = new Map<string, Actor>();
-const MOST_KEPT = 50_000;
+const actorCache = new LRUCache<string, Actor>({ max: 50_000 });
 
-/** An organisation acts by itself; everybody else for a country, which most names say: “Foreign Affairs (Bangladesh)”. */
+/**
+ * Organisations have no country. Other actors act for one, which most names already contain: “Foreign Affairs (Bangladesh)”.
+ * It is appended to the names that do not.
+ */
 function actorOf(name: string, country: string): Actor {
   const key = `${name}\t${country}`;
-  const known = actors.get(key);
-  if (known !== undefined) return known;
+  const cached = actorCache.get(key);
+  if (cached !== undefined) return cached;
   const party = country === '' ? icewsParty(name) : icewsParty(country);
-  const isSaid = party === undefined || name.includes('(') || icewsParty(name) === party;
-  const actor = { party, name: isSaid ? name : `${name} (${partyName(party)})` };
-  if (actors.size >= MOST_KEPT) actors.clear();
-  actors.set(key, actor);
+  const hasPartyName = party === undefined || name.includes('(') || icewsParty(name) === party;
+  const actor = { party, name: hasPartyName ? name : `${name} (${partyName(party)})` };
+  actorCache.set(key, actor);
   return actor;
 }
 
@@ -82,7 +84,7 @@ function idIn(text: string): string {
 }
 
 function dateIn(text: string): string {
-  // Some releases have a time after it, always midnight.
+  // Some releases append a time, which is always midnight.
   const [, date] = /^(\d{4}-\d\d-\d\d)(?: 00:00:00)?$/.exec(text) ?? [];
   if (date === undefined)
     throw new UnusableRow(codedError('machine-date-invalid', { column: 'Event Date', format: 'YYYY-MM-DD' }));

@@ -2,11 +2,11 @@ import type { ImportRow } from '../../db/import/import-events.ts';
 import { codedError } from '../../domain/errors/error-codes.ts';
 import { findJsonError, parseJson } from '../http/json-text.ts';
 import { malformedBody, Problem } from '../http/problem-details.ts';
-import { linesOf, refuseLongEvent } from './lines.ts';
+import { checkEventLength, linesOf } from './lines.ts';
 
 /**
- * The events of a JSON array, each with the line it begins at, parsed one by one: the array is never in memory whole.
- * Throws a `Problem` that names line and column where it is not JSON.
+ * The events of a JSON array, each with the line it begins at. Parses one event at a time, so that the array is never
+ * entirely in memory. Throws a `Problem` with line and column for invalid JSON.
  */
 export async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
   const splitter = new ArraySplitter();
@@ -50,14 +50,14 @@ const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 
 /**
- * Cuts a JSON array at the commas of its own level, knowing strings and brackets and nothing else of the grammar:
- * `JSON.parse` judges each element.
+ * Splits a JSON array at its top-level commas. It recognizes only strings and brackets; `parseJson` checks the syntax of each
+ * element.
  *
  *     [ {"a": [1, 2]} , {"b": ","} ]
  *      |------a------| |-----b----|
  */
 class ArraySplitter {
-  #place: 'before' | 'inside' | 'after' = 'before';
+  #position: 'before' | 'inside' | 'after' = 'before';
   #depth = 0;
   #inString = false;
   #escaped = false;
@@ -77,46 +77,46 @@ class ArraySplitter {
         this.#line += 1;
         this.#lineLength = 0;
       }
-      if (this.#place !== 'inside') {
+      if (this.#position !== 'inside') {
         if (this.#open(piece.charAt(at))) from = at + 1;
       } else if (this.#inString) this.#followString(code);
       else if (code === QUOTE) this.#inString = true;
       else if (code === 0x5b || code === 0x7b) this.#depth += 1;
       else if ((code === 0x5d || code === 0x7d) && this.#depth > 0) this.#depth -= 1;
       else if (code === COMMA ? this.#depth === 0 : code === 0x5d) {
-        const element = this.#take(piece.slice(from, at));
-        if (code !== COMMA) this.#place = 'after';
-        // “[]” has no element, “[1,]” lacks one.
+        const element = this.#endElement(piece.slice(from, at));
+        if (code !== COMMA) this.#position = 'after';
+        // “[]” has no elements; in “[1,]” an element is missing.
         if (code === COMMA || !this.#isEmpty || element.text.trim() !== '') yield element;
         this.#isEmpty = false;
         from = at + 1;
       }
     }
-    if (this.#place === 'inside') this.#element += piece.slice(from);
-    refuseLongEvent(this.#element.length, this.#start.line);
+    if (this.#position === 'inside') this.#element += piece.slice(from);
+    checkEventLength(this.#element.length, this.#start.line);
   }
 
-  /** Throws when the array has not been closed. */
+  /** Throws a `Problem` if the array is not closed. */
   end(): void {
-    if (this.#place === 'after') return;
-    if (this.#place === 'before') throw malformedBody(codedError('json-empty'));
+    if (this.#position === 'after') return;
+    if (this.#position === 'before') throw malformedBody(codedError('json-empty'));
     const { line, column } = this.#start;
     throw malformedBody(findJsonError(`[${this.#element}`, { line, column: column - 1 }));
   }
 
-  /** Outside the array there is its bracket, and space. Says whether this was the bracket. */
+  /** Handles a character outside the array: white space or its bracket. Returns whether it is the bracket. */
   #open(character: string): boolean {
     if (/[\t\n\r ]/.test(character)) return false;
     const column = this.#lineLength;
-    if (this.#place === 'after' || character !== '[') {
+    if (this.#position === 'after' || character !== '[') {
       const found = { line: this.#line, column, found: character };
       const error =
-        this.#place === 'after'
+        this.#position === 'after'
           ? codedError('json-after-end', found)
           : codedError('json-not-an-array', found);
       throw malformedBody(error);
     }
-    this.#place = 'inside';
+    this.#position = 'inside';
     this.#start = { line: this.#line, column: column + 1 };
     return true;
   }
@@ -127,9 +127,9 @@ class ArraySplitter {
     else if (code === QUOTE) this.#inString = false;
   }
 
-  #take(end: string): Element {
+  #endElement(end: string): Element {
     const element = { text: this.#element + end, ...this.#start };
-    refuseLongEvent(element.text.length, element.line);
+    checkEventLength(element.text.length, element.line);
     this.#element = '';
     this.#start = { line: this.#line, column: this.#lineLength + 1 };
     return element;

@@ -1,10 +1,10 @@
 import { codedError } from '../../domain/errors/error-codes.ts';
 import { codedProblem } from '../http/problem-details.ts';
 
-/** Longest text of one event, in UTF-16 units: many times what the longest valid one has. */
-const LONGEST_EVENT = 1024 * 1024;
+/** Maximum length of one event in UTF-16 units, many times that of the longest valid event. */
+const MAX_EVENT_LENGTH = 1024 * 1024;
 
-/** The lines of a text that comes in pieces, without their ends. */
+/** The lines of a streamed text, without line breaks. Throws a `Problem` for a line that is too long. */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';
   let line = 1;
@@ -12,16 +12,17 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<stri
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     for (const content of lines) {
-      refuseLongEvent(content.length, line);
+      checkEventLength(content.length, line);
       yield content;
       line += 1;
     }
-    refuseLongEvent(rest.length, line);
+    checkEventLength(rest.length, line);
   }
   yield rest;
 }
 
-export function refuseLongEvent(length: number, line: number): void {
-  if (length <= LONGEST_EVENT) return;
+/** Throws a `Problem` if the event that begins at `line` is too long. */
+export function checkEventLength(length: number, line: number): void {
+  if (length <= MAX_EVENT_LENGTH) return;
   throw codedProblem('content-too-large', codedError('event-too-long', { line }));
 }

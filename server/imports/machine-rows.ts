@@ -22,8 +22,8 @@ const GDELT: Format = { origin: 'GDELT', read: readGdeltRow, widths: widthsOfGde
 const ICEWS: Format = { origin: 'ICEWS', read: readIcewsRow, widths: [ICEWS_COLUMNS.length] };
 
 /**
- * The rows of a file that a machine coded: GDELT 1.0 and 2.0, which have no header, and ICEWS, which has one. Which of them
- * it is, is told by its first line. Throws a `Problem` where it is none.
+ * The rows of a machine-coded file: GDELT 1.0 and 2.0, which have no header, or ICEWS, which has one. The first line decides
+ * the format. Throws a `Problem` for any other format.
  */
 export async function* machineRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
   let format: Format | undefined;
@@ -41,7 +41,7 @@ export async function* machineRows(text: AsyncIterable<string>): AsyncGenerator<
   if (format === undefined) throw malformedBody(codedError('machine-file-empty'));
 }
 
-/** Quotes are characters like any other here. */
+/** Splits at tabs. Quotes have no special meaning in these files. */
 function cellsOf(line: string): string[] {
   const cells = (line.endsWith('\r') ? line.slice(0, -1) : line).split('\t');
   // Some published files have tabs after their last column.

@@ -8,7 +8,7 @@ import { changeCount, notifyEventsChanged } from '../state/page-state.ts';
 import { loadProblemText } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
-/** What machines coded of what is here, by machine, each with a way to take it out again. */
+/** The machine coders with events in the database, each with a button that removes its events. */
 export function CodedSources() {
   const { shell } = messages.value;
   const coded = useQuery((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
@@ -25,7 +25,7 @@ export function CodedSources() {
   );
 }
 
-type Step = 'shown' | 'asked' | 'removing';
+type Step = 'shown' | 'confirming' | 'removing';
 
 function CodedSource({ origin, count }: { readonly origin: string; readonly count: number }) {
   const { shell } = messages.value;
@@ -48,7 +48,7 @@ function CodedSource({ origin, count }: { readonly origin: string; readonly coun
         <strong>{origin}</strong> <span class="quiet">{shell.events(count)}</span>
       </span>
       {step === 'shown' ? (
-        <button type="button" class="button" onClick={() => setStep('asked')}>
+        <button type="button" class="button" onClick={() => setStep('confirming')}>
           {shell.import.remove(origin)}
         </button>
       ) : step === 'removing' ? (

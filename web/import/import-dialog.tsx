@@ -18,7 +18,7 @@ interface ChosenFile {
   readonly type: FileType;
 }
 
-/** How far the import has come. */
+/** The current step of the import. */
 type Step =
   | { readonly at: 'choosing'; readonly error?: string }
   | {
@@ -31,23 +31,23 @@ type Step =
   | { readonly at: 'reported'; readonly chosen: ChosenFile; readonly report: ImportReport };
 
 interface Storing extends StoringProgress {
-  /** When this step began, in ms since the page was opened. */
+  /** Start of this step, in ms since the page was opened. */
   readonly sinceMs: number;
 }
 
-const LARGEST_BYTES = 2 * 1024 ** 3;
+const MAX_BYTES = 2 * 1024 ** 3;
 const START_BYTES = 4_096;
 
-/** Choose a file, see what it would do, then have it done: all of it or nothing. */
+/** Lets the user choose a file, shows the changes it would make, and then imports all of its rows or none. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { shell } = messages.value;
   const [step, setStep] = useState<Step>({ at: 'choosing' });
-  const giveUp = useRef<AbortController>(undefined);
-  useEffect(() => () => giveUp.current?.abort(), []);
+  const abortController = useRef<AbortController>(undefined);
+  useEffect(() => () => abortController.current?.abort(), []);
 
   const send = async (chosen: ChosenFile, dryRun: boolean) => {
     const current = new AbortController();
-    giveUp.current = current;
+    abortController.current = current;
     setStep({ at: 'sending', chosen, dryRun, share: 0 });
     try {
       const report = await sendFile(chosen.file, chosen.type, {
@@ -78,7 +78,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    const error = await problemWith(file);
+    const error = await checkFile(file);
     if (typeof error === 'string') setStep({ at: 'choosing', error });
     else await send({ file, type: error.type }, true);
   };
@@ -92,7 +92,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             <CodedSources />
           </>
         )}
-        {step.at === 'sending' && <Sending step={step} onCancel={() => giveUp.current?.abort()} />}
+        {step.at === 'sending' && <Sending step={step} onCancel={() => abortController.current?.abort()} />}
         {step.at === 'reported' && (
           <>
             <FileLine file={step.chosen.file} />
@@ -121,10 +121,11 @@ function canImport({ created, updated, refused_total }: ImportReport): boolean {
   return refused_total === 0 && created + updated > 0;
 }
 
-async function problemWith(file: File): Promise<string | { readonly type: FileType }> {
+/** The type of a file, or a text that says why it cannot be imported. */
+async function checkFile(file: File): Promise<string | { readonly type: FileType }> {
   const { shell } = messages.value;
   if (file.size === 0) return shell.import.emptyFile;
-  if (file.size > LARGEST_BYTES) return shell.import.tooLarge;
+  if (file.size > MAX_BYTES) return shell.import.tooLarge;
   const type = fileTypeOf(file.name, await file.slice(0, START_BYTES).text());
   return type ? { type } : shell.import.unknownFormat(file.name);
 }
@@ -136,20 +137,20 @@ interface FileChooserProps {
 
 function FileChooser({ error, onChoose }: FileChooserProps) {
   const { shell } = messages.value;
-  const [isOver, setOver] = useState(false);
+  const [isDraggedOver, setDraggedOver] = useState(false);
   return (
     <>
       <p>{shell.import.hint}</p>
       <label
-        class={isOver ? 'drop-zone is-over' : 'drop-zone'}
+        class={isDraggedOver ? 'drop-zone is-over' : 'drop-zone'}
         onDragOver={(event) => {
           event.preventDefault();
-          setOver(true);
+          setDraggedOver(true);
         }}
-        onDragLeave={() => setOver(false)}
+        onDragLeave={() => setDraggedOver(false)}
         onDrop={(event) => {
           event.preventDefault();
-          setOver(false);
+          setDraggedOver(false);
           onChoose(event.dataTransfer?.files[0]);
         }}
       >
@@ -191,8 +192,8 @@ function Sending({ step, onCancel }: SendingProps) {
   const { shell } = messages.value;
   const { share, storing } = step;
   const isSent = share >= 1;
-  const known = isSent && storing?.total ? { done: storing.done, total: storing.total } : undefined;
-  const words = !isSent
+  const progress = isSent && storing?.total ? { done: storing.done, total: storing.total } : undefined;
+  const text = !isSent
     ? shell.import.sending(Math.floor(share * 100))
     : storing
       ? shell.import.step[step.dryRun && storing.step !== 'reading' ? 'comparing' : storing.step]
@@ -203,11 +204,11 @@ function Sending({ step, onCancel }: SendingProps) {
     <div class="sending">
       <FileLine file={step.chosen.file} />
       <progress
-        aria-label={words}
-        {...(known ? { value: known.done / known.total } : isSent ? {} : { value: share })}
+        aria-label={text}
+        {...(progress ? { value: progress.done / progress.total } : isSent ? {} : { value: share })}
         max={1}
       />
-      <p role="status">{words}</p>
+      <p role="status">{text}</p>
       {isSent && storing && (
         <p class="quiet">
           {shell.import.rows(storing.done, storing.total, performance.now() - storing.sinceMs)}

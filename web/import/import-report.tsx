@@ -4,7 +4,7 @@ import { messages } from '../i18n/messages.ts';
 
 const MAX_SHOWN = 200;
 
-/** What an import would do: how many events it changes, and which rows have errors. */
+/** The result of a dry run: the number of changed events, and the rows with errors. */
 export function ImportReportTable({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   const counts = [
@@ -24,8 +24,8 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
           </div>
         ))}
       </dl>
-      {report.refused_total > 0 && <Refused report={report} />}
-      {report.skipped_total > 0 && <Skipped report={report} />}
+      {report.refused_total > 0 && <RejectedRows report={report} />}
+      {report.skipped_total > 0 && <SkippedRows report={report} />}
       {report.refused_total === 0 && report.created + report.updated === 0 && (
         <p>{shell.import.nothingToDo}</p>
       )}
@@ -35,8 +35,8 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
 
 const MAX_LINES = 5;
 
-/** Why rows of a machine-coded file cannot become events, with the number of rows and the lines of the first. */
-function Skipped({ report }: { readonly report: ImportReport }) {
+/** The reasons for skipping rows of a machine-coded file, each with the number of rows and the first lines. */
+function SkippedRows({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   return (
     <>
@@ -57,7 +57,7 @@ function Skipped({ report }: { readonly report: ImportReport }) {
   );
 }
 
-function Refused({ report }: { readonly report: ImportReport }) {
+function RejectedRows({ report }: { readonly report: ImportReport }) {
   const { shell } = messages.value;
   const errors = report.refused.flatMap(({ row, line, errors: ofRow }) =>
     ofRow.map((error) => ({ row, line, at: error.column ?? error.path.slice(1), error })),

@@ -1,7 +1,7 @@
 import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
 import { ApiProblem, parseProblem } from '../api/api-problem.ts';
 
-/** What the server is doing with the rows; of how many is known once all have been read. */
+/** Progress of the server. `total` is absent until it has read all rows. */
 export interface StoringProgress {
   readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
   readonly done: number;
@@ -11,14 +11,14 @@ export interface StoringProgress {
 interface Sending {
   readonly dryRun: boolean;
   readonly signal: AbortSignal;
-  /** Called with the share of the file that has left, 0 … 1; at 1 the server reads it. */
+  /** Called with the share of the file that has been sent, 0 … 1. */
   readonly onProgress: (share: number) => void;
   readonly onStoring: (progress: StoringProgress) => void;
 }
 
 /**
- * Sends a file to be imported, all of it or nothing. A refused file is a report like any other. Rejects as every call of
- * api.ts does. An XMLHttpRequest, because `fetch` does not say how much of a body has left.
+ * Sends a file for import. Resolves with a report also if rows were rejected and nothing was stored. Rejects with an
+ * `ApiProblem`. Uses XMLHttpRequest because `fetch` does not report the progress of an upload.
  */
 export function sendFile(
   file: Blob,
@@ -37,8 +37,8 @@ export function sendFile(
     request.addEventListener('error', () => reject(new ApiProblem(0)));
     request.addEventListener('abort', () => reject(signal.reason));
     request.addEventListener('progress', () => {
-      const said = lastLines(request.responseText).find((line) => line.progress !== undefined);
-      if (said?.progress) onStoring(said.progress);
+      const latest = lastLines(request.responseText).find((line) => line.progress !== undefined);
+      if (latest?.progress) onStoring(latest.progress);
     });
     request.addEventListener('load', () => {
       const [outcome] = lastLines(request.responseText);
@@ -63,7 +63,7 @@ interface Line {
   readonly problem?: unknown;
 }
 
-/** The whole lines of an answer, of JSON each, last first. A problem that came before any progress is a line as well. */
+/** The last complete lines of an NDJSON response, newest first. A plain JSON problem counts as one line. */
 function lastLines(text: string): Line[] {
   const lines = text.trimEnd().split('\n').reverse();
   return lines.slice(0, 2).flatMap((line): Line[] => {

@@ -8,8 +8,8 @@ import { collectAll } from '../../support/collect-all.ts';
 
 const HEADER = 'date,title,kind,initiators';
 
-describe('The rows of a CSV file', () => {
-  it('are numbered by the line they begin at, whatever stands in quotes before them', async () => {
+describe('csvRows', () => {
+  it('numbers rows by their first line, also after line breaks inside quotes', async () => {
     const file = [
       HEADER,
       '2018-03-26,"One',
@@ -25,24 +25,24 @@ describe('The rows of a CSV file', () => {
     }
   });
 
-  it('keep Cyrillic, commas, quotes and line breaks in a cell', async () => {
+  it('keeps Cyrillic, commas, quotes and line breaks in a cell', async () => {
     const [row] = await read(`${HEADER}\n2018,"Ноты, «послы» и ""notes""\nтут",talks,XR\n`);
     expect(row).toMatchObject({ line: 2, event: { title: 'Ноты, «послы» и "notes"\nтут' } });
   });
 
-  it('may begin with a byte order mark', async () => {
+  it('accepts a byte order mark', async () => {
     expect(await read(`\uFEFF${HEADER}\n2018,One,talks,XR`)).toMatchObject([
       { line: 2, event: { date: '2018' } },
     ]);
   });
 
-  it('may have their columns in any order', async () => {
+  it('accepts columns in any order', async () => {
     expect(await read('initiators,kind,title,date\nXR; XF,talks,One,2018')).toMatchObject([
       { event: { initiators: ['XR', 'XF'], kind: 'talks', title: 'One', date: '2018' } },
     ]);
   });
 
-  it('are refused one by one where cells are missing or too many', async () => {
+  it('reports rows with missing or extra cells and reads the others', async () => {
     const rows = await read(
       `${HEADER}\n2018,One,talks,XR\n2018,Two, talks,and more,talks,XR\n2018,Three,talks,XR\n`,
     );
@@ -54,8 +54,8 @@ describe('The rows of a CSV file', () => {
   });
 });
 
-describe('A header', () => {
-  it('that is wrong is answered column by column', async () => {
+describe('The header', () => {
+  it('gets an error for each invalid column', async () => {
     expect(await errorsOf('date,titel,kind,kind\n')).toEqual([
       inputError('/title', 'csv-column-missing', { column: 'title' }),
       inputError('/initiators', 'csv-column-missing', { column: 'initiators' }),
@@ -64,7 +64,7 @@ describe('A header', () => {
     ]);
   });
 
-  it('with an id needs every column, so that no row empties a field that the file does not have', async () => {
+  it('needs every column if it has an id, so that no row clears a field by accident', async () => {
     const columns = CSV_COLUMNS.filter((column) => column !== 'summary_ru');
     expect(await errorsOf(csvLine(columns))).toEqual([
       inputError('/summary_ru', 'csv-column-missing-beside-id', { column: 'summary_ru' }),
@@ -74,13 +74,13 @@ describe('A header', () => {
   it.each([
     [';', 'semicolon'],
     ['\t', 'tab'],
-  ] as const)('separated by %j is rejected with the separator', async (separator, name) => {
+  ] as const)('is rejected with the name of the separator if separated by %j', async (separator, name) => {
     expect(await errorsOf(`${CSV_COLUMNS.join(separator)}\n`)).toEqual([
       inputError('', 'csv-separator-wrong', { separator: name }),
     ]);
   });
 
-  it('has to be there', async () => {
+  it('is required', async () => {
     expect(await errorsOf('')).toEqual([inputError('', 'csv-empty', { header: CSV_COLUMNS.join(',') })]);
   });
 });
@@ -93,12 +93,12 @@ describe('A broken quote', () => {
     ['5,"e"e,talks,XR', 'has text after a closing quote'],
     ['5,e"e,talks,XR', 'has a double quote in an unquoted cell'],
     ['5,"e,talks,XR\n6,"f",talks,XR', 'has text after a closing quote'],
-  ])('is reported with its line: %j', async (broken, reason) => {
+  ])('is reported with the first line of its row: %j', async (broken, reason) => {
     const file = [...lines, broken, '7,g,talks,XR'].join('\n');
     await expect(read(file)).rejects.toThrow(`Line 7: the row that begins here ${reason}`);
   });
 
-  it('is noticed before it swallows a large file', async () => {
+  it('is reported before the whole of a large file is read', async () => {
     async function* endless() {
       yield `${HEADER}\n2018,"One,talks,XR\n`;
       for (;;) yield '2018,Two,talks,XR\n'.repeat(1_000);
@@ -110,7 +110,7 @@ describe('A broken quote', () => {
 });
 
 describe('A file that is not UTF-8', () => {
-  it('is reported with the first such line', async () => {
+  it('is reported with the first invalid line', async () => {
     const latin1 = Buffer.from(`${HEADER}\n2018,One,talks,XR\n2018,D\u00e9marche,talks,XR\n`, 'latin1');
     for (const size of [1, 3, 7, 1000]) {
       await expect(readBytes(latin1, size)).rejects.toThrow(
@@ -124,13 +124,13 @@ describe('A file that is not UTF-8', () => {
     }
   });
 
-  it('is reported as a workbook', async () => {
+  it('is reported as a workbook if it is a ZIP archive', async () => {
     await expect(readBytes(Buffer.from('PK\u0003\u0004…'), 1000)).rejects.toThrow(
       'This is a workbook or an archive',
     );
   });
 
-  it('is otherwise read whole, however it is cut on its way', async () => {
+  it('is not reported for valid UTF-8 split between the bytes of a character', async () => {
     const bytes = Buffer.from(`${HEADER}\n2018,Демарш 𝄞 – «нота»,talks,XR\n`);
     const [whole] = await readBytes(bytes, 10_000);
     for (const size of [1, 2, 3, 4, 5]) expect(await readBytes(bytes, size)).toEqual([whole]);

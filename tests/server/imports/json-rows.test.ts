@@ -5,7 +5,7 @@ import { jsonRows, ndjsonRows } from '../../../server/imports/json-rows.ts';
 import { collectAll } from '../../support/collect-all.ts';
 
 describe('A JSON array', () => {
-  it('gives its events one by one, each with its line', async () => {
+  it('is read event by event, each with its first line', async () => {
     const text =
       '\n[ {"title": "a, b"},\n  {"links": [\n    {"to": "]"}\n  ]},\n\n  {"quote": "\\"}, {"} ]\n';
     expect(await rowsOf(jsonRows, text)).toEqual([
@@ -20,7 +20,7 @@ describe('A JSON array', () => {
     expect(await rowsOf(jsonRows, ' [\n ] \n')).toEqual([]);
   });
 
-  it('is read the same, whatever it holds and however it is cut on its way', async () => {
+  it('gives the same events as JSON.parse, for any content and any chunk size', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.jsonValue(), { maxLength: 5 }),
@@ -49,11 +49,11 @@ describe('A JSON array', () => {
       '[{},\n{}',
       'This is not JSON: line 2, column 3: the text ends where “,” or the closing bracket should be.',
     ],
-  ])('%j is told where it breaks', async (text, reason) => {
+  ])('is rejected with the position of the error: %j', async (text, reason) => {
     for (const size of [1, 1000]) await expect(rowsOf(jsonRows, text, size)).rejects.toThrow(reason);
   });
 
-  it('with an event that does not end is given up early', async () => {
+  it('is rejected as soon as an event is too long', async () => {
     async function* endless() {
       yield '[\n{"title": "';
       for (;;) yield 'and so on '.repeat(1_000);
@@ -67,7 +67,7 @@ describe('A JSON array', () => {
 });
 
 describe('Newline-delimited JSON', () => {
-  it('gives an event a line, skips blank ones, and refuses a line that is not JSON alone', async () => {
+  it('has one event per line, skips blank lines, and reports only the lines that are not JSON', async () => {
     expect(await rowsOf(ndjsonRows, '{"title":"a"}\r\n\n{"title":b}\n{"title":"c"}')).toEqual([
       { line: 1, event: { title: 'a' } },
       {
@@ -78,7 +78,7 @@ describe('Newline-delimited JSON', () => {
     ]);
   });
 
-  it('is read the same however it is cut on its way', async () => {
+  it('is read the same for any chunk size', async () => {
     const text = '{"title":"a"}\n{"title":"b"}\n';
     for (const size of [1, 2, 5, 13, 14]) {
       expect(await rowsOf(ndjsonRows, text, size)).toEqual([

@@ -10,10 +10,10 @@ import { machineRows } from '../../../server/imports/machine-rows.ts';
 import { collectAll } from '../../support/collect-all.ts';
 
 describe('CAMEO', () => {
-  it('has a kind for every code, and each kind’s usual code is of it', () => {
+  it('has a kind for every code, and the default code of a kind maps to this kind', () => {
     for (const code of CAMEO_CODES.keys()) expect(KINDS).toContain(kindOfCameo(code));
     const others = KINDS.filter((kind) => kindOfCameo(KIND[kind].cameo) !== kind);
-    // 161 is expulsion before it is mission.
+    // 161 is the default code of both expulsion and mission, and maps to expulsion.
     expect(others).toEqual(['mission']);
     expect(kindOfCameo('999')).toBeUndefined();
   });
@@ -29,9 +29,9 @@ describe('CAMEO', () => {
     ['138', 'military'],
     ['190', 'military'],
     ['112', 'statement'],
-  ])('%s is %s', (code, kind) => expect(kindOfCameo(code)).toBe(kind));
+  ])('maps %s to %s', (code, kind) => expect(kindOfCameo(code)).toBe(kind));
 
-  it('names parties that are known here, and a group before its country', () => {
+  it('maps actors to parties, preferring the group to its country', () => {
     expect([
       cameoParty('USA', ''),
       cameoParty('RUS', ''),
@@ -39,7 +39,7 @@ describe('CAMEO', () => {
       cameoParty('', 'NAT'),
     ]).toEqual(['US', 'RU', 'RO', 'NATO']);
     expect(cameoParty('BEL', 'EEC')).toBe('EU');
-    // Regions and rebels are no parties.
+    // Regions and rebel groups are not parties.
     expect([cameoParty('AFR', ''), cameoParty('', 'TAL'), cameoParty('', '')]).toEqual([
       undefined,
       undefined,
@@ -47,7 +47,7 @@ describe('CAMEO', () => {
     ]);
   });
 
-  it('says where in the codes of FIPS, which are not those of ISO', () => {
+  it('maps FIPS codes of places to ISO codes', () => {
     expect(['RS', 'CH', 'AS', 'SZ', 'UK', 'KV'].map(fipsCountry)).toEqual([
       'RU',
       'CN',
@@ -59,8 +59,8 @@ describe('CAMEO', () => {
   });
 });
 
-describe('A file of GDELT', () => {
-  it('is read whatever its version, and says of each row what it is or why it is none', async () => {
+describe('A GDELT file', () => {
+  it('of any version gives an event or a reason for each row', async () => {
     const rows = await read(await sample('gdelt-1.tsv'));
     expect(rows).toHaveLength(50);
     expect(reasons(rows)).toEqual({
@@ -74,7 +74,7 @@ describe('A file of GDELT', () => {
     expect(old?.date).toMatch(/^1982-/);
   });
 
-  it('gives an event its actors, code, score, place and source', async () => {
+  it('has the actors, code, score, place and source of each event', async () => {
     expect(eventsOf(await read(gdelt({ 26: '112', 30: '-2' })))).toEqual([
       {
         id: 'gdelt-410412347',
@@ -92,7 +92,7 @@ describe('A file of GDELT', () => {
     ]);
   });
 
-  it('keeps a score that is not its code’s, and coarse dates as they are', async () => {
+  it('can have scores that differ from the code’s, imprecise dates and threats', async () => {
     const [event] = eventsOf(await read(gdelt({ 1: '20160700', 26: '106', 30: '0' })));
     expect(checkEvent(event)).toMatchObject({ date: '2016-07', cameo: '106', goldstein: 0 });
     const [year] = eventsOf(await read(gdelt({ 1: '20160000' })));
@@ -101,7 +101,7 @@ describe('A file of GDELT', () => {
     expect(threat).toMatchObject({ kind: 'military', status: 'threatened' });
   });
 
-  it('of version 2.0 has a column more in each group of places', async () => {
+  it('of version 2.0 has one more column in each group of places', async () => {
     const cells = gdelt().split('\t');
     cells.splice(40, 0, 'ADM2');
     cells.splice(48, 0, 'ADM2');
@@ -119,12 +119,12 @@ describe('A file of GDELT', () => {
     [{ 7: '', 8: '' }, 'machine-actor-unknown'],
     [{ 7: 'AFR' }, 'machine-actor-unknown'],
     [{ 17: 'RUS' }, 'machine-same-country'],
-  ])('with %o skips the row because of %s', async (change, code) => {
+  ])('has rows with %o skipped as %s', async (change, code) => {
     const [, second] = await read(`${gdelt()}\n${gdelt(change)}`);
     expect(second).toMatchObject({ line: 2, skipped: { code } });
   });
 
-  it('takes an address for a source only where it is one', async () => {
+  it('gives a source its address only if it is a valid one', async () => {
     const sources = async (url: string) => eventsOf(await read(gdelt({ 57: url })))[0]?.sources;
     expect(await sources('BBC Monitoring')).toEqual([{ publisher: 'BBC Monitoring' }]);
     expect(await sources('')).toEqual([{ publisher: 'GDELT' }]);
@@ -134,8 +134,8 @@ describe('A file of GDELT', () => {
   });
 });
 
-describe('A file of ICEWS', () => {
-  it('is told by its header, and read with what is missing', async () => {
+describe('An ICEWS file', () => {
+  it('is recognized by its header, and may have missing values', async () => {
     const rows = await read(await sample('icews.tab'));
     expect(rows).toHaveLength(40);
     const events = eventsOf(rows);
@@ -144,13 +144,13 @@ describe('A file of ICEWS', () => {
     const parties = new Set(events.flatMap(({ initiators }) => initiators));
     expect([...parties]).toEqual(expect.arrayContaining(['US', 'RU', 'EU']));
     expect(events.every(({ sources }) => sources?.[0]?.publisher !== 'NA')).toBe(true);
-    // Whoever is named acts for somebody, and the title says for whom.
+    // The title names the country that a person acts for.
     for (const { title } of events.filter(({ title }) => /Trump|Lavrov|Putin/.test(title)))
       expect(title).toMatch(/(Trump|Lavrov|Putin) \((United States|Russia)\)/);
     expect(events.some(({ title }) => /Trump|Lavrov|Putin/.test(title))).toBe(true);
   });
 
-  it('may end its lines with CR LF, and have tabs beyond its last column', async () => {
+  it('may have CRLF line ends and tabs after the last column', async () => {
     const lines = (await sample('icews.tab')).trimEnd().split('\n');
     const odd = lines.map((line, index) => (index === 0 ? line : `${line}\t\t`)).join('\r\n');
     expect(eventsOf(await read(odd))).toEqual(eventsOf(await read(lines.join('\n'))));
@@ -158,7 +158,7 @@ describe('A file of ICEWS', () => {
 });
 
 it.each(['', 'a\tb\tc', `${'x\t'.repeat(57)}x`])(
-  '%j is no file of either, and says what one is',
+  '%j is rejected with a description of both formats',
   async (text) => {
     await expect(read(text)).rejects.toThrow(/GDELT/);
   },
@@ -172,7 +172,7 @@ async function read(text: string): Promise<ImportRow[]> {
   return collectAll(machineRows(pieces(text)));
 }
 
-/** Cut where nothing ends. */
+/** Chunks that do not end at line breaks. */
 async function* pieces(text: string): AsyncGenerator<string> {
   for (let start = 0; start < text.length; start += 997) yield text.slice(start, start + 997);
 }
