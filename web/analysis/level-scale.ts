@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3';
 
-/** About how many lines rule a chart of levels. */
+/** Approximate number of grid lines in a chart of levels. */
 export const LEVEL_TICKS = 5;
 const MIN_RANGE = 0.01;
 

@@ -28,8 +28,13 @@ export function TimeAxis({ scale, yPx, topPx }: TimeAxisProps) {
       {major.map(({ day, xPx }) => (
         <line key={day} class="axis-tick" x1={xPx} x2={xPx} y1={yPx} y2={yPx + 4} />
       ))}
-      {labels.map(({ text, xPx, opens }) => (
-        <text key={`${text} ${xPx}`} class={opens ? 'axis-label opens' : 'axis-label'} x={xPx} y={yPx + 14}>
+      {labels.map(({ text, xPx, startsPeriod }) => (
+        <text
+          key={`${text} ${xPx}`}
+          class={startsPeriod ? 'axis-label opens' : 'axis-label'}
+          x={xPx}
+          y={yPx + 14}
+        >
           {text}
         </text>
       ))}

@@ -19,7 +19,7 @@ export interface TextPaint {
 }
 
 /**
- * What charts are drawn on: a canvas on the screen, or an SVG document. Shapes are in CSS pixels. Drawing code does not
+ * A drawing surface: a canvas on the screen, or an SVG document. Shapes are in CSS pixels. Drawing code does not
  * depend on the medium, and surfaces do not depend on events.
  */
 export interface Surface {

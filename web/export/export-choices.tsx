@@ -78,7 +78,7 @@ function FileLink({ file, onChoose }: { readonly file: DocumentFile; readonly on
   );
 }
 
-/** The code of a frame, where the server lets pages elsewhere have one. */
+/** The HTML code to embed the view, if the server allows embedding. */
 function Embedding() {
   const { files } = messages.value;
   const allowed = useQuery((signal) => isEmbeddingAllowed(signal), []);
@@ -117,7 +117,7 @@ async function copy(path: string): Promise<void> {
     await navigator.clipboard.writeText(address);
     showToast({ text: files.copied });
   } catch {
-    // Only pages that came over https, or from this machine, may.
+    // Browsers allow this only over https and on localhost.
     showToast({ text: files.toCopy(address) });
   }
 }

@@ -4,7 +4,7 @@ import { LEVEL_TICKS, levelScale } from '../../../web/analysis/level-scale.ts';
 
 const anyLevels = fc.array(fc.double({ min: -1e5, max: 1e5, noNaN: true }), { maxLength: 30 });
 
-test('every level is inside the plot, higher levels further up', () => {
+test('places every level inside the plot, higher levels further up', () => {
   fc.assert(
     fc.property(anyLevels, (levels) => {
       const scale = levelScale(levels, 10, 300);
@@ -18,7 +18,7 @@ test('every level is inside the plot, higher levels further up', () => {
   );
 });
 
-test('it has a few round ticks, always with zero', () => {
+test('has a few round ticks, always including zero', () => {
   fc.assert(
     fc.property(anyLevels, (levels) => {
       const ticks = levelScale(levels, 10, 300).ticks(LEVEL_TICKS);

@@ -9,7 +9,7 @@ import type { LayoutRequest, Scene } from '../../../web/timeline/layout/layout.t
 import { frameOf } from '../../../web/timeline/scale/frame.ts';
 import { calendarFormat } from '../../../web/timeline/scale/ticks.ts';
 
-/** An act of Ruritania on 26 March 2018, in which a test says only what matters to it. */
+/** An act of Ruritania on 26 March 2018; a test overrides only what it is about. */
 export function testEvent(event: Partial<TimelineEvent> = {}): TimelineEvent {
   const day = event.day ?? dayOf(2018, 3, 26);
   return {
@@ -43,7 +43,7 @@ export function sceneWith(events: readonly TimelineEvent[], scene: Partial<Scene
   };
 }
 
-/** Cells as the server answers them. */
+/** Cells in the columns that the server sends. */
 export function cellsOf(given: readonly TimelineCell[]): TimelineCells {
   const cells: TimelineCells = {
     combinations: [],
@@ -66,7 +66,7 @@ export function cellsOf(given: readonly TimelineCell[]): TimelineCells {
   return cells;
 }
 
-/** A request for the whole of 2018 on a desk's screen. Every letter is 6 px wide. */
+/** A request for the whole of 2018 on a desktop screen. Every letter is 6 px wide. */
 export function timelineRequest(scene: Scene, request: Partial<LayoutRequest> = {}): LayoutRequest {
   return {
     scene,
@@ -90,7 +90,7 @@ export function sixPxPerLetter(text: string): number {
 const FIRST = dayOf(1991);
 const LAST = dayOf(2026);
 
-/** Any events of thirty-five years: exact and coarse, on every side, with words long and short. */
+/** Random events of 35 years: with exact and imprecise dates, on every side, with short and long titles. */
 export const anyEvents: fc.Arbitrary<TimelineEvent[]> = fc
   .array(
     fc.record({
@@ -129,7 +129,7 @@ export const anyEvents: fc.Arbitrary<TimelineEvent[]> = fc
     ),
   );
 
-/** Any window from three days to forty years. */
+/** A random window of three days to forty years. */
 export const anySpan = fc
   .record({
     start: fc.integer({ min: FIRST - 800, max: LAST }),

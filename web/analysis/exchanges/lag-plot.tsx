@@ -172,7 +172,7 @@ function Dot({ dot, xPx, toPx, yPx }: DotProps) {
   );
 }
 
-/** Stacks dots that would overlap; when all levels are taken, overlaps on the one that is free first. */
+/** Stacks dots that would overlap. If all levels are taken, a dot overlaps on the level that is free first. */
 function stackDots(dots: readonly LagDot[], xOf: (days: number) => number) {
   const ends: number[] = [];
   const levels = Math.floor((DOTS_PX - 14) / (DOT_PX * 2 + 1));

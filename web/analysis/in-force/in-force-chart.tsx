@@ -16,7 +16,7 @@ import { MeasureBars } from './measure-bars.tsx';
 const STEPS_PX = 240;
 const LEFT_PX = 34;
 const RIGHT_PX = 12;
-/** About how many grid lines rule each side of the counts. */
+/** Approximate number of grid lines on each side of the axis. */
 const COUNT_TICKS = 4;
 
 /**
@@ -87,7 +87,7 @@ function CountSlider({ result, scale, widthPx }: ChartPartProps) {
   );
 }
 
-/** Keys go to the first day of another month. */
+/** The number of months that each key moves by, to the first day of a month. */
 const MONTHS_BY_KEY: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -107,7 +107,7 @@ function Counts({ result, scale, widthPx }: ChartPartProps) {
   const highest = (steps: readonly InForceCount[]) => Math.max(0, ...steps.map(({ possible }) => possible));
   const highestUpper = highest(result.sides.upper.steps);
   const highestLower = highest(result.sides.lower.steps);
-  // Both sides share one scale: the axis stands where their highest counts divide the plot.
+  // Both sides share one scale: the axis divides the plot in proportion to their highest counts.
   const perCountPx = (STEPS_PX - 24) / Math.max(1, highestUpper + highestLower);
   const axisPx = 12 + perCountPx * highestUpper;
   const upperScale = scaleLinear([0, highestUpper], [axisPx, axisPx - perCountPx * highestUpper]);

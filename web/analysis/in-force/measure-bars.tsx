@@ -77,7 +77,7 @@ interface BarProps {
 
 function Bar({ bar, yPx, scale, isInForce: isOn }: BarProps) {
   const texts = messages.value.analysis.inForce;
-  const extentPx = ({ first, last }: DaySpan) => {
+  const spanPx = ({ first, last }: DaySpan) => {
     const x = Math.max(scale.leftPx, scale.xOf(first));
     return { x, width: Math.max(0, Math.min(scale.rightPx, scale.xOf(last + 1)) - x) };
   };
@@ -88,8 +88,8 @@ function Bar({ bar, yPx, scale, isInForce: isOn }: BarProps) {
       ? texts.stillInForce
       : formatDays({ first: endFirst, last: endLast }, language.value);
   const since = formatDays({ first: bar.first_day, last: bar.last_day }, language.value);
-  const possible = extentPx({ first: bar.first_day, last: Math.min(endLast, scale.span.end) });
-  const certain = extentPx({ first: bar.last_day, last: Math.min(endFirst, scale.span.end) });
+  const possible = spanPx({ first: bar.first_day, last: Math.min(endLast, scale.span.end) });
+  const certain = spanPx({ first: bar.last_day, last: Math.min(endFirst, scale.span.end) });
   const isSelected = selectedId.value === bar.id;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list below contains the same measures as links

@@ -13,7 +13,7 @@ type Step =
   | { readonly name: 'imported'; readonly changes: CollectionChanges }
   | { readonly name: 'dismissed' };
 
-/** Offers to import a newer edition of the starter collection, until somebody imports or dismisses it. */
+/** Offers to import a newer edition of the starter collection, until it is imported or dismissed. */
 export function NewerEdition() {
   const texts = messages.value.start.newerEdition;
   const { value: collection } = useQuery((signal) => fetchCollectionState(signal), []);

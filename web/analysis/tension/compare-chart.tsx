@@ -29,7 +29,7 @@ const HEIGHT_PX = PLOT_PX + 26;
 
 interface CompareChartProps {
   readonly days: number;
-  /** How many days before its first event each period is shown. */
+  /** Days shown before the first event of each period. */
   readonly leadDays: number;
   readonly periods: readonly ComparedPeriod[];
 }
@@ -81,7 +81,7 @@ export function CompareChart({ days, leadDays, periods }: CompareChartProps) {
   );
 }
 
-/** Complete periods only: none of the points lies in the future. */
+/** Points of complete periods only, so that none is in the future. */
 function pointsOf({ event, result }: ComparedPeriod, days: number): PeriodPoint[] {
   const start = event?.first_day;
   if (start === undefined || !result) return [];
@@ -95,7 +95,7 @@ interface DayAxisProps {
   readonly xOf: (day: number) => number;
 }
 
-/** Vertical lines at every quarter, half-year or year since the first event, as there is room. */
+/** Vertical lines at every quarter, half-year or year since the first event, depending on the length. */
 function DayAxis({ days, xOf }: DayAxisProps) {
   const texts = messages.value.analysis.tension;
   const step = days <= 400 ? 90 : days <= 800 ? 180 : 365;

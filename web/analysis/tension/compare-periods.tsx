@@ -9,7 +9,7 @@ import { PeriodStart, type StartEvent, useStartEvent } from './period-start.tsx'
 
 /** Lengths of the compared periods to choose from, in days. */
 const LENGTHS = [365, 730, 1_095, 1_825] as const;
-/** Days shown before the first event, to see from which level each period began. */
+/** Days shown before the first event of each period, for the level it started from. */
 const LEAD_DAYS = 90;
 
 /** Two periods of the index over each other, by the days since an event that the reader chooses for each. */

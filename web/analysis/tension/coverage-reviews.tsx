@@ -17,7 +17,7 @@ interface CoverageReviewsProps {
   readonly onChange: () => void;
 }
 
-/** Which periods were checked, by whom and when, with a form to add another. */
+/** The checked periods with reviewer and date, and a form to add another. */
 export function CoverageReviews({ reviews, problem, onChange }: CoverageReviewsProps) {
   const texts = messages.value.analysis.tension;
   const [failure, setFailure] = useState<ApiProblem>();

@@ -2,10 +2,7 @@ import type { PeriodReview } from '../../../domain/analysis/period-review.ts';
 
 export type CoverageState = 'recorded' | 'nothing' | 'unknown';
 
-/**
- * Whether a period has events, has none although somebody checked it after its end, or was not checked. `review` is the
- * latest such check.
- */
+/** Whether a period has events, has none and was checked after its end, or was not checked. `review` is the latest check. */
 export function coverageOf(
   period: { readonly first_day: number; readonly last_day: number; readonly events: number },
   reviews: readonly PeriodReview[],

@@ -17,7 +17,7 @@ export function KindMultiples({ result }: { readonly result: TensionResult }) {
   if (kinds.length === 0) return null;
   const periods = Math.ceil(result.points.length / MAX_BARS);
   const charts = kinds.map(({ kind, counts }) => ({ kind, counts: groupCounts(counts, periods) }));
-  const most = Math.max(1, ...charts.map(({ counts }) => Math.max(...counts)));
+  const maxCount = Math.max(1, ...charts.map(({ counts }) => Math.max(...counts)));
   return (
     <section>
       <h3>{texts.kinds}</h3>
@@ -30,7 +30,7 @@ export function KindMultiples({ result }: { readonly result: TensionResult }) {
                 <KindGlyph kind={kind} /> {names.kind[kind]} <span class="quiet">{shell.number(total)}</span>
               </p>
               <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-                <path d={barsOf(counts, most)} />
+                <path d={barsOf(counts, maxCount)} />
                 <line x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
               </svg>
               <p class="quiet">{texts.kindMax(Math.max(...counts), periods, result.per)}</p>

@@ -18,7 +18,7 @@ const NAMES_PX = 118;
 const NARROW_PX = 560;
 const NAME_LINE_PX = 15;
 
-/** Where everything in the tension chart is, in px. */
+/** Positions of the parts of the tension chart, in px. */
 export interface TensionGeometry {
   readonly time: TimeScale;
   readonly levels: ScaleLinear<number, number>;
@@ -36,7 +36,7 @@ export interface TensionGeometry {
 
 const byLastDay = bisector(({ last_day }: TensionPoint) => last_day + 1);
 
-/** `points` must not be empty, and be in the order of their days. */
+/** `points` must not be empty, and must be sorted by day. */
 export function tensionGeometry(points: readonly TensionPoint[], widthPx: number): TensionGeometry {
   const isNarrow = widthPx < NARROW_PX;
   const time = timeScale(
@@ -83,7 +83,7 @@ function spread(names: readonly { readonly side: IndexSide; readonly yPx: number
   });
 }
 
-/** Where a key moves the keyboard's point; `undefined` for keys that do not move it. */
+/** The point after a key press; `undefined` for keys that do not move it. */
 export function movedPoint({ index, side }: PointRef, key: string, pointCount: number): PointRef | undefined {
   const row = INDEX_SIDES.indexOf(side);
   const last = pointCount - 1;

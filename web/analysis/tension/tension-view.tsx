@@ -125,7 +125,7 @@ export function TensionView() {
 
 function HalfLife() {
   const texts = messages.value.analysis.tension;
-  const [isWrong, setWrong] = useState(false);
+  const [isInvalid, setInvalid] = useState(false);
   return (
     <label class="half-life">
       <span>{texts.halfLife}</span>
@@ -135,12 +135,12 @@ function HalfLife() {
         max={HALF_LIFE.max}
         step={1}
         value={halfLife.value}
-        aria-invalid={isWrong}
+        aria-invalid={isInvalid}
         onChange={(event) => {
           const days = event.currentTarget.valueAsNumber;
-          const isRight = Number.isInteger(days) && days >= HALF_LIFE.min && days <= HALF_LIFE.max;
-          setWrong(!isRight);
-          if (isRight) setIndex({ halfLife: days });
+          const isValid = Number.isInteger(days) && days >= HALF_LIFE.min && days <= HALF_LIFE.max;
+          setInvalid(!isValid);
+          if (isValid) setIndex({ halfLife: days });
         }}
       />
       <span>{texts.days}</span>

@@ -50,7 +50,7 @@ export function WeightsMenu() {
 function WeightField({ kind }: { readonly kind: Kind }) {
   const { analysis, names } = messages.value;
   const texts = analysis.tension;
-  const [isWrong, setWrong] = useState(false);
+  const [isInvalid, setInvalid] = useState(false);
   const given = weights.value[kind];
   return (
     <label>
@@ -60,22 +60,22 @@ function WeightField({ kind }: { readonly kind: Kind }) {
         type="text"
         inputMode="decimal"
         aria-label={texts.weightOf(names.kind[kind])}
-        aria-invalid={isWrong}
+        aria-invalid={isInvalid}
         placeholder={texts.level(-defaultGoldstein(kind))}
         value={given ?? ''}
         onChange={(event) => {
           const text = event.currentTarget.value.trim().replace('−', '-').replace(',', '.');
           const weight = Number(text);
-          const isRight = text === '' || (Number.isFinite(weight) && Math.abs(weight) <= 10);
-          setWrong(!isRight);
-          if (!isRight) return;
+          const isValid = text === '' || (Number.isFinite(weight) && Math.abs(weight) <= 10);
+          setInvalid(!isValid);
+          if (!isValid) return;
           const next: { [K in Kind]?: number } = { ...weights.value };
           if (text === '') delete next[kind];
           else next[kind] = weight;
           setIndex({ weights: next satisfies Weights });
         }}
       />
-      {isWrong && <span class="field-error">{texts.weightWrong}</span>}
+      {isInvalid && <span class="field-error">{texts.weightWrong}</span>}
     </label>
   );
 }

@@ -1,6 +1,6 @@
 const cache = new Map<string, SolidColour | undefined>();
 
-/** A colour in a notation that every program reads, and its opacity. */
+/** A colour in a notation that every program supports, and its opacity. */
 export interface SolidColour {
   /** `#rrggbb` */
   readonly colour: string;

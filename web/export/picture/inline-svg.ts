@@ -1,7 +1,7 @@
 import type { Paint, Surface } from '../../drawing/surface.ts';
 import { solidColour } from './css-colour.ts';
 
-/** How units of an SVG element become px of the page. Rotation is not supported. */
+/** Converts units of an SVG element to px of the page. Rotation is not supported. */
 interface Mapping {
   readonly x: number;
   readonly y: number;
@@ -82,7 +82,7 @@ function drawShape(surface: Surface, element: SVGElement, mapping: Mapping, pain
   }
 }
 
-/** Converts path data of straight lines to px of the page. Charts that are stretched have no curves. */
+/** Converts path data of straight lines to px of the page. Stretched charts have no curves. */
 export function mapPath(data: string, { x, y, scaleX, scaleY }: Mapping): string {
   return data.replace(/([MLHVhvZz])([^MLHVhvZz]*)/g, (_, command: string, given: string) => {
     const numbers = given.match(/-?\d*\.?\d+(?:e-?\d+)?/gi)?.map(Number) ?? [];

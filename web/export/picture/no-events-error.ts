@@ -1,2 +1,2 @@
-/** No event matches the filter, so there is nothing to draw. */
+/** Thrown if no event matches the filter, so that there is nothing to draw. */
 export class NoEventsError extends Error {}

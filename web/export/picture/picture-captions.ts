@@ -57,7 +57,7 @@ function publishersOf(events: readonly { readonly sources: readonly { readonly p
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 
-/** Address of what the picture shows; empty if the page is served from this machine, where readers cannot open it. */
+/** Address of the view; empty if the page is served from this computer, because readers could not open it. */
 function pageAddress(extent: PictureExtent): string[] {
   const { origin, hostname } = globalThis.location;
   if (isLoopback(hostname)) return [];

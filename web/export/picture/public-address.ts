@@ -1,4 +1,4 @@
-/** Whether a host name means the machine itself, so that nobody else can open its addresses. */
+/** Whether a host name is this computer, so that its addresses work nowhere else. */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -24,7 +24,7 @@ const ANY_HEIGHT_PX = 400;
 const MIN_BRUSH_PX = { fine: 26, coarse: 44 };
 /** An arrow key moves an end by this fraction of the window. */
 const KEY_STEPS = 50;
-/** WCAG 2.2, 2.5.8 asks for 24 px, except where the same can be done in another way: the zoom buttons and keys. */
+/** WCAG 2.2 (2.5.8) requires 24 px, unless there is another way to do the same: here the zoom buttons and keys. */
 const HANDLE_PX = { fine: 14, coarse: 24 };
 
 /** All days under the chart, with the window as a brush. Its ends are sliders, its middle can be dragged. */
@@ -178,7 +178,7 @@ function WindowEnd({ part, atPx, model, bounds, span }: WindowEndProps) {
   );
 }
 
-/** The histogram and its years. It does not depend on the window, so it is not drawn again while that moves. */
+/** The histogram and its years. It does not depend on the window, so it is not redrawn while the window moves. */
 function OverviewPicture({ model, bounds, widthPx, leftPx, rightPx }: StripProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const years = useRef<HTMLDivElement>(null);

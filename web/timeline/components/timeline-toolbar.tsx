@@ -13,7 +13,7 @@ interface ToolbarProps {
   readonly model: TimelineModel;
 }
 
-/** The visible days, and buttons for what the wheel and a drag do. */
+/** The visible days, and buttons to zoom. */
 export function TimelineToolbar({ model }: ToolbarProps) {
   const { zoom } = messages.value.timeline;
   const { window, bounds } = model;
@@ -67,7 +67,7 @@ function ToolButton({ name, icon, isDisabled, onPress }: ToolButtonProps) {
 
 const ANNOUNCE_DELAY_MS = 700;
 
-/** The visible days and their number of events; empty while everything is visible. Screen readers hear it after a pause. */
+/** The visible days and their number of events; empty while everything is visible. They are announced after a pause. */
 function VisibleDays({ model }: { readonly model: TimelineModel }) {
   const { timeline } = messages.value;
   const span = model.window.span.value;

@@ -7,7 +7,7 @@ export interface BrushGrip {
   readonly atDay: number;
 }
 
-/** Where the handles are: at the ends of the window, or further apart if it is too narrow to grab. */
+/** Positions of the handles: the ends of the window, or further apart if it is too narrow to grab. */
 export function handleSpan(window: TimeSpan, minDays: number): TimeSpan {
   const missingDays = Math.max(minDays - spanLength(window), 0) / 2;
   return { start: window.start - missingDays, end: window.end + missingDays };
@@ -18,7 +18,7 @@ export function dragBrush({ part, from, atDay }: BrushGrip, day: number, bounds:
   if (part === 'middle') return panSpan(from, day - atDay, bounds);
   const fixed = part === 'start' ? from.end : part === 'end' ? from.start : atDay;
   const end = part === 'start' ? from.start : part === 'end' ? from.end : atDay;
-  // By the distance of the drag, since a handle can be beside the end it stands for.
+  // Moves by the distance of the drag, because a handle can be beside its end of the window.
   const moved = Math.min(Math.max(end + day - atDay, bounds.start), bounds.end);
   return clampSpan({ start: Math.min(fixed, moved), end: Math.max(fixed, moved) }, bounds);
 }

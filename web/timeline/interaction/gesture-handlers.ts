@@ -17,7 +17,7 @@ const MIN_ZOOM_DAYS = 3;
 /** The events of a shorter cluster cannot be separated by zooming. */
 const MIN_CLUSTER_DAYS = 2.5;
 
-/** What gestures on the chart do. `setBar` gets the density bar under the pointer. */
+/** The actions of gestures on the chart. `setBar` gets the density bar under the pointer. */
 export function createGestureHandlers(
   model: TimelineModel,
   renderer: ChartRenderer,

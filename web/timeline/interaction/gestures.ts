@@ -2,7 +2,7 @@ import { pointer, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform 
 import { clampSpan, panSpan, type SpanBounds, spanLength, type TimeSpan } from '../scale/time-span.ts';
 import { leaveVerticalSwipesToPage } from './vertical-swipes.ts';
 
-/** What the chart shows, and between which px of the element. */
+/** The visible span, its bounds, and the left and right edges of the plot in px of the element. */
 export interface GestureView {
   readonly span: TimeSpan;
   readonly bounds: SpanBounds;

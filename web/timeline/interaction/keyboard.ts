@@ -1,7 +1,7 @@
 import type { Side } from '../../../domain/parties/side.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 
-/** What a key does on the chart. */
+/** The actions of keys on the chart. */
 export type KeyCommand =
   | 'previous'
   | 'next'

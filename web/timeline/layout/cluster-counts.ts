@@ -2,7 +2,7 @@ import type { Box, Frame } from '../scale/frame.ts';
 import type { Mark } from './layout-marks.ts';
 import { countWidthPx } from './pack-marks.ts';
 
-/** How many events a cluster holds, written behind its mark. */
+/** The number of events in a cluster, written beside its mark. */
 export interface ClusterCount {
   readonly id: string;
   readonly count: number;
@@ -12,7 +12,7 @@ export interface ClusterCount {
 const GAP_PX = 2;
 const HALF_LINE_PX = 7;
 
-/** Right of the mark, where the lane is kept free; left of it at the right edge of the plot. */
+/** Places each count right of its mark, where the lane is kept free, or left of it at the right edge of the plot. */
 export function placeCounts(marks: readonly Mark[], { plot }: Frame): ClusterCount[] {
   return marks.flatMap(({ event, cluster, xPx, yPx, radiusPx }) => {
     if (!cluster) return [];

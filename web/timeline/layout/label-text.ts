@@ -18,7 +18,7 @@ export interface BlockWidths {
 
 const MAX_LINES = 3;
 const MIN_WORDS = 3;
-/** Three words, such as “Kerry and Lavrov…”, would say nothing. */
+/** Three words, such as “Kerry and Lavrov…”, say too little. */
 const MIN_SHORT_WORDS = 4;
 
 /**

@@ -5,19 +5,19 @@ import { compareByDay, type Packing, packMarks } from './pack-marks.ts';
 
 /** Lanes and sizes of all marks; valid for every window at the same scale. */
 export interface Slots extends Omit<Packing, 'clusteredCount'> {
-  /** Radius of a mark that does not stand for a number of people. */
+  /** Radius of marks whose size does not show a number of people. */
   readonly radiusPx: number;
 }
 
-/** Radii to try, each about 12 % smaller than the one before. Marks below 2.8 px could not be told apart. */
+/** Radii to try, each about 12 % smaller than the one before. Smaller marks could not be distinguished. */
 const RADII_PX = [7, 6.2, 5.5, 4.8, 4.2, 3.7, 3.2, 2.8] as const;
-const SMALLEST_RADIUS_PX = 2.8;
+const MIN_RADIUS_PX = 2.8;
 /** Marks are made smaller until at most this share is in clusters: a single crowded week need not shrink all years. */
 const MAX_CLUSTERED_SHARE = 0.03;
 
 /**
- * Gives each event a lane at its severity or, if that is taken, the nearest free lane of the same band: a mark is always
- * beside the severity that its scale names. Where a band is full, marks of one day stand side by side, or become a
+ * Gives each event a lane at its severity or, if that is taken, the nearest free lane of the same band, so a mark is always
+ * next to the scale label of its severity. In a full band, marks of one day are placed side by side, or become a
  * cluster. Joint events take lanes around the axis, context events one row. Marks are as big as crowding allows.
  *
  *     severe   ──────────────────────────
@@ -41,7 +41,7 @@ export function assignSlots(
   const candidates = RADII_PX.filter((radiusPx) => radiusPx <= maxRadiusPx);
   // Smaller marks never fit worse, so the largest radius that fits can be found by bisection.
   const index = bisector(fits).left(candidates.slice(0, -1), true);
-  const radiusPx = candidates[index] ?? SMALLEST_RADIUS_PX;
+  const radiusPx = candidates[index] ?? MIN_RADIUS_PX;
   const { slots, clusters } = packAt(radiusPx);
   return { slots, clusters, radiusPx };
 }

@@ -29,8 +29,8 @@ export interface Lag {
 }
 
 /**
- * Arrows between the marks in `markOf`. Each leaves its marks toward the axis: to the other side it is an S curve, on
- * the same side it hangs between the marks.
+ * Arrows between the marks in `markOf`. Each leaves its marks toward the axis: an S curve to the other side, or
+ * a U curve on the same side.
  *
  *     event ╮
  *     ──────┼─────╮──────  axis

@@ -8,7 +8,7 @@ import { severityShare, severityYPx } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 
 /**
- * One bar for all events of a side, bucket and severity, where they are too many to draw one by one; families are
+ * One bar for all events of a side, bucket and severity, if they are too many to draw separately; families are
  * stacked. Heights are in px and ends in days, so zooming and panning do not change a bar.
  */
 export interface DensityBar {
@@ -30,8 +30,9 @@ export interface DensityBar {
  */
 export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Frame): readonly DensityBar[] {
   const sums = [...sumCells(cells).values()];
-  const most = { sides: 1, joint: 1, context: 1 };
-  for (const { side, count } of sums) most[heightScaleOf(side)] = Math.max(most[heightScaleOf(side)], count);
+  const maxCounts = { sides: 1, joint: 1, context: 1 };
+  for (const { side, count } of sums)
+    maxCounts[heightScaleOf(side)] = Math.max(maxCounts[heightScaleOf(side)], count);
   return sums
     .map(({ day, side, severity, count, families }) => ({
       startDay: day,
@@ -40,7 +41,7 @@ export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Fr
       severity,
       yPx: rowYPx(side, severity, frame),
       heightPx: Math.max(
-        Math.cbrt(count / most[heightScaleOf(side)]) * rowHeightPx(side, severity, frame),
+        Math.cbrt(count / maxCounts[heightScaleOf(side)]) * rowHeightPx(side, severity, frame),
         1,
       ),
       count,

@@ -12,22 +12,22 @@ export interface DurationLine {
   readonly yPx: number;
   readonly fromPx: number;
   readonly toPx: number;
-  /** Whether it ends in view; drawn as a tick. */
-  readonly ends: boolean;
-  /** Whether its mark is in view rather than to the left of it. */
-  readonly begins: boolean;
-  /** Whether it is still in force at the right edge; drawn fading out. */
-  readonly fades: boolean;
+  /** If so, the end has a tick. */
+  readonly endsInView: boolean;
+  /** Whether its mark is in view, rather than left of it. */
+  readonly startsInView: boolean;
+  /** Whether the measure is still in force at the right edge. */
+  readonly fadesOut: boolean;
 }
 
-/** Lines of one lane and family, each a span in which at least one of its measures stands. */
+/** Merged lines of one lane and family: a span in which at least one of their measures is in force. */
 export interface DurationLineBundle {
   readonly family: Family;
-  readonly begins: boolean;
+  readonly startsInView: boolean;
   readonly yPx: number;
   readonly fromPx: number;
   readonly toPx: number;
-  readonly fades: boolean;
+  readonly fadesOut: boolean;
 }
 
 export function placeDurationLines(
@@ -42,49 +42,50 @@ export function placeDurationLines(
     const startPx = scale.xOf(event.day + 0.5);
     const endPx = scale.xOf(event.in_force_last_day + 1);
     if (endPx < scale.leftPx || startPx > scale.rightPx) continue;
-    const ends = endPx <= scale.rightPx;
+    const endsInView = endPx <= scale.rightPx;
     lines.push({
       id: event.id,
       family: KIND[event.kind].family,
       yPx: laneYPx(event, slots, frame),
       fromPx: Math.max(startPx, scale.leftPx),
       toPx: Math.min(endPx, scale.rightPx),
-      ends,
-      begins: startPx >= scale.leftPx,
-      fades: !ends,
+      endsInView,
+      startsInView: startPx >= scale.leftPx,
+      fadesOut: !endsInView,
     });
   }
   return lines;
 }
 
 /**
- * Tails of one lane and family drawn as one line: a hundred measures in force read as the staff they hang on, not as a hundred
- * strokes upon each other.
+ * Merges overlapping lines of one lane and family, because a hundred lines over each other would be unreadable.
  *
  *     a |------->
  *     b     |--->        becomes   |-------->   |--->
  *     c              |--->
  */
 export function bundleDurationLines(lines: readonly DurationLine[]): DurationLineBundle[] {
-  const byLane = Map.groupBy(lines, ({ family, yPx, begins }) => `${family} ${yPx} ${begins}`);
+  const byLane = Map.groupBy(lines, ({ family, yPx, startsInView }) => `${family} ${yPx} ${startsInView}`);
   return Array.from(byLane.values(), mergeLane).flat();
 }
 
 function mergeLane(lines: readonly DurationLine[]): DurationLineBundle[] {
   const merged: {
     family: Family;
-    begins: boolean;
+    startsInView: boolean;
     yPx: number;
     fromPx: number;
     toPx: number;
-    fades: boolean;
+    fadesOut: boolean;
   }[] = [];
-  for (const { family, begins, yPx, fromPx, toPx, fades } of lines.toSorted((a, b) => a.fromPx - b.fromPx)) {
+  for (const { family, startsInView, yPx, fromPx, toPx, fadesOut } of lines.toSorted(
+    (a, b) => a.fromPx - b.fromPx,
+  )) {
     const last = merged.at(-1);
     if (last && fromPx <= last.toPx) {
       last.toPx = Math.max(last.toPx, toPx);
-      last.fades ||= fades;
-    } else merged.push({ family, begins, yPx, fromPx, toPx, fades });
+      last.fadesOut ||= fadesOut;
+    } else merged.push({ family, startsInView, yPx, fromPx, toPx, fadesOut });
   }
   return merged;
 }

@@ -12,7 +12,7 @@ export interface Label {
   readonly box: Box;
   readonly align: 'start' | 'end';
   readonly leader?: { readonly xPx: number; readonly fromPx: number; readonly toPx: number };
-  /** Name of the place it has among the possible ones. A label in `previous` keeps its place while it fits. */
+  /** Name of its position beside the mark. A label in `previous` keeps its position while that is free. */
   readonly place: string;
 }
 
@@ -20,13 +20,13 @@ export interface LabelRequest {
   /** Marks in view, in any order. */
   readonly marks: readonly Mark[];
   /** Selected marks out of view. Their labels are at the edge nearest to them. */
-  readonly elsewhere: readonly Mark[];
+  readonly outOfView: readonly Mark[];
   readonly occupied: Occupancy;
   /** The arrows: a label avoids them if it can. */
   readonly lines: Occupancy;
   readonly bounds: Box;
   readonly axisYPx: number;
-  /** What a label must not overlap, besides marks. */
+  /** Boxes that a label must not overlap, besides marks. */
   readonly obstacles: readonly Box[];
   /** The ways to break an event's title into lines, best first. */
   readonly blocksOf: (event: TimelineEvent) => readonly TextBlock[];
@@ -39,7 +39,7 @@ export interface LabelRequest {
 
 /** This many of the most important labels may have a long leader. */
 const MAX_FAR_LABELS = 24;
-/** After this many labels without room the plot is taken as full, to save the time of trying the rest. */
+/** After this many labels without room, the plot counts as full and no more are tried. */
 const MAX_FAILURES = 60;
 const GAP_PX = 5;
 const CLEAR_PX = 3;
@@ -60,7 +60,7 @@ export function placeLabels(request: LabelRequest): Label[] {
   const { marks, occupied, first, maxLabels, bounds } = request;
   const placed: Label[] = [];
   const taken: Box[] = [...request.obstacles];
-  for (const mark of request.elsewhere) {
+  for (const mark of request.outOfView) {
     const label = atEdge(
       mark,
       request,
@@ -96,9 +96,9 @@ export function placeLabels(request: LabelRequest): Label[] {
       return !taken.some((each) => meets(each, box) || (line !== undefined && meets(each, line)));
     };
     // Best: clear of the arrows, and with no other mark nearby.
-    const isPlain = ({ box, leader }: Label) =>
+    const isIdeal = ({ box, leader }: Label) =>
       !request.lines.meets(box) && (leader !== undefined || !occupied.meets(padBox(box, NEAR_PX), mark));
-    const label = firstThatFits(mark, request, reachPx, isFree, isPlain);
+    const label = firstThatFits(mark, request, reachPx, isFree, isIdeal);
     if (!label) {
       failures += 1;
       continue;
@@ -189,12 +189,12 @@ function* beside(mark: Mark, blocks: readonly TextBlock[], request: LabelRequest
   for (const block of blocks) {
     const heightPx = block.lines.length * request.lineHeightPx;
     const { top: highest, bottom } = request.bounds;
-    // With its middle, its first or its last line at the height of the mark.
+    // The middle, the first or the last line is at the height of the mark.
     const half = Math.min(request.lineHeightPx / 2, heightPx / 2);
     for (const [name, abovePx] of [
       ['', heightPx / 2],
-      ['hanging', half],
-      ['standing', heightPx - half],
+      ['first line', half],
+      ['last line', heightPx - half],
     ] as const) {
       const top = Math.min(Math.max(yPx - abovePx, highest), bottom - heightPx);
       yield labelAt(mark, block, right, top, heightPx, 'start', `right ${name}`);

@@ -5,7 +5,7 @@ import type { TimeScale } from '../scale/time-scale.ts';
 import type { Slots } from './lanes.ts';
 import { LANE_GAP_PX } from './pack-marks.ts';
 
-/** One event's place, in px, or that of a cluster of events for which there is no room one by one. */
+/** The position in px of an event, or of a cluster of events without room for separate marks. */
 export interface Mark {
   /** The event; of a cluster the most important one. */
   readonly event: TimelineEvent;
@@ -17,11 +17,11 @@ export interface Mark {
   readonly uncertaintyBar?: UncertaintyBar;
 }
 
-/** All days that a date means or can mean, if there is more than one. */
+/** The days of an event of several days, or the days that an imprecise date can mean. */
 export interface UncertaintyBar {
   readonly fromPx: number;
   readonly toPx: number;
-  /** All of these days; one of them, not known which; or about this day. */
+  /** On all of these days; on an unknown one of them; or around this day. */
   readonly form: 'lasted' | 'within' | 'about';
 }
 
@@ -95,9 +95,9 @@ function uncertaintyBarOf(
   if (event.first_day === event.last_day && !event.approximate) return undefined;
   const form = event.approximate ? 'about' : event.date.includes('/') ? 'lasted' : 'within';
   // An approximate day has a span of one day; its dashed bar shows that it may be off by some.
-  const leastPx = event.approximate ? radiusPx + APPROXIMATE_PX : 0;
-  const fromPx = Math.min(scale.xOf(event.first_day), xPx - leastPx);
-  const toPx = Math.max(scale.xOf(event.last_day + 1), xPx + leastPx);
+  const minPx = event.approximate ? radiusPx + APPROXIMATE_PX : 0;
+  const fromPx = Math.min(scale.xOf(event.first_day), xPx - minPx);
+  const toPx = Math.max(scale.xOf(event.last_day + 1), xPx + minPx);
   // Hidden by its mark, unless the mark is out of view.
   const isHidden =
     toPx - fromPx <= radiusPx * 2 + 2 && xPx - radiusPx <= scale.rightPx && xPx + radiusPx >= scale.leftPx;
@@ -112,8 +112,8 @@ export function laneYPx(event: TimelineEvent, slots: Slots, frame: Frame): numbe
   if (event.side === 'context') return frame.contextYPx;
   if (event.side === 'joint') {
     const awayPx = Math.ceil(lane / 2) * pitchPx * (lane % 2 === 0 ? 1 : -1);
-    const mostPx = Math.max(frame.bandPx - radiusPx, 0);
-    return frame.axisYPx + Math.min(Math.max(awayPx, -mostPx), mostPx);
+    const maxPx = Math.max(frame.bandPx - radiusPx, 0);
+    return frame.axisYPx + Math.min(Math.max(awayPx, -maxPx), maxPx);
   }
   const outermostPx = frame.bandPx + frame.reachPx - radiusPx;
   const distancePx = Math.min(frame.bandPx + (lane + 0.5) * pitchPx, outermostPx);

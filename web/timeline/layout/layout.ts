@@ -62,7 +62,7 @@ export interface LayoutRequest {
   readonly formatStartedEarlier: (count: number) => string;
   readonly markedDay?: MarkedDay | undefined;
   /** A note beside the mark of one event. */
-  readonly remark?: { readonly id: string; readonly text: string } | undefined;
+  readonly eventNote?: { readonly id: string; readonly text: string } | undefined;
   /** Events to label first: the selected and the focused one. */
   readonly first: ReadonlySet<string>;
   /** Events whose arrows are always drawn. Other arrows are drawn only if they are few. */
@@ -97,14 +97,14 @@ export const LABEL_LINE_PX = 15;
 const NOTE_MARGIN_PX = 6;
 /** Over density bars, marks are only landmarks, and small. */
 const LANDMARK_RADIUS_PX = 4.8;
-const LARGEST_RADIUS_PX = 7;
+const MAX_RADIUS_PX = 7;
 const COMPACT_RADIUS_PX = 5.5;
 const MAX_ARROWS_IN_VIEW = 18;
 const MAX_ARROWS_BEYOND_VIEW = 8;
 
 /** Lays out one frame. Pure: the result depends only on the request; `previous` keeps labels at their places. */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
-  const { scene, span, frame, markedDay, remark } = request;
+  const { scene, span, frame, markedDay, eventNote } = request;
   const scale = timeScale(span, frame.plot.left, frame.plot.right);
   const slots = steadySlots(scene, steadyPxPerDay(scale.pxPerDay), frame);
   const marks = placeMarks(scene.events, slots, scale, frame);
@@ -117,9 +117,9 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const arrows = arrowsInView(request, request.chain, slots, marks, scale);
   const lags = placeLags(arrows, frame.plot, occupied, request.formatLag, request.measure.lag);
   const durationLines = placeDurationLines(scene.events, slots, scale, frame);
-  const remarked = remark && marks.find((mark) => containsEvent(mark, remark.id));
+  const notedMark = eventNote && marks.find((mark) => containsEvent(mark, eventNote.id));
   const notes = [
-    ...(remarked ? [placeBeside(remarked, remark.text, occupied, frame, request.measure.lag)] : []),
+    ...(notedMark ? [placeBeside(notedMark, eventNote.text, occupied, frame, request.measure.lag)] : []),
     ...(markedDay ? [placeDateMarkerNote(markedDay, scale, frame, request.measure.lag)] : []),
     ...placeDurationNotes(durationLines, frame, occupied, request.formatStartedEarlier, request.measure.lag),
   ];
@@ -211,7 +211,7 @@ function labelsInView(
   const { scene, frame, previous, first } = request;
   const elsewhere = scene.events.filter(({ id, day }) => first.has(id) && isOutside(day + 0.5, scale));
   return placeLabels({
-    elsewhere: elsewhere.map((event) => placeMark(event, slots, scale, frame)),
+    outOfView: elsewhere.map((event) => placeMark(event, slots, scale, frame)),
     marks,
     occupied,
     lines: occupancyOf(frame.plot, [], arrows.flatMap(boxesAlong)),
@@ -231,7 +231,7 @@ function isOutside(day: number, { span: { start, end } }: TimeScale): boolean {
   return day < start || day > end;
 }
 
-/** About where the texts of the tension scale are. */
+/** Approximate boxes of the texts of the tension scale. */
 function tensionTextBoxes({ plot: { right, top, bottom }, compact }: Frame): Box[] {
   const left = right - TENSION_TEXT_PX;
   const foot = bottom - CONTEXT_ROW_PX;
@@ -285,8 +285,8 @@ function steadySlots({ events, complete }: Scene, pxPerDay: number, frame: Frame
   const key = `${pxPerDay} ${frame.reachPx} ${frame.bandPx} ${complete}`;
   const last = slotsByEvents.get(events);
   if (last?.key === key) return last.slots;
-  const mostPx = complete ? (frame.compact ? COMPACT_RADIUS_PX : LARGEST_RADIUS_PX) : LANDMARK_RADIUS_PX;
-  const slots = assignSlots(events, pxPerDay, frame, mostPx);
+  const maxRadiusPx = complete ? (frame.compact ? COMPACT_RADIUS_PX : MAX_RADIUS_PX) : LANDMARK_RADIUS_PX;
+  const slots = assignSlots(events, pxPerDay, frame, maxRadiusPx);
   slotsByEvents.set(events, { key, slots });
   return slots;
 }

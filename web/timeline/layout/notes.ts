@@ -37,7 +37,7 @@ export function placeDateMarker({ days }: MarkedDay, scale: TimeScale): DateMark
   return toPx > fromPx ? { fromPx, toPx } : undefined;
 }
 
-/** Beside its marker at the top of the plot; where the day is out of view, at the edge beyond which it is. */
+/** A note beside the marker at the top of the plot, or at the nearest edge if the day is out of view. */
 export function placeDateMarkerNote(
   { days, text }: MarkedDay,
   scale: TimeScale,
@@ -57,7 +57,7 @@ export function placeDateMarkerNote(
   return { key: 'marker', text: shownText, box, align: 'start' };
 }
 
-/** At the left edge, for each side: how many measures in force started before the window. */
+/** A note per side at the left edge: the number of measures in force that started before the window. */
 export function placeDurationNotes(
   lines: readonly DurationLine[],
   { plot, axisYPx, bandPx }: Frame,
@@ -68,8 +68,8 @@ export function placeDurationNotes(
   const notes: Note[] = [];
   for (const outward of [-1, 1]) {
     const count = lines.filter(
-      ({ begins, yPx }) =>
-        !begins && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
+      ({ startsInView, yPx }) =>
+        !startsInView && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
     ).length;
     if (count === 0) continue;
     const text = formatStartedEarlier(count);
@@ -83,7 +83,7 @@ export function placeDurationNotes(
         bottom: middle + LINE_PX / 2,
       };
       if (occupied.meets(box)) continue;
-      notes.push({ key: `standing ${outward}`, text, box, align: 'start' });
+      notes.push({ key: `earlier ${outward}`, text, box, align: 'start' });
       break;
     }
   }

@@ -2,10 +2,10 @@ import type { Box } from '../scale/frame.ts';
 import { boxAround } from './box.ts';
 import type { Mark } from './layout-marks.ts';
 
-/** The parts of the plot that are taken. A test of any box takes constant time, by a summed-area table of small cells. */
+/** The occupied parts of the plot. A summed-area table of small cells tests any box in constant time. */
 export interface Occupancy {
   /** Whether a box overlaps anything, or anything except one mark. */
-  meets(box: Box, but?: Mark): boolean;
+  meets(box: Box, except?: Mark): boolean;
 }
 
 const CELL_PX = 3;
@@ -57,7 +57,7 @@ export function occupancyOf(bounds: Box, marks: readonly Mark[], others: readonl
     return at(r2 * stride + c2) - at(r1 * stride + c2) - at(r2 * stride + c1) + at(r1 * stride + c1);
   }
 
-  function own(mark: Mark, box: Box): number {
+  function countOwnCells(mark: Mark, box: Box): number {
     const a = cellsOf(box);
     let count = 0;
     for (const each of boxesOf(mark)) {
@@ -69,7 +69,7 @@ export function occupancyOf(bounds: Box, marks: readonly Mark[], others: readonl
     return count;
   }
 
-  return { meets: (box, but) => countIn(cellsOf(box)) > (but ? own(but, box) : 0) };
+  return { meets: (box, but) => countIn(cellsOf(box)) > (but ? countOwnCells(but, box) : 0) };
 }
 
 function boxesOf({ xPx, yPx, radiusPx, uncertaintyBar }: Mark): Box[] {

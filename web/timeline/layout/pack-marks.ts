@@ -7,7 +7,7 @@ import { bandOf, severityShare } from '../scale/severity-scale.ts';
 /** Position of an event, independent of the visible window. Events of one cluster share a position. */
 export interface Slot {
   readonly lane: number;
-  /** Distance from the middle of its day, in days: not 0 beside another event of its day, and in a cluster. */
+  /** Offset from the middle of its day, in days: not 0 beside another event of that day, or in a cluster. */
   readonly asideDays: number;
 }
 
@@ -15,7 +15,7 @@ export interface Packing {
   readonly slots: ReadonlyMap<string, Slot>;
   /** For each event of a cluster, by id: all events of that cluster in order of their days. */
   readonly clusters: ReadonlyMap<string, readonly TimelineEvent[]>;
-  /** Number of events that did not find a place of their own; context events do not count. */
+  /** Number of events without a separate mark; context events are not counted. */
   readonly clusteredCount: number;
 }
 
@@ -59,7 +59,7 @@ interface Lane {
   readonly big: PlacedMark[];
 }
 
-/** An event and the room that its mark needs. */
+/** An event and the space that its mark needs. */
 interface MarkRequest {
   readonly event: TimelineEvent;
   /** Lanes that the event may have, best first. */
@@ -118,7 +118,7 @@ export function packMarks(
   return { slots, clusters: clustersOf(marks), clusteredCount };
 }
 
-/** Big marks first: one of 755 people belongs at its own severity, not where small marks left room. */
+/** Big marks first: a mark for 755 people must be at its severity, not in a gap between small marks. */
 function bigMarksFirst(
   sorted: readonly TimelineEvent[],
   usualRadiusPx: number,

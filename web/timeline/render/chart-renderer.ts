@@ -26,9 +26,9 @@ import { textMeasures } from './text-measures.ts';
 
 /** Draws the model on a canvas and a layer of texts. It draws at most once per frame, and only after a change. */
 export interface ChartRenderer {
-  /** What is on the screen, for hit tests and the focus ring. */
+  /** The layout on the screen, for hit tests and the focus ring. */
   readonly layout: ReadonlySignal<TimelineLayout | undefined>;
-  /** What is on the screen, to draw it in a picture. */
+  /** The chart on the screen, to draw it in a picture. */
   snapshot(): ChartSnapshot | undefined;
   stop(): void;
 }
@@ -178,7 +178,7 @@ class CanvasRenderer implements ChartRenderer {
       titleOf: (event) => titleOf(event, inputs.language),
       formatStartedEarlier: timeline.startedEarlier,
       markedDay: markedDay(inputs),
-      remark: inputs.outsideResponses && {
+      eventNote: inputs.outsideResponses && {
         id: inputs.outsideResponses.id,
         text: timeline.outsideFilter(inputs.outsideResponses.count),
       },
@@ -190,7 +190,7 @@ class CanvasRenderer implements ChartRenderer {
     });
   }
 
-  /** How far marks move in this frame; 1 puts them in their places. */
+  /** Share of the remaining distance that marks move in this frame; 1 moves them all the way. */
   #animationShare(timeMs: number, { frame }: TimelineLayout): number {
     const last = this.layout.peek()?.frame;
     const isResized = last?.widthPx !== frame.widthPx || last.heightPx !== frame.heightPx;
@@ -223,7 +223,7 @@ class CanvasRenderer implements ChartRenderer {
   }
 }
 
-/** Tells a moving window from one at rest. Calls back once when it comes to rest. */
+/** Detects whether the window is moving, and calls back once when it comes to rest. */
 class RestDetector {
   readonly #restMs: number;
   readonly #onRest: () => void;

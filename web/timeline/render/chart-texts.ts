@@ -79,9 +79,9 @@ export function textsOf(
   const names = sideTexts(frame, messages, measureSide);
   return [
     ...ticks.labels.map(
-      ({ text, xPx, opens }): ChartText => ({
+      ({ text, xPx, startsPeriod }): ChartText => ({
         key: `tick ${text} ${Math.round(layout.scale.dayAt(xPx))}`,
-        role: opens ? 'opens' : 'tick',
+        role: startsPeriod ? 'opens' : 'tick',
         lines: [text],
         xPx,
         topPx: below + 5,

@@ -11,7 +11,7 @@ import { NAMED_SEVERITIES, severityYPx } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 import type { Palette } from './palette.ts';
 
-/** What is drawn stronger than the rest. */
+/** The events that are emphasised. */
 export interface Emphasis {
   readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;
@@ -202,24 +202,24 @@ function drawDurationLines(
     // Fainter if the mark is outside: the line then shows that a measure is in force, not which one.
     durationLine(surface, bundle, {
       stroke: palette.family[bundle.family],
-      alpha: bundle.begins ? alpha : 0.13,
+      alpha: bundle.startsInView ? alpha : 0.13,
     });
   }
   for (const line of durationLines) {
     const stroke = palette.family[line.family];
-    if (line.ends) endTick(surface, line, { stroke, alpha: line.begins ? alpha + 0.12 : 0.25 });
+    if (line.endsInView) endTick(surface, line, { stroke, alpha: line.startsInView ? alpha + 0.12 : 0.25 });
     if (!emphasis.chain.has(line.id)) continue;
     durationLine(surface, line, { stroke, widthPx: 2 });
-    if (line.ends) endTick(surface, line, { stroke, widthPx: 2 });
+    if (line.endsInView) endTick(surface, line, { stroke, widthPx: 2 });
   }
 }
 
 function durationLine(
   surface: Surface,
-  { fromPx, toPx, yPx, fades }: Pick<DurationLine, 'fromPx' | 'toPx' | 'yPx' | 'fades'>,
+  { fromPx, toPx, yPx, fadesOut }: Pick<DurationLine, 'fromPx' | 'toPx' | 'yPx' | 'fadesOut'>,
   paint: Paint,
 ): void {
-  const fadePx = fades ? Math.min(FADE_PX, toPx - fromPx) : 0;
+  const fadePx = fadesOut ? Math.min(FADE_PX, toPx - fromPx) : 0;
   surface.line(fromPx, yPx, toPx - fadePx, yPx, paint);
   for (let step = 0; step < FADE_STEPS && fadePx > 0; step += 1) {
     const from = toPx - fadePx + (fadePx * step) / FADE_STEPS;

@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /**
- * Where the parts of the chart are, in CSS pixels.
+ * Positions of the parts of the chart, in CSS pixels.
  *
  *     ┌────────┬──────────────────────────┐ plot.top
  *     │ severe │  upper side              │   reachPx: from the band to the plot's edge

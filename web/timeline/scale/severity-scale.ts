@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts';
  * Distance from the joint band of a severity (−10 co-operation … +10 conflict), as a share of a side's reach.
  *
  * Piecewise linear, with more room where most events are: reprisals (4–5) and sanctions (8) need it for their lanes,
- * and there is still some above force (10). Co-operation stays near the axis.
+ * and some is left above force (10). Co-operation stays near the axis.
  */
 export function severityShare(severity: number): number {
   return shareScale(severity);
@@ -39,7 +39,7 @@ export function bandOf(severity: number): { readonly from: number; readonly to: 
   };
 }
 
-/** In px from the chart's top. */
+/** Height of a severity, in px from the top of the chart. */
 export function severityYPx(side: 'upper' | 'lower', severity: number, frame: Frame): number {
   const distancePx = frame.bandPx + severityShare(severity) * frame.reachPx;
   return side === 'upper' ? frame.axisYPx - distancePx : frame.axisYPx + distancePx;

@@ -24,7 +24,7 @@ export interface TickLabel {
   readonly text: string;
   readonly xPx: number;
   /** Whether it is the first in its context: January in a year, the 1st in a month. */
-  readonly opens: boolean;
+  readonly startsPeriod: boolean;
 }
 
 export interface Ticks {
@@ -148,9 +148,9 @@ function placeLabels(
     .map(({ day, xPx }) => {
       const text = labelOf(step, day, calendar, hasWeekday);
       const { month, day: dayOfMonth } = calendarDate(day);
-      const opens = step.unit === 'month' ? month === 1 : step.unit !== 'year' && dayOfMonth === 1;
+      const startsPeriod = step.unit === 'month' ? month === 1 : step.unit !== 'year' && dayOfMonth === 1;
       const left = isDay ? xPx + (scale.pxPerDay - measure(text)) / 2 : xPx + GAP_PX;
-      return { text, xPx: left, opens };
+      return { text, xPx: left, startsPeriod };
     })
     .filter(({ text, xPx }) => xPx >= scale.leftPx && xPx + measure(text) <= scale.rightPx);
 }
@@ -179,7 +179,7 @@ function placeContexts(
     const endPx = xPx + measure(text);
     const limitPx = next === undefined ? scale.rightPx : Math.min(scale.xOf(next), scale.rightPx);
     // The label at the left edge disappears before the next one reaches it.
-    return endPx + GAP_PX > limitPx || next === day ? [] : [{ text, xPx, opens: index > 0 }];
+    return endPx + GAP_PX > limitPx || next === day ? [] : [{ text, xPx, startsPeriod: index > 0 }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { TensionPeriod, TimelineResult } from '../../../domain/timeline/tim
 import type { Scene } from '../layout/layout.ts';
 
 /**
- * What to lay out. A complete result for all days is used at every zoom, so that no mark moves when a more detailed
+ * The data to lay out. A complete result for all days is used at every zoom, so that no mark moves when a more detailed
  * one arrives. Otherwise the result for the days around the window is used.
  */
 export function sceneOf(
@@ -38,12 +38,12 @@ function tensionOf(result: TimelineResult, unit: TensionUnit): readonly TensionP
   return tensionPeriods(
     periodsOf(unit, { first: extent.first_day, last: extent.last_day }),
     dayCounts,
-    knownDays(result, extent),
+    loadedDays(result, extent),
   );
 }
 
-/** The days whose events are all known. A result that reaches the first or last event also covers the days beyond. */
-function knownDays(
+/** The days whose events are all loaded. A result that reaches the first or last event also covers the days beyond. */
+function loadedDays(
   { first_day, last_day }: TimelineResult,
   extent: NonNullable<TimelineResult['extent']>,
 ): DaySpan {

@@ -12,7 +12,7 @@ import {
   timeSpanOf,
 } from '../scale/time-span.ts';
 
-/** What the chart needs. Two requests with the same `key` are about the same events. */
+/** The data that the chart needs. Two requests with the same `key` are about the same events. */
 export interface WindowRequest {
   /** Filter, sides and the number of changes so far, as text. */
   readonly key: string;
@@ -21,13 +21,13 @@ export interface WindowRequest {
   readonly widthPx: number;
   /** Absent while the bounds are unknown, and when the window shows everything. */
   readonly span: TimeSpan | undefined;
-  /** Where the running animation ends: loaded meanwhile, so that it is there when the animation ends. */
+  /** The target of the running animation, which is loaded while it runs. */
   readonly target?: TimeSpan | undefined;
   /** Nothing outside is requested. */
   readonly bounds: TimeSpan | undefined;
 }
 
-/** What is loaded for the latest request; never the result of another filter. */
+/** The results for the latest request; never those of another filter. */
 export interface LoadState {
   /** The result for all matching events. */
   readonly whole: TimelineResult | undefined;
@@ -46,7 +46,7 @@ export interface TimelineLoader {
 export interface LoaderOptions {
   readonly fetchResult: (request: TimelineRequest, signal: AbortSignal) => Promise<TimelineResult>;
   readonly onChange: (state: LoadState) => void;
-  /** How long a window must stay the same before it is fetched: a wheel zoom passes through many. */
+  /** How long a window must stay the same before it is fetched: a wheel zoom produces many. */
   readonly debounceMs?: number;
 }
 

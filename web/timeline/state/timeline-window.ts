@@ -170,8 +170,9 @@ class PageWindow implements TimelineWindow {
   /** Follows the page's state, unless the change came from here. A window that shows everything follows the bounds. */
   #follow(days: DaySpan | undefined, bounds: SpanBounds | undefined): void {
     const span = this.span.peek();
-    const heading = this.target.peek() ?? span;
-    const showedAll = !heading || (this.#lastBounds !== undefined && isSameSpan(heading, this.#lastBounds));
+    const destination = this.target.peek() ?? span;
+    const showedAll =
+      !destination || (this.#lastBounds !== undefined && isSameSpan(destination, this.#lastBounds));
     const isNewWindow = !isSameDays(days, this.#savedDays);
     this.#savedDays = days;
     this.#lastBounds = bounds;

@@ -11,7 +11,7 @@ const POINTS: readonly TensionPoint[] = [
 const geometry = tensionGeometry(POINTS, 1_000);
 
 describe('the point nearest to the pointer', () => {
-  it('is that of the period under it', () => {
+  it('is in the period under it', () => {
     const indexAt = (day: number) => geometry.nearest(geometry.time.xOf(day), 0)?.index;
     expect([0, 29.9, 30, 59.9, 60, 89].map(indexAt)).toEqual([0, 0, 1, 1, 2, 2]);
   });
@@ -27,7 +27,7 @@ describe('the point nearest to the pointer', () => {
   });
 });
 
-describe('the names at the ends of the lines', () => {
+describe('names at the ends of the lines', () => {
   it('are in the order of their levels and never overlap', () => {
     const names = geometry.nameBaselines();
     expect(names.map(({ side }) => side)).toEqual(['together', 'lower', 'upper']);
@@ -35,13 +35,13 @@ describe('the names at the ends of the lines', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(15);
   });
 
-  it('have no room in a narrow chart', () => {
+  it('are omitted in a narrow chart', () => {
     expect(tensionGeometry(POINTS, 400).isNarrow).toBe(true);
     expect(geometry.isNarrow).toBe(false);
   });
 });
 
-it('a line runs through the end of each period', () => {
+it('a line has a point at the end of each period', () => {
   const path = geometry.linePath('together');
   const xs = [...path.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x));
   expect(xs).toHaveLength(3);
@@ -49,7 +49,7 @@ it('a line runs through the end of each period', () => {
     expect(x).toBeCloseTo(geometry.time.xOf((POINTS[index]?.last_day ?? 0) + 0.5), 0);
 });
 
-describe('keys move the point', () => {
+describe('a key that moves the point', () => {
   const from = { index: 1, side: 'lower' } as const;
   it.each([
     ['ArrowLeft', { index: 0, side: 'lower' }],
@@ -63,7 +63,7 @@ describe('keys move the point', () => {
     expect(movedPoint(from, key, POINTS.length)).toEqual(expected);
   });
 
-  it('and stop at the ends', () => {
+  it('and stops at the ends', () => {
     expect(movedPoint({ index: 0, side: 'upper' }, 'ArrowLeft', 3)).toEqual({ index: 0, side: 'upper' });
     expect(movedPoint({ index: 2, side: 'together' }, 'ArrowRight', 3)?.index).toBe(2);
     expect(movedPoint({ index: 2, side: 'together' }, 'ArrowDown', 3)?.side).toBe('together');

@@ -6,11 +6,11 @@ import {
 } from '../../../../web/timeline/interaction/gestures.ts';
 import { clampSpan, spanLength } from '../../../../web/timeline/scale/time-span.ts';
 
-/** The plot is 1,000 px wide, so 100 days are 10 px each. */
+/** The plot is 1,000 px wide, so in a window of 100 days each is 10 px. */
 const PLOT = { leftPx: 100, rightPx: 1100 };
 const BOUNDS = { start: 0, end: 1000, minDays: 3 };
 
-/** As much of an element and a browser window as d3-zoom uses. */
+/** The parts of an element and a browser window that d3-zoom uses. */
 class FakeElement extends EventTarget {
   readonly style = { setProperty() {}, removeProperty() {} };
   readonly ontouchstart = null;
@@ -31,7 +31,7 @@ interface Finger {
   readonly clientY: number;
 }
 
-function aChart(firstSpan = { start: 400, end: 500 }) {
+function testChart(firstSpan = { start: 400, end: 500 }) {
   const element = new FakeElement();
   const window = new FakeWindow();
   const controller = new AbortController();
@@ -98,38 +98,38 @@ function finger(identifier: number, clientX: number, clientY: number): Finger {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('the mouse', () => {
-  it('pans by a drag: the day stays under the pointer', () => {
-    const chart = aChart();
+describe('mouse', () => {
+  it('pans on a drag and keeps the day under the pointer', () => {
+    const chart = testChart();
     chart.drag(600, 650, 700);
     expect(chart.span().start).toBeCloseTo(390, 6);
     expect(chart.days()).toBeCloseTo(100, 6);
   });
 
-  it('gives the speed of a fast drag for inertia, and none after a pause', () => {
-    const chart = aChart();
+  it('reports the speed of a fast drag for inertia, and zero after a pause', () => {
+    const chart = testChart();
     chart.drag(600, 620, 640, 660);
     expect(chart.calls.at(-1)).toBe('end at 2.0 px/ms');
     chart.drag(600, 601, 602, 603, 604, 605, 606, 607, 608);
     expect(chart.calls.at(-1)).toBe('end');
   });
 
-  it('taps if it moves less than 5 px, and the window does not move', () => {
-    const chart = aChart();
+  it('reports a tap for a movement under 5 px, without moving the window', () => {
+    const chart = testChart();
     chart.drag(600, 602, 603);
     expect(chart.calls).toEqual(['start', 'tap 603']);
     expect(chart.span()).toEqual({ start: 400, end: 500 });
   });
 
-  it('leaves a drag with Shift and the other buttons alone', () => {
-    const chart = aChart();
+  it('ignores a drag with Shift or another button', () => {
+    const chart = testChart();
     chart.mouse('mousedown', 600, { shiftKey: true });
     chart.mouse('mousedown', 600, { button: 2 });
     expect(chart.calls).toEqual([]);
   });
 
-  it('zooms by a double click, out with Shift', () => {
-    const chart = aChart();
+  it('zooms in on a double click, and out with Shift', () => {
+    const chart = testChart();
     chart.mouse('dblclick', 700);
     chart.mouse('dblclick', 700, { shiftKey: true });
     expect(chart.calls.filter((call) => call !== 'start')).toEqual([
@@ -139,13 +139,13 @@ describe('the mouse', () => {
   });
 
   it('stops at the bounds', () => {
-    const chart = aChart({ start: 5, end: 105 });
+    const chart = testChart({ start: 5, end: 105 });
     chart.drag(600, 800, 1000);
     expect(chart.span()).toEqual({ start: 0, end: 100 });
   });
 
-  it('is no longer listened to after the signal aborts', () => {
-    const chart = aChart();
+  it('does nothing after the signal aborts', () => {
+    const chart = testChart();
     chart.controller.abort();
     chart.drag(600, 800);
     chart.wheel({ deltaY: -100 });
@@ -154,23 +154,23 @@ describe('the mouse', () => {
   });
 });
 
-describe('the wheel', () => {
+describe('wheel', () => {
   it('zooms at the pointer', () => {
-    const chart = aChart();
+    const chart = testChart();
     chart.wheel({ deltaY: -1 / 0.0022 });
-    // At 600 px is day 450.
+    // Day 450 is at 600 px.
     expect(chart.span().start).toBeCloseTo(425, 6);
     expect(chart.span().end).toBeCloseTo(475, 6);
   });
 
-  it('zooms five times as fast by a pinch on a touchpad, which sends Ctrl', () => {
-    const chart = aChart();
+  it('zooms five times as fast for a touchpad pinch, which sends Ctrl', () => {
+    const chart = testChart();
     chart.wheel({ deltaY: -1 / 0.0022 / 5, ctrlKey: true });
     expect(chart.days()).toBeCloseTo(50, 6);
   });
 
-  it('pans sideways, and with Shift', () => {
-    const chart = aChart();
+  it('pans on a sideways movement, and with Shift', () => {
+    const chart = testChart();
     chart.wheel({ deltaX: 100 });
     expect(chart.span()).toEqual({ start: 410, end: 510 });
     chart.wheel({ deltaY: 100, shiftKey: true });
@@ -178,7 +178,7 @@ describe('the wheel', () => {
   });
 
   it('can pan between two zooms without a jump', () => {
-    const chart = aChart();
+    const chart = testChart();
     const octave = -1 / 0.0022;
     chart.wheel({ deltaY: octave });
     chart.wheel({ deltaX: 200 });
@@ -188,14 +188,14 @@ describe('the wheel', () => {
     expect(chart.days()).toBeCloseTo(25, 6);
   });
 
-  it('never scrolls the page, not even at the limits of the zoom', () => {
-    const chart = aChart({ start: 0, end: 1000 });
+  it('never scrolls the page, even at the limits of the zoom', () => {
+    const chart = testChart({ start: 0, end: 1000 });
     expect(chart.wheel({ deltaY: 500 }).defaultPrevented).toBe(true);
     expect(chart.span()).toEqual({ start: 0, end: 1000 });
   });
 
-  it('uses the window and the bounds of the moment, whatever changed them', () => {
-    const chart = aChart();
+  it('uses the current window and bounds, even if something else changed them', () => {
+    const chart = testChart();
     chart.wheel({ deltaY: -100 });
     chart.setView({ span: { start: 2000, end: 2100 }, bounds: { start: 1500, end: 2500, minDays: 3 } });
     chart.wheel({ deltaY: -1 / 0.0022 });
@@ -205,9 +205,9 @@ describe('the wheel', () => {
   });
 });
 
-describe('fingers', () => {
-  it('pan', () => {
-    const chart = aChart();
+describe('touch', () => {
+  it('pans with one finger', () => {
+    const chart = testChart();
     chart.touch('touchstart', [finger(1, 600, 50)]);
     chart.touch('touchmove', [finger(1, 650, 55)]);
     chart.touch('touchmove', [finger(1, 700, 60)]);
@@ -215,8 +215,8 @@ describe('fingers', () => {
     expect(chart.span().start).toBeCloseTo(390, 6);
   });
 
-  it.each([0, 30, 60, 90, 120])('zoom by a pinch at an angle of %i degrees', (degrees) => {
-    const chart = aChart();
+  it.each([0, 30, 60, 90, 120])('zooms on a pinch at an angle of %i degrees', (degrees) => {
+    const chart = testChart();
     const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
     const fingers = (apartPx: number) => [
       finger(1, 600 - (cos * apartPx) / 2, 200 - (sin * apartPx) / 2),
@@ -230,15 +230,15 @@ describe('fingers', () => {
     expect(chart.calls.at(-1)).toBe('end');
   });
 
-  it('do not zoom when a pinch only turns', () => {
-    const chart = aChart();
+  it('does not zoom when a pinch only rotates', () => {
+    const chart = testChart();
     chart.touch('touchstart', [finger(1, 600, 120), finger(2, 602, 280)]);
     chart.touch('touchmove', [finger(1, 580, 121.3), finger(2, 620, 276.2)]);
     expect(chart.days()).toBeCloseTo(100, 0);
   });
 
-  it('leave a swipe up or down to the page', () => {
-    const chart = aChart();
+  it('leaves a vertical swipe to the page', () => {
+    const chart = testChart();
     chart.touch('touchstart', [finger(1, 600, 300)]);
     const move = chart.touch('touchmove', [finger(1, 604, 250)]);
     chart.touch('touchmove', [finger(1, 660, 200)]);
@@ -248,8 +248,8 @@ describe('fingers', () => {
     expect(chart.calls).toEqual(['start', 'end']);
   });
 
-  it('tap, but not two at once', () => {
-    const chart = aChart();
+  it('reports a tap of one finger, but not of two', () => {
+    const chart = testChart();
     chart.touch('touchstart', [finger(1, 600, 50)]);
     chart.touch('touchend', [], [finger(1, 601, 51)]);
     expect(chart.calls).toEqual(['start', 'touch tap 601']);

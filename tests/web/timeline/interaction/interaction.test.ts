@@ -16,8 +16,8 @@ import { anyEvents, anySpan, sceneWith, testEvent, timelineRequest } from '../te
 
 await loadEnglishMessages();
 
-describe('a press on the chart', () => {
-  it('reaches the mark whose edge is nearest, whatever the marks', () => {
+describe('a hit test', () => {
+  it('finds the mark whose edge is nearest, for any marks', () => {
     fc.assert(
       fc.property(anyEvents, anySpan, fc.nat(1440), fc.nat(640), (events, span, xPx, yPx) => {
         const { marks } = layoutTimeline(timelineRequest(sceneWith(events), { span }));
@@ -39,20 +39,20 @@ describe('a press on the chart', () => {
     );
   });
 
-  it('reaches the smallest of those it is on: it stands upon the others', () => {
+  it('finds the smallest of overlapping marks, which is drawn on top', () => {
     const big = { event: testEvent({ id: 'big' }), xPx: 100, yPx: 100, radiusPx: 24 };
     const small = { event: testEvent({ id: 'small' }), xPx: 110, yPx: 100, radiusPx: 5 };
     expect([hitTest(112, 100, [big, small]), hitTest(100, 100, [big, small])]).toEqual(['small', 'big']);
   });
 
-  it('within 12 px of a mark reaches it: its target is 24 px wide and more', () => {
+  it('finds a mark within 12 px, so that its target is at least 24 px wide', () => {
     const [mark] = layoutTimeline(timelineRequest(sceneWith([testEvent()]))).marks;
     if (!mark) throw new Error('The mark is missing.');
     const at = (dxPx: number) => hitTest(mark.xPx + mark.radiusPx + dxPx, mark.yPx, [mark]);
     expect([at(0), at(11.9), at(12.1)]).toEqual([mark.event.id, mark.event.id, undefined]);
   });
 
-  it('reaches an event by its title, and by the days it lasted', () => {
+  it('finds an event by its title and by its uncertainty bar', () => {
     const visit = testEvent({ first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 30) });
     const { marks, labels } = layoutTimeline(timelineRequest(sceneWith([visit])));
     const { box } = labels[0] ?? { box: { left: 0, right: 0, top: 0, bottom: 0 } };
@@ -69,8 +69,8 @@ function withoutUncertaintyBar<M extends { uncertaintyBar?: unknown }>({
   return mark;
 }
 
-describe('a hover', () => {
-  it('moves no label and no number of days, of any events', () => {
+describe('hovering', () => {
+  it('moves no label and no lag, for any events', () => {
     fc.assert(
       fc.property(anyEvents, anySpan, fc.nat(8), (events, span, index) => {
         const arrows = events.slice(1, 40).map(({ id }, each) => ({
@@ -92,7 +92,7 @@ describe('a hover', () => {
     );
   });
 
-  it('tells of an event beside its mark, off the curves that lead to what it answers', () => {
+  it('places the tooltip beside the mark, clear of its arrows', () => {
     const frame = { widthPx: 1000, heightPx: 600 };
     const size = { width: 300, height: 120 };
     const mark = { xPx: 500, yPx: 300, radiusPx: 6 };
@@ -110,7 +110,7 @@ describe('a hover', () => {
     expect(placeTooltip({ ...mark, xPx: 990, yPx: 10 }, size, [], frame)).toEqual({ xPx: 696, yPx: 26 });
   });
 
-  it('names the event it responds to, and the response', () => {
+  it('lists the event it responds to, and its responses', () => {
     const act = testEvent({ id: 'act', title: 'Freedonia expels three' });
     const response = testEvent({ id: 'response' });
     const events = [act, response];
@@ -127,7 +127,7 @@ describe('a hover', () => {
   });
 });
 
-describe('the keyboard', () => {
+describe('keyboard', () => {
   const day = dayOf(2018);
   const events = [
     testEvent({ id: 'a', day, side: 'upper' }),
@@ -155,7 +155,7 @@ describe('the keyboard', () => {
     ]).toEqual(['c', 'd', undefined, 'c', undefined]);
   });
 
-  it('moves to the nearest event of the next side that has any', () => {
+  it('moves to the nearest event of the next side that has events', () => {
     expect([go('down', 'a'), go('down', 'b'), go('up', 'e'), go('down', 'f'), go('up', 'a')]).toEqual([
       'b',
       'f',
@@ -165,11 +165,11 @@ describe('the keyboard', () => {
     ]);
   });
 
-  it('goes to the first and the last of all, and starts in the middle of the view', () => {
+  it('goes to the first and last event, and starts at the middle of the window', () => {
     expect([go('first', 'c'), go('last', 'c'), go('next', undefined)]).toEqual(['a', 'f', 'e']);
   });
 
-  it('returns with "previous" to where "next" came from', () => {
+  it('undoes "next" with "previous"', () => {
     let neighbours = 0;
     fc.assert(
       fc.property(anyEvents, fc.nat(200), (any, index) => {
@@ -184,7 +184,7 @@ describe('the keyboard', () => {
     expect(neighbours).toBeGreaterThan(20);
   });
 
-  it('leaves the browser its own keys', () => {
+  it('leaves keys with Ctrl, Alt or Meta to the browser', () => {
     const key = (name: string, modifiers: object = {}) => ({
       key: name,
       ctrlKey: false,
@@ -199,18 +199,18 @@ describe('the keyboard', () => {
   });
 });
 
-describe('the brush of the overview', () => {
+describe('overview brush', () => {
   const bounds = { start: 0, end: 1000, minDays: 3 };
   const from = { start: 200, end: 400 };
   const drag = (part: BrushGrip['part'], atDay: number, toDay: number) =>
     dragBrush({ part, from, atDay }, toDay, bounds);
 
-  it('has handles at the ends of its window, or at a distance that can be grabbed', () => {
+  it('has its handles at the ends of the window, or further apart if the window is narrow', () => {
     expect(handleSpan({ start: 200, end: 400 }, 40)).toEqual({ start: 200, end: 400 });
     expect(handleSpan({ start: 500, end: 504 }, 40)).toEqual({ start: 482, end: 522 });
   });
 
-  it('moves an end by the distance of the drag, wherever its handle was grabbed', () => {
+  it('moves an end by the distance of the drag, even if its handle is beside it', () => {
     const narrow = { start: 500, end: 504 };
     expect(dragBrush({ part: 'start', from: narrow, atDay: 480 }, 479, bounds)).toEqual({
       start: 499,
@@ -222,12 +222,12 @@ describe('the brush of the overview', () => {
     });
   });
 
-  it('moves the window with its middle, and stops at the bounds', () => {
+  it('moves the window by its middle, and stops at the bounds', () => {
     expect(drag('middle', 300, 350)).toEqual({ start: 250, end: 450 });
     expect(drag('middle', 300, 990)).toEqual({ start: 800, end: 1000 });
   });
 
-  it('moves an end, also past the other one', () => {
+  it('moves an end, even past the other one', () => {
     expect(drag('start', 200, 150)).toEqual({ start: 150, end: 400 });
     expect(drag('start', 200, 500)).toEqual({ start: 400, end: 500 });
     expect(drag('end', 400, 2000)).toEqual({ start: 200, end: 1000 });
@@ -242,7 +242,7 @@ describe('the brush of the overview', () => {
   });
 });
 
-describe('a slider of days', () => {
+describe('day slider', () => {
   const press = (key: string) => sliderDay(key, { day: 500, min: 10, max: 900, stepDays: 4.2 });
 
   it('moves by a step, a page, or to an end', () => {
@@ -251,7 +251,7 @@ describe('a slider of days', () => {
     ]);
   });
 
-  it('stays within its limits, moves at least a day, and leaves other keys alone', () => {
+  it('stays within its limits, moves by at least a day, and ignores other keys', () => {
     expect(sliderDay('PageUp', { day: 890, min: 10, max: 900, stepDays: 4 })).toBe(900);
     expect(sliderDay('ArrowLeft', { day: 500, min: 10, max: 900, stepDays: 0.06 })).toBe(499);
     expect([press('Tab'), press('x')]).toEqual([undefined, undefined]);

@@ -8,7 +8,7 @@ import { frameOf } from '../../../../web/timeline/scale/frame.ts';
 import { bandOf, severityShare, severityYPx } from '../../../../web/timeline/scale/severity-scale.ts';
 import { anyEvents, anyFrame, anySpan, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
-/** A week in which everything happens at once, among any other events. */
+/** Random events, and a week with a crowd of them. */
 const anyCrowd: fc.Arbitrary<TimelineEvent[]> = fc
   .tuple(
     anyEvents,
@@ -29,7 +29,7 @@ const anyLayout = fc.record({ events: anyCrowd, span: anySpan, frame: anyFrame }
 }));
 
 describe('any events at any zoom', () => {
-  it('stand beside the word of the scale that is true of them, or no further off than a lane', () => {
+  it('are in the band of their severity, or at most one lane off', () => {
     fc.assert(
       fc.property(anyLayout, ({ layout: { marks, usualRadiusPx }, frame }) => {
         const lanePx = usualRadiusPx * 2 + 1.6;
@@ -49,7 +49,7 @@ describe('any events at any zoom', () => {
     );
   });
 
-  it('are each drawn, or counted in one counted mark', () => {
+  it('are each drawn once, alone or in a cluster with its count', () => {
     fc.assert(
       fc.property(anyLayout, ({ layout: { marks, counts }, events, span }) => {
         const shown = marks.flatMap(({ event, cluster }) => cluster ?? [event]).map(({ id }) => id);
@@ -65,13 +65,13 @@ describe('any events at any zoom', () => {
     );
   });
 
-  it('of a cluster are no further from it than marks and its number are wide, or within their own day', () => {
+  it('are close to the mark of their cluster, or within its day', () => {
     fc.assert(
       fc.property(anyLayout, ({ layout: { marks, scale, usualRadiusPx } }) => {
         for (const { cluster = [], xPx, radiusPx } of marks) {
           if (xPx <= scale.leftPx || xPx >= scale.rightPx) continue;
           for (const { day } of cluster) {
-            // Laid out for a steady scale, of which the one in view may be a quarter of an octave finer.
+            // Slots are assigned for a rounded scale, which can be up to a quarter octave coarser than the real one.
             const awayPx = (Math.abs(scale.xOf(day + 0.5) - xPx) - scale.pxPerDay / 2) / 2 ** 0.25;
             expect(awayPx).toBeLessThanOrEqual(radiusPx + usualRadiusPx + countWidthPx(cluster.length) + 2);
           }
@@ -81,8 +81,8 @@ describe('any events at any zoom', () => {
   });
 });
 
-describe('a band', () => {
-  it('is what lies nearer to one word of the scale than to the next', () => {
+describe('the band of a severity', () => {
+  it('reaches half way to the next named severity', () => {
     expect(bandOf(8)).toEqual({ from: severityShare(6), to: severityShare(9) });
     expect(bandOf(5)).toEqual(bandOf(4));
     expect([bandOf(-10).from, bandOf(10).to]).toEqual([0, 1]);
@@ -95,14 +95,14 @@ describe('a cluster', () => {
   );
   const year = { start: dayOf(2018), end: dayOf(2019) };
 
-  it('is what has no room in its band, named after its most important event', () => {
+  it('contains the events that have no room in their band, led by the most important', () => {
     const { marks, counts } = layoutTimeline(timelineRequest(sceneWith(crowd), { span: year }));
     const cluster = marks.find((mark) => mark.cluster);
     expect(cluster?.event.id).toBe(cluster?.cluster?.toSorted((a, b) => b.importance - a.importance)[0]?.id);
     expect(marks.length - 1 + (counts[0]?.count ?? 0)).toBe(14);
   });
 
-  it('comes apart as one zooms in on its day', () => {
+  it('separates when its day is zoomed in', () => {
     const week = { start: dayOf(2018, 3, 25), end: dayOf(2018, 3, 28) };
     const { marks, scale } = layoutTimeline(timelineRequest(sceneWith(crowd), { span: week }));
     expect(marks.filter(({ cluster }) => cluster)).toEqual([]);
@@ -113,7 +113,7 @@ describe('a cluster', () => {
     }
   });
 
-  it('stays in view, at the edge, while one of its events is', () => {
+  it('stays at the edge of the plot while one of its events is in view', () => {
     const days = crowd.map((event, index) => ({ ...event, day: event.day + (index % 2) }));
     const events = days.map((event) => ({ ...event, first_day: event.day, last_day: event.day }));
     const scene = sceneWith(events);
@@ -124,7 +124,7 @@ describe('a cluster', () => {
     }
   });
 
-  it('is counted on the chart, but not over density, which counts already', () => {
+  it('has no count over density bars, which show counts already', () => {
     const request = timelineRequest(sceneWith(crowd, { complete: false }), { frame: frameOf(700, 400) });
     expect(layoutTimeline(request).counts).toEqual([]);
   });

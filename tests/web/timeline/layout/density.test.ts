@@ -32,10 +32,10 @@ function testResult(result: Partial<TimelineResult>): TimelineResult {
   };
 }
 
-describe('many events', () => {
+describe('density bars', () => {
   const frame = frameOf(1440, 640);
 
-  it('become a bar a bucket and severity, its families in order', () => {
+  it('show one bucket and severity each, with the families in order', () => {
     const [bar] = placeDensity(cellsOf([testCell(), testCell({ kind: 'expulsion', count: 2 })]), 10, frame);
     expect(bar).toMatchObject({
       startDay: 100,
@@ -49,7 +49,7 @@ describe('many events', () => {
     });
   });
 
-  it('are as thick as the cube root of their number', () => {
+  it('grow with the cube root of the count', () => {
     const [few, many] = placeDensity(
       cellsOf([testCell({ count: 4 }), testCell({ day: 110, count: 16 })]),
       10,
@@ -58,7 +58,7 @@ describe('many events', () => {
     expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(Math.cbrt(4), 6);
   });
 
-  it('are found under a pointer, the nearest of those in reach, and say what they hold', () => {
+  it('are found at a point, the nearest within reach, with their counts by kind', () => {
     const cells = cellsOf([
       testCell({ count: 8 }),
       testCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
@@ -95,7 +95,7 @@ describe('many events', () => {
     }
   });
 
-  it('do not move as one pans', () => {
+  it('are not laid out again on a pan', () => {
     const scene = sceneWith([], {
       complete: false,
       cells: cellsOf([testCell(), testCell({ day: 300 })]),
@@ -106,13 +106,13 @@ describe('many events', () => {
     expect(at(0)).toBe(at(90));
   });
 
-  it('give way to their marks when each is known', () => {
+  it('are not drawn if every event is loaded', () => {
     const scene = sceneWith([testEvent()], { complete: true, cells: cellsOf([testCell()]) });
     expect(layoutTimeline(timelineRequest(scene)).density).toEqual([]);
   });
 });
 
-describe('the scene', () => {
+describe('scene', () => {
   const whole = testResult({
     events: [testEvent()],
     tension_unit: 'year',
@@ -124,7 +124,7 @@ describe('the scene', () => {
     tension: [{ first_day: 0, last_day: 30, upper: 2 }],
   });
 
-  it('is the whole where that is known event by event', () => {
+  it('uses the result for all days if it is complete', () => {
     expect(sceneOf(whole, near, 'year')).toMatchObject({
       events: whole.events,
       tension: whole.tension,
@@ -132,7 +132,7 @@ describe('the scene', () => {
     });
   });
 
-  it('is what is near by where the whole is too many', () => {
+  it('uses the result for the window if there are too many events', () => {
     const many = testResult({ complete: false });
     expect(sceneOf(many, near, 'year')).toMatchObject({
       cells: near.cells,
@@ -141,11 +141,11 @@ describe('the scene', () => {
     });
   });
 
-  it('is nothing before the first answer', () => {
+  it('is undefined before the first result', () => {
     expect(sceneOf(undefined, undefined, 'year')).toBeUndefined();
   });
 
-  it('has the tension of any zoom from its events', () => {
+  it('computes the tension for any period from its events', () => {
     const events = [
       testEvent({ id: 'a', day: dayOf(2018, 3, 1), severity: 4 }),
       testEvent({ id: 'b', day: dayOf(2018, 3, 31), severity: 7.2 }),
@@ -153,16 +153,16 @@ describe('the scene', () => {
       testEvent({ id: 'd', day: dayOf(2018, 4, 1), severity: -8, side: 'joint' }),
     ];
     const extent = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 1) };
-    const answer = testResult({ events, extent, ...extent, tension_unit: 'year' });
-    expect(sceneOf(answer, undefined, 'month')).toMatchObject({
+    const result = testResult({ events, extent, ...extent, tension_unit: 'year' });
+    expect(sceneOf(result, undefined, 'month')).toMatchObject({
       tensionUnit: 'month',
       tension: [
         { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 11.2 },
         { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30) },
       ],
     });
-    // Between the filter's dates only: March is known in part, and is not calm for that.
-    const cut = { ...answer, first_day: dayOf(2018, 3, 20) };
+    // The filter cuts March, so its sum is unknown rather than zero.
+    const cut = { ...result, first_day: dayOf(2018, 3, 20) };
     expect(sceneOf(cut, undefined, 'month')?.tension[0]).toEqual({
       first_day: dayOf(2018, 3, 1),
       last_day: dayOf(2018, 3, 31),
@@ -170,7 +170,7 @@ describe('the scene', () => {
   });
 });
 
-describe('the tension', () => {
+describe('tension area', () => {
   const month = (of: number, sums: object) => ({
     first_day: dayOf(2018, of),
     last_day: dayOf(2018, of + 1) - 1,
@@ -179,7 +179,7 @@ describe('the tension', () => {
   const drawn = (periods: TimelineResult['tension'], span = { start: dayOf(2018), end: dayOf(2019) }) =>
     layoutTimeline(timelineRequest(sceneWith([], { tension: periods }), { span })).tension;
 
-  it('breaks where nothing is known, and lies level with the band where all is calm', () => {
+  it('has a gap where the sum is unknown, and is at zero where it is negative', () => {
     const { areas } = drawn([
       month(1, { upper: 10 }),
       month(2, {}),
@@ -191,7 +191,7 @@ describe('the tension', () => {
     expect(areas[0]?.edge.match(/M/g)?.length).toBe(2);
   });
 
-  it('stands twice as high for twice the sum, on a scale that is told', () => {
+  it('is twice as high for twice the sum, and has a labelled scale', () => {
     const { areas, peak, unit } = drawn([month(1, { upper: 40 }), month(2, { lower: 80 })]);
     const band = frameOf(1440, 640);
     const [up, down] = areas.map(({ edge }) => Number(/^M[^,]*,([\d.]+)/.exec(edge)?.[1]));
@@ -201,15 +201,15 @@ describe('the tension', () => {
     expect([peak?.sum, unit]).toEqual([80, 'month']);
   });
 
-  it('is not drawn where one period fills the view', () => {
+  it('is not drawn if one period fills the window', () => {
     const periods = [month(3, { upper: 40 }), month(4, { upper: 20 })];
     expect(drawn(periods, { start: dayOf(2018, 3, 20), end: dayOf(2018, 3, 27) }).areas).toEqual([]);
     expect(drawn(periods, { start: dayOf(2018, 3, 1), end: dayOf(2018, 5, 1) }).areas.length).toBe(1);
   });
 });
 
-describe('the overview', () => {
-  it('counts each side’s events, joint acts on both sides', () => {
+describe('overview', () => {
+  it('counts the events of each side, and joint events on both', () => {
     const events = [
       testEvent({ id: 'a', day: 10 }),
       testEvent({ id: 'b', day: 11, side: 'lower' }),
@@ -225,16 +225,16 @@ describe('the overview', () => {
     expect(max).toBe(1.5);
   });
 
-  it('counts by bucket where events are too many', () => {
-    const answer = testResult({ complete: false, cells: cellsOf([testCell({ count: 40 })]) });
-    expect(overviewBars(answer, { start: 0, end: 1000 }, 60).bars).toEqual([
+  it('counts by bucket if there are too many events', () => {
+    const result = testResult({ complete: false, cells: cellsOf([testCell({ count: 40 })]) });
+    expect(overviewBars(result, { start: 0, end: 1000 }, 60).bars).toEqual([
       { leftPx: 6, widthPx: 6, upper: 40, lower: 0, joint: 0 },
     ]);
   });
 });
 
-describe('the legend', () => {
-  it('counts the events of each kind, one by one or by bucket', () => {
+describe('legend', () => {
+  it('counts the events of each kind, from events or from buckets', () => {
     expect(kindCounts(testResult({ events: [testEvent(), testEvent({ kind: 'talks' })] }))).toEqual(
       new Map([
         ['expulsion', 1],

@@ -10,19 +10,19 @@ function settings(title: string): string[] {
   );
 }
 
-describe('a title', () => {
-  it('is set on one line where it is short', () => {
+describe('title lines', () => {
+  it('are a single line for a short title', () => {
     expect(settings('New START extended')).toEqual(['New START extended']);
   });
 
-  it('is set on two or three lines of about the same length where it is longer', () => {
+  it('are two or three of about the same length for a longer title', () => {
     expect(settings('Ruritania expels ten Freedonians')).toEqual(['Ruritania expels / ten Freedonians']);
     expect(settings('Ruritania and Freedonia sign a treaty on rivers')).toEqual([
       'Ruritania and / Freedonia sign a / treaty on rivers',
     ]);
   });
 
-  it('begins no line with a dash', () => {
+  it('never start with a dash', () => {
     expect(settings('Treaty enters into force for the four states — heirs of the union')[0]).not.toMatch(
       /\/ —/,
     );
@@ -31,7 +31,7 @@ describe('a title', () => {
     ]);
   });
 
-  it('is shortened after a word that can end it where it is too long', () => {
+  it('are truncated after a suitable word if the title is too long', () => {
     expect(
       settings(
         'Ruritania orders the closure of the Freedonian consulate general in its second city by the end of the month',
@@ -39,7 +39,7 @@ describe('a title', () => {
     ).toEqual(['Ruritania orders / the closure of the / Freedonian consulate… (part)']);
   });
 
-  it('has, where there is hardly any room, its first words as a last resort, never ending in a number', () => {
+  it('include a short version for narrow charts, which never ends in a number', () => {
     expect(
       blocksOf('Ruritania expels 60 Freedonian diplomats over spying', sixPxPerLetter, {
         ...widths,
@@ -51,11 +51,11 @@ describe('a title', () => {
     ]);
   });
 
-  it('of one endless word is not set at all', () => {
+  it('are none for a single very long word', () => {
     expect(settings('Donaudampfschifffahrtsgesellschaftskapitänswitwenrente')).toEqual([]);
   });
 
-  it('of nothing but spaces is not set as a line of words', () => {
+  it('are one empty line for a blank title', () => {
     expect(blocksOf('   ', sixPxPerLetter, widths)).toEqual([{ lines: [''], widthPx: 0, isWhole: true }]);
   });
 });

@@ -14,8 +14,8 @@ function markBox({ xPx, yPx, radiusPx }: { xPx: number; yPx: number; radiusPx: n
   return { left: xPx - radiusPx, right: xPx + radiusPx, top: yPx - radiusPx, bottom: yPx + radiusPx };
 }
 
-describe('the layout of any events, window and width', () => {
-  it('never lets two labels overlap', () => {
+describe('a layout of any events, window and width', () => {
+  it('has no overlapping labels', () => {
     fc.assert(
       fc.property(anyLayout, ({ labels }) => {
         for (const [index, a] of labels.entries()) {
@@ -25,13 +25,13 @@ describe('the layout of any events, window and width', () => {
     );
   });
 
-  it('never sets a label over the mark of another event', () => {
+  it('places no label over the mark of another event', () => {
     fc.assert(
       fc.property(anyLayout, ({ labels, marks }) => {
         for (const { id, box } of labels) {
           const under = marks.filter((mark) => mark.event.id !== id && meets(markBox(mark), box));
           const own = marks.filter((mark) => mark.event.id === id).map(markBox);
-          // Where marks lie upon each other, the one below is where the label's own is.
+          // Marks that overlap the label's own mark may be under the label too.
           expect(under.filter((mark) => !own.some((each) => meets(each, markBox(mark))))).toEqual([]);
         }
       }),
@@ -70,7 +70,7 @@ describe('the layout of any events, window and width', () => {
     );
   });
 
-  it('keeps every mark inside the plot, above or below as its side is', () => {
+  it('keeps every mark inside the plot, on its side of the axis', () => {
     fc.assert(
       fc.property(anyLayout, ({ marks, frame: { plot, axisYPx, bandPx } }) => {
         for (const { event, yPx, radiusPx } of marks) {
@@ -131,7 +131,7 @@ describe('panning', () => {
 });
 
 describe('marks', () => {
-  it('of one severity stand at one height while there is room, the next outward of it', () => {
+  it('have one height per severity while there is room, then the next lane outward', () => {
     const day = dayOf(2018, 3, 26);
     const { marks } = layoutTimeline(
       timelineRequest(
@@ -147,7 +147,7 @@ describe('marks', () => {
     expect(c).toBeLessThan(a ?? 0);
   });
 
-  it('stand further from the axis the more severe they are', () => {
+  it('are further from the axis the more severe they are', () => {
     const events = [-7, 0, 4, 8, 10].map((severity, index) =>
       testEvent({ id: `e${index}`, severity, day: dayOf(2018, 1 + index * 2, 1) }),
     );
@@ -206,28 +206,28 @@ describe('marks', () => {
 });
 
 describe('arrows', () => {
-  const act = testEvent({ id: 'act', day: dayOf(2018, 3, 26) });
-  const answer = testEvent({ id: 'answer', side: 'lower', day: dayOf(2018, 6, 29) });
-  const arrows = [{ act: 'act', answer: 'answer', lag_min: 95, lag_max: 95 }];
+  const action = testEvent({ id: 'act', day: dayOf(2018, 3, 26) });
+  const response = testEvent({ id: 'response', side: 'lower', day: dayOf(2018, 6, 29) });
+  const arrows = [{ act: 'act', answer: 'response', lag_min: 95, lag_max: 95 }];
 
-  it('run from the act to the answer, with the days between', () => {
+  it('run from an event to its response, with the days between', () => {
     const {
       arrows: placed,
       marks,
       lags,
-    } = layoutTimeline(timelineRequest(sceneWith([act, answer], { arrows })));
+    } = layoutTimeline(timelineRequest(sceneWith([action, response], { arrows })));
     const at = (id: string) => {
       const mark = marks.find(({ event }) => event.id === id);
       return { xPx: mark?.xPx, yPx: mark?.yPx };
     };
     expect(placed.map((arrow) => [pointOn(arrow, 0), pointOn(arrow, 1)])).toEqual([
-      [at('act'), at('answer')],
+      [at('act'), at('response')],
     ]);
     expect(lags.map(({ text }) => text)).toEqual(['95 days']);
   });
 
-  it('point at the answer: their head stands before its mark', () => {
-    const [arrow] = layoutTimeline(timelineRequest(sceneWith([act, answer], { arrows }))).arrows;
+  it('end in a head just before the mark of the response', () => {
+    const [arrow] = layoutTimeline(timelineRequest(sceneWith([action, response], { arrows }))).arrows;
     if (!arrow) throw new Error('The arrow is missing.');
     const [, xPx, yPx] = (/^M([\d.]+),([\d.]+)L/.exec(headPath(arrow)) ?? []).map(Number);
     expect(xPx).toBeCloseTo(arrow.to.xPx, -1);
@@ -258,54 +258,60 @@ describe('arrows', () => {
     );
   });
 
-  it('of a chain are drawn among many, those of others are not', () => {
-    const answers = Array.from({ length: 40 }, (_, index) =>
-      testEvent({ id: `answer-${index}`, side: 'lower', day: dayOf(2018, 4, 1) + index * 6 }),
+  it('are drawn only for the highlighted chain if there are many', () => {
+    const responses = Array.from({ length: 40 }, (_, index) =>
+      testEvent({ id: `response-${index}`, side: 'lower', day: dayOf(2018, 4, 1) + index * 6 }),
     );
-    const many = answers.map(({ id }) => ({ act: 'act', answer: id, lag_min: 1, lag_max: 1 }));
-    const scene = sceneWith([act, ...answers], { arrows: many });
+    const many = responses.map(({ id }) => ({ act: 'act', answer: id, lag_min: 1, lag_max: 1 }));
+    const scene = sceneWith([action, ...responses], { arrows: many });
     expect(layoutTimeline(timelineRequest(scene)).arrows).toEqual([]);
-    const chain = new Set(['act', 'answer-3']);
+    const chain = new Set(['act', 'response-3']);
     expect(layoutTimeline(timelineRequest(scene, { chain })).arrows.map(({ link }) => link.answer)).toEqual([
-      'answer-3',
+      'response-3',
     ]);
   });
 });
 
-describe('time in force', () => {
-  it('is a tail from the mark to its end, and fades where it still stands at the edge', () => {
+describe('duration lines', () => {
+  it('run from the mark to the end of the measure, or fade out at the edge while it is in force', () => {
     const { durationLines, scale } = layoutTimeline(
       timelineRequest(
         sceneWith([
           testEvent({ id: 'ended', in_force_last_day: dayOf(2018, 6, 30) }),
-          testEvent({ id: 'stands', day: dayOf(2018, 5, 1), in_force_last_day: 1_000_000_000 }),
+          testEvent({ id: 'in-force', day: dayOf(2018, 5, 1), in_force_last_day: 1_000_000_000 }),
           testEvent({ id: 'over', day: dayOf(2014), in_force_last_day: dayOf(2016) }),
         ]),
       ),
     );
     expect(
-      durationLines.map(({ id, fromPx, toPx, ends, fades }) => ({ id, fromPx, toPx, ends, fades })),
+      durationLines.map(({ id, fromPx, toPx, endsInView, fadesOut }) => ({
+        id,
+        fromPx,
+        toPx,
+        endsInView,
+        fadesOut,
+      })),
     ).toEqual([
       {
         id: 'ended',
         fromPx: scale.xOf(dayOf(2018, 3, 26) + 0.5),
         toPx: scale.xOf(dayOf(2018, 7, 1)),
-        ends: true,
-        fades: false,
+        endsInView: true,
+        fadesOut: false,
       },
       {
-        id: 'stands',
+        id: 'in-force',
         fromPx: scale.xOf(dayOf(2018, 5, 1) + 0.5),
         toPx: scale.rightPx,
-        ends: false,
-        fades: true,
+        endsInView: false,
+        fadesOut: true,
       },
     ]);
   });
 });
 
 describe('labels', () => {
-  it('go to the most important where there is not room for all', () => {
+  it('are for the most important events if there is not enough room', () => {
     const events = Array.from({ length: 36 }, (_, index) =>
       testEvent({
         id: `e${index}`,
@@ -321,7 +327,7 @@ describe('labels', () => {
     expect(labels.length).toBeLessThan(36);
   });
 
-  it('go to the selected event first', () => {
+  it('are placed for the selected event first', () => {
     const events = Array.from({ length: 60 }, (_, index) =>
       testEvent({
         id: `e${index}`,
@@ -334,7 +340,7 @@ describe('labels', () => {
     expect(labels[0]?.id).toBe('e2');
   });
 
-  it('name every one of a few events', () => {
+  it('name all events if they are few', () => {
     const events = [1, 4, 7, 10].map((month) => testEvent({ id: `m${month}`, day: dayOf(2018, month, 15) }));
     expect(
       layoutTimeline(timelineRequest(sceneWith(events)))

@@ -10,8 +10,8 @@ import { sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
 const onDay = (day: number) => ({ days: { first: day, last: day }, text: 'in force then' });
 
-describe('the day that the filter asks about', () => {
-  it('is ruled on the chart and told beside the dateMarker', () => {
+describe('the date marker of the filter “in force on”', () => {
+  it('is drawn at its day, with its text beside it', () => {
     const day = dayOf(2018, 6, 1);
     const { dateMarker, notes, scale } = layoutTimeline(
       timelineRequest(sceneWith([testEvent()]), { markedDay: onDay(day) }),
@@ -20,7 +20,7 @@ describe('the day that the filter asks about', () => {
     expect(notes.map(({ text }) => text)).toEqual(['in force then']);
   });
 
-  it('is told at the edge beyond which it is', () => {
+  it('has its text at the nearest edge if the day is out of view', () => {
     const at = (day: number) =>
       layoutTimeline(timelineRequest(sceneWith([testEvent()]), { markedDay: onDay(day) }));
     expect(
@@ -31,7 +31,7 @@ describe('the day that the filter asks about', () => {
     ]);
   });
 
-  it('is within what there is to see', () => {
+  it('is within the bounds of the window', () => {
     const extent = { first_day: dayOf(2014), last_day: dayOf(2018) };
     const bounds = spanBoundsOf({ extent }, { in_force_on: '2020-05-01' });
     expect(bounds?.end).toBeGreaterThan(dayOf(2020, 5, 1));
@@ -40,7 +40,7 @@ describe('the day that the filter asks about', () => {
 });
 
 describe('a filter of one day', () => {
-  it('has that day in the middle of the chart', () => {
+  it('shows that day in the middle of the chart', () => {
     const day = dayOf(2018, 3, 26);
     const bounds = spanBoundsOf(
       { extent: { first_day: day, last_day: day } },
@@ -50,7 +50,7 @@ describe('a filter of one day', () => {
   });
 });
 
-describe('answers that the filter leaves out', () => {
+describe('responses that the filter hides', () => {
   const linked: LinkedEvent = {
     id: '',
     relation: 'responds_to',
@@ -93,11 +93,13 @@ describe('answers that the filter leaves out', () => {
       found: { id: 'act', count: 2 },
     });
     const remark = { id: 'act', text: '+2 outside the filter' };
-    const { notes } = layoutTimeline(timelineRequest(sceneWith([testEvent({ id: 'act' })]), { remark }));
+    const { notes } = layoutTimeline(
+      timelineRequest(sceneWith([testEvent({ id: 'act' })]), { eventNote: remark }),
+    );
     expect(notes.map(({ text }) => text)).toEqual(['+2 outside the filter']);
   });
 
-  it('are not asked for where there is no filter', async () => {
+  it('are not requested without a filter', async () => {
     expect(await watchResponses({ sides: { upper: 'XR', lower: 'XF' } })).toEqual({
       asked: [],
       found: undefined,
@@ -105,18 +107,18 @@ describe('answers that the filter leaves out', () => {
   });
 });
 
-describe('what is out of view', () => {
+describe('events out of view', () => {
   const law = testEvent({ id: 'law', day: dayOf(2014), in_force_last_day: 1_000_000_000 });
 
-  it('but in force is told by number at the left edge', () => {
+  it('are counted at the left edge while they are in force', () => {
     const { notes } = layoutTimeline(
       timelineRequest(sceneWith([law, { ...law, id: 'other', side: 'lower' }, { ...law, id: 'third' }])),
     );
     expect(notes.map(({ text }) => text)).toEqual(['2 before', '1 before']);
   });
 
-  it('but chosen is named at the edge beyond which it is', () => {
-    const later = testEvent({ id: 'later', day: dayOf(2022), title: 'Freedonia answers' });
+  it('have a label at the nearest edge if they are selected', () => {
+    const later = testEvent({ id: 'later', day: dayOf(2022), title: 'Freedonia responds' });
     const scene = sceneWith([
       testEvent({ title: 'Ruritania expels', day: dayOf(2016), id: 'earlier' }),
       later,
@@ -126,7 +128,7 @@ describe('what is out of view', () => {
     );
     expect(labels.map(({ id, lines }) => [id, lines])).toEqual([
       ['earlier', ['‹ Ruritania expels']],
-      ['later', ['Freedonia answers ›']],
+      ['later', ['Freedonia responds ›']],
     ]);
     expect((labels[0]?.box.left ?? 0) - frame.plot.left).toBeLessThan(8);
     expect(frame.plot.right - (labels[1]?.box.right ?? 0)).toBeLessThan(8);

@@ -42,7 +42,7 @@ const MESSAGES = {
   tension: (sum: number, unit: string) => `${sum} a ${unit}`,
 };
 
-/** A surface that remembers which glyphs were drawn, how. */
+/** A surface that records the glyphs and texts drawn on it. */
 function recorder() {
   const glyphs: { data: string; xPx: number; yPx: number; paint: Paint }[] = [];
   const texts: string[] = [];
@@ -58,7 +58,7 @@ function recorder() {
   return { surface, glyphs, texts };
 }
 
-describe('dates that are not known to the day', () => {
+describe('uncertainty bars across the whole window', () => {
   const year = {
     first_day: dayOf(2018),
     last_day: dayOf(2018, 12, 31),
@@ -82,7 +82,7 @@ describe('dates that are not known to the day', () => {
     return { lines: lines.length, marks: layout.marks.length };
   };
 
-  it('run through the window where they are few, and are left out where each would hide what others say', () => {
+  it('are drawn if they are few, and left out if they would hide everything else', () => {
     const [none, few, many] = [linesAcross(0), linesAcross(6), linesAcross(200)];
     expect(few.marks).toBeGreaterThan(0);
     expect(few.lines).toBeGreaterThan(none.lines);
@@ -100,7 +100,7 @@ describe('a mark', () => {
     return glyphs.at(-1)?.paint;
   };
 
-  it('is pale inside its outline when a machine coded it', () => {
+  it('has a pale fill if a machine coded it', () => {
     const { surface, glyphs } = recorder();
     const event = { ...mark.event, kind: 'sanctions' as const, origin: 'GDELT' as const };
     drawMark(surface, { ...mark, event }, PALETTE, 1);
@@ -108,33 +108,33 @@ describe('a mark', () => {
       { fill: 'blue', alpha: 0.35 },
       { stroke: 'blue', widthPx: 1.1, alpha: 1 },
     ]);
-    // A threat is hollow, whoever coded it.
+    // A threat is hollow even if a machine coded it.
     expect(drawn({ kind: 'sanctions', status: 'threatened', origin: 'GDELT' })).toMatchObject({
       fill: 'white',
     });
   });
 
-  it('is solid in its family’s colour when carried out', () => {
+  it('is solid in the colour of its family if it was carried out', () => {
     expect(drawn({ kind: 'sanctions' })).toMatchObject({ fill: 'blue' });
   });
 
-  it('is hollow when threatened or declined, and dashed when postponed', () => {
+  it('is hollow if it was threatened or declined, and dashed if postponed', () => {
     expect(drawn({ status: 'threatened' })).toMatchObject({ fill: 'white', stroke: 'orange' });
     expect(drawn({ status: 'declined' })).toMatchObject({ fill: 'white', stroke: 'orange' });
     expect(drawn({ status: 'postponed' })).toMatchObject({ fill: 'white', stroke: 'orange', dash: [2, 2] });
   });
 
-  it('has a glyph of its own a kind', () => {
+  it('has a different glyph for each kind', () => {
     expect(new Set(KINDS.map((kind) => GLYPHS[kind])).size).toBe(KINDS.length);
   });
 
-  it('is one closed shape, so that two shapes are two events', () => {
+  it('is one closed shape, so that marks can be counted', () => {
     for (const kind of KINDS) expect(GLYPHS[kind], kind).toMatch(/^M[^MZ]*Z$/);
   });
 });
 
-describe('the drawing', () => {
-  it('puts each event’s glyph where its mark is', () => {
+describe('drawing', () => {
+  it('draws the glyph of each event at its mark', () => {
     const layout = layoutTimeline(
       timelineRequest(sceneWith([testEvent(), testEvent({ id: 'b', kind: 'talks', side: 'joint' })])),
     );
@@ -147,7 +147,7 @@ describe('the drawing', () => {
     }
   });
 
-  it('shows a mark of the window’s first or last day whole, and none whose middle is far outside', () => {
+  it('draws marks of the first and last day of the window in full', () => {
     const clips: { left: number; right: number }[] = [];
     const { surface, glyphs } = recorder();
     const day = dayOf(2018);
@@ -182,12 +182,12 @@ describe('the drawing', () => {
     }
   });
 
-  it('of a chain under the pointer leaves the rest faint', () => {
+  it('dims the other events while a chain is hovered', () => {
     const layout = layoutTimeline(
       timelineRequest(
         sceneWith([
           testEvent({ id: 'act' }),
-          testEvent({ id: 'answer', side: 'lower' }),
+          testEvent({ id: 'response', side: 'lower' }),
           testEvent({ id: 'other', day: dayOf(2018, 9, 1) }),
         ]),
       ),
@@ -196,7 +196,7 @@ describe('the drawing', () => {
     drawTimeline(surface, layout, PALETTE, {
       selectedId: undefined,
       hoveredId: 'act',
-      chain: new Set(['act', 'answer']),
+      chain: new Set(['act', 'response']),
     });
     const alphaAt = (id: string) => {
       const mark = layout.marks.find(({ event }) => event.id === id);
@@ -204,10 +204,10 @@ describe('the drawing', () => {
         .filter(({ xPx, yPx, paint }) => xPx === mark?.xPx && yPx === mark.yPx && paint.fill)
         .at(-1)?.paint.alpha;
     };
-    expect([alphaAt('act'), alphaAt('answer'), alphaAt('other')]).toEqual([1, 1, 0.25]);
+    expect([alphaAt('act'), alphaAt('response'), alphaAt('other')]).toEqual([1, 1, 0.25]);
   });
 
-  it('has the sides’ names, the scale’s words and the titles', () => {
+  it('includes the names of the sides, the scale labels and the titles', () => {
     const layout = layoutTimeline(timelineRequest(sceneWith([testEvent()])));
     const { surface, texts } = recorder();
     drawTexts(surface, textsOf(layout, MESSAGES, sixPxPerLetter), PALETTE, MEASURES);
@@ -225,7 +225,7 @@ describe('the drawing', () => {
   });
 });
 
-describe('the SVG of a chart', () => {
+describe('SVG picture of a chart', () => {
   function svgOf(title: string): string {
     const layout = layoutTimeline(timelineRequest(sceneWith([testEvent({ title })])));
     const fontFamily = '"IBM Plex Sans", sans-serif';
@@ -248,7 +248,7 @@ describe('the SVG of a chart', () => {
     });
   }
 
-  it('has a heading, the chart, and the legend of the kinds in it', () => {
+  it('has a title, the chart, and a legend of the kinds in it', () => {
     const svg = svgOf('Ruritania expels three Freedonian diplomats');
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1488"/);
     expect(svg).toContain('<title>Ruritania and Freedonia, 2018</title>');
@@ -263,14 +263,14 @@ describe('the SVG of a chart', () => {
     expect(svgOf('A')).toBe(svgOf('A'));
   });
 
-  it('never lets a title be markup', () => {
+  it('escapes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const surface = svgSurface('serif');
         surface.text(text, 0, 0, { fill: 'black', sizePx: 12, weight: 400, align: 'start' });
         const inside = /<text[^>]*>(.*)<\/text>$/s.exec(surface.content())?.[1] ?? '<';
         expect(inside).not.toMatch(/[<>]|&(?!amp;|lt;|gt;|quot;)/);
-        // What XML 1.0 forbids in a document.
+        // Characters that XML 1.0 forbids.
         expect(inside).not.toMatch(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u);
       }),
     );

@@ -19,7 +19,7 @@ describe('ticks at any zoom and width', () => {
       ticks: ticksOf(timeScale(span, 0, widthPx), calendar, sixPxPerLetter),
     }));
 
-  it('increase', () => {
+  it('are in increasing order', () => {
     fc.assert(
       fc.property(any, ({ ticks: { major, minor } }) => {
         for (const row of [major, minor]) {
@@ -30,7 +30,7 @@ describe('ticks at any zoom and width', () => {
     );
   });
 
-  it('have labels that never meet and never leave the axis', () => {
+  it('have labels that neither overlap nor leave the axis', () => {
     fc.assert(
       fc.property(any, ({ widthPx, ticks: { labels, contexts } }) => {
         for (const row of [labels, contexts]) {
@@ -47,7 +47,7 @@ describe('ticks at any zoom and width', () => {
 });
 
 describe('ticks', () => {
-  it('are years over a generation', () => {
+  it('are years for a window of decades', () => {
     expect(
       ticksBetween(dayOf(1991), dayOf(2026))
         .labels.map(({ text }) => text)
@@ -55,7 +55,7 @@ describe('ticks', () => {
     ).toEqual(['1992', '1994', '1996', '1998']);
   });
 
-  it('are months of a named year over a year', () => {
+  it('are months, with the year below, for a window of a year', () => {
     const { labels, contexts } = ticksBetween(dayOf(2018), dayOf(2019));
     expect(labels.map(({ text }) => text)).toEqual([
       'Jan',
@@ -74,9 +74,9 @@ describe('ticks', () => {
     expect(contexts.map(({ text }) => text)).toEqual(['2018']);
   });
 
-  it('are days of a named month over a week, in the middle of their day', () => {
+  it('are days with centred labels, with the month below, for a window of a week', () => {
     const { labels, contexts } = ticksBetween(dayOf(2018, 3, 26), dayOf(2018, 4, 3));
-    expect(labels.map(({ text, opens }) => (opens ? `${text}!` : text))).toEqual([
+    expect(labels.map(({ text, startsPeriod }) => (startsPeriod ? `${text}!` : text))).toEqual([
       'Mon 26',
       'Tue 27',
       'Wed 28',
@@ -90,7 +90,7 @@ describe('ticks', () => {
     expect(contexts.map(({ text }) => text)).toEqual(['March 2018', 'April 2018']);
   });
 
-  it('hold the name of what has begun before the left edge until the next one pushes it out', () => {
+  it('keep the name of the current period at the left edge until the next one reaches it', () => {
     const { contexts } = ticksBetween(dayOf(2018, 6, 1), dayOf(2019, 6, 1));
     expect(contexts.map(({ text, xPx }) => [text, Math.round(xPx)])).toEqual([
       ['2018', 4],
@@ -98,7 +98,7 @@ describe('ticks', () => {
     ]);
   });
 
-  it('end where the calendar of the machine ends', () => {
+  it('stay within the range of JavaScript dates', () => {
     const { labels } = ticksBetween(-100_000_000, 100_000_000);
     expect(labels.length).toBeGreaterThan(0);
     expect(labels.length).toBeLessThan(20);

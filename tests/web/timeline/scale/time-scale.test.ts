@@ -13,7 +13,7 @@ import {
 } from '../../../../web/timeline/scale/time-span.ts';
 import { anySpan } from '../test-timeline.ts';
 
-describe('the time scale', () => {
+describe('time scale', () => {
   it('maps 40–140 days to 200–1000 px', () => {
     const scale = timeScale({ start: 40, end: 140 }, 200, 1000);
     expect([40, 90, 140].map(scale.xOf)).toEqual([200, 600, 1000]);
@@ -21,7 +21,7 @@ describe('the time scale', () => {
     expect(scale.pxPerDay).toBe(8);
   });
 
-  it('has a day under each pixel that is at that pixel', () => {
+  it('converts a pixel to a day and back', () => {
     fc.assert(
       fc.property(anySpan, fc.integer({ min: 0, max: 2000 }), (span, px) => {
         const scale = timeScale(span, 80, 1400);
@@ -30,7 +30,7 @@ describe('the time scale', () => {
     );
   });
 
-  it('is steady over a bit of zooming, and never finer than it is', () => {
+  it('rounds down to a steady scale that stays the same over small zoom changes', () => {
     expect(steadyPxPerDay(1.05)).toBe(steadyPxPerDay(1.15));
     fc.assert(
       fc.property(fc.double({ min: 0.001, max: 500, noNaN: true }), (pxPerDay) => {
@@ -41,10 +41,10 @@ describe('the time scale', () => {
   });
 });
 
-describe('the window', () => {
+describe('time span', () => {
   const bounds = { start: 0, end: 1000, minDays: 3 };
 
-  it('is whole days in the state and the same days on the screen', () => {
+  it('converts to whole days and back', () => {
     expect(daySpanOf(timeSpanOf({ first: 5, last: 5 }))).toEqual({ first: 5, last: 5 });
     expect(daySpanOf({ start: 4.6, end: 9.4 })).toEqual({ first: 5, last: 8 });
   });
@@ -55,12 +55,12 @@ describe('the window', () => {
     expect(timeScale(zoomed, 0, 800).xOf(150)).toBe(timeScale({ start: 100, end: 300 }, 0, 800).xOf(150));
   });
 
-  it('stops at three days and at the whole', () => {
+  it('is limited to three days and to the bounds when zoomed', () => {
     expect(spanLength(zoomSpan({ start: 100, end: 110 }, 50, 105, bounds))).toBe(3);
     expect(zoomSpan({ start: 100, end: 900 }, 0.1, 400, bounds)).toEqual({ start: 0, end: 1000 });
   });
 
-  it('is exactly the whole when zoomed out to it from anywhere', () => {
+  it('is exactly the bounds when zoomed out from any window', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 990, noNaN: true }),
@@ -72,12 +72,12 @@ describe('the window', () => {
     );
   });
 
-  it('stops at the edges when panned', () => {
+  it('stops at the bounds when panned', () => {
     expect(panSpan({ start: 100, end: 300 }, -500, bounds)).toEqual({ start: 0, end: 200 });
     expect(panSpan({ start: 100, end: 300 }, 5000, bounds)).toEqual({ start: 800, end: 1000 });
   });
 
-  it('is inside its bounds whatever is asked', () => {
+  it('is clamped into the bounds from any span', () => {
     fc.assert(
       fc.property(anySpan, ({ start, end }) => {
         const clamped = clampSpan({ start: start % 3000, end: (start % 3000) + (end - start) }, bounds);
@@ -88,7 +88,7 @@ describe('the window', () => {
     );
   });
 
-  it('glides by equal ratios from the one to the other', () => {
+  it('is interpolated by equal ratios of length', () => {
     const from = { start: 0, end: 1600 };
     const to = { start: 300, end: 400 };
     expect(spanLength(interpolateSpan(from, to, 0.5))).toBeCloseTo(400, 6);

@@ -35,7 +35,7 @@ function testLoader() {
     onChange: (state) => states.push(state),
   });
   const last = () => states.at(-1);
-  /** Lets timers and promises run. */
+  /** Runs due timers and promises. */
   const passTime = () => vi.advanceTimersByTimeAsync(100);
   return { loader, calls, last, passTime };
 }
@@ -69,8 +69,8 @@ function testRequest(span?: TimeSpan, request: Partial<WindowRequest> = {}): Win
   };
 }
 
-describe('the timeline’s loader', () => {
-  it('asks for the whole extent once, and for a window with as much again on both sides', async () => {
+describe('timeline loader', () => {
+  it('requests all days once, and a window with its own length on both sides', async () => {
     const { loader, calls, passTime } = testLoader();
     loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
@@ -80,14 +80,14 @@ describe('the timeline’s loader', () => {
     ]);
   });
 
-  it('asks for nothing outside the bounds', async () => {
+  it('requests nothing outside the bounds', async () => {
     const { loader, calls, passTime } = testLoader();
     loader.request(testRequest({ start: 10, end: 110 }));
     await passTime();
     expect(calls[1]?.request.timeWindow).toEqual({ first: 0, last: 209 });
   });
 
-  it('asks for no window of what it knows event by event', async () => {
+  it('requests no window if the result for all days is complete', async () => {
     const { loader, calls, passTime } = testLoader();
     loader.request(testRequest());
     calls[0]?.respond('all', true);
@@ -97,7 +97,7 @@ describe('the timeline’s loader', () => {
     expect(calls.length).toBe(1);
   });
 
-  it('asks for nothing more while a hand pans within what is there', async () => {
+  it('requests nothing while the window moves inside a loaded result', async () => {
     const { loader, calls, passTime } = testLoader();
     loader.request(testRequest({ start: 1000, end: 1100 }));
     for (const each of calls) each.respond();
@@ -107,7 +107,7 @@ describe('the timeline’s loader', () => {
     expect(calls.length).toBe(2);
   });
 
-  it('asks on the way for where a glide is going, and shows what holds all that is passed', async () => {
+  it('requests the target during an animation, and shows a result that contains the window', async () => {
     const { loader, calls, last, passTime } = testLoader();
     loader.request(testRequest());
     calls[0]?.respond('all of it');
@@ -120,7 +120,7 @@ describe('the timeline’s loader', () => {
     expect(calls[1]?.request.timeWindow).toEqual({ first: 900, last: 1199 });
     calls[1]?.respond('near');
     await passTime();
-    // Still on the way: the near one does not hold what is passed.
+    // The animation is still running: the result for the target does not contain the window.
     expect(last()?.detail?.total).toBe('all of it'.length);
     loader.request(testRequest(target));
     expect(last()?.detail?.total).toBe('near'.length);
@@ -128,7 +128,7 @@ describe('the timeline’s loader', () => {
     expect(calls.length).toBe(2);
   });
 
-  it('has a window just left still there', async () => {
+  it('caches the previous window', async () => {
     const { loader, calls, last, passTime } = testLoader();
     loader.request(testRequest({ start: 1000, end: 1100 }));
     for (const each of calls) each.respond('first');
@@ -143,7 +143,7 @@ describe('the timeline’s loader', () => {
     expect(last()?.detail?.first_day).toBe(900);
   });
 
-  it('gives up a window that is no longer wanted', async () => {
+  it('aborts the request for a window that has moved on', async () => {
     const { loader, calls, passTime } = testLoader();
     loader.request(testRequest({ start: 1000, end: 1100 }));
     await passTime();
@@ -152,7 +152,7 @@ describe('the timeline’s loader', () => {
     expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
   });
 
-  it('never shows a stale answer in place of a newer one', async () => {
+  it('ignores a late result of an older request', async () => {
     const { loader, calls, last, passTime } = testLoader();
     loader.request(testRequest(undefined, { key: 'old' }));
     await passTime();
@@ -165,7 +165,7 @@ describe('the timeline’s loader', () => {
     expect(last()?.whole?.total).toBe('newer'.length);
   });
 
-  it('shows nothing of one filter under another', async () => {
+  it('never shows the result of another filter', async () => {
     const { loader, calls, last, passTime } = testLoader();
     loader.request(testRequest(undefined, { key: 'old' }));
     calls[0]?.respond('old');
@@ -175,13 +175,13 @@ describe('the timeline’s loader', () => {
     expect([last()?.whole, last()?.detail, last()?.isLoading]).toEqual([undefined, undefined, true]);
   });
 
-  it('tells an error, keeps what it has, and asks again when states to', async () => {
+  it('reports an error, keeps the loaded results, and retries', async () => {
     const { loader, calls, last, passTime } = testLoader();
     loader.request(testRequest({ start: 1000, end: 1100 }));
     calls[0]?.respond('whole');
-    calls[1]?.fail(new Error('the line is dead'));
+    calls[1]?.fail(new Error('connection lost'));
     await passTime();
-    expect(last()?.error).toEqual(new Error('the line is dead'));
+    expect(last()?.error).toEqual(new Error('connection lost'));
     expect(last()?.whole?.total).toBe('whole'.length);
     loader.retry();
     await passTime();
@@ -189,7 +189,7 @@ describe('the timeline’s loader', () => {
     expect(last()?.error).toBeUndefined();
   });
 
-  it('asks nothing more once stopped', async () => {
+  it('requests nothing after it is stopped', async () => {
     const { loader, calls, passTime } = testLoader();
     loader.request(testRequest({ start: 1000, end: 1100 }));
     loader.stop();

@@ -21,7 +21,7 @@ const RESULT: TimelineResult = {
 
 const models: TimelineModel[] = [];
 
-async function aModel(): Promise<TimelineModel> {
+async function testModel(): Promise<TimelineModel> {
   const model = new TimelineModel({
     fetchTimeline: async () => RESULT,
     fetchEvent: async () => ({ date: '1975-01-01' }),
@@ -47,9 +47,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('the timeline model', () => {
+describe('timeline model', () => {
   it('shows all days at first', async () => {
-    const model = await aModel();
+    const model = await testModel();
     expect(model.isWhole.value).toBe(true);
     expect(model.visibleDays.value).toEqual({ first: 0, last: 9999 });
   });
@@ -57,13 +57,13 @@ describe('the timeline model', () => {
   it('keeps the window of an address that also has an event', async () => {
     setTimeWindow({ first: 100, last: 199 });
     selectEvent('far');
-    const model = await aModel();
+    const model = await testModel();
     expect(model.window.span.value).toEqual({ start: 100, end: 200 });
   });
 
   it('moves the window to an event that is selected later, even if it is not loaded', async () => {
     setTimeWindow({ first: 100, last: 199 });
-    const model = await aModel();
+    const model = await testModel();
     selectEvent('far');
     await vi.advanceTimersByTimeAsync(500);
     expect(model.window.span.value).toEqual({ start: 8950.5, end: 9050.5 });
@@ -75,7 +75,7 @@ describe('the timeline model', () => {
 
   it('reveals a selected event once, so that the user can look elsewhere', async () => {
     setTimeWindow({ first: 100, last: 199 });
-    const model = await aModel();
+    const model = await testModel();
     selectEvent('far');
     await vi.advanceTimersByTimeAsync(500);
     model.window.moveTo({ start: 100, end: 200 });
@@ -85,7 +85,7 @@ describe('the timeline model', () => {
   });
 
   it('highlights the chain of the hovered event before that of the selected one', async () => {
-    const model = await aModel();
+    const model = await testModel();
     expect(model.chain.value).toEqual(new Set());
     model.hover('near');
     expect(model.chain.value).toEqual(new Set(['near', 'far']));
@@ -94,7 +94,7 @@ describe('the timeline model', () => {
 
   it('brings a focused event into view', async () => {
     setTimeWindow({ first: 100, last: 199 });
-    const model = await aModel();
+    const model = await testModel();
     model.focusInView('far');
     await vi.advanceTimersByTimeAsync(500);
     expect(model.focusedId.value).toBe('far');

@@ -20,7 +20,7 @@ afterEach(() => {
 
 const boundedBy = (start: number, end: number): SpanBounds => ({ start, end, minDays: 3 });
 
-it('the whole span stays the whole span when the filter changes while the window still glides', async () => {
+it('a window that shows all days still does when the filter changes during an animation', async () => {
   const bounds = signal<SpanBounds | undefined>(boundedBy(400, 600));
   const window = createTimelineWindow(bounds);
   bounds.value = boundedBy(0, 1_000);
@@ -33,17 +33,17 @@ it('the whole span stays the whole span when the filter changes while the window
   window.stop();
 });
 
-it('where the window rested before a glide is not written down in the midst of it', async () => {
+it('an animation that starts before the window is saved leaves only its end saved', async () => {
   const window = createTimelineWindow(signal<SpanBounds | undefined>(boundedBy(0, 1_000)));
   window.panBy(0);
   window.moveTo({ start: 375, end: 625 });
   window.endGesture(0);
   await vi.advanceTimersByTimeAsync(100);
   window.showAll();
-  const written: unknown[] = [];
-  const stop = timeWindow.subscribe((span) => written.push(span));
+  const saved: unknown[] = [];
+  const stop = timeWindow.subscribe((span) => saved.push(span));
   await vi.advanceTimersByTimeAsync(2_000);
-  expect([written, window.span.value]).toEqual([[undefined], { start: 0, end: 1_000 }]);
+  expect([saved, window.span.value]).toEqual([[undefined], { start: 0, end: 1_000 }]);
   stop();
   window.stop();
 });

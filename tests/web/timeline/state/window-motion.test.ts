@@ -4,7 +4,7 @@ import { createWindowMotion } from '../../../../web/timeline/state/window-motion
 
 const BOUNDS = { start: 0, end: 10_000, minDays: 3 };
 
-/** A motion with a clock that a test turns. */
+/** A motion whose frames the test runs. */
 function testMotion(isReduced = false) {
   let span: TimeSpan = { start: 100, end: 200 };
   let frame: ((timeMs: number) => void) | undefined;
@@ -39,8 +39,8 @@ function testMotion(isReduced = false) {
   };
 }
 
-describe('a glide', () => {
-  it('goes all the way, slows down, and rests', () => {
+describe('an animation', () => {
+  it('reaches its target, slows down and calls onRest', () => {
     const { moving, at, rests } = testMotion();
     moving.animateTo({ start: 300, end: 400 });
     at(1000);
@@ -49,7 +49,7 @@ describe('a glide', () => {
     expect(rests()).toBe(1);
   });
 
-  it('ends at once under a hand', () => {
+  it('ends at once when it is stopped', () => {
     const { moving, at, now, isMoving } = testMotion();
     moving.animateTo({ start: 300, end: 400 });
     at(1000);
@@ -59,15 +59,15 @@ describe('a glide', () => {
     expect([isMoving(), at(1200)]).toEqual([false, stopped]);
   });
 
-  it('is a step for a reader who asked for less motion', () => {
+  it('jumps to its target with reduced motion', () => {
     const { moving, now, rests, isMoving } = testMotion(true);
     moving.animateTo({ start: 300, end: 400 });
     expect([now(), rests(), isMoving()]).toEqual([{ start: 300, end: 400 }, 1, false]);
   });
 });
 
-describe('a throw', () => {
-  it('goes on at the hand’s speed, slows down, and rests', () => {
+describe('inertia', () => {
+  it('continues at the given speed, slows down and calls onRest', () => {
     const { moving, at, isMoving, rests } = testMotion();
     moving.startInertia(0.5, BOUNDS);
     at(0);
@@ -79,7 +79,7 @@ describe('a throw', () => {
     expect(at(5000).start).toBeCloseTo(190, 0);
   });
 
-  it('rests at the edge', () => {
+  it('ends at the bounds', () => {
     const { moving, at, isMoving } = testMotion();
     moving.startInertia(-5, BOUNDS);
     for (let timeMs = 0; timeMs < 400 && isMoving(); timeMs += 16) at(timeMs);
