@@ -23,7 +23,7 @@ export const recordNames = {
     presence: 'Presence',
     pressure: 'Pressure',
     dialogue: 'Dialogue',
-    shock: 'Shock',
+    shock: 'Incidents and force',
   } satisfies Record<Family, string>,
   status: {
     carried_out: 'Carried out',

@@ -17,7 +17,7 @@ export const recordNames: RecordNames = {
     legal: 'Судебное дело',
     military: 'Военное действие',
   },
-  family: { presence: 'Присутствие', pressure: 'Давление', dialogue: 'Диалог', shock: 'Потрясение' },
+  family: { presence: 'Присутствие', pressure: 'Давление', dialogue: 'Диалог', shock: 'Инциденты и сила' },
   status: {
     carried_out: 'Осуществлено',
     threatened: 'Угроза',

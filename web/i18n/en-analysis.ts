@@ -10,12 +10,12 @@ const levels = new Intl.NumberFormat('en-GB', {
 });
 const percents = new Intl.NumberFormat('en-GB', { style: 'percent' });
 
-/** 49, or 49–52 where the dates leave it open for some. */
+/** 49, or 49–52 if inexact dates leave it open for some. */
 function range(certain: number, possible: number): string {
   return certain === possible ? formatNumber(certain) : `${formatNumber(certain)}–${formatNumber(possible)}`;
 }
 
-/** Periods that have a name of their own when counted together. */
+/** Spans of several periods that have a name. */
 const PERIOD_NAMES: Readonly<Record<string, string>> = {
   'month 3': 'quarter',
   'month 6': 'half-year',

@@ -2,11 +2,11 @@ import { counted } from '../../domain/language/numbers-en.ts';
 
 const list = new Intl.ListFormat('en-GB');
 
-/** Words for what others change while the page is open. */
+/** Texts about changes by others while the page is open. */
 export const live = {
   changed: (count: number) => `${counted(count, 'event', 'events')} changed elsewhere.`,
   manyChanged: 'Events changed elsewhere.',
-  disconnected: 'Not live: reconnecting',
+  disconnected: 'Connection lost. Reconnecting…',
 
   deleted: (when: string, author: string) => `Deleted on ${when} by ${author}. You see the last version.`,
   restore: 'Restore',

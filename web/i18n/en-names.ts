@@ -3,7 +3,7 @@ import type { Kind } from '../../domain/events/kind.ts';
 import { recordNames } from '../../domain/language/field-names-en.ts';
 import type { Coder } from '../../domain/query/event-filter.ts';
 
-/** What the values of a record are called. */
+/** Names of the fields and values of an event. */
 export const names = {
   ...recordNames,
   kindHint: {
@@ -33,7 +33,7 @@ export const names = {
     GDELT: 'GDELT (machine)',
     ICEWS: 'ICEWS (machine)',
   } satisfies Record<Coder, string>,
-  /** From an event to the one it names. */
+  /** From an event to the linked one. */
   relation: {
     responds_to: 'Responds to',
     lifts: 'Lifts',
@@ -41,7 +41,7 @@ export const names = {
     part_of: 'Part of',
     follows: 'Follows',
   } satisfies Record<Relation, string>,
-  /** From an event to those that name it. */
+  /** From an event to those that link to it. */
   inverseRelation: {
     responds_to: 'Response',
     lifts: 'Lifted by',

@@ -10,7 +10,7 @@ function secondsLeft(seconds: number): string {
   return `${formatNumber(Math.ceil(seconds / 60))} min left`;
 }
 
-/** −10.0, 0.0, +3.4: signed with a real minus, so that scores stand under each other. */
+/** −10.0, 0.0, +3.4: with a minus sign as wide as the plus, so that scores align. */
 function score(value: number): string {
   const sign = value < 0 ? '−' : value > 0 ? '+' : '';
   return sign + Math.abs(value).toFixed(1);
@@ -21,7 +21,7 @@ function anyOf(values: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values);
 }
 
-/** Words of the page around the chart: masthead, filter, table, event panel, dialogs. */
+/** Texts of the page around the chart: header, filter, table, event panel, dialogs. */
 export const shell = {
   appName: 'Démarche',
   skip: 'Skip to the events',
@@ -39,7 +39,7 @@ export const shell = {
   score,
   language: 'Page language',
   languageFailed: 'Could not load this language. Try again.',
-  /** Where an event has no text in the language of the page. */
+  /** Marks an event without text in the language of the page. */
   onlyOriginal: 'in English only',
   countUnknown: 'Number of events unknown',
   events: (count: number) => counted(count, 'event', 'events'),
@@ -163,7 +163,7 @@ export const shell = {
     ended: (since: string) => `From ${since}; no longer in force`,
     severity: (goldstein: number) => {
       if (goldstein === 0) return 'neutral';
-      const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'marked' : 'mild';
+      const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'moderate' : 'mild';
       return `${strength} ${goldstein < 0 ? 'conflict' : 'cooperation'}`;
     },
     noSources: 'No sources yet.',
@@ -233,7 +233,7 @@ export const shell = {
       `“${name}” is not a CSV, JSON, NDJSON, GDELT or ICEWS file. Choose an exported file, or one with the same columns.`,
     tooLarge: 'The file is larger than 2 GiB. Split it and import the parts separately.',
     emptyFile: 'The file is empty.',
-    sending: (percent: number) => `Sending: ${percent} %`,
+    sending: (percent: number) => `Sending: ${percent}%`,
     checking: 'Checking every row…',
     storing: 'Saving…',
     step: {
@@ -319,7 +319,7 @@ export const shell = {
           [['n'], 'New event'],
           [['e'], 'Edit the open event'],
           [['v'], 'Switch between timeline and table'],
-          [['1', '2', '…'], 'Switch to a view, in their order'],
+          [['1', '2', '…'], 'Switch to a view'],
           [['Esc'], 'Close'],
           [['h'], 'Start page'],
           [['?'], 'Keyboard shortcuts'],
@@ -352,7 +352,7 @@ export const shell = {
         title: 'In the table',
         list: [
           [['↑', '↓'], 'Previous, next row'],
-          [['Page Up', 'Page Down'], 'A screen up, a screen down'],
+          [['Page Up', 'Page Down'], 'One screen up, one screen down'],
           [['Home', 'End'], 'First, last row loaded'],
           [['Enter'], 'Open the event'],
         ],

@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const picture: Messages['picture'] = {
-  heading: 'Картинка этого вида',
+  heading: 'Изображение этого вида',
   title: (upper, lower, view) => `${upper} и ${lower}: ${view.toLowerCase()}`,
   asOf: (day) => `по состоянию на ${day}`,
   sources: (names, more) => `Источники: ${names.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
@@ -17,7 +17,7 @@ export const picture: Messages['picture'] = {
   },
   smaller: (scale) =>
     `Сохранено в масштабе ${String(scale).replace('.', ',')}×: большее изображение этот браузер создать не может. У SVG и PDF такого предела нет.`,
-  failed: 'Не удалось создать картинку. Выберите меньший размер или только видимую часть.',
+  failed: 'Не удалось создать изображение. Выберите меньший размер или только видимую часть.',
   nothing:
     'Под этот фильтр не подходит ни одно событие, рисовать нечего. Сбросьте фильтр и попробуйте снова.',
 };

@@ -5,9 +5,9 @@ const list = new Intl.ListFormat('ru');
 
 export const live: Messages['live'] = {
   changed: (count) =>
-    `${counted(count, 'событие', 'события', 'событий')} ${pluralForm(count, 'изменено', 'изменены', 'изменены')} в другом месте.`,
-  manyChanged: 'События изменены в другом месте.',
-  disconnected: 'Связь прервана: подключаемся снова',
+    `${counted(count, 'событие', 'события', 'событий')} ${pluralForm(count, 'изменено', 'изменены', 'изменены')} другими пользователями.`,
+  manyChanged: 'События изменены другими пользователями.',
+  disconnected: 'Связь потеряна. Переподключение…',
 
   deleted: (when, author) => `Удалено ${when}, автор: ${author}. Показана последняя версия.`,
   restore: 'Восстановить',

@@ -26,7 +26,7 @@ export const shell: Messages['shell'] = {
   newEvent: 'Новое событие',
   moreActions: 'Другие действия',
   close: 'Закрыть',
-  dismiss: 'Убрать',
+  dismiss: 'Скрыть',
   retry: 'Повторить',
   undo: 'Отменить',
   loading: 'Загрузка…',
@@ -42,7 +42,7 @@ export const shell: Messages['shell'] = {
   events,
 
   view: {
-    legend: 'Представление',
+    legend: 'Вид',
     start: 'Начальная страница',
     timeline: 'Хронология',
     table: 'Таблица',
@@ -155,13 +155,13 @@ export const shell: Messages['shell'] = {
       disputed: 'Источники противоречат друг другу',
     },
     inForce: 'Действует',
-    inForceSince: (since) => `с: ${since}`,
-    inForceFromUntil: (since, until) => `С: ${since}, до: ${until}`,
-    ended: (since) => `С: ${since}; больше не действует`,
+    inForceSince: (since) => `начало: ${since}`,
+    inForceFromUntil: (since, until) => `Начало: ${since}; окончание: ${until}`,
+    ended: (since) => `Начало: ${since}; больше не действует`,
     severity: (goldstein) => {
       if (goldstein === 0) return 'нейтрально';
       const size = Math.abs(goldstein);
-      const strength = size >= 7 ? 'сильн' : size >= 4 ? 'заметн' : 'слаб';
+      const strength = size >= 7 ? 'сильн' : size >= 4 ? 'умеренн' : 'слаб';
       return goldstein < 0 ? `${strength}ый конфликт` : `${strength}ое сотрудничество`;
     },
     noSources: 'Источников пока нет.',
@@ -188,7 +188,7 @@ export const shell: Messages['shell'] = {
     deleted: 'Это событие удалено',
     deletedWhen: (when, author) => `Удалено ${when}, автор: ${author}. Событие можно восстановить.`,
     unknown: 'Событие не найдено',
-    unknownHint: 'Проверьте адрес. Возможно, событие из другой коллекции.',
+    unknownHint: 'Проверьте адрес. Возможно, событие из другого собрания.',
     restore: 'Восстановить',
   },
 
@@ -238,11 +238,12 @@ export const shell: Messages['shell'] = {
       finishing: 'Завершается…',
     },
     rows: (done, total, passedMs) => {
-      const told = total === undefined ? rows(done) : `${formatNumber(done)} из ${formatNumber(total)} строк`;
-      if (passedMs < 1_000 || done === 0) return told;
+      const progress =
+        total === undefined ? rows(done) : `${formatNumber(done)} из ${formatNumber(total)} строк`;
+      if (passedMs < 1_000 || done === 0) return progress;
       const rate = (done * 1_000) / passedMs;
       const left = total === undefined ? '' : `, ${secondsLeft((total - done) / rate)}`;
-      return `${told}, ${formatNumber(Math.round(rate))} в секунду${left}`;
+      return `${progress}, ${formatNumber(Math.round(rate))} в секунду${left}`;
     },
     cancel: 'Отмена',
     report: 'Что сделает импорт',
@@ -269,14 +270,14 @@ export const shell: Messages['shell'] = {
     done: (created, updated) =>
       `Загружено: новых ${formatNumber(created)}, изменённых ${formatNumber(updated)}.`,
     failed: 'Ничего не сохранено.',
-    coded: 'Закодированные программами',
-    remove: (machine) => `Убрать события ${machine}…`,
+    coded: 'События, закодированные программами',
+    remove: (machine) => `Удалить события ${machine}…`,
     removeHint:
       'Проверенные останутся. У каждого удалённого сохранится история; повторная загрузка файла вернёт его.',
-    removeNow: (machine) => `Убрать закодированное ${machine}`,
+    removeNow: (machine) => `Удалить события ${machine}`,
     removing: 'Удаляется…',
     removed: (machine, removed, kept) =>
-      `${machine}: убрано ${events(removed)}${kept > 0 ? `, проверенных осталось ${formatNumber(kept)}` : ''}.`,
+      `${machine}: удалено: ${events(removed)}${kept > 0 ? `, проверенных осталось ${formatNumber(kept)}` : ''}.`,
   },
 
   form: {
@@ -307,7 +308,7 @@ export const shell: Messages['shell'] = {
           [['n'], 'Новое событие'],
           [['e'], 'Изменить открытое событие'],
           [['v'], 'Переключить хронологию и таблицу'],
-          [['1', '2', '…'], 'Открыть представление по порядку'],
+          [['1', '2', '…'], 'Открыть вид'],
           [['Esc'], 'Закрыть'],
           [['h'], 'Начальная страница'],
           [['?'], 'Сочетания клавиш'],
@@ -329,9 +330,9 @@ export const shell: Messages['shell'] = {
         title: 'На хронологии, мышью или пальцами',
         list: [
           [['Колесо', 'Щипок'], 'Масштаб у указателя'],
-          [['Тянуть'], 'Раньше, позже'],
+          [['Перетащить'], 'Раньше, позже'],
           [['Shift', 'Колесо'], 'Раньше, позже'],
-          [['Shift', 'Тянуть'], 'Показать выделенный период'],
+          [['Shift', 'Перетащить'], 'Показать выделенный период'],
           [['Двойной щелчок'], 'Приблизить'],
           [['Alt', 'Двойной щелчок'], 'Отдалить'],
         ],

@@ -35,7 +35,7 @@ export const timeline: Messages['timeline'] = {
   startedEarlier: (count) => `‹ ${formatNumber(count)} уже действуют`,
   outsideFilter: (count) => `+${formatNumber(count)} скрыто фильтром`,
   inForceOn: (date) => `действует: ${date}`,
-  tension: (sum, unit) => `заливка: до ${formatNumber(sum)} ${UNIT[unit]}`,
+  tension: (sum, unit) => `заливка: ${formatNumber(sum)} ${UNIT[unit]}`,
 
   inView: (days, count) => `${days}: на экране ${events(count)}`,
   eventsInView: (count) => `На экране ${events(count)}`,

@@ -8,7 +8,7 @@ test('every column of the CSV has a name', () => {
   expect(CSV_COLUMNS.filter((column) => !names[column])).toEqual([]);
 });
 
-test('counts agree with their nouns, and thousands stand apart', () => {
+test('counts have the right noun form and a thousands separator', () => {
   expect([0, 1, 476, 100_000].map(en.shell.events)).toEqual([
     '0 events',
     '1 event',
@@ -17,7 +17,7 @@ test('counts agree with their nouns, and thousands stand apart', () => {
   ]);
 });
 
-test('scores carry a real minus, so that they stand under each other', () => {
+test('scores have a minus sign instead of a hyphen', () => {
   expect([-4, 0, 3.45].map(en.shell.score)).toEqual(['−4.0', '0.0', '+3.5']);
 });
 
@@ -52,7 +52,7 @@ test('every text is translated into Russian, except names that are the same in b
   expect([...new Set(same)].sort()).toEqual(SAME_IN_BOTH_LANGUAGES);
 });
 
-test('Russian counts take the form that their number asks for', () => {
+test('Russian counts have the noun form of their number', () => {
   expect([0, 1, 2, 5, 11, 21, 22, 111, 1_001].map(ru.shell.events)).toEqual([
     '0 событий',
     '1 событие',

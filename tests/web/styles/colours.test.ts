@@ -88,7 +88,7 @@ describe.each([
     }
   });
 
-  it('are legible as text on paper', () => {
+  it('have enough contrast as text on the background', () => {
     for (const family of FAMILIES) {
       expect(
         contrast(colour(scheme, `family-${family}`), colour(scheme, 'paper')),
