@@ -7,16 +7,16 @@ import { formatDate } from '../../domain/dates/format-date.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 import { STARTER_EVENTS, STARTER_RECORDS } from '../support/starter-collection.ts';
 
-test('every record of the starter collection is valid, and the check changes none of it', () => {
+test('every record of the starter collection is valid, and checking it only adds defaults', () => {
   expect(STARTER_RECORDS.length).toBeGreaterThan(0);
   expect(STARTER_EVENTS).toEqual(STARTER_RECORDS.map((record) => expect.objectContaining(record)));
 });
 
-test('every id of the starter collection occurs once', () => {
+test('the ids of the starter collection are unique', () => {
   expect(new Set(STARTER_EVENTS.map(({ id }) => id)).size).toBe(STARTER_EVENTS.length);
 });
 
-test('every link of the starter collection leads to an event of it that is not younger, but for parts', () => {
+test('every link of the starter collection leads to one of its events, which is not younger unless for part_of', () => {
   const firstDays = new Map(STARTER_EVENTS.map(({ id, date }) => [id, parseEdtf(date).first_day]));
   const wrong = STARTER_EVENTS.flatMap(({ id, date, links }) =>
     links
@@ -47,7 +47,7 @@ test('every date of the starter collection can be written in both languages', ()
   for (const date of dates) expect([formatDate(date), formatDate(date, 'ru')]).not.toContain('');
 });
 
-test('the README of the starter collection gives its figures', () => {
+test('the figures in the README of the starter collection are correct', () => {
   const readme = readFileSync(new URL('../../db/collections/README.md', import.meta.url), 'utf8');
   const sum = (count: (event: (typeof STARTER_EVENTS)[number]) => number) =>
     STARTER_EVENTS.reduce((total, event) => total + count(event), 0);

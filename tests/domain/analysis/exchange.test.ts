@@ -12,14 +12,14 @@ import {
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { lagBetween } from '../../../domain/dates/lag.ts';
 
-describe('The days until an answer', () => {
-  it('are an interval where a date is coarse: 29 December 2016, answered in July 2017, is 184 to 214 days', () => {
+describe('The days until a response', () => {
+  it('are an interval if a date is imprecise: from 29 December 2016 to July 2017 are 184 to 214 days', () => {
     // From 29 December: 2 days to the end of the month, then 31 + 28 + 31 + 30 + 31 + 30 = 181 to 30 June, one more to 1 July
     // make 184; 31 July is 30 days later.
     expect(lagBetween(spanOf('2016-12-29'), spanOf('2017-07'))).toEqual({ min: 184, max: 214 });
   });
 
-  it('are never fewer than none, unless the answer is the older of the two', () => {
+  it('are never negative, unless the response is older than the act', () => {
     const lag = lagBetween(spanOf('2018-03'), spanOf('2018-03-10'));
     expect(lag).toEqual({ min: -21, max: 9 });
     expect(isOlderThanAct(lag)).toBe(false);
@@ -35,7 +35,7 @@ describe('A quantile', () => {
     expect(quantile([], 0.5)).toBeNaN();
   });
 
-  it('of lags known only as intervals has bounds that the true one cannot leave', () => {
+  it('of lags that are intervals has bounds that contain the exact one', () => {
     const lags = fc.array(
       fc.tuple(fc.nat(50), fc.nat(20), fc.nat(100)).map(([min, more, at]) => ({
         min,
@@ -59,20 +59,20 @@ describe('A quantile', () => {
 describe('An act', () => {
   it.each([
     ['an expulsion', { kind: 'expulsion', status: 'carried_out', severity: 4 }, true],
-    ['an offer, friendly as it is', { kind: 'proposal', status: 'carried_out', severity: -4 }, true],
+    ['an offer, although it is friendly', { kind: 'proposal', status: 'carried_out', severity: -4 }, true],
     ['relief', { kind: 'relief', status: 'carried_out', severity: -7 }, false],
     ['a threat', { kind: 'sanctions', status: 'threatened', severity: 5 }, false],
     ['an angry statement', { kind: 'statement', status: 'carried_out', severity: 2 }, false],
     ['talks', { kind: 'talks', status: 'carried_out', severity: -3 }, false],
-  ] as const)('%s calls for an answer: %o → %s', (_, act, calls) => {
-    expect(callsForResponse(act)).toBe(calls);
+  ] as const)('%s expects a response: %o → %s', (_, act, expected) => {
+    expect(callsForResponse(act)).toBe(expected);
   });
 });
 
 const anyLinks = fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { maxLength: 20 });
 
 describe('Chains', () => {
-  it('hold together what is joined by links, and nothing else', () => {
+  it('contain exactly the events that are connected by links', () => {
     fc.assert(
       fc.property(anyLinks, (links) => {
         const sets = connectedSets(links);
@@ -82,7 +82,7 @@ describe('Chains', () => {
         expect(setOf.size).toBe(sets.flat().length);
         expect(new Set(sets.flat())).toEqual(new Set(links.flat()));
         for (const [a, b] of links) expect(setOf.get(a)).toBe(setOf.get(b));
-        // Each member but the first of a set is reached from it.
+        // Every other member of a set can be reached from the first.
         for (const [first = -1, ...rest] of sets) {
           const reached = new Set([first]);
           for (const at of reached)
@@ -96,7 +96,7 @@ describe('Chains', () => {
     );
   });
 
-  it('that lead in a circle are found, link by link', () => {
+  it('with cycles have the links of each cycle found', () => {
     expect(
       circularLinks([
         [1, 2],
@@ -109,16 +109,16 @@ describe('Chains', () => {
     fc.assert(
       fc.property(anyLinks, (links) => {
         const found = circularLinks(links);
-        for (const [index, [answer, act]] of links.entries()) {
+        for (const [index, [response, act]] of links.entries()) {
           const reached = new Set([act]);
           for (const at of reached) for (const [from, to] of links) if (from === at) reached.add(to);
-          expect(found.has(index)).toBe(reached.has(answer));
+          expect(found.has(index)).toBe(reached.has(response));
         }
       }),
     );
   });
 
-  it('however long, are gone through in one pass', () => {
+  it('of 200,000 links are processed in linear time', () => {
     const links = Array.from({ length: 200_000 }, (_, index) => [index + 1, index] as const);
     expect(circularLinks(links).size).toBe(0);
     expect(connectedSets(links)).toHaveLength(1);

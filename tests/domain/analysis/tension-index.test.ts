@@ -14,14 +14,14 @@ import { dayOf, isoDay } from '../../../domain/dates/day-span.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
 import { inputErrorsOf, withTexts } from '../../support/error-texts.ts';
 
-describe('What is left of an event’s weight', () => {
-  it('is half after a half-life, a quarter after two', () => {
+describe('The decayed weight of an event', () => {
+  it('is half after one half-life and a quarter after two', () => {
     expect(decayed(8, 0, 90)).toBe(8);
     expect(decayed(8, 90, 90)).toBe(4);
     expect(decayed(8, 180, 90)).toBe(2);
   });
 
-  it('is the same whether it decays at once or in steps', () => {
+  it('is the same if it decays at once or in steps', () => {
     fc.assert(
       fc.property(fc.nat(1_000), fc.nat(1_000), fc.integer({ min: 1, max: 3_650 }), (a, b, halfLife) => {
         const inSteps = decayed(decayed(5, a, halfLife), b, halfLife);
@@ -34,25 +34,25 @@ describe('What is left of an event’s weight', () => {
 describe('The periods of a window', () => {
   it('are weeks from Monday, months and years', () => {
     const days = (first: string, last: string) => [first, last];
-    const told = (per: 'week' | 'month' | 'year') =>
+    const spansOf = (per: 'week' | 'month' | 'year') =>
       [...periodsIn({ first: dayOf(2017, 12, 30), last: dayOf(2018, 1, 2) }, per)].map(({ first, last }) =>
         days(isoDay(first), isoDay(last)),
       );
-    expect(told('week')).toEqual([
+    expect(spansOf('week')).toEqual([
       ['2017-12-25', '2017-12-31'],
       ['2018-01-01', '2018-01-07'],
     ]);
-    expect(told('month')).toEqual([
+    expect(spansOf('month')).toEqual([
       ['2017-12-01', '2017-12-31'],
       ['2018-01-01', '2018-01-31'],
     ]);
-    expect(told('year')).toEqual([
+    expect(spansOf('year')).toEqual([
       ['2017-01-01', '2017-12-31'],
       ['2018-01-01', '2018-12-31'],
     ]);
   });
 
-  it('follow on each other without a gap, and cover it', () => {
+  it('cover it without gaps', () => {
     const days = fc.integer({ min: -300_000, max: 300_000 });
     fc.assert(
       fc.property(days, fc.nat(4_000), fc.constantFrom(...INDEX_PERIODS), (first, length, per) => {
@@ -66,7 +66,7 @@ describe('The periods of a window', () => {
     );
   });
 
-  it('grow longer where a window has too many of them', () => {
+  it('are longer than requested if there would be too many', () => {
     const decades = { first: dayOf(1900), last: dayOf(2026) };
     expect(fittingPeriod(decades, 'week')).toBe('year');
     expect(fittingPeriod({ first: dayOf(1990), last: dayOf(2026) }, 'week')).toBe('month');
@@ -76,7 +76,7 @@ describe('The periods of a window', () => {
 });
 
 describe('Weights', () => {
-  it('are what they were once written', () => {
+  it('survive a round trip through text', () => {
     const weights: fc.Arbitrary<Weights> = fc.dictionary(
       fc.constantFrom(...KINDS),
       fc.integer({ min: -100, max: 100 }).map((tenths) => tenths / 10 + 0),

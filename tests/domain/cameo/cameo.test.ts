@@ -26,12 +26,12 @@ test.each([
   ['163', -8],
   ['0841', 7],
   ['057', 8],
-  // GDELT's scores, where ICEWS has others
+  // GDELT's scores, which differ from those of ICEWS
   ['016', -2],
   ['022', 3.2],
   ['164', -7],
   ['165', -6.5],
-  // and ICEWS's, where GDELT has none
+  // a score of ICEWS for a code that GDELT does not have
   ['1213', -4],
 ])('%s scores %d', (code, score) => {
   expect(goldsteinOf(code)).toBe(score);

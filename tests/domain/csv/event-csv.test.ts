@@ -47,13 +47,13 @@ const expulsion = checkEvent({
   goldstein: -4,
 });
 
-/** The only row of a file with a header and one event, as a reader of CSV gives it. */
+/** Parses the only row of a file with a header. */
 function readBack(text: string): Record<string, string> {
   const [row = {}] = parse<Record<string, string>>(text, { columns: true });
   return row;
 }
 
-test('an event is one row whose cells read well', () => {
+test('an event is one row with readable cells', () => {
   const cells = Object.fromEntries(eventToRow(expulsion).map((cell, index) => [CSV_COLUMNS[index], cell]));
   expect(cells).toEqual({
     id: '2018-03-26-ruritania-expels-60',
@@ -90,7 +90,7 @@ test('a line is RFC 4180: commas, quotes and line ends are quoted, quotes double
   );
 });
 
-test('what a spreadsheet would take for a formula is defused, a score is not', () => {
+test('cells that look like formulas are escaped, but scores are not', () => {
   const cells: string[] = CSV_COLUMNS.map((column) => (column === 'goldstein' ? '-4' : ''));
   expect(csvLine(cells.with(2, '=HYPERLINK("x")'))).toBe(`,,"'=HYPERLINK(""x"")"${','.repeat(20)}-4,\r\n`);
   expect(['=1', '+1', '-1', '@x', '\tx', '\rx', "'=1", "''=1", "'90s", 'x=1', ''].map(escapeFormula)).toEqual(
@@ -98,8 +98,8 @@ test('what a spreadsheet would take for a formula is defused, a score is not', (
   );
 });
 
-describe('laws', () => {
-  test('any text comes back as it was after it is defused', () => {
+describe('properties', () => {
+  test('unescaping an escaped text restores it', () => {
     const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[='+@\t\r-]{0,4}x?$/));
     fc.assert(
       fc.property(cell, (text) => {
@@ -109,7 +109,7 @@ describe('laws', () => {
     );
   });
 
-  test('any event comes back from its row, whatever its texts', () => {
+  test('any event survives a round trip through its row', () => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const text = csvLine(CSV_COLUMNS) + csvLine(eventToRow(event));
@@ -119,7 +119,7 @@ describe('laws', () => {
     );
   });
 
-  test('an event written, read and written again is the same bytes', () => {
+  test('an event that is written, read and written again gives the same bytes', () => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const line = csvLine(eventToRow(event));
@@ -133,19 +133,19 @@ describe('laws', () => {
 describe('a row written by hand', () => {
   const row = { date: '2018-03-26', title: 'A title', kind: 'talks', initiators: 'XR' };
 
-  test('needs only a date, a title, a kind and who acted', () => {
+  test('needs only a date, a title, a kind and an initiator', () => {
     expect(checkEvent(rowToEvent(row))).toEqual(
       checkEvent({ date: '2018-03-26', title: 'A title', kind: 'talks', initiators: ['XR'] }),
     );
   });
 
-  test('may space and end its lists freely, and use a backslash before other letters', () => {
+  test('may have any spaces in lists, a semicolon at their end, and backslashes before other characters', () => {
     expect(
       checkEvent(rowToEvent({ ...row, initiators: ' XR;XF ; ', tags: 'C:\\temp; a\\;b;', place: ' Zenda ' })),
     ).toMatchObject({ initiators: ['XR', 'XF'], tags: ['C:\\temp', 'a;b'], location: { place: 'Zenda' } });
   });
 
-  test('may come from a spreadsheet that wrote TRUE, −4,0 and dropped the zero of a code', () => {
+  test('may come from a spreadsheet that writes TRUE and −4,0 and drops the leading zero of a code', () => {
     const cells = { ...row, kind: 'expulsion', in_force: 'TRUE', goldstein: '-4,0', cameo: '161' };
     expect(checkEvent(rowToEvent(cells))).toMatchObject({ in_force: true, goldstein: -4, cameo: '161' });
     expect(checkEvent(rowToEvent({ ...row, cameo: '841' }))).toMatchObject({ cameo: '0841' });
@@ -177,7 +177,7 @@ describe('a row written by hand', () => {
     ]);
   });
 
-  test('is rejected if an entry has too many parts, rather than losing one', () => {
+  test('is rejected if an entry has too many parts', () => {
     const errors = inputErrorsOf(() =>
       rowToEvent({ ...row, participants: 'Rupert | Count | XR | of Hentzau' }),
     );

@@ -7,7 +7,7 @@ const month = fc.integer({ min: 1, max: 12 }).map((each) => String(each).padStar
 /** A day of the years 0–9999 as `YYYY-MM-DD`. */
 export const anyDay = fc.integer({ min: -719_528, max: 2_932_896 }).map(isoDay);
 
-/** One EDTF date of level 0 or 1 that names a day. */
+/** One EDTF date of level 0 or 1 that is not an interval. */
 export const anyPoint = fc.oneof(
   fc.tuple(anyDay, fc.constantFrom('', '?', '~', '%')).map((parts) => parts.join('')),
   fc.tuple(year, month, fc.constantFrom('', '?', '~', '%')).map(([y, m, mark]) => `${y}-${m}${mark}`),

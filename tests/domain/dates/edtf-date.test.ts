@@ -15,7 +15,7 @@ import published from './edtf-vectors.json' with { type: 'json' };
 
 const { vectors } = published;
 
-/** `[first day, last day, where the mark stands]`, with `..` for no day. */
+/** `[first day, last day, day of the mark]`, with `..` for no day. */
 function daysOf(edtf: string): string[] {
   const { first_day, last_day, day } = parseEdtf(edtf);
   return [
@@ -38,7 +38,7 @@ function errorTextOf(edtf: string): string {
   return 'accepted';
 }
 
-test('a date is the days it can mean, how precise it is and where its mark stands', () => {
+test('a date has its possible days, its precision and the day of its mark', () => {
   expect(parseEdtf('2018-03-26')).toEqual({
     edtf: '2018-03-26',
     first_day: 17_616,
@@ -59,9 +59,9 @@ test('a date is the days it can mean, how precise it is and where its mark stand
   });
 });
 
-describe('the days a date can mean', () => {
+describe('the possible days of a date', () => {
   test.each([
-    // days, months, years: a coarse date's mark stands in its middle
+    // days, months, years: the mark is in the middle
     ['2020-02-29', '2020-02-29', '2020-02-29', '2020-02-29'],
     ['2022-03', '2022-03-01', '2022-03-31', '2022-03-16'],
     ['2023-02', '2023-02-01', '2023-02-28', '2023-02-14'],
@@ -86,7 +86,7 @@ describe('the days a date can mean', () => {
     ['2011-23~', '2011-09-01', '2011-11-30', '2011-10-16'],
     // long and negative years
     ['-0050-03-15', '-0050-03-15', '-0050-03-15', '-0050-03-15'],
-    // an interval's mark stands at its first day
+    // intervals: the mark is on the first day
     ['2021-10-11/2021-10-13', '2021-10-11', '2021-10-13', '2021-10-11'],
     ['2018/2019-06', '2018-01-01', '2019-06-30', '2018-01-01'],
     ['2022-03-24/2022-03-24', '2022-03-24', '2022-03-24', '2022-03-24'],
@@ -123,7 +123,7 @@ describe('the days a date can mean', () => {
     ['20XX', 'century'],
     ['2022-03-24/2022-03-24', 'interval'],
     ['2022/..', 'interval'],
-  ] as const)('%s leaves a %s open', (edtf, precision) => {
+  ] as const)('%s has the precision %s', (edtf, precision) => {
     expect(parseEdtf(edtf).precision).toBe(precision);
   });
 
@@ -142,14 +142,14 @@ describe('the days a date can mean', () => {
 });
 
 describe('the test vectors of edtf-validate and edtf.js', () => {
-  /** Valid EDTF that is rejected on purpose, and why. */
+  /** Valid EDTF that is rejected on purpose, with the reason. */
   const REJECTED: Readonly<Record<string, string>> = {
-    '/': 'names no day: the event would have no place on a timeline',
+    '/': 'names no day: the event would have no position on the timeline',
     '../..': 'names no day',
-    XXXX: 'names no year: the event would have no place on a timeline',
+    XXXX: 'names no year: the event would have no position on the timeline',
     'XXXX-XX-XX': 'names no year',
-    '00': 'a bare century of edtf.js: two digits are far more often a shortened year; write 00XX',
-    Y170000002: 'farther than a JavaScript date, and a day on an axis, reach exactly',
+    '00': 'is a century only in edtf.js; two digits are usually a shortened year',
+    Y170000002: 'is beyond the range of JavaScript dates',
   };
   const hasTime = (edtf: string) => /\dT\d/i.test(edtf);
 
@@ -172,7 +172,7 @@ describe('the test vectors of edtf-validate and edtf.js', () => {
     expect(errorTextOf(edtf)).not.toBe('accepted');
   });
 
-  // Each end is read alone, so what level 2 lets an interval's ends be comes for free.
+  // Each end is parsed separately, so these intervals of level 2 are accepted too.
   const LEVEL_2_ACCEPTED = ['2004-06-XX/2004-07-03', '1984-11-12/1984-11-XX', '2000/2000-XX-XX', '198X/199X'];
 
   test('of level 2, intervals whose ends are of level 1 are accepted, and nothing else', () => {
@@ -264,7 +264,7 @@ describe('the error of a rejected date says how to correct it', () => {
 });
 
 describe('invariants', () => {
-  test('the first day is never after the last, and the mark stands between them', () => {
+  test('the first day is not after the last, and the mark is between them', () => {
     fc.assert(
       fc.property(anyDate, (edtf) => {
         const { first_day, last_day, day } = parseEdtf(edtf);
@@ -274,7 +274,7 @@ describe('invariants', () => {
     );
   });
 
-  test('a day is in its month, its year, its decade and its century, and in each span that begins or ends with it', () => {
+  test('a day is in its month, year, decade and century, and in every interval that begins or ends with it', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (edtf, other) => {
         const [year = '', month = ''] = edtf.split('-');
@@ -299,7 +299,7 @@ describe('invariants', () => {
     );
   });
 
-  test('reading more dates than the cache holds does not change a result', () => {
+  test('parsing more dates than fit in the cache does not change a result', () => {
     const first = parseEdtf('2018-03-26');
     for (let day = 0; day < 45_000; day++) parseEdtf(isoDay(day));
     expect(parseEdtf('2018-03-26')).toEqual(first);

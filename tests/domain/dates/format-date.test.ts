@@ -4,12 +4,12 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { anyDate } from './arbitrary-date.ts';
 
-/** The year and its «г.» stay on one line. */
+/** Puts a no-break space between a year and «г.». */
 const unbroken = (russian: string) => russian.replaceAll(/ (?=гг?\.)/g, '\u00A0');
 
-describe('a date is said in English and in Russian', () => {
+describe('a date is formatted in English and in Russian', () => {
   test.each([
-    // what is named
+    // units
     ['2021-10-12', '12 October 2021', '12 октября 2021 г.'],
     ['2014-03', 'March 2014', 'март 2014 г.'],
     ['2014', '2014', '2014 г.'],
@@ -27,7 +27,7 @@ describe('a date is said in English and in Russian', () => {
     ['-200X', 'the years −2009 – −2000', '−2009 – −2000 гг.'],
     ['Y12022', '12022', '12022 г.'],
 
-    // about, and uncertain
+    // approximate and uncertain dates
     ['2014-03-12~', 'about 12 March 2014', 'около 12 марта 2014 г.'],
     ['2014-03~', 'about March 2014', 'около марта 2014 г.'],
     ['2014~', 'about 2014', 'около 2014 г.'],
@@ -39,7 +39,7 @@ describe('a date is said in English and in Russian', () => {
     ['2020-05?', 'May 2020, uncertain', 'предположительно май 2020 г.'],
     ['2020%', 'about 2020, uncertain', 'предположительно около 2020 г.'],
 
-    // intervals say once what their ends share
+    // intervals, with shared parts written once
     ['2021-10-11/2021-10-13', '11–13 October 2021', '11–13 октября 2021 г.'],
     ['1999-03-24/1999-06-10', '24 March – 10 June 1999', '24 марта — 10 июня 1999 г.'],
     ['2025-12-28/2026-01-03', '28 December 2025 – 3 January 2026', '28 декабря 2025 г. — 3 января 2026 г.'],
@@ -59,7 +59,7 @@ describe('a date is said in English and in Russian', () => {
     ['2022-03/2022-03', 'March 2022', 'март 2022 г.'],
     ['2022/2022', '2022', '2022 г.'],
 
-    // and each end in full where one of them is qualified
+    // intervals with a qualified end, with both ends in full
     ['1984~/2004~', 'about 1984 – about 2004', 'около 1984 г. — около 2004 г.'],
     [
       '2004-06-01/2004-06-11%',
@@ -68,7 +68,7 @@ describe('a date is said in English and in Russian', () => {
     ],
     ['1984?/2004', '1984 (uncertain) – 2004', 'предположительно 1984 г. — 2004 г.'],
 
-    // ends that are open, and ends that nobody knows
+    // open and unknown ends
     ['2022-03-24/..', 'since 24 March 2022', 'с 24 марта 2022 г.'],
     ['2022-03-02/..', 'since 2 March 2022', 'со 2 марта 2022 г.'],
     ['2022-03/..', 'since March 2022', 'с марта 2022 г.'],
@@ -84,7 +84,7 @@ describe('a date is said in English and in Russian', () => {
     expect([formatDate(edtf), formatDate(edtf, 'ru')]).toEqual([english, unbroken(russian)]);
   });
 
-  test('every month has its name, and in Russian its genitive', () => {
+  test('every month has a name, and a genitive in Russian', () => {
     const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
     expect(months.map((month) => formatDate(`2018-${month}`))).toEqual(
       'January February March April May June July August September October November December'
@@ -104,7 +104,7 @@ describe('a date is said in English and in Russian', () => {
   });
 });
 
-test('every date that can be recorded can be said, in words without EDTF’s signs', () => {
+test('every valid date can be formatted, without EDTF syntax in the text', () => {
   fc.assert(
     fc.property(anyDate, fc.constantFrom('en', 'ru'), (edtf, language) => {
       expect(formatDate(edtf, language)).toMatch(/^[\p{L}\d \u00A0−–—.,()-]+$/u);
@@ -113,6 +113,6 @@ test('every date that can be recorded can be said, in words without EDTF’s sig
   );
 });
 
-test('what is no date cannot be said', () => {
+test('an invalid date is rejected', () => {
   expect(() => formatDate('2021-02-30')).toThrow(InvalidInput);
 });

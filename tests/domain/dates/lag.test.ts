@@ -2,24 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatLag, lagBetween } from '../../../domain/dates/lag.ts';
 
-function lagOf(act: string, answer: string) {
+function lagOf(act: string, response: string) {
   const spanOf = (edtf: string) => {
     const { first_day, last_day } = parseEdtf(edtf);
     return { first: first_day, last: last_day };
   };
-  return lagBetween(spanOf(act), spanOf(answer));
+  return lagBetween(spanOf(act), spanOf(response));
 }
 
 test('the lag between two days is their difference', () => {
   expect(lagOf('2018-03-26', '2018-03-29')).toEqual({ min: 3, max: 3 });
 });
 
-test('a coarse date makes the lag an interval: the fewest and the most days it can have been', () => {
+test('with an imprecise date, the lag is an interval from the fewest to the most possible days', () => {
   expect(lagOf('2016-12-29', '2017-07')).toEqual({ min: 184, max: 214 });
   expect(lagOf('2018-03', '2018-03-12')).toEqual({ min: -19, max: 11 });
 });
 
-describe('a lag is said', () => {
+describe('a lag is formatted', () => {
   test.each([
     ['2016-12-29', '2017-07', '184–214 days', '184–214 дней'],
     ['2018-03-26', '2018-03-26', 'the same day', 'в тот же день'],
@@ -30,11 +30,11 @@ describe('a lag is said', () => {
     ['2018-03-01', '2018-03-22', '21 days', '21 день'],
     ['2018-03-01', '2018-03-22/2018-03-23', '21–22 days', '21–22 дня'],
     ['1991-12-25', '2022-02-24', '11,019 days', '11 019 дней'],
-    // an answer does not come before what it answers
+    // a response does not precede its act
     ['2018-03', '2018-03-12', 'up to 11 days', 'до 11 дней'],
     ['2018-03', '2018-03-22', 'up to 21 days', 'до 21 дня'],
     ['2018-03', '2018-03-01', 'the same day', 'в тот же день'],
-    // a link the wrong way round is said as it is
+    // a response that is older than its act
     ['2018-03-29', '2018-03-26', '3 days earlier', 'на 3 дня раньше'],
     ['2022-03', '2022-02-01', '28–58 days earlier', 'на 28–58 дней раньше'],
     // open ends
@@ -44,8 +44,8 @@ describe('a lag is said', () => {
     ['2022-03-24/..', '2022-04-01/..', 'an unknown number of days', 'неизвестное число дней'],
     ['../2022-03-24', '2022-04-01', 'at least 8 days', 'не менее 8 дней'],
     ['../2022-03-24', '../2022-04-01', 'an unknown number of days', 'неизвестное число дней'],
-  ])('%s answered on %s: %s, %s', (act, answer, english, russian) => {
-    const lag = lagOf(act, answer);
+  ])('act %s, response %s: %s, %s', (act, response, english, russian) => {
+    const lag = lagOf(act, response);
     expect([formatLag(lag), formatLag(lag, 'ru').replace(/\u00A0/g, ' ')]).toEqual([english, russian]);
   });
 });

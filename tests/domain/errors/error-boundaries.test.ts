@@ -16,7 +16,7 @@ import { collectAll } from '../../support/collect-all.ts';
 import { inputErrorsOf } from '../../support/error-texts.ts';
 import { testEvent } from '../../support/test-event.ts';
 
-/** Every error has a known code, an English text, and a Russian text that is Russian. */
+/** Expects every error to have a code of the catalogue, an English text, and a Russian text with Cyrillic letters. */
 function expectTexts(errors: readonly CodedError[]): void {
   for (const error of errors) {
     expect(Object.keys(errorTextsEn)).toContain(error.code);

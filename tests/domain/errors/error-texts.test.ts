@@ -17,15 +17,15 @@ describe.each([
 ])('the %s text of every error', (_, texts) => {
   const all = samples.map((error) => [error.code, formatError(texts, error)] as const);
 
-  it('ends as a sentence does', () => {
+  it('is a sentence with a full stop', () => {
     expect(all.filter(([, text]) => !/^[\p{L}\d“«].*[.…]$/su.test(text))).toEqual([]);
   });
 
-  it('leaks no missing or unformatted value', () => {
+  it('contains no missing or unformatted value', () => {
     expect(all.filter(([, text]) => /undefined|null|NaN|\[object|\$\{|=>/.test(text))).toEqual([]);
   });
 
-  it('names every text parameter', () => {
+  it('contains every text parameter', () => {
     const unnamed = samples.flatMap((error) => {
       const text = formatError(texts, error);
       const values = Object.entries(error.params).filter(
@@ -45,12 +45,12 @@ describe.each([
 });
 
 describe('the Russian texts', () => {
-  it('are Russian', () => {
+  it('are in Cyrillic', () => {
     const notRussian = samples.filter((error) => !/[а-яё]{3}/iu.test(formatError(errorTextsRu, error)));
     expect(notRussian).toEqual([]);
   });
 
-  it('have straight Latin quotes only in code', () => {
+  it('have no English quotation marks', () => {
     const texts = samples.map((error) => formatError(errorTextsRu, error));
     expect(texts.filter((text) => /[“”]/.test(text))).toEqual([]);
   });

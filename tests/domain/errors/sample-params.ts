@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorParams } from '../../../domain/errors/error-codes.
 const line = (count: number) => ({ line: count });
 const position = (count: number) => ({ line: count, column: count });
 
-/** Parameters of every code; those with a number take `count`. A code without a sample does not compile. */
+/** Sample parameters of every code, with `count` for numbers. A code without a sample is a type error. */
 export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorParams[C] } {
   const choices = ['talks', 'legal'];
   const suggestion = '2018-03-26';

@@ -6,8 +6,8 @@ import { KINDS } from '../../../domain/events/kind.ts';
 import { PARTIES } from '../../../domain/parties/party.ts';
 import { anyDate } from '../dates/arbitrary-date.ts';
 
-// What separates, quotes, escapes or starts a formula somewhere, and letters that are not Latin.
-const unkind = fc.constantFrom(
+// Separators, quotes, escapes, starts of formulas, and letters outside ASCII.
+const specialText = fc.constantFrom(
   ...'\'",;|\\=+-@\t\r\n “”—éßЖщ中🕊',
   '; ',
   ' | ',
@@ -19,11 +19,11 @@ const unkind = fc.constantFrom(
   '010',
 );
 
-/** Text that a field of at most `max` UTF-16 units may hold, as it is after trimming. */
+/** Valid, trimmed text of at most `max` UTF-16 units. */
 function anyText(max: number) {
   return fc
     .oneof(
-      fc.array(unkind, { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.array(specialText, { maxLength: 12 }).map((parts) => parts.join('')),
       fc.string({ unit: 'binary' }),
       fc.string({ unit: 'grapheme' }),
     )
@@ -36,12 +36,12 @@ function anyText(max: number) {
     );
 }
 
-function someText(max: number) {
+function nonEmptyText(max: number) {
   return anyText(max).filter((text) => text !== '');
 }
 
-/** Text of one line, in which something is seen. */
-function someLine(max: number) {
+/** Text of one line with at least one visible character. */
+function visibleLine(max: number) {
   return anyText(max)
     .map((text) => text.replace(/[\r\n\u2028\u2029]/g, ' ').trim())
     .filter((text) => /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text));
@@ -54,42 +54,45 @@ const webAddress = fc.oneof(
   fc.constantFrom('https://archive.example/a;b|c\\d,"e"?q=%3B#=x', 'http://пример.example/день'),
 );
 
-/** The present ones of some optional fields: an absent field has no key. */
-function present<T extends Record<string, unknown>>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
+/** Any subset of some optional fields. An absent field has no key. */
+function anySubset<T extends Record<string, unknown>>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
   return fc.record(fields, { requiredKeys: [] });
 }
 
-/** What one can send that holds, whatever its texts. */
+/** Any valid input. */
 const anyInput = fc
   .tuple(
     fc.record({
       date: anyDate,
-      title: someLine(240),
+      title: visibleLine(240),
       kind: fc.constantFrom(...KINDS),
       initiators: fc.uniqueArray(partyCode, { minLength: 1, maxLength: 5 }),
     }),
-    present({
+    anySubset({
       id: eventId,
       summary: anyText(2_000),
-      title_ru: someLine(240),
-      summary_ru: someText(2_000),
+      title_ru: visibleLine(240),
+      summary_ru: nonEmptyText(2_000),
       status: fc.constantFrom(...STATUSES),
       targets: fc.uniqueArray(partyCode, { maxLength: 5 }),
       participants: fc.array(
         fc
-          .tuple(fc.record({ name: someLine(160) }), present({ office: someLine(240), party: partyCode }))
+          .tuple(
+            fc.record({ name: visibleLine(160) }),
+            anySubset({ office: visibleLine(240), party: partyCode }),
+          )
           .map(([name, rest]) => ({ ...name, ...rest })),
         { maxLength: 4 },
       ),
       location: fc.oneof(
-        fc.record({ place: someLine(160) }),
+        fc.record({ place: visibleLine(160) }),
         fc.record({ country: partyCode }),
-        fc.record({ place: someLine(160), country: partyCode }),
+        fc.record({ place: visibleLine(160), country: partyCode }),
       ),
       people_expelled: fc.integer({ min: 1, max: 1_000_000 }),
-      missions_affected: fc.uniqueArray(someLine(240), { maxLength: 4 }),
+      missions_affected: fc.uniqueArray(visibleLine(240), { maxLength: 4 }),
       in_force: fc.boolean(),
-      // Late enough for any date.
+      // Later than any date of the event.
       in_force_until: fc.constantFrom('Y200000', '2022-03-24/..', '2022~/'),
       links: fc.uniqueArray(
         fc.record({ to: eventId.map((id) => `older-${id}`), relation: fc.constantFrom(...RELATIONS) }),
@@ -101,23 +104,23 @@ const anyInput = fc
       sources: fc.array(
         fc
           .tuple(
-            fc.record({ publisher: someLine(240) }),
-            present({
-              title: someLine(500),
+            fc.record({ publisher: visibleLine(240) }),
+            anySubset({
+              title: visibleLine(500),
               published: anyDate,
               url: webAddress,
-              quote: someText(2_000),
+              quote: nonEmptyText(2_000),
               archived_url: webAddress,
             }),
           )
           .map(([publisher, rest]) => ({ ...publisher, ...rest })),
         { maxLength: 4 },
       ),
-      tags: fc.uniqueArray(someLine(80), { selector: (tag) => tag.toLocaleLowerCase('en'), maxLength: 4 }),
+      tags: fc.uniqueArray(visibleLine(80), { selector: (tag) => tag.toLocaleLowerCase('en'), maxLength: 4 }),
       review: fc.constantFrom(...REVIEWS),
     }),
     fc.option(fc.constantFrom(...CAMEO_CODES.values()), { nil: undefined }),
-    // What a machine coded has a score of its own.
+    // Machine-coded events have the score of their coder.
     fc.option(
       fc.record({ origin: fc.constantFrom(...ORIGINS), tenths: fc.integer({ min: -100, max: 100 }) }),
       { nil: undefined },
@@ -131,5 +134,5 @@ const anyInput = fc
     ...(coded && { origin: coded.origin, goldstein: coded.tenths / 10 }),
   }));
 
-/** Any event that the schema accepts, as it comes out of the check. */
+/** Any valid event, after the check. */
 export const anyEvent: fc.Arbitrary<CheckedEvent> = anyInput.map(checkEvent);

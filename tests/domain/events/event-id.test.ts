@@ -35,7 +35,7 @@ test.each([
   expect(proposeId(date, title)).toBe(id);
 });
 
-test('a proposed id is always an id, with room for a number behind it', () => {
+test('a proposed id is always valid, also with a number appended', () => {
   fc.assert(
     fc.property(
       anyDate,

@@ -7,10 +7,10 @@ import { LIMITS } from '../../../domain/events/event-field.ts';
 import { withTexts } from '../../support/error-texts.ts';
 import { anyEvent } from './arbitrary-event.ts';
 
-/** The least that holds: Ruritania talks. */
-const least = { date: '2018-03-26', title: 'Talks in Strelsau', kind: 'talks', initiators: ['XR'] };
+/** A valid event with only the required fields. */
+const minimal = { date: '2018-03-26', title: 'Talks in Strelsau', kind: 'talks', initiators: ['XR'] };
 
-/** What is wrong, as `path message`. */
+/** The errors of an input, as `path message`. */
 function errorsOf(input: unknown): string[] {
   try {
     checkEvent(input);
@@ -22,9 +22,9 @@ function errorsOf(input: unknown): string[] {
   }
 }
 
-test('a date, a title, a kind and who acted are enough: the rest has defaults', () => {
-  expect(checkEvent(least)).toEqual({
-    ...least,
+test('only date, title, kind and initiators are required', () => {
+  expect(checkEvent(minimal)).toEqual({
+    ...minimal,
     summary: '',
     status: 'carried_out',
     targets: [],
@@ -37,9 +37,9 @@ test('a date, a title, a kind and who acted are enough: the rest has defaults', 
   });
 });
 
-test('an event with everything comes through as it is', () => {
+test('an event with every field is not changed by the check', () => {
   const event = {
-    ...least,
+    ...minimal,
     id: '2018-03-26-talks-in-strelsau',
     summary: 'They met.\n\nThey parted.',
     title_ru: 'Переговоры в Штрельзау',
@@ -71,17 +71,19 @@ test('an event with everything comes through as it is', () => {
   expect(checkEvent(event)).toEqual(event);
 });
 
-test('space around a text is taken off, space inside it is kept', () => {
-  expect(checkEvent({ ...least, title: ' \u00A0Talks \t in  Strelsau\n', date: ' 2018-03 ' })).toMatchObject({
+test('white space around a text is removed, and inside it kept', () => {
+  expect(
+    checkEvent({ ...minimal, title: ' \u00A0Talks \t in  Strelsau\n', date: ' 2018-03 ' }),
+  ).toMatchObject({
     title: 'Talks \t in  Strelsau',
     date: '2018-03',
   });
 });
 
-test('what a form sends empty in an optional field is the same as what it does not send', () => {
+test('an empty text in an optional field is the same as an absent field', () => {
   expect(
     checkEvent({
-      ...least,
+      ...minimal,
       id: '',
       title_ru: ' ',
       in_force_until: '',
@@ -94,7 +96,7 @@ test('what a form sends empty in an optional field is the same as what it does n
     }),
   ).toStrictEqual(
     checkEvent({
-      ...least,
+      ...minimal,
       location: { country: 'XR' },
       participants: [{ name: 'Rupert' }],
       sources: [{ publisher: 'Zenda Gazette' }],
@@ -102,7 +104,7 @@ test('what a form sends empty in an optional field is the same as what it does n
   );
 });
 
-test('a checked event that is checked again is the same', () => {
+test('checking a checked event does not change it', () => {
   fc.assert(
     fc.property(anyEvent, (event) => {
       expect(checkEvent(event)).toStrictEqual(event);
@@ -110,8 +112,8 @@ test('a checked event that is checked again is the same', () => {
   );
 });
 
-test('what a machine coded keeps the score that the machine gave it; a person’s follows from the code', () => {
-  const coded = { ...least, cameo: '106', goldstein: 0 };
+test('only machine-coded events may have a score that differs from the code’s', () => {
+  const coded = { ...minimal, cameo: '106', goldstein: 0 };
   expect(() => checkEvent(coded)).toThrow(InvalidInput);
   expect(checkEvent({ ...coded, origin: 'GDELT' })).toMatchObject({
     cameo: '106',
@@ -120,22 +122,22 @@ test('what a machine coded keeps the score that the machine gave it; a person’
   });
 });
 
-describe('what does not hold is answered at its place, with what would mend it', () => {
+describe('an invalid event gets an error with the correction at each invalid field', () => {
   const kinds =
     'expulsion, mission, sanctions, relief, withdrawal, talks, proposal, statement, agreement, exchange, incident, legal, military';
 
-  test('what is missing is asked for by name', () => {
+  test('missing fields are named', () => {
     expect(errorsOf({})).toEqual([
       '/date Give a date, such as 2018-03-26, 2018-03 or 2018.',
       '/title Give the event a title.',
       `/kind Choose one of ${kinds}.`,
       '/initiators Name at least one party that acted.',
     ]);
-    expect(errorsOf({ ...least, title: ' ', initiators: [] })).toEqual([
+    expect(errorsOf({ ...minimal, title: ' ', initiators: [] })).toEqual([
       '/title Give the event a title.',
       '/initiators Name at least one party that acted.',
     ]);
-    expect(errorsOf({ ...least, participants: [{}], links: [{}], sources: [{}] })).toEqual([
+    expect(errorsOf({ ...minimal, participants: [{}], links: [{}], sources: [{}] })).toEqual([
       '/participants/0/name Give the person’s name.',
       '/links/0/to Write an id here.',
       '/links/0/relation Choose one of responds_to, lifts, amends, part_of, follows.',
@@ -171,7 +173,7 @@ describe('what does not hold is answered at its place, with what would mend it',
       '/missions_affected/1 “A” is listed twice. Remove one of them.',
     ],
     [
-      'a tag given twice, in whatever case',
+      'a tag given twice, in different case',
       { tags: ['Summit', 'summit'] },
       '/tags/1 “summit” is listed twice. Remove one of them.',
     ],
@@ -191,7 +193,7 @@ describe('what does not hold is answered at its place, with what would mend it',
       '/links/0/to An event cannot link to itself. Choose another event.',
     ],
     [
-      'an id that is no slug',
+      'an id that is not a slug',
       { id: 'A_b' },
       '/id An id has lower-case letters, digits and single hyphens, such as 2018-03-26-us-expels-60.',
     ],
@@ -232,7 +234,7 @@ describe('what does not hold is answered at its place, with what would mend it',
       '/sources/0/url Use a full web address that begins with https:// or http://.',
     ],
     [
-      'nobody expelled',
+      'zero people expelled',
       { people_expelled: 0 },
       '/people_expelled Write a number of at least 1, or leave this empty.',
     ],
@@ -244,7 +246,7 @@ describe('what does not hold is answered at its place, with what would mend it',
       '/location Give a place or a country, or leave the location out.',
     ],
     [
-      'an end of what still stands',
+      'an end of a measure still in force',
       { in_force: true, in_force_until: '2019' },
       '/in_force_until A measure that is still in force has no end. Remove the end, or mark it as no longer in force.',
     ],
@@ -266,23 +268,23 @@ describe('what does not hold is answered at its place, with what would mend it',
       { sources: [{ publisher: 'P', 'a/b': 1 }] },
       '/sources/0/a~1b Unknown field “a/b”. Remove it, or correct its name.',
     ],
-    ['a list that is none', { targets: 'XF' }, '/targets Send a list here.'],
+    ['a text instead of a list', { targets: 'XF' }, '/targets Send a list here.'],
     [
-      'a source that is none',
+      'a text instead of a source',
       { sources: ['P'] },
       '/sources/0 Send a source as {publisher, title, published, url, quote, archived_url}.',
     ],
   ])('%s', (_, change, error) => {
-    expect(errorsOf({ ...least, ...change })).toEqual([error]);
+    expect(errorsOf({ ...minimal, ...change })).toEqual([error]);
   });
 
-  test.each([undefined, null, 'an event', 7, [], true])('%j is no event', (input) => {
+  test.each([undefined, null, 'an event', 7, [], true])('%j is not an event', (input) => {
     expect(errorsOf(input)).toEqual([
       ' Send an event as an object with at least date, title, kind and initiators.',
     ]);
   });
 
-  test('all of it is answered at once, also where fields must agree and one of them does not hold', () => {
+  test('all errors are reported at once, including fields that disagree, unless one of them is invalid', () => {
     const input = {
       id: 'a',
       date: '2021-02-30',
@@ -307,7 +309,7 @@ describe('what does not hold is answered at its place, with what would mend it',
     ]);
   });
 
-  test('whatever is sent is an event or gets sentences of ours, never an error of the library', () => {
+  test('any input is valid or gets errors of this project, never messages of zod', () => {
     const sent = fc.oneof(
       fc.jsonValue(),
       fc.record(Object.fromEntries(Object.keys(eventInput.shape).map((field) => [field, fc.jsonValue()])), {
@@ -326,7 +328,7 @@ describe('what does not hold is answered at its place, with what would mend it',
 
 /** An event with the same text in every field of one line. */
 const withLine = (line: string) => ({
-  ...least,
+  ...minimal,
   title: line,
   title_ru: line,
   participants: [{ name: line, office: line }],
@@ -337,9 +339,9 @@ const withLine = (line: string) => ({
 });
 
 test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
-  'a line break (%j) is refused where one line is meant',
+  'a line break (%j) is rejected in fields of one line',
   (br) => {
-    const say = 'Write this on one line: replace the line breaks with spaces.';
+    const message = 'Write this on one line: replace the line breaks with spaces.';
     expect(errorsOf(withLine(`One${br}two`)).sort()).toEqual(
       [
         '/location/place',
@@ -351,7 +353,7 @@ test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
         '/tags/0',
         '/title',
         '/title_ru',
-      ].map((path) => `${path} ${say}`),
+      ].map((path) => `${path} ${message}`),
     );
   },
 );
@@ -359,7 +361,7 @@ test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
 test('line breaks stay in a summary and in a quotation', () => {
   const lines = 'One\ntwo\u2028three';
   const sources = [{ publisher: 'Gazette', quote: lines }];
-  expect(checkEvent({ ...least, summary: lines, summary_ru: lines, sources })).toMatchObject({
+  expect(checkEvent({ ...minimal, summary: lines, summary_ru: lines, sources })).toMatchObject({
     summary: lines,
     summary_ru: lines,
     sources,
@@ -367,7 +369,7 @@ test('line breaks stay in a summary and in a quotation', () => {
 });
 
 test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
-  'a text in which nothing is seen (%j) is none where one is needed',
+  'a text without visible characters (%j) is rejected in required fields',
   (blank) => {
     expect(errorsOf({ ...withLine(blank), title_ru: 'x', location: undefined }).sort()).toEqual([
       '/missions_affected/0 Name the mission.',
@@ -379,9 +381,9 @@ test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
   },
 );
 
-test('the longest that each text may be is accepted', () => {
+test('texts and lists of the maximum length are accepted', () => {
   const longest = {
-    ...least,
+    ...minimal,
     id: 'x'.repeat(LIMITS.id),
     title: 'x'.repeat(LIMITS.title),
     summary: 'x'.repeat(LIMITS.summary),
@@ -391,7 +393,7 @@ test('the longest that each text may be is accepted', () => {
   expect(errorsOf(longest)).toEqual([]);
 });
 
-test('what is sent and what is answered can both be described as JSON Schema', () => {
+test('the schemas of requests and responses can be converted to JSON Schema', () => {
   expect(z.toJSONSchema(eventInput, { io: 'input' })).toMatchObject({
     type: 'object',
     required: ['date', 'title', 'kind', 'initiators'],

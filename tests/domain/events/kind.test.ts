@@ -3,7 +3,7 @@ import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
 import { defaultGoldstein } from '../../../domain/cameo/default-goldstein.ts';
 import { FAMILIES, KIND, KINDS, kindsOf } from '../../../domain/events/kind.ts';
 
-test('the thirteen kinds fall into four families', () => {
+test('each of the thirteen kinds is in one of four families', () => {
   expect(Object.fromEntries(FAMILIES.map((family) => [family, kindsOf(family)]))).toEqual({
     presence: ['expulsion', 'mission'],
     pressure: ['sanctions', 'relief', 'withdrawal'],
@@ -13,7 +13,7 @@ test('the thirteen kinds fall into four families', () => {
   expect(FAMILIES.flatMap(kindsOf)).toEqual(KINDS);
 });
 
-test('each kind has the score of its code', () => {
+test('each kind has the score of its default code', () => {
   expect(KINDS.map((kind) => [kind, KIND[kind].cameo, defaultGoldstein(kind)])).toEqual([
     ['expulsion', '161', -4],
     ['mission', '161', -4],
@@ -31,7 +31,7 @@ test('each kind has the score of its code', () => {
   ]);
 });
 
-test('every alternate is a code of CAMEO, and none is the kind’s own', () => {
+test('every alternate is a CAMEO code other than the default', () => {
   for (const kind of KINDS) {
     const { cameo, alternates } = KIND[kind];
     expect([kind, alternates.filter((code) => !CAMEO_CODES.has(code) || code === cameo)]).toEqual([kind, []]);

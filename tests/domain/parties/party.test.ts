@@ -3,7 +3,7 @@ import { isPartyCode, PARTIES, partyName } from '../../../domain/parties/party.t
 
 test('countries and organisations have a name in English and in Russian', () => {
   const countries = [...PARTIES.values()].filter(({ kind }) => kind === 'country');
-  // ISO 3166-1 has 249, and Kosovo is one more.
+  // The 249 of ISO 3166-1, and Kosovo.
   expect(countries.length).toBe(250);
   expect([...PARTIES.values()].filter(({ name, name_ru }) => name === '' || !/[А-Я]/.test(name_ru))).toEqual(
     [],
@@ -20,16 +20,16 @@ test('countries and organisations have a name in English and in Russian', () => 
   ]);
 });
 
-test('a code that ISO leaves to its users is a party too, and is its own name', () => {
+test('user-assigned codes of ISO 3166-1 are parties without a name', () => {
   expect(['XR', 'XF', 'AA', 'QM', 'QZ', 'ZZ'].map(isPartyCode)).toEqual([true, true, true, true, true, true]);
   expect([partyName('XR'), partyName('XR', 'ru')]).toEqual(['XR', 'XR']);
 });
 
-test('anything else is no party', () => {
+test('other codes are not parties', () => {
   expect(['us', 'USA', 'QL', 'UK', 'Russia', '', ' US', 'XRX'].filter(isPartyCode)).toEqual([]);
 });
 
-test('no organisation is taken for a country, but for those whose code ISO keeps for them', () => {
+test('only organisations whose codes ISO reserves have two-letter codes', () => {
   const organisations = [...PARTIES.values()].filter(({ kind }) => kind === 'organisation');
   expect(organisations.map(({ code }) => code).filter((code) => /^[A-Z]{2}$/.test(code))).toEqual([
     'EU',

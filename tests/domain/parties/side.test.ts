@@ -8,10 +8,10 @@ test.each([
   [['XF', 'EU'], 'lower'],
   [['XF', 'XR'], 'joint'],
   [['EU'], 'context'],
-] as const)('an act of %j is on side %s', (initiators, side) => {
+] as const)('an event initiated by %j is on side %s', (initiators, side) => {
   expect(sideOf(initiators, sides)).toBe(side);
 });
 
-test('the sides are those of the United States and Russia unless the reader chooses others', () => {
+test('the default sides are the United States and Russia', () => {
   expect(DEFAULT_SIDES).toEqual({ upper: 'US', lower: 'RU' });
 });

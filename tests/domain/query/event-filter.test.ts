@@ -22,7 +22,7 @@ function errorsOf(query: string): string[] {
   }
 }
 
-test('every word is read from a query string', () => {
+test('every parameter is read from a query string', () => {
   expect(
     read(
       'q=Ryabkov+talks&from=2018&to=2019-06&kind=talks,proposal&family=shock&status=declined&review=reviewed' +
@@ -47,11 +47,11 @@ test('every word is read from a query string', () => {
   });
 });
 
-test('a word may be repeated, its values separated by commas, and given twice: they are alternatives', () => {
+test('values of a parameter may be separated by commas or in repeated parameters, and duplicates are removed', () => {
   expect(read('kind=talks&kind=proposal,+talks')).toEqual({ kind: ['talks', 'proposal'] });
 });
 
-test('a value with commas or quotes of its own stands in quotes', () => {
+test('a value that contains commas or quotes is quoted', () => {
   expect(read('source="Rossiya, segodnya",Reuters,"The ""Zenda"" Gazette"')).toEqual({
     source: ['Rossiya, segodnya', 'Reuters', 'The "Zenda" Gazette'],
   });
@@ -63,7 +63,7 @@ test('a value with commas or quotes of its own stands in quotes', () => {
   );
 });
 
-test('an empty word asks nothing', () => {
+test('empty values are ignored', () => {
   expect(read('q=&kind=&source=,+,""&sides=')).toEqual({});
 });
 
@@ -72,7 +72,7 @@ test('the same filter always has the same address', () => {
   expect(filterToQuery(filter).toString()).toBe('q=a&kind=talks&sides=XR%2CXF');
 });
 
-describe('what cannot be asked is answered at its word', () => {
+describe('an invalid filter gets an error at its parameter', () => {
   test.each([
     [
       'colour=red',
@@ -103,7 +103,7 @@ describe('what cannot be asked is answered at its word', () => {
     expect(errorsOf(query)).toEqual([error]);
   });
 
-  test('all of it at once', () => {
+  test('all errors are reported at once', () => {
     expect(errorsOf('colour=red&kind=war&from=x').map((error) => error.split(' ')[0])).toEqual([
       '/colour',
       '/kind',
@@ -112,8 +112,8 @@ describe('what cannot be asked is answered at its word', () => {
   });
 });
 
-test('any filter comes back from its address', () => {
-  const words = fc.uniqueArray(
+test('any filter survives a round trip through its address', () => {
+  const texts = fc.uniqueArray(
     fc
       .oneof(
         fc.string({ unit: 'binary', maxLength: 40 }),
@@ -139,9 +139,9 @@ test('any filter comes back from its address', () => {
       party: parties,
       initiator: parties,
       target: parties,
-      tag: words,
-      person: words,
-      source: words,
+      tag: texts,
+      person: texts,
+      source: texts,
       in_force_on: anyDay,
       sides: fc.constantFrom({ upper: 'XR', lower: 'XF' }, { upper: 'US', lower: 'RU' }),
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importanceOf } from '../../../domain/timeline/timeline.ts';
 
-test('an event matters more the farther it is from neutral, the more hangs on it and the more people it moved', () => {
+test('importance grows with the distance from neutral, the number of links and the number of people expelled', () => {
   const scores = [
     importanceOf({ goldstein: 0, linkCount: 0 }),
     importanceOf({ goldstein: 7, linkCount: 0 }),
