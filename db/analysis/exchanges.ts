@@ -65,7 +65,7 @@ async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<Excha
   };
 }
 
-/** What does not depend on the page: cached, because users move from page to page. */
+/** The part of the result that does not depend on the page. Cached, because users browse through the pages. */
 interface Exchanges extends Examined {
   readonly summaries: ExchangesResult['sides'];
   /** Indexes in `links`, by the key of the response. */
@@ -135,7 +135,7 @@ async function summaryOf(
 ): Promise<SideResponses> {
   const { acts, answered, refused, links } = responses.bySide[side];
   const isOf = (key: number | undefined) => key !== undefined && responses.sideOf(key) === side;
-  const sound = links.filter((index) => !errors.has(index));
+  const valid = links.filter((index) => !errors.has(index));
   return {
     acts,
     answered,
@@ -146,7 +146,7 @@ async function summaryOf(
     closes: chains.filter((keys) => isOf(keys.at(-1))).length,
     lags: await lagsOf(
       tx,
-      sound.map((index) => ({ ...linkAt(responses, index), lag: lagAt(lags, index) })),
+      valid.map((index) => ({ ...linkAt(responses, index), lag: lagAt(lags, index) })),
       sides,
     ),
   };

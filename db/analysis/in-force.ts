@@ -33,10 +33,10 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
     readMeasureOverview(tx, filter, sides, today),
   );
   const { found, measures, bounds } = overview;
-  const { standing, counts } = measuresOn(measures, date);
-  const listed = (await mostImportant(tx, found, standing)).flatMap((measure) => {
-    const stands = inForceOn(measure, date);
-    return stands === undefined ? [] : [{ ...measure, stands }];
+  const { inForce, counts } = measuresOn(measures, date);
+  const listed = (await mostImportant(tx, found, inForce)).flatMap((measure) => {
+    const certainty = inForceOn(measure, date);
+    return certainty === undefined ? [] : [{ ...measure, stands: certainty }];
   });
   const reliefs = overview.reliefs.filter((key) => found.index.overlaps(key, date)).slice(0, MAX_RELIEFS);
   const events = await readBriefEvents(tx, [...listed.map(({ key }) => key), ...reliefs], sides);
@@ -49,7 +49,7 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
       extent: { first_day: bounds.first, last_day: Math.max(bounds.last, last) },
     }),
     sides: countSides(overview, counts, date),
-    total: standing.length,
+    total: inForce.length,
     measures: await describeMeasures(tx, { measures: listed, events, sides }),
     bars_total: measures.length,
     bars: overview.bars,
@@ -68,8 +68,8 @@ interface InForceCounts {
 function measuresOn(
   measures: readonly Measure[],
   date: DaySpan,
-): { readonly standing: readonly Measure[]; readonly counts: Readonly<Record<Side, InForceCounts>> } {
-  const standing: Measure[] = [];
+): { readonly inForce: readonly Measure[]; readonly counts: Readonly<Record<Side, InForceCounts>> } {
+  const inForce: Measure[] = [];
   const counts = bySide(
     (): InForceCounts => ({
       restrictions: { certain: 0, possible: 0 },
@@ -77,14 +77,14 @@ function measuresOn(
     }),
   );
   for (const measure of measures) {
-    const stands = inForceOn(measure, date);
-    if (stands === undefined) continue;
-    standing.push(measure);
+    const certainty = inForceOn(measure, date);
+    if (certainty === undefined) continue;
+    inForce.push(measure);
     const count = counts[measure.side][measure.restricts ? 'restrictions' : 'others'];
     count.possible += 1;
-    if (stands === 'certain') count.certain += 1;
+    if (certainty === 'certain') count.certain += 1;
   }
-  return { standing, counts };
+  return { inForce, counts };
 }
 
 function countSides(

@@ -10,8 +10,8 @@ import type { Part, Plan } from '../query/query-plan.ts';
 import type { CountRequest, Counts } from './timeline-counts.ts';
 
 /**
- * The events of a filter that matches many by words, people, tags or sources, which the count tables do not know. SQL only
- * finds their keys; everything else comes from the event index in memory.
+ * The events of a filter that matches many by text, people, tags or sources, for which the count tables cannot be used. SQL
+ * only finds their keys. Everything else comes from the event index in memory.
  */
 export class MatchedEvents {
   /** The version of the index that the keys belong to. */

@@ -12,7 +12,7 @@ import { readCurrentContents } from '../events/read-events.ts';
 export interface Measure extends MeasureDays {
   readonly key: number;
   readonly side: Side;
-  /** Whether its score is below zero: a measure against the other side, not an agreement or a step toward it. */
+  /** Whether its score is below zero, so that it is a measure against the other side and not an agreement. */
   readonly restricts: boolean;
 }
 
@@ -32,7 +32,7 @@ export function endOf({ end }: MeasureDays): { end_first_day?: number; end_last_
 const MAX_SOURCES = 5;
 
 interface Described {
-  /** By key; a measure without its event is left out. */
+  /** By key; measures without an event are left out. */
   readonly events: ReadonlyMap<number, BriefEvent>;
   readonly sides: Sides;
 }
@@ -57,8 +57,8 @@ export async function describeMeasures(
     const event = events.get(measure.key);
     const content = contents.get(measure.key);
     if (event === undefined || content === undefined) return [];
-    const naming = inward.get(measure.key) ?? [];
-    const lifting = naming.flatMap(({ relation, from }) => {
+    const incoming = inward.get(measure.key) ?? [];
+    const lifting = incoming.flatMap(({ relation, from }) => {
       const other = others.get(from);
       if (relation !== 'lifts' || other === undefined) return [];
       return [{ ...toLinkedEvent(other, 'lifts'), effect: effectOf(other, measure.end) }];
@@ -72,7 +72,7 @@ export async function describeMeasures(
         missions_affected: content.missions_affected,
         answered: linked(outward.get(measure.key) ?? [], 'to', 'responds_to'),
         lifted_by: lifting,
-        changed_by: linked(naming, 'from', 'amends'),
+        changed_by: linked(incoming, 'from', 'amends'),
         sources: content.sources.slice(0, MAX_SOURCES).map(({ publisher, title, url }) => ({
           publisher,
           ...(title !== undefined && { title }),
@@ -114,9 +114,9 @@ function isOffer({ kind, status }: BriefEvent): boolean {
 async function readOthers(
   tx: ReadTx,
   links: readonly ReadLink[],
-  known: ReadonlyMap<number, BriefEvent>,
+  loaded: ReadonlyMap<number, BriefEvent>,
   sides: Sides,
 ): Promise<ReadonlyMap<number, BriefEvent>> {
-  const absent = new Set(links.flatMap(({ from, to }) => [from, to]).filter((key) => !known.has(key)));
-  return new Map([...known, ...(await readBriefEvents(tx, [...absent], sides))]);
+  const absent = new Set(links.flatMap(({ from, to }) => [from, to]).filter((key) => !loaded.has(key)));
+  return new Map([...loaded, ...(await readBriefEvents(tx, [...absent], sides))]);
 }

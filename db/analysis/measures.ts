@@ -14,7 +14,7 @@ import { planQuery } from '../query/query-plan.ts';
 import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 import { endOf, type Measure } from './measure-details.ts';
 
-/** What does not depend on the date: cached, because users move from date to date. */
+/** The part of the result that does not depend on the date. Cached, because users look at several dates. */
 export interface MeasureOverview {
   readonly found: MatchedEvents;
   readonly combinations: ClassCombinations;
@@ -91,7 +91,7 @@ async function barsOf(tx: ReadTx, drawn: readonly Measure[], sides: Sides): Prom
   });
 }
 
-/** The measures among the events, by start: those with a recorded end or one that another event lifted. */
+/** The measures among the events, by start: events with a recorded end, or that another event lifted. */
 function measuresAmong(
   found: MatchedEvents,
   links: EventLinks,
@@ -163,9 +163,9 @@ export function bySide<T>(make: (side: Side) => T): Record<Side, T> {
   return { upper: make('upper'), lower: make('lower'), joint: make('joint'), context: make('context') };
 }
 
-/** Severity of CAMEO 161, “reduce or break diplomatic relations”: what closes or cuts a mission. */
+/** Severity of CAMEO 161, “reduce or break diplomatic relations”: the score of acts that close or cut a mission. */
 const CUT_TENTHS = 40;
-/** How many acts one query reads the missions of. */
+/** The number of acts whose missions one query reads. */
 const ACTS_AT_ONCE = 5_000;
 
 /** A mission that a side closed or cut, and the first day on which this may have happened. */

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 /** The list returns at most this many reviews, those of the latest periods. */
 const MAX_REVIEWS = 1_000;
 
-/** Which periods were reviewed by whom and when, by period. */
+/** Reviewed periods, by period, with the reviewer and the date of the review. */
 export async function listPeriodReviews({ kysely }: Database): Promise<PeriodReview[]> {
   const rows = await kysely
     .selectFrom('period_review')

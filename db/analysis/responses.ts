@@ -36,7 +36,7 @@ export interface ResponsesBySide {
   sideOf(key: number): Side;
 }
 
-/** Which events of a filter responded to which. An act counts as answered even if its response is outside the filter. */
+/** The responses among the events of a filter. An act counts as answered even if its response is outside the filter. */
 export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Sides): Promise<ResponsesBySide> {
   const found = await findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
   const { index } = found;
@@ -51,7 +51,7 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
   const isRefusal = (key: number) => (declined.combinationOfClass[classOf(key)] ?? -1) >= 0;
 
   const links: FoundResponse[] = [];
-  const given = { upper: [] as number[], lower: [] as number[] };
+  const linksOfSide = { upper: [] as number[], lower: [] as number[] };
   const isResponse = new Set<number>();
   /** By act: whether a response other than a refusal was found. */
   const answered = new Map<number, boolean>();
@@ -64,7 +64,7 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
       if (from !== to) answered.set(act, (answered.get(act) ?? false) || !isRefusal(response));
       if (!found.has(act) && !found.has(response)) continue;
       const isAcross = (from === 'upper' && to === 'lower') || (from === 'lower' && to === 'upper');
-      if (isAcross && found.has(response)) given[to].push(links.length);
+      if (isAcross && found.has(response)) linksOfSide[to].push(links.length);
       links.push({ act, response, isRefusal: isRefusal(response) });
     }
   }
@@ -91,8 +91,8 @@ export async function findResponses(tx: ReadTx, filter: EventFilter, sides: Side
     links,
     index,
     bySide: {
-      upper: { ...counts.upper, links: given.upper },
-      lower: { ...counts.lower, links: given.lower },
+      upper: { ...counts.upper, links: linksOfSide.upper },
+      lower: { ...counts.lower, links: linksOfSide.lower },
     },
     unanswered,
     isFound: (key) => found.has(key),

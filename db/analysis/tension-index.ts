@@ -96,7 +96,7 @@ async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise
   const found = await findAll(tx, request.filter);
   const classes = await weighClasses(tx, request);
   const top: { key: number; weight: number; contribution: number }[] = [];
-  let [level, total, least] = [0, 0, -1];
+  let [level, total, minContribution] = [0, 0, -1];
   for (const key of found.keys) {
     const age = day - (found.index.day[key] ?? 0);
     const classKey = found.index.classKey[key] ?? 0;
@@ -105,11 +105,11 @@ async function contributorsIn(tx: ReadTx, request: ContributorsRequest): Promise
     const contribution = decayed(weight, age, halfLife);
     level += contribution;
     total += 1;
-    if (Math.abs(contribution) <= least) continue;
+    if (Math.abs(contribution) <= minContribution) continue;
     top.push({ key, weight, contribution });
     if (top.length < 4 * MAX_CONTRIBUTORS) continue;
     keepLargest(top);
-    least = Math.abs(top.at(-1)?.contribution ?? 0);
+    minContribution = Math.abs(top.at(-1)?.contribution ?? 0);
   }
   keepLargest(top);
   const events = await readBriefEvents(
@@ -206,13 +206,13 @@ class PeriodSums {
       const kept = decayed(1, last - first + 1, this.#halfLife);
       for (let side = 0; side < 3; side += 1)
         levels[side] = (levels[side] ?? 0) * kept + (this.#sums[(index + 1) * 3 + side] ?? 0);
-      const [upper = 0, lower = 0, neither = 0] = levels;
+      const [upper = 0, lower = 0, others = 0] = levels;
       return {
         first_day: first,
         last_day: last,
         upper: rounded(upper),
         lower: rounded(lower),
-        together: rounded(upper + lower + neither),
+        together: rounded(upper + lower + others),
         events: this.#events[index] ?? 0,
       };
     });
@@ -227,7 +227,7 @@ class PeriodSums {
   }
 }
 
-/** To four decimals. */
+/** Rounds to four decimals. */
 function rounded(level: number): number {
   return Math.round(level * 10_000) / 10_000 + 0;
 }

@@ -36,7 +36,7 @@ export interface Counts {
 
 /**
  * The number of events in each bucket and their severity in each period. With the count tables, the work depends only on
- * the width of the chart; where they cannot answer, the events of the filter are read.
+ * the width of the chart; if they cannot be used, the events of the filter are read.
  */
 export async function readCounts(tx: ReadTx, request: CountRequest): Promise<Counts> {
   return isCountable(request.plan.query) ? countFromTables(tx, request) : countFromEvents(tx, request);

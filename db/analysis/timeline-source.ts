@@ -14,7 +14,7 @@ import { topKeysOfClasses } from '../query/top-events.ts';
 import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 import { type CountRequest, type Counts, readCounts } from './timeline-counts.ts';
 
-/** Where the timeline gets the events of a filter from. */
+/** The source of the events of a filter for the timeline. */
 export interface TimelineSource {
   readonly plan: Plan;
   /** The first and last day of the events; `undefined` if there are none. */
@@ -39,7 +39,7 @@ export async function openTimelineSource(
   change: number,
 ): Promise<TimelineSource> {
   const plan = await planQuery(tx, await readFilter(tx, filter));
-  // Many events, and conditions that no count table knows: matched in memory.
+  // Many events, and conditions that the count tables do not have: matched in memory.
   const isInMemory = plan.narrow === undefined && !hasOnlyClassConditions(plan.query);
   return isInMemory
     ? matchedSource(tx, plan, await findMatchedEvents(tx, plan))

@@ -20,8 +20,8 @@ export interface TimelineRequest {
 }
 
 /**
- * What a window of the chart shows. Events are those that overlap the window with any day that their dates can mean. Cells
- * count events by the day of their mark, in whole buckets, so that panning does not change the bucket at the edge.
+ * The events and counts in a window of the chart. Events belong to the window if any day that their dates can mean is in
+ * it. Cells count events by the day of their mark, in whole buckets, so that panning does not change buckets at the edge.
  */
 export async function readTimeline(db: Database, request: TimelineRequest): Promise<TimelineResult> {
   const { filter, width_px, sides } = request;
@@ -72,7 +72,7 @@ const MIN_PX_PER_BUCKET = 4;
 /** Days that have a calendar date in JavaScript. */
 const CALENDAR: DaySpan = { first: -100_000_000, last: 100_000_000 };
 
-/** The window of a request. A side that it does not give is that of the filter's dates, or of its events. */
+/** The window of a request. The default for each end is the date of the filter, or else that of its events. */
 function windowOf(
   { first_day, last_day }: TimelineRequest,
   filterSpan: DaySpan,
@@ -83,7 +83,7 @@ function windowOf(
     day !== undefined && day > BEGINNING_OF_TIME && day < END_OF_TIME;
   const givenFirst = [first_day, filterSpan.first].find(isDay);
   const givenLast = [last_day, filterSpan.last].find(isDay);
-  // A default never lies beyond the other side if that one is given.
+  // A default end is never beyond the given other end.
   const first = givenFirst ?? Math.min(bounds?.first ?? dayOf(year), givenLast ?? END_OF_TIME);
   const last = givenLast ?? Math.max(bounds?.last ?? dayOf(year, 12, 31), givenFirst ?? BEGINNING_OF_TIME);
   if (isDay(first_day) && isDay(last_day) && first > last) {
@@ -95,7 +95,7 @@ function windowOf(
 
 /** In days: a power of two, counted from 1970-01-01, so that zooming splits or joins buckets and panning moves none. */
 function bucketSize(window: DaySpan, widthPx: number): number {
-  // At least two: a window around 1970-01-01 touches two buckets of any size.
+  // At least two, because a window around 1970-01-01 overlaps two buckets of any size.
   const maxBuckets = Math.max(2, Math.floor(widthPx / MIN_PX_PER_BUCKET));
   let size = 1;
   while (Math.floor(window.last / size) - Math.floor(window.first / size) + 1 > maxBuckets) size *= 2;

@@ -4,15 +4,15 @@ import { EventLinkCache } from './event-link-cache.ts';
 import { MAX_LARGE_RESULTS, QueryCache } from './query-cache.ts';
 
 /**
- * What a server keeps in memory of one database. All requests share it; what a request gets from it is immutable and
- * agrees with the view of its transaction.
+ * The caches of one database, shared by all requests of a server. Values from a cache are immutable and agree with the
+ * view of the transaction that reads them.
  */
 export interface Caches {
   readonly classes: EventClassCache;
   readonly eventIndex: EventIndexCache;
   readonly links: EventLinkCache;
   readonly results: QueryCache;
-  /** For a few results that are as large as all the events of a filter. */
+  /** For few results, each as large as all events of a filter. */
   readonly largeResults: QueryCache;
 }
 

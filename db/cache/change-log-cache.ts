@@ -11,7 +11,7 @@ const MAX_CHANGES = 20_000;
  *
  * The newest version is kept. The next one is built from it by reading only the events that changed, completely, before
  * it replaces it; a version that fails to build leaves the kept one as it is. A transaction with an older view (it began
- * earlier, or reads from a replica) gets a version of its own, built backwards from the newest and not kept.
+ * earlier, or reads from a replica) gets a separate version, built backwards from the newest and not kept.
  */
 export abstract class ChangeLogCache<T> {
   #newest: { readonly change: number; readonly value: T } | undefined;
@@ -48,7 +48,7 @@ export abstract class ChangeLogCache<T> {
   }
 }
 
-/** Keys of the events that have changed; `undefined` if they are too many. */
+/** Keys of the events that changed after `change`; `undefined` if they are too many. */
 async function keysChangedAfter({ kysely }: QueryContext, change: number): Promise<number[] | undefined> {
   const rows = await kysely
     .selectFrom('revision')
@@ -60,14 +60,14 @@ async function keysChangedAfter({ kysely }: QueryContext, change: number): Promi
   return rows.length > MAX_CHANGES ? undefined : rows.map(({ event_key }) => event_key);
 }
 
-/** Which events the last changes were of. A transaction with an older view cannot read them from its own log. */
+/** The events of the last changes. A transaction with an older view cannot read them from its change log. */
 class RecentChanges {
-  /** Changes after this one are known. */
+  /** Changes after this one are recorded. */
   #start = 0;
   #steps: { readonly change: number; readonly eventKeys: readonly number[] }[] = [];
   #size = 0;
 
-  /** Forgets everything up to and including `change`. */
+  /** Discards everything up to and including `change`. */
   restart(change: number): void {
     this.#start = change;
     this.#steps = [];

@@ -2,15 +2,15 @@ import { KINDS, type Kind } from '../../domain/events/kind.ts';
 import { SIDES } from '../../domain/parties/side.ts';
 
 /*
- * A combination of side, kind and rounded severity, as one number: what the cells of the timeline count by. All of the
- * upper side come first, then those of the lower, then the others.
+ * A combination of side, kind and rounded severity, as one number. The cells of the timeline are counted by combination.
+ * Those of the upper side come first, then those of the lower side, then the others.
  */
 
 /** Severities run from −10 to 10. */
 const SEVERITIES = 21;
 const MAX_SEVERITY = 10;
 
-/** How many combinations there are. */
+/** The number of combinations. */
 export const COMBINATIONS = SIDES.length * KINDS.length * SEVERITIES;
 
 export const COMBINATIONS_PER_SIDE = COMBINATIONS / SIDES.length;

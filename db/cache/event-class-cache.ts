@@ -9,19 +9,19 @@ export class EventClassCache {
   #newest = new EventClasses();
 
   async at({ kysely }: QueryContext): Promise<EventClasses> {
-    const known = this.#newest;
+    const cached = this.#newest;
     const rows = await kysely
       .selectFrom('event_class')
       .select(['key', 'signature_key', 'kind', 'goldstein_tenths', 'status', 'review', 'origin'])
-      .where('key', '>', known.lastKey)
+      .where('key', '>', cached.lastKey)
       .execute();
     if (rows.length === 0) return this.#newest;
     const signatures = await kysely
       .selectFrom('signature')
       .select(['key', 'initiators', 'targets'])
-      .where('key', '>', known.lastSignatureKey)
+      .where('key', '>', cached.lastSignatureKey)
       .execute();
-    const more = known.withMore(rows, signatures);
+    const more = cached.withMore(rows, signatures);
     // Another transaction may have stored more classes meanwhile.
     if (more.lastKey > this.#newest.lastKey) this.#newest = more;
     return this.#newest;

@@ -52,8 +52,8 @@ interface Signature {
 const MAX_RESULTS = 40;
 
 /**
- * The classes of events. A class is everything that a filter can ask about an event except words, people and days: its
- * signature (who acted on whom), kind, score, status, review and origin. A million events have a few thousand classes.
+ * The classes of events. A class is the combination of the fields that most filters are about: signature (who acted on whom),
+ * kind, score, status, review and origin. A million events have a few thousand classes.
  * Immutable; `withMore` returns a new value.
  */
 export class EventClasses {
@@ -115,7 +115,7 @@ export class EventClasses {
 
   /** The keys of the classes that meet a query, ascending. */
   matchingKeys(query: ClassQuery): readonly number[] {
-    return this.#once(`keys ${JSON.stringify(query)}`, () => {
+    return this.#cached(`keys ${JSON.stringify(query)}`, () => {
       const keys: number[] = [];
       for (const [key, meets] of this.#meeting(query).entries()) if (meets === 1) keys.push(key);
       return keys;
@@ -123,7 +123,7 @@ export class EventClasses {
   }
 
   combinations(query: ClassQuery, sides: Sides): ClassCombinations {
-    const combination = this.#once(`combinations ${JSON.stringify([query, sides])}`, () =>
+    const combination = this.#cached(`combinations ${JSON.stringify([query, sides])}`, () =>
       this.#findCombinations(query, sides),
     );
     return { combinationOfClass: combination, severityTenths: this.#severityTenths };
@@ -131,7 +131,7 @@ export class EventClasses {
 
   /** By key: 1 where one of the two sides acted on the other. */
   acrossSides(sides: Sides): Uint8Array {
-    return this.#once(`across ${JSON.stringify(sides)}`, () =>
+    return this.#cached(`across ${JSON.stringify(sides)}`, () =>
       Uint8Array.from(this.#signatureKey, (signatureKey) => {
         const signature = this.#signatures.get(signatureKey);
         if (signature === undefined) return 0;
@@ -173,7 +173,7 @@ export class EventClasses {
     return meets;
   }
 
-  #once<T>(key: string, find: () => T): T {
+  #cached<T>(key: string, find: () => T): T {
     const stored = this.#results.get(key);
     if (stored !== undefined) return stored.value as T;
     const value = find();

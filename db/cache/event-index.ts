@@ -1,6 +1,6 @@
 import { BEGINNING_OF_TIME, type DaySpan } from '../../domain/dates/day-span.ts';
 
-/** In place of the end of a measure, where none is recorded. */
+/** The end of a measure without a recorded end. */
 export const NO_END = BEGINNING_OF_TIME;
 
 /** The columns of the index: one number per event, at the index of its key. */
@@ -8,10 +8,10 @@ interface IndexColumns {
   readonly first: Int32Array;
   readonly last: Int32Array;
   readonly day: Int32Array;
-  /** 0 where there is no event, or a deleted one. */
+  /** 0 if there is no event or it is deleted. */
   readonly classKey: Int32Array;
   readonly people: Int32Array;
-  /** The first and last day that the recorded end of a measure can mean; `NO_END` where none is recorded. */
+  /** The first and last day that the recorded end of a measure can mean; `NO_END` if none is recorded. */
   readonly endFirst: Int32Array;
   readonly endLast: Int32Array;
 }

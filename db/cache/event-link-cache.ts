@@ -5,7 +5,7 @@ import { ChangeLogCache } from './change-log-cache.ts';
 
 const ROWS_AT_ONCE = 10_000;
 
-/** The relations that the cache holds. */
+/** The relations of the cached links. */
 const CACHED_RELATIONS = ['responds_to', 'lifts'] as const satisfies readonly Relation[];
 type CachedRelation = (typeof CACHED_RELATIONS)[number];
 
@@ -30,7 +30,7 @@ export class EventLinkCache extends ChangeLogCache<EventLinks> {
         .limit(ROWS_AT_ONCE)
         .execute();
       const isEnd = rows.length < ROWS_AT_ONCE;
-      // The page may end between two links of one event: that event is read again, whole, with the next page.
+      // The page may end between two links of one event: that event is read again with the next page.
       const cut = isEnd ? undefined : rows.at(-1)?.event_key;
       for (const row of rows) if (row.event_key !== cut) addLink(links, row);
       if (isEnd) return links;

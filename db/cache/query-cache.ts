@@ -32,7 +32,7 @@ export class QueryCache {
     if (stored !== undefined) return stored.value as T;
     return this.#inFlight.share(`${change} ${key}`, async () => {
       const value = await compute();
-      // A reader with an older view than another's: its result is of no use to later readers.
+      // A reader with an older view than another's: later readers cannot use its result.
       if (change === this.#change) this.#results.set(key, { value });
       return value;
     }) as Promise<T>;

@@ -15,7 +15,7 @@ export class CellSums {
     this.events = new Int32Array(((days.last - days.first + 1) / bucketDays) * COMBINATIONS);
   }
 
-  /** The index of the first count of the day's bucket. */
+  /** The index of the first count of the bucket of a day. */
   at(day: number): number {
     return Math.floor((day - this.#days.first) / this.#bucketDays) * COMBINATIONS;
   }

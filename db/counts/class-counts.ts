@@ -1,6 +1,6 @@
 /**
- * The number of events of each class in one bucket, and of people whom they expelled, as little-endian 32-bit integers.
- * Queries sum them up without decoding:
+ * The number of events of each class in one bucket, and of the people that they expelled, as little-endian 32-bit integers.
+ * Queries sum them without decoding:
  *
  *     classes n │ class 1 … class n │ events 1 … events n │ index of a class, people │ index of a class, people │ …
  *

@@ -4,8 +4,8 @@ import type { WriteTx } from '../database.ts';
 import { addToCounts, type ClassCount } from './class-counts.ts';
 
 /**
- * Events are counted in buckets of 2^level days. A window is summed up from the largest buckets that fit. There are no
- * larger ones: each write stores the whole value of its buckets again.
+ * Events are counted in buckets of 2^level days. A window is summed from the largest buckets that fit. Larger levels would make
+ * writes slower, because each write stores the complete value of its buckets.
  */
 export const DAY_LEVELS = [0, 2, 4, 6] as const;
 /** Calendar months, for sums by month, quarter and year. */

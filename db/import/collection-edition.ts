@@ -23,7 +23,7 @@ export const COLLECTION_AUTHOR = 'starter collection';
 
 const NO_CHANGES: CollectionChanges = { created: 0, updated: 0, unchanged: 0, kept: [] };
 
-/** Which edition the database has, and what a newer one would change while its users have not decided on it. */
+/** The edition of the database, and the changes of a newer one that its users have neither installed nor dismissed. */
 export async function readCollectionState(db: Database, collection: Collection): Promise<CollectionState> {
   const { edition: available } = collection;
   const { installed, isDecided } = await db.read((tx) => readEditions(tx, available));
@@ -36,7 +36,7 @@ export async function readCollectionState(db: Database, collection: Collection):
 
 /**
  * Adds the new events of an edition and updates the changed ones, in one transaction. Events that were edited or deleted
- * here, and other events with the same id, stay as they are. Does nothing where the edition is installed already.
+ * here, and other events with the same id, stay as they are. Does nothing if the edition is installed already.
  */
 export async function installCollection(db: Database, collection: Collection): Promise<CollectionChanges> {
   const events = await collection.readEvents();
@@ -70,7 +70,7 @@ async function readEditions({ kysely }: QueryContext, available: number) {
 
 /**
  * The first edition left no record but its revisions. It was only ever loaded into new databases, so the first revision
- * of the database tells.
+ * of the database shows whether it was loaded.
  */
 async function unrecordedEdition({ kysely }: Pick<QueryContext, 'kysely'>): Promise<1 | undefined> {
   const first = await kysely
@@ -130,7 +130,7 @@ async function planChanges(tx: QueryContext, events: readonly EventContent[]): P
   return { created, updated, unchanged, kept };
 }
 
-/** What a collection stored last for each of these events; none for events that no collection has stored. */
+/** The contents that a collection stored last, by key. Events that no collection has stored are left out. */
 async function readLoadedContents({ kysely, engine }: QueryContext, eventKeys: readonly number[]) {
   const rows = await kysely
     .selectFrom('revision')

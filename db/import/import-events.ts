@@ -33,8 +33,8 @@ export interface ImportOptions {
   readonly dry_run: boolean;
   readonly author: string;
   /**
-   * Keeps existing events, and events that a person deleted, as they are. Set for machine-coded files, because what an
-   * analyst made of an event is worth more.
+   * Keeps existing events, and events that a person deleted, as they are. Set for machine-coded files, because the
+   * work of analysts has priority.
    */
   readonly keepsExisting?: boolean | undefined;
   /** Whether this process serves no other requests. It may then block for seconds, which makes large imports faster. */
@@ -172,14 +172,14 @@ async function checkTogether(
   let done = 0;
   for (const heads of staging.heads(ROWS_AT_ONCE)) {
     const ids = heads.map(({ id }) => id);
-    const known = await (keepsExisting ? readKeptIds(tx, ids) : storedIds(tx, ids));
-    if (keepsExisting) counts.unchanged += known.size;
-    const open = keepsExisting ? heads.filter(({ id }) => !known.has(id)) : heads;
+    const existingIds = await (keepsExisting ? readKeptIds(tx, ids) : storedIds(tx, ids));
+    if (keepsExisting) counts.unchanged += existingIds.size;
+    const open = keepsExisting ? heads.filter(({ id }) => !existingIds.has(id)) : heads;
     const rows = open
-      .filter(({ id, hasLinks }) => hasLinks || known.has(id))
+      .filter(({ id, hasLinks }) => hasLinks || existingIds.has(id))
       .map(({ row, line }): StagedRow => ({ row, line, content: staging.contentOf(row) }));
     const links = await linkStates(tx, staging, rows);
-    const existing = known.size === 0 ? NO_EXISTING : await compareWithStored(tx, rows);
+    const existing = existingIds.size === 0 ? NO_EXISTING : await compareWithStored(tx, rows);
     counts.created += open.length - rows.length;
     for (const { row, line, content } of rows) {
       const errors = linkErrors(content.links, links);

@@ -26,7 +26,7 @@ export interface StagedHead {
 
 /**
  * Stages the rows of an import in a temporary SQLite file, whatever the engine of the database. This bounds memory, and
- * the write lock is not held while a slow client is sending. SQLite deletes the file when it is closed.
+ * a slow client does not block other writes. SQLite deletes the file when it is closed.
  */
 export class ImportStaging {
   readonly #scratch: Sqlite.Database;
@@ -91,8 +91,8 @@ export class ImportStaging {
 
   /** Stages an invalid row, so that its id counts as taken and links to it as valid. */
   addInvalid(row: number, line: number, id: string | undefined): void {
-    const known = id !== undefined && this.rowOf(id) !== undefined;
-    this.#add.run(row, line, known ? null : (id ?? null), null, 0);
+    const isUsed = id !== undefined && this.rowOf(id) !== undefined;
+    this.#add.run(row, line, isUsed ? null : (id ?? null), null, 0);
   }
 
   /** The row that has this id. */

@@ -15,7 +15,7 @@ import { REMOVER } from './remover.ts';
 /** Rows per batch: bounds memory, and the time for which other requests wait. */
 export const ROWS_AT_ONCE = 200;
 
-/** The step of an import and the rows it has processed. `total` is known once all rows have been read. */
+/** The step of an import and the rows it has processed. `total` is set once all rows have been read. */
 export interface ImportProgress {
   readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
   readonly done: number;
@@ -45,7 +45,7 @@ export async function readKeptIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What an import does with an event that exists. */
+/** The effect of an import on an existing event. */
 export interface ExistingEvent {
   readonly effect: 'created' | 'updated' | 'unchanged';
   readonly key: number;
@@ -56,7 +56,7 @@ export interface ExistingEvent {
 
 export const NO_EXISTING: ReadonlyMap<string, ExistingEvent> = new Map();
 
-/** What the import does with existing events, by id. Other events are new. */
+/** The effects of the import on existing events, by id. Other events are new. */
 export async function compareWithStored(
   tx: QueryContext,
   rows: readonly StagedRow[],
@@ -150,8 +150,8 @@ async function storeBatch(
   const isKept = ({ id }: { readonly id: string }) =>
     kept.has(id) || existing.get(id)?.effect === 'unchanged';
   const changed = [...existing].filter(([id]) => !isKept({ id })).map(([, event]) => event);
-  const known = changed.map(({ key }) => key);
-  staging.touch([...known, ...(await readLinkedKeys(tx, known))]);
+  const changedKeys = changed.map(({ key }) => key);
+  staging.touch([...changedKeys, ...(await readLinkedKeys(tx, changedKeys))]);
 
   const newKeys = await tx.nextEventKeys(rows.filter(({ content }) => !existing.has(content.id)).length);
   const changes: Change[] = [];

@@ -34,8 +34,8 @@ export async function removeMachineCodedEvents(
       );
     const total = await count(unreviewed);
     const kept = (await count(coded)) - total;
-    const tallies = new CountChanges();
-    const signed = { author: `${REMOVER}${origin}`, at: new Date().toISOString() };
+    const counts = new CountChanges();
+    const authorship = { author: `${REMOVER}${origin}`, at: new Date().toISOString() };
     const touched = new Set<number>();
     let removed = 0;
     for (;;) {
@@ -49,13 +49,13 @@ export async function removeMachineCodedEvents(
         if (before === undefined) throw new Error(`The document of event ${key} is missing.`);
         return { key, version: version + 1, action: 'deleted', before, after: undefined };
       });
-      await applyChanges(tx, changes, signed, tallies);
+      await applyChanges(tx, changes, authorship, counts);
       removed += events.length;
       onProgress?.({ step: 'storing', done: removed, total });
       await yieldToRequests();
       signal?.throwIfAborted();
     }
-    await tallies.apply(tx);
+    await counts.apply(tx);
     await refreshImportance(tx, [...touched]);
     await refreshPartTexts(tx, [...touched]);
     return { removed, kept };

@@ -8,19 +8,19 @@ import { type Collection, installCollection } from './collection-edition.ts';
 
 const FOLDER = new URL('../collections/', import.meta.url);
 
-/** Whether nothing was ever recorded in this database. A database whose events were all deleted is not new. */
+/** Whether the database has never had an event. A database whose events were all deleted is not new. */
 export async function isNewDatabase({ kysely }: Pick<QueryContext, 'kysely'>): Promise<boolean> {
   const first = await kysely.selectFrom('revision').select('id').limit(1).executeTakeFirst();
   return first === undefined;
 }
 
-/** The US–Russia events that the program brings (db/collections/README.md). */
+/** The US–Russia collection of this version of the program (db/collections/README.md). */
 export async function readStarterCollection(): Promise<Collection> {
   const edition = JSON.parse(await readFile(new URL('us-russia.edition.json', FOLDER), 'utf8'));
   return { ...edition, readEvents: readStarterEvents };
 }
 
-/** Loads the starter collection in one transaction. Does nothing where this edition is loaded already. */
+/** Loads the starter collection in one transaction. Does nothing if this edition is loaded already. */
 export async function loadStarterCollection(db: Database): Promise<CollectionChanges> {
   return installCollection(db, await readStarterCollection());
 }

@@ -96,7 +96,7 @@ export async function copyDatabase(
       await to.refreshStatistics();
       await compareTables(to, counts, digests, advance('comparing'));
       const before = done;
-      // No other transaction sees the copied rows yet: caches of its own.
+      // Separate caches, because no other transaction sees the copied rows yet.
       const copy = { ...to, caches: createCaches() };
       const again = await exportDigest(copy, (read) =>
         onProgress({ step: 'comparing', done: before + read, total }),
@@ -171,13 +171,13 @@ async function compareTables(
 
 /** Adds parties that this version of the program does not have, such as a code that was dropped. */
 async function addParties(from: QueryContext, to: WriteTx): Promise<void> {
-  const known = new Set(
+  const existing = new Set(
     (await to.kysely.selectFrom('party').select('code').execute()).map(({ code }) => code),
   );
   const parties = await from.kysely.selectFrom('party').selectAll().execute();
   await to.insertAll(
     'party',
-    parties.filter(({ code }) => !known.has(code)),
+    parties.filter(({ code }) => !existing.has(code)),
   );
 }
 

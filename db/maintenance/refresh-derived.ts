@@ -4,7 +4,7 @@ import type { Database, WriteTx } from '../database.ts';
 /** Data derived from the events' documents, and the version of the code that derives it. */
 export interface Derived {
   readonly name: string;
-  /** Raise it when the same documents give another result. */
+  /** Must be raised when the same documents give another result. */
   readonly version: number;
 }
 

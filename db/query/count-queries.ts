@@ -7,12 +7,12 @@ import type { ReadTx } from '../database.ts';
 import { ALL_TIME, allOf, type EventQuery } from './event-filter.ts';
 import { FAR_DAYS, LIVE, type Plan } from './query-plan.ts';
 
-/** Whether the count tables can answer: conditions on classes only. They count an event by one day, so a span of dates cannot be counted. */
+/** Whether the count tables suffice: conditions on classes only. They count an event by one day, so a span of dates cannot be counted. */
 export function isCountable({ span, ...query }: EventQuery): boolean {
   return hasOnlyClassConditions(query) && span.first <= ALL_TIME.first && span.last >= ALL_TIME.last;
 }
 
-/** Whether all conditions are on classes, and perhaps on days. */
+/** Whether all conditions are on classes or days. */
 export function hasOnlyClassConditions({
   conditions,
   terms,
@@ -38,8 +38,8 @@ export async function readBucketCounts({ kysely }: ReadTx, level: number, first:
 }
 
 /**
- * The number of a plan's events that overlap its span, for plans with conditions on classes only: events with their mark
- * in the span, and those that only extend into it.
+ * The number of events of a plan that overlap its span: events whose mark is in the span, and those that only extend into
+ * it. For plans with conditions on classes only.
  */
 export async function countOverlapping(tx: ReadTx, { query: { span, classQuery } }: Plan): Promise<number> {
   const { combinationOfClass } = (await tx.caches.classes.at(tx)).combinations(classQuery, ANY_SIDES);
@@ -68,8 +68,8 @@ async function countMarks(tx: ReadTx, combinationOfClass: Int16Array, days: DayS
 }
 
 /**
- * Counts events that begin before a day and last until it, with their mark outside the window. Most begin within a month
- * before; the few that begin earlier have their own index.
+ * Counts events that begin before a day, last until it, and have their mark outside the window. Most begin within the
+ * month before the day. The few that begin earlier have a separate index.
  */
 async function countExtendingInto(
   { kysely, engine }: ReadTx,

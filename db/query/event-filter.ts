@@ -10,7 +10,7 @@ import type { ReadTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 
-/** A filter in terms of tables. Events must meet all parts. */
+/** A filter as conditions on tables. Events must meet all of them. */
 export interface EventQuery {
   readonly conditions: readonly FilterCondition[];
   readonly terms: readonly SearchTerm[];
@@ -18,11 +18,11 @@ export interface EventQuery {
   readonly span: DaySpan;
   /** Measures must be in force on one of these days. */
   readonly inForce: DaySpan | undefined;
-  /** The conditions of all words on classes. */
+  /** All conditions on classes together. */
   readonly classQuery: ClassQuery;
 }
 
-/** A parameter of the filter as rows of one table: all of `columns` must have one of their values. */
+/** A parameter of the filter as a condition on the rows of one table: each of `columns` must have one of its values. */
 export interface FilterCondition {
   readonly table: ConditionTable;
   readonly columns: readonly { readonly column: string; readonly values: readonly (string | number)[] }[];
@@ -87,7 +87,7 @@ function columnCondition(
   return { table: 'event', columns: [{ column, values }], classQuery: { [column]: values } };
 }
 
-/** Merges the conditions. Only signatures may come from several words. */
+/** Merges conditions on classes. Only signatures may come from several conditions. */
 function merged(queries: readonly ClassQuery[]): ClassQuery {
   const signatures = queries.flatMap((query) => query.signatures ?? []);
   return { ...Object.assign({}, ...queries), ...(signatures.length > 0 && { signatures }) };
@@ -131,7 +131,7 @@ async function nameCondition(
   return { table, columns: [{ column, values: rows.map(({ key }) => key) }] };
 }
 
-/** The word split into words with one value per column. An index has the events of each by date. */
+/** Splits a condition into conditions with one value per column. An index has the events of each by date. */
 export function singleValueConditions({ table, columns }: FilterCondition): FilterCondition[] {
   let singles: FilterCondition[] = [{ table, columns: [] }];
   for (const { column, values } of columns) {
@@ -142,7 +142,7 @@ export function singleValueConditions({ table, columns }: FilterCondition): Filt
   return singles;
 }
 
-/** A condition on a row of the word's own table, with this alias. May use an index. */
+/** The condition on a row of its table, with this alias. May use an index. */
 export function isRowOf(condition: FilterCondition, alias: string): RawBuilder<SqlBool> {
   const conditions = condition.columns.map(({ column, values }) =>
     isAmong(sql.ref(`${alias}.${column}`), values),
@@ -151,7 +151,7 @@ export function isRowOf(condition: FilterCondition, alias: string): RawBuilder<S
   return allOf(conditions);
 }
 
-/** A condition on the current row of `event`. Uses no index, so that the planner does not start from it. */
+/** The condition on the current row of `event`. Uses no index, so that the planner does not start from it. */
 export function meetsCondition(condition: FilterCondition, engine: Engine): RawBuilder<SqlBool> {
   const alias = condition.table === 'event' ? 'event' : 'part';
   const conditions = allOf(

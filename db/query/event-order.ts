@@ -5,8 +5,8 @@ import { type EventFilter, filterToQuery } from '../../domain/query/event-filter
 import type { Sort } from '../../domain/query/event-sort.ts';
 
 /**
- * A section of a list: a range of one index. Most lists have one section; where a value may be missing, those that
- * have it come first, whichever way round.
+ * A section of a list: a range of one index. Most lists have one section. If a value may be missing, events with a value
+ * come first in both directions.
  */
 export interface Section {
   /** Columns of `event`. The last one is the key, so that positions are unique. */
@@ -55,10 +55,10 @@ export function writeCursor(position: Position, sort: Sort, filter: EventFilter)
 
 /** Throws `InvalidInput` at `/cursor`. */
 export function readCursor(cursor: string, sort: Sort, filter: EventFilter): Position {
-  const [mark, section, ...values] = parseCursor(cursor);
-  if (typeof mark !== 'string' || typeof section !== 'number')
+  const [hash, section, ...values] = parseCursor(cursor);
+  if (typeof hash !== 'string' || typeof section !== 'number')
     throw invalidInput('/cursor', 'cursor-invalid');
-  if (mark !== listHash(sort, filter)) throw invalidInput('/cursor', 'cursor-of-another-list');
+  if (hash !== listHash(sort, filter)) throw invalidInput('/cursor', 'cursor-of-another-list');
   const columns = orderOf(sort).sections[section]?.columns;
   if (
     columns?.length !== values.length ||

@@ -18,7 +18,7 @@ export interface Step {
   readonly position: Position;
 }
 
-/** The next events of a list after a position, `limit` at most. */
+/** At most `limit` events of a list after a position. */
 export async function walk(
   tx: ReadTx,
   plan: Plan,
@@ -46,7 +46,7 @@ export async function walk(
 interface Path {
   readonly section: Section;
   readonly descending: boolean;
-  /** Column values of the event before; `undefined` at the start. */
+  /** Column values of the previous event; `undefined` at the start. */
   readonly start: readonly (number | string)[] | undefined;
 }
 
@@ -88,7 +88,7 @@ async function walkByDate(tx: ReadTx, plan: Plan, path: Path, limit: number): Pr
 /** At most this many index ranges are merged. */
 const MAX_WALKS = 12;
 
-/** Walks the index ranges of one word of the filter, or the index of all events by date. */
+/** Walks the index ranges of one condition of the filter, or the index of all events by date. */
 async function walkNear(
   tx: ReadTx,
   { query, parts }: Plan,

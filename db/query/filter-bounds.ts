@@ -13,7 +13,7 @@ export async function readBounds(tx: ReadTx, plan: Plan): Promise<DaySpan | unde
   if (plan.narrow !== undefined) return boundsOfMatches(tx, plan);
   if (isCountable(plan.query)) return boundsOfClasses(tx, plan);
 
-  // Few events reach back to the day the first of them begins, and few reach beyond the day the last of them begins.
+  // Few events overlap the day on which the first one begins, and few extend beyond the day on which the last one begins.
   const none = { section: 0, values: [BEGINNING_OF_TIME, END_OF_TIME, Number.MAX_SAFE_INTEGER] };
   const [first] = await walk(tx, plan, orderOf('date'), none, 1);
   const [last] = await walk(tx, plan, orderOf('-date'), undefined, 1);
@@ -40,7 +40,7 @@ async function boundsOfClasses({ kysely }: ReadTx, plan: Plan): Promise<DaySpan 
     kysely,
   );
   const { first_begun = null, first_ended = null, last_begun = null, last_ended = null } = ends.rows[0] ?? {};
-  // What lasts no longer than a month ends after the last one begins only if it began in the month before that.
+  // Events of at most a month can end after the last one begins only if they begin in the month before.
   const near = await sql<{ day: number | null }>`select max(last_day) as day from event
     where last_day > first_day and last_day < ${END_OF_TIME}
       and first_day >= ${(last_begun ?? 0) - FAR_DAYS} and ${checks}`.execute(kysely);
@@ -56,7 +56,7 @@ async function boundsOfMatches({ kysely }: ReadTx, plan: Plan): Promise<DaySpan 
     ({ keys, checks }) => sql`select event.first_day as first_day, event.last_day as last_day
       from (${keys}) as found cross join event where ${allOf([sql`event.key = found.event_key`, ...checks])}`,
   );
-  // An open end is not a day: the other end of the event counts.
+  // An open end is not a day, so the other end of the event is used.
   const found = await sql<{ first: number | null; last: number | null }>`select
       min(case when first_day > ${BEGINNING_OF_TIME} then first_day else last_day end) as first,
       max(case when last_day < ${END_OF_TIME} then last_day else first_day end) as last

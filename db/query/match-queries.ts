@@ -20,7 +20,7 @@ export interface MatchQuery {
   readonly checks: readonly RawBuilder<SqlBool>[];
 }
 
-/** All events of a plan, unordered, as queries without common events: for counts and sums. */
+/** All events of a plan for counts and sums: unordered, as queries that do not overlap. */
 export function matchQueries({ query, engine, narrow, parts }: Plan): MatchQuery[] {
   if (narrow !== undefined) {
     const keys = sql`select distinct event_key from (${narrow.finds}) as named`;
@@ -50,10 +50,12 @@ function allKeys(part: Part | undefined, engine: Engine, span?: DaySpan): RawBui
     return eventKeys([engine.isOneOf('event.class_key', part.classes.keys), ...near('event')]);
   }
   const keys = keysOf(part.condition, near('part'));
-  return namesOnce(part.condition) ? keys : sql`select distinct event_key from (${keys}) as named`;
+  return matchesOneRowPerEvent(part.condition)
+    ? keys
+    : sql`select distinct event_key from (${keys}) as named`;
 }
 
-/** Whether a word matches at most one row per event, so that DISTINCT is not needed. */
-function namesOnce({ table, columns }: FilterCondition): boolean {
+/** Whether a condition matches at most one row per event, so that DISTINCT is not needed. */
+function matchesOneRowPerEvent({ table, columns }: FilterCondition): boolean {
   return table === 'event_tag' && columns.every(({ values }) => values.length === 1);
 }

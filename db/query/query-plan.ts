@@ -13,8 +13,8 @@ import {
 } from './event-filter.ts';
 
 /*
- * How the events of a filter are found. Each part of a filter (a party, a text, …) can find events or check one event. One
- * part finds, the others check:
+ * How the events of a filter are found. Each part of a filter (a party, a text, …) can either find events or check an event.
+ * One part finds, the others check:
  *
  * - If a part matches few events, it finds them, and the result is sorted.
  * - Otherwise an index in the order of the list is walked until the page is full: for lists by date the index of a part,
@@ -30,9 +30,9 @@ export interface Part {
   readonly finds: RawBuilder<unknown>;
   /** A condition on the current row of `event`. */
   readonly checks: RawBuilder<SqlBool>;
-  /** Indexes by date to walk along. */
+  /** The condition whose index by date can be walked. */
   readonly condition?: FilterCondition;
-  /** `condition` is one of several conditions of this part, so events found by it must still be checked. */
+  /** `condition` is one of several of this part, so the events that it finds must still be checked. */
   readonly isWider?: boolean;
   readonly terms?: readonly SearchTerm[];
   readonly span?: DaySpan;
@@ -62,7 +62,7 @@ export async function planQuery(tx: ReadTx, query: EventQuery): Promise<Plan> {
 /** The plan for the events that also overlap a span. */
 export async function planWithin(tx: ReadTx, plan: Plan, { first, last }: DaySpan): Promise<Plan> {
   const { span } = plan.query;
-  // Not the intersection of the two: an event that reaches over both meets both, even where they lie apart.
+  // Not the intersection of the two spans: an event may overlap both even if they do not overlap each other.
   const both = { first: Math.max(first, span.first), last: Math.min(last, span.last) };
   const others = plan.parts.filter((part) => part.span === undefined);
   const added = spanPart(both, tx.engine);
@@ -100,7 +100,7 @@ async function rarestFirst(tx: ReadTx, parts: readonly Part[]): Promise<readonly
   return counted.sort((a, b) => a.count - b.count).map(({ part }) => part);
 }
 
-/** Whether so many events match the text that a walk soon reaches one: then the text checks instead of finds. */
+/** Whether so many events match the text that a walk soon finds one. The text then checks events instead of finding them. */
 async function isCommonText(tx: ReadTx, { terms }: Part, count: number): Promise<boolean> {
   if (terms === undefined) return false;
   return count >= MANY || count * RARE_SHARE > (await countClasses(tx));
@@ -147,7 +147,7 @@ function inForceUntilLifted({ first }: DaySpan): RawBuilder<SqlBool> {
       and lifting.kind <> 'proposal' and lifting.last_day >= ${first}))`;
 }
 
-/** Up to this many classes are walked along by their own index. */
+/** Up to this many classes are walked by the index of classes. */
 const FEW_CLASSES = 12;
 
 async function classPart(tx: ReadTx, { conditions, classQuery }: EventQuery): Promise<Part> {
@@ -202,7 +202,7 @@ export function checksExcept(
   return parts.filter((part) => !finders.includes(part)).map(({ checks }) => checks);
 }
 
-/** The events of a condition, once for each matching row. `conditions` are on these rows, with the alias `part`. */
+/** The events of a condition, once for each matching row. More `conditions` apply to these rows, with the alias `part`. */
 export function keysOf(
   condition: FilterCondition,
   conditions: readonly RawBuilder<SqlBool>[] = [],
@@ -226,7 +226,7 @@ async function countAtMost({ kysely }: ReadTx, finds: RawBuilder<unknown>, max: 
 
 /*
  * An event that overlaps a span begins near it (in it, or up to a month before), which is a range of any index by date; or
- * it is one of the few that begin earlier, which have their own index.
+ * it is one of the few that begin earlier, which have a separate index.
  *
  *                         span.first            span.last
  *       near       |- 31 days -|---------------------|

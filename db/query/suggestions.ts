@@ -15,12 +15,12 @@ export async function suggest(
   prefix: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  const begun = foldedWords(prefix);
-  if (begun === '' && prefix.trim() !== '') return [];
+  const foldedPrefix = foldedWords(prefix);
+  if (foldedPrefix === '' && prefix.trim() !== '') return [];
   return db.read((tx) => {
-    if (field === 'party') return suggestParties(tx, begun, limit);
-    if (field === 'origin') return suggestOrigins(tx, begun, limit);
-    return suggestNames(tx, NAMES[field], begun, limit);
+    if (field === 'party') return suggestParties(tx, foldedPrefix, limit);
+    if (field === 'origin') return suggestOrigins(tx, foldedPrefix, limit);
+    return suggestNames(tx, NAMES[field], foldedPrefix, limit);
   });
 }
 
@@ -65,7 +65,7 @@ function lastParticipation(column: string): RawBuilder<unknown> {
 async function suggestNames(
   { kysely }: ReadTx,
   { table, uses, name, repeats = false, extras = sql`` }: NameSource,
-  begun: string,
+  foldedPrefix: string,
   limit: number,
 ): Promise<Suggestion[]> {
   const live = uses === 'event' ? sql`and used.deleted_at is null` : sql``;
@@ -74,7 +74,7 @@ async function suggestNames(
   const named = await sql<SuggestedRow>`select name as value, count ${extras} from (
       select name.key as key, name.name as name, ${count} as count
       from ${sql.table(table)} as name cross join ${sql.table(uses)} as used
-      where ${sql.ref(`used.${name}`)} = name.key ${live} and ${begins(begun)}
+      where ${sql.ref(`used.${name}`)} = name.key ${live} and ${begins(foldedPrefix)}
       group by name.key, name.name order by count desc, name.name limit ${limit}) as named
     order by count desc, name`.execute(kysely);
   return named.rows.map(({ value, count, party, office, country }) => ({
@@ -95,37 +95,47 @@ interface SuggestedRow {
 }
 
 /** Folded words contain no wildcards. */
-function begins(begun: string): RawBuilder<unknown> {
-  return begun === '' ? sql`1 = 1` : sql`(folded like ${`${begun}%`} or folded like ${`% ${begun}%`})`;
+function begins(foldedPrefix: string): RawBuilder<unknown> {
+  return foldedPrefix === ''
+    ? sql`1 = 1`
+    : sql`(folded like ${`${foldedPrefix}%`} or folded like ${`% ${foldedPrefix}%`})`;
 }
 
 /** The machine coders of stored events. */
-async function suggestOrigins({ kysely }: ReadTx, begun: string, limit: number): Promise<Suggestion[]> {
+async function suggestOrigins(
+  { kysely }: ReadTx,
+  foldedPrefix: string,
+  limit: number,
+): Promise<Suggestion[]> {
   const { rows } = await sql<{ value: string; count: number }>`select origin as value, sum(events) as count
     from event_class where origin <> '' and events > 0 group by origin order by count desc, origin`.execute(
     kysely,
   );
-  return rows.filter(({ value }) => foldedWords(value).startsWith(begun)).slice(0, limit);
+  return rows.filter(({ value }) => foldedWords(value).startsWith(foldedPrefix)).slice(0, limit);
 }
 
-async function suggestParties({ kysely }: ReadTx, begun: string, limit: number): Promise<Suggestion[]> {
+async function suggestParties(
+  { kysely }: ReadTx,
+  foldedPrefix: string,
+  limit: number,
+): Promise<Suggestion[]> {
   // Counts by class: there are far fewer classes than events.
   const { rows } = await sql<{ party: string; count: number }>`select party, sum(events) as count
     from (select signature_key, sum(events) as events from event_class where events > 0 group by signature_key) as acted
     cross join (select distinct signature_key, party from signature_party) as named
     where named.signature_key = acted.signature_key group by party`.execute(kysely);
   const counts = new Map(rows.map(({ party, count }) => [party, count]));
-  const fits = (text: string) => ` ${foldedWords(text)}`.includes(` ${begun}`);
+  const isMatch = (text: string) => ` ${foldedWords(text)}`.includes(` ${foldedPrefix}`);
   const named = [...PARTIES.values()].filter(
-    ({ code, name, name_ru }) => fits(code) || fits(name) || fits(name_ru),
+    ({ code, name, name_ru }) => isMatch(code) || isMatch(name) || isMatch(name_ru),
   );
-  const nameless = rows
-    .filter(({ party }) => !PARTIES.has(party) && fits(party))
+  const unnamed = rows
+    .filter(({ party }) => !PARTIES.has(party) && isMatch(party))
     .map(({ party }) => ({ code: party, name: party }));
   // A complete code comes first.
   const rank = (code: string) =>
-    foldedWords(code) === begun ? Number.POSITIVE_INFINITY : (counts.get(code) ?? 0);
-  return [...named, ...nameless]
+    foldedWords(code) === foldedPrefix ? Number.POSITIVE_INFINITY : (counts.get(code) ?? 0);
+  return [...named, ...unnamed]
     .sort((a, b) => rank(b.code) - rank(a.code) || a.name.localeCompare(b.name, 'en'))
     .slice(0, limit)
     .map(({ code }) => ({ value: code, count: counts.get(code) ?? 0 }));

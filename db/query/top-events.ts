@@ -11,7 +11,7 @@ interface Top {
 
 /**
  * The most important events of some classes that overlap a span. An index has the events of each class by importance.
- * Classes are read by their most important event, until no further class can have a more important one than those found.
+ * Classes are read in the order of their most important event, until no other class can have a more important one.
  */
 export async function topKeysOfClasses(
   tx: ReadTx,

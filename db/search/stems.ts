@@ -31,11 +31,11 @@ function findStem(word: string): string {
 /** Short stems and a few false friends are not transliterated: «нота» is not “not”. */
 function acrossScripts(stem: string): string {
   const isAcronym = stem.length === MIN_LENGTH && !/[аеиоуыэюя]/.test(stem);
-  const isOwn = (stem.length <= MIN_LENGTH && !isAcronym) || FALSE_FRIENDS.has(stem);
-  return isOwn ? stem : unified(inLatin(stem));
+  const isKept = (stem.length <= MIN_LENGTH && !isAcronym) || FALSE_FRIENDS.has(stem);
+  return isKept ? stem : unified(inLatin(stem));
 }
 
-/** Other, bridge, party, north, Iceland, mission, part. */
+/** Russian stems that look like other English words: other, bridge, party, north, Iceland, mission, part. */
 const FALSE_FRIENDS: ReadonlySet<string> = new Set([
   'друг',
   'мост',
@@ -115,7 +115,7 @@ function unified(stem: string): string {
     .replace(/kh/g, 'h')
     .replace(/tz/g, 'ts')
     .replace(/shch|sch/g, 'sh');
-  // Сергей, Николай lose this ending in Russian. Turkey keeps it.
+  // The Russian stems of Сергей and Николай have lost this ending. Turkey keeps it.
   return same.length >= 6 && /[ae]i$/.test(same) && same !== 'turkei' ? same.slice(0, -2) : same;
 }
 

@@ -5,7 +5,7 @@ import { stemWord } from './stems.ts';
 export interface SearchTerm {
   /** Folded, joined by single spaces; never empty. */
   readonly words: string;
-  /** The last word may continue. */
+  /** Whether the last word is only the beginning of a word. */
   readonly prefix: boolean;
 }
 

@@ -10,37 +10,35 @@ import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-/* What is remembered of where events stand follows every change, and a restart remembers the same. */
-
 const SIDES = { upper: 'XR', lower: 'XF' };
-/** More than are found one by one. */
+/** A filter that matches so many events that they are matched in memory. */
 const MANY: EventFilter = { q: 'ruritania' };
 
-async function filled(): Promise<Database> {
+async function createFilledDatabase(): Promise<Database> {
   const db = await createTestDatabase();
   const rows = [...syntheticEvents(2_500, 5)].map((event, index) => ({ line: index + 1, event }));
   await importEvents(db, rows, { dry_run: false, author: 'Ana' });
   return db;
 }
 
-async function ask(db: Database, filter = MANY) {
-  const answer = await readTimeline(db, { filter, width_px: 800, sides: SIDES });
-  const cells = [...eachCell(answer.cells)];
-  return { ...answer, counted: cells.reduce((sum, { count }) => sum + count, 0) };
+async function readCounted(db: Database, filter = MANY) {
+  const result = await readTimeline(db, { filter, width_px: 800, sides: SIDES });
+  const cells = [...eachCell(result.cells)];
+  return { ...result, counted: cells.reduce((sum, { count }) => sum + count, 0) };
 }
 
-it('follows what is added, changed and deleted, whoever asked before', async () => {
-  const db = await filled();
-  const before = await ask(db);
+it('follows added, changed and deleted events after earlier requests', async () => {
+  const db = await createFilledDatabase();
+  const before = await readCounted(db);
   expect([before.total, before.counted]).toEqual([2_500, 2_500]);
 
   const added = checkedTestEvent({ id: 'far', date: '1980-05-05', title: 'Ruritania speaks' });
   await createEvent(db, added, 'Ana');
-  const after = await ask(db);
+  const after = await readCounted(db);
   expect([after.total, after.counted, after.extent?.first_day]).toEqual([2_501, 2_501, dayOf(1980, 5, 5)]);
 
   await replaceEvent(db, 'far', { ...added, date: '1985' }, 1, 'Ben');
-  expect((await ask(db)).extent?.first_day).toBe(dayOf(1985));
+  expect((await readCounted(db)).extent?.first_day).toBe(dayOf(1985));
 
   await replaceEvent(
     db,
@@ -49,15 +47,15 @@ it('follows what is added, changed and deleted, whoever asked before', async () 
     2,
     'Ben',
   );
-  expect((await ask(db)).total).toBe(2_500);
+  expect((await readCounted(db)).total).toBe(2_500);
   await replaceEvent(db, 'far', added, 3, 'Ben');
   await deleteEvent(db, 'far', 4, 'Ben');
-  const last = await ask(db);
+  const last = await readCounted(db);
   expect({ ...last, extent: undefined }).toEqual({ ...before, extent: undefined });
 });
 
-it('finds what counting one by one finds, whatever else is asked', async () => {
-  const db = await filled();
+it('counts the same events as a plain scan, with further conditions', async () => {
+  const db = await createFilledDatabase();
   const all = [...syntheticEvents(2_500, 5)];
   for (const filter of [
     { q: 'ruritania freedonia' },
@@ -71,7 +69,7 @@ it('finds what counting one by one finds, whatever else is asked', async () => {
         (status === undefined || status.includes(event.status ?? 'carried_out')) &&
         (party === undefined || [...event.initiators, ...(event.targets ?? [])].includes('XR')),
     ).length;
-    const { total, counted } = await ask(db, filter);
+    const { total, counted } = await readCounted(db, filter);
     expect([total, counted]).toEqual([expected, expected]);
   }
 });

@@ -18,13 +18,13 @@ import { checkedTestEvent } from '../../support/test-event.ts';
 
 const SIDES = { upper: 'XR', lower: 'XF' };
 const TODAY = dayOf(2026, 1, 15);
-const RECIPE = { filter: {}, sides: SIDES, weights: {}, halfLife: 90 };
+const OPTIONS = { filter: {}, sides: SIDES, weights: {}, halfLife: 90 };
 
-describe('The index of two events', () => {
+describe('the index of few events', () => {
   // An expulsion (CAMEO 161, Goldstein −4) on 1 January and talks (046, +7) on 31 March, half-life 90 days. On 31 March,
-  // 89 days later, 4 · 2^(−89/90) = 2.0155 is left of the first: together 2.0155 − 7 = −4.9845. On 28 February it is 58 days:
-  // 4 · 2^(−58/90) = 2.5590.
-  it('is what it is by hand', async () => {
+  // 89 days later, the first contributes 4 · 2^(−89/90) = 2.0155, together 2.0155 − 7 = −4.9845. On 28 February, after
+  // 58 days, it contributes 4 · 2^(−58/90) = 2.5590.
+  it('has the values computed by hand', async () => {
     const db = await createTestDatabase();
     await createEvent(
       db,
@@ -40,7 +40,12 @@ describe('The index of two events', () => {
     });
     await createEvent(db, talks, 'Ana');
     const window = { first: dayOf(2018, 2, 1), last: dayOf(2018, 3, 31) };
-    const { points, kinds, total } = await readTension(db, { ...RECIPE, per: 'month', window, today: TODAY });
+    const { points, kinds, total } = await readTension(db, {
+      ...OPTIONS,
+      per: 'month',
+      window,
+      today: TODAY,
+    });
     expect(points).toEqual([
       {
         first_day: window.first,
@@ -62,24 +67,24 @@ describe('The index of two events', () => {
     expect(kinds).toEqual([{ kind: 'talks', counts: [0, 1] }]);
     expect(total).toBe(2);
 
-    const behind = await readContributors(db, { ...RECIPE, day: window.last, side: 'together' });
-    expect(behind.events.map(({ id, weight, days }) => [id, weight, days])).toEqual([
+    const contributors = await readContributors(db, { ...OPTIONS, day: window.last, side: 'together' });
+    expect(contributors.events.map(({ id, weight, days }) => [id, weight, days])).toEqual([
       ['talks', -7, 0],
       ['expulsion', 4, 89],
     ]);
-    expect(behind.level).toBeCloseTo(-4.9845, 4);
-    expect(behind.rest).toBeCloseTo(0, 9);
+    expect(contributors.level).toBeCloseTo(-4.9845, 4);
+    expect(contributors.rest).toBeCloseTo(0, 9);
 
-    const weighed = { ...RECIPE, weights: { talks: 3 }, day: window.last, side: 'together' } as const;
+    const weighed = { ...OPTIONS, weights: { talks: 3 }, day: window.last, side: 'together' } as const;
     expect((await readContributors(db, weighed)).level).toBeCloseTo(5.0155, 4);
   });
 
-  it('of ages apart tells as much as it can', async () => {
+  it('uses longer periods and a shorter window for events that are millennia apart', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'first', date: 'Y-150000' }), 'Ana');
     await createEvent(db, checkedTestEvent({ id: 'last', date: '2018-01-01' }), 'Ana');
     const { points, per, total } = await readTension(db, {
-      ...RECIPE,
+      ...OPTIONS,
       per: 'week',
       window: undefined,
       today: TODAY,
@@ -90,14 +95,14 @@ describe('The index of two events', () => {
     expect(total).toBe(2);
   });
 
-  it('of nothing is nothing', async () => {
+  it('is empty without events', async () => {
     const db = await createTestDatabase();
-    const asked = { ...RECIPE, per: 'week', window: undefined, today: TODAY } as const;
-    expect(await readTension(db, asked)).toMatchObject({ total: 0, points: [], kinds: [] });
+    const request = { ...OPTIONS, per: 'week', window: undefined, today: TODAY } as const;
+    expect(await readTension(db, request)).toMatchObject({ total: 0, points: [], kinds: [] });
   });
 });
 
-describe('The index of many events', () => {
+describe('the index of many events', () => {
   let db: Database;
 
   beforeAll(async () => {
@@ -111,40 +116,40 @@ describe('The index of many events', () => {
   const WEIGHTS: Weights[] = [{}, { expulsion: 9.5, talks: 0 }];
 
   it.each(FILTERS)(
-    'of the filter %o is the sum that its formula says, and its events account for it',
+    'is the decayed sum for the filter %o, and the contributions add up to it',
     async (filter) => {
       const events = await collectAll(streamEvents(db, filter));
       for (const weights of WEIGHTS) {
-        const recipe = { filter, sides: SIDES, weights, halfLife: 200 };
+        const options = { filter, sides: SIDES, weights, halfLife: 200 };
         const window = { first: dayOf(2010), last: dayOf(2012, 12, 31) };
-        const answer = await readTension(db, { ...recipe, per: 'year', window, today: TODAY });
-        expect(tensionResult.parse(answer)).toEqual(answer);
-        for (const point of answer.points) {
+        const result = await readTension(db, { ...options, per: 'year', window, today: TODAY });
+        expect(tensionResult.parse(result)).toEqual(result);
+        for (const point of result.points) {
           const sums = { upper: 0, lower: 0, together: 0 };
           for (const event of events) {
             const { day } = parseEdtf(event.date);
             if (day > point.last_day) continue;
             const weight = weights[event.kind] ?? -event.goldstein;
-            const left = weight * 2 ** (-(point.last_day - day) / 200);
-            sums.together += left;
+            const contribution = weight * 2 ** (-(point.last_day - day) / 200);
+            sums.together += contribution;
             const side = sideOf(event.initiators, SIDES);
-            if (side === 'upper' || side === 'lower') sums[side] += left;
+            if (side === 'upper' || side === 'lower') sums[side] += contribution;
           }
           expect(point.upper).toBeCloseTo(sums.upper, 3);
           expect(point.lower).toBeCloseTo(sums.lower, 3);
           expect(point.together).toBeCloseTo(sums.together, 3);
 
-          const behind = await readContributors(db, { ...recipe, day: point.last_day, side: 'lower' });
-          expect(contributorsResult.parse(behind)).toEqual(behind);
-          expect(behind.level).toBeCloseTo(sums.lower, 6);
-          const named = behind.events.reduce((sum, { contribution }) => sum + contribution, 0);
-          expect(named + behind.rest).toBeCloseTo(behind.level, 6);
-          const sizes = behind.events.map(({ contribution }) => Math.abs(contribution));
+          const contributors = await readContributors(db, { ...options, day: point.last_day, side: 'lower' });
+          expect(contributorsResult.parse(contributors)).toEqual(contributors);
+          expect(contributors.level).toBeCloseTo(sums.lower, 6);
+          const named = contributors.events.reduce((sum, { contribution }) => sum + contribution, 0);
+          expect(named + contributors.rest).toBeCloseTo(contributors.level, 6);
+          const sizes = contributors.events.map(({ contribution }) => Math.abs(contribution));
           expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
         }
-        for (const { kind, counts } of answer.kinds) {
+        for (const { kind, counts } of result.kinds) {
           expect(KINDS).toContain(kind);
-          for (const [index, { first_day, last_day }] of answer.points.entries()) {
+          for (const [index, { first_day, last_day }] of result.points.entries()) {
             const inPeriod = events.filter((event) => {
               const { day } = parseEdtf(event.date);
               return event.kind === kind && first_day <= day && day <= last_day;

@@ -52,35 +52,36 @@ describe('a window of many events', () => {
     ['a day', dayOf(2018, 3, 20), dayOf(2018, 3, 20)],
   ] as const;
 
-  it.each(FILTERS)('counts what the filter %o holds, in every window and for any sides', async (filter) => {
+  it.each(FILTERS)('counts the events that match %o, in every window and for any sides', async (filter) => {
     const events = await collectAll(streamEvents(db, filter));
     for (const [, first_day, last_day] of WINDOWS) {
       for (const sides of [SIDES, { upper: 'XA', lower: 'XR' }]) {
-        const answer = await readTimeline(db, { filter, first_day, last_day, width_px: 1000, sides });
-        expect(timelineResult.parse(answer)).toEqual(answer);
+        const result = await readTimeline(db, { filter, first_day, last_day, width_px: 1000, sides });
+        expect(timelineResult.parse(result)).toEqual(result);
 
-        const window = { first: answer.first_day, last: answer.last_day };
+        const window = { first: result.first_day, last: result.last_day };
         expect([window.first, window.last]).toEqual([first_day ?? window.first, last_day ?? window.last]);
-        const meeting = events.filter(
+        const overlapping = events.filter(
           (event) => event.first_day <= window.last && event.last_day >= window.first,
         );
-        expect(answer.total).toBe(meeting.length);
-        expect(inOrder([...eachCell(answer.cells)])).toEqual(inOrder(cellsOf(events, answer, sides)));
-        for (const period of answer.tension)
+        expect(result.total).toBe(overlapping.length);
+        expect(inOrder([...eachCell(result.cells)])).toEqual(inOrder(cellsOf(events, result, sides)));
+        for (const period of result.tension)
           expect(period).toEqual({
             first_day: period.first_day,
             last_day: period.last_day,
             ...sumsOf(events, period, sides, filter),
           });
-        if (answer.complete) expect(answer.events.map(({ id }) => id)).toEqual(meeting.map(({ id }) => id));
-        else expect(answer.events.length).toBe(25);
+        if (result.complete)
+          expect(result.events.map(({ id }) => id)).toEqual(overlapping.map(({ id }) => id));
+        else expect(result.events.length).toBe(25);
       }
     }
   });
 
-  it('shows the most important events where there are too many to be told apart', async () => {
-    const answer = await readTimeline(db, { filter: {}, width_px: 800, sides: SIDES });
-    expect([answer.complete, answer.total, answer.events.length]).toEqual([false, 5_000, 20]);
+  it('returns the most important events if there are too many to draw', async () => {
+    const result = await readTimeline(db, { filter: {}, width_px: 800, sides: SIDES });
+    expect([result.complete, result.total, result.events.length]).toEqual([false, 5_000, 20]);
     const rows = await db.kysely
       .selectFrom('event')
       .select(['id', 'importance'])
@@ -88,13 +89,13 @@ describe('a window of many events', () => {
       .limit(20)
       .execute();
     const least = Math.min(...rows.map(({ importance }) => importance));
-    expect(answer.events.every(({ importance }) => importance >= least)).toBe(true);
-    expect(answer.events.map(({ first_day }) => first_day)).toEqual(
-      answer.events.map(({ first_day }) => first_day).toSorted((a, b) => a - b),
+    expect(result.events.every(({ importance }) => importance >= least)).toBe(true);
+    expect(result.events.map(({ first_day }) => first_day)).toEqual(
+      result.events.map(({ first_day }) => first_day).toSorted((a, b) => a - b),
     );
   });
 
-  it('is bounded by the width of the chart, however many events there are', async () => {
+  it('returns at most as many buckets and periods as fit the width of the chart', async () => {
     for (const width_px of [320, 1_000, 2_000]) {
       const { cells, bucket_days, first_day, last_day, tension } = await readTimeline(db, {
         filter: {},
@@ -108,7 +109,7 @@ describe('a window of many events', () => {
     }
   });
 
-  it('counts the same bucket the same, wherever the window’s edge cuts it', async () => {
+  it('counts a bucket the same wherever the edge of the window is', async () => {
     const read = (shift: number) =>
       readTimeline(db, {
         filter: {},
@@ -131,13 +132,13 @@ function inOrder(cells: readonly TimelineCell[]): string[] {
     .toSorted();
 }
 
-function cellsOf(events: readonly DiplomaticEvent[], answer: TimelineResult, sides: Sides): TimelineCell[] {
-  const size = answer.bucket_days;
+function cellsOf(events: readonly DiplomaticEvent[], result: TimelineResult, sides: Sides): TimelineCell[] {
+  const size = result.bucket_days;
   const bucketOf = (day: number) => Math.floor(day / size) * size;
   const cells = new Map<string, { -readonly [K in keyof TimelineCell]: TimelineCell[K] }>();
   for (const event of events) {
     const day = bucketOf(parseEdtf(event.date).day);
-    if (day < bucketOf(answer.first_day) || day > bucketOf(answer.last_day)) continue;
+    if (day < bucketOf(result.first_day) || day > bucketOf(result.last_day)) continue;
     const severity = Math.sign(-event.goldstein) * Math.round(Math.abs(event.goldstein)) + 0;
     const side: Side = sideOf(event.initiators, sides);
     const name = `${day} ${side} ${event.kind} ${severity}`;
@@ -173,7 +174,7 @@ function sumsOf(
 }
 
 describe('a window', () => {
-  it('shows of each event what the chart draws', async () => {
+  it('returns the fields of events that the chart draws', async () => {
     const db = await createTestDatabase();
     const sanctions = {
       id: 'act',
@@ -207,8 +208,8 @@ describe('a window', () => {
       }),
       'Ana',
     );
-    const answer = await readTimeline(db, { filter: {}, width_px: 1000, sides: SIDES });
-    expect(answer).toEqual({
+    const result = await readTimeline(db, { filter: {}, width_px: 1000, sides: SIDES });
+    expect(result).toEqual({
       first_day: dayOf(2018, 3, 1),
       last_day: dayOf(2018, 4, 10),
       extent: { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 4, 10) },
@@ -271,7 +272,7 @@ describe('a window', () => {
     });
   });
 
-  it('holds what reaches into it from long before, open ends and all', async () => {
+  it('includes events that began long before it, also with open ends', async () => {
     const db = await createTestDatabase();
     for (const date of [
       '1991/2020',
@@ -302,7 +303,7 @@ describe('a window', () => {
     expect(extent).toEqual({ first_day: dayOf(1991), last_day: dayOf(2022, 3, 24) });
   });
 
-  it('is as wide as the filter’s dates where none is given, else as its events', async () => {
+  it('spans the dates of the filter by default, or else its events', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ date: '2018-03-26' }), 'Ana');
     await createEvent(db, checkedTestEvent({ date: '2021-10' }), 'Ana');
@@ -315,7 +316,7 @@ describe('a window', () => {
     expect(await span({ from: '2020' })).toEqual([dayOf(2020), dayOf(2021, 10, 31)]);
   });
 
-  it('stays where it was asked for, before and after all events too', async () => {
+  it('keeps the requested window, also before and after all events', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ date: '2018-03-26' }), 'Ana');
     const read = async (window: { first_day?: number; last_day?: number }) => {
@@ -327,11 +328,11 @@ describe('a window', () => {
     expect(await read({ first_day: dayOf(2200) })).toEqual([dayOf(2200), dayOf(2200), 0]);
   });
 
-  it('of a filter that holds nothing is this year, empty', async () => {
+  it('is the current year if no events match', async () => {
     const db = await createTestDatabase();
-    const answer = await readTimeline(db, { filter: { q: 'nothing' }, width_px: 500, sides: SIDES });
+    const result = await readTimeline(db, { filter: { q: 'nothing' }, width_px: 500, sides: SIDES });
     const { year } = calendarDate(Math.floor(Date.now() / 86_400_000));
-    expect(answer).toEqual({
+    expect(result).toEqual({
       first_day: dayOf(year),
       last_day: dayOf(year, 12, 31),
       total: 0,
@@ -345,7 +346,7 @@ describe('a window', () => {
     });
   });
 
-  it('cannot end before it starts, and may be wider than any calendar', async () => {
+  it('rejects an end before the start, and clamps to the days of the calendar', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent(), 'Ana');
     const read = (first_day: number, last_day: number) =>
@@ -365,7 +366,7 @@ describe('a window', () => {
     });
   });
 
-  it('adds up the severity of each side’s acts, also of those outside it in the same month', async () => {
+  it('sums severities over whole months, including events outside the window', async () => {
     const db = await createTestDatabase();
     for (const [index, [date, kind]] of (
       [
@@ -380,12 +381,12 @@ describe('a window', () => {
       (await readTimeline(db, { filter, first_day, last_day, width_px: 500, sides: SIDES })).tension;
     const march = { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31) };
     expect(await tension({}, dayOf(2018, 3, 20), dayOf(2018, 3, 28))).toEqual([{ ...march, upper: 5 }]);
-    // A single act makes no level, and the filter's dates cut March: neither is a calm month.
+    // A single act gives no level, nor does a month that the dates of the filter cut: neither shows a calm month.
     expect((await tension({})).map(({ upper }) => upper)).toEqual([5, undefined, undefined]);
     expect(await tension({ from: '2018-03-20', to: '2018-03' })).toEqual([march]);
   });
 
-  it('agrees with the list about what a filter holds', async () => {
+  it('has the same total as the list for the same filter', async () => {
     const db = await createTestDatabase();
     for (const event of syntheticEvents(300, 2))
       await createEvent(db, checkedTestEvent({ ...event, links: [] }), 'Ana');

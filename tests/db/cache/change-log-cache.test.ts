@@ -21,7 +21,7 @@ async function openView(db: Database): Promise<ReadTx> {
   return snapshot;
 }
 
-/** Views of one, two, three and two events; the events after the first respond to it. */
+/** Views of one, two, three and two events. All events except the first respond to it. */
 async function openViews() {
   const db = await createTestDatabase();
   await createEvent(db, checkedTestEvent({ id: 'act', date: '2021-03-01' }), 'Ana');
@@ -44,7 +44,7 @@ function responseOn(date: string) {
 describe.each(CACHES)('the cache of $name', ({ name, table }) => {
   const read = async (tx: ReadTx, cache = createCaches()[name]) => contentOf(await cache.at(tx));
 
-  it('gives each transaction the state that it sees, in whatever order they ask', async () => {
+  it('gives each transaction the state that it sees, in any order of requests', async () => {
     const { one, two, three, deleted } = await openViews();
     for (const order of [
       [one, two, three, deleted],
@@ -56,7 +56,7 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
     }
   });
 
-  it('shows nobody a version that is still being built', async () => {
+  it('never returns a version that is still being built', async () => {
     const { one, two } = await openViews();
     const cache = createCaches()[name];
     const held = await cache.at(one);
@@ -71,7 +71,7 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
     expect(contentOf(held)).toEqual(await read(one));
   });
 
-  it('keeps a newer version when the build of an older one ends later', async () => {
+  it('keeps a newer version if an older build finishes later', async () => {
     const { one, two, three } = await openViews();
     const cache = createCaches()[name];
     await cache.at(one);
@@ -85,7 +85,7 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
     expect(await cache.at(three)).toBe(newer);
   });
 
-  it('builds a version once for transactions that ask for it at the same time', async () => {
+  it('builds a version once for concurrent transactions', async () => {
     const { two, again } = await openViews();
     const cache = createCaches()[name];
     let queries = 0;
@@ -98,7 +98,7 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
     expect(queries).toBe(1);
   });
 
-  it('keeps its version when a build fails, and builds again for the next transaction', async () => {
+  it('keeps its version if a build fails, and builds again for the next transaction', async () => {
     const { one, two, again } = await openViews();
     const cache = createCaches()[name];
     const held = await cache.at(one);
@@ -107,7 +107,7 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
     expect(await read(again, cache)).toEqual(await read(again));
   });
 
-  it('does not fail a transaction because another one failed that it waited for', async () => {
+  it('builds a version itself if the transaction it waited for fails', async () => {
     const { two, again } = await openViews();
     const cache = createCaches()[name];
     const paused = pausedAt(two, table);
@@ -141,7 +141,7 @@ it('the cache of classes gives a transaction all classes that it sees, and keeps
   expect((await classes.at(one)).lastKey).toBe(newer.lastKey);
 });
 
-/** What a reader can learn from a version. */
+/** The content of a version as readers see it. */
 function contentOf(value: EventIndex | EventLinks): unknown {
   if ('responds_to' in value) return { responds_to: [...value.responds_to], lifts: [...value.lifts] };
   const keys = Array.from({ length: value.length }, (_, key) => key).filter((key) => value.isLive(key));

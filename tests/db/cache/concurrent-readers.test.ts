@@ -20,7 +20,7 @@ const EVENTS = 20;
 const WRITES = 20;
 const READERS = 2;
 
-/** Event `number`, in one of several forms: another day, class, number of people, end and link. */
+/** Event `number` in one of several forms, which differ in day, class, people, end and link. */
 function eventOf(number: number, form: number) {
   const isResponse = number % 2 === 1;
   const previous = `event-${number - 1}`;
@@ -40,7 +40,7 @@ function eventOf(number: number, form: number) {
   });
 }
 
-/** Everything that uses a cache, each once. */
+/** All reads that use a cache. */
 const READS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
   exchanges: (db) =>
     readExchanges(db, { filter: {}, sides: SIDES, show: 'all', offset: 0, limit: 100, today: TODAY }),
@@ -69,7 +69,7 @@ const READS: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
     readTimeline(db, { filter: { kind: ['sanctions'] }, width_px: 400, sides: SIDES }),
 };
 
-async function expectTruth(db: Database, tx: ReadTx): Promise<void> {
+async function expectConsistentReads(db: Database, tx: ReadTx): Promise<void> {
   for (const [name, read] of Object.entries(READS)) {
     const result = await read(databaseIn(db, tx));
     const truth = await read(databaseIn(db, withoutCaches(tx)));
@@ -92,7 +92,7 @@ async function writeMany(db: Database): Promise<void> {
   }
 }
 
-it('every reader gets what is true of its view, while others write', { timeout: 120_000 }, async () => {
+it('readers get results that agree with their view while others write', { timeout: 120_000 }, async () => {
   const db = await createTestDatabase();
   const rows = Array.from({ length: EVENTS }, (_, number) => ({
     line: number + 1,
@@ -104,9 +104,9 @@ it('every reader gets what is true of its view, while others write', { timeout: 
   let reads = 0;
   const readWhileWriting = async () => {
     while (isWriting) {
-      await db.read((tx) => expectTruth(db, tx));
+      await db.read((tx) => expectConsistentReads(db, tx));
       reads += 1;
-      // On SQLite, which is synchronous, the writer would never get its turn otherwise.
+      // On SQLite, which is synchronous, the writer would never run otherwise.
       await nextTurn();
     }
   };
@@ -114,8 +114,8 @@ it('every reader gets what is true of its view, while others write', { timeout: 
     while (isWriting) {
       const snapshot = await db.openSnapshot();
       try {
-        // A long read: others see newer states by the time it asks again.
-        for (let turn = 0; turn < 3; turn += 1) await expectTruth(db, snapshot);
+        // A long read: other readers see newer states before its second request.
+        for (let turn = 0; turn < 3; turn += 1) await expectConsistentReads(db, snapshot);
       } finally {
         await snapshot.close();
       }
@@ -131,5 +131,5 @@ it('every reader gets what is true of its view, while others write', { timeout: 
     readOldView(),
   ]);
   expect(reads).toBeGreaterThan(READERS);
-  await db.read((tx) => expectTruth(db, tx));
+  await db.read((tx) => expectConsistentReads(db, tx));
 });

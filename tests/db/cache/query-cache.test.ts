@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { QueryCache } from '../../../db/cache/query-cache.ts';
 
-/** Counts its calls; each call ends when it is told to. */
+/** A query that counts its calls and ends when the test resolves it. */
 function controlledQuery<T>() {
   const calls: PromiseWithResolvers<T>[] = [];
   return {
@@ -14,7 +14,7 @@ function controlledQuery<T>() {
   };
 }
 
-it('computes once for parallel callers of the same query', async () => {
+it('computes once for concurrent callers of the same query', async () => {
   const cache = new QueryCache();
   const query = controlledQuery<number>();
   const results = Promise.all([1, 2, 3].map(() => cache.once('total', 7, query.run)));
@@ -38,7 +38,7 @@ it('stores undefined as a result', async () => {
   expect(calls).toBe(1);
 });
 
-it('does not store a rejection, nor pass it on to other callers', async () => {
+it('neither stores a rejection nor passes it to other callers', async () => {
   const cache = new QueryCache();
   const query = controlledQuery<number>();
   const first = cache.once('total', 7, query.run);
@@ -68,7 +68,7 @@ it('gives a reader with an older view its own result and keeps the newer one', a
   expect(await cache.once('total', 8, async () => 44)).toBe(43);
 });
 
-it('does not store an older result that is ready after a newer one', async () => {
+it('does not store an older result that finishes after a newer one', async () => {
   const cache = new QueryCache();
   const query = controlledQuery<number>();
   const older = cache.once('total', 7, query.run);
@@ -78,7 +78,7 @@ it('does not store an older result that is ready after a newer one', async () =>
   expect(await cache.once('total', 8, async () => 44)).toBe(43);
 });
 
-it('keeps the results that were used last', async () => {
+it('keeps the most recently used results', async () => {
   const cache = new QueryCache(2);
   let calls = 0;
   const ask = (key: string) =>

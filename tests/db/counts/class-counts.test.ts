@@ -15,7 +15,7 @@ const someShares = fc
   .map((list) => new Map(list.map(({ key, events, people }) => [key, { events, people }])));
 
 describe('the counts of a bucket', () => {
-  it('is the sum of all changes, and undefined when no events are left', () => {
+  it('are the sum of all changes, and undefined when no events are left', () => {
     fc.assert(
       fc.property(fc.array(someShares, { maxLength: 6 }), (changes) => {
         let bytes: Uint8Array | undefined;
@@ -24,7 +24,7 @@ describe('the counts of a bucket', () => {
           bytes = addToCounts(bytes, change);
           for (const [key, { events, people }] of change) {
             const sum = sums.get(key) ?? { events: 0, people: 0 };
-            // What no event of a class is left of, expelled nobody.
+            // A class without events has no expelled people.
             if (sum.events + events > 0)
               sums.set(key, { events: sum.events + events, people: sum.people + people });
           }
@@ -38,14 +38,14 @@ describe('the counts of a bucket', () => {
     );
   });
 
-  it('is read wherever it lies in what an engine hands over', () => {
+  it('are decoded at any byte offset', () => {
     const bytes = addToCounts(undefined, new Map([[7, { events: 3, people: 35 }]])) ?? new Uint8Array();
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
     expect([...decodeCounts(shifted.subarray(3))]).toEqual([[7, { events: 3, people: 35 }]]);
   });
 
-  it('throws if a count would become negative', () => {
+  it('throw if a count would become negative', () => {
     expect(() => addToCounts(undefined, new Map([[1, { events: -1, people: 0 }]]))).toThrow(
       /would become negative/,
     );
@@ -66,7 +66,7 @@ it('splits a span into few whole buckets that cover each of its days once', () =
         covered += (to - from + 1) * size;
         buckets += to - from + 1;
       }
-      // Within the span, and as many days as it has: each of them once, as the next law says they don't meet.
+      // Inside the span, and as many days as it has. The next assertion shows that they do not overlap.
       expect(covered).toBe(length + 1);
       expect(buckets).toBeLessThanOrEqual(length / 64 + 18);
     }),

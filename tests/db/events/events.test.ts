@@ -45,8 +45,8 @@ const EVERYTHING: EventInput = {
   cameo: '042',
 };
 
-describe('createEvent', () => {
-  it('returns all fields, with the derived ones', async () => {
+describe('creating an event', () => {
+  it('returns all given fields and the derived ones', async () => {
     const db = await createTestDatabase();
     const created = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
 
@@ -84,7 +84,7 @@ describe('createEvent', () => {
     expect(looks.length).toBeLessThan(30);
   });
 
-  it('rejects an id that is taken, also by a deleted event', async () => {
+  it('rejects an id that another event has, also a deleted one', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await expect(createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ben')).rejects.toEqual(
@@ -97,7 +97,7 @@ describe('createEvent', () => {
     expect(await collectAll(streamEvents(db, {}))).toEqual([]);
   });
 
-  it('rejects links to missing events with the path of each, and stores nothing', async () => {
+  it('rejects links to missing events, reports each, and stores nothing', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ana');
     const links = [
@@ -116,7 +116,7 @@ describe('createEvent', () => {
     await expect(getEvent(db, 'answer')).rejects.toEqual(new EventNotFound('answer', false));
   });
 
-  it('stores many concurrent writes one by one, each with its own key', async () => {
+  it('stores concurrent events one after the other, each with its own number', async () => {
     const db = await createTestDatabase();
     await Promise.all(
       Array.from({ length: 40 }, () => createEvent(db, checkedTestEvent(EVERYTHING_BUT_ID), 'Ana')),
@@ -126,7 +126,7 @@ describe('createEvent', () => {
     expect(new Set(stored.map(({ id }) => id)).size).toBe(40);
   });
 
-  it('shows readers nothing before the commit', async () => {
+  it('is invisible to readers before it is complete', async () => {
     const db = await createTestDatabase();
     await db.write(async (writing) => {
       await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
@@ -135,7 +135,7 @@ describe('createEvent', () => {
     expect(await db.kysely.selectFrom('tag').select('name').execute()).toEqual([{ name: 'visas' }]);
   });
 
-  it('rolls back a failed write and releases the lock', async () => {
+  it('leaves no trace if it fails halfway, and does not block the next write', async () => {
     const db = await createTestDatabase();
     const failing = db.write(async (writing) => {
       await writing.insertAll('tag', [{ name: 'visas', folded: 'visas' }]);
@@ -149,8 +149,8 @@ describe('createEvent', () => {
 
 const { id: _, ...EVERYTHING_BUT_ID } = EVERYTHING;
 
-describe('replaceEvent', () => {
-  it('stores a new version of the whole event', async () => {
+describe('replacing an event', () => {
+  it('stores a new version of all fields', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent(EVERYTHING), 'Ana');
     const replaced = await replaceEvent(
@@ -182,7 +182,7 @@ describe('replaceEvent', () => {
     expect(await replaceEvent(db, created.id, checkedTestEvent(EVERYTHING), 1, 'Ben')).toEqual(created);
   });
 
-  it('rejects an outdated version, and returns the current event', async () => {
+  it('rejects an outdated version and returns the current one', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent(), 'Ana');
     const current = await replaceEvent(db, id, checkedTestEvent({ title: 'Ruritania relents' }), 1, 'Ben');
@@ -215,7 +215,7 @@ describe('replaceEvent', () => {
     );
   });
 
-  it('reports whether a missing event was deleted or never existed', async () => {
+  it('reports whether a missing event is deleted or never existed', async () => {
     const db = await createTestDatabase();
     const { id } = await createEvent(db, checkedTestEvent({ id: 'notes' }), 'Ana');
     await deleteEvent(db, id, 1, 'Ana');
@@ -230,7 +230,7 @@ describe('replaceEvent', () => {
 });
 
 describe('links', () => {
-  /** An act, its answer, and an answer to that. */
+  /** An act, a response, and a response to that. */
   async function aChain(): Promise<Database> {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act', date: '2018-03-26', title: 'Act' }), 'Ana');
@@ -260,7 +260,7 @@ describe('links', () => {
     return db;
   }
 
-  it('are listed at both ends, with the fields of the other event', async () => {
+  it('appear on both events, with the fields that describe the other one', async () => {
     const db = await aChain();
     const other = { kind: 'expulsion', status: 'carried_out', initiators: ['XR'] };
     expect(await getEvent(db, 'answer')).toMatchObject({
@@ -286,7 +286,7 @@ describe('links', () => {
     ]);
   });
 
-  it('to a deleted event survive an edit, which could not see them', async () => {
+  it('to a deleted event survive an edit by a user who could not see them', async () => {
     const db = await aChain();
     await deleteEvent(db, 'act', 1, 'Ana');
     const { linked_to, linked_from, version, updated_at, first_day, last_day, ...seen } = await getEvent(
@@ -306,7 +306,7 @@ describe('links', () => {
     });
   });
 
-  it('cannot lead from an event to itself', async () => {
+  it('from an event to itself are rejected', async () => {
     const db = await aChain();
     const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });
     await expect(replaceEvent(db, 'act', event, 1, 'Ben')).rejects.toEqual(
@@ -314,7 +314,7 @@ describe('links', () => {
     );
   });
 
-  it('cannot lead to a deleted event', async () => {
+  it('to a deleted event are rejected', async () => {
     const db = await aChain();
     await deleteEvent(db, 'act', 1, 'Ana');
     const event = checkedTestEvent({ links: [{ to: 'act', relation: 'lifts' }] });

@@ -7,7 +7,7 @@ import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 /** An event that Ana wrote, Ben corrected and Ana deleted. */
-async function aStory() {
+async function createHistory() {
   const db = await createTestDatabase();
   const first = checkedTestEvent({ id: 'notes', title: 'Ruritania protests', tags: ['visas'] });
   const second = checkedTestEvent({ id: 'notes', title: 'Ruritania expels two', people_expelled: 2 });
@@ -17,9 +17,9 @@ async function aStory() {
   return { db, first: { ...first, cameo: '161' }, second: { ...second, cameo: '161' } };
 }
 
-describe('listRevisions', () => {
-  it('lists author, time and changes, newest first, also for deleted events', async () => {
-    const { db, first, second } = await aStory();
+describe('the history of an event', () => {
+  it('lists who changed what and when, newest first, also for deleted events', async () => {
+    const { db, first, second } = await createHistory();
     const at = expect.stringMatching(/^20\d\d-.*Z$/);
     expect(await listRevisions(db, 'notes')).toEqual([
       { version: 3, at, author: 'Ana', action: 'deleted', before: second, after: null, changed: [] },
@@ -36,16 +36,16 @@ describe('listRevisions', () => {
     ]);
   });
 
-  it('throws EventNotFound for an event that never existed', async () => {
+  it('is not found for an event that never existed', async () => {
     const db = await createTestDatabase();
     await expect(listRevisions(db, 'never')).rejects.toEqual(new EventNotFound('never', false));
     await expect(restoreEvent(db, 'never', {}, 'Ana')).rejects.toEqual(new EventNotFound('never', false));
   });
 });
 
-describe('restoreEvent', () => {
-  it('restores a deleted event as a new version', async () => {
-    const { db, second } = await aStory();
+describe('restoring', () => {
+  it('brings a deleted event back as a new version', async () => {
+    const { db, second } = await createHistory();
     const restored = await restoreEvent(db, 'notes', {}, 'Ben');
     expect(restored).toMatchObject({ ...second, version: 4 });
     expect(await getEvent(db, 'notes')).toEqual(restored);
@@ -59,16 +59,16 @@ describe('restoreEvent', () => {
     });
   });
 
-  it('restores an earlier version, also of a deleted event', async () => {
-    const { db, first, second } = await aStory();
+  it('brings an earlier version back, of a deleted or existing event', async () => {
+    const { db, first, second } = await createHistory();
     expect(await restoreEvent(db, 'notes', { version: 1 }, 'Ben')).toMatchObject({ ...first, version: 4 });
     expect(await restoreEvent(db, 'notes', { version: 2 }, 'Ben')).toMatchObject({ ...second, version: 5 });
-    // What is there already makes no version.
+    // The same content makes no new version.
     expect(await restoreEvent(db, 'notes', { version: 2 }, 'Ben')).toMatchObject({ version: 5 });
   });
 
-  it('rejects versions that cannot be restored', async () => {
-    const { db } = await aStory();
+  it('rejects a missing, unknown or deleted version', async () => {
+    const { db } = await createHistory();
     await expect(restoreEvent(db, 'notes', { version: 3 }, 'Ben')).rejects.toEqual(
       invalidInput('/version', 'version-is-deletion', { version: 3 }),
     );

@@ -33,7 +33,7 @@ function collectionOf(edition: number, events: readonly Partial<EventInput>[]): 
   };
 }
 
-/** Two events changed (`note`, `reply`), one as it was (`visit`), one new (`talks`). */
+/** Two events changed (`note`, `reply`), one unchanged (`visit`), one new (`talks`). */
 const SECOND = collectionOf(2, [
   { ...NOTE, title: 'Ruritania sends a second note' },
   { ...REPLY, people_expelled: 3 },
@@ -41,7 +41,7 @@ const SECOND = collectionOf(2, [
   TALKS,
 ]);
 
-/** As the program left it that had the first edition: imported, with no record of an edition. */
+/** The state that the first edition left: imported events and no record of an edition. */
 async function fillWithFirstEdition(db: Database): Promise<void> {
   const rows = [NOTE, REPLY, VISIT].map((event, index) => ({ line: index + 1, event: testEvent(event) }));
   const { created } = await importEvents(db, rows, { dry_run: false, author: COLLECTION_AUTHOR });
@@ -70,7 +70,7 @@ async function countRevisions(db: Database): Promise<number> {
   return Number(count);
 }
 
-describe('A newer edition of the collection', () => {
+describe('a newer edition of the collection', () => {
   it('is offered to a database of the first edition, with what it would change', async () => {
     const db = await firstEditionDatabase();
     expect(await readCollectionState(db, SECOND)).toEqual({
@@ -104,7 +104,7 @@ describe('A newer edition of the collection', () => {
     expect(await countRevisions(db)).toBe(before);
   });
 
-  it('keeps what was edited or deleted here, and other events with the same id', async () => {
+  it('keeps events that were edited or deleted locally, and other events with the same id', async () => {
     const db = await firstEditionDatabase();
     await replaceEvent(db, 'note', checkedTestEvent({ ...NOTE, title: 'Our title' }), 1, 'Ana');
     await deleteEvent(db, 'reply', 1, 'Ana');
@@ -162,7 +162,7 @@ describe('A newer edition of the collection', () => {
     expect(await readCollectionState(db, SECOND)).toEqual({ available: 2 });
   });
 
-  it('is stored as a whole or not at all', async () => {
+  it('is stored completely or not at all', async () => {
     const db = await firstEditionDatabase();
     const broken = collectionOf(2, [
       { ...NOTE, title: 'Ruritania sends a second note' },
@@ -175,7 +175,7 @@ describe('A newer edition of the collection', () => {
     await expectConsistent(db);
   });
 
-  it('is imported once by two programs at the same time', async () => {
+  it('is imported once if two programs import it at the same time', async () => {
     const url = await createTestDatabaseUrl();
     const [one, two] = [await openDatabase(url), await openDatabase(url)];
     try {

@@ -23,15 +23,15 @@ async function idsIn(db: Database): Promise<string[]> {
   return (await collectAll(streamEvents(db, {}))).map(({ id }) => id);
 }
 
-/** What an export of an event holds: the event without what the database adds. */
+/** The exported form of an event: without the fields that the database adds. */
 function exported({ first_day, last_day, version, updated_at, ...event }: DiplomaticEvent): EventInput {
   return event;
 }
 
 const NONE_SKIPPED = { skipped: [], skipped_total: 0, skipped_reasons: [] };
 
-describe('importEvents', () => {
-  it('creates new events, updates changed ones and keeps equal ones', async () => {
+describe('an import', () => {
+  it('creates new events, updates changed ones and leaves equal ones unchanged', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'same', date: '2018-01-01' }), 'Ben');
     await createEvent(db, checkedTestEvent({ id: 'other', date: '2018-01-02' }), 'Ben');
@@ -56,7 +56,7 @@ describe('importEvents', () => {
     ]);
   });
 
-  it('stores nothing if one row is invalid, and reports each invalid row with its errors', async () => {
+  it('stores nothing if a row is invalid, and reports the errors of each row', async () => {
     const db = await createTestDatabase();
     const rows: ImportRow[] = [
       ...rowsOf([
@@ -96,7 +96,7 @@ describe('importEvents', () => {
           id: 'good',
           errors: [inputError('/id', 'row-id-repeated', { row: 1 })],
         },
-        // The link to a row that is refused itself is not this row's fault.
+        // A link to an invalid row is not an error of this row.
         {
           row: 4,
           line: 5,
@@ -110,7 +110,7 @@ describe('importEvents', () => {
     expect(await idsIn(db)).toEqual([]);
   });
 
-  it('accepts links to later rows, and rows that link to each other', async () => {
+  it('accepts links to later rows, and in both directions', async () => {
     const db = await createTestDatabase();
     const rows = rowsOf([
       testEvent({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] }),
@@ -124,7 +124,7 @@ describe('importEvents', () => {
     ]);
   });
 
-  it('generates ids that no event and no other row has', async () => {
+  it('generates ids that neither an event nor another row has', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ title: 'Freedonia answers' }), 'Ben');
     const nameless = testEvent({ title: 'Freedonia answers' });
@@ -142,7 +142,7 @@ describe('importEvents', () => {
     ]);
   });
 
-  it('restores a deleted event that is in the file, with the links of others to it', async () => {
+  it('restores a deleted event of the file, with the links to it', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await createEvent(
@@ -178,7 +178,7 @@ describe('importEvents', () => {
     });
   });
 
-  it('changes nothing when an export is imported while the database has links to deleted events', async () => {
+  it('of an export changes nothing in its database, and is complete in another one, despite links to deleted events', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'act' }), 'Ben');
     await createEvent(
@@ -222,7 +222,7 @@ describe('importEvents', () => {
     expect((await collectAll(streamEvents(elsewhere, {}))).map(exported)).toEqual(file);
   });
 
-  it('round-trips an export of many events, and changes nothing the second time', async () => {
+  it('of a large export gives the same export, and changes nothing the second time', async () => {
     const db = await createTestDatabase();
     await importEvents(db, rowsOf([...syntheticEvents(1_200, 5)]), STORE);
     const file = (await collectAll(streamEvents(db, {}))).map(exported);
@@ -243,7 +243,7 @@ describe('importEvents', () => {
     ).toEqual({ count: 1_200 });
   });
 
-  it('lists the first thousand invalid rows, and counts all of them', async () => {
+  it('lists the first thousand invalid rows and counts all', async () => {
     const db = await createTestDatabase();
     const rows = Array.from({ length: 1_500 }, () => ({ date: 'never' }));
     const { refused, refused_total } = await importEvents(db, rowsOf(rows), STORE);
@@ -251,7 +251,7 @@ describe('importEvents', () => {
   });
 
   it.each(['reading', 'comparing', 'storing'] as const)(
-    'stores nothing and releases all locks when it is aborted while %s',
+    'that is aborted while %s stores nothing and releases its locks',
     async (step) => {
       const db = await createTestDatabase();
       const giveUp = new AbortController();
@@ -272,7 +272,7 @@ describe('importEvents', () => {
     },
   );
 
-  it('stores nothing and releases all locks when the rows end with an error', async () => {
+  it('whose file ends with an error stores nothing and releases its locks', async () => {
     const db = await createTestDatabase();
     async function* broken(): AsyncGenerator<ImportRow> {
       yield { line: 1, event: testEvent({ id: 'first' }) };

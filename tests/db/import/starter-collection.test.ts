@@ -17,7 +17,7 @@ async function countOf(db: Database, table: keyof Tables): Promise<unknown> {
   return counted?.count;
 }
 
-it('loads every event of the starter collection with its sources, links and participants', async () => {
+it('the starter collection is loaded with all sources, links and participants', async () => {
   const db = await createTestDatabase();
   expect(await loadStarterCollection(db)).toMatchObject({
     created: STARTER_EVENTS.length,
@@ -59,7 +59,7 @@ it('a search for “Ryabkov” finds the events of October 2021, which are linke
   ]);
 });
 
-it('an emptied database does not count as new', async () => {
+it('isNewDatabase is false for a database whose events were all deleted', async () => {
   const db = await createTestDatabase();
   expect(await isNewDatabase(db)).toBe(true);
   await loadStarterCollection(db);

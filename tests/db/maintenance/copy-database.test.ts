@@ -21,14 +21,14 @@ import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabase, ENGINE } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-async function aSqliteDatabase(): Promise<Database> {
+async function createSqliteDatabase(): Promise<Database> {
   const db = await openSqliteOnPurpose();
   onTestFinished(() => db.close());
   return db;
 }
 
-/** Everything that can be taken away, and the history of every event. */
-async function everythingOf(db: Database) {
+/** Both exports of the database, and the history of every event. */
+async function readAll(db: Database) {
   const events = await collectAll(streamEvents(db, {}));
   const all = await db.kysely.selectFrom('event').select('id').orderBy('key').execute();
   const revisions = [];
@@ -40,7 +40,7 @@ async function everythingOf(db: Database) {
   };
 }
 
-/** What happens to one of four events; links lead to the one before. */
+/** A change of one of four events. Links lead to the event before. */
 type Act = { readonly event: number; readonly act: 'write' | 'delete' | 'restore'; readonly title: string };
 const history = fc.array(
   fc.record({
@@ -51,7 +51,7 @@ const history = fc.array(
   { minLength: 4, maxLength: 14 },
 );
 
-async function live(db: Database, acts: readonly Act[]): Promise<void> {
+async function applyHistory(db: Database, acts: readonly Act[]): Promise<void> {
   for (const { event, act, title } of acts) {
     const id = `event-${event}`;
     const links = event > 0 ? [{ to: `event-${event - 1}`, relation: 'part_of' as const }] : [];
@@ -68,31 +68,31 @@ async function live(db: Database, acts: readonly Act[]): Promise<void> {
           : version
             ? replaceEvent(db, id, content, version, 'Ben')
             : createEvent(db, content, 'Ana');
-    // What cannot be done (a link to nothing, a second deletion) is refused, and leaves no trace.
+    // Invalid changes (a link to a missing event, a second deletion) are rejected and leave no trace.
     await Promise.resolve(attempt).catch(() => {});
   }
 }
 
-describe('copyDatabase', () => {
-  it('keeps everything byte for byte, with the history, over several copies and back', {
+describe('a copy', () => {
+  it('to another database and back is identical, including the history', {
     timeout: 60_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(history, async (acts) => {
-        const source = await aSqliteDatabase();
-        await live(source, acts);
+        const source = await createSqliteDatabase();
+        await applyHistory(source, acts);
         if ((await source.kysely.selectFrom('revision').select('id').execute()).length === 0) return;
         const [there, further] = [await createTestDatabase(), await createTestDatabase()];
-        const back = await aSqliteDatabase();
+        const back = await createSqliteDatabase();
         const reports = [
           await copyDatabase(source, there),
           await copyDatabase(there, further),
           await copyDatabase(further, back),
         ];
         expect(new Set(reports.map((report) => JSON.stringify(report))).size).toBe(1);
-        const everything = await everythingOf(source);
+        const everything = await readAll(source);
         for (const db of [there, further, back]) {
-          expect(await everythingOf(db)).toEqual(everything);
+          expect(await readAll(db)).toEqual(everything);
           const { stored, derived } = await readConsistency(db);
           expect(stored).toEqual(derived);
         }
@@ -101,8 +101,8 @@ describe('copyDatabase', () => {
     );
   });
 
-  it('creates a database that can be searched, changed and added to', async () => {
-    const source = await aSqliteDatabase();
+  it('can be searched, changed and extended like any database', async () => {
+    const source = await createSqliteDatabase();
     const rows = [...syntheticEvents(700)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
     const there = await createTestDatabase();
@@ -130,18 +130,18 @@ describe('copyDatabase', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('copies a consistent snapshot while others write', async () => {
+  it('of a database that is being written to is consistent', async () => {
     const source = await createTestDatabase();
     const rows = [...syntheticEvents(1_200)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
-    const there = await aSqliteDatabase();
+    const there = await createSqliteDatabase();
     let isDone = false;
     const copying = copyDatabase(source, there).finally(() => {
       isDone = true;
     });
     for (let number = 0; !isDone; number += 1) {
       await createEvent(source, checkedTestEvent({ id: `meanwhile-${number}` }), 'Ben');
-      // Writes to a file alone would let nothing else have its turn.
+      // Otherwise writes to a file would not let anything else run.
       await nextTurn();
     }
     await copying;
@@ -149,8 +149,8 @@ describe('copyDatabase', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('rejects a target that is not empty, and leaves it unchanged', async () => {
-    const source = await aSqliteDatabase();
+  it('is rejected by a database with events, which stays unchanged', async () => {
+    const source = await createSqliteDatabase();
     await createEvent(source, checkedTestEvent({ id: 'one' }), 'Ana');
     const there = await createTestDatabase();
     await createEvent(there, checkedTestEvent({ id: 'other' }), 'Ana');
@@ -158,7 +158,7 @@ describe('copyDatabase', () => {
     expect((await collectAll(streamEvents(there, {}))).map(({ id }) => id)).toEqual(['other']);
   });
 
-  it('copies every table that is not rebuilt, and reads each by its primary key', async () => {
+  it('includes every table that is not rebuilt, each read by its primary key', async () => {
     const madeAnew = ['migration', 'party', 'derived', 'event_text', 'write_turn'];
     const keys = await primaryKeys(await createTestDatabase());
     for (const table of madeAnew) delete keys[table];

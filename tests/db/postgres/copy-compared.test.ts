@@ -8,7 +8,7 @@ import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-/** What a target might do to what it is given, as a fault in it would. */
+/** Faults that change rows while the target stores them. */
 const FAULTS = [
   [
     'another document',

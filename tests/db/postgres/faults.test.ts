@@ -19,8 +19,8 @@ import { checkedTestEvent } from '../../support/test-event.ts';
 
 const WRITER = fileURLToPath(new URL('../../support/write-until-killed.ts', import.meta.url));
 
-/** A program that writes until it is killed; it says what was acknowledged. */
-function aWriter(
+/** Starts a program that writes until it is killed and reports the acknowledged writes. */
+function startWriter(
   url: string,
   how = 'one by one',
 ): { child: ChildProcess; said: string[]; end: Promise<void> } {
@@ -46,8 +46,8 @@ async function versionsOf({ kysely }: Database): Promise<string[]> {
   return versions.map(({ id, version }) => `${id} ${version}`);
 }
 
-/** As safe as it is by default: what is acknowledged is on the disk. */
-async function startOwnPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+/** A server with the default durability: acknowledged writes are on the disk. */
+async function startDurableServer(settings: readonly string[] = []): Promise<PostgresServer> {
   const server = await startPostgres(settings);
   onTestFinished(() => server.stop());
   return server;
@@ -59,13 +59,13 @@ async function opened(url: string, options = {}): Promise<Database> {
   return db;
 }
 
-describe('PostgreSQL that is killed during writes and started again', () => {
-  it('has every acknowledged write, no partial write, and accepts writes without a restart of the server', async () => {
-    const server = await startOwnPostgres();
+describe('PostgreSQL killed during writes and restarted', () => {
+  it('keeps every acknowledged write and no partial one, and accepts writes without a restart of Démarche', async () => {
+    const server = await startDurableServer();
     const url = await server.createDatabase('killed');
     const db = await openDatabase(url);
     onTestFinished(() => db.close());
-    const writer = aWriter(url);
+    const writer = startWriter(url);
     await until(() => writer.said.length >= 25);
     const failing = createEvent(db, checkedTestEvent({ id: 'at-the-moment' }), 'Ana').then(
       () => 'stored',
@@ -91,8 +91,8 @@ describe('PostgreSQL that is killed during writes and started again', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('has nothing of an import that was being stored', async () => {
-    const server = await startOwnPostgres();
+  it('has no part of an import that was being stored', async () => {
+    const server = await startDurableServer();
     const url = await server.createDatabase('killed');
     const db = await openDatabase(url);
     onTestFinished(() => db.close());
@@ -113,15 +113,15 @@ describe('PostgreSQL that is killed during writes and started again', () => {
   });
 });
 
-/** Whoever has locked the row of turns, or waits for it. */
+/** The sessions that have locked the row `write_turn` or wait for it. */
 const WHO_IS_WRITING = `select pid from pg_locks where relation = 'write_turn'::regclass and mode = 'RowShareLock'`;
 
-describe('A server that is killed during a write', () => {
+describe('a server killed during a write', () => {
   it.each([9, 40])(
-    'loses none of %i acknowledged writes, leaves no partial write, and does not block others',
+    'keeps %i acknowledged writes, leaves no partial one and blocks no other writer',
     async (count) => {
       const url = await createTestDatabaseUrl();
-      const writer = aWriter(url);
+      const writer = startWriter(url);
       await until(() => writer.said.length >= count);
       writer.child.kill('SIGKILL');
       const db = await opened(url);
@@ -133,10 +133,10 @@ describe('A server that is killed during a write', () => {
     },
   );
 
-  it('stores nothing of an import', async () => {
+  it('leaves no part of an import', async () => {
     const url = await createTestDatabaseUrl();
     const db = await opened(url);
-    const writer = aWriter(url, 'by import');
+    const writer = startWriter(url, 'by import');
     await until(async () => writer.said.includes('all read') && (await hasWriter(db)));
     writer.child.kill('SIGKILL');
     await createEvent(db, checkedTestEvent({ id: 'the-next' }), 'Ana');
@@ -149,8 +149,8 @@ async function hasWriter(db: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
-describe('Two servers', () => {
-  it('accept one of two concurrent changes of the same version, and return the current event to the other', async () => {
+describe('two servers', () => {
+  it('that change the same version of an event: one is stored, the other gets the current version', async () => {
     const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url)];
     await createEvent(one, checkedTestEvent({ id: 'note' }), 'Ana');
@@ -170,7 +170,7 @@ describe('Two servers', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('get different keys, ids and revision numbers, in the order of their commits', async () => {
+  it('that write at the same time get different keys, ids and numbers, in the order of their commits', async () => {
     const url = await createTestDatabaseUrl();
     const servers = [await opened(url), await opened(url), await opened(url)];
     await Promise.all(
@@ -182,7 +182,7 @@ describe('Two servers', () => {
     );
     const { rows } = await pgQuery(servers[0], 'select id, event_key from revision order by id');
     expect(rows).toHaveLength(45);
-    // Keys are given out in turn, so equal orders mean that nobody overtook.
+    // Keys are allocated under the write lock, so equal orders mean that commits are in order.
     expect(rows.map(({ event_key }) => Number(event_key))).toEqual(
       Array.from({ length: 45 }, (_, index) => index + 1),
     );
@@ -190,7 +190,7 @@ describe('Two servers', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('store a file once that both import at the same time', async () => {
+  it('that import the same file at the same time store it once', async () => {
     const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url)];
     const rows = () => [...syntheticEvents(400)].map((event, index) => ({ line: index + 1, event }));
@@ -205,7 +205,7 @@ describe('Two servers', () => {
     ]);
   });
 
-  it('wait for each other for a limited time, then throw DatabaseBusy; readers do not wait', async () => {
+  it('wait for each other for a limited time and then throw DatabaseBusy; readers do not wait', async () => {
     const url = await createTestDatabaseUrl();
     const [one, other] = [await opened(url), await opened(url, { turnMs: 100 })];
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -224,7 +224,7 @@ describe('Two servers', () => {
   });
 
   it('can start at the same time on an empty database', async () => {
-    const server = await startOwnPostgres(['fsync=off']);
+    const server = await startDurableServer(['fsync=off']);
     const url = await server.createDatabase('new');
     const servers = await Promise.all(Array.from({ length: 5 }, () => openDatabase(url)));
     for (const db of servers) onTestFinished(() => db.close());
@@ -242,12 +242,12 @@ async function pgQuery(db: Database | undefined, statement: string) {
   return db.kysely.executeQuery<Record<string, unknown>>(CompiledQuery.raw(statement));
 }
 
-describe('A write that conflicts with another transaction', () => {
-  it.each(['40001', '40P01'])('is retried after error %s, and stored once', async (code) => {
+describe('a write that conflicts with another transaction', () => {
+  it.each(['40001', '40P01'])('is retried after the PostgreSQL error %s, and stored once', async (code) => {
     const db = await createTestDatabase();
     await raiseAtCommit(db, code, 3);
     const rows = [...syntheticEvents(250)].map((event, index) => {
-      // Some get their id only when they are stored, and the last one links to the first.
+      // Some ids are generated on storing, and the last event links to the first.
       const { id: _, links: __, ...bare } = event;
       const id = index === 0 ? { id: 'first' } : index % 2 === 0 ? { id: `note-${index}` } : {};
       const links = index === 249 ? { links: [{ to: 'first', relation: 'responds_to' }] } : {};
@@ -262,7 +262,7 @@ describe('A write that conflicts with another transaction', () => {
     expect(stored).toEqual(derived);
   });
 
-  it('throws DatabaseBusy after several conflicts', async () => {
+  it('throws DatabaseBusy after too many conflicts', async () => {
     const db = await createTestDatabase();
     await raiseAtCommit(db, '40001', 1_000);
     await expect(createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).rejects.toBeInstanceOf(
@@ -273,7 +273,7 @@ describe('A write that conflicts with another transaction', () => {
   });
 });
 
-/** PostgreSQL itself raises the error when a revision is committed, so many times; a sequence counts through rollbacks. */
+/** Makes PostgreSQL raise the error at the first `times` commits of a revision. A sequence counts them, also after rollbacks. */
 async function raiseAtCommit(db: Database, code: string, times: number): Promise<void> {
   await pgQuery(
     db,
@@ -293,14 +293,14 @@ async function raiseAtCommit(db: Database, code: string, times: number): Promise
   });
 }
 
-it('an interrupted migration is rolled back, and the next start completes it', async () => {
-  const server = await startOwnPostgres(['fsync=off']);
+it('an interrupted migration leaves nothing, and the next start completes it', async () => {
+  const server = await startDurableServer(['fsync=off']);
   const url = await server.createDatabase('half');
   const opening = openDatabase(url).catch((error: unknown) => error);
   const admin = new pg.Client(server.urlOf('postgres'));
   admin.on('error', () => {});
   await admin.connect();
-  // As soon as it is there, its connection is cut, wherever it has got to.
+  // Its connection is terminated as soon as it exists, at any point of the migration.
   await until(async () => {
     const { rowCount } = await admin.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'half'`,
@@ -316,7 +316,7 @@ it('an interrupted migration is rolled back, and the next start completes it', a
   expect((await createEvent(db, checkedTestEvent({ id: 'note' }), 'Ana')).version).toBe(1);
 });
 
-it('a server that stops responding during a write releases the write lock', async () => {
+it('a server that stops responding during a write loses the write lock', async () => {
   const url = await createTestDatabaseUrl();
   const [one, other] = [await opened(url, { idleWriterMs: 150 }), await opened(url)];
   const silent = one.write(() => sleep(600));

@@ -14,13 +14,13 @@ import { giveToPostgres, startPostgres } from '../../support/postgres-server.ts'
 import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-it('a full disk rejects writes, loses no data, and accepts writes once there is space', async (test) => {
+it('a full disk rejects writes, loses nothing, and accepts writes again once there is space', async (test) => {
   const disk = mountSmallDisk(48);
   if (disk === undefined) return skipWithoutSmallDisk(test);
   onTestFinished(() => disk.release());
   const server = await startPostgres();
   onTestFinished(() => server.stop());
-  // The tables stand on the small disk, the log elsewhere, as administrators have it.
+  // The tables are on the small disk, the log is elsewhere, as in usual installations.
   const folder = join(disk.folder, 'tables');
   await mkdir(folder);
   giveToPostgres(folder);
@@ -37,7 +37,7 @@ it('a full disk rejects writes, loses no data, and accepts writes once there is 
   try {
     for (let part = 0; part < 100; part += 1) writeFileSync(ballast, Buffer.alloc(500_000), { flag: 'a' });
   } catch {
-    // It is full.
+    // The disk is full.
   }
   const rows = [...syntheticEvents(2_000)].map((event, index) => ({ line: index + 1, event }));
   await expect(importEvents(db, rows, { dry_run: false, author: 'Ana' })).rejects.toBeInstanceOf(

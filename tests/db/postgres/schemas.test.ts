@@ -5,19 +5,19 @@ import type { Database } from '../../../db/open-database.ts';
 import { openSqliteOnPurpose } from '../../support/sqlite-on-purpose.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 
-/** One table, as far as both engines can tell. */
+/** The properties of a table that both engines report. */
 interface Table {
   readonly columns: Record<string, { readonly type: string; readonly nullable: boolean }>;
   readonly primaryKey: readonly string[];
-  /** Columns, and what they refer to. */
+  /** Columns and the columns that they refer to. */
   readonly references: readonly string[];
   readonly unique: readonly string[];
-  /** Those with a name of ours. */
+  /** Indexes with an explicit name. */
   readonly indexes: readonly string[];
   readonly checks: number;
 }
 
-/** What PostgreSQL has a type for and SQLite writes as something simpler. */
+/** The SQLite types of PostgreSQL's types. */
 const SIMPLER: Readonly<Record<string, string>> = {
   bigint: 'INTEGER',
   bytea: 'BLOB',
@@ -33,7 +33,7 @@ const ONLY = {
   sqlite: [
     // Bookkeeping of AUTOINCREMENT.
     'sqlite_sequence',
-    // FTS5 keeps words in tables of its own kind; compared by what searches find.
+    // FTS5 has its own tables. The tests of searches compare them.
     'event_text',
     'event_text_config',
     'event_text_content',
@@ -42,7 +42,7 @@ const ONLY = {
     'event_text_idx',
   ],
   postgres: [
-    // SQLite has one writer by itself.
+    // SQLite has its own write lock.
     'write_turn',
     'event_text',
   ],

@@ -15,7 +15,7 @@ import { collectAll } from '../../support/collect-all.ts';
 import { createTestDatabase, openTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-/** Enough that some parts of a filter hold few events and others many: the two are found in different ways. */
+/** Enough that some parts of a filter match few events and others many, which are found in different ways. */
 const MANY = 6_000;
 
 describe('a list of many events', () => {
@@ -76,19 +76,16 @@ describe('a list of many events', () => {
     { q: 'foreign', review: ['draft'], family: ['dialogue'], party: ['XF'], tag: ['visas'] },
   ];
 
-  it.each(FILTERS)(
-    'holds exactly the events that %o asks for, in the order of their dates',
-    async (filter) => {
-      const expected = all.filter((event) => isAskedFor(event, filter)).map(({ id }) => id);
+  it.each(FILTERS)('contains exactly the events that match %o, by date', async (filter) => {
+    const expected = all.filter((event) => isMatch(event, filter)).map(({ id }) => id);
 
-      expect((await collectAll(streamEvents(db, filter))).map(({ id }) => id)).toEqual(expected);
-      const page = await listEvents(db, filter, { limit: 40, sort: '-date' });
-      expect(page.items.map(({ id }) => id)).toEqual(expected.slice(-40).reverse());
-      expect(page.total).toBe(expected.length);
-    },
-  );
+    expect((await collectAll(streamEvents(db, filter))).map(({ id }) => id)).toEqual(expected);
+    const page = await listEvents(db, filter, { limit: 40, sort: '-date' });
+    expect(page.items.map(({ id }) => id)).toEqual(expected.slice(-40).reverse());
+    expect(page.total).toBe(expected.length);
+  });
 
-  it.each(SORTS)('sorted by %s is the same in one piece as in pages', { timeout: 60_000 }, async (sort) => {
+  it.each(SORTS)('sorted by %s is the same as a stream and in pages', { timeout: 60_000 }, async (sort) => {
     const filters: EventFilter[] =
       sort === 'relevance'
         ? [{ q: 'fishing' }, { q: 'ruritania' }]
@@ -98,7 +95,7 @@ describe('a list of many events', () => {
       const paged = await pages(db, filter, sort, 347);
       expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
       expect(new Set(paged.map(({ id }) => id)).size).toBe(
-        all.filter((event) => isAskedFor(event, filter)).length,
+        all.filter((event) => isMatch(event, filter)).length,
       );
       expect(isSorted(whole, sort)).toBe(true);
     }
@@ -121,10 +118,10 @@ async function pages(
   return events;
 }
 
-/** The filter's meaning once more, in so many words. */
-function isAskedFor(event: DiplomaticEvent, filter: EventFilter): boolean {
-  const any = <T>(asked: readonly T[] | undefined, has: (value: T) => boolean) =>
-    asked === undefined || asked.some(has);
+/** A plain implementation of the filter. */
+function isMatch(event: DiplomaticEvent, filter: EventFilter): boolean {
+  const any = <T>(values: readonly T[] | undefined, has: (value: T) => boolean) =>
+    values === undefined || values.some(has);
   const parties = [...event.initiators, ...event.targets];
   const same = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase();
   return (
@@ -142,16 +139,17 @@ function isAskedFor(event: DiplomaticEvent, filter: EventFilter): boolean {
     any(filter.source, (source) => event.sources.map(({ publisher }) => publisher).some(same(source))) &&
     (filter.from === undefined || event.last_day >= parseEdtf(filter.from).first_day) &&
     (filter.to === undefined || event.first_day <= parseEdtf(filter.to).last_day) &&
-    (filter.in_force_on === undefined || stoodOn(event, filter.in_force_on)) &&
-    (filter.q === undefined || filter.q.match(/"[^"]+"|\S+/g)?.every((term) => says(event, term)) === true)
+    (filter.in_force_on === undefined || wasInForceOn(event, filter.in_force_on)) &&
+    (filter.q === undefined ||
+      filter.q.match(/"[^"]+"|\S+/g)?.every((term) => containsTerm(event, term)) === true)
   );
 }
 
-function stoodOn({ in_force, status, first_day }: DiplomaticEvent, date: string): boolean {
+function wasInForceOn({ in_force, status, first_day }: DiplomaticEvent, date: string): boolean {
   return in_force === true && status === 'carried_out' && first_day <= parseEdtf(date).last_day;
 }
 
-function says(event: DiplomaticEvent, term: string): boolean {
+function containsTerm(event: DiplomaticEvent, term: string): boolean {
   const texts = [
     event.title,
     event.summary,
@@ -186,7 +184,7 @@ function isSorted(events: readonly DiplomaticEvent[], sort: Sort): boolean {
 }
 
 describe('a page of events', () => {
-  it('goes on where the last one ended, although events came and went meanwhile', async () => {
+  it('continues where the previous page ended, even if events were added and deleted in between', async () => {
     const db = await createTestDatabase();
     for (const day of [1, 2, 3, 4, 5, 6])
       await createEvent(db, checkedTestEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
@@ -200,21 +198,21 @@ describe('a page of events', () => {
     expect(second.next_cursor).toBeUndefined();
   });
 
-  it('refuses a cursor whose values are not of the kind that its list is sorted by', async () => {
+  it('rejects a cursor with values of another type than the sort columns', async () => {
     const db = await createTestDatabase();
     for (const id of ['one', 'two'])
       await createEvent(db, checkedTestEvent({ id, people_expelled: 3 }), 'Ana');
     for (const sort of SORTS) {
       const filter = sort === 'relevance' ? { q: 'ruritania' } : {};
       const { next_cursor = '' } = await listEvents(db, filter, { limit: 1, sort });
-      const [mark, stretch, ...values] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+      const [hash, section, ...values] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
       for (const [index, value] of values.entries()) {
         for (const other of [
           typeof value === 'string' ? 7 : '7',
           null,
           typeof value === 'string' ? true : 2 ** 60,
         ]) {
-          // Text sorts by any text, and scores by any number.
+          // Scores may be any number.
           if (
             typeof value === 'number' &&
             other === 2 ** 60 &&
@@ -222,7 +220,7 @@ describe('a page of events', () => {
             index === 0
           )
             continue;
-          const cursor = Buffer.from(JSON.stringify([mark, stretch, ...values.with(index, other)])).toString(
+          const cursor = Buffer.from(JSON.stringify([hash, section, ...values.with(index, other)])).toString(
             'base64url',
           );
           expect(await errorsOf(listEvents(db, filter, { limit: 1, sort, cursor }))).toMatchObject([
@@ -232,14 +230,14 @@ describe('a page of events', () => {
       }
     }
     const { next_cursor = '' } = await listEvents(db, {}, { limit: 1, sort: '-updated_at' });
-    const [mark, stretch, , key] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
-    const cursor = Buffer.from(JSON.stringify([mark, stretch, 'yesterday', key])).toString('base64url');
+    const [hash, section, , key] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+    const cursor = Buffer.from(JSON.stringify([hash, section, 'yesterday', key])).toString('base64url');
     expect(await errorsOf(listEvents(db, {}, { limit: 1, sort: '-updated_at', cursor }))).toMatchObject([
       { path: '/cursor' },
     ]);
   });
 
-  it('refuses a cursor that is not one of its own', async () => {
+  it('rejects an invalid cursor and one of another list', async () => {
     const db = await createTestDatabase();
     for (const day of [1, 2, 3])
       await createEvent(db, checkedTestEvent({ id: `day-${day}`, date: `2021-03-0${day}` }), 'Ana');
@@ -266,19 +264,19 @@ describe('a page of events', () => {
     ).resolves.toEqual(other);
   });
 
-  it('is sorted by relevance only where there is a text to be relevant to', async () => {
+  it('is sorted by relevance only if the filter has a text', async () => {
     const db = await createTestDatabase();
     await expect(errorsOf(listEvents(db, {}, { limit: 1, sort: 'relevance' }))).resolves.toEqual([
       inputError('/sort', 'sort-without-text'),
     ]);
-    // Somebody has just begun to type a phrase.
+    // The user has just begun to type a phrase.
     await expect(listEvents(db, { q: '"' }, { limit: 1, sort: 'relevance' })).resolves.toEqual({
       items: [],
       total: 0,
     });
   });
 
-  it('says nothing of an event’s past: only its last version counts', async () => {
+  it('matches only the current version of an event', async () => {
     const db = await createTestDatabase();
     const event = await createEvent(
       db,
@@ -302,7 +300,7 @@ describe('a page of events', () => {
     });
   });
 
-  it('counts no deleted event among all there are', async () => {
+  it('does not count deleted events', async () => {
     const db = await createTestDatabase();
     const events = [];
     for (const date of ['2018-03-26', '2018-03-27', '2018-03-28']) {
@@ -316,7 +314,7 @@ describe('a page of events', () => {
 });
 
 describe('a stream of events', () => {
-  it('shows them as they were when it began, whatever is written meanwhile', async () => {
+  it('returns the events as they were at its start, despite later writes', async () => {
     const db = await createTestDatabase();
     const rows = [...syntheticEvents(450, 3)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(db, rows, { dry_run: false, author: 'Ana' });
@@ -333,7 +331,7 @@ describe('a stream of events', () => {
     expect(seen).toEqual(ids);
   });
 
-  it('lets go of the database when its reader stops early', async () => {
+  it('releases the connection if its reader stops early', async () => {
     const db = await openTestDatabase();
     await createEvent(db, checkedTestEvent(), 'Ana');
     await createEvent(db, checkedTestEvent(), 'Ana');
@@ -351,5 +349,5 @@ async function errorsOf(work: Promise<unknown>): Promise<unknown> {
     (reason: unknown) => reason,
   );
   if (error instanceof InvalidInput) return error.errors;
-  throw error ?? new Error('It was not refused.');
+  throw error ?? new Error('It was not rejected.');
 }

@@ -6,7 +6,7 @@ import type { SuggestionField } from '../../../domain/query/suggestion.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-async function aSmallHistory(): Promise<Database> {
+async function createSmallDatabase(): Promise<Database> {
   const db = await createTestDatabase();
   const rupert = { name: 'Rupert of Hentzau', office: 'Captain', party: 'XR' };
   await createEvent(
@@ -80,6 +80,6 @@ it.each<[SuggestionField, string, unknown[]]>([
   ['party', 'нидер', [{ value: 'NL', count: 0 }]],
   ['party', 'no', [{ value: 'NO', count: 0 }]],
 ])('suggests for %s “%s”', async (field, prefix, expected) => {
-  const db = await aSmallHistory();
+  const db = await createSmallDatabase();
   expect((await suggest(db, field, prefix, 3)).slice(0, field === 'party' ? 1 : 3)).toEqual(expected);
 });

@@ -11,7 +11,7 @@ describe('a search', () => {
   const found = async (db: Database, q: string) =>
     (await listEvents(db, { q }, { limit: 10 })).items.map(({ id }) => id);
 
-  it('finds words in every field that people read, in English and in Russian', async () => {
+  it('finds words in every text field, in English and Russian', async () => {
     const db = await createTestDatabase();
     await createEvent(
       db,
@@ -49,7 +49,7 @@ describe('a search', () => {
     for (const word of words) expect([word, await found(db, word)]).toEqual([word, ['visit']]);
   });
 
-  it('finds the parts of an event by its title and its people, as they are now', async () => {
+  it('finds the parts of an event by its current title and people', async () => {
     const db = await createTestDatabase();
     const visit = checkedTestEvent({
       id: 'visit',
@@ -78,7 +78,7 @@ describe('a search', () => {
     expect(await found(db, 'Chicolini')).toEqual(['visit']);
   });
 
-  it('minds neither case nor accents, nor whether ё is written', async () => {
+  it('ignores case, accents and the difference between ё and е', async () => {
     const db = await createTestDatabase();
     await createEvent(
       db,
@@ -91,7 +91,7 @@ describe('a search', () => {
     expect(await found(db, 'иод')).toEqual([]);
   });
 
-  it.each(['ё', 'е'])('finds alike what was written with ё or with е: %s', async (letter) => {
+  it.each(['ё', 'е'])('finds words written with ё and with е: %s', async (letter) => {
     const db = await createTestDatabase();
     const written = (text: string) => text.replaceAll('ё', letter);
     await createEvent(
@@ -127,7 +127,7 @@ describe('a search', () => {
       expect((await suggest(db, 'tag', prefix, 5)).map(({ value }) => value)).toEqual([written('самолёты')]);
   });
 
-  it('understands "phrases" and prefix*, and wants every word', async () => {
+  it('supports "phrases" and prefix*, and requires every word', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'one', title: 'New START treaty extended' }), 'Ana');
     await createEvent(db, checkedTestEvent({ id: 'two', title: 'A new treaty to start with' }), 'Ana');
@@ -169,7 +169,7 @@ describe('a search', () => {
     expect(total).toBe(/[a-z0-9]/i.test(q) ? 0 : 1);
   });
 
-  it('puts what stands in a title before what stands in a summary or a source', async () => {
+  it('ranks matches in a title above those in a summary or a source', async () => {
     const db = await createTestDatabase();
     await createEvent(
       db,

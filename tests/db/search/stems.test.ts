@@ -11,10 +11,11 @@ import { stemOf } from '../../../db/search/stems.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-/** Whether words meet, whatever their case and accents. */
-const meet = (...words: string[]) => new Set(words.map((word) => stemOf(foldedWords(word)))).size === 1;
+/** Whether words have the same stem, without regard to case and accents. */
+const haveSameStem = (...words: string[]) =>
+  new Set(words.map((word) => stemOf(foldedWords(word)))).size === 1;
 
-describe('Words meet', () => {
+describe('stems', () => {
   it.each([
     ['sanction', 'sanctions', 'sanctioned'],
     ['diplomat', 'diplomats', 'дипломат', 'дипломатов', 'дипломатами'],
@@ -30,8 +31,8 @@ describe('Words meet', () => {
     ['Ельцин', 'Ельцина', 'Yeltsin'],
     ['Захарова', 'Захаровой', 'Zakharova'],
     ['ФСБ', 'FSB'],
-  ])('%s and its kin', (...words) => {
-    expect(words.filter((word) => !meet(words[0] ?? '', word))).toEqual([]);
+  ])('are equal for %s and its forms', (...words) => {
+    expect(words.filter((word) => !haveSameStem(words[0] ?? '', word))).toEqual([]);
   });
 
   it.each([
@@ -45,15 +46,15 @@ describe('Words meet', () => {
     ['early', 'yearly'],
     ['jury', 'Yuri'],
     ['expelled', 'expulsion'],
-  ])('but %s is not %s', (one, other) => {
-    expect(meet(one, other)).toBe(false);
+  ])('differ for %s and %s', (one, other) => {
+    expect(haveSameStem(one, other)).toBe(false);
   });
 });
 
-describe('A search', () => {
+describe('a search', () => {
   const total = async (db: Database, q: string) => (await listEvents(db, { q }, { limit: 1 })).total;
 
-  it('finds as much by one form of a word as by another, and names however they are written', async () => {
+  it('finds the same events by any form of a word and any spelling of a name', async () => {
     const db = await createTestDatabase();
     await loadStarterCollection(db);
     const sanctions = await total(db, 'sanctions');
@@ -67,7 +68,7 @@ describe('A search', () => {
     expect(await total(db, 'Рябковым')).toBe(await total(db, 'Ryabkov'));
   });
 
-  it('takes what is quoted or only begun as it stands', async () => {
+  it('matches phrases and prefixes literally', async () => {
     const db = await createTestDatabase();
     await createEvent(db, checkedTestEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
     await createEvent(db, checkedTestEvent({ id: 'two', title: 'A sanction is lifted' }), 'Ana');
@@ -118,12 +119,12 @@ const WORDS = [
   '一二三',
 ];
 
-it('makes the full text anew where an older version made it, once', async () => {
+it('rebuilds the full text of an older version, once', async () => {
   const db = await createTestDatabase();
   await createEvent(db, checkedTestEvent({ id: 'one', title: 'New sanctions are announced' }), 'Ana');
   const links = [{ to: 'one', relation: 'part_of' as const }];
   await createEvent(db, checkedTestEvent({ id: 'two', title: 'A part', links }), 'Ana');
-  // As the first version left it: words without their stems.
+  // The full text of the first version: words without stems.
   await db.write(async (writing) => {
     await writing.removeTexts([1, 2]);
     await sql`update derived set version = 1`.execute(writing.kysely);

@@ -23,7 +23,7 @@ import { checkedTestEvent } from '../../support/test-event.ts';
 
 const WRITER = fileURLToPath(new URL('../../support/write-until-killed.ts', import.meta.url));
 
-/** Starts a program that writes, and ends it without notice as soon as it has said what is waited for. */
+/** Starts a program that writes, and kills it as soon as it has printed the expected output. */
 async function killedWhile(
   url: string,
   how: string,
@@ -45,7 +45,7 @@ async function killedWhile(
 }
 
 it.each([7, 23, 64])(
-  'a process that is killed after %i acknowledged writes loses none of them and leaves no partial write',
+  'a process killed after %i acknowledged writes loses none and leaves no partial one',
   async (count) => {
     const url = `file:${await createTestFolder()}/killed.db`;
     const acknowledged = await killedWhile(url, 'one by one', (said) => said.length >= count);
@@ -65,7 +65,7 @@ it.each([7, 23, 64])(
   },
 );
 
-it('a process that is killed while it stores an import stores nothing of it', async () => {
+it('a process killed while it stores an import leaves no part of it', async () => {
   const file = `${await createTestFolder()}/killed.db`;
   const url = `file:${file}`;
   const said = await killedWhile(url, 'by import', async (lines) => {
@@ -81,21 +81,24 @@ it('a process that is killed while it stores an import stores nothing of it', as
   await db.close();
 });
 
-it.each([0, 15, 40, 80])('a database whose creation was killed after %i ms can be opened', async (waitMs) => {
-  const file = `${await createTestFolder()}/half.db`;
-  const maker = spawn(process.execPath, [WRITER, `file:${file}`], { stdio: 'ignore' });
-  while (!existsSync(file)) await nextTurn();
-  await sleep(waitMs);
-  maker.kill('SIGKILL');
-  await once(maker, 'close');
-  const db = await openDatabase(`file:${file}`);
-  await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana');
-  const { stored, derived } = await readConsistency(db);
-  expect(stored).toEqual(derived);
-  await db.close();
-});
+it.each([0, 15, 40, 80])(
+  'a database can be created after a process was killed %i ms into creating it',
+  async (waitMs) => {
+    const file = `${await createTestFolder()}/half.db`;
+    const maker = spawn(process.execPath, [WRITER, `file:${file}`], { stdio: 'ignore' });
+    while (!existsSync(file)) await nextTurn();
+    await sleep(waitMs);
+    maker.kill('SIGKILL');
+    await once(maker, 'close');
+    const db = await openDatabase(`file:${file}`);
+    await createEvent(db, checkedTestEvent({ id: 'afterwards' }), 'Ana');
+    const { stored, derived } = await readConsistency(db);
+    expect(stored).toEqual(derived);
+    await db.close();
+  },
+);
 
-it('a full database rejects a write, keeps its data, and accepts writes once there is space', async () => {
+it('a full disk rejects the write, keeps stored events, and accepts writes again once there is space', async () => {
   const db = await createTestDatabase();
   await createEvent(db, checkedTestEvent({ id: 'first' }), 'Ana');
   const limit = (pages: number) =>
@@ -138,7 +141,7 @@ it('a write waits for another program for a limited time; reads do not wait', as
   const writing = patient
     .write(({ insertAll }) => insertAll('tag', [{ name: 'grain', folded: 'grain' }]))
     .then(() => done.push('grain'));
-  // Long enough for it to be refused more than once.
+  // Long enough for several attempts.
   await sleep(60);
   done.push('visas');
   other.exec('commit');
@@ -172,7 +175,7 @@ it('during a large import, reads see the state before it and other writes wait',
   await db.close();
 });
 
-/** Waits until somebody holds the write lock. */
+/** Waits until a connection has the write lock. */
 async function untilWriting(file: string): Promise<void> {
   const other = new Sqlite(file, { timeout: 0 });
   for (let isFree = true; isFree; await nextTurn()) {
@@ -219,7 +222,7 @@ it('closing waits for a short write and rolls back a long one', async () => {
   await db.close();
 });
 
-it('a slow client of an import does not block other writes', async () => {
+it('an import from a slow client does not block other writes', async () => {
   const db = await createTestDatabase();
   async function* slowly() {
     yield { line: 1, event: checkedTestEvent({ id: 'slow' }) };

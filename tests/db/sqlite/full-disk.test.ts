@@ -11,7 +11,7 @@ import { readConsistency } from '../../support/consistency.ts';
 import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-it('a full disk rejects writes, loses no data, and accepts writes once there is space', async (test) => {
+it('a full disk rejects writes, loses nothing, and accepts writes again once there is space', async (test) => {
   const disk = mountSmallDisk(12);
   if (disk === undefined) return skipWithoutSmallDisk(test);
   onTestFinished(() => disk.release());

@@ -8,7 +8,7 @@ import { SORTS } from '../../../domain/query/event-sort.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
 import { createTestFolder } from '../../support/test-database.ts';
 
-/** Enough that some parts of a filter find few events and others many. */
+/** Enough that some parts of a filter match few events and others many. */
 const EVENTS = 6_000;
 
 /** A file with many events. */
@@ -21,7 +21,9 @@ async function createFile(): Promise<string> {
   return file;
 }
 
-it('walks an index to fill a page, and never sorts or scans the events', { timeout: 60_000 }, async () => {
+it('fills a page by walking an index, without sorting or scanning the events', {
+  timeout: 60_000,
+}, async () => {
   const file = await createFile();
   const statements = new Set<string>();
   const prepare = Sqlite.prototype.prepare;
@@ -50,7 +52,7 @@ it('walks an index to fill a page, and never sorts or scans the events', { timeo
   await fresh.close();
 
   const handle = new Sqlite(file, { readonly: true });
-  // The few that reach far into a window are found and sorted.
+  // The few events that begin long before a window are found and sorted.
   const walks = [...statements].filter(
     (text) =>
       text.startsWith('select') &&
@@ -70,14 +72,14 @@ it('walks an index to fill a page, and never sorts or scans the events', { timeo
   expect(plans.filter(({ details }) => details.some(isWaste))).toEqual([]);
 });
 
-it('runs the same few statements for a page, however many events are on it', {
+it('runs the same number of statements for a page of any size', {
   timeout: 60_000,
 }, async () => {
   const fresh = await openDatabase(`file:${await createFile()}`);
   const handle = new Sqlite(':memory:');
   const asked = vi.spyOn(Object.getPrototypeOf(handle.prepare('select 1')), 'all');
   const counts = [];
-  // What there is of classes is read once.
+  // Classes are read once.
   await listEvents(fresh, { party: ['XR'] }, { limit: 1 });
   for (const limit of [50, 500]) {
     asked.mockClear();

@@ -10,8 +10,8 @@ import { DatabaseUnusable, openDatabase } from '../../../db/open-database.ts';
 import { createTestDatabase, createTestFolder } from '../../support/test-database.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-/** Why a database cannot be opened, without the folder it is in. */
-async function whyNot(url: string): Promise<string> {
+/** The message for a database that cannot be opened, without its folder. */
+async function openingError(url: string): Promise<string> {
   const error: unknown = await openDatabase(url).then(
     () => new Error('It was opened.'),
     (reason: unknown) => reason,
@@ -20,13 +20,13 @@ async function whyNot(url: string): Promise<string> {
   return error.message.replace(/\S+\/demarche-test-\w+\//, '');
 }
 
-async function aFile(): Promise<string> {
+async function newFile(): Promise<string> {
   return `${await createTestFolder()}/events.db`;
 }
 
-/** A database of ours, closed, with a change made behind its back. */
-async function aChangedFile(change: (handle: Sqlite.Database) => void): Promise<string> {
-  const file = await aFile();
+/** A closed database of Démarche that was changed directly. */
+async function createChangedFile(change: (handle: Sqlite.Database) => void): Promise<string> {
+  const file = await newFile();
   await (await openDatabase(`file:${file}`)).close();
   const handle = new Sqlite(file);
   change(handle);
@@ -35,7 +35,7 @@ async function aChangedFile(change: (handle: Sqlite.Database) => void): Promise<
 }
 
 describe('opening a database', () => {
-  it('creates the file and its folders, and persists writes', async () => {
+  it('creates the file and its folders, and keeps stored events', async () => {
     const url = `file:${await createTestFolder()}/not/yet/there/events.db`;
     const first = await openDatabase(url);
     const event = await createEvent(first, checkedTestEvent(), 'Ana');
@@ -46,14 +46,14 @@ describe('opening a database', () => {
     await second.close();
   });
 
-  it('accepts the URL or the path of a file, also with spaces', async () => {
+  it('accepts a file URL and a path, also with spaces', async () => {
     const folder = await createTestFolder();
     await (await openDatabase(pathToFileURL(`${folder}/two words.db`).href)).close();
     await (await openDatabase(`file:${folder}/two words.db`)).close();
     expect(await readdir(folder)).toEqual(['two words.db']);
   });
 
-  it('enables durable commits, and reads during writes', async () => {
+  it('configures durable writes and reads that do not wait for writers', async () => {
     const db = await createTestDatabase();
     await db.write(async ({ kysely }) => {
       expect((await sql`pragma synchronous`.execute(kysely)).rows).toEqual([{ synchronous: 2 }]);
@@ -70,7 +70,7 @@ describe('opening a database', () => {
     await expect(db.kysely.deleteFrom('event').execute()).rejects.toThrow('readonly');
   });
 
-  it('in memory leaves no files and shares nothing', async () => {
+  it('in memory leaves no files, and each database is separate', async () => {
     const before = (await readdir(tmpdir())).filter(
       (name) => name.startsWith('demarche-') && !name.includes('test'),
     );
@@ -87,8 +87,8 @@ describe('opening a database', () => {
     expect(after.filter((name) => own.includes(name)).length).toBeLessThanOrEqual(own.length - 2);
   });
 
-  it('has every party of the vocabulary, and updates outdated ones', async () => {
-    const file = await aChangedFile((handle) =>
+  it('stores every party, and updates outdated names', async () => {
+    const file = await createChangedFile((handle) =>
       handle.exec("update party set name = 'Old Name' where code = 'RU'"),
     );
     const db = await openDatabase(`file:${file}`);
@@ -106,16 +106,16 @@ describe('opening a database', () => {
     await db.close();
   });
 
-  it('does not wait for the write of another program if there is nothing to change', async () => {
-    const file = await aChangedFile(() => {});
+  it('does not wait for another program’s write if there is nothing to change', async () => {
+    const file = await createChangedFile(() => {});
     const other = new Sqlite(file);
     other.exec('begin immediate');
     await (await openDatabase(`file:${file}`)).close();
     other.close();
   });
 
-  it('creates one database when several processes open a new file at once', async () => {
-    const url = `file:${await aFile()}`;
+  it('several times at once creates one database', async () => {
+    const url = `file:${await newFile()}`;
     const databases = await Promise.all([openDatabase(url), openDatabase(url), openDatabase(url)]);
     for (const [index, db] of databases.entries())
       await createEvent(db, checkedTestEvent({ id: `of-${index}` }), 'Ana');
@@ -128,30 +128,30 @@ describe('opening a database', () => {
   });
 });
 
-describe('an unusable database gives a one-line error that says what to do', () => {
-  it('for an unknown engine', async () => {
-    expect(await whyNot('mysql://db.example/events')).toBe(
+describe('a database that cannot be opened is reported in one line with what to do', () => {
+  it('if the URL is of another engine', async () => {
+    expect(await openingError('mysql://db.example/events')).toBe(
       'DATABASE_URL has the unsupported scheme mysql:. Write file: and a path, such as file:data/demarche.db, or postgres: and an address',
     );
-    expect(await whyNot('data/events.db')).toBe(
+    expect(await openingError('data/events.db')).toBe(
       'DATABASE_URL “data/events.db” has no scheme. Write file:data/events.db',
     );
-    expect(await whyNot('file:')).toBe(
+    expect(await openingError('file:')).toBe(
       'DATABASE_URL names no file. Write file: and a path, such as file:data/demarche.db',
     );
   });
 
-  it('for a file that is not a database', async () => {
-    const file = await aFile();
+  it('if the file is not a database', async () => {
+    const file = await newFile();
     await writeFile(file, 'Dear diary, today I became a file. '.repeat(100));
-    expect(await whyNot(`file:${file}`)).toBe(
+    expect(await openingError(`file:${file}`)).toBe(
       'events.db is not a database. Move that file away, or name another in DATABASE_URL.',
     );
     expect(await readFile(file, 'utf8')).toContain('Dear diary');
   });
 
-  it('for a damaged file', async () => {
-    const file = await aFile();
+  it('if it is damaged', async () => {
+    const file = await newFile();
     const db = await openDatabase(`file:${file}`);
     for (const _ of Array(50))
       await createEvent(db, checkedTestEvent({ summary: 'word '.repeat(300) }), 'Ana');
@@ -159,76 +159,76 @@ describe('an unusable database gives a one-line error that says what to do', () 
     const bytes = await readFile(file);
     bytes.fill(0x55, 20_000, bytes.length - 20_000);
     await writeFile(file, bytes);
-    expect(await whyNot(`file:${file}`)).toBe(
+    expect(await openingError(`file:${file}`)).toBe(
       'events.db is damaged. Restore a backup, or move it away to begin with a new one.',
     );
   });
 
-  it('for a truncated file', async () => {
-    const file = await aFile();
+  it('if it is truncated', async () => {
+    const file = await newFile();
     const db = await openDatabase(`file:${file}`);
     for (const _ of Array(50))
       await createEvent(db, checkedTestEvent({ summary: 'word '.repeat(300) }), 'Ana');
     await db.close();
     const bytes = await readFile(file);
     await writeFile(file, bytes.subarray(0, bytes.length / 2));
-    expect(await whyNot(`file:${file}`)).toBe(
+    expect(await openingError(`file:${file}`)).toBe(
       'events.db is damaged. Restore a backup, or move it away to begin with a new one.',
     );
   });
 
-  it('for a database of a newer version', async () => {
-    const file = await aChangedFile((handle) =>
+  it('if a newer version has migrated it', async () => {
+    const file = await createChangedFile((handle) =>
       handle.exec(
         "insert into migration (name, checksum, applied_at) values ('9999-wonders.sql', 'x', '2030-01-01T00:00:00Z')",
       ),
     );
-    expect(await whyNot(`file:${file}`)).toBe(
+    expect(await openingError(`file:${file}`)).toBe(
       'events.db was made by a newer version of Démarche (it has the migration 9999-wonders.sql). Update this one, or open another database.',
     );
   });
 
-  it('for a database with other migrations', async () => {
-    const file = await aChangedFile((handle) => handle.exec("update migration set checksum = 'x'"));
-    expect(await whyNot(`file:${file}`)).toMatch(
+  it('if its migrations differ', async () => {
+    const file = await createChangedFile((handle) => handle.exec("update migration set checksum = 'x'"));
+    expect(await openingError(`file:${file}`)).toMatch(
       /^events\.db was made by a different version of Démarche \(its migration 0001-events\.sql differs\)/,
     );
   });
 
-  it('for a database of another program', async () => {
-    const file = await aFile();
+  it('if it belongs to another program', async () => {
+    const file = await newFile();
     const handle = new Sqlite(file);
     handle.exec('create table recipe (name text)');
     handle.close();
-    expect(await whyNot(`file:${file}`)).toBe(
+    expect(await openingError(`file:${file}`)).toBe(
       'events.db is a database of another program. Set DATABASE_URL to another file.',
     );
   });
 
-  it('for a folder, or if its folder cannot be created', async () => {
+  it('if it is a folder, or its folder cannot be created', async () => {
     const folder = await createTestFolder();
     await mkdir(`${folder}/events.db`);
-    expect(await whyNot(`file:${folder}/events.db`)).toMatch(
+    expect(await openingError(`file:${folder}/events.db`)).toMatch(
       /^events\.db cannot be opened\. Check that it is a file/,
     );
     await writeFile(`${folder}/diary`, '');
-    expect(await whyNot(`file:${folder}/diary/events.db`)).toMatch(
+    expect(await openingError(`file:${folder}/diary/events.db`)).toMatch(
       /^diary\/events\.db cannot be made: something in its path is not a folder/,
     );
   });
 
-  it.runIf(existsSync('/proc/self'))('where its folder takes no files', async () => {
-    expect(await whyNot('file:/proc/events.db')).toMatch(/^\/proc\/events\.db cannot be opened/);
-    expect(await whyNot('file:/proc/demarche/events.db')).toMatch(
+  it.runIf(existsSync('/proc/self'))('if no file can be created in its folder', async () => {
+    expect(await openingError('file:/proc/events.db')).toMatch(/^\/proc\/events\.db cannot be opened/);
+    expect(await openingError('file:/proc/demarche/events.db')).toMatch(
       /^\/proc\/demarche\/events\.db cannot be made/,
     );
   });
 
-  it('for a file that another program has locked', { timeout: 30_000 }, async () => {
-    const file = await aChangedFile(() => {});
+  it('if another program has locked it', { timeout: 30_000 }, async () => {
+    const file = await createChangedFile(() => {});
     const other = new Sqlite(file);
     other.exec('pragma locking_mode = exclusive; begin exclusive');
-    expect(await whyNot(`file:${file}`)).toBe(
+    expect(await openingError(`file:${file}`)).toBe(
       'events.db is locked by another program. Close that program, or wait until it has finished.',
     );
     other.close();

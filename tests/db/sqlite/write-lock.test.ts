@@ -4,7 +4,7 @@ import { openSqlite } from '../../../db/engines/sqlite/open-sqlite.ts';
 import { createEvent } from '../../../db/events/events.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
-it('throws DatabaseBusy for a write that has waited too long for the lock', async () => {
+it('throws DatabaseBusy if a writer waits too long for the write lock', async () => {
   const db = await openSqlite(':memory:', { turnMs: 30, busyMs: 30 });
   let finish = () => {};
   const long = db.write(() => new Promise<void>((resolve) => (finish = resolve)));
