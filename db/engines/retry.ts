@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseBusy } from '../core/errors.ts';
 import { Conflict } from './postgres/errors.ts';
 
-const MOST_TRIES = 8;
+const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 5;
 
 /**
@@ -10,13 +10,13 @@ const FIRST_PAUSE_MS = 5;
  * after a limited number of attempts.
  */
 export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      if (tried === MOST_TRIES) throw new DatabaseBusy({ cause: error.cause });
-      await sleep(FIRST_PAUSE_MS * 2 ** tried * (0.5 + Math.random()));
+      if (attempt === MAX_ATTEMPTS) throw new DatabaseBusy({ cause: error.cause });
+      await sleep(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
     }
   }
 }

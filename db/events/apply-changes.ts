@@ -31,13 +31,13 @@ export interface Authorship {
 /**
  * Writes new versions of events: their documents and everything derived from them except links, which may lead to events
  * of the same batch (links.ts). Every change of an event is written by this function. A caller that writes several batches
- * passes `gathered` and applies it before the transaction ends.
+ * passes `pendingCounts` and applies it before the transaction ends.
  */
 export async function applyChanges(
   tx: WriteTx,
   changes: readonly Change[],
-  signed: Authorship,
-  gathered?: CountChanges,
+  authorship: Authorship,
+  pendingCounts?: CountChanges,
 ): Promise<void> {
   const read = changes.map((change) => ({
     ...change,
@@ -61,7 +61,7 @@ export async function applyChanges(
 
   const indexed = changes.filter(({ before }) => before !== undefined).map(({ key }) => key);
   await clearRows(tx, indexed);
-  await writeEvents(tx, read, { signatures, classes, names }, signed);
+  await writeEvents(tx, read, { signatures, classes, names }, authorship);
   await writeRows(tx, live, names);
   await tx.writeTexts(live.map(({ key, content }) => eventText(key, content)));
   await tx.insertAll(
@@ -69,23 +69,23 @@ export async function applyChanges(
     changes.map(({ key, version, action, after, text }) => ({
       event_key: key,
       version,
-      ...signed,
+      ...authorship,
       action,
       content: text ?? (after === undefined ? null : JSON.stringify(after)),
     })),
   );
 
-  const tallies = gathered ?? new CountChanges();
+  const counts = pendingCounts ?? new CountChanges();
   const counted = ({ content, columns }: ReadContent) => ({
     day: columns.day,
     classKey: classes.of(classOf(columns, signatures.of(content))),
     people: columns.people_expelled,
   });
   for (const { before, after } of read) {
-    if (before !== undefined) tallies.remove(counted(before));
-    if (after !== undefined) tallies.add(counted(after));
+    if (before !== undefined) counts.remove(counted(before));
+    if (after !== undefined) counts.add(counted(after));
   }
-  if (gathered === undefined || gathered.isFull) await tallies.apply(tx);
+  if (pendingCounts === undefined || pendingCounts.isFull) await counts.apply(tx);
 }
 
 /** The content of an event, and the columns derived from it. */
@@ -169,7 +169,7 @@ async function writeEvents(
   { signatures, classes, names }: Keys,
   { at }: Authorship,
 ): Promise<void> {
-  const fresh: EventTable[] = [];
+  const created: EventTable[] = [];
   for (const { key, version, after } of changes) {
     if (after === undefined) {
       const deletion = { version, updated_at: at, deleted_at: at };
@@ -191,10 +191,10 @@ async function writeEvents(
       // Without links, which are written later; `refreshImportance` follows.
       importance: importanceOf({ ...columns, linkCount: 0 }),
     };
-    if (version === 1) fresh.push(row);
+    if (version === 1) created.push(row);
     else await tx.kysely.updateTable('event').set(row).where('key', '=', key).execute();
   }
-  await tx.insertAll('event', fresh);
+  await tx.insertAll('event', created);
 }
 
 async function writeRows(

@@ -3,7 +3,7 @@ import type { EventClassTable } from '../core/tables.ts';
 import type { WriteTx } from '../database.ts';
 import type { ContentColumns } from './event-content.ts';
 
-/** What makes a class: two events with the same fields are of the same class. */
+/** The fields that define a class. Events with equal fields are of the same class. */
 export type ClassFields = Omit<EventClassTable, 'key' | 'events'>;
 
 export function classOf(columns: ContentColumns, signature_key: number): ClassFields {
@@ -35,19 +35,19 @@ const keysByTransaction = new WeakMap<WriteTx, Map<string, number>>();
 
 /** The keys of these classes. Stores the classes that are new. */
 export async function internClasses(tx: WriteTx, classes: readonly ClassFields[]): Promise<ClassKeys> {
-  const known = keysByTransaction.get(tx) ?? new Map<string, number>();
-  keysByTransaction.set(tx, known);
+  const cached = keysByTransaction.get(tx) ?? new Map<string, number>();
+  keysByTransaction.set(tx, cached);
   const wanted = new Map(classes.map((fields) => [nameOf(fields), fields]));
-  const unknown = () => [...wanted.values()].filter((fields) => !known.has(nameOf(fields)));
-  await readKeys(tx, unknown(), known);
+  const unknown = () => [...wanted.values()].filter((fields) => !cached.has(nameOf(fields)));
+  await readKeys(tx, unknown(), cached);
   const absent = unknown();
-  if (absent.length === 0) return new ClassKeys(known);
+  if (absent.length === 0) return new ClassKeys(cached);
   await tx.insertAll(
     'event_class',
     absent.map((fields) => ({ ...fields, events: 0 })),
   );
-  await readKeys(tx, absent, known);
-  return new ClassKeys(known);
+  await readKeys(tx, absent, cached);
+  return new ClassKeys(cached);
 }
 
 async function readKeys(

@@ -4,7 +4,7 @@ import { foldedWords } from '../search/folded-text.ts';
 import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';
 
-/** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/text-upkeep.ts). */
+/** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/refresh-texts.ts). */
 export const TEXT_VERSION = 2;
 
 /**
@@ -59,8 +59,8 @@ function partyWords(code: string): string[] {
 const termsOfParties = new Map<string, string>();
 
 function partyTerms(code: string): string {
-  const known = termsOfParties.get(code);
-  if (known !== undefined) return known;
+  const cached = termsOfParties.get(code);
+  if (cached !== undefined) return cached;
   const terms = joined([code, ...partyWords(code)]);
   termsOfParties.set(code, terms);
   return terms;

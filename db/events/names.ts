@@ -23,11 +23,11 @@ export async function internNames(
   table: NameTableName,
   names: Iterable<string>,
 ): Promise<NameKeys> {
-  const keys = namesKnownTo(tx, table);
-  const unknown = () => wanted.filter((name) => !keys.has(name));
+  const keys = cachedKeysOf(tx, table);
+  const missing = () => wanted.filter((name) => !keys.has(name));
   const wanted = [...new Set(names)];
-  await readKeys(tx, table, unknown(), keys);
-  const absent = unknown();
+  await readKeys(tx, table, missing(), keys);
+  const absent = missing();
   if (absent.length === 0) return new NameKeys(keys);
   await tx.insertAll(
     table,
@@ -38,14 +38,14 @@ export async function internNames(
 }
 
 // Keys that a transaction has read or made. They do not change before it ends.
-const knownTo = new WeakMap<WriteTx, Map<NameTableName, Map<string, number>>>();
-const MOST_KNOWN = 50_000;
+const keysByTransaction = new WeakMap<WriteTx, Map<NameTableName, Map<string, number>>>();
+const MAX_CACHED = 50_000;
 
-function namesKnownTo(tx: WriteTx, table: NameTableName): Map<string, number> {
-  const tables = knownTo.get(tx) ?? new Map<NameTableName, Map<string, number>>();
-  knownTo.set(tx, tables);
-  const known = tables.get(table);
-  if (known !== undefined && known.size < MOST_KNOWN) return known;
+function cachedKeysOf(tx: WriteTx, table: NameTableName): Map<string, number> {
+  const tables = keysByTransaction.get(tx) ?? new Map<NameTableName, Map<string, number>>();
+  keysByTransaction.set(tx, tables);
+  const cached = tables.get(table);
+  if (cached !== undefined && cached.size < MAX_CACHED) return cached;
   const fresh = new Map<string, number>();
   tables.set(table, fresh);
   return fresh;

@@ -4,9 +4,9 @@ import type { Database } from '../database.ts';
 /** Updates the table of parties to the domain's list. Writes only if something differs. */
 export async function refreshParties(db: Database): Promise<void> {
   const stored = await db.kysely.selectFrom('party').selectAll().execute();
-  const known = new Map(stored.map((party) => [party.code, party]));
+  const storedByCode = new Map(stored.map((party) => [party.code, party]));
   const changed = [...PARTIES.values(), ...userAssigned()].filter(
-    (party) => !agree(party, known.get(party.code)),
+    (party) => !agree(party, storedByCode.get(party.code)),
   );
   if (changed.length === 0) return;
   await db.write(async ({ kysely }) => {

@@ -24,12 +24,12 @@ export class SignatureKeys {
 }
 
 // Keys that a transaction has read or made. They do not change before it ends.
-const knownTo = new WeakMap<WriteTx, SignatureKeys>();
+const keysByTransaction = new WeakMap<WriteTx, SignatureKeys>();
 
 /** The keys of the signatures of these events. Stores the signatures that are new. */
 export async function internSignatures(tx: WriteTx, events: readonly Parties[]): Promise<SignatureKeys> {
-  const keys = knownTo.get(tx) ?? new SignatureKeys();
-  knownTo.set(tx, keys);
+  const keys = keysByTransaction.get(tx) ?? new SignatureKeys();
+  keysByTransaction.set(tx, keys);
   const unknown = events.filter((each) => keys.find(each) === undefined);
   if (unknown.length === 0) return keys;
   await readSignatures(tx, unknown, keys);

@@ -32,7 +32,7 @@ await runCommand(async () => {
   );
   const { bytes } = await backUp(from, file, {
     replace: values.replace,
-    tell(step) {
+    onStep(step) {
       const size = statSync(from).size;
       if (size > LARGE_BYTES)
         console.error(step === 'copying' ? `Copying ${inMegabytes(size)} …` : 'Checking the copy …');

@@ -7,22 +7,25 @@ import { explainFailure } from './errors.ts';
 export interface PostgresConnections {
   readonly kysely: Kysely<Tables>;
   /** Waits for the connections in use for a limited time, then cuts them off. */
-  close(patienceMs: number): Promise<void>;
+  close(timeoutMs: number): Promise<void>;
 }
 
 export interface ConnectionLimits {
-  readonly most: number;
+  readonly maxConnections: number;
   /** How long a request waits for a connection, in ms. */
   readonly waitMs: number;
   /** How long one statement may take, in ms. */
   readonly statementMs: number;
 }
 
-export function connect(url: string, { most, waitMs, statementMs }: ConnectionLimits): PostgresConnections {
+export function connect(
+  url: string,
+  { maxConnections, waitMs, statementMs }: ConnectionLimits,
+): PostgresConnections {
   const clients = new Set<pg.ClientBase>();
   const pool = new pg.Pool({
     ...clientConfig(url),
-    max: most,
+    max: maxConnections,
     connectionTimeoutMillis: waitMs,
     async onConnect(client) {
       clients.add(client);
@@ -37,10 +40,10 @@ export function connect(url: string, { most, waitMs, statementMs }: ConnectionLi
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: explaining(pool) }) });
   return {
     kysely,
-    async close(patienceMs) {
+    async close(timeoutMs) {
       const timer = setTimeout(() => {
         for (const client of clients) cutOff(client);
-      }, patienceMs);
+      }, timeoutMs);
       // Kysely ends the pool only if it was used.
       await kysely.destroy();
       if (!pool.ended) await pool.end();

@@ -4,7 +4,7 @@ import { clientConfig } from './connection.ts';
 export const CHANNEL = 'demarche_changes';
 
 const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 10_000;
+const MAX_RETRY_MS = 10_000;
 const CONNECT_MS = 5_000;
 /** Interval of assumed changes, because poolers and databases that only speak the protocol may not deliver notifications. */
 const POLL_MS = 5_000;
@@ -13,39 +13,39 @@ const POLL_MS = 5_000;
  * Calls back when any server has written. Uses a separate connection and reconnects if it is lost; calls back after that,
  * because notifications may have been missed. Returns a function that stops it.
  */
-export function listenToPostgres(url: string, tell: () => void): () => void {
+export function listenToPostgres(url: string, notify: () => void): () => void {
   let client: pg.Client | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let retryMs = FIRST_RETRY_MS;
   let isStopped = false;
 
   async function connect(): Promise<void> {
-    const made = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: CONNECT_MS });
-    client = made;
-    made.on('error', again);
-    made.on('end', again);
-    made.on('notification', tell);
+    const opened = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: CONNECT_MS });
+    client = opened;
+    opened.on('error', reconnect);
+    opened.on('end', reconnect);
+    opened.on('notification', notify);
     try {
-      await made.connect();
-      await made.query(`listen ${CHANNEL}`);
+      await opened.connect();
+      await opened.query(`listen ${CHANNEL}`);
       retryMs = FIRST_RETRY_MS;
-      tell();
+      notify();
     } catch {
-      again();
+      reconnect();
     }
   }
 
-  function again(): void {
+  function reconnect(): void {
     const lost = client;
     if (isStopped || lost === undefined) return;
     client = undefined;
     lost.end().catch(() => {});
     retry = setTimeout(connect, retryMs);
-    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+    retryMs = Math.min(2 * retryMs, MAX_RETRY_MS);
   }
 
   void connect();
-  const poll = setInterval(tell, POLL_MS);
+  const poll = setInterval(notify, POLL_MS);
   poll.unref();
   return () => {
     isStopped = true;

@@ -25,11 +25,11 @@ export interface PostgresOptions {
   /** Rejects an empty database. */
   readonly mustExist: boolean;
   /** How long a write waits for other writes of this process, and again for those of other servers. */
-  readonly turnMs: number;
+  readonly lockTimeoutMs: number;
   /** How long `close` waits for running work. */
-  readonly closingMs: number;
+  readonly closeTimeoutMs: number;
   /** Limit between two statements. A server that disappeared during a write releases the lock after this time. */
-  readonly idleWriterMs: number;
+  readonly idleWriterTimeoutMs: number;
   readonly connections: number;
   /** One per export in progress. */
   readonly snapshots: number;
@@ -41,9 +41,9 @@ export interface PostgresOptions {
 
 const OPTIONS: PostgresOptions = {
   mustExist: false,
-  turnMs: 15_000,
-  closingMs: 1_000,
-  idleWriterMs: 30_000,
+  lockTimeoutMs: 15_000,
+  closeTimeoutMs: 1_000,
+  idleWriterTimeoutMs: 30_000,
   connections: 10,
   snapshots: 16,
 };
@@ -61,7 +61,7 @@ export async function openPostgres(url: string, given: Partial<PostgresOptions> 
   } catch (error) {
     throw explainUnusable(error, place);
   }
-  const listeners = new Listeners((tell) => listenToPostgres(url, tell));
+  const listeners = new Listeners((notify) => listenToPostgres(url, notify));
   const primary = connectTo(url, options);
   const { readUrl, onReplica } = options;
   const replica = readUrl === undefined ? undefined : new Replica(connectTo(readUrl, options), onReplica);
@@ -71,8 +71,8 @@ export async function openPostgres(url: string, given: Partial<PostgresOptions> 
 function connectTo(url: string, { connections, snapshots }: PostgresOptions): ServerConnections {
   const limits = { waitMs: CONNECTION_WAIT_MS, statementMs: STATEMENT_MS };
   return {
-    requests: connect(url, { ...limits, most: connections }),
-    exports: connect(url, { ...limits, most: snapshots }),
+    requests: connect(url, { ...limits, maxConnections: connections }),
+    exports: connect(url, { ...limits, maxConnections: snapshots }),
   };
 }
 
@@ -89,7 +89,7 @@ interface Parts {
 }
 
 function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOptions): Database {
-  const { turnMs, closingMs } = options;
+  const { lockTimeoutMs, closeTimeoutMs } = options;
   const mutex = new Mutex();
   const caches = createCaches();
   const snapshots = new Set<Snapshot>();
@@ -113,25 +113,25 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
     },
 
     read(work) {
-      const ask = ({ requests }: ServerConnections, check: Check) =>
+      const run = ({ requests }: ServerConnections, check: Check) =>
         withRetries(() =>
           readOnly(requests).execute(async (kysely) => {
             await check(kysely);
             return work({ kysely, engine: postgres, caches });
           }),
         );
-      return replica === undefined ? ask(primary, acceptAnySnapshot) : replica.ask(change, ask, primary);
+      return replica === undefined ? run(primary, acceptAnySnapshot) : replica.read(change, run, primary);
     },
 
     openSnapshot() {
-      const ask = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, caches, check);
+      const run = ({ exports }: ServerConnections, check: Check) => takeSnapshot(exports, caches, check);
       return keep(
-        replica === undefined ? ask(primary, acceptAnySnapshot) : replica.ask(change, ask, primary),
+        replica === undefined ? run(primary, acceptAnySnapshot) : replica.read(change, run, primary),
       );
     },
 
     async write(work) {
-      await mutex.acquire(turnMs);
+      await mutex.acquire(lockTimeoutMs);
       try {
         return await withRetries(() => writeOnce(primary.requests, options, work));
       } finally {
@@ -144,11 +144,11 @@ function databaseOf({ primary, replica, listeners }: Parts, options: PostgresOpt
     async close() {
       listeners.close();
       // Lets a running write finish. A longer one is rolled back.
-      await mutex.acquire(closingMs).catch(() => {});
+      await mutex.acquire(closeTimeoutMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       for (const { exports, requests } of [primary, ...(replica ? [replica.connections] : [])]) {
-        await exports.close(closingMs);
-        await requests.close(closingMs);
+        await exports.close(closeTimeoutMs);
+        await requests.close(closeTimeoutMs);
       }
     },
   });
@@ -164,36 +164,36 @@ async function writeOnce<T>(
   options: PostgresOptions,
   work: (tx: WriteTx) => Promise<T>,
 ): Promise<T> {
-  let isWhole = false;
+  let isDone = false;
   try {
     // Explicit, whatever the server's default: a snapshot from before the lock would be outdated.
     return await kysely
       .transaction()
       .setIsolationLevel('read committed')
       .execute(async (transaction) => {
-        await takeTurn(transaction, options);
+        await takeWriteLock(transaction, options);
         const result = await work(writingTo(transaction));
         // Delivered to every server at COMMIT.
         await sql`notify ${sql.id(CHANNEL)}`.execute(transaction);
-        isWhole = true;
+        isDone = true;
         return result;
       });
   } catch (error) {
     // If the connection is lost during COMMIT, the change may have been stored.
-    throw isWhole && error instanceof DatabaseUnreachable
+    throw isDone && error instanceof DatabaseUnreachable
       ? new DatabaseUnreachable({ cause: error.cause, maybeStored: true })
       : error;
   }
 }
 
 /** Takes the write lock. Under READ COMMITTED every later statement sees all earlier writes. */
-async function takeTurn(
+async function takeWriteLock(
   transaction: Transaction<Tables>,
-  { turnMs, idleWriterMs }: PostgresOptions,
+  { lockTimeoutMs, idleWriterTimeoutMs }: PostgresOptions,
 ): Promise<void> {
   await sql
     .raw(
-      `set local lock_timeout = ${turnMs}; set local idle_in_transaction_session_timeout = ${idleWriterMs};
+      `set local lock_timeout = ${lockTimeoutMs}; set local idle_in_transaction_session_timeout = ${idleWriterTimeoutMs};
       select only_row from write_turn for update`,
     )
     .execute(transaction);

@@ -20,14 +20,14 @@ export const acceptAnySnapshot: Check = async () => {};
 class Behind extends Error {}
 
 /** After a failure, the replica is not used for this long. */
-const REST_MS = 5_000;
+const RETRY_AFTER_MS = 5_000;
 
 /** Sends reads to a replica, and to the primary if the replica is unavailable or lags behind. */
 export class Replica {
   readonly connections: ServerConnections;
   readonly #onState: (state: ReplicaState) => void;
   #state: ReplicaState = 'ok';
-  #restsUntilMs = 0;
+  #retryAtMs = 0;
 
   constructor(connections: ServerConnections, onState: (state: ReplicaState) => void = () => {}) {
     this.connections = connections;
@@ -38,31 +38,31 @@ export class Replica {
     return this.#state;
   }
 
-  /** Runs `question` on the replica if that has the change, otherwise on the primary. */
-  async ask<T>(
+  /** Runs `work` on the replica if that has the change, otherwise on the primary. */
+  async read<T>(
     change: number,
-    question: (server: ServerConnections, check: Check) => Promise<T>,
+    work: (server: ServerConnections, check: Check) => Promise<T>,
     primary: ServerConnections,
   ): Promise<T> {
-    if (change < Number.POSITIVE_INFINITY && performance.now() >= this.#restsUntilMs) {
+    if (change < Number.POSITIVE_INFINITY && performance.now() >= this.#retryAtMs) {
       try {
-        const answer = await question(this.connections, hasHad(change));
-        this.#become('ok');
-        return answer;
+        const result = await work(this.connections, hasChange(change));
+        this.#setState('ok');
+        return result;
       } catch (error) {
         // Busy, or the snapshot conflicted with recovery.
         const isAway =
           error instanceof DatabaseUnreachable || error instanceof DatabaseBusy || error instanceof Conflict;
         if (isAway) {
-          this.#restsUntilMs = performance.now() + REST_MS;
-          this.#become('away');
+          this.#retryAtMs = performance.now() + RETRY_AFTER_MS;
+          this.#setState('away');
         } else if (!isBehind(error)) throw error;
       }
     }
-    return question(primary, acceptAnySnapshot);
+    return work(primary, acceptAnySnapshot);
   }
 
-  #become(state: ReplicaState): void {
+  #setState(state: ReplicaState): void {
     if (this.#state === state) return;
     this.#state = state;
     this.#onState(state);
@@ -74,7 +74,7 @@ function isBehind(error: unknown): boolean {
   return error instanceof Behind || ['42P01', '42703'].includes(codeOf(error));
 }
 
-function hasHad(change: number): Check {
+function hasChange(change: number): Check {
   if (change === 0) return acceptAnySnapshot;
   return async (view) => {
     if ((await readLastChange({ kysely: view })) < change) throw new Behind();

@@ -3,7 +3,7 @@ import { type EventText, TEXT_FIELDS, type TextField } from '../../database.ts';
 import type { SearchTerm } from '../../search/text-query.ts';
 
 /** The weight class of each field in the ranking. PostgreSQL has four classes. */
-const WORTH: Readonly<Record<TextField, 'A' | 'B' | 'C' | 'D'>> = {
+const WEIGHT_CLASS: Readonly<Record<TextField, 'A' | 'B' | 'C' | 'D'>> = {
   title: 'A',
   title_ru: 'A',
   people: 'B',
@@ -19,9 +19,9 @@ const WORTH: Readonly<Record<TextField, 'A' | 'B' | 'C' | 'D'>> = {
 const WEIGHTS = '{0.1, 0.35, 0.55, 1}';
 
 /** A lexeme has at most 2,046 bytes. This many characters never have more. */
-const LONGEST_WORD = 500;
+const MAX_WORD_LENGTH = 500;
 /** A tsvector has at most 1 MiB. Later words of an event that exceeds it are not indexed. */
-const LONGEST_VECTOR = 1_000_000;
+const MAX_VECTOR_BYTES = 1_000_000;
 /** Bytes per word in a tsvector for length, class and alignment. */
 const BYTES_BESIDE_WORD = 6;
 
@@ -35,26 +35,26 @@ export function wordVector(text: EventText): string {
     for (const word of wordsOf(text[field])) {
       if (classes.has(word)) continue;
       bytes += Buffer.byteLength(word) + BYTES_BESIDE_WORD;
-      if (bytes > LONGEST_VECTOR) return vectorOf(classes);
-      classes.set(word, WORTH[field]);
+      if (bytes > MAX_VECTOR_BYTES) return vectorOf(classes);
+      classes.set(word, WEIGHT_CLASS[field]);
     }
   }
   return vectorOf(classes);
 }
 
-const BEST_FIRST = TEXT_FIELDS.toSorted((a, b) => WORTH[a].localeCompare(WORTH[b]));
+const BEST_FIRST = TEXT_FIELDS.toSorted((a, b) => WEIGHT_CLASS[a].localeCompare(WEIGHT_CLASS[b]));
 
 /** Folded words are letters, digits and the stem mark, so quoting them is enough. */
 function vectorOf(classes: ReadonlyMap<string, string>): string {
-  return [...classes].map(([word, worth]) => `'${word}':1${worth}`).join(' ');
+  return [...classes].map(([word, weightClass]) => `'${word}':1${weightClass}`).join(' ');
 }
 
 function wordsOf(folded: string): string[] {
-  return folded === '' ? [] : folded.split(' ').map(cut);
+  return folded === '' ? [] : folded.split(' ').map(truncated);
 }
 
-function cut(word: string): string {
-  return word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
+function truncated(word: string): string {
+  return word.length <= MAX_WORD_LENGTH ? word : [...word].slice(0, MAX_WORD_LENGTH).join('');
 }
 
 /** See `Engine`. */
@@ -68,7 +68,7 @@ function tsqueryOf(terms: readonly SearchTerm[]): RawBuilder<unknown> {
 }
 
 function conditionsOf(terms: readonly SearchTerm[]): RawBuilder<SqlBool>[] {
-  return [sql<SqlBool>`words @@ ${tsqueryOf(terms)}`, ...terms.filter(needsProof).map(standsAsWritten)];
+  return [sql<SqlBool>`words @@ ${tsqueryOf(terms)}`, ...terms.filter(needsTextCheck).map(containsPhrase)];
 }
 
 /** A table expression of `(event_key, rank)`; see `Engine`. */
@@ -86,12 +86,12 @@ function queryOf({ words, prefix }: SearchTerm): string {
     .join(' & ');
 }
 
-function needsProof({ words }: SearchTerm): boolean {
-  return words.includes(' ') || words.length > LONGEST_WORD;
+function needsTextCheck({ words }: SearchTerm): boolean {
+  return words.includes(' ') || words.length > MAX_WORD_LENGTH;
 }
 
 /** Matches consecutive words in one field. Folded words contain no wildcards. */
-function standsAsWritten({ words, prefix }: SearchTerm): RawBuilder<SqlBool> {
+function containsPhrase({ words, prefix }: SearchTerm): RawBuilder<SqlBool> {
   const pattern = `% ${words}${prefix ? '' : ' '}%`;
   const fields = TEXT_FIELDS.map((field) => sql<SqlBool>`' ' || ${sql.ref(field)} || ' ' like ${pattern}`);
   return sql`(${sql.join(fields, sql` or `)})`;

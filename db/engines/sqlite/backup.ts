@@ -14,25 +14,25 @@ export interface BackupOptions {
   /** Whether to overwrite an existing file. */
   readonly replace?: boolean;
   /** Called before each step. The steps report no progress. */
-  readonly tell?: (step: 'copying' | 'checking') => void;
+  readonly onStep?: (step: 'copying' | 'checking') => void;
 }
 
 /**
  * Copies a consistent snapshot of a database into a file, also while others write to it. The file appears once it is
- * complete and on disk. Throws `BackupRefused`.
+ * complete and on disk. Throws `BackupRejected`.
  */
 export async function backUp(
   from: string,
   to: string,
-  { replace = false, tell = () => {} }: BackupOptions = {},
+  { replace = false, onStep = () => {} }: BackupOptions = {},
 ): Promise<{ bytes: number }> {
   rejectNonFile(from, `There is no database at ${from}.`);
   refuseAsBackup(from, to, replace);
   const partial = await temporaryName(to);
   try {
-    tell('copying');
+    onStep('copying');
     copyDatabaseFile(from, partial);
-    tell('checking');
+    onStep('checking');
     rejectDamaged(partial, from);
     await copyOwnership(statSync(from), partial);
     await flush(partial);

@@ -13,12 +13,16 @@ export interface SqliteConnection {
   close(): Promise<void>;
 }
 
-/** `busyMs` is how long a transaction waits for one of another program. */
-export function connect(path: string, begin: 'begin' | 'begin immediate', busyMs: number): SqliteConnection {
+/** `busyTimeoutMs` is how long a transaction waits for one of another program. */
+export function connect(
+  path: string,
+  begin: 'begin' | 'begin immediate',
+  busyTimeoutMs: number,
+): SqliteConnection {
   const handle = new Sqlite(path);
   const prepare = statementCache(handle);
   const database = { prepare, close: () => handle.close() };
-  const kysely = new Kysely<Tables>({ dialect: new Dialect(database, handle, begin, busyMs) });
+  const kysely = new Kysely<Tables>({ dialect: new Dialect(database, handle, begin, busyTimeoutMs) });
   return {
     handle,
     kysely,
@@ -50,9 +54,9 @@ interface PreparingDatabase {
 class Dialect extends SqliteDialect {
   readonly #driver: () => SqliteDriver;
 
-  constructor(database: PreparingDatabase, handle: Sqlite.Database, begin: string, busyMs: number) {
+  constructor(database: PreparingDatabase, handle: Sqlite.Database, begin: string, busyTimeoutMs: number) {
     super({ database });
-    this.#driver = () => new Driver(database, handle, begin, busyMs);
+    this.#driver = () => new Driver(database, handle, begin, busyTimeoutMs);
   }
 
   override createDriver(): SqliteDriver {
@@ -67,17 +71,17 @@ class Dialect extends SqliteDialect {
 class Driver extends SqliteDriver {
   readonly #handle: Sqlite.Database;
   readonly #begin: CompiledQuery;
-  readonly #busyMs: number;
+  readonly #busyTimeoutMs: number;
 
-  constructor(database: PreparingDatabase, handle: Sqlite.Database, begin: string, busyMs: number) {
+  constructor(database: PreparingDatabase, handle: Sqlite.Database, begin: string, busyTimeoutMs: number) {
     super({ database });
     this.#handle = handle;
     this.#begin = CompiledQuery.raw(begin);
-    this.#busyMs = busyMs;
+    this.#busyTimeoutMs = busyTimeoutMs;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const deadline = performance.now() + this.#busyMs;
+    const deadline = performance.now() + this.#busyTimeoutMs;
     for (;;) {
       try {
         await connection.executeQuery(this.#begin);

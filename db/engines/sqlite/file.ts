@@ -68,7 +68,7 @@ function tablesOf(handle: Sqlite.Database): string[] {
 
 /** Checks the whole file if it is small. Damage in a larger file shows when it is read. */
 function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
-  if (statSync(handle.name).size > LARGEST_CHECKED) return;
+  if (statSync(handle.name).size > MAX_CHECKED_BYTES) return;
   const [verdict] = handle.prepare<[], string>('pragma quick_check(1)').pluck().all();
   if (verdict !== 'ok') {
     throw new DatabaseUnusable(
@@ -77,7 +77,7 @@ function refuseWhatIsDamaged(handle: Sqlite.Database, place: string): void {
   }
 }
 
-const LARGEST_CHECKED = 64 * 1024 * 1024;
+const MAX_CHECKED_BYTES = 64 * 1024 * 1024;
 
 /** Applies the next migration. Returns whether there was one. Takes the write lock only if there is. */
 function migrateOnce(handle: Sqlite.Database, migrations: readonly Migration[], place: string): boolean {

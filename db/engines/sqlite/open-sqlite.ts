@@ -16,21 +16,21 @@ import { explainUnusable } from './errors.ts';
 import { configureReader, configureWriter, prepareFile } from './file.ts';
 
 /** How long a write waits. */
-export interface WaitLimits {
+export interface Timeouts {
   /** How long a write waits for other writes of this process. */
-  readonly turnMs: number;
+  readonly lockTimeoutMs: number;
   /** How long a write waits for another program that writes to the same file. */
-  readonly busyMs: number;
+  readonly busyTimeoutMs: number;
   /** How long `close` waits for a running write. */
-  readonly closingMs: number;
+  readonly closeTimeoutMs: number;
 }
 
-export interface SqliteOptions extends WaitLimits {
+export interface SqliteOptions extends Timeouts {
   /** Rejects an empty file. */
   readonly mustExist: boolean;
 }
 
-const PATIENCE: WaitLimits = { turnMs: 15_000, busyMs: 5_000, closingMs: 1_000 };
+const TIMEOUTS: Timeouts = { lockTimeoutMs: 15_000, busyTimeoutMs: 5_000, closeTimeoutMs: 1_000 };
 
 /** How often to look for changes by other programs. A look takes a few microseconds. */
 const WATCH_MS = 500;
@@ -49,16 +49,16 @@ export async function openSqlite(
   path: string,
   { mustExist = false, ...given }: Partial<SqliteOptions> = {},
 ): Promise<Database> {
-  const patience = { ...PATIENCE, ...given };
-  if (path === ':memory:') return openInTemporaryFolder(patience);
+  const timeouts = { ...TIMEOUTS, ...given };
+  if (path === ':memory:') return openInTemporaryFolder(timeouts);
   const file = resolve(path);
   let writer: SqliteConnection | undefined;
   try {
     await createFolder(dirname(file));
-    writer = connect(file, 'begin immediate', patience.busyMs);
+    writer = connect(file, 'begin immediate', timeouts.busyTimeoutMs);
     await prepareFile(writer.handle, path, { mustExist });
     configureWriter(writer.handle);
-    return databaseOf(file, writer, patience);
+    return databaseOf(file, writer, timeouts);
   } catch (error) {
     await writer?.close();
     throw explainUnusable(error, path);
@@ -88,9 +88,9 @@ export async function createFolder(folder: string): Promise<void> {
 }
 
 /** Two connections cannot share an in-memory database of SQLite in WAL mode, so `:memory:` is a temporary file. */
-async function openInTemporaryFolder(patience: WaitLimits): Promise<Database> {
+async function openInTemporaryFolder(timeouts: Timeouts): Promise<Database> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
-  const database = await openSqlite(join(folder, 'memory.db'), patience);
+  const database = await openSqlite(join(folder, 'memory.db'), timeouts);
   return {
     ...database,
     async close() {
@@ -100,17 +100,17 @@ async function openInTemporaryFolder(patience: WaitLimits): Promise<Database> {
   };
 }
 
-function databaseOf(file: string, writer: SqliteConnection, patience: WaitLimits): Database {
+function databaseOf(file: string, writer: SqliteConnection, timeouts: Timeouts): Database {
   const mutex = new Mutex();
   const caches = createCaches();
   const connectReader = (cacheKib: number) => {
-    const connection = connect(file, 'begin', patience.busyMs);
+    const connection = connect(file, 'begin', timeouts.busyTimeoutMs);
     configureReader(connection.handle, cacheKib);
     return connection;
   };
   const reader = connectReader(READER_CACHE_KIB);
   const snapshots = new Set<Snapshot>();
-  const listeners = new Listeners((tell) => watchFile(reader, tell));
+  const listeners = new Listeners((notify) => watchFile(reader, notify));
 
   const database: Database = {
     kysely: reader.kysely,
@@ -129,10 +129,10 @@ function databaseOf(file: string, writer: SqliteConnection, patience: WaitLimits
     },
 
     async write(work) {
-      await mutex.acquire(patience.turnMs);
+      await mutex.acquire(timeouts.lockTimeoutMs);
       try {
         const result = await writer.kysely.transaction().execute((kysely) => work(writingTo(writer, kysely)));
-        listeners.tell();
+        listeners.notify();
         return result;
       } catch (error) {
         throw explainSqliteFailure(error);
@@ -146,7 +146,7 @@ function databaseOf(file: string, writer: SqliteConnection, patience: WaitLimits
     async close() {
       listeners.close();
       // Lets a running write finish. A longer one is rolled back.
-      await mutex.acquire(patience.closingMs).catch(() => {});
+      await mutex.acquire(timeouts.closeTimeoutMs).catch(() => {});
       for (const snapshot of snapshots) await snapshot.close();
       await reader.close();
       // Closed last, so that SQLite moves the write-ahead log into the file.
@@ -157,13 +157,13 @@ function databaseOf(file: string, writer: SqliteConnection, patience: WaitLimits
 }
 
 /** Calls back when another program has written to the file. */
-function watchFile({ handle }: SqliteConnection, tell: () => void): () => void {
+function watchFile({ handle }: SqliteConnection, notify: () => void): () => void {
   const look = (): unknown => handle.pragma('data_version', { simple: true });
-  let known = look();
+  let version = look();
   const timer = setInterval(() => {
     const now = look();
-    if (now !== known) tell();
-    known = now;
+    if (now !== version) notify();
+    version = now;
   }, WATCH_MS);
   timer.unref();
   return () => clearInterval(timer);
@@ -210,14 +210,14 @@ const sqlite: Engine = {
   },
 
   textMatches(terms): RawBuilder<unknown> {
-    const weights = sql.raw(TEXT_FIELDS.map((field) => WORTH[field]).join(', '));
+    const weights = sql.raw(TEXT_FIELDS.map((field) => WEIGHT[field]).join(', '));
     return sql`(select rowid as event_key, bm25(event_text, ${weights}) as rank
       from event_text where event_text match ${matchExpression(terms)})`;
   },
 };
 
 /** The weight of each field in the ranking. */
-const WORTH: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
+const WEIGHT: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
   title: 10,
   title_ru: 10,
   summary: 4,

@@ -35,7 +35,7 @@ export async function restoreBackup(backup: string, place: string): Promise<{ ke
   let partial: string | undefined;
   try {
     // Checked early, before anything is copied.
-    if (existsSync(to)) hold(to)?.close();
+    if (existsSync(to)) lockForRename(to)?.close();
     await createFolder(dirname(to));
     partial = await temporaryName(to);
     copyDatabaseFile(backup, partial);
@@ -43,7 +43,7 @@ export async function restoreBackup(backup: string, place: string): Promise<{ ke
     await bringUpToDate(partial, backup);
     if (existsSync(to)) await copyOwnership(statSync(to), partial);
     await flush(partial);
-    return { kept: await exchange(to, partial) };
+    return { kept: await swapFiles(to, partial) };
   } catch (error) {
     throw explainWriteFailure(error, to);
   } finally {
@@ -64,12 +64,12 @@ async function bringUpToDate(partial: string, backup: string): Promise<void> {
 }
 
 /** Gives `partial` the name of `file`, and what had that another one. */
-async function exchange(file: string, partial: string): Promise<string | undefined> {
-  const handle = existsSync(file) ? hold(file) : undefined;
+async function swapFiles(file: string, partial: string): Promise<string | undefined> {
+  const handle = existsSync(file) ? lockForRename(file) : undefined;
   // On Windows an open file cannot be replaced, so no lock is needed.
   if (process.platform === 'win32') handle?.close();
   try {
-    const kept = await putAside(file);
+    const kept = await renameOldDatabase(file);
     await rename(partial, file);
     await flush(dirname(file));
     return kept;
@@ -82,7 +82,7 @@ async function exchange(file: string, partial: string): Promise<string | undefin
  * Moves the log into the file and locks the file until it is renamed. Other programs that wait for the lock get an error
  * from SQLite, because the file is no longer in WAL mode. `undefined` if the file is too damaged to be opened.
  */
-function hold(file: string): Sqlite.Database | undefined {
+function lockForRename(file: string): Sqlite.Database | undefined {
   const handle = new Sqlite(file, { timeout: 0 });
   try {
     if (isForeignDatabase(handle))
@@ -106,20 +106,20 @@ function hold(file: string): Sqlite.Database | undefined {
 }
 
 /** Renames the old database with its log. SQLite would take a log that stays for that of the new database. */
-async function putAside(file: string): Promise<string | undefined> {
+async function renameOldDatabase(file: string): Promise<string | undefined> {
   await rm(`${file}-shm`, { force: true });
   const found = FILE_SUFFIXES.filter((ending) => existsSync(`${file}${ending}`));
   if (found.length === 0) return undefined;
-  const kept = freeName(file);
+  const kept = unusedName(file);
   for (const ending of found) {
     // There is always a database under this name.
-    if (ending === '') await giveSecondName(file, kept);
+    if (ending === '') await linkOrCopy(file, kept);
     else await rename(`${file}${ending}`, `${kept}${ending}`);
   }
   return found.includes('') ? kept : undefined;
 }
 
-async function giveSecondName(file: string, kept: string): Promise<void> {
+async function linkOrCopy(file: string, kept: string): Promise<void> {
   try {
     await link(file, kept);
   } catch (error) {
@@ -130,7 +130,7 @@ async function giveSecondName(file: string, kept: string): Promise<void> {
   }
 }
 
-function freeName(file: string): string {
+function unusedName(file: string): string {
   for (let number = 1; ; number += 1) {
     const name = `${file}.before-restore-${number}`;
     if (FILE_SUFFIXES.every((ending) => !existsSync(`${name}${ending}`))) return name;

@@ -59,16 +59,16 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
   it('never returns a version that is still being built', async () => {
     const { one, two } = await openViews();
     const cache = createCaches()[name];
-    const held = await cache.at(one);
+    const cached = await cache.at(one);
     const paused = pausedAt(two, table);
     const building = cache.at(paused.tx);
     await paused.reached;
 
-    expect(contentOf(held)).toEqual(await read(one));
-    expect(await cache.at(one)).toBe(held);
+    expect(contentOf(cached)).toEqual(await read(one));
+    expect(await cache.at(one)).toBe(cached);
     paused.resume();
     expect(contentOf(await building)).toEqual(await read(two));
-    expect(contentOf(held)).toEqual(await read(one));
+    expect(contentOf(cached)).toEqual(await read(one));
   });
 
   it('keeps a newer version if an older build finishes later', async () => {
@@ -101,9 +101,9 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
   it('keeps its version if a build fails, and builds again for the next transaction', async () => {
     const { one, two, again } = await openViews();
     const cache = createCaches()[name];
-    const held = await cache.at(one);
+    const cached = await cache.at(one);
     await expect(cache.at(failingAt(two, table))).rejects.toThrow('The connection was lost');
-    expect(await cache.at(one)).toBe(held);
+    expect(await cache.at(one)).toBe(cached);
     expect(await read(again, cache)).toEqual(await read(again));
   });
 
@@ -113,9 +113,9 @@ describe.each(CACHES)('the cache of $name', ({ name, table }) => {
     const paused = pausedAt(two, table);
     const failing = cache.at(failingAt(paused.tx, table));
     await paused.reached;
-    const asked = Promise.withResolvers<void>();
-    const waiting = cache.at(withResults(again, 'revision', async () => asked.resolve()));
-    await asked.promise;
+    const reached = Promise.withResolvers<void>();
+    const waiting = cache.at(withResults(again, 'revision', async () => reached.resolve()));
+    await reached.promise;
     await nextTurn();
     paused.resume();
 

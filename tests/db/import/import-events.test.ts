@@ -256,17 +256,17 @@ describe('an import', () => {
       const db = await createTestDatabase();
       const giveUp = new AbortController();
       const rows = rowsOf(Array.from({ length: 900 }, (_, index) => testEvent({ id: `event-${index}` })));
-      const told: string[] = [];
+      const steps: string[] = [];
       const work = importEvents(db, rows, {
         ...STORE,
         signal: giveUp.signal,
         onProgress: (progress) => {
-          told.push(progress.step);
+          steps.push(progress.step);
           if (progress.step === step && progress.done >= 400) giveUp.abort(new Error('No more.'));
         },
       });
       await expect(work).rejects.toThrow('No more.');
-      expect(told.at(-1)).toBe(step);
+      expect(steps.at(-1)).toBe(step);
       expect(await idsIn(db)).toEqual([]);
       expect(await importEvents(db, rows, STORE)).toMatchObject({ created: 900 });
     },

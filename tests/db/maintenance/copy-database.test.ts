@@ -106,13 +106,13 @@ describe('a copy', () => {
     const rows = [...syntheticEvents(700)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(source, rows, { dry_run: false, author: 'Ana' });
     const there = await createTestDatabase();
-    const told: CopyProgress[] = [];
-    await copyDatabase(source, there, (progress) => told.push(progress));
-    const { done, total } = told.at(-1) ?? { done: 0, total: -1 };
+    const reports: CopyProgress[] = [];
+    await copyDatabase(source, there, (progress) => reports.push(progress));
+    const { done, total } = reports.at(-1) ?? { done: 0, total: -1 };
     expect(done).toBe(total);
-    const shares = told.map((progress) => progress.done);
+    const shares = reports.map((progress) => progress.done);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    expect([...new Set(told.map(({ step }) => step))]).toEqual([
+    expect([...new Set(reports.map(({ step }) => step))]).toEqual([
       'reading',
       'copying',
       'indexing',
@@ -159,9 +159,9 @@ describe('a copy', () => {
   });
 
   it('includes every table that is not rebuilt, each read by its primary key', async () => {
-    const madeAnew = ['migration', 'party', 'derived', 'event_text', 'write_turn'];
+    const rebuilt = ['migration', 'party', 'derived', 'event_text', 'write_turn'];
     const keys = await primaryKeys(await createTestDatabase());
-    for (const table of madeAnew) delete keys[table];
+    for (const table of rebuilt) delete keys[table];
     expect(keys).toEqual(COPIED_TABLES);
   });
 });

@@ -207,7 +207,7 @@ describe('two servers', () => {
 
   it('wait for each other for a limited time and then throw DatabaseBusy; readers do not wait', async () => {
     const url = await createTestDatabaseUrl();
-    const [one, other] = [await opened(url), await opened(url, { turnMs: 100 })];
+    const [one, other] = [await opened(url), await opened(url, { lockTimeoutMs: 100 })];
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const writing = one.write(async () => {
       begun.resolve();

@@ -51,10 +51,10 @@ const ONLY = {
 it('both engines have the same tables, columns, keys, constraints and indexes', async () => {
   const sqlite = await openSqliteOnPurpose();
   onTestFinished(() => sqlite.close());
-  const ours = await sqliteTables(sqlite);
-  const theirs = await postgresTables(await createTestDatabase());
-  expect(Object.keys(ours).length).toBeGreaterThan(15);
-  expect(theirs).toEqual(ours);
+  const inSqlite = await sqliteTables(sqlite);
+  const inPostgres = await postgresTables(await createTestDatabase());
+  expect(Object.keys(inSqlite).length).toBeGreaterThan(15);
+  expect(inPostgres).toEqual(inSqlite);
 });
 
 async function rowsOf<T>(kysely: Kysely<Tables>, statement: string): Promise<T[]> {

@@ -107,7 +107,7 @@ describe('a search', () => {
       'Ana',
     );
     await createEvent(db, checkedTestEvent({ id: 'other', title_ru: 'Предложения и ответы' }), 'Ana');
-    const asked = [
+    const queries = [
       'самолёт',
       'самолётами',
       'счёт',
@@ -117,7 +117,7 @@ describe('a search', () => {
       'самолё*',
       'СЕМЁН',
     ];
-    for (const q of asked.flatMap((each) => [each, each.replaceAll('ё', 'е').replaceAll('Ё', 'Е')]))
+    for (const q of queries.flatMap((each) => [each, each.replaceAll('ё', 'е').replaceAll('Ё', 'Е')]))
       expect([q, await found(db, q)]).toEqual([q, ['a']]);
     for (const prefix of ['Берёз', 'берез', 'семё', 'семе'])
       expect((await suggest(db, 'person', prefix, 5)).map(({ value }) => value)).toEqual([

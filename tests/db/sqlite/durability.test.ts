@@ -125,7 +125,7 @@ it('a full disk rejects the write, keeps stored events, and accepts writes again
 
 it('a write waits for another program for a limited time; reads do not wait', async () => {
   const file = `${await createTestFolder()}/shared.db`;
-  const db = await openSqlite(file, { busyMs: 20 });
+  const db = await openSqlite(file, { busyTimeoutMs: 20 });
   const other = new Sqlite(file);
   other.exec("begin immediate; insert into tag (name, folded) values ('visas', 'visas')");
 
@@ -136,7 +136,7 @@ it('a write waits for another program for a limited time; reads do not wait', as
 
   await db.close();
 
-  const patient = await openSqlite(file, { busyMs: 60_000 });
+  const patient = await openSqlite(file, { busyTimeoutMs: 60_000 });
   const done: string[] = [];
   const writing = patient
     .write(({ insertAll }) => insertAll('tag', [{ name: 'grain', folded: 'grain' }]))
@@ -191,8 +191,8 @@ async function untilWriting(file: string): Promise<void> {
 
 it('closing waits for a short write and rolls back a long one', async () => {
   const file = `${await createTestFolder()}/closed.db`;
-  const beginWriting = async (name: string, closingMs: number) => {
-    const db = await openSqlite(file, { closingMs });
+  const beginWriting = async (name: string, closeTimeoutMs: number) => {
+    const db = await openSqlite(file, { closeTimeoutMs });
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const writing = db.write(async ({ insertAll }) => {
       await insertAll('tag', [{ name: `${name} begun`, folded: 'begun' }]);

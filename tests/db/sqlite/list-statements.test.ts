@@ -77,16 +77,16 @@ it('runs the same number of statements for a page of any size', {
 }, async () => {
   const fresh = await openDatabase(`file:${await createFile()}`);
   const handle = new Sqlite(':memory:');
-  const asked = vi.spyOn(Object.getPrototypeOf(handle.prepare('select 1')), 'all');
+  const queries = vi.spyOn(Object.getPrototypeOf(handle.prepare('select 1')), 'all');
   const counts = [];
   // Classes are read once.
   await listEvents(fresh, { party: ['XR'] }, { limit: 1 });
   for (const limit of [50, 500]) {
-    asked.mockClear();
+    queries.mockClear();
     await listEvents(fresh, { party: ['XR'], q: 'visas' }, { limit });
-    counts.push(asked.mock.calls.length);
+    counts.push(queries.mock.calls.length);
   }
-  asked.mockRestore();
+  queries.mockRestore();
   handle.close();
   await fresh.close();
   expect(counts[1]).toBe(counts[0]);

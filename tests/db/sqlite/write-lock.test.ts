@@ -5,7 +5,7 @@ import { createEvent } from '../../../db/events/events.ts';
 import { checkedTestEvent } from '../../support/test-event.ts';
 
 it('throws DatabaseBusy if a writer waits too long for the write lock', async () => {
-  const db = await openSqlite(':memory:', { turnMs: 30, busyMs: 30 });
+  const db = await openSqlite(':memory:', { lockTimeoutMs: 30, busyTimeoutMs: 30 });
   let finish = () => {};
   const long = db.write(() => new Promise<void>((resolve) => (finish = resolve)));
   await expect(createEvent(db, checkedTestEvent(), 'Ana')).rejects.toBeInstanceOf(DatabaseBusy);
