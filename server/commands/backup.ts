@@ -2,16 +2,16 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backUp } from '../../db/engines/sqlite/backup.ts';
 import { readDatabaseUrl } from '../config.ts';
-import { CommandRefused, readArguments, runCommand, sqlitePathOf } from './command.ts';
+import { CommandError, readArguments, runCommand, sqlitePathOf } from './command.ts';
 
 const USAGE = 'npm run backup -- FILE';
-const HELP = `Copies the database into a file, as it is at one moment, while the server goes on writing.
+const HELP = `Copies the SQLite database to a file. The server can keep running: the copy is a consistent snapshot.
 
-  ${USAGE}             DATABASE_URL says which database, as for the server
-  npm run backup -- --replace FILE   overwrites FILE
+  ${USAGE}             back up the database in DATABASE_URL
+  npm run backup -- --replace FILE   overwrite FILE if it exists
 `;
 
-/** Smaller backups finish too quickly to report progress. */
+/** Copying a smaller database is too quick to need messages about progress. */
 const LARGE_BYTES = 100e6;
 
 await runCommand(async () => {
@@ -24,7 +24,7 @@ await runCommand(async () => {
   );
   if (values.help) return console.log(HELP);
   const [name, ...others] = positionals;
-  if (!name || others.length > 0) throw new CommandRefused(`Name one file: ${USAGE}`);
+  if (!name || others.length > 0) throw new CommandError(`Name one file: ${USAGE}`);
   const file = resolve(name);
   const from = sqlitePathOf(
     readDatabaseUrl(process.env),
@@ -35,12 +35,12 @@ await runCommand(async () => {
     onStep(step) {
       const size = statSync(from).size;
       if (size > LARGE_BYTES)
-        console.error(step === 'copying' ? `Copying ${inMegabytes(size)} …` : 'Checking the copy …');
+        console.error(step === 'copying' ? `Copying ${formatMegabytes(size)} …` : 'Checking the copy …');
     },
   });
-  console.log(`${file} holds the whole database (${inMegabytes(bytes)}).`);
+  console.log(`Backed up the database to ${file} (${formatMegabytes(bytes)}).`);
 });
 
-function inMegabytes(bytes: number): string {
+function formatMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }

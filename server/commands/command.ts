@@ -4,17 +4,17 @@ import { BackupRejected } from '../../db/engines/sqlite/backup.ts';
 import { pathOf } from '../../db/open-database.ts';
 import { ConfigError } from '../config.ts';
 
-/** An error in the arguments of the command line, or in what they name. The message is one line. */
-export class CommandRefused extends Error {}
+/** A command cannot run, for example because an argument is invalid. The message is one line that says what to do. */
+export class CommandError extends Error {}
 
-/** Runs a command. Expected errors print one line to standard error and exit with 1. Others print a stack trace. */
+/** Runs a command. Prints expected errors as one line on standard error and exits with 1; rethrows bugs with their stack. */
 export async function runCommand(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
     const isExpected =
-      error instanceof CommandRefused ||
-      error instanceof BackupRejected ||
+      error instanceof CommandError ||
+      error instanceof BackupRefused ||
       error instanceof DatabaseUnusable ||
       error instanceof ConfigError;
     if (!isExpected) throw error;
@@ -23,7 +23,7 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The options and arguments of the command line. `usage` is shown in errors. */
+/** Parses the options and arguments of the command line. An error message ends with `usage`. Throws `CommandRefused`. */
 export function readArguments<const T extends ParseArgsConfig>(
   config: T,
   usage: string,
@@ -31,27 +31,26 @@ export function readArguments<const T extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch (error) {
-    // Node's messages have several sentences and lines.
+    // Node's own messages have several lines.
     const { code, message } = error as NodeJS.ErrnoException;
     const [name] = /(?<=')[^' ]+/.exec(message) ?? [''];
     switch (code) {
       case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-        throw new CommandRefused(`Unknown option ${name}. Write ${usage}`);
+        throw new CommandError(`Unknown option ${name}. Usage: ${usage}`);
       case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-        throw new CommandRefused(`Something is amiss with ${name}. Write ${usage}`);
+        throw new CommandError(`Invalid value for ${name}. Usage: ${usage}`);
       case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-        throw new CommandRefused(`“${name}” is a word too many. Write ${usage}`);
+        throw new CommandError(`Unexpected argument “${name}”. Usage: ${usage}`);
       default:
         throw error;
     }
   }
 }
 
-/** The path of a SQLite file. For a PostgreSQL URL, the error names the tool `instead`. */
+/** The path of a SQLite file. For a PostgreSQL address, throws an error that says what to use `instead`. */
 export function sqlitePathOf(url: string, instead: string): string {
-  if (/^postgres(ql)?:/.test(url)) throw new CommandRefused(instead);
+  if (/^postgres(ql)?:/.test(url)) throw new CommandError(instead);
   const path = pathOf(url);
-  if (path === ':memory:')
-    throw new CommandRefused('DATABASE_URL names no file: what is in memory is gone with its server.');
+  if (path === ':memory:') throw new CommandError('DATABASE_URL is an in-memory database. Set it to a file.');
   return path;
 }

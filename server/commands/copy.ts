@@ -4,18 +4,18 @@ import { isNewDatabase } from '../../db/import/starter-collection.ts';
 import { CopyDiffers, copyDatabase, TargetNotEmpty } from '../../db/maintenance/copy-database.ts';
 import { type Database, type OpeningOptions, openDatabase, pathOf } from '../../db/open-database.ts';
 import { readDatabaseUrl } from '../config.ts';
-import { CommandRefused, readArguments, runCommand } from './command.ts';
+import { CommandError, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const USAGE = 'npm run copy -- --from URL --to URL';
-const HELP = `Copies a whole database, history and all, into an empty one, of either engine; all of it, or nothing.
+const HELP = `Copies a whole database with its history to an empty one, in one transaction. SQLite and PostgreSQL can be combined.
 
   ${USAGE}
 
-  file:data/demarche.db                        a SQLite file; it is made where it is not there
-  postgres://user:password@host:5432/name      a PostgreSQL database, which must be there
+  file:data/demarche.db                        a SQLite file; as a target it is created if it does not exist
+  postgres://user:password@host:5432/name      an existing PostgreSQL database
 
-The source may be written to meanwhile: what is copied is how it was at one moment. Start no server on the target until
+A server can keep writing to the source: the copy is a consistent snapshot. Do not start a server on the target before
 the copy is done.
 `;
 
@@ -33,11 +33,11 @@ await runCommand(async () => {
   if (values.help) return console.log(HELP);
   const [from, to] = [urlOf(values.from), urlOf(values.to)];
   if (isSameDatabase(from, to))
-    throw new CommandRefused('Source and target are the same. Name another target.');
+    throw new CommandError('Source and target are the same. Name another target.');
   const source = await open('--from', from, { mustExist: true });
   try {
     if (await isNewDatabase(source))
-      throw new CommandRefused('The source holds no events: there is nothing to copy.');
+      throw new CommandError('The source contains no events, so there is nothing to copy.');
     const target = await open('--to', to);
     try {
       await copy(source, target);
@@ -50,10 +50,10 @@ await runCommand(async () => {
 });
 
 function urlOf(text: string | undefined): string {
-  if (!text?.trim()) throw new CommandRefused(`Say both: ${USAGE}`);
+  if (!text?.trim()) throw new CommandError(`Name a source and a target: ${USAGE}`);
   const url = readDatabaseUrl({ DATABASE_URL: text });
   if (url.startsWith('file:') && pathOf(url) === ':memory:')
-    throw new CommandRefused('What is in memory is gone with its program. Name a file.');
+    throw new CommandError('An in-memory database cannot be copied. Name a file.');
   return url;
 }
 
@@ -62,13 +62,13 @@ function isSameDatabase(one: string, other: string): boolean {
   return one.startsWith('file:') && other.startsWith('file:') && isSameFile(pathOf(one), pathOf(other));
 }
 
-/** Prefixes the error with the option that it is about. */
+/** Opens a database. Error messages name the option that holds its address instead of DATABASE_URL. */
 async function open(option: string, url: string, options?: OpeningOptions): Promise<Database> {
   try {
     return await openDatabase(url, options);
   } catch (error) {
     if (!(error instanceof DatabaseUnusable)) throw error;
-    throw new CommandRefused(error.message.replaceAll('DATABASE_URL', option), { cause: error });
+    throw new CommandError(error.message.replaceAll('DATABASE_URL', option), { cause: error });
   }
 }
 
@@ -78,27 +78,29 @@ async function copy(source: Database, target: Database): Promise<void> {
     const { rows, exported, revisions } = await copyDatabase(source, target, ({ step, done, total }) =>
       line.show(done, total, step),
     );
-    line.end(`${rows.toLocaleString('en-GB')} rows are copied, and read again: they are the same.
-SHA-256 of either NDJSON export:  ${exported}
-SHA-256 of either log of changes: ${revisions}`);
+    line.end(`Copied ${rows.toLocaleString('en-GB')} rows. Source and target are identical.
+SHA-256 of the NDJSON export: ${exported}
+SHA-256 of the change log:    ${revisions}`);
   } catch (error) {
     line.end();
-    throw refusal(error) ?? error;
+    throw commandErrorFor(error) ?? error;
   }
 }
 
-function refusal(error: unknown): CommandRefused | undefined {
+function commandErrorFor(error: unknown): CommandError | undefined {
   if (error instanceof TargetNotEmpty)
-    return new CommandRefused('The target holds events already. Name an empty one; nothing was changed.');
+    return new CommandError(
+      'The target already contains events. Nothing was changed. Name an empty database.',
+    );
   if (error instanceof CopyDiffers)
-    return new CommandRefused(
-      `The copy differs from its source, so it was not stored. ${error.message} The target is as it was.`,
+    return new CommandError(
+      `The copy differs from its source, so it was not stored. ${error.message} The target is unchanged.`,
     );
   if (error instanceof DatabaseUnreachable && error.maybeStored)
-    return new CommandRefused(
-      'The connection was lost at the last moment: the target holds everything, or nothing. Copy again; it says which.',
+    return new CommandError(
+      'The connection was lost at the last moment: the target contains everything or nothing. Run the copy again to find out.',
     );
-  const isSaid =
+  const isExpected =
     error instanceof DatabaseBusy || error instanceof DatabaseFull || error instanceof DatabaseUnreachable;
-  return isSaid ? new CommandRefused(`${error.message} The target is as it was.`) : undefined;
+  return isExpected ? new CommandError(`${error.message} The target is unchanged.`) : undefined;
 }

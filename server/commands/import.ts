@@ -11,19 +11,19 @@ import { readDatabaseUrl } from '../config.ts';
 import { Problem, summarizeErrors } from '../http/problem-details.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 import { type FileType, fileTypeOf } from '../imports/file-types.ts';
-import { CommandRefused, readArguments, runCommand } from './command.ts';
+import { CommandError, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const USAGE = 'npm run import -- FILE';
-const HELP = `Imports the events of a file: CSV, JSON, NDJSON, or the event files of GDELT and ICEWS; all of them, or nothing.
+const HELP = `Imports the events of a file in one transaction. Reads CSV, JSON, NDJSON, and the event files of GDELT and ICEWS.
 
-  ${USAGE}                DATABASE_URL says into which database, as for the server
-  npm run import -- --dry-run FILE      only reports what would happen
+  ${USAGE}                import into the database in DATABASE_URL
+  npm run import -- --dry-run FILE      only report what would happen
 
-A server may run meanwhile; who writes there waits. Ctrl-C gives the import up, and nothing of it is stored.
+The server can keep running, but its writes wait for the import. Ctrl-C cancels the import, and nothing is stored.
 `;
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN_ERRORS = 20;
 const START_BYTES = 4_096;
 
 await runCommand(async () => {
@@ -39,11 +39,11 @@ await runCommand(async () => {
   );
   if (values.help) return console.log(HELP);
   const [file, ...others] = positionals;
-  if (!file || others.length > 0) throw new CommandRefused(`Name one file: ${USAGE}`);
+  if (!file || others.length > 0) throw new CommandError(`Name one file: ${USAGE}`);
   const type = await typeOf(file);
   const db = await openDatabase(readDatabaseUrl(process.env));
-  const giveUp = new AbortController();
-  process.once('SIGINT', () => giveUp.abort(new CommandRefused('Given up: nothing was stored.')));
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort(new CommandError('Cancelled. Nothing was stored.')));
   const line = new ProgressLine('rows');
   try {
     const report = await importEvents(db, type.rows(decodeUtf8(createReadStream(file))), {
@@ -51,14 +51,14 @@ await runCommand(async () => {
       author: AUTHOR,
       keepsExisting: type.isCoded,
       isAlone: true,
-      signal: giveUp.signal,
+      signal: controller.signal,
       onProgress: ({ step, done, total }) => line.show(done, total, step),
     });
-    line.end(say(report));
+    line.end(formatReport(report));
     if (report.refused_total > 0) process.exitCode = 1;
   } catch (error) {
     line.end();
-    throw refusal(error) ?? error;
+    throw commandErrorFor(error) ?? error;
   } finally {
     await db.close();
   }
@@ -66,38 +66,36 @@ await runCommand(async () => {
 
 async function typeOf(file: string): Promise<FileType> {
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new CommandRefused(`There is no file ${file}.`);
+  if (!found?.isFile()) throw new CommandError(`There is no file ${file}.`);
   const handle = await open(file);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
   await handle.close();
   return fileTypeOf(buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, ''));
 }
 
-function say(report: StoredReport): string {
-  const { created, updated, unchanged, refused, refused_total, skipped_total, skipped_reasons, dry_run } =
-    report;
+function formatReport(report: StoredReport): string {
+  const { created, updated, unchanged, refused, refused_total, skipped_reasons, dry_run } = report;
   const number = (value: number) => value.toLocaleString('en-GB');
-  const counts = `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} as they are`;
+  const counts = `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} unchanged`;
   const skipped = skipped_reasons.map(
     ({ reason, count }) => `  ${number(count)} rows skipped: ${formatErrorEn(reason)}`,
   );
   if (refused_total === 0) {
-    const head = dry_run ? 'The import would store' : 'Imported';
-    return [`${head}: ${counts}${skipped_total > 0 ? ', and' : ''}`, ...skipped].join('\n');
+    return [`${dry_run ? 'Would import' : 'Imported'}: ${counts}`, ...skipped].join('\n');
   }
   const errors = refused
     .flatMap(({ line, errors: ofRow }) =>
       ofRow.map((error) => `  line ${line}${error.path && ` ${error.path}`}: ${formatErrorEn(error)}`),
     )
-    .slice(0, MOST_SHOWN);
+    .slice(0, MAX_SHOWN_ERRORS);
   return [formatErrorEn(codedError('rows-refused', { count: refused_total })), ...errors].join('\n');
 }
 
-function refusal(error: unknown): CommandRefused | undefined {
+function commandErrorFor(error: unknown): CommandError | undefined {
   if (error instanceof InvalidInput)
-    return new CommandRefused(`${formatErrorEn(summarizeErrors(error.errors))} Nothing was stored.`);
-  if (error instanceof Problem) return new CommandRefused(`${error.message} Nothing was stored.`);
-  const isSaid =
+    return new CommandError(`${formatErrorEn(summarizeErrors(error.errors))} Nothing was stored.`);
+  if (error instanceof Problem) return new CommandError(`${error.message} Nothing was stored.`);
+  const isExpected =
     error instanceof DatabaseBusy || error instanceof DatabaseFull || error instanceof DatabaseUnreachable;
-  return isSaid ? new CommandRefused(`${error.message} Nothing was stored.`) : undefined;
+  return isExpected ? new CommandError(`${error.message} Nothing was stored.`) : undefined;
 }

@@ -3,8 +3,8 @@ import type { EventInput } from '../../domain/events/event.ts';
 import { KIND, KINDS, type Kind } from '../../domain/events/kind.ts';
 
 /**
- * Plausible events between invented countries, the same for the same seed: quiet years, bursts around crises, days with
- * many events, responses within days, some imprecise dates. Not sorted.
+ * Plausible events between invented countries in random order. The same seed gives the same events. They cluster around
+ * crises, some are responses to others, and some dates are imprecise.
  */
 export function* syntheticEvents(count: number, seed = 1): Generator<EventInput> {
   const random = randomNumbers(seed);
@@ -33,7 +33,7 @@ interface Crisis {
 function syntheticEvent(number: number, random: () => number, crises: readonly Crisis[]): EventInput {
   const pick = <T>(choices: readonly [T, ...T[]]): T =>
     choices[Math.floor(random() * choices.length)] ?? choices[0];
-  // Squared, so that the first of a list are picked far more often than the last.
+  // Squaring makes the first choices far more frequent than the last, as in real data.
   const pickSkewed = <T>(choices: readonly [T, ...T[]]): T =>
     choices[Math.floor(random() ** 2 * choices.length)] ?? choices[0];
 
@@ -74,7 +74,7 @@ function syntheticEvent(number: number, random: () => number, crises: readonly C
 }
 
 function dayNear({ day, spread }: Crisis, random: () => number): number {
-  // The sum of two random numbers is densest in the middle.
+  // The sum of two random numbers is most often near its middle.
   const away = Math.round((random() + random() - 1) * spread);
   return Math.min(Math.max(day + away, FIRST_DAY), FIRST_DAY + DAYS - 1);
 }
@@ -161,7 +161,7 @@ const PEOPLE: readonly [string, ...string[]] = [
   ...Array.from({ length: 800 }, (_, number) => `Envoy Number ${number}`),
 ];
 
-/** Mulberry32, by Tommy Ettinger (public domain): small, quick, and the same everywhere. */
+/** Mulberry32 by Tommy Ettinger (public domain): small, fast, and the same on every platform. */
 function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -22,8 +22,8 @@ function run(...args: string[]): Promise<CommandResult> {
   return startCommand('copy', args).end;
 }
 
-/** The address of a file that holds so many events, and is closed. */
-async function aSource(count: number): Promise<string> {
+/** Creates and closes a SQLite file with `count` events. Returns its address. */
+async function createSource(count: number): Promise<string> {
   const url = `file:${await createTestFolder()}/from.db`;
   const source = await openSqliteOnPurpose(url);
   const rows = [...syntheticEvents(count)].map((event, index) => ({ line: index + 1, event }));
@@ -32,22 +32,22 @@ async function aSource(count: number): Promise<string> {
   return url;
 }
 
-const SAID =
-  /^[\d,]+ rows are copied, and read again: they are the same\.\nSHA-256 of either NDJSON export: +([0-9a-f]{64})\nSHA-256 of either log of changes: [0-9a-f]{64}\n$/;
+const SUCCESS =
+  /^Copied [\d,]+ rows\. Source and target are identical\.\nSHA-256 of the NDJSON export: ([0-9a-f]{64})\nSHA-256 of the change log: {4}[0-9a-f]{64}\n$/;
 
 describe('npm run copy', () => {
-  it('copies, prints the digests of both exports, and rejects a second copy', async () => {
-    const from = await aSource(50);
+  it('copies a database, prints the hash of its export, and does not overwrite the copy', async () => {
+    const from = await createSource(50);
     const to = await createTestDatabaseUrl();
     const { code, output } = await run('--from', from, '--to', to);
     expect(code).toBe(0);
-    const [, exported] = SAID.exec(output) ?? [];
+    const [, exported] = SUCCESS.exec(output) ?? [];
     for (const url of [from, to]) {
       const server = startServerProcess({ DATABASE_URL: url });
-      const answer = await fetch(`${await server.address}/api/events.ndjson`);
+      const response = await fetch(`${await server.address}/api/events.ndjson`);
       expect(
         createHash('sha256')
-          .update(await answer.text())
+          .update(await response.text())
           .digest('hex'),
       ).toBe(exported);
       server.signal('SIGTERM');
@@ -56,19 +56,19 @@ describe('npm run copy', () => {
     expect(await run('--from', from, '--to', to)).toEqual({
       code: 1,
       output: '',
-      errors: 'The target holds events already. Name an empty one; nothing was changed.\n',
+      errors: 'The target already contains events. Nothing was changed. Name an empty database.\n',
     });
   });
 
-  it('leaves the target empty when it is killed, and succeeds the next time', {
+  it('leaves the target empty when it is killed, and succeeds when it is run again', {
     timeout: 60_000,
   }, async () => {
-    const from = await aSource(3_000);
+    const from = await createSource(3_000);
     const to = await createTestDatabaseUrl();
     const target = await openDatabase(to);
     onTestFinished(() => target.close());
     const { child } = startCommand('copy', ['--from', from, '--to', to]);
-    while (child.exitCode === null && !(await isBeingFilled(target, to))) await sleep(2);
+    while (child.exitCode === null && !(await hasPendingEvents(target, to))) await sleep(2);
     child.kill('SIGKILL');
     await once(child, 'close');
     expect(child.signalCode).toBe('SIGKILL');
@@ -78,12 +78,15 @@ describe('npm run copy', () => {
   });
 
   it.each([
-    [['--from', 'file:a.db'], 'Say both: npm run copy -- --from URL --to URL'],
-    [['--from', 'file:a.db', '--to', '  '], 'Say both: npm run copy -- --from URL --to URL'],
+    [['--from', 'file:a.db'], 'Name a source and a target: npm run copy -- --from URL --to URL'],
+    [
+      ['--from', 'file:a.db', '--to', '  '],
+      'Name a source and a target: npm run copy -- --from URL --to URL',
+    ],
     [['--from', 'file:a.db', '--to', 'file:a.db'], 'Source and target are the same. Name another target.'],
     [
       ['--from', 'file:a.db', '--to', 'file::memory:'],
-      'What is in memory is gone with its program. Name a file.',
+      'An in-memory database cannot be copied. Name a file.',
     ],
     [
       ['--from', 'file:/nowhere/at-all.db', '--to', 'file:b.db'],
@@ -93,21 +96,21 @@ describe('npm run copy', () => {
       ['--from', 'postgres://demarche:a-secret@127.0.0.1:9/x', '--to', 'file:b.db'],
       'The database “x” at 127.0.0.1:9 refuses connections. Start PostgreSQL there, or check host and port in --from.',
     ],
-    [['--form', 'file:a.db'], 'Unknown option --form. Write npm run copy -- --from URL --to URL'],
-    [['--from', '--to'], 'Something is amiss with --from. Write npm run copy -- --from URL --to URL'],
-    [['file:a.db'], '“file:a.db” is a word too many. Write npm run copy -- --from URL --to URL'],
-  ])('%s is refused in one line', async (args, reason) => {
+    [['--form', 'file:a.db'], 'Unknown option --form. Usage: npm run copy -- --from URL --to URL'],
+    [['--from', '--to'], 'Invalid value for --from. Usage: npm run copy -- --from URL --to URL'],
+    [['file:a.db'], 'Unexpected argument “file:a.db”. Usage: npm run copy -- --from URL --to URL'],
+  ])('rejects %s with one line', async (args, reason) => {
     expect(await run(...args)).toEqual({ code: 1, output: '', errors: `${reason}\n` });
   });
 
-  it('recognises the same file under another name', async () => {
-    const from = await aSource(1);
+  it('recognises the same file under another address', async () => {
+    const from = await createSource(1);
     expect(await run('--from', from, '--to', `file://${from.slice('file:'.length)}`)).toMatchObject({
       errors: 'Source and target are the same. Name another target.\n',
     });
   });
 
-  it('rejects a source of another program, and creates no target', async () => {
+  it('rejects a source that is not a database of Démarche, and creates no target', async () => {
     const folder = await createTestFolder();
     const [empty, target] = [join(folder, 'empty.db'), join(folder, 'target.db')];
     writeFileSync(empty, '');
@@ -120,7 +123,7 @@ describe('npm run copy', () => {
     expect(existsSync(target)).toBe(false);
   });
 
-  it('prints its usage', async () => {
+  it('shows help', async () => {
     const { code, output } = await run('--help');
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('--from URL --to URL') });
   });
@@ -130,10 +133,10 @@ describe('npm run copy', () => {
     if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
     const to = `file:${join(disk.folder, 'to.db')}`;
-    expect(await run('--from', await aSource(2_000), '--to', to)).toEqual({
+    expect(await run('--from', await createSource(2_000), '--to', to)).toEqual({
       code: 1,
       output: '',
-      errors: 'The disk of the database is full. Free some space and try again. The target is as it was.\n',
+      errors: 'The disk of the database is full. Free some space and try again. The target is unchanged.\n',
     });
     const target = await openSqliteOnPurpose(to);
     onTestFinished(() => target.close());
@@ -142,8 +145,8 @@ describe('npm run copy', () => {
   });
 });
 
-/** Whether somebody has begun to write events that nobody sees yet. */
-async function isBeingFilled({ kysely }: Database, url: string): Promise<boolean> {
+/** Whether a transaction that is not yet committed has written events. */
+async function hasPendingEvents({ kysely }: Database, url: string): Promise<boolean> {
   if (ENGINE === 'sqlite') return statSync(`${url.slice('file:'.length)}-wal`).size > 1_000_000;
   const { rows } = await sql`select from pg_locks
     where relation = 'event'::regclass and mode = 'RowExclusiveLock'`.execute(kysely);

@@ -20,20 +20,18 @@ async function totalIn(url: string): Promise<number> {
 }
 
 describe('npm run import', () => {
-  it('imports files of every format, and reports skipped rows', async () => {
+  it('imports a file of any format, and reports the rows it skipped', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     const file = join(await createTestFolder(), 'events.ndjson');
     writeFileSync(file, `${JSON.stringify(testEvent({ id: 'a' }))}\n`);
     const plain = await startCommand('import', [file], { DATABASE_URL }).end;
-    expect(plain).toMatchObject({ code: 0, output: 'Imported: 1 new, 0 changed, 0 as they are\n' });
-    const tried = await startCommand('import', ['--dry-run', ICEWS], { DATABASE_URL }).end;
-    expect(tried.output).toMatch(
-      /^The import would store: \d\d new, 0 changed, 0 as they are, and\n {2}\d+ rows skipped: /,
-    );
+    expect(plain).toMatchObject({ code: 0, output: 'Imported: 1 new, 0 changed, 0 unchanged\n' });
+    const dryRun = await startCommand('import', ['--dry-run', ICEWS], { DATABASE_URL }).end;
+    expect(dryRun.output).toMatch(/^Would import: \d\d new, 0 changed, 0 unchanged\n {2}\d+ rows skipped: /);
     expect(await totalIn(DATABASE_URL)).toBe(1);
   });
 
-  it('stores nothing of a file with an invalid row, and reports the row', async () => {
+  it('stores nothing of a file with an invalid row, and names the row', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     const file = join(await createTestFolder(), 'events.json');
     writeFileSync(
@@ -51,12 +49,12 @@ describe('npm run import', () => {
   it.each([
     [[], /^Name one file: npm run import -- FILE\n$/],
     [['nowhere.csv'], /^There is no file nowhere\.csv\.\n$/],
-  ])('with %j prints a one-line error', async (args, said) => {
+  ])('rejects the arguments %j with one line', async (args, message) => {
     const { code, errors } = await startCommand('import', args).end;
-    expect([code, errors]).toEqual([1, expect.stringMatching(said)]);
+    expect([code, errors]).toEqual([1, expect.stringMatching(message)]);
   });
 
-  it.runIf(ENGINE === 'sqlite')('stores nothing when it is aborted with Ctrl-C', async () => {
+  it.runIf(ENGINE === 'sqlite')('stores nothing when it is cancelled with Ctrl-C', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     const file = join(await createTestFolder(), 'events.ndjson');
     const lines = Array.from({ length: 120_000 }, (_, index) =>
@@ -64,12 +62,12 @@ describe('npm run import', () => {
     );
     writeFileSync(file, lines.join('\n'));
     const { child, end } = startCommand('import', [file], { DATABASE_URL });
-    // Its first word about how far it is.
+    // The first progress line.
     await once(child.stderr ?? child, 'data');
     child.kill('SIGINT');
     expect(await end).toMatchObject({
       code: 1,
-      errors: expect.stringContaining('Given up: nothing was stored.'),
+      errors: expect.stringContaining('Cancelled. Nothing was stored.'),
     });
     expect(await totalIn(DATABASE_URL)).toBe(0);
   });
@@ -82,7 +80,7 @@ describe('npm run generate', () => {
       const { code, output } = await startCommand('generate', ['--seed', '3', '300'], { DATABASE_URL }).end;
       expect([code, output]).toEqual([
         0,
-        '300 invented events are there. Choose the sides XR and XF to see them.\n',
+        'Created 300 invented events. Choose the sides XR and XF to see them.\n',
       ]);
     }
     const listed = async (url: string) => {
@@ -95,11 +93,11 @@ describe('npm run generate', () => {
     const { code, errors } = await startCommand('generate', ['5'], { DATABASE_URL: one }).end;
     expect([code, errors]).toEqual([
       1,
-      'The database holds events already. Name a new one in DATABASE_URL.\n',
+      'The database already contains events. Set DATABASE_URL to a new one.\n',
     ]);
   });
 
-  it.runIf(ENGINE === 'sqlite')('rebuilds the indexes after very many events', async () => {
+  it.runIf(ENGINE === 'sqlite')('rebuilds the indexes after storing very many events', async () => {
     const DATABASE_URL = await createTestDatabaseUrl();
     expect((await startCommand('generate', ['20500'], { DATABASE_URL }).end).code).toBe(0);
     const db = await openDatabase(DATABASE_URL);
@@ -117,8 +115,8 @@ describe('npm run generate', () => {
     await fresh.close();
   });
 
-  it('asks for a number if none is given', async () => {
+  it('rejects a number of events that is not a number', async () => {
     const { code, errors } = await startCommand('generate', ['many']).end;
-    expect([code, errors]).toEqual([1, 'Say how many events: npm run generate -- N\n']);
+    expect([code, errors]).toEqual([1, 'State the number of events: npm run generate -- N\n']);
   });
 });

@@ -15,28 +15,28 @@ import { mountSmallDisk, skipWithoutSmallDisk } from '../../support/small-disk.t
 import { createSqliteFile, readEventIds } from '../../support/sqlite-file.ts';
 import { createTestFolder } from '../../support/test-database.ts';
 
-const program = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const projectPath = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 function run(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
   return startCommand('backup', args, { DATABASE_URL: databaseUrl }).end;
 }
 
 describe('npm run backup', () => {
-  it('copies a consistent snapshot with all acknowledged writes while others write', async () => {
+  it('copies a database during writes, with everything that was acknowledged before', async () => {
     const folder = await createTestFolder();
     const url = `file:${join(folder, 'demarche.db')}`;
-    const writer = spawn(process.execPath, [program('tests/support/write-until-killed.ts'), url], {
+    const writer = spawn(process.execPath, [projectPath('tests/support/write-until-killed.ts'), url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void writer.kill('SIGKILL'));
-    const said: string[] = [];
+    const written: string[] = [];
     const lines = createInterface({ input: writer.stdout });
-    lines.on('line', (line) => said.push(line));
-    while (said.length < 30) await once(lines, 'line');
-    const acknowledged = [...said];
+    lines.on('line', (line) => written.push(line));
+    while (written.length < 30) await once(lines, 'line');
+    const acknowledged = [...written];
     const backup = join(folder, 'backup.db');
     expect(await run(url, backup)).toMatchObject({ code: 0, errors: '' });
-    expect(said.length).toBeGreaterThan(acknowledged.length);
+    expect(written.length).toBeGreaterThan(acknowledged.length);
     writer.kill('SIGKILL');
 
     const db = await openDatabase(`file:${backup}`);
@@ -57,18 +57,18 @@ describe('npm run backup', () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
-    writeFileSync(backup, 'something dear');
+    writeFileSync(backup, 'another file');
     expect(await run(`file:${file}`, backup)).toEqual({
       code: 1,
       output: '',
       errors: `${backup} is there already. Add -- --replace to overwrite it.\n`,
     });
-    expect(readFileSync(backup, 'utf8')).toBe('something dear');
+    expect(readFileSync(backup, 'utf8')).toBe('another file');
     expect((await run(`file:${file}`, '--replace', backup)).code).toBe(0);
     expect(await readEventIds(backup)).toEqual(['one']);
   });
 
-  it('prints a one-line error, and leaves no files behind', async () => {
+  it('rejects invalid input with one line, and leaves no files behind', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const other = join(folder, 'other.db');
@@ -97,12 +97,8 @@ describe('npm run backup', () => {
         [join(other, 'x.db')],
         `${join(other, 'x.db')} cannot be made: something in its path is not a folder.`,
       ],
-      [`file:${file}`, ['--over', 'x.db'], 'Unknown option --over. Write npm run backup -- FILE'],
-      [
-        'file::memory:',
-        [join(folder, 'x.db')],
-        'DATABASE_URL names no file: what is in memory is gone with its server.',
-      ],
+      [`file:${file}`, ['--over', 'x.db'], 'Unknown option --over. Usage: npm run backup -- FILE'],
+      ['file::memory:', [join(folder, 'x.db')], 'DATABASE_URL is an in-memory database. Set it to a file.'],
       [
         'postgres://demarche:a-secret@db.example/events',
         [join(folder, 'x.db')],
@@ -115,7 +111,7 @@ describe('npm run backup', () => {
     expect(names.sort()).toEqual(['cut.db', 'demarche.db', 'other.db']);
   });
 
-  it('makes one of two concurrent backups to the same file, and rejects the other', async () => {
+  it('makes one of two backups to the same file at the same time', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     const backup = join(folder, 'backup.db');
@@ -128,7 +124,7 @@ describe('npm run backup', () => {
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('keeps the old backup when it is killed, and removes the leftovers the next time', async () => {
+  it('leaves the previous backup when it is killed, and the next run deletes the unfinished one', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one', 'two']);
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
@@ -139,13 +135,13 @@ describe('npm run backup', () => {
       await end;
       expect([['one'], ['one', 'two']]).toContainEqual((await readEventIds(backup)).sort());
     }
-    // As a process that is gone leaves it.
+    // The file of a process that is no longer running.
     writeFileSync(`${backup}.partial-99999999-1`, 'the first half');
     expect((await run(`file:${file}`, '--replace', backup)).code).toBe(0);
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('keeps owner and permissions of the database', async () => {
+  it('gives the backup the permissions of the database', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['one']);
     chmodSync(file, 0o600);
@@ -154,7 +150,7 @@ describe('npm run backup', () => {
     expect(statSync(backup).mode & 0o777).toBe(0o600);
   });
 
-  it('finds the database by the same URL as the server', async () => {
+  it('accepts a database address that is a file URL', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'a database.db', ['one']);
     expect((await run(pathToFileURL(file).href, join(folder, 'backup.db'))).code).toBe(0);
@@ -176,7 +172,7 @@ describe('npm run backup', () => {
     expect(readdirSync(disk.folder)).toEqual(['ballast']);
   });
 
-  it('prints its usage', async () => {
+  it('shows help', async () => {
     const { code, output } = await run('file:x.db', '--help');
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('npm run backup -- FILE') });
   });

@@ -31,13 +31,13 @@ function run(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
 }
 
 describe('npm run restore', () => {
-  it('replaces the database by a backup, and keeps the old database', async () => {
+  it('replaces the database with a backup, and keeps the previous database', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one', 'two']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const { code, output } = await run(`file:${file}`, backup);
     expect(code).toBe(0);
-    expect(output).toContain(`What was there is ${file}.before-restore-1`);
+    expect(output).toContain(`The previous database is ${file}.before-restore-1`);
     expect(await readEventIds(file)).toEqual(['one', 'two']);
     expect(await readEventIds(`${file}.before-restore-1`)).toEqual(['later']);
     expect(await readEventIds(backup)).toEqual(['one', 'two']);
@@ -51,13 +51,13 @@ describe('npm run restore', () => {
     const file = join(folder, 'demarche.db');
     expect(await run(`file:${file}`, backup)).toEqual({
       code: 0,
-      output: `${file} is now what ${backup} holds.\n`,
+      output: `Restored ${file} from ${backup}.\n`,
       errors: '',
     });
     expect(await readEventIds(file)).toEqual(['one']);
   });
 
-  it('rejects a database that a server has open', async () => {
+  it('does not change a database that a server has open', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
@@ -68,15 +68,15 @@ describe('npm run restore', () => {
       output: '',
       errors: `${file} is in use. End the server first.\n`,
     });
-    const answer = await fetch(`${address}/api/events`);
-    expect(((await answer.json()) as { items: { id: string }[] }).items).toMatchObject([{ id: 'later' }]);
+    const response = await fetch(`${address}/api/events`);
+    expect(((await response.json()) as { items: { id: string }[] }).items).toMatchObject([{ id: 'later' }]);
     server.signal('SIGTERM');
     await server.end;
     expect((await run(`file:${file}`, backup)).code).toBe(0);
     expect(await readEventIds(file)).toEqual(['one']);
   });
 
-  it('keeps the writes that a killed server left in its log', async () => {
+  it('keeps the changes that a killed server left in the write-ahead log', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = join(folder, 'demarche.db');
@@ -94,7 +94,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(`${file}.before-restore-1`)).toEqual(['in-the-log']);
   });
 
-  it('rejects damaged and foreign backups, and leaves the database unchanged', async () => {
+  it('rejects a file that is not an intact backup of Démarche, and does not change the database', async () => {
     const folder = await createTestFolder();
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
     const text = join(folder, 'text.db');
@@ -129,12 +129,12 @@ describe('npm run restore', () => {
   });
 
   it.each([
-    ['no database', (file: string) => writeFileSync(file, 'a list of things to do\n'.repeat(100))],
-    ['nothing', (file: string) => writeFileSync(file, '')],
-    ['cut off', (file: string) => truncateSync(file, 40_960)],
+    ['not a database', (file: string) => writeFileSync(file, 'a list of things to do\n'.repeat(100))],
+    ['empty', (file: string) => writeFileSync(file, '')],
+    ['truncated', (file: string) => truncateSync(file, 40_960)],
     ['overwritten in the middle', (file: string) => overwrite(file, 20_000)],
     ['overwritten at its beginning', (file: string) => overwrite(file, 0)],
-  ])('mends a database that is %s, and keeps what there was of it', async (_, damage) => {
+  ])('replaces a database that is %s, and keeps the damaged file', async (_, damage) => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
@@ -145,7 +145,7 @@ describe('npm run restore', () => {
     expect(statSync(`${file}.before-restore-1`).size).toBeGreaterThanOrEqual(damaged);
   });
 
-  it('ignores a log that another database left behind', async () => {
+  it('does not apply a write-ahead log left by another database', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
@@ -168,7 +168,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(file)).toEqual(['one']);
   });
 
-  it('rejects to replace a database of another program', async () => {
+  it('does not replace the database of another program', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const other = join(folder, 'other.db');
@@ -181,7 +181,7 @@ describe('npm run restore', () => {
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'other.db']);
   });
 
-  it('keeps a symbolic link, and the permissions of its target', async () => {
+  it('keeps a symbolic link to the database, and its permissions', async () => {
     const [folder, elsewhere] = [await createTestFolder(), await createTestFolder()];
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const real = await createSqliteFile(elsewhere, 'real.db', ['later']);
@@ -195,7 +195,7 @@ describe('npm run restore', () => {
     expect(await readEventIds(`${realpathSync(real)}.before-restore-1`)).toEqual(['later']);
   });
 
-  it('leaves the old or the new database when it is killed at any moment', { timeout: 60_000 }, async () => {
+  it('leaves either the old or the new database when it is killed', { timeout: 60_000 }, async () => {
     const folder = await createTestFolder();
     const [old, restored] = [['later'], ['one', 'two']];
     const backup = await createSqliteFile(folder, 'backup.db', restored);
@@ -211,7 +211,7 @@ describe('npm run restore', () => {
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('loses no acknowledged write of a server that opens the database meanwhile', {
+  it('loses no acknowledged write of another process during the restore', {
     timeout: 60_000,
   }, async () => {
     const folder = await createTestFolder();
@@ -239,7 +239,7 @@ describe('npm run restore', () => {
           await db.close();
         }
       } catch {
-        // Told that it moved, or that it is held: not acknowledged.
+        // The file was moved or locked, so this write was not acknowledged.
       }
       await sleep(Math.random() * 60);
     }
@@ -251,7 +251,7 @@ describe('npm run restore', () => {
     expect(kept.flat()).toEqual(expect.arrayContaining(acknowledged));
   });
 
-  it('reports a full disk, and leaves the database unchanged', async (test) => {
+  it('reports a full disk, and does not change the database', async (test) => {
     const disk = mountSmallDisk(2);
     if (disk === undefined) return skipWithoutSmallDisk(test);
     onTestFinished(() => disk.release());
@@ -269,11 +269,11 @@ describe('npm run restore', () => {
     expect(readdirSync(disk.folder)).toEqual(['demarche.db']);
   });
 
-  it('reports wrong arguments, and prints its usage', async () => {
+  it('rejects invalid arguments, and shows help', async () => {
     for (const [args, reason] of [
       [[], 'Name one file: npm run restore -- FILE'],
       [['a.db', 'b.db'], 'Name one file: npm run restore -- FILE'],
-      [['--force', 'a.db'], 'Unknown option --force. Write npm run restore -- FILE'],
+      [['--force', 'a.db'], 'Unknown option --force. Usage: npm run restore -- FILE'],
     ] as const)
       expect(await run('file:x.db', ...args)).toEqual({ code: 1, output: '', errors: `${reason}\n` });
     expect(await run('postgres://demarche:a-secret@db.example/events', 'a.db')).toMatchObject({
