@@ -31,9 +31,9 @@ export interface AppOptions {
   /** Aborted on shutdown: ends responses that would otherwise stay open. */
   readonly ending?: AbortSignal;
   readonly heartbeatMs?: number;
-  /** How long the client of an export may take no data before the connection is closed. */
+  /** The connection of an export is closed if the client reads no data for this long. */
   readonly exportTimeoutMs?: number;
-  /** How long a client may send no data in the middle of a body before the connection is closed. */
+  /** The connection is closed if no data of an unfinished request body arrives for this long. */
   readonly bodyTimeoutMs?: number;
 }
 
@@ -69,7 +69,7 @@ export function createApp({
   app.use(setRequestDatabase(database));
 
   app.use('/api', (_request, response, next) => {
-    // Clients may keep a copy, but must ask whether it is still current.
+    // Clients may cache a response, but must revalidate it.
     response.set('Cache-Control', 'no-cache');
     next();
   });

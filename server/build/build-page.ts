@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** Everything that the built page depends on, relative to the project folder. */
 const INPUTS = ['web', 'domain', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
-/** Holds the hash of the inputs of a finished build. It is part of the build, so that deleting `dist/` deletes it too. */
+/** The file with the hash of the inputs of a finished build. It is in `dist/`, so that deleting the build deletes it too. */
 const STAMP = '.build-stamp';
 
 /** Unfinished builds, each in a folder named by its process. On the same file system as `dist/`, for `rename`. */
@@ -82,7 +82,7 @@ async function listInputs(projectFolder: string): Promise<string[]> {
 
 const MAX_ATTEMPTS = 10;
 
-/** Puts `source` in the place of `target`. If another process does the same at the same time, the last one wins. */
+/** Replaces `target` with `source`. If another process does the same at the same time, the last one wins. */
 async function replaceFolder(target: string, source: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const old = `${source}.old-${attempt}`;
@@ -103,7 +103,7 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** Deletes what builds left behind that were killed. */
+/** Deletes the folders of builds whose process has ended. */
 async function removeAbandonedBuilds(temporary: string): Promise<void> {
   const names = await readdir(temporary).catch(() => []);
   const abandoned = names.filter((name) => !isRunning(Number.parseInt(name, 10)));

@@ -13,7 +13,7 @@ import {
 } from '../../domain/query/event-filter.ts';
 import { FILE_TEXTS } from './file-texts.ts';
 
-/** What an exported file says about itself: its content, origin and date. */
+/** The metadata in an exported file: its content, origin and date. */
 export interface ExportInfo {
   readonly language: Language;
   readonly title: string;

@@ -5,7 +5,7 @@ import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { FileFormat } from './format.ts';
 
 /**
- * A client that takes no data for this long is treated as gone. Its export holds a database snapshot, and SQLite's
+ * A client that reads no data for this long is disconnected. Its export keeps a database snapshot open, and SQLite's
  * write-ahead log grows as long as the snapshot is open.
  */
 const IDLE_TIMEOUT_MS = 120_000;

@@ -3,8 +3,8 @@ import { type Options, rateLimit } from 'express-rate-limit';
 import { createProblem } from './problem-details.ts';
 
 /**
- * Accepts requests for the server's known host names only. Without accounts, this is what stops a page on another site
- * from reaching the server through its own domain name (DNS rebinding). Ports are ignored, as a tunnel may change them.
+ * Accepts requests for the server's own host names only. Without accounts, only this stops a page on another site from
+ * reaching the server through that site's domain name (DNS rebinding). Ports are ignored, as a tunnel may change them.
  */
 export function checkHost(publicUrls: readonly URL[]): RequestHandler {
   const names = new Set([...LOOPBACK_NAMES, ...publicUrls.map(({ hostname }) => hostname)]);
@@ -16,7 +16,7 @@ export function checkHost(publicUrls: readonly URL[]): RequestHandler {
   };
 }
 
-/** A name or an address with an optional port. Excludes what `URL` would read as user, path or query. */
+/** A name or an address with an optional port. Excludes text that `URL` would parse as user, path or query. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 /** Host names as `URL` normalises them: addresses shortened, with brackets. */

@@ -14,7 +14,7 @@ export type Content = Readonly<
   Record<string, { readonly schema: z.core.$ZodType; readonly example?: unknown }>
 >;
 
-/** What the OpenAPI document says about a route. */
+/** The description of a route, from which the OpenAPI document is generated. */
 export interface RouteDescription {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** As Express writes it: `/api/events/:id`. */
@@ -41,7 +41,7 @@ export interface RouteDescription {
   readonly problems: readonly ProblemType[];
 }
 
-/** A route of the API: its description, and the handlers that do what it describes. */
+/** A route of the API: its description and its handlers. */
 export interface ApiRoute extends RouteDescription {
   readonly handlers: readonly RequestHandler[];
 }
@@ -163,10 +163,10 @@ function validate<B>(schema: z.ZodType<B>, input: unknown): B {
 /** Serves the routes. Methods that a path does not have get 405. */
 export function createApiRouter(routes: readonly ApiRoute[]): Router {
   const router = Router();
-  for (const [path, ofPath] of Map.groupBy(routes, (route) => route.path)) {
+  for (const [path, pathRoutes] of Map.groupBy(routes, (route) => route.path)) {
     const route = router.route(path);
-    for (const { method, handlers } of ofPath) route[method](...handlers);
-    route.all(allowOnly(...ofPath.flatMap(methodNames)));
+    for (const { method, handlers } of pathRoutes) route[method](...handlers);
+    route.all(allowOnly(...pathRoutes.flatMap(methodNames)));
   }
   return router;
 }

@@ -2,7 +2,7 @@ import type { JsonPart } from '../../domain/errors/codes/file-errors.ts';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { malformedBody } from './problem-details.ts';
 
-/** Where a text begins in its file; lines and columns count from 1. */
+/** The position of a text in its file; lines and columns count from 1. */
 export interface TextStart {
   readonly line: number;
   readonly column: number;
@@ -20,7 +20,7 @@ export function parseJson(text: string, start: TextStart = FILE_START): unknown 
   }
 }
 
-/** Where a text that is known to be invalid JSON breaks. The engine's own message gives no position for most errors. */
+/** The position of the first error in invalid JSON. The messages of `JSON.parse` give no position for most errors. */
 export function findJsonError(text: string, start: TextStart = FILE_START): CodedError {
   const { index, expected } = scan(text);
   const before = text.slice(0, index);
@@ -39,7 +39,7 @@ const STRING_START = /"(?:[^"\\\p{Cc}]|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?(?![\w.+-])/;
 const TOKEN = new RegExp(`[{}[\\],:]|${STRING_START.source}"|${NUMBER.source}|(?:true|false|null)\\b`, 'uy');
 
-/** What may come next; `after-value` is a comma or a closing bracket, or the end outside of all brackets. */
+/** The next allowed part; `after-value` is a comma or a closing bracket, or the end outside of all brackets. */
 type Expected = Exclude<JsonPart, 'comma-or-bracket' | 'string-end' | 'end'> | 'after-value';
 
 interface JsonError {
@@ -47,51 +47,55 @@ interface JsonError {
   readonly expected: JsonPart;
 }
 
-/** Follows the grammar of RFC 8259, token by token, to the first that is not allowed. */
+/** Finds the first token that the grammar of RFC 8259 does not allow. */
 function scan(text: string): JsonError {
   const open: string[] = [];
-  let place: Expected = 'value';
+  let expectedPart: Expected = 'value';
   let index = 0;
   for (;;) {
     SPACE.lastIndex = index;
     index += SPACE.exec(text)?.[0].length ?? 0;
-    if (place === 'after-value' && open.length === 0) return { index, expected: 'end' };
+    if (expectedPart === 'after-value' && open.length === 0) return { index, expected: 'end' };
     TOKEN.lastIndex = index;
     const token = TOKEN.exec(text)?.[0];
-    const expected = place === 'after-value' ? 'comma-or-bracket' : place;
+    const expected = expectedPart === 'after-value' ? 'comma-or-bracket' : expectedPart;
     if (token === undefined) return brokenString(text, index) ?? { index, expected };
-    const next: Expected | undefined = expectedAfter(token, place, open);
+    const next: Expected | undefined = expectedAfter(token, expectedPart, open);
     if (next === undefined) return { index, expected };
-    place = next;
+    expectedPart = next;
     index += token.length;
   }
 }
 
-/** What may follow a token, or `undefined` if the token is not allowed here. Updates `open`. */
-function expectedAfter(token: string, place: Expected, open: string[]): Expected | undefined {
-  const wantsValue = place === 'value' || place === 'value-or-bracket';
+/** The part that may follow a token, or `undefined` if the token is not allowed here. Updates `open`. */
+function expectedAfter(token: string, expectedPart: Expected, open: string[]): Expected | undefined {
+  const expectsValue = expectedPart === 'value' || expectedPart === 'value-or-bracket';
   switch (token) {
     case '{':
     case '[':
-      if (!wantsValue) return undefined;
+      if (!expectsValue) return undefined;
       open.push(token);
       return token === '{' ? 'name-or-brace' : 'value-or-bracket';
     case '}':
     case ']':
-      if (place !== 'after-value' && place !== (token === '}' ? 'name-or-brace' : 'value-or-bracket'))
+      if (
+        expectedPart !== 'after-value' &&
+        expectedPart !== (token === '}' ? 'name-or-brace' : 'value-or-bracket')
+      )
         return undefined;
       return open.pop() === (token === '}' ? '{' : '[') ? 'after-value' : undefined;
     case ',':
-      if (place !== 'after-value') return undefined;
+      if (expectedPart !== 'after-value') return undefined;
       return open.at(-1) === '{' ? 'name' : 'value';
     case ':':
-      return place === 'colon' ? 'value' : undefined;
+      return expectedPart === 'colon' ? 'value' : undefined;
   }
-  if (place === 'name' || place === 'name-or-brace') return token.startsWith('"') ? 'colon' : undefined;
-  return wantsValue ? 'after-value' : undefined;
+  if (expectedPart === 'name' || expectedPart === 'name-or-brace')
+    return token.startsWith('"') ? 'colon' : undefined;
+  return expectsValue ? 'after-value' : undefined;
 }
 
-/** An unclosed string is wrong where it stops being one, not where it begins. */
+/** The error of an unclosed string is at the first character that cannot be part of it, not at its start. */
 function brokenString(text: string, index: number): JsonError | undefined {
   STRING_START.lastIndex = index;
   const start = STRING_START.exec(text)?.[0];

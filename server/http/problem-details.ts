@@ -79,7 +79,7 @@ export function invalidInput(
   return codedProblem(type, summarizeErrors(errors), { errors });
 }
 
-/** A single error itself; otherwise how many there are. */
+/** The error if there is only one; otherwise an error with their number. */
 export function summarizeErrors(errors: readonly InputError[]): CodedError {
   const [first] = errors;
   if (errors.length !== 1 || first === undefined) {

@@ -4,7 +4,7 @@ import { describeProblem, isClientDisconnect } from './problem-details.ts';
 
 const PROGRESS_INTERVAL_MS = 200;
 
-/** What a long task gets: a callback for its progress, if the client asked for it, and a signal that aborts it. */
+/** The options of a long task: a progress callback, if the client wants progress, and a signal that aborts the task. */
 export interface LongTask {
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
@@ -28,7 +28,7 @@ export async function sendWithProgress(
     response.json(await run({ signal }));
     return;
   }
-  // Compression would hold lines back until a block is full.
+  // Compression would delay lines until a block is full.
   response.set({ 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store, no-transform' });
   const writeLine = (line: unknown) => response.write(`${JSON.stringify(line)}\n`);
   try {

@@ -5,18 +5,18 @@ import { type Database, EVERYTHING } from '../../db/open-database.ts';
 declare global {
   namespace Express {
     interface Request {
-      /** The database as this client may see it: never older than what it has already seen. */
+      /** The database for this client: reads are never older than the changes it has already seen. */
       database: Database;
     }
   }
 }
 
-/** Holds the number of the last change that the client has seen, for reads from a replica that may lag behind. */
+/** The cookie with the number of the last change that the client has seen, for reads from a replica that may lag behind. */
 const COOKIE = 'seen';
 /** After this time every replica has caught up; one that has not is broken and reported in its server's log. */
 const MAX_AGE_S = 120;
 
-/** Sets `request.database`. A client that sends a number which it made up only reads from the primary. */
+/** Sets `request.database`. A client that invents a number only reads from the primary. */
 export function setRequestDatabase(database: Database): RequestHandler {
   return (request, _response, next) => {
     const seen = /(?:^|;\s*)seen=(\d{1,15})(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];

@@ -3,8 +3,8 @@ import { codedError } from '../../domain/errors/error-codes.ts';
 import { malformedBody, type Problem } from './problem-details.ts';
 
 /**
- * The text of a file, piece by piece, its byte order mark taken off. Throws where it is not UTF-8, and names the line:
- * a file in another encoding would otherwise be stored as question marks.
+ * Decodes a file in chunks, without its byte order mark. Throws an error with the line number if it is not UTF-8, because
+ * text in another encoding would be stored with replacement characters.
  */
 export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0);
@@ -16,19 +16,19 @@ export async function* decodeUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<
       rest = piece;
       continue;
     }
-    if (isFirst) refuseOtherKinds(piece);
-    const end = endOfLastCharacter(piece);
+    if (isFirst) rejectOtherFormats(piece);
+    const end = endOfCompleteText(piece);
     const whole = piece.subarray(0, end);
-    if (!isUtf8(whole)) throw notUtf8(line + lineOfFault(whole));
+    if (!isUtf8(whole)) throw notUtf8(line + countValidLines(whole));
     rest = piece.subarray(end);
     const text = whole.toString('utf8');
     line += countLineBreaks(text);
-    yield isFirst ? withoutMark(text) : text;
+    yield isFirst ? withoutByteOrderMark(text) : text;
     isFirst = false;
   }
   if (!isUtf8(rest)) throw notUtf8(line);
   const text = rest.toString('utf8');
-  yield isFirst ? withoutMark(text) : text;
+  yield isFirst ? withoutByteOrderMark(text) : text;
 }
 
 export function countLineBreaks(text: string): number {
@@ -37,12 +37,12 @@ export function countLineBreaks(text: string): number {
   return count;
 }
 
-function withoutMark(text: string): string {
+function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** Where a piece can be cut without splitting a character: before a lead byte whose followers have not all arrived. */
-function endOfLastCharacter(piece: Buffer): number {
+/** The end of the last complete character: before a lead byte whose continuation bytes have not all arrived. */
+function endOfCompleteText(piece: Buffer): number {
   for (let back = 1; back <= Math.min(3, piece.length); back += 1) {
     const byte = piece[piece.length - back] ?? 0;
     if (byte < 0x80) break;
@@ -53,8 +53,8 @@ function endOfLastCharacter(piece: Buffer): number {
   return piece.length;
 }
 
-/** Lines before the first that is not UTF-8. */
-function lineOfFault(piece: Buffer): number {
+/** The number of lines before the first one that is not UTF-8. */
+function countValidLines(piece: Buffer): number {
   let line = 0;
   let start = 0;
   for (let end = piece.indexOf(0x0a); end >= 0; end = piece.indexOf(0x0a, start)) {
@@ -69,8 +69,8 @@ function notUtf8(line: number): Problem {
   return malformedBody(codedError('file-not-utf8', { line }));
 }
 
-/** What people send by mistake: a spreadsheet's own file, which is a ZIP archive, or UTF-16, each letter beside a NUL. */
-function refuseOtherKinds(start: Buffer): void {
+/** Rejects two formats that users choose by mistake: spreadsheet files, which are ZIP archives, and UTF-16, which has NUL bytes. */
+function rejectOtherFormats(start: Buffer): void {
   if (start.readUInt32BE(0) === 0x504b0304) {
     throw malformedBody(codedError('file-is-archive'));
   }

@@ -203,7 +203,7 @@ function withFieldDescriptions(schemas: Record<string, JsonSchema>): Record<stri
   for (const name of ['EventInput', 'Event', 'EventWithLinks'] as const) {
     const schema = schemas[name];
     const properties = Object.entries(schema?.properties ?? {}).map(([field, property]) => {
-      const description = Object.entries(FIELD_DESCRIPTIONS).find(([known]) => known === field)?.[1];
+      const description = Object.entries(FIELD_DESCRIPTIONS).find(([name]) => name === field)?.[1];
       return [field, description === undefined ? property : { ...property, description }] as const;
     });
     described[name] = { ...schema, properties: Object.fromEntries(properties) };

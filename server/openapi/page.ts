@@ -54,7 +54,7 @@ const GETTING_STARTED = `<section id="getting-started">
 <pre><code>curl '${SERVER_ADDRESS}/api/events?q=note*&amp;kind=expulsion,sanctions&amp;limit=10'
 curl -O -J '${SERVER_ADDRESS}/api/events.csv?party=XR&amp;from=2018'
 curl -H 'Content-Type: text/csv' --data-binary @events.csv '${SERVER_ADDRESS}/api/import?dry_run=1'</code></pre>
-<p>A change states which version it replaces, so that nobody overwrites the changes of somebody else:</p>
+<p>A change states which version it replaces, so that it cannot overwrite changes that you have not seen:</p>
 <pre><code>curl -X PUT -H 'If-Match: "1"' -H 'Content-Type: application/json' --data @event.json \\
   ${SERVER_ADDRESS}/api/events/2018-03-26-ruritania-expels-three-freedonian-diplomats</code></pre>
 </section>`;

@@ -122,7 +122,7 @@ function reasonBody(error: CodedError) {
   return { reason, code, params };
 }
 
-/** The paths in `errors` count rows from 0, as JSON pointers do. `report` holds the whole report. */
+/** The paths in `errors` count rows from 0, as JSON pointers do. `report` is the complete report. */
 function importRejected(report: ImportReport): Problem {
   const errors = report.refused.flatMap(({ row, line, errors: rowErrors }) =>
     rowErrors.map(({ path, message, code, params }) => ({

@@ -85,11 +85,11 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
     ).toBeVisible();
   },
   'an invalid address': async (page, address) => {
-    await page.goto(`${address}/?kind=coup&event=nobody`);
+    await page.goto(`${address}/?kind=coup&event=unknown-event`);
     await expect(page.getByRole('alert')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Event not found' })).toBeVisible();
   },
-  'the page of the HTTP interface': async (page, address) => {
+  'the API documentation': async (page, address) => {
     await page.goto(`${address}/api/docs`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   },

@@ -41,14 +41,14 @@ test.describe('The start page leads in two clicks to', () => {
     await expect(page.getByRole('button', { name: `Show ${total - 40} more` })).toBeVisible();
   });
 
-  test('what is in force today', async ({ page, app }) => {
+  test('the measures in force today', async ({ page, app }) => {
     await openStartPage(page, app.address);
     await page.getByRole('link', { name: /What is in force today\?/ }).click();
     await expect(page.getByRole('heading', { name: /^In force today, / })).toBeVisible();
     await expect(page.locator('.measures li').first()).toContainText('since');
   });
 
-  test('what the offer of 12 October 2021 would have lifted', async ({ page, app }) => {
+  test('the measures that the offer of 12 October 2021 would have lifted', async ({ page, app }) => {
     await openStartPage(page, app.address);
     await page
       .getByRole('link', { name: 'Russia offers to lift all mutual restrictions on diplomatic missions' })
@@ -147,9 +147,9 @@ test.describe('The tension index', () => {
 
   test('compares two periods, and reports a start that does not exist', async ({ page, app }) => {
     await page.goto(
-      `${app.address}/?view=tension&clock=2016-12-29-us-expels-35-russian-diplomats,nothing-like-it`,
+      `${app.address}/?view=tension&clock=2016-12-29-us-expels-35-russian-diplomats,unknown-event`,
     );
-    await expect(page.getByText('There is no event “nothing-like-it”. Choose another.')).toBeVisible();
+    await expect(page.getByText('There is no event “unknown-event”. Choose another.')).toBeVisible();
     await page.getByRole('searchbox', { name: /^Second period/ }).fill('full-scale invasion');
     await page.getByRole('button', { name: /full-scale invasion of Ukraine/ }).click();
     await expect(page).toHaveURL(/clock=2016-12-29[^,]*,2022-02-24-russia-invades-ukraine/);

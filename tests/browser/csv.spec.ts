@@ -7,23 +7,23 @@ import { expect, test } from './fixtures.ts';
 
 const FORMAT = { csv: /^CSV For R/, excel: /^CSV for Excel/, json: /^JSON/, ndjson: /^NDJSON/ };
 
-/** What the browser downloads, byte for byte. */
+/** Downloads an export. */
 async function download(page: Page, format: keyof typeof FORMAT): Promise<{ name: string; bytes: Buffer }> {
   await page.getByRole('button', { name: 'Export' }).click();
-  const coming = page.waitForEvent('download');
+  const started = page.waitForEvent('download');
   await page.getByRole('link', { name: FORMAT[format] }).click();
-  const file = await coming;
+  const file = await started;
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-async function choose(page: Page, name: string, bytes: Buffer | string): Promise<void> {
+async function chooseFile(page: Page, name: string, bytes: Buffer | string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Import events' });
   if (await dialog.isHidden()) await page.getByRole('button', { name: 'Import', exact: true }).click();
   const mimeType = name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream';
   await dialog.getByLabel('Choose a file').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
 
-test('the exported CSV holds exactly what the filter holds', async ({ page, app }) => {
+test('the exported CSV has exactly the events that match the filter', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=expulsion&from=2010`);
   const filter = page.getByRole('region', { name: 'Filter' });
   const expulsions = countStarterEvents(({ kind, date }) => kind === 'expulsion' && date >= '2010');
@@ -37,7 +37,7 @@ test('the exported CSV holds exactly what the filter holds', async ({ page, app 
   expect(rows[0]).toMatchObject({ date: '2013-05-14', initiators: 'RU', targets: 'US' });
 });
 
-test('the events of October 2021 come out in the CSV', async ({ page, app }) => {
+test('the exported CSV has the events of October 2021 with their links', async ({ page, app }) => {
   await page.goto(`${app.address}/?from=2021-10-11&to=2021-10-13`);
   const { bytes } = await download(page, 'csv');
   const rows: Record<string, string>[] = parse(bytes, { columns: true });
@@ -54,7 +54,7 @@ test('the events of October 2021 come out in the CSV', async ({ page, app }) => 
   expect(talks?.title_ru).toContain('Рябков');
 });
 
-test('the CSV for Excel is the same with a byte-order mark', async ({ page, app }) => {
+test('the CSV for Excel is the same file with a byte order mark', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=exchange`);
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents(({ kind }) => kind === 'exchange')),
@@ -74,13 +74,13 @@ test('an export imported into an empty collection is exported again byte for byt
   const first = await download(page, 'csv');
 
   await page.goto(emptyApp.address);
-  await choose(page, 'export.csv', first.bytes);
+  await chooseFile(page, 'export.csv', first.bytes);
   const dialog = page.getByRole('dialog', { name: 'Import events' });
   const report = dialog.getByRole('region', { name: 'Import preview' });
   await expect(report).toContainText(new RegExp(`new\\s*${countText(all)}`));
   await expect(report).toContainText(/rejected\s*0/);
-  const dry = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
-  expect(dry.total).toBe(0);
+  const preview = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
+  expect(preview.total).toBe(0);
 
   await dialog.getByRole('button', { name: `Import ${eventCount(all)}` }).click();
   await expect(page.getByText(`Imported: ${countText(all)} new, 0 changed.`)).toBeVisible();
@@ -90,17 +90,17 @@ test('an export imported into an empty collection is exported again byte for byt
 });
 
 for (const format of ['json', 'ndjson'] as const) {
-  test(`what is exported as ${format} can be imported again, and changes nothing`, async ({ page, app }) => {
+  test(`an export as ${format} can be imported again, and changes nothing`, async ({ page, app }) => {
     await page.goto(app.address);
     const { bytes } = await download(page, format);
-    await choose(page, `export.${format}`, bytes);
+    await chooseFile(page, `export.${format}`, bytes);
     const dialog = page.getByRole('dialog', { name: 'Import events' });
     await expect(dialog).toContainText('All events of this file are already recorded. Nothing to import.');
     await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
   });
 }
 
-test('a file with wrong rows is refused whole, each row with its line, column and mend', async ({
+test('a file with invalid rows is rejected as a whole, with the line, column and fix of each error', async ({
   page,
   emptyApp,
 }) => {
@@ -108,13 +108,13 @@ test('a file with wrong rows is refused whole, each row with its line, column an
   const rows = [
     'date,title,kind,initiators,targets',
     '2018-03-26,Ruritania speaks,statement,XR,XF',
-    '2018-03-27,Freedonia answers,statement,XF,"XR; \r\nXA"',
+    '2018-03-27,Freedonia replies,statement,XF,"XR; \r\nXA"',
     '2021-02-30,Ruritania speaks again,coup,XR,XF',
   ];
-  await choose(page, 'wrong.csv', `${rows.join('\r\n')}\r\n`);
+  await chooseFile(page, 'wrong.csv', `${rows.join('\r\n')}\r\n`);
   const dialog = page.getByRole('dialog', { name: 'Import events' });
-  const refused = dialog.getByRole('region', { name: 'Rejected rows' });
-  await expect(refused.getByRole('row')).toHaveText([
+  const rejected = dialog.getByRole('region', { name: 'Rejected rows' });
+  await expect(rejected.getByRole('row')).toHaveText([
     /Line/,
     /^5\s*date\s*February 2021 has no day 30/,
     /^5\s*kind\s*Unknown value “coup”\. Choose one of expulsion, mission/,
@@ -123,12 +123,12 @@ test('a file with wrong rows is refused whole, each row with its line, column an
   await expect(dialog.getByRole('button', { name: /^Import / })).toBeHidden();
 
   await dialog.getByRole('button', { name: 'Choose another file' }).click();
-  await choose(page, 'right.csv', `${rows.slice(0, 2).join('\r\n')}\r\n`);
+  await chooseFile(page, 'right.csv', `${rows.slice(0, 2).join('\r\n')}\r\n`);
   await dialog.getByRole('button', { name: 'Import 1 event' }).click();
   await expect(page.getByText('Imported: 1 new, 0 changed.')).toBeVisible();
 });
 
-test('the report of an import is in Russian when the page is', async ({ page, emptyApp }) => {
+test('the import report is in Russian if the page is', async ({ page, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?lang=ru`);
   await page.getByRole('button', { name: 'Импорт', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Загрузить события' });
@@ -144,16 +144,13 @@ test('the report of an import is in Russian when the page is', async ({ page, em
   ]);
 });
 
-test('a broken quote, a wrong header, a wrong encoding and a strange file are each explained', async ({
-  page,
-  emptyApp,
-}) => {
+test('a broken quote, header, encoding or file type is explained', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   const header = 'date,title,kind,initiators';
   const row = '2018-03-26,Ruritania speaks,statement,XR';
   const dialog = page.getByRole('dialog', { name: 'Import events' });
 
-  await choose(
+  await chooseFile(
     page,
     'quote.csv',
     [header, row, row, row, row, row, '2018,"broken"quote,talks,XR', row].join('\r\n'),
@@ -168,7 +165,7 @@ test('a broken quote, a wrong header, a wrong encoding and a strange file are ea
   ] as const) {
     const another = dialog.getByRole('button', { name: 'Choose another file' });
     if (await another.isVisible()) await another.click();
-    await choose(page, name, bytes);
+    await chooseFile(page, name, bytes);
     await expect(dialog).toContainText(reason);
   }
   const { total } = await (await page.request.get(`${emptyApp.address}/api/events`)).json();

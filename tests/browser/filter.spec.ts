@@ -5,7 +5,7 @@ import { restingWindow, theChart } from './the-chart.ts';
 const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
 const EXCHANGES = countStarterEvents(({ kind }) => kind === 'exchange');
 
-test('a kind in the legend shows its events alone, and pressed again all of them', async ({ page, app }) => {
+test('a kind in the legend filters by that kind until it is pressed again', async ({ page, app }) => {
   await page.goto(app.address);
   const filter = page.getByRole('region', { name: 'Filter' });
   const legend = page.getByRole('group', { name: 'Kinds of events. Select some to hide the others.' });
@@ -44,7 +44,7 @@ test('a party is found by its name and chosen from a menu', async ({ page, app }
   await expect(page).toHaveURL(`${app.address}/`);
 });
 
-test('words of a filter come together, and go one by one or all at once', async ({ page, app }) => {
+test('active filters can be removed one by one or all at once', async ({ page, app }) => {
   await page.goto(`${app.address}/?q=ambassador&kind=mission,statement&from=2014&tag=nuclear`);
   const chips = page.getByRole('list', { name: 'Active filters' });
   await expect(chips.getByRole('listitem')).toHaveText([
@@ -93,7 +93,7 @@ test('searching Ryabkov finds the October 2021 visit, talks, offer and warning, 
   ).toHaveText('Russia offers to lift all mutual restrictions on diplomatic missions');
 });
 
-test('what was in force on a day can be asked for', async ({ page, app }) => {
+test('events can be filtered by a day on which they were in force', async ({ page, app }) => {
   await page.goto(app.address);
   const filter = page.getByRole('region', { name: 'Filter' });
   await filter.getByRole('button', { name: 'In force' }).click();
@@ -106,7 +106,7 @@ test('what was in force on a day can be asked for', async ({ page, app }) => {
   await expect(filter).toContainText(eventCount(total));
 });
 
-test('words of an address that mean nothing are named with their mend, and the rest is shown', async ({
+test('invalid parameters of an address are listed with a fix, and the others are applied', async ({
   page,
   app,
 }) => {
@@ -123,8 +123,8 @@ test('words of an address that mean nothing are named with their mend, and the r
   await expect(page).toHaveURL(`${app.address}/?party=RU`);
 });
 
-test('a filter that nothing answers says so, and offers to be cleared', async ({ page, app }) => {
-  await page.goto(`${app.address}/?q=nobodywroteofthis`);
+test('a filter without matches says so, and offers to clear it', async ({ page, app }) => {
+  await page.goto(`${app.address}/?q=nomatchforthis`);
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { name: 'No event matches this filter' })).toBeVisible();
   await main.getByRole('button', { name: 'Clear all' }).click();

@@ -8,12 +8,12 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { createDatabase } from '../support/postgres-server.ts';
 import { FILLED_FILE, POSTGRES_PORT } from './global-setup.ts';
 
-/** Démarche itself, started as `npm start` starts it, on a database and a port of its own. */
+/** A server with its own database and port, started like `npm start`. */
 export interface RunningApp {
   readonly address: string;
 }
 
-/** Where the running journeys keep their events. */
+/** The options of a Playwright project. */
 interface Options {
   readonly engine: 'sqlite' | 'postgres';
 }
@@ -21,7 +21,7 @@ interface Options {
 interface Fixtures {
   /** With the starter collection. */
   readonly app: RunningApp;
-  /** With nothing recorded. */
+  /** Without events. */
   readonly emptyApp: RunningApp;
   /** Another server on the database of `emptyApp`. */
   readonly secondApp: RunningApp;
@@ -29,21 +29,24 @@ interface Fixtures {
   readonly faults: Faults;
 }
 
-/** What went wrong in any page of the test, and whatever a page asked of anyone but its own server. */
+/** Errors in the pages of a test, and their requests to other servers. */
 interface Faults {
   readonly found: string[];
-  /** Nothing counts any more: the server is about to end under its pages. */
-  stopCounting(): void;
+  /** Ignores errors from now on, because the server is about to stop. */
+  stopListening(): void;
 }
 
-/** Each test has its own server, and fails when a page of it logs an error, breaks its policy or looks elsewhere. */
+/**
+ * Each test has its own server. It fails if a page logs an error, violates the content security policy or sends a request
+ * to another server.
+ */
 export const test = base.extend<Fixtures & Options>({
   engine: ['sqlite', { option: true }],
   app: async ({ engine, faults }, use) =>
     withDatabase(engine, 'filled', (databaseUrl) => withApp(databaseUrl, [], faults, use)),
   emptyDatabase: async ({ engine }, use) => withDatabase(engine, 'empty', use),
   emptyApp: async ({ emptyDatabase, faults }, use) => withApp(emptyDatabase, ['--empty'], faults, use),
-  // After the first, which makes the tables: `emptyApp` is asked for to be there.
+  // Depends on `emptyApp`, which creates the tables.
   secondApp: async ({ emptyApp: _, emptyDatabase, faults }, use) =>
     withApp(emptyDatabase, ['--empty'], faults, use),
   faults: async ({ context }, use) => {
@@ -55,32 +58,33 @@ export const test = base.extend<Fixtures & Options>({
 
 export { expect };
 
-/** A refusal is an answer that the page must know how to take; the browser logs it all the same. */
-const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d /;
+/** The browser logs 4xx responses as errors, but the page handles them. */
+const CLIENT_ERROR = /^Failed to load resource: the server responded with a status of 4\d\d /;
 
 function listenForFaults(context: BrowserContext): Faults {
   const found: string[] = [];
-  let isCounting = true;
+  let isListening = true;
   const add = (fault: string) => {
-    if (isCounting) found.push(fault);
+    if (isListening) found.push(fault);
   };
   context.on('console', (message) => {
-    if (message.type() === 'error' && !REFUSAL.test(message.text())) add(message.text());
+    if (message.type() === 'error' && !CLIENT_ERROR.test(message.text())) add(message.text());
   });
   context.on('weberror', (fault) => add(String(fault.error())));
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (protocol.startsWith('http') && hostname !== '127.0.0.1') add(`asked ${request.url()}`);
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1')
+      add(`Request to another server: ${request.url()}`);
   });
   return {
     found,
-    stopCounting: () => {
-      isCounting = false;
+    stopListening: () => {
+      isListening = false;
     },
   };
 }
 
-/** A database of the journey's own, or where a server will make one. */
+/** A database for one test. An empty SQLite file is created by the server. */
 async function withDatabase(
   engine: Options['engine'],
   content: 'empty' | 'filled',
@@ -88,7 +92,7 @@ async function withDatabase(
 ): Promise<void> {
   if (engine === 'postgres') {
     const port = Number(process.env[POSTGRES_PORT]);
-    return use(await createDatabase(port, `journey-${randomUUID()}`, content));
+    return use(await createDatabase(port, `test-${randomUUID()}`, content));
   }
   const folder = await mkdtemp(join(tmpdir(), 'demarche-'));
   const file = join(folder, 'demarche.db');
@@ -116,7 +120,7 @@ async function withApp(
   try {
     await use({ address: await printedAddress(server) });
   } finally {
-    faults.stopCounting();
+    faults.stopListening();
     server.kill('SIGTERM');
     await new Promise((resolve) =>
       server.exitCode === null ? server.once('exit', resolve) : resolve(undefined),

@@ -167,28 +167,31 @@ test('a draft survives a reload', async ({ page, emptyApp }) => {
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
 });
 
-test('Escape, Cancel and Back ask before they discard changes', async ({ page, emptyApp }) => {
+test('Escape, Cancel and Back show a confirmation before they discard changes', async ({
+  page,
+  emptyApp,
+}) => {
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'New event' }).first().click();
   const form = eventForm(page);
   await form.getByLabel('Title', { exact: true }).fill('Ruritania');
-  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  const confirmation = page.getByRole('dialog', { name: 'Leave without saving?' });
 
   await page.keyboard.press('Escape');
-  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await confirmation.getByRole('button', { name: 'Keep editing' }).click();
   await page.goBack();
-  await expect(question).toBeVisible();
+  await expect(confirmation).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(question).toBeHidden();
+  await expect(confirmation).toBeHidden();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
   await form.getByRole('button', { name: 'Cancel' }).click();
-  await question.getByRole('button', { name: 'Keep draft and leave' }).click();
+  await confirmation.getByRole('button', { name: 'Keep draft and leave' }).click();
   await expect(form).toBeHidden();
 
   await page.keyboard.press('n');
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
   await page.keyboard.press('Escape');
-  await question.getByRole('button', { name: 'Discard changes' }).click();
+  await confirmation.getByRole('button', { name: 'Discard changes' }).click();
   await page.keyboard.press('n');
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
   await page.keyboard.press('Escape');
@@ -232,7 +235,7 @@ test('a save without a connection keeps the changes and can be repeated', async 
   await page.context().setOffline(false);
   await form.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  // The search for duplicates, the event itself, and code that the page happens to load meanwhile.
+  // The search for duplicates, the save, and possibly a chunk of code.
   const failures = faults.found.splice(0);
   expect(failures.length).toBeGreaterThanOrEqual(2);
   expect([...new Set(failures)]).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);

@@ -3,7 +3,7 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { expect, test } from './fixtures.ts';
 import { focusedMark, theChart, windowIn } from './the-chart.ts';
 
-/** Goes on with Tab until the focus is there. */
+/** Presses Tab until the target has focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
@@ -12,7 +12,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}.`);
 }
 
-test('an event can be found, read, left and another recorded without a mouse', async ({ page, app }) => {
+test('an event can be found and read, and another recorded, without a mouse', async ({ page, app }) => {
   await page.goto(app.address);
   const chart = await theChart(page);
   await page.keyboard.press('Tab');
@@ -59,7 +59,7 @@ test('an event can be found, read, left and another recorded without a mouse', a
   );
 });
 
-test('plus, minus and nought zoom the timeline', async ({ page, app }) => {
+test('plus, minus and zero zoom the timeline', async ({ page, app }) => {
   await page.goto(app.address);
   const chart = await theChart(page);
   await chart.focus();
@@ -73,7 +73,7 @@ test('plus, minus and nought zoom the timeline', async ({ page, app }) => {
   await expect.poll(() => windowIn(page)).toBeUndefined();
 });
 
-test('single keys open what they say, and leave a text field alone', async ({ page, app }) => {
+test('single-key shortcuts work, but not in a text field', async ({ page, app }) => {
   await page.goto(app.address);
   await theChart(page);
   await page.keyboard.press('?');
@@ -91,7 +91,7 @@ test('single keys open what they say, and leave a text field alone', async ({ pa
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('single keys can be turned off', async ({ page, app }) => {
+test('single-key shortcuts can be turned off', async ({ page, app }) => {
   await page.goto(app.address);
   await page.getByRole('button', { name: 'Keys' }).click();
   await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
@@ -103,7 +103,7 @@ test('single keys can be turned off', async ({ page, app }) => {
   await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
 });
 
-test('arrows move through the rows of the table, and Enter opens one', async ({ page, app }) => {
+test('arrow keys move through the rows of the table, and Enter opens an event', async ({ page, app }) => {
   await page.goto(`${app.address}/?view=table`);
   const links = page.getByRole('rowheader').getByRole('link');
   await links.first().focus();

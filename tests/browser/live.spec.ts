@@ -8,20 +8,20 @@ const ID = '2018-03-26-ruritania-expels-three';
 const THREE = testEvent({ id: ID, title: 'Ruritania expels three', summary: 'Three had to leave.' });
 
 async function record(request: APIRequestContext, address: string, event = THREE): Promise<void> {
-  const answer = await request.post(`${address}/api/events`, { data: event });
-  expect(answer.status()).toBe(201);
+  const response = await request.post(`${address}/api/events`, { data: event });
+  expect(response.status()).toBe(201);
 }
 
 async function change(request: APIRequestContext, address: string, version: number, patch: object) {
-  const answer = await request.put(`${address}/api/events/${ID}`, {
+  const response = await request.put(`${address}/api/events/${ID}`, {
     headers: { 'If-Match': `"${version}"` },
     data: { ...THREE, ...patch },
   });
-  expect(answer.status()).toBe(200);
+  expect(response.status()).toBe(200);
 }
 
-/** A colleague with a browser of her own. */
-async function aColleague(browser: Browser, address: string): Promise<Page> {
+/** Opens an address in another browser context, as another user. */
+async function openAsColleague(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(address);
@@ -30,38 +30,33 @@ async function aColleague(browser: Browser, address: string): Promise<Page> {
 
 const count = (page: Page) => page.locator('.event-count strong');
 
-test('two who look at the same events see what the other records, changes and deletes', async ({
-  page,
-  browser,
-  emptyApp,
-}) => {
-  await record(page.request, emptyApp.address, testEvent({ id: 'before', title: 'Freedonia asks' }));
+test('two users see each other’s new, changed and deleted events', async ({ page, browser, emptyApp }) => {
+  await record(page.request, emptyApp.address, testEvent({ id: 'before', title: 'Freedonia protests' }));
   await page.goto(`${emptyApp.address}/?view=table`);
-  await expect(page.getByRole('rowheader')).toHaveText(['Freedonia asks']);
-  const colleague = await aColleague(browser, `${emptyApp.address}/?event=before`);
+  await expect(page.getByRole('rowheader')).toHaveText(['Freedonia protests']);
+  const colleague = await openAsColleague(browser, `${emptyApp.address}/?event=before`);
   await expect(count(colleague)).toHaveText('1 event');
 
   await record(page.request, emptyApp.address);
-  await expect(page.getByRole('rowheader')).toHaveText(['Freedonia asks', 'Ruritania expels three']);
+  await expect(page.getByRole('rowheader')).toHaveText(['Freedonia protests', 'Ruritania expels three']);
   await expect(count(colleague)).toHaveText('2 events');
   await expect(colleague.getByText('1 event changed elsewhere.').first()).toBeAttached();
 
-  // She edits, in the page; the other sees it without a word of his own.
   const panel = colleague.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = eventForm(colleague);
-  await form.getByLabel('Title', { exact: true }).fill('Freedonia asks again');
+  await form.getByLabel('Title', { exact: true }).fill('Freedonia protests again');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('rowheader').first()).toHaveText('Freedonia asks again');
+  await expect(page.getByRole('rowheader').first()).toHaveText('Freedonia protests again');
   await expect(colleague.getByText(/changed elsewhere/)).toHaveCount(0, { timeout: 10_000 });
 
-  // He deletes what she reads: it stays before her eyes, says who did it, and can be brought back.
-  const answer = await page.request.delete(`${emptyApp.address}/api/events/before`, {
+  // An open event that someone else deletes stays visible, says who deleted it, and can be restored.
+  const response = await page.request.delete(`${emptyApp.address}/api/events/before`, {
     headers: { 'If-Match': '"2"' },
   });
-  expect(answer.status()).toBe(204);
+  expect(response.status()).toBe(204);
   await expect(panel.getByText(/^Deleted on .* by analyst/)).toBeVisible();
-  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Freedonia asks again');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Freedonia protests again');
   await expect(count(colleague)).toHaveText('1 event');
   await panel.getByRole('button', { name: 'Restore' }).click();
   await expect(panel.getByText(/^Deleted on/)).toHaveCount(0);
@@ -69,7 +64,7 @@ test('two who look at the same events see what the other records, changes and de
   await colleague.context().close();
 });
 
-test('two servers on one database are as one to those who look through them', async ({
+test('changes are shown to users of another server on the same database', async ({
   page,
   browser,
   emptyApp,
@@ -77,7 +72,7 @@ test('two servers on one database are as one to those who look through them', as
 }) => {
   await page.goto(`${emptyApp.address}/?view=table`);
   await expect(count(page)).toHaveText('0 events');
-  const colleague = await aColleague(browser, `${secondApp.address}/?view=table`);
+  const colleague = await openAsColleague(browser, `${secondApp.address}/?view=table`);
   await expect(count(colleague)).toHaveText('0 events');
 
   await colleague.getByRole('button', { name: 'New event' }).first().click();
@@ -97,10 +92,14 @@ test('two servers on one database are as one to those who look through them', as
   await colleague.context().close();
 });
 
-test('a window that was zoomed into stays, and the whole stays the whole', async ({ page, browser, app }) => {
+test('a new event changes the visible window only if it shows the whole span', async ({
+  page,
+  browser,
+  app,
+}) => {
   await page.goto(`${app.address}/?window=2018-01-01/2018-12-31`);
   await expect(count(page)).toHaveText(eventCount(countStarterEvents()));
-  const whole = await aColleague(browser, app.address);
+  const whole = await openAsColleague(browser, app.address);
   await expect(count(whole)).toHaveText(eventCount(countStarterEvents()));
   const chart = (each: Page) => each.getByRole('listbox').first();
   const before = await chart(whole).getAttribute('aria-label');
@@ -114,7 +113,7 @@ test('a window that was zoomed into stays, and the whole stays the whole', async
   await whole.context().close();
 });
 
-test('a table that is read half-way down does not move when rows come in above', async ({ page, app }) => {
+test('the rows in view do not move when rows are added above them', async ({ page, app }) => {
   await page.goto(`${app.address}/?view=table`);
   const table = page.getByRole('region', { name: 'Table of events' });
   await expect(page.getByRole('rowheader').first()).toBeVisible();
@@ -122,21 +121,18 @@ test('a table that is read half-way down does not move when rows come in above',
   const row = page.locator('tr[data-row="101"] th');
   await expect(row).toHaveText(/\S/);
   const title = (await row.textContent()) ?? '';
-  const place = async () =>
+  const rowTop = async () =>
     (await page.getByRole('rowheader', { name: title, exact: true }).boundingBox())?.y;
-  const before = await place();
+  const before = await rowTop();
 
   for (const number of [1, 2, 3])
     await record(page.request, app.address, { ...testEvent({ id: `old-${number}` }), date: '1985-01-01' });
   await expect(count(page)).toHaveText(eventCount(countStarterEvents() + 3));
   await expect(page.locator('tr[data-row="104"] th')).toHaveText(title);
-  expect(await place()).toBe(before);
+  expect(await rowTop()).toBe(before);
 });
 
-test('who writes on an event is warned when it is changed elsewhere, and loses no word', async ({
-  page,
-  emptyApp,
-}) => {
+test('a form warns when its event is changed elsewhere, and keeps the edits', async ({ page, emptyApp }) => {
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
   const form = eventForm(page);
@@ -159,7 +155,7 @@ test('who writes on an event is warned when it is changed elsewhere, and loses n
   expect(await stored.json()).toMatchObject({ version: 4, title: 'Ruritania expels three attachés' });
 });
 
-test('a form in which nothing was written takes in the newer version at one press, and a deletion is told', async ({
+test('an unedited form can load the newer version, and a form reports a deletion', async ({
   page,
   emptyApp,
 }) => {
@@ -179,7 +175,7 @@ test('a form in which nothing was written takes in the newer version at one pres
   await expect(page.getByRole('dialog', { name: /deleted/i }).last()).toBeVisible();
 });
 
-test('a page that is left in the background holds no connection, and is up to date when it is seen again', async ({
+test('a page in the background closes its connection, and is up to date when it is visible again', async ({
   page,
   emptyApp,
 }) => {
@@ -187,23 +183,26 @@ test('a page that is left in the background holds no connection, and is up to da
     let state: DocumentVisibilityState = 'visible';
     Object.defineProperty(document, 'visibilityState', { get: () => state });
     Object.assign(window, {
-      see: (next: DocumentVisibilityState) => {
+      setVisibility: (next: DocumentVisibilityState) => {
         state = next;
         document.dispatchEvent(new Event('visibilitychange'));
       },
     });
   });
-  const see = (state: string) =>
-    page.evaluate((next) => (window as unknown as { see(state: string): void }).see(next), state);
+  const setVisibility = (state: string) =>
+    page.evaluate(
+      (next) => (window as unknown as { setVisibility(state: string): void }).setVisibility(next),
+      state,
+    );
   const closed = page.waitForEvent('requestfailed', {
     predicate: (request) => request.url().includes('/api/changes'),
     timeout: 15_000,
   });
   await page.goto(emptyApp.address);
   await expect(page.getByText(/No events yet|0 events/).first()).toBeVisible();
-  await see('hidden');
+  await setVisibility('hidden');
   await closed;
   await record(page.request, emptyApp.address);
-  await see('visible');
+  await setVisibility('visible');
   await expect(count(page)).toHaveText('1 event');
 });

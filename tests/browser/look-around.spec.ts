@@ -7,14 +7,11 @@ const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
 const WHOLE_SPAN_DAYS = 12_000;
 const YEAR_2018 = '?window=2018-01-01/2018-12-31';
 
-test('the wheel zooms in where the pointer is, and the address says which days are shown', async ({
-  page,
-  app,
-}) => {
+test('the wheel zooms in at the pointer, and the address has the visible days', async ({ page, app }) => {
   await page.goto(app.address);
   const chart = await theChart(page);
   const box = await chart.boundingBox();
-  if (!box) throw new Error('The chart is not to be seen.');
+  if (!box) throw new Error('The chart is not visible.');
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
   await page.mouse.wheel(0, -600);
   await expect.poll(() => windowIn(page)?.days).toBeLessThan(WHOLE_SPAN_DAYS / 2);
@@ -40,18 +37,18 @@ test('buttons zoom in, out and back to the whole span', async ({ page, app }) =>
   await expect(zoom.getByRole('button', { name: 'Show all days' })).toBeDisabled();
 });
 
-test('a double click zooms in where it is', async ({ page, app }) => {
+test('a double click zooms in at the pointer', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
   const chart = await theChart(page);
   const box = await chart.boundingBox();
-  if (!box) throw new Error('The chart is not to be seen.');
-  // At the very top edge, where no mark stands that would be opened.
+  if (!box) throw new Error('The chart is not visible.');
+  // At the top edge, where there is no mark that the click would open.
   await chart.dblclick({ position: { x: box.width * 0.9, y: 6 } });
   await expect.poll(() => windowIn(page)?.days).toBeLessThan(200);
   expect((await restingWindow(page))?.first.slice(0, 7)).toBe('2018-06');
 });
 
-test('a drag pans: as many days, but others', async ({ page, app }) => {
+test('a drag pans without changing the number of days', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
   const chart = await theChart(page);
   const { x, y } = await middleOf(chart);
@@ -66,7 +63,7 @@ test('a drag pans: as many days, but others', async ({ page, app }) => {
   expect(shown?.days).toBeLessThanOrEqual(367);
 });
 
-test('a drag with Shift shows the span that it marks', async ({ page, app }) => {
+test('a drag with Shift zooms to the selected span', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=expulsion&window=2018-03-01/2018-04-30`);
   await (await theChart(page)).focus();
   await page.keyboard.press('ArrowRight');
@@ -131,7 +128,7 @@ test('the window of the overview moves by its middle and by a handle that is gra
   expect((await restingWindow(page))?.days).toBe(3652);
 });
 
-test('the brush under the chart picks a window, and its ends move by keys', async ({ page, app }) => {
+test('the overview selects a window, and keys move its ends', async ({ page, app }) => {
   await page.goto(app.address);
   await theChart(page);
   const overview = page.getByRole('group', { name: 'Visible period' });
@@ -162,11 +159,11 @@ test('a reload and a copied address show the same days and the same event', asyn
   const address = `${app.address}/?window=2018-03-01/2018-04-30&event=2018-03-26-us-expels-60-russian-diplomats`;
   await page.goto(address);
   await theChart(page);
-  const words = page.getByRole('main').getByText('1 March – 30 April 2018');
-  await expect(words).toBeVisible();
+  const dates = page.getByRole('main').getByText('1 March – 30 April 2018');
+  await expect(dates).toBeVisible();
   await page.reload();
   await theChart(page);
-  await expect(words).toBeVisible();
+  await expect(dates).toBeVisible();
   expect(page.url()).toBe(address);
 
   const other = await context.newPage();
@@ -214,7 +211,7 @@ test('Home and End lead to the first and the last event, and the view follows', 
   await expect(focusedMark(page)).toBeInViewport();
 });
 
-test('a cluster tells what it holds, and a press shows its events apart', async ({ page, app }) => {
+test('a cluster lists its events, and a click zooms in to separate them', async ({ page, app }) => {
   await page.goto(`${app.address}/?window=2014-01-01/2023-12-31`);
   const chart = await theChart(page);
   const number = page.locator('.chart-count', { hasText: /^×\d$/ }).first();
@@ -232,7 +229,7 @@ test('a cluster tells what it holds, and a press shows its events apart', async 
   await expect(chart).toHaveAttribute('aria-busy', 'false');
 });
 
-test('an address with a window and an event elsewhere keeps the window, and leads to the event', async ({
+test('an event outside the window in the address is labelled at the edge, and the label leads to it', async ({
   page,
   app,
 }) => {

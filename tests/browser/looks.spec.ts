@@ -42,7 +42,7 @@ test('a zoom is animated unless the reader prefers reduced motion', async ({ pag
   expect(await countZoomSteps(page)).toBe(1);
 });
 
-/** Saves a picture of the view by the export menu. */
+/** Saves a picture of the view through the export menu. */
 async function savePicture(
   page: Page,
   format: RegExp,
@@ -64,7 +64,7 @@ function svgTexts(svg: string): string[] {
 
 const NAMES = 'United States and Russia';
 
-/** From the header of the file. */
+/** The width in the header of the file. */
 function pngWidth(png: Buffer): number {
   return png.readUInt32BE(16);
 }
@@ -88,7 +88,7 @@ for (const [view, title, ready, minColoured] of [
     expect(texts).toContain(`${NAMES}: ${title}`);
     expect(texts.join(' ')).toMatch(/\d events · as of \d/);
     expect(texts.join(' ')).toMatch(/Sources: \w/);
-    // Nobody else can open the address of this machine.
+    // An address of this machine is useless to other readers.
     expect(markup).not.toContain(new URL(app.address).host);
     // More than the captions: shapes in the colours of the events' families.
     expect(texts.length).toBeGreaterThan(20);

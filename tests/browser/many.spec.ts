@@ -6,7 +6,7 @@ import { theChart, windowIn } from './the-chart.ts';
 
 const ICEWS = fileURLToPath(new URL('../server/imports/samples/icews.tab', import.meta.url));
 
-test('a bar of many events says what it holds, and leads down to the single ones', async ({
+test('a bar of many events shows their number, and clicks zoom in to the single events', async ({
   page,
   emptyApp,
 }) => {
@@ -22,11 +22,11 @@ test('a bar of many events says what it holds, and leads down to the single ones
 
   const box = await chart.boundingBox();
   if (!box) throw new Error('There is no chart.');
-  // Joint acts stand on the axis all along.
+  // Joint acts are drawn on the axis.
   const axis = await page.getByText('both sides', { exact: true }).boundingBox();
   const y = (axis?.y ?? 0) + (axis?.height ?? 0) / 2;
   const tip = page.locator('.chart-tip');
-  const over = async () => {
+  const findBar = async () => {
     for (let x = box.x + box.width * 0.5; x < box.x + box.width * 0.7; x += 7) {
       await page.mouse.move(x, y);
       await page.evaluate(
@@ -36,26 +36,23 @@ test('a bar of many events says what it holds, and leads down to the single ones
     }
     throw new Error('No bar was found.');
   };
-  let x = await over();
+  let x = await findBar();
   await expect(tip).toContainText(/\d+ events?: by both sides/);
   let days = Number.POSITIVE_INFINITY;
-  // A few presses, and everything in view is told apart.
-  for (let presses = 0; presses < 5; presses += 1) {
+  // After a few clicks every event in view has its own mark.
+  for (let clicks = 0; clicks < 5; clicks += 1) {
     await page.mouse.click(x, y);
     const before = days;
     await expect.poll(() => windowIn(page)?.days ?? before).toBeLessThan(before);
     days = windowIn(page)?.days ?? 0;
     await theChart(page);
     if (days < 200) break;
-    x = await over();
+    x = await findBar();
   }
   expect(days).toBeLessThan(200);
 });
 
-test('what a machine coded is imported with its reasons, told apart, hidden and shown with one press', async ({
-  page,
-  emptyApp,
-}) => {
+test('machine-coded events can be imported, hidden, shown and removed', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'Import', exact: true }).first().click();
   await page.locator('input[type=file]').setInputFiles(ICEWS);
@@ -69,7 +66,7 @@ test('what a machine coded is imported with its reasons, told apart, hidden and 
   const count = page.getByRole('region', { name: 'Filter' });
   const toggle = page.getByRole('button', { name: 'Hide machine-coded' });
   await expect(toggle).toBeVisible();
-  await openSome(page);
+  await openLastEvent(page);
   await expect(
     page
       .getByRole('complementary')
@@ -94,7 +91,7 @@ test('what a machine coded is imported with its reasons, told apart, hidden and 
   await expect(count).toContainText('0 events');
 });
 
-async function openSome(page: Page): Promise<void> {
+async function openLastEvent(page: Page): Promise<void> {
   const chart = await theChart(page);
   await chart.focus();
   await page.keyboard.press('End');

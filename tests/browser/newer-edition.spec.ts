@@ -6,7 +6,7 @@ import { test as base, expect } from './fixtures.ts';
 
 const EDITED_ID = String(STARTER_RECORDS[0]?.id);
 
-/** `emptyApp` runs on a database of the first edition, in which somebody has edited one event. */
+/** `emptyApp` runs on a database of the first edition, in which one event was edited. */
 const test = base.extend({
   emptyDatabase: async ({ emptyDatabase }, use) => {
     const db = await openDatabase(emptyDatabase);
@@ -26,7 +26,7 @@ const test = base.extend({
   },
 });
 
-test('the start page offers a newer edition, which an import brings and ends', async ({ page, emptyApp }) => {
+test('the start page offers a newer edition until it is imported', async ({ page, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?view=start`);
   const offer = page.getByRole('region', { name: 'A newer edition of the starter collection is available' });
   await expect(offer).toContainText(`${countText(STARTER_RECORDS.length - 3)} new events`);
@@ -46,14 +46,14 @@ test('the start page offers a newer edition, which an import brings and ends', a
   await expect(offer).toBeHidden();
 });
 
-test('an edition that is dismissed is offered to nobody else', async ({ page, browser, emptyApp }) => {
+test('an edition that one user dismisses is not offered to others', async ({ page, browser, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?view=start&lang=ru`);
   const offer = page.getByRole('region', { name: 'Доступна новая редакция начального собрания' });
   await offer.getByRole('button', { name: 'Не показывать' }).click();
   await expect(offer).toBeHidden();
   const colleague = await (await browser.newContext()).newPage();
-  const answered = colleague.waitForResponse(/\/api\/collection$/);
+  const received = colleague.waitForResponse(/\/api\/collection$/);
   await colleague.goto(`${emptyApp.address}/?view=start`);
-  expect(await (await answered).json()).not.toHaveProperty('offer');
+  expect(await (await received).json()).not.toHaveProperty('offer');
   await colleague.context().close();
 });

@@ -19,12 +19,12 @@ test('the first visit shows the whole starter collection on the timeline', async
   await expect.poll(async () => (await pixelsOf(chart)).coloured).toBeGreaterThan(1_000);
 });
 
-test('a visit asks its own server alone, and is refused nothing', async ({ page, app }) => {
-  const asked: string[] = [];
-  const refused: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).origin));
+test('a visit sends requests to its own server only, and none fails', async ({ page, app }) => {
+  const origins: string[] = [];
+  const failed: string[] = [];
+  page.on('request', (request) => origins.push(new URL(request.url()).origin));
   page.on('response', (response) => {
-    if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
   });
   await page.goto(`${app.address}/?event=2021-10-12-nuland-ryabkov-talks`);
   await theChart(page);
@@ -35,22 +35,22 @@ test('a visit asks its own server alone, and is refused nothing', async ({ page,
     page.getByRole('dialog', { name: 'New event' }).getByLabel('Title', { exact: true }),
   ).toBeVisible();
 
-  expect([...new Set(asked)]).toEqual([new URL(app.address).origin]);
-  expect(refused).toEqual([]);
+  expect([...new Set(origins)]).toEqual([new URL(app.address).origin]);
+  expect(failed).toEqual([]);
 });
 
-test('the page runs no script but its own', async ({ page, app, faults }) => {
-  const answer = await page.goto(app.address);
-  const policy = answer?.headers()['content-security-policy'] ?? '';
+test('the page runs only its own scripts', async ({ page, app, faults }) => {
+  const response = await page.goto(app.address);
+  const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).toContain("script-src 'self'");
   expect(policy).not.toContain('unsafe');
 
   await theChart(page);
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
-    script.textContent = 'window.strangerRan = true';
+    script.textContent = 'window.injectedScriptRan = true';
     document.head.append(script);
-    return 'strangerRan' in window;
+    return 'injectedScriptRan' in window;
   });
   expect(ran).toBe(false);
   expect(faults.found.splice(0)).toEqual([
@@ -85,7 +85,7 @@ for (const view of ['start', 'timeline', 'table', 'exchanges', 'in-force', 'tens
     });
     await page.goto(`${app.address}/?view=${view}`);
     await expect(page.locator('main')).not.toBeEmpty();
-    // The form brings the last schemas.
+    // The form loads the last of the schemas.
     await page.keyboard.press('n');
     await expect(page.getByRole('dialog', { name: 'New event' }).getByRole('textbox').first()).toBeVisible();
     expect(await page.evaluate(() => (window as { violations?: string[] }).violations)).toEqual([]);

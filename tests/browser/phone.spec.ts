@@ -6,7 +6,7 @@ import { focusedMark, middleOf, theChart } from './the-chart.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-/** How far the page is wider than the screen. */
+/** By how many pixels the page is wider than the screen. */
 function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
@@ -42,7 +42,7 @@ test('on a phone a tap on a mark opens its event over the chart', async ({ page,
   await expect(panel).toBeHidden();
 });
 
-test('on a phone the chart keeps its dates in sight above an open event', async ({ page, app }) => {
+test('on a phone an open event does not cover the dates of the chart', async ({ page, app }) => {
   await page.goto(
     `${app.address}/?window=2018-01-01/2018-12-31&event=2018-03-26-us-expels-60-russian-diplomats`,
   );
@@ -66,7 +66,7 @@ test('on a phone an event can be recorded', async ({ page, emptyApp }) => {
 });
 
 for (const width of [390, 320]) {
-  test(`nothing is wider than a screen of ${width} pixels`, async ({ page, app }) => {
+  test(`no page is wider than a screen of ${width} pixels`, async ({ page, app }) => {
     await page.setViewportSize({ width, height: 720 });
     for (const address of [
       '',
@@ -84,6 +84,6 @@ for (const width of [390, 320]) {
       expect(await overflowOf(page), `overflow of “${address}”`).toBe(0);
     }
     await page.goto(`${app.address}/api/docs`);
-    expect(await overflowOf(page), 'overflow of the interface’s page').toBe(0);
+    expect(await overflowOf(page), 'overflow of the API documentation').toBe(0);
   });
 }

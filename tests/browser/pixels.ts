@@ -16,7 +16,7 @@ export async function pixelsOf(locator: Locator): Promise<Pixels> {
 
 /** The pixels of a PNG file, decoded by the browser of `opener`. */
 export async function pixelsOfPng(opener: Page, png: Buffer): Promise<Pixels> {
-  // The content security policy of the product's page forbids data: images, so a blank page decodes the picture.
+  // The content security policy of the application forbids data: images, so a blank page decodes the picture.
   const page = await opener.context().newPage();
   try {
     return await page.evaluate(async (base64) => {

@@ -80,7 +80,7 @@ test('a permalink can be copied, and opens the same event', async ({ page, app, 
   );
 });
 
-test('the panel says when no event has the id in the address', async ({ page, app }) => {
+test('the panel says so if no event has the ID in the address', async ({ page, app }) => {
   await page.goto(`${app.address}/?event=1867-03-30-alaska`);
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { name: 'Event not found' })).toBeVisible();

@@ -12,13 +12,13 @@ test('the table scrolls to its last row, page by page, with every event in its p
   await expect(table).toHaveAttribute('aria-rowcount', String(countStarterEvents() + 1));
   const titles = new Map<number, string>();
   await page.getByRole('rowheader').first().getByRole('link').focus();
-  // A screen at a time, as a reader would; what each row says is kept by its number.
+  // Scrolls by one screen at a time, and collects the titles by row number.
   for (let row = 2; row <= countStarterEvents(); row = await focusedRow(page)) {
-    await keepRows(page, titles);
+    await collectRows(page, titles);
     await page.keyboard.press('PageDown');
     await expect.poll(() => focusedRow(page)).toBeGreaterThan(row);
   }
-  await keepRows(page, titles);
+  await collectRows(page, titles);
 
   const items: { title: string }[] = [];
   let cursor: string | undefined;
@@ -33,12 +33,12 @@ test('the table scrolls to its last row, page by page, with every event in its p
   expect(inOrder).toEqual(items.map(({ title }) => title));
 });
 
-/** Its number as it is read out: the head is row 1. */
+/** The `aria-rowindex` of the focused row; the header is row 1. */
 function focusedRow(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.activeElement?.closest('tr')?.ariaRowIndex ?? 0));
 }
 
-async function keepRows(page: Page, titles: Map<number, string>): Promise<void> {
+async function collectRows(page: Page, titles: Map<number, string>): Promise<void> {
   await expect(page.getByRole('rowheader').filter({ hasText: /^$/ })).toHaveCount(0);
   const rows = await page
     .getByRole('rowheader')
@@ -48,7 +48,7 @@ async function keepRows(page: Page, titles: Map<number, string>): Promise<void> 
   for (const [number, title] of rows) titles.set(number, title);
 }
 
-test('a heading sorts, once upwards and once downwards, and the address keeps it', async ({ page, app }) => {
+test('a column heading sorts in both directions, and the order is in the address', async ({ page, app }) => {
   await page.goto(`${app.address}/?view=table`);
   const first = page.getByRole('rowheader').first();
   await page.getByRole('columnheader', { name: 'People expelled' }).getByRole('button').click();
@@ -66,7 +66,7 @@ test('a heading sorts, once upwards and once downwards, and the address keeps it
   await expect(byTitle).toHaveAttribute('aria-sort', 'descending');
 });
 
-test('the event chosen in the table is the one chosen on the timeline', async ({ page, app }) => {
+test('the event selected in the table is also selected on the timeline', async ({ page, app }) => {
   await page.goto(`${app.address}/?view=table&kind=expulsion`);
   const row = page
     .getByRole('row')
@@ -83,7 +83,7 @@ test('the event chosen in the table is the one chosen on the timeline', async ({
   await expect(row).toBeInViewport();
 });
 
-test('columns can be put away and come back after a reload as they were chosen', async ({ page, app }) => {
+test('the chosen columns are kept after a reload', async ({ page, app }) => {
   await page.goto(`${app.address}/?view=table`);
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Participants' }).uncheck();

@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-/** The chart, once it shows what it was asked for. */
+/** Waits until the chart has loaded, and returns it. */
 export async function theChart(page: Page): Promise<Locator> {
   const chart = page.getByRole('listbox', { name: 'Timeline of events' });
   await expect(chart).toHaveAttribute('aria-busy', 'false');
   return chart;
 }
 
-/** The event where the keyboard is; it stands where its mark stands. */
+/** The option of the mark that has the keyboard focus. It is at the position of the mark. */
 export function focusedMark(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Timeline of events' }).getByRole('option');
 }
@@ -20,7 +20,7 @@ export interface Point {
 
 export async function middleOf(locator: Locator): Promise<Point> {
   const box = await locator.boundingBox();
-  if (!box) throw new Error('It is not to be seen.');
+  if (!box) throw new Error('The element is not visible.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -30,14 +30,14 @@ export interface Window {
   readonly days: number;
 }
 
-/** The days on the chart, as the address has them; `undefined` where it shows everything. */
+/** The window in the address; `undefined` if the chart shows the whole span. */
 export function windowIn(page: Page): Window | undefined {
   const [first, last] = new URL(page.url()).searchParams.get('window')?.split('/') ?? [];
   if (first === undefined || last === undefined) return undefined;
   return { first, last, days: Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1 };
 }
 
-/** The window once it has come to rest: two looks at it a moment apart are the same. */
+/** Waits until the window in the address no longer changes, and returns it. */
 export async function restingWindow(page: Page): Promise<Window | undefined> {
   let last = page.url();
   await expect

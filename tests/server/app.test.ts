@@ -77,7 +77,7 @@ describe('Routing', () => {
     }
   });
 
-  it('answers HEAD like GET, without a body', async () => {
+  it('responds to HEAD like GET, without a body', async () => {
     const { call } = await createTestServer();
     for (const path of ['/api/events', '/api/timeline', '/api/vocabulary', '/api/docs', '/healthz']) {
       const get = await call.get(path).expect(200);
@@ -113,7 +113,7 @@ describe('A server error', () => {
     );
   });
 
-  it('of a busy database is 503 with Retry-After', async () => {
+  it('is 503 with Retry-After if the database is busy', async () => {
     const database = await createTestDatabase();
     const { call } = await createTestServer({ database: { ...database, write: fail(new DatabaseBusy()) } });
     const response = await call.post('/api/events').send(testEvent());
@@ -121,7 +121,7 @@ describe('A server error', () => {
     expect(response.headers).toMatchObject({ 'retry-after': '1' });
   });
 
-  it('of a full disk is 507', async () => {
+  it('is 507 if the disk is full', async () => {
     const database = await createTestDatabase();
     const { call } = await createTestServer({ database: { ...database, write: fail(new DatabaseFull()) } });
     expectProblem(await call.post('/api/events').send(testEvent()), 'database-full');

@@ -151,7 +151,6 @@ describe('A failed start', () => {
 
 describe('A server started by npm', () => {
   it('exits when npm is killed, although the shell between them passes no signal on', async () => {
-    // As with npm: the shell is killed and passes nothing on.
     const command = `"${process.execPath}" server/main.ts --empty & wait`;
     const environment = {
       ...process.env,

@@ -40,20 +40,20 @@ export function openEventStream(
   { query = '', headers = {} }: { query?: string; headers?: Record<string, string> } = {},
 ): Promise<EventStream> {
   return new Promise((resolve, reject) => {
-    const sending = request(`${address}/api/changes${query}`, { agent: false, headers }, (answer) => {
-      resolve(streamOf(answer, () => sending.destroy()));
+    const sending = request(`${address}/api/changes${query}`, { agent: false, headers }, (response) => {
+      resolve(streamOf(response, () => sending.destroy()));
     });
     onTestFinished(() => void sending.destroy());
     sending.on('error', reject).end();
   });
 }
 
-function streamOf(answer: IncomingMessage, close: () => void): EventStream {
+function streamOf(response: IncomingMessage, close: () => void): EventStream {
   const messages: StreamMessage[] = [];
   const waiting: ((message: StreamMessage) => void)[] = [];
   let text = '';
   let heartbeats = 0;
-  answer.setEncoding('utf8').on('data', (piece: string) => {
+  response.setEncoding('utf8').on('data', (piece: string) => {
     text += piece;
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const block = text.slice(0, end);
@@ -67,21 +67,21 @@ function streamOf(answer: IncomingMessage, close: () => void): EventStream {
       }
     }
   });
-  answer.on('error', () => {});
+  response.on('error', () => {});
   return {
-    status: answer.statusCode ?? 0,
-    headers: answer.headers,
+    status: response.statusCode ?? 0,
+    headers: response.headers,
     heartbeats: () => heartbeats,
-    end: new Promise((resolve) => answer.once('close', resolve)),
+    end: new Promise((resolve) => response.once('close', resolve)),
     close,
     next() {
       const message = messages.shift();
       if (message !== undefined) return Promise.resolve(message);
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error('No message came.')), TIMEOUT_MS);
-        waiting.push((came) => {
+        const timer = setTimeout(() => reject(new Error('No message arrived.')), TIMEOUT_MS);
+        waiting.push((received) => {
           clearTimeout(timer);
-          resolve(came);
+          resolve(received);
         });
       });
     },

@@ -2,8 +2,8 @@ import { vi } from 'vitest';
 import { sqliteUse } from './sqlite-on-purpose.ts';
 
 /*
- * Set up for the tests that run on PostgreSQL: one of them that opens a SQLite database by mistake fails, instead of
- * testing SQLite twice.
+ * Setup of the tests that run on PostgreSQL. A test that opens a SQLite database by mistake fails instead of testing
+ * SQLite twice.
  */
 vi.mock('../../db/engines/sqlite/open-sqlite.ts', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../db/engines/sqlite/open-sqlite.ts')>();

@@ -23,7 +23,7 @@ export interface PostgresServer {
   urlOf(database: string): string;
   /** Creates a database, empty or as a copy of `template`. Returns its URL. */
   createDatabase(name: string, template?: string): Promise<string>;
-  /** Kills it, as a power cut would: what was not on disk is lost. */
+  /** Kills it like a power cut: data that is not on disk is lost. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data, after `kill`. */
   start(): Promise<void>;
@@ -125,12 +125,12 @@ function spawnProgram({ folder, as }: Programs, name: string, args: readonly str
 
 async function run(programs: Programs, name: string, args: readonly string[]): Promise<void> {
   const child = spawnProgram(programs, name, args);
-  let said = '';
+  let output = '';
   child.stderr?.on('data', (piece) => {
-    said += piece;
+    output += piece;
   });
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${name} ended with ${code}: ${said}`);
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${output}`);
 }
 
 /** Makes the user that runs PostgreSQL the owner of a file or folder. */
@@ -229,13 +229,13 @@ function writeAs({ as }: Programs, file: string, text: string): void {
 }
 
 async function whenReady(child: ChildProcess): Promise<void> {
-  let said = '';
+  let output = '';
   await new Promise<void>((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
-      said = (said + piece).slice(-10_000);
-      if (said.includes('database system is ready to accept')) resolve();
+      output = (output + piece).slice(-10_000);
+      if (output.includes('database system is ready to accept')) resolve();
     });
-    child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${output}`)));
   });
 }
 

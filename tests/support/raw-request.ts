@@ -36,18 +36,18 @@ function exchange(
   { method = 'GET', path, headers = {}, body }: RawRequest,
 ): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
-    const sending = request({ host: '127.0.0.1', port, method, path, headers }, async (answer) => {
+    const sending = request({ host: '127.0.0.1', port, method, path, headers }, async (response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of answer) chunks.push(chunk);
+      for await (const chunk of response) chunks.push(chunk);
       const bytes = Buffer.concat(chunks);
       const text = bytes.toString('utf8');
-      const type = answer.headers['content-type']?.split(';')[0] ?? '';
-      const isJson = /[/+]json$/.test(type) && text !== '' && !answer.headers['content-encoding'];
-      const { statusCode: status = 0 } = answer;
+      const type = response.headers['content-type']?.split(';')[0] ?? '';
+      const isJson = /[/+]json$/.test(type) && text !== '' && !response.headers['content-encoding'];
+      const { statusCode: status = 0 } = response;
       resolve({
         status,
         type,
-        headers: answer.headers,
+        headers: response.headers,
         bytes,
         text,
         body: isJson ? JSON.parse(text) : undefined,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
 export interface ServerProcess {
-  /** The address it printed. Rejects with its output if it ends before. */
+  /** The address that it prints. Rejects with its output if it ends before. */
   readonly address: Promise<string>;
   /** Resolves when the process has ended, with its exit code and output. */
   readonly end: Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }>;
@@ -28,11 +28,11 @@ export function startServerProcess(
   const end = once(child, 'close').then(([code]) => ({ code, output: output.text(), errors: errors.text() }));
   const address = Promise.race([
     output.find(/Démarche is at (\S+)/),
-    end.then((how): never => {
-      throw new Error(`The server ended before it listened: ${JSON.stringify(how)}`);
+    end.then((result): never => {
+      throw new Error(`The server ended before it listened: ${JSON.stringify(result)}`);
     }),
   ]);
-  // Not every test awaits it, and a rejection nobody handles would fail the test.
+  // Not every test awaits it, and an unhandled rejection would fail the test.
   address.catch(() => undefined);
   const logged = (text: string) => errors.find(new RegExp(`(${text})`));
   return { address, end, logged, signal: (signal) => void child.kill(signal) };

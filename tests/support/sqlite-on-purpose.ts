@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '../../db/open-database.ts';
 
-/** Whether a test opens SQLite on purpose. `postgres-only.ts` refuses it otherwise. */
+/** Whether a test opens SQLite on purpose. Otherwise `postgres-only.ts` throws. */
 export const sqliteUse = { isIntended: false };
 
 /** A SQLite database, whatever the engine under test: for example the source of a copy. The caller closes it. */

@@ -61,16 +61,16 @@ async function connect(database: string): Promise<pg.Client> {
 }
 
 /**
- * Reuses databases, because PostgreSQL takes 100 ms or more to create one. The connection that holds the advisory lock
- * of a number has the database of that number until it ends.
+ * Reuses databases, because PostgreSQL takes 100 ms or more to create one. A connection reserves the database of a
+ * number by keeping the advisory lock of that number.
  */
 async function acquireDatabase(admin: pg.Client): Promise<string> {
   for (let number = 1; ; number += 1) {
     const { rows } = await admin.query('select pg_try_advisory_lock($1) as is_acquired', [number]);
     if (!rows[0].is_acquired) continue;
     const name = `test-${number}`;
-    const known = await admin.query('select from pg_database where datname = $1', [name]);
-    if (known.rowCount === 0) {
+    const existing = await admin.query('select from pg_database where datname = $1', [name]);
+    if (existing.rowCount === 0) {
       await admin.query(`create database "${name}"`);
       await (await openDatabase(postgresUrl(inject('postgresPort'), name))).close();
     }

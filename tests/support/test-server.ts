@@ -12,18 +12,18 @@ import { createTestDatabase } from './test-database.ts';
 import { testEvent } from './test-event.ts';
 
 export interface TestServer {
-  /** Sends requests to the app; each is answered by a listener of its own. */
+  /** Sends requests to the app, each to a new listener. */
   readonly call: TestAgent;
   readonly app: Express;
   readonly database: Database;
-  /** Adds an event through the interface, and expects that it holds. */
+  /** Creates an event through the API, and expects success. */
   add(event?: Partial<EventInput>): Promise<EventWithLinks>;
 }
 
-/** The whole application on a new, empty database, closed when the test is over. A database that is given is the giver's. */
-export async function createTestServer(parts: Partial<AppOptions> = {}): Promise<TestServer> {
-  const database = parts.database ?? (await createTestDatabase());
-  const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...parts });
+/** The whole application on a new, empty database, closed when the test ends. If `database` is given, the caller closes it. */
+export async function createTestServer(options: Partial<AppOptions> = {}): Promise<TestServer> {
+  const database = options.database ?? (await createTestDatabase());
+  const app = createApp({ database, now: () => new Date('2026-08-30T12:00:00Z'), ...options });
   const call = supertest(app);
   return {
     call,

@@ -117,9 +117,9 @@ describe('The rate limit', () => {
     const write = (address: string) => call.delete('/api/events/a').set('X-Forwarded-For', address);
     const responses = await Promise.all(Array.from({ length: WRITES_PER_MINUTE }, () => write('192.0.2.1')));
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([428]));
-    const refused = await write('192.0.2.1');
-    expectProblem(refused, 'too-many-requests');
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const rejected = await write('192.0.2.1');
+    expectProblem(rejected, 'too-many-requests');
+    expect(Number(rejected.headers['retry-after'])).toBeGreaterThan(0);
     expectProblem(await write('192.0.2.2'), 'version-required');
     await call.get('/api/events').set('X-Forwarded-For', '192.0.2.1').expect(200);
   });

@@ -22,9 +22,9 @@ describe('The position of a JSON syntax error', () => {
       '"one\ntwo"',
       'line 1, column 5: there is a line break where the rest of the text in double quotes, line breaks as \\n, should be.',
     ],
-  ])('is found in %j', (text, place) => {
+  ])('is found in %j', (text, position) => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
-    expect(errorText(text)).toBe(`This is not JSON: ${place}`);
+    expect(errorText(text)).toBe(`This is not JSON: ${position}`);
   });
 
   it('counts from the start of the text in its file', () => {

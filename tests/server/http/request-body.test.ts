@@ -36,8 +36,8 @@ describe('A body', () => {
     const body = Buffer.from(JSON.stringify(testEvent({ title: 'Démarche' })), 'latin1');
     const post = (headers: Record<string, string>) =>
       sendRawRequest(app, { method: 'POST', path: '/api/events', headers, body });
-    const unsaid = await post({ 'Content-Type': 'application/json' });
-    expect(expectProblem(unsaid, 'malformed-body').detail).toMatch('not valid UTF-8');
+    const undeclared = await post({ 'Content-Type': 'application/json' });
+    expect(expectProblem(undeclared, 'malformed-body').detail).toMatch('not valid UTF-8');
     expectProblem(
       await post({ 'Content-Type': 'application/json; charset=ISO-8859-1' }),
       'unsupported-media-type',

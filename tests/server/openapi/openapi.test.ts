@@ -109,11 +109,11 @@ describe('The OpenAPI document', () => {
   });
 
   it('lists the filter parameters of every operation that takes them', () => {
-    const takers = ['listEvents', 'exportCsv', 'exportJson', 'exportNdjson', 'readTimeline'];
+    const operationIds = ['listEvents', 'exportCsv', 'exportJson', 'exportNdjson', 'readTimeline'];
     for (const { operation } of operations()) {
       const names = operation.parameters.map(({ name }) => name);
-      const known = FILTER_PARAMS.filter((param) => names.includes(param));
-      if (takers.includes(operation.operationId)) expect(known).toEqual([...FILTER_PARAMS]);
+      const filterParams = FILTER_PARAMS.filter((param) => names.includes(param));
+      if (operationIds.includes(operation.operationId)) expect(filterParams).toEqual([...FILTER_PARAMS]);
     }
   });
 

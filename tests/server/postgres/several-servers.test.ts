@@ -13,15 +13,15 @@ import { createTestDatabaseUrl } from '../../support/test-database.ts';
 import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
-/** As safe as it is by default, so that it has after a kill what it had before. */
-async function startOwnPostgres(): Promise<PostgresServer> {
+/** A separate PostgreSQL server with the default settings, which loses no data when it is killed. */
+async function startSeparatePostgres(): Promise<PostgresServer> {
   const server = await startPostgres([]);
   onTestFinished(() => server.stop());
   return server;
 }
 
-/** Lines of a log, as a server would print them. */
-function aLog(): { logger: Logger; lines: Record<string, unknown>[] } {
+/** A logger, and the lines it has logged. */
+function createTestLogger(): { logger: Logger; lines: Record<string, unknown>[] } {
   const lines: Record<string, unknown>[] = [];
   const logger: Logger = pino<never>(
     { level: 'warn' },
@@ -30,36 +30,36 @@ function aLog(): { logger: Logger; lines: Record<string, unknown>[] } {
   return { logger, lines };
 }
 
-async function until(isTime: () => Promise<boolean>): Promise<void> {
+async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 10_000;
-  while (!(await isTime())) {
-    if (performance.now() > deadline) throw new Error('It did not happen in time.');
+  while (!(await isTrue())) {
+    if (performance.now() > deadline) throw new Error('The condition was not met in time.');
     await sleep(10);
   }
 }
 
 describe('A database that becomes unavailable', () => {
   it('gives 503 with Retry-After and one log line, and is used again without a restart', async () => {
-    const postgres = await startOwnPostgres();
+    const postgres = await startSeparatePostgres();
     const database = await openDatabase(await postgres.createDatabase('away'));
     onTestFinished(() => database.close());
-    const { logger, lines } = aLog();
+    const { logger, lines } = createTestLogger();
     const server = await createTestServer({ database, logger });
     await server.add({ id: 'before' });
     const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
 
     await postgres.kill();
-    for (const ask of [
+    for (const sendRequest of [
       () => server.call.get('/api/events'),
       () => server.call.get('/api/events/before'),
       () => server.call.get('/api/timeline?width=800'),
       () => server.call.get('/api/events.csv'),
       () => server.call.get('/healthz'),
-      () => server.call.post('/api/events').send(testEvent({ id: 'meanwhile' })),
+      () => server.call.post('/api/events').send(testEvent({ id: 'during' })),
     ]) {
       lines.length = 0;
-      const response = await ask();
+      const response = await sendRequest();
       expect(response.headers).toHaveProperty('retry-after');
       expect(expectProblem(response, 'database-unavailable').detail).not.toMatch(/demarche@|ECONN|127\.0/);
       expect(lines.filter(({ req }) => req !== undefined)).toHaveLength(1);
@@ -73,8 +73,8 @@ describe('A database that becomes unavailable', () => {
     expect(JSON.stringify(message.data)).toContain('afterwards');
   });
 
-  it('is awaited by a server that starts before it', async () => {
-    const postgres = await startOwnPostgres();
+  it('is waited for by a server that starts before it', async () => {
+    const postgres = await startSeparatePostgres();
     const DATABASE_URL = await postgres.createDatabase('late');
     await postgres.kill();
     const server = startServerProcess({ DATABASE_URL }, ['--empty']);
@@ -87,10 +87,10 @@ describe('A database that becomes unavailable', () => {
     expect(errors).toContain('Waiting for the database: The database “late” at 127.0.0.1');
   });
 
-  it.each([['nobody-made-it', 'does not exist. Make it (createdb), or name another in DATABASE_URL.']])(
-    'gives a one-line error if it never existed (%s)',
+  it.each([['not-created', 'does not exist. Make it (createdb), or name another in DATABASE_URL.']])(
+    'is reported in one line if it does not exist (%s)',
     async (name, reason) => {
-      const postgres = await startOwnPostgres();
+      const postgres = await startSeparatePostgres();
       const server = startServerProcess({ DATABASE_URL: postgres.urlOf(name).replace('@', ':a-secret@') });
       expect(await server.end).toEqual({
         code: 1,
@@ -102,7 +102,7 @@ describe('A database that becomes unavailable', () => {
 });
 
 it('five servers that start at once on a new database load the starter collection once', async () => {
-  const postgres = await startOwnPostgres();
+  const postgres = await startSeparatePostgres();
   const DATABASE_URL = await postgres.createDatabase('new');
   const servers = Array.from({ length: 5 }, () => startServerProcess({ DATABASE_URL }));
   for (const { address } of servers) {
@@ -133,12 +133,12 @@ describe('Two servers on one database', () => {
           call
             .put('/api/events/note')
             .set('If-Match', `"${version}"`)
-            .send(testEvent({ id: 'note', title: `Words of ${number}, ${version}` })),
+            .send(testEvent({ id: 'note', title: `Title ${number}, ${version}` })),
         ),
       );
       expect(responses.map(({ status }) => status).sort()).toEqual([200, 412]);
-      const [stored, refused] = responses.sort((a, b) => a.status - b.status);
-      expect(refused?.body.current).toMatchObject({ version: version + 1, title: stored?.body.title });
+      const [stored, rejected] = responses.sort((a, b) => a.status - b.status);
+      expect(rejected?.body.current).toMatchObject({ version: version + 1, title: stored?.body.title });
     }
     const twice = await Promise.all(
       servers.map(({ call }) => call.post('/api/events').send(testEvent({ id: 'the-same' }))),
@@ -150,7 +150,7 @@ describe('Two servers on one database', () => {
     const url = await createTestDatabaseUrl();
     const database = await openPostgres(url, { snapshots: 3 });
     onTestFinished(() => database.close());
-    // More than the socket buffers of both ends.
+    // Larger than the socket buffers of client and server.
     const quote = 'Of the Zenda treaty nothing was said. '.repeat(50);
     const sources = Array.from({ length: 25 }, () => ({ publisher: 'Strelsau Gazette', quote }));
     const rows = Array.from({ length: 300 }, (_, index) => ({
@@ -170,18 +170,18 @@ describe('Two servers on one database', () => {
         return reader;
       }),
     );
-    const refused = await fetch(`${address}/api/events.ndjson`);
-    expect(refused.status).toBe(503);
-    expect(refused.headers.get('retry-after')).not.toBeNull();
+    const rejected = await fetch(`${address}/api/events.ndjson`);
+    expect(rejected.status).toBe(503);
+    expect(rejected.headers.get('retry-after')).not.toBeNull();
     expect((await server.call.get('/api/events?limit=1')).body.total).toBe(300);
     for (const reader of slow) await reader?.cancel();
-    await until(async () => (await fetch(`${address}/api/events.ndjson`)).status !== 503);
+    await waitUntil(async () => (await fetch(`${address}/api/events.ndjson`)).status !== 503);
   });
 });
 
 describe('Reads from a replica', () => {
   it('use it, except for clients that have seen a newer change', async () => {
-    const primary = await startOwnPostgres();
+    const primary = await startSeparatePostgres();
     const url = await primary.createDatabase('replicated');
     await (await openDatabase(url)).close();
     const replica = await primary.startReplica();
@@ -197,7 +197,7 @@ describe('Reads from a replica', () => {
       (await server.call.get('/api/events?limit=1').set('Cookie', cookie).expect(200)).body.total;
 
     await server.add({ id: 'first' });
-    await until(async () => (await total()) === 1);
+    await waitUntil(async () => (await total()) === 1);
 
     const onReplica = new pg.Client(replica.urlOf('replicated'));
     await onReplica.connect();
@@ -225,7 +225,7 @@ describe('Reads from a replica', () => {
     expect(JSON.stringify((await stream.next()).data)).toContain('second');
 
     await onReplica.query('select pg_wal_replay_resume()');
-    await until(async () => (await total()) === 2);
+    await waitUntil(async () => (await total()) === 2);
     expect(states).toEqual([]);
     expect((await server.call.get('/healthz')).body).toEqual({ status: 'ok', replica: 'ok' });
 

@@ -26,7 +26,7 @@ async function gatherChanges(stream: EventStream, count: number): Promise<EventC
   return changes;
 }
 
-async function writeStory({ call, add }: TestServer): Promise<void> {
+async function writeAllActions({ call, add }: TestServer): Promise<void> {
   await add({ id: 'note' });
   await call
     .put('/api/events/note')
@@ -37,7 +37,7 @@ async function writeStory({ call, add }: TestServer): Promise<void> {
   await call.post('/api/events/note/restore').expect(200);
 }
 
-const STORY = [
+const ALL_ACTIONS = [
   { id: 'note', version: 1, action: 'created', author: 'analyst', at },
   { id: 'note', version: 2, action: 'changed', author: 'analyst', at },
   { id: 'note', version: 3, action: 'deleted', author: 'analyst', at },
@@ -65,9 +65,9 @@ describe('The stream of changes', () => {
     const server = await createTestServer();
     const stream = await openEventStream(await serveApp(server.app));
     await stream.next();
-    await writeStory(server);
+    await writeAllActions(server);
     const changes = await gatherChanges(stream, 4);
-    expect(changes).toEqual(STORY.map((each, index) => ({ change: index + 1, ...each })));
+    expect(changes).toEqual(ALL_ACTIONS.map((each, index) => ({ change: index + 1, ...each })));
   });
 
   it('sends nothing for a write that changed nothing or was rejected', async () => {
@@ -90,15 +90,15 @@ describe('The stream of changes', () => {
 
   it('sends exactly the missed changes when it resumes', async () => {
     const server = await createTestServer();
-    await writeStory(server);
+    await writeAllActions(server);
     const address = await serveApp(server.app);
     for (const after of [0, 1, 2, 3]) {
-      for (const how of [{ query: `?after=${after}` }, { headers: { 'Last-Event-ID': String(after) } }]) {
-        const stream = await openEventStream(address, how);
+      for (const options of [{ query: `?after=${after}` }, { headers: { 'Last-Event-ID': String(after) } }]) {
+        const stream = await openEventStream(address, options);
         const message = await stream.next();
         expect(message).toMatchObject({ event: 'changes', id: 4 });
         expect(changesIn(message)).toEqual(
-          STORY.slice(after).map((each, index) => ({ change: after + index + 1, ...each })),
+          ALL_ACTIONS.slice(after).map((each, index) => ({ change: after + index + 1, ...each })),
         );
         stream.close();
       }
@@ -125,8 +125,8 @@ describe('The stream of changes', () => {
     const rows = [...syntheticEvents(150)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(server.database, rows, { dry_run: false, author: 'Ana' });
     expect(await stream.next()).toEqual({ event: 'reset', id: 150, data: {} });
-    await server.add({ id: 'afterwards' });
-    expect(changesIn(await stream.next())).toMatchObject([{ id: 'afterwards', change: 151 }]);
+    await server.add({ id: 'after-import' });
+    expect(changesIn(await stream.next())).toMatchObject([{ id: 'after-import', change: 151 }]);
 
     const late = await openEventStream(address, { query: '?after=20' });
     expect(await late.next()).toEqual({ event: 'reset', id: 151, data: {} });
@@ -168,9 +168,9 @@ describe('The stream of changes', () => {
     await stream.next();
     ending.abort();
     await stream.end;
-    const refused = await openEventStream(address);
-    expect(refused.status).toBe(503);
-    expect(refused.headers).toHaveProperty('retry-after');
+    const rejected = await openEventStream(address);
+    expect(rejected.status).toBe(503);
+    expect(rejected.headers).toHaveProperty('retry-after');
   });
 
   it('disconnects a client that reads nothing, and keeps the others', async () => {
@@ -188,15 +188,15 @@ describe('The stream of changes', () => {
     });
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const deaf = connect({ host: '127.0.0.1', port });
-    onTestFinished(() => void deaf.destroy());
-    deaf.pause();
-    deaf.write(`GET /api/changes HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    const stalled = connect({ host: '127.0.0.1', port });
+    onTestFinished(() => void stalled.destroy());
+    stalled.pause();
+    stalled.write(`GET /api/changes HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
     const other = await openEventStream(`http://127.0.0.1:${port}`);
     await other.next();
     while (open.size < 2) await sleep(5);
 
-    // Two megabytes per message soon fill the socket buffers of both ends.
+    // Two megabytes per message soon fill the socket buffers of client and server.
     const author = 'A'.repeat(20_000);
     for (let from = 0; open.size > 1 && from < 2_000; from += 100) {
       const rows = Array.from({ length: 100 }, (_, index) => ({

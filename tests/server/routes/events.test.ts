@@ -87,7 +87,7 @@ describe('Creating an event', () => {
     ['a link to nothing', { links: [{ to: 'nothing', relation: 'follows' }] }, '/links/0/to'],
     ['a link to itself', { id: 'a', links: [{ to: 'a', relation: 'follows' }] }, '/links/0/to'],
     ['a score that is not its code’s', { cameo: '161', goldstein: 10 }, '/goldstein'],
-  ] as const)('with %s is refused where that stands', async (_, event, path) => {
+  ] as const)('rejects %s with an error at its field', async (_, event, path) => {
     const { call } = await createTestServer();
     const response = await call.post('/api/events').send({ ...testEvent(), ...event });
     const { errors, detail, code, params } = expectProblem(response, 'validation-failed');
@@ -131,14 +131,14 @@ describe('Reading an event', () => {
       kind: 'incident',
       initiators: ['XF'],
     });
-    await add({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] });
+    await add({ id: 'response', links: [{ to: 'act', relation: 'responds_to' }] });
     const act = await call.get('/api/events/act').expect(200);
     expect(act.body).toMatchObject({
       linked_to: [],
-      linked_from: [{ id: 'answer', relation: 'responds_to' }],
+      linked_from: [{ id: 'response', relation: 'responds_to' }],
     });
-    const answer = await call.get('/api/events/answer').expect(200);
-    expect(answer.body.linked_to).toEqual([
+    const response = await call.get('/api/events/response').expect(200);
+    expect(response.body.linked_to).toEqual([
       {
         id: 'act',
         relation: 'responds_to',
@@ -157,7 +157,7 @@ describe('Reading an event', () => {
     const read = (etag: string) => call.get('/api/events/act').set('If-None-Match', etag);
     await read('"1"').expect(304).expect('');
     await read('W/"1"').expect(304);
-    await add({ id: 'answer', links: [{ to: 'act', relation: 'responds_to' }] });
+    await add({ id: 'response', links: [{ to: 'act', relation: 'responds_to' }] });
     const linked = await read('"1"').expect(200);
     await read(linked.headers.etag ?? '').expect(304);
     await call
@@ -197,13 +197,13 @@ describe('Replacing an event', () => {
   it('requires the version that was read', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
-    const put = () => call.put('/api/events/a').send(testEvent({ title: 'Mended' }));
+    const put = () => call.put('/api/events/a').send(testEvent({ title: 'Corrected' }));
     expectProblem(await put(), 'version-required');
     for (const condition of ['*', '1', '"one"', '"0"', '"1", "2"', '""', '"1-short"']) {
       expectProblem(await put().set('If-Match', condition), 'invalid-if-match');
     }
     const { body, headers } = await put().set('If-Match', '"1"').expect(200);
-    expect(body).toMatchObject({ id: 'a', title: 'Mended', version: 2 });
+    expect(body).toMatchObject({ id: 'a', title: 'Corrected', version: 2 });
     expect(headers).toMatchObject({ etag: '"2"' });
   });
 
@@ -224,7 +224,7 @@ describe('Replacing an event', () => {
     await call
       .put('/api/events/a')
       .set('If-Match', 'W/"1"')
-      .send(testEvent({ title: 'Mended' }))
+      .send(testEvent({ title: 'Corrected' }))
       .expect(200);
   });
 

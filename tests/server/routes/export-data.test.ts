@@ -103,7 +103,7 @@ describe('Export as JSON', () => {
 });
 
 describe('Every export', () => {
-  it('answers HEAD with the same headers', async () => {
+  it('responds to HEAD with the same headers', async () => {
     const { call } = await createTestServer();
     for (const type of ['csv', 'json', 'ndjson']) {
       const { headers, text } = await call.head(`/api/events.${type}`).expect(200);
@@ -127,7 +127,7 @@ describe('Every export', () => {
 
   it('can be compressed', async () => {
     const { app, add } = await createTestServer();
-    for (let n = 0; n < 20; n += 1) await add({ summary: 'The same words, again and again. '.repeat(10) });
+    for (let n = 0; n < 20; n += 1) await add({ summary: 'The same text, again and again. '.repeat(10) });
     const get = (path: string, encoding: string) =>
       sendRawRequest(app, { path, headers: { 'Accept-Encoding': encoding } });
     for (const path of ['/api/events.csv', '/api/events.json', '/api/events.ndjson']) {
@@ -151,7 +151,7 @@ describe('Every export', () => {
     await database.close();
   });
 
-  it('stops reading the database when the client takes no more data', async () => {
+  it('stops reading the database when the client reads no more data', async () => {
     const { app, database, openSnapshots } = await createServerWithManyEvents({ exportTimeoutMs: 100 });
     const response = await startExport(app);
     await once(response, 'readable');
@@ -160,7 +160,7 @@ describe('Every export', () => {
     await database.close();
   });
 
-  it('closes the connection on failure, so that a part is not taken for the whole', async () => {
+  it('closes the connection on failure, so that the client notices that the file is incomplete', async () => {
     const { app, database } = await createServerWithManyEvents();
     const response = await startExport(app);
     await once(response, 'readable');
@@ -170,7 +170,7 @@ describe('Every export', () => {
 });
 
 /** A server whose export exceeds the buffers of a connection. */
-async function createServerWithManyEvents(parts: Partial<AppOptions> = {}) {
+async function createServerWithManyEvents(options: Partial<AppOptions> = {}) {
   const database = await openTestDatabase();
   const openSnapshots = new Set<unknown>();
   const watched: Database = {
@@ -187,7 +187,7 @@ async function createServerWithManyEvents(parts: Partial<AppOptions> = {}) {
       };
     },
   };
-  const { app, call } = await createTestServer({ ...parts, database: watched });
+  const { app, call } = await createTestServer({ ...options, database: watched });
   const sources = Array.from({ length: 20 }, () => ({
     publisher: 'Strelsau Gazette',
     quote: 'x'.repeat(2_000),
@@ -197,7 +197,7 @@ async function createServerWithManyEvents(parts: Partial<AppOptions> = {}) {
   return { app, database, openSnapshots };
 }
 
-/** Starts an export and reads only what the caller asks for. */
+/** Starts an export. The caller reads the response. */
 async function startExport(app: Express): Promise<IncomingMessage> {
   const server = app.listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());

@@ -18,7 +18,7 @@ const ACT = testEvent({
   sources: [{ publisher: 'Strelsau Gazette', url: 'https://gazette.example/1' }],
 });
 const RESPONSE = testEvent({
-  id: 'answer',
+  id: 'response',
   date: '2018-03',
   people_expelled: 3,
   links: [{ to: 'act', relation: 'responds_to' }],
@@ -36,7 +36,7 @@ async function createServerWith(
   return server;
 }
 
-/** As bytes. */
+/** A response parser for supertest that keeps the bytes. */
 const asBytes = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
   const pieces: Buffer[] = [];
   response.on('data', (piece: Buffer) => pieces.push(piece));
@@ -94,7 +94,7 @@ describe('The Atom feed', () => {
     expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
     expect([...text.matchAll(/<link rel="alternate"[^>]*href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       expect.stringMatching(/\/\?kind=incident%2Cexpulsion$/),
-      expect.stringMatching(/\/\?event&#61;answer$|\/\?event=answer$/),
+      expect.stringMatching(/\/\?event&#61;response$|\/\?event=response$/),
       expect.stringMatching(/\/\?event&#61;act$|\/\?event=act$/),
     ]);
     expect(text).not.toContain('<script');
@@ -166,7 +166,7 @@ it('TimelineJS gets dates of the right precision, and escaped texts', async () =
   const { body } = await call.get('/api/events.timelinejs.json?sides=XR,XF').expect(200);
   expect(body.events).toEqual([
     expect.objectContaining({
-      unique_id: 'answer',
+      unique_id: 'response',
       start_date: { year: 2018, month: 3 },
       end_date: { year: 2018, month: 3 },
       display_date: 'March 2018',
@@ -206,7 +206,7 @@ it('A data package describes every column, and each cell has the described type'
   const rows: Record<string, string>[] = parse(strFromU8(files['events.csv'] ?? new Uint8Array()), {
     columns: true,
   });
-  expect(rows.map(({ id }) => id)).toEqual(['answer', 'act']);
+  expect(rows.map(({ id }) => id)).toEqual(['response', 'act']);
   for (const row of rows) {
     for (const { name, type, description, constraints } of fields) {
       expect(description.length).toBeGreaterThan(3);
@@ -221,10 +221,10 @@ it('A data package describes every column, and each cell has the described type'
 });
 
 it.each(['/api/chronology.html', '/api/events.atom', '/api/events.ics', '/api/events.zip'])(
-  '%s refuses a language and a filter that are none',
+  '%s rejects an unknown language and an invalid filter',
   async (path) => {
     const { call } = await createTestServer();
-    for (const words of ['lang=fr', 'kind=party', 'colour=red'])
-      expectProblem(await call.get(`${path}?${words}`), 'invalid-query');
+    for (const params of ['lang=fr', 'kind=party', 'colour=red'])
+      expectProblem(await call.get(`${path}?${params}`), 'invalid-query');
   },
 );

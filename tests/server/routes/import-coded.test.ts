@@ -33,7 +33,7 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('The machine-coded file %s', (name) 
       .set('If-Match', '"1"')
       .send({
         ...{ id, date, kind, initiators, targets, sources, cameo, goldstein, origin },
-        title: 'What really happened',
+        title: 'An edited title',
         review: 'reviewed',
       })
       .expect(200);
@@ -41,7 +41,7 @@ describe.each(['gdelt-1.tsv', 'icews.tab'])('The machine-coded file %s', (name) 
 
     const { body } = await send(call, await sample(name)).expect(200);
     expect(body).toMatchObject({ created: 0, updated: 0, unchanged: first.body.created });
-    expect((await call.get(`/api/events/${kept?.id}`)).body.title).toBe('What really happened');
+    expect((await call.get(`/api/events/${kept?.id}`)).body.title).toBe('An edited title');
     await call.get(`/api/events/${gone?.id}`).expect(404);
   });
 

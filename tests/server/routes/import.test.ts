@@ -79,10 +79,10 @@ describe('Importing a file', () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     await add({ id: 'b' });
-    const file = [testEvent({ id: 'a', title: 'Mended' }), testEvent({ id: 'b' }), testEvent({ id: 'c' })];
+    const file = [testEvent({ id: 'a', title: 'Corrected' }), testEvent({ id: 'b' }), testEvent({ id: 'c' })];
     const { body } = await call.post('/api/import').send(file).expect(200);
     expect(body).toEqual(reportOf({ created: 1, updated: 1, unchanged: 1 }));
-    expect((await call.get('/api/events/a')).body).toMatchObject({ title: 'Mended', version: 2 });
+    expect((await call.get('/api/events/a')).body).toMatchObject({ title: 'Corrected', version: 2 });
     expect((await call.get('/api/events/b')).body).toMatchObject({ version: 1 });
   });
 
@@ -211,15 +211,15 @@ describe('A file that cannot be read', () => {
       `${HEADER}\n${'2018,A,talks,XR,\n'.repeat(5)}2018,"A,talks,XR,\n`,
       'Line 7:',
     ],
-    ['JSON that is cut off', 'application/json', '[{"title": "a"},\n', 'line 2, column 1'],
-    ['JSON that is no array', 'application/json', '{"items": []}', 'an array of events should begin'],
-    ['nothing', 'application/json', ' ', 'This file is empty.'],
+    ['truncated JSON', 'application/json', '[{"title": "a"},\n', 'line 2, column 1'],
+    ['JSON that is not an array', 'application/json', '{"items": []}', 'an array of events should begin'],
+    ['no content', 'application/json', ' ', 'This file is empty.'],
     ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8”'],
-  ])('because of %s gets the position', async (_, type, file, words) => {
+  ])('because of %s gets the position', async (_, type, file, reason) => {
     const { call } = await createTestServer();
     for (const dryRun of [0, 1]) {
       const response = await call.post(`/api/import?dry_run=${dryRun}`).type(type).send(file);
-      expect(expectProblem(response, 'malformed-body').detail).toContain(words);
+      expect(expectProblem(response, 'malformed-body').detail).toContain(reason);
     }
   });
 

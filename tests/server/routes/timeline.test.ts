@@ -16,11 +16,11 @@ describe('The timeline', () => {
     expect(result.events.map(({ id, side }) => [id, side])).toEqual(
       expect.arrayContaining([
         ['act', 'lower'],
-        ['answer', 'upper'],
+        ['response', 'upper'],
         ['talks', 'joint'],
       ]),
     );
-    expect(result.arcs).toEqual([{ act: 'act', answer: 'answer', lag_min: 14, lag_max: 14 }]);
+    expect(result.arcs).toEqual([{ act: 'act', answer: 'response', lag_min: 14, lag_max: 14 }]);
   });
 
   it('returns a window, and the bounds of the rest', async () => {
@@ -33,7 +33,7 @@ describe('The timeline', () => {
       total: 1,
       extent: { first_day: dayOf(2018, 3, 12), last_day: dayOf(2019, 1, 1) },
     });
-    expect(result.events.map(({ id }) => id)).toEqual(['answer']);
+    expect(result.events.map(({ id }) => id)).toEqual(['response']);
   });
 
   it('applies the other filter parameters', async () => {
@@ -72,7 +72,7 @@ describe('The timeline', () => {
 
 async function addThree({ add }: TestServer): Promise<void> {
   await add({ id: 'act', date: '2018-03-12', kind: 'incident', initiators: ['XF'], targets: ['XR'] });
-  await add({ id: 'answer', date: '2018-03-26', links: [{ to: 'act', relation: 'responds_to' }] });
+  await add({ id: 'response', date: '2018-03-26', links: [{ to: 'act', relation: 'responds_to' }] });
   await add({ id: 'talks', date: '2019-01-01', kind: 'talks', initiators: ['XR', 'XF'], targets: [] });
 }
 

@@ -5,8 +5,8 @@ import { createTestServer, expectProblem } from '../../support/test-server.ts';
 it('The vocabulary has every kind, party and code', async () => {
   const { call } = await createTestServer();
   const { body, headers } = await call.get('/api/vocabulary').expect(200);
-  const words = vocabulary.parse(body);
-  expect(words.kinds.find(({ kind }) => kind === 'expulsion')).toEqual({
+  const result = vocabulary.parse(body);
+  expect(result.kinds.find(({ kind }) => kind === 'expulsion')).toEqual({
     kind: 'expulsion',
     family: 'presence',
     cameo: '161',
@@ -14,9 +14,9 @@ it('The vocabulary has every kind, party and code', async () => {
     goldstein: -4,
     fields: ['people_expelled', 'missions_affected', 'in_force'],
   });
-  expect(words.kinds).toHaveLength(13);
-  expect(words.cameo_codes).toHaveLength(312);
-  expect(words.parties).toContainEqual({ code: 'RU', name: 'Russia', name_ru: 'Россия', kind: 'country' });
+  expect(result.kinds).toHaveLength(13);
+  expect(result.cameo_codes).toHaveLength(312);
+  expect(result.parties).toContainEqual({ code: 'RU', name: 'Russia', name_ru: 'Россия', kind: 'country' });
   await call
     .get('/api/vocabulary')
     .set('If-None-Match', headers.etag ?? '')
