@@ -14,7 +14,7 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
   } catch (error) {
     const isExpected =
       error instanceof CommandError ||
-      error instanceof BackupRefused ||
+      error instanceof BackupRejected ||
       error instanceof DatabaseUnusable ||
       error instanceof ConfigError;
     if (!isExpected) throw error;
@@ -23,7 +23,7 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Parses the options and arguments of the command line. An error message ends with `usage`. Throws `CommandRefused`. */
+/** Parses the options and arguments of the command line. An error message ends with `usage`. Throws `CommandError`. */
 export function readArguments<const T extends ParseArgsConfig>(
   config: T,
   usage: string,

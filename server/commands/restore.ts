@@ -22,6 +22,6 @@ await runCommand(async () => {
     readDatabaseUrl(process.env),
     'PostgreSQL has its own tools: pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE',
   );
-  const { kept } = await restoreFrom(file, to);
+  const { kept } = await restoreBackup(file, to);
   console.log(`Restored ${to} from ${file}.${kept === undefined ? '' : ` The previous database is ${kept}`}`);
 });

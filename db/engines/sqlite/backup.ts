@@ -174,7 +174,7 @@ function damaged(place: string): BackupRejected {
 function whyNotRead(error: unknown, place: string): unknown {
   if (isSaid(error)) return error;
   const code = sqliteCode(error);
-  if (code === 'SQLITE_NOTADB') return new BackupRejected(`${place} is no database.`);
+  if (code === 'SQLITE_NOTADB') return new BackupRejected(`${place} is not a database.`);
   if (isDamage(error)) return damaged(place);
   return code === ''
     ? error

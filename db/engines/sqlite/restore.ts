@@ -22,7 +22,7 @@ import { createFolder } from './open-sqlite.ts';
 
 /**
  * Replaces a database by a backup. The old database, if there was one, is kept beside it under the returned name. If the
- * process is killed, either of the two is in place. Throws `BackupRefused`, and `DatabaseUnusable` for a backup of a newer
+ * process is killed, either of the two is in place. Throws `BackupRejected`, and `DatabaseUnusable` for a backup of a newer
  * version of the program.
  */
 export async function restoreBackup(backup: string, place: string): Promise<{ kept: string | undefined }> {

@@ -111,7 +111,7 @@ describe('npm run restore', () => {
     for (const [backup, reason] of [
       [join(folder, 'none.db'), /^There is no file .*none\.db\.$/],
       [join(folder, 'folder'), /folder is not a file\. Name a file\.$/],
-      [text, /text\.db is no database\.$/],
+      [text, /text\.db is not a database\.$/],
       [other, /other\.db is not a database of Démarche\.$/],
       [cut, /^.*cut\.db is damaged.*$/],
       [file, /demarche\.db is the database itself\. Name a backup of it\.$/],
