@@ -39,11 +39,11 @@ function RevisionItem({ event, revision }: { readonly event: EventWithLinks; rea
       </p>
       {changes.length > 0 && (
         <dl class="revision-changes">
-          {changes.map(({ field, name, changes: words }) => (
+          {changes.map(({ field, name, changes: parts }) => (
             <div key={field}>
               <dt>{name}</dt>
               <dd lang={field.endsWith('_ru') ? 'ru' : undefined}>
-                {words.map(({ change, text }, index) => {
+                {parts.map(({ change, text }, index) => {
                   const key = `${index} ${change}`;
                   if (change === 'added') return <ins key={key}>{text}</ins>;
                   if (change === 'removed') return <del key={key}>{text}</del>;
