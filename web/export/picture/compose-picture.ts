@@ -100,10 +100,10 @@ export function pictureSvg(picture: ComposedPicture): string {
 const MAX_SIDE_PX = 32_000;
 const MAX_AREA_PX = 260_000_000;
 
-/** The picture as a PNG at `wanted` pixels per CSS pixel, or less if the canvas would be too large; `scale` is the one used. */
+/** The picture as a PNG at `requestedScale` pixels per CSS pixel, or at a smaller `scale` if the canvas would be too large. */
 export async function picturePng(
   picture: ComposedPicture,
-  wanted: number,
+  requestedScale: number,
 ): Promise<{ readonly blob: Blob; readonly scale: number }> {
   const layout = layoutPicture(picture);
   const { widthPx, heightPx } = layout;
@@ -111,7 +111,7 @@ export async function picturePng(
     MAX_SIDE_PX / Math.max(widthPx, heightPx),
     Math.sqrt(MAX_AREA_PX / (widthPx * heightPx)),
   );
-  const scale = wanted <= largest ? wanted : Math.floor(largest * 10) / 10;
+  const scale = requestedScale <= largest ? requestedScale : Math.floor(largest * 10) / 10;
   if (scale <= 0) throw new Error('The picture is too large.');
   const canvas = document.createElement('canvas');
   canvas.width = Math.floor(widthPx * scale);

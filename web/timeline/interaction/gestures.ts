@@ -217,12 +217,12 @@ function spanOf(transform: ZoomTransform, { leftPx, rightPx }: GestureView): Tim
   return { start: transform.invertX(leftPx), end: transform.invertX(rightPx) };
 }
 
-/** Equal but for rounding. */
+/** Equal apart from rounding. */
 function isSameTransform(a: ZoomTransform, b: ZoomTransform): boolean {
   return Math.abs(a.k / b.k - 1) < 1e-9 && Math.abs(a.x - b.x) < 1e-3;
 }
 
-/** In px per ms; 0 if the pointer was slow or stood still before the end. */
+/** In px per ms; 0 if the pointer was slow or did not move before the end. */
 function speedOf(trail: Drag['trail'], nowMs: number): number {
   const first = trail[0];
   const last = trail.at(-1);

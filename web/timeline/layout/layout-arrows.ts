@@ -134,7 +134,7 @@ export function pointOn({ from, to, handleYPx: [c1, c2] }: Arrow, share: number)
 
 const ALONG_PX = 5;
 
-/** Small boxes along the curve, to test what it crosses. */
+/** Small boxes along the curve, to test for overlaps. */
 export function boxesAlong(arrow: Arrow): Box[] {
   const { from, to, handleYPx } = arrow;
   const reachPx =

@@ -134,10 +134,10 @@ function atEdge(
   const heightPx = lines.length * lineHeightPx;
   const left = isBefore ? bounds.left + GAP_PX : bounds.right - GAP_PX - widthPx;
   const boxAt = (top: number) => ({ left, right: left + widthPx, top, bottom: top + heightPx });
-  const wanted = Math.min(Math.max(yPx - heightPx / 2, bounds.top), bounds.bottom - heightPx);
-  let box = boxAt(wanted);
+  const preferredTop = Math.min(Math.max(yPx - heightPx / 2, bounds.top), bounds.bottom - heightPx);
+  let box = boxAt(preferredTop);
   for (let awayPx = 0; awayPx < bounds.bottom - bounds.top && !isFree(box); awayPx += EDGE_STEP_PX) {
-    const next = [wanted - awayPx, wanted + awayPx]
+    const next = [preferredTop - awayPx, preferredTop + awayPx]
       .map(boxAt)
       .find((each) => isInside(each, bounds) && isFree(each));
     if (next) box = next;
@@ -156,10 +156,10 @@ function firstThatFits(
   isPlain: (label: Label) => boolean,
 ): Label | undefined {
   const blocks = request.blocksOf(mark.event);
-  const wanted = request.previous.get(mark.event.id)?.place;
-  if (wanted !== undefined) {
+  const previousPlace = request.previous.get(mark.event.id)?.place;
+  if (previousPlace !== undefined) {
     for (const label of candidates(mark, blocks, request, Math.max(reachPx, FAR_LEADER_PX))) {
-      if (label.place === wanted && isFree(label)) return label;
+      if (label.place === previousPlace && isFree(label)) return label;
     }
   }
   let second: Label | undefined;

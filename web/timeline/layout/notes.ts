@@ -108,8 +108,8 @@ export function placeBeside(
     [xPx + awayPx, yPx],
     [xPx - awayPx - widthPx, yPx],
   ];
-  const boxes = places.map(([wanted, middle]) => {
-    const left = Math.min(Math.max(wanted, plot.left), plot.right - widthPx);
+  const boxes = places.map(([preferredLeft, middle]) => {
+    const left = Math.min(Math.max(preferredLeft, plot.left), plot.right - widthPx);
     return { left, right: left + widthPx, top: middle - LINE_PX / 2, bottom: middle + LINE_PX / 2 };
   });
   const box = boxes.find((each) => !occupied.meets(each, mark) && isInside(each, plot)) ?? boxes[0];

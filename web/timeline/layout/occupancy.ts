@@ -69,7 +69,7 @@ export function occupancyOf(bounds: Box, marks: readonly Mark[], others: readonl
     return count;
   }
 
-  return { meets: (box, but) => countIn(cellsOf(box)) > (but ? countOwnCells(but, box) : 0) };
+  return { meets: (box, except) => countIn(cellsOf(box)) > (except ? countOwnCells(except, box) : 0) };
 }
 
 function boxesOf({ xPx, yPx, radiusPx, uncertaintyBar }: Mark): Box[] {

@@ -10,7 +10,7 @@ const CLEAR_PX = 3;
 const SAMPLES = 24;
 
 /**
- * The position of a tooltip beside a mark: where it covers the least of the arrows from and to that mark. In case of a
+ * The position of a tooltip beside a mark that covers the least of the arrows from and to it. In case of a
  * tie it is above, else below, right, left, or at a corner.
  */
 export function placeTooltip(

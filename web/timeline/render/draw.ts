@@ -137,7 +137,7 @@ function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette)
   const { areas, peak } = layout.tension;
   for (const { side, path, edge } of areas) {
     surface.path(path, { fill: palette[side], alpha: 0.15 });
-    // Also where the sum is zero: calm is not the same as unknown.
+    // Also where the sum is zero: zero is not the same as unknown.
     surface.path(edge, { stroke: palette[side], widthPx: 1, alpha: 0.5 });
   }
   if (!peak) return;

@@ -29,7 +29,7 @@ const BORDERS: number[] = NAMED_SEVERITIES.slice(1).map(
   ([severity], index) => (severity + (NAMED_SEVERITIES[index]?.[0] ?? severity)) / 2,
 );
 
-/** The part of a side's reach, in shares, where the name nearest to this severity is the nearest label. */
+/** The part of a side’s reach, in shares, that is closest to the label of this severity. */
 export function bandOf(severity: number): { readonly from: number; readonly to: number } {
   const next = bisectRight(BORDERS, severity);
   const [lower, upper] = [BORDERS[next - 1], BORDERS[next]];

@@ -57,7 +57,7 @@ const MAX_WINDOWS_PER_RESULT = 6;
 const MAX_CACHED_RESULTS = 24;
 
 /**
- * Fetches results for the window as it moves, and caches the latest ones. What is shown is looked up by the current
+ * Fetches results for the window as it moves, and caches the latest ones. The shown result is looked up by the current
  * request, so a late response cannot replace a newer one.
  */
 export function createTimelineLoader(options: LoaderOptions): TimelineLoader {

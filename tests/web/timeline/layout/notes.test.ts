@@ -84,12 +84,12 @@ describe('responses that the filter hides', () => {
     await Promise.resolve();
     await Promise.resolve();
     stop();
-    return { asked: requestedIds, found: found.value };
+    return { requestedIds, found: found.value };
   }
 
   it('are counted beside the selected event', async () => {
     expect(await watchResponses({ kind: ['expulsion'] })).toEqual({
-      asked: ['act'],
+      requestedIds: ['act'],
       found: { id: 'act', count: 2 },
     });
     const remark = { id: 'act', text: '+2 outside the filter' };
@@ -101,7 +101,7 @@ describe('responses that the filter hides', () => {
 
   it('are not requested without a filter', async () => {
     expect(await watchResponses({ sides: { upper: 'XR', lower: 'XF' } })).toEqual({
-      asked: [],
+      requestedIds: [],
       found: undefined,
     });
   });
