@@ -115,7 +115,7 @@ test('a save shows every error beside its field and focuses the first', async ({
     /^Date: .*February 2021/,
     /^Title: Give the event a title\./,
     /^Initiators: Name at least one party that acted\./,
-    /^Source 1, Publisher: Say who published it\./,
+    /^Source 1, Publisher: Name the publisher\./,
     /^Source 1, Web address: /,
   ]);
   await expect(date.getByLabel('Day', { exact: true })).toBeFocused();

@@ -77,7 +77,7 @@ test('single-key shortcuts work, but not in a text field', async ({ page, app })
   await page.goto(app.address);
   await theChart(page);
   await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const keys = page.getByRole('dialog', { name: 'Keyboard and gestures' });
   await expect(keys).toContainText('New event');
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
@@ -93,7 +93,7 @@ test('single-key shortcuts work, but not in a text field', async ({ page, app })
 
 test('single-key shortcuts can be turned off', async ({ page, app }) => {
   await page.goto(app.address);
-  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Keyboard and gestures' }).click();
   await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('v');

@@ -46,7 +46,7 @@ export function Masthead() {
           onClick={() => openForm('new')}
         >
           <AddIcon />
-          <span class="button-words">{shell.newEvent}</span>
+          <span class="button-text">{shell.newEvent}</span>
         </button>
         {isNarrow ? <MoreActions /> : <WideActions />}
         <LanguageSwitch />
@@ -120,7 +120,7 @@ function WideActions() {
         onClick={() => openDialog('import')}
       >
         <ImportIcon />
-        <span class="button-words">{shell.import.open}</span>
+        <span class="button-text">{shell.import.open}</span>
       </button>
       <button
         type="button"

@@ -17,7 +17,7 @@ export function ExportMenu() {
       label={
         <>
           <ExportIcon />
-          <span class="button-texts">
+          <span class="button-text">
             {shell.export.open}
             <DownIcon />
           </span>
