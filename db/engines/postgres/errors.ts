@@ -62,7 +62,7 @@ export function explainUnusable(error: unknown, place: string): DatabaseUnusable
   const reason =
     REASONS.get(code) ??
     (code.startsWith('28') ? REASONS.get('28P01') : undefined) ??
-    (isUnreachable(cause, code) ? 'does not answer. Start it, or name another in DATABASE_URL.' : undefined);
+    (isUnreachable(cause, code) ? 'does not respond. Start it, or name another in DATABASE_URL.' : undefined);
   return new DatabaseUnusable(`${place} ${reason ?? `cannot be opened: ${messageOf(cause)}`}`, {
     cause: error,
     mayPass: isUnreachable(cause, code),
@@ -70,12 +70,15 @@ export function explainUnusable(error: unknown, place: string): DatabaseUnusable
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
-  ['28P01', 'does not let this user in. Check the user and the password in DATABASE_URL.'],
+  ['28P01', 'rejects this user. Check the user and the password in DATABASE_URL.'],
   ['3D000', 'does not exist. Make it (createdb), or name another in DATABASE_URL.'],
-  ['42501', 'does not let this user make tables. Make the user its owner, or name another in DATABASE_URL.'],
-  ['55P03', 'is being brought up to date by another server, which does not come to an end. Look there.'],
-  ['53300', 'has no connection left. Raise max_connections there, or end what holds them.'],
-  ['ENOTFOUND', 'is on a host that is not known. Check the host in DATABASE_URL.'],
+  [
+    '42501',
+    'does not let this user create tables. Make the user its owner, or name another in DATABASE_URL.',
+  ],
+  ['55P03', 'is being brought up to date by another server, which has not finished. Check that server.'],
+  ['53300', 'has no free connection. Raise max_connections there, or close other connections.'],
+  ['ENOTFOUND', 'is on an unknown host. Check the host in DATABASE_URL.'],
   ['ECONNREFUSED', 'refuses connections. Start PostgreSQL there, or check host and port in DATABASE_URL.'],
 ]);
 
