@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { testEvent } from '../support/test-event.ts';
+import { focusedMark, loadedChart } from './chart.ts';
 import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedMark, theChart } from './the-chart.ts';
 
 /** Violated rules, each with the elements that violate it. */
 async function violationsOn(page: Page): Promise<string[]> {
@@ -29,7 +29,7 @@ const EVENT = '?event=2021-10-12-nuland-ryabkov-talks';
 /** Opens each view, starting from the start page of the collection. */
 const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<unknown>>> = {
   'the timeline': async (page) => {
-    await (await theChart(page)).focus();
+    await (await loadedChart(page)).focus();
     await page.keyboard.press('Home');
     await expect(focusedMark(page)).toBeVisible();
   },
@@ -113,7 +113,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const [view, show] of Object.entries(VIEWS)) {
       test(`${view} has no accessibility violations`, async ({ page, app }) => {
         await page.goto(app.address);
-        await theChart(page);
+        await loadedChart(page);
         await show(page, app.address);
         expect(await violationsOn(page)).toEqual([]);
         expect(await unreachableWidgets(page)).toEqual([]);
@@ -147,7 +147,7 @@ test.describe('on a phone', () => {
 
   test('the timeline, an event and the filter have no accessibility violations', async ({ page, app }) => {
     await page.goto(`${app.address}/${EVENT}`);
-    await theChart(page);
+    await loadedChart(page);
     await expect(page.getByRole('article')).toBeVisible();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the event' }).tap();

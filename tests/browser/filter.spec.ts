@@ -1,6 +1,6 @@
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { loadedChart, restingWindow } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { restingWindow, theChart } from './the-chart.ts';
 
 const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
 const EXCHANGES = countStarterEvents(({ kind }) => kind === 'exchange');
@@ -66,7 +66,7 @@ test('searching Ryabkov finds the October 2021 visit, talks, offer and warning, 
   app,
 }) => {
   await page.goto(`${app.address}/?from=2021-10&to=2021-10`);
-  await theChart(page);
+  await loadedChart(page);
   await page.keyboard.press('/');
   await page.keyboard.type('Ryabkov');
   await expect(page).toHaveURL(/q=Ryabkov/);

@@ -1,5 +1,5 @@
+import { focusedMark, loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedMark, theChart } from './the-chart.ts';
 
 const TAG = '<img src=x onerror="document.title=\'taken\'">';
 const FORMULA = '=HYPERLINK("https://example.org","click")';
@@ -29,7 +29,7 @@ test('markup in an event is shown as text, and a formula is escaped in the CSV',
   }
 
   await page.goto(emptyApp.address);
-  await (await theChart(page)).focus();
+  await (await loadedChart(page)).focus();
   await page.keyboard.press('Home');
   await expect(focusedMark(page)).toHaveAccessibleName(/^<img src=x onerror=/);
   await page.keyboard.press('Enter');

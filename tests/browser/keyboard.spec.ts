@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { focusedMark, loadedChart, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedMark, theChart, windowIn } from './the-chart.ts';
 
 /** Presses Tab until the target has focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 test('an event can be found and read, and another recorded, without a mouse', async ({ page, app }) => {
   await page.goto(app.address);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the events' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -61,7 +61,7 @@ test('an event can be found and read, and another recorded, without a mouse', as
 
 test('plus, minus and zero zoom the timeline', async ({ page, app }) => {
   await page.goto(app.address);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await chart.focus();
   await page.keyboard.press('+');
   await expect.poll(() => windowIn(page)?.days).toBeLessThan(6_500);
@@ -75,7 +75,7 @@ test('plus, minus and zero zoom the timeline', async ({ page, app }) => {
 
 test('single-key shortcuts work, but not in a text field', async ({ page, app }) => {
   await page.goto(app.address);
-  await theChart(page);
+  await loadedChart(page);
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keyboard and gestures' });
   await expect(keys).toContainText('New event');
@@ -98,7 +98,7 @@ test('single-key shortcuts can be turned off', async ({ page, app }) => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('v');
   await page.reload();
-  await theChart(page);
+  await loadedChart(page);
   await page.keyboard.press('v');
   await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
 });

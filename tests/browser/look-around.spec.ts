@@ -1,6 +1,6 @@
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { focusedMark, loadedChart, middleOf, restingWindow, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedMark, middleOf, restingWindow, theChart, windowIn } from './the-chart.ts';
 
 const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
 
@@ -9,7 +9,7 @@ const YEAR_2018 = '?window=2018-01-01/2018-12-31';
 
 test('the wheel zooms in at the pointer, and the address has the visible days', async ({ page, app }) => {
   await page.goto(app.address);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const box = await chart.boundingBox();
   if (!box) throw new Error('The chart is not visible.');
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
@@ -25,7 +25,7 @@ test('the wheel zooms in at the pointer, and the address has the visible days', 
 
 test('buttons zoom in, out and back to the whole span', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
-  await theChart(page);
+  await loadedChart(page);
   const zoom = page.getByRole('group', { name: 'Zoom' });
   await zoom.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(() => windowIn(page)?.days).toBeLessThan(190);
@@ -39,7 +39,7 @@ test('buttons zoom in, out and back to the whole span', async ({ page, app }) =>
 
 test('a double click zooms in at the pointer', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const box = await chart.boundingBox();
   if (!box) throw new Error('The chart is not visible.');
   // At the top edge, where there is no mark that the click would open.
@@ -50,7 +50,7 @@ test('a double click zooms in at the pointer', async ({ page, app }) => {
 
 test('a drag pans without changing the number of days', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const { x, y } = await middleOf(chart);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -65,7 +65,7 @@ test('a drag pans without changing the number of days', async ({ page, app }) =>
 
 test('a drag with Shift zooms to the selected span', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=expulsion&window=2018-03-01/2018-04-30`);
-  await (await theChart(page)).focus();
+  await (await loadedChart(page)).focus();
   await page.keyboard.press('ArrowRight');
   await expect(focusedMark(page)).toHaveAccessibleName(/29 March 2018/);
   const mark = await middleOf(focusedMark(page));
@@ -85,7 +85,7 @@ test('a drag with Shift zooms to the selected span', async ({ page, app }) => {
 
 test('Escape cancels a selection by a drag with Shift', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const { x, y } = await middleOf(chart);
   const selection = chart.locator('.selection');
   await page.keyboard.down('Shift');
@@ -105,7 +105,7 @@ test('the window of the overview moves by its middle and by a handle that is gra
   app,
 }) => {
   await page.goto(`${app.address}/?window=2005-01-01/2014-12-31`);
-  await theChart(page);
+  await loadedChart(page);
   const overview = page.getByRole('group', { name: 'Visible period' });
   const endSlider = overview.getByRole('slider', { name: 'End of the visible period' });
   const start = await middleOf(overview.getByRole('slider', { name: 'Start of the visible period' }));
@@ -130,7 +130,7 @@ test('the window of the overview moves by its middle and by a handle that is gra
 
 test('the overview selects a window, and keys move its ends', async ({ page, app }) => {
   await page.goto(app.address);
-  await theChart(page);
+  await loadedChart(page);
   const overview = page.getByRole('group', { name: 'Visible period' });
   const start = await middleOf(overview.getByRole('slider', { name: 'Start of the visible period' }));
   const end = await middleOf(overview.getByRole('slider', { name: 'End of the visible period' }));
@@ -158,11 +158,11 @@ test('a reload and a copied address show the same days and the same event', asyn
 }) => {
   const address = `${app.address}/?window=2018-03-01/2018-04-30&event=2018-03-26-us-expels-60-russian-diplomats`;
   await page.goto(address);
-  await theChart(page);
+  await loadedChart(page);
   const dates = page.getByRole('main').getByText('1 March – 30 April 2018');
   await expect(dates).toBeVisible();
   await page.reload();
-  await theChart(page);
+  await loadedChart(page);
   await expect(dates).toBeVisible();
   expect(page.url()).toBe(address);
 
@@ -173,7 +173,7 @@ test('a reload and a copied address show the same days and the same event', asyn
 
 test('Back and Forward retrace views, filters and events', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
-  await theChart(page);
+  await loadedChart(page);
   const count = page.getByRole('region', { name: 'Filter' });
   await page.getByRole('button', { name: /^Expulsion, / }).click();
   await expect(count).toContainText(eventCount(EXPULSIONS));
@@ -198,7 +198,7 @@ test('Back and Forward retrace views, filters and events', async ({ page, app })
 
 test('Home and End lead to the first and the last event, and the view follows', async ({ page, app }) => {
   await page.goto(`${app.address}/${YEAR_2018}`);
-  await (await theChart(page)).focus();
+  await (await loadedChart(page)).focus();
   const all = await page.getByRole('region', { name: 'Filter' }).textContent();
   const [, first = '', last = ''] = /(\d+ \w+ \d{4}) – (\d+ \w+ \d{4})/.exec(all ?? '') ?? [];
   await page.keyboard.press('End');
@@ -213,7 +213,7 @@ test('Home and End lead to the first and the last event, and the view follows', 
 
 test('a cluster lists its events, and a click zooms in to separate them', async ({ page, app }) => {
   await page.goto(`${app.address}/?window=2014-01-01/2023-12-31`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const number = page.locator('.chart-count', { hasText: /^×\d$/ }).first();
   const count = Number((await number.textContent())?.slice(1));
   const box = await number.boundingBox();
@@ -236,7 +236,7 @@ test('an event outside the window in the address is labelled at the edge, and th
   await page.goto(
     `${app.address}/?kind=military&window=2018-01-01/2018-12-31&event=2022-02-24-russia-invades-ukraine`,
   );
-  await theChart(page);
+  await loadedChart(page);
   const title = page.locator('.chart-label', { hasText: '›' });
   await expect(title).toContainText('Russia launches');
   expect(windowIn(page)).toMatchObject({ first: '2018-01-01', last: '2018-12-31' });

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { pdfTexts } from './pdf-text.ts';
 import { pixelsOf, pixelsOfPng } from './pixels.ts';
-import { theChart } from './the-chart.ts';
 
 test('page and chart follow the system between light and dark', async ({ page, app }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(app.address);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await expect.poll(async () => (await pixelsOf(chart)).brightness).toBeGreaterThan(200);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(async () => (await pixelsOf(chart)).brightness).toBeLessThan(80);
@@ -20,7 +20,7 @@ test('page and chart follow the system between light and dark', async ({ page, a
 /** Number of window changes during one zoom. */
 async function countZoomSteps(page: Page): Promise<number> {
   const start = page.getByRole('slider', { name: 'Start of the visible period' });
-  await (await theChart(page)).focus();
+  await (await loadedChart(page)).focus();
   const counting = await start.evaluateHandle((element) => {
     const seen = { steps: 0 };
     new MutationObserver(() => {
@@ -79,7 +79,7 @@ for (const [view, title, ready, minColoured] of [
   test(`the view ${view} can be saved as SVG, PNG and PDF`, async ({ page, app }) => {
     await page.goto(`${app.address}/?${view}`);
     await page.locator(ready).first().waitFor();
-    if (title === 'timeline') await theChart(page);
+    if (title === 'timeline') await loadedChart(page);
 
     const svg = await savePicture(page, /^SVG/);
     expect(svg.name).toMatch(/-US-RU-\d{4}-\d\d-\d\d\.svg$/);
@@ -112,7 +112,7 @@ test('a picture of the whole timeline shows all years and leaves the page as it 
 }) => {
   const address = `${app.address}/?window=2018-01-01/2018-12-31`;
   await page.goto(address);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const slider = page.getByRole('slider', { name: 'Start of the visible period' });
   const before = { url: page.url(), start: await slider.getAttribute('aria-valuenow') };
   const pixels = await pixelsOf(chart);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
+import { loadedChart, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { theChart, windowIn } from './the-chart.ts';
 
 const ICEWS = fileURLToPath(new URL('../server/imports/samples/icews.tab', import.meta.url));
 
@@ -17,7 +17,7 @@ test('a bar of many events shows their number, and clicks zoom in to the single 
   });
   expect(sent.ok()).toBe(true);
   await page.goto(`${emptyApp.address}/?sides=XR,XF`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText('4,000 events');
 
   const box = await chart.boundingBox();
@@ -45,7 +45,7 @@ test('a bar of many events shows their number, and clicks zoom in to the single 
     const before = days;
     await expect.poll(() => windowIn(page)?.days ?? before).toBeLessThan(before);
     days = windowIn(page)?.days ?? 0;
-    await theChart(page);
+    await loadedChart(page);
     if (days < 200) break;
     x = await findBar();
   }
@@ -92,7 +92,7 @@ test('machine-coded events can be imported, hidden, shown and removed', async ({
 });
 
 async function openLastEvent(page: Page): Promise<void> {
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await chart.focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');

@@ -2,9 +2,9 @@ import { isoDay } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { eventCount, STARTER_EVENTS } from '../support/starter-collection.ts';
+import { loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { pixelsOf } from './pixels.ts';
-import { theChart } from './the-chart.ts';
 
 test('the first visit shows the whole starter collection on the timeline', async ({ page, app }) => {
   const days = STARTER_EVENTS.map(({ date }) => parseEdtf(date));
@@ -15,7 +15,7 @@ test('the first visit shows the whole starter collection on the timeline', async
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     new RegExp(`${eventCount(STARTER_EVENTS.length)}\\s*${firstDay} – ${lastDay}`),
   );
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await expect.poll(async () => (await pixelsOf(chart)).coloured).toBeGreaterThan(1_000);
 });
 
@@ -27,7 +27,7 @@ test('a visit sends requests to its own server only, and none fails', async ({ p
     if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
   });
   await page.goto(`${app.address}/?event=2021-10-12-nuland-ryabkov-talks`);
-  await theChart(page);
+  await loadedChart(page);
   await page.keyboard.press('v');
   await expect(page.getByRole('table')).toBeVisible();
   await page.keyboard.press('n');
@@ -45,7 +45,7 @@ test('the page runs only its own scripts', async ({ page, app, faults }) => {
   expect(policy).toContain("script-src 'self'");
   expect(policy).not.toContain('unsafe');
 
-  await theChart(page);
+  await loadedChart(page);
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.injectedScriptRan = true';

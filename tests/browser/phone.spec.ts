@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { focusedMark, loadedChart, middleOf } from './chart.ts';
 import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedMark, middleOf, theChart } from './the-chart.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -13,7 +13,7 @@ function overflowOf(page: Page): Promise<number> {
 
 test('on a phone events are filtered in a sheet', async ({ page, app }) => {
   await page.goto(app.address);
-  await theChart(page);
+  await loadedChart(page);
   await page.getByRole('button', { name: 'Filter' }).tap();
   const sheet = page.getByRole('dialog', { name: 'Filter' });
   await sheet.getByText('Kind', { exact: true }).tap();
@@ -27,7 +27,7 @@ test('on a phone events are filtered in a sheet', async ({ page, app }) => {
 
 test('on a phone a tap on a mark opens its event over the chart', async ({ page, app }) => {
   await page.goto(`${app.address}/?kind=expulsion&window=2018-03-15/2018-04-15`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await chart.focus();
   await page.keyboard.press('ArrowRight');
   await expect(focusedMark(page)).toHaveAccessibleName(/29 March 2018/);
@@ -46,7 +46,7 @@ test('on a phone an open event does not cover the dates of the chart', async ({ 
   await page.goto(
     `${app.address}/?window=2018-01-01/2018-12-31&event=2018-03-26-us-expels-60-russian-diplomats`,
   );
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toBeVisible();
   const [above, below] = [await chart.boundingBox(), await panel.boundingBox()];

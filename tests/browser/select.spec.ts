@@ -1,11 +1,11 @@
+import { focusedMark, loadedChart, middleOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedMark, middleOf, theChart } from './the-chart.ts';
 
 const EXPULSIONS_OF_2018 = '?kind=expulsion&window=2018-03-15/2018-04-15';
 
 test('a click on a mark opens its event, and a click on the empty chart closes it', async ({ page, app }) => {
   await page.goto(`${app.address}/${EXPULSIONS_OF_2018}`);
-  const chart = await theChart(page);
+  const chart = await loadedChart(page);
   await chart.focus();
   await page.keyboard.press('ArrowRight');
   await expect(focusedMark(page)).toHaveAccessibleName(

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { countStarterEvents } from '../support/starter-collection.ts';
+import { loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { theChart } from './the-chart.ts';
 
 test('the table scrolls to its last row, page by page, with every event in its place', async ({
   page,
@@ -76,7 +76,7 @@ test('the event selected in the table is also selected on the timeline', async (
   const heading = page.getByRole('complementary', { name: 'Event' }).getByRole('heading', { level: 2 });
   await expect(heading).toHaveText(/^Russia expels 60 US/);
   await page.getByRole('radio', { name: 'Timeline' }).check();
-  await theChart(page);
+  await loadedChart(page);
   await expect(heading).toHaveText(/^Russia expels 60 US/);
   await page.getByRole('radio', { name: 'Table' }).check();
   await expect(row).toHaveAttribute('aria-current', 'true');

@@ -58,9 +58,14 @@ export function createMessageStore<L extends string, M extends object, S extends
   return {
     language: computed(() => current.value.language),
     messages: computed(() => complete<M>(current.value.loaded)),
-    loadLanguage(language) {
+    async loadLanguage(language) {
       wantedLanguage = language;
-      return show(language);
+      try {
+        await show(language);
+      } catch (error) {
+        if (wantedLanguage === language) wantedLanguage = current.peek().language;
+        throw error;
+      }
     },
     loadSections(...names) {
       for (const name of names) wantedSections.add(name);

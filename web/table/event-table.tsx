@@ -7,7 +7,7 @@ import { changeCount, filter, setSort, sort } from '../state/page-state.ts';
 import { NoEvents } from '../ui/no-events.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
-import { type RowPages, readRowPages } from './row-pages.ts';
+import { RowPages } from './row-pages.ts';
 import { TableRows } from './table-rows.tsx';
 
 const PAGE_ROWS = 200;
@@ -40,7 +40,7 @@ export function EventTable() {
         <ColumnChooser />
       </div>
       {isEmpty ? <NoEvents /> : <TableRows pages={pages} onVisibleChange={setVisible} />}
-      {problem && <ProblemNotice problem={problem} onRetry={pages.retry} />}
+      {problem && <ProblemNotice problem={problem} onRetry={() => pages.retry()} />}
     </div>
   );
 }
@@ -54,7 +54,7 @@ function useRowPages(lastVisible: number): RowPages {
   const order = sort.value ?? 'date';
   const changes = changeCount.value;
   const read = () =>
-    readRowPages((cursor, signal) =>
+    new RowPages((cursor, signal) =>
       fetchEvents(
         { filter: currentFilter, sort: order, limit: PAGE_ROWS, ...(cursor === undefined ? {} : { cursor }) },
         signal,

@@ -5,26 +5,18 @@ import { type ApiProblem, isAbortError, toApiProblem } from '../api/api-problem.
 
 export type LoadPage = (cursor: string | undefined, signal: AbortSignal) => Promise<EventPage>;
 
-/** The state of a list that is read page by page. */
+/** The rows of a list that are loaded so far. */
 export interface RowList {
-  /** Number of rows in the whole list; undefined until the first page is loaded. */
+  /** Rows of the whole list; undefined until the first page is loaded. */
   readonly total: number | undefined;
-  /** Number of rows reached so far, including those of unloaded pages. */
+  /** Rows whose position is known, which is the height of the list. */
   readonly count: number;
   readonly isLoading: boolean;
   readonly problem: ApiProblem | undefined;
-  /** The row at an index; undefined while its page is not loaded. */
+  /** Undefined while the page of the row is not in memory. */
   readonly rowAt: (index: number) => DiplomaticEvent | undefined;
-  /** The index of an event among the loaded rows. */
+  /** The index of an event among the rows in memory. */
   readonly indexOf: (id: string) => number | undefined;
-}
-
-export interface RowPages {
-  readonly rows: ReadonlySignal<RowList>;
-  /** Loads the missing pages of these rows, and one page beyond. */
-  readonly request: (first: number, last: number) => void;
-  readonly retry: () => void;
-  readonly stop: () => void;
 }
 
 interface Page {
@@ -34,105 +26,125 @@ interface Page {
   rows: readonly DiplomaticEvent[] | undefined;
 }
 
-/** Pages that stay loaded before and after the requested rows. */
+/** Pages that stay in memory before and after the requested rows. */
 const MAX_PAGES_AROUND = 10;
 
 /**
- * Reads a list page by page while the user scrolls. The rows of distant pages are dropped and read again when needed, so
- * that memory is bounded for lists of any length.
+ * Loads a list page by page as the user scrolls. Of pages far away it keeps only the cursors, and loads them again when
+ * needed, so that memory is limited however long the list is.
  */
-export function readRowPages(load: LoadPage): RowPages {
-  const pages: Page[] = [];
-  const controller = new AbortController();
-  let total: number | undefined;
-  let nextCursor: string | undefined;
-  let isAtEnd = false;
-  let isLoading = false;
-  let problem: ApiProblem | undefined;
-  let requested = { first: 0, last: 0 };
+export class RowPages {
+  readonly #load: LoadPage;
+  readonly #abort = new AbortController();
+  readonly #pages: Page[] = [];
+  #total: number | undefined;
+  #nextCursor: string | undefined;
+  #isAtEnd = false;
+  #isLoading = false;
+  #problem: ApiProblem | undefined;
+  #requested = { first: 0, last: 0 };
+  readonly #rows = signal<RowList>(this.#snapshot());
 
-  const count = () => {
-    const last = pages.at(-1);
-    return last ? last.start + last.length : 0;
-  };
-  const pageOf = (index: number) =>
-    pages.findLast((page) => page.start <= index && index < page.start + page.length);
-  const snapshot = (): RowList => ({
-    total,
-    count: count(),
-    isLoading,
-    problem,
-    rowAt: (index) => {
-      const page = pageOf(index);
-      return page?.rows?.[index - page.start];
-    },
-    indexOf: (id) => {
-      for (const { rows, start } of pages) {
-        const offset = rows?.findIndex((event) => event.id === id) ?? -1;
-        if (offset >= 0) return start + offset;
-      }
-      return undefined;
-    },
-  });
-  const list = signal(snapshot());
+  readonly rows: ReadonlySignal<RowList> = this.#rows;
 
-  const nextMissing = (): Page | 'next' | undefined => {
-    const from = Math.max(
-      0,
-      pages.findIndex((page) => page.start + page.length > requested.first),
-    );
-    for (const page of pages.slice(from)) {
-      if (page.start > requested.last) return undefined;
-      if (!page.rows) return page;
-    }
-    const pageLength = pages[0]?.length ?? 0;
-    return !isAtEnd && count() <= requested.last + pageLength ? 'next' : undefined;
-  };
+  constructor(load: LoadPage) {
+    this.#load = load;
+  }
 
-  const dropDistantPages = () => {
-    const distance = MAX_PAGES_AROUND * (pages[0]?.length ?? 0);
-    for (const page of pages) {
-      if (page.start > requested.last + distance || page.start + page.length < requested.first - distance)
-        page.rows = undefined;
-    }
-  };
+  /** Loads the rows from `first` to `last` that are missing, and one page after them. */
+  request(first: number, last: number): void {
+    this.#requested = { first, last };
+    void this.#loadMissing();
+  }
 
-  const loadMissing = async (): Promise<void> => {
-    if (isLoading || problem) return;
-    for (let page = nextMissing(); page !== undefined && !controller.signal.aborted; page = nextMissing()) {
-      isLoading = true;
-      list.value = snapshot();
+  retry(): void {
+    this.#problem = undefined;
+    void this.#loadMissing();
+  }
+
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  async #loadMissing(): Promise<void> {
+    if (this.#isLoading || this.#problem) return;
+    const { signal: abortSignal } = this.#abort;
+    for (
+      let page = this.#missingPage();
+      page !== undefined && !abortSignal.aborted;
+      page = this.#missingPage()
+    ) {
+      this.#isLoading = true;
+      this.#rows.value = this.#snapshot();
       try {
-        const cursor = page === 'next' ? nextCursor : page.cursor;
-        const result = await load(cursor, controller.signal);
-        total = result.total;
-        if (page === 'next') {
-          pages.push({ cursor, start: count(), length: result.items.length, rows: result.items });
-          nextCursor = result.next_cursor;
-          isAtEnd = nextCursor === undefined;
-        } else page.rows = result.items;
-        dropDistantPages();
+        const cursor = page === 'next' ? this.#nextCursor : page.cursor;
+        this.#store(page, cursor, await this.#load(cursor, abortSignal));
       } catch (error) {
-        if (controller.signal.aborted || isAbortError(error)) return;
-        problem = toApiProblem(error);
+        if (abortSignal.aborted || isAbortError(error)) return;
+        this.#problem = toApiProblem(error);
         break;
       } finally {
-        isLoading = false;
-        if (!controller.signal.aborted) list.value = snapshot();
+        this.#isLoading = false;
+        if (!abortSignal.aborted) this.#rows.value = this.#snapshot();
       }
     }
-  };
+  }
 
-  return {
-    rows: list,
-    request: (first, last) => {
-      requested = { first, last };
-      void loadMissing();
-    },
-    retry: () => {
-      problem = undefined;
-      void loadMissing();
-    },
-    stop: () => controller.abort(),
-  };
+  /** The first page in reach that is not in memory; `next` for the one after the last known page. */
+  #missingPage(): Page | 'next' | undefined {
+    const { first, last } = this.#requested;
+    const from = Math.max(
+      0,
+      this.#pages.findIndex((page) => page.start + page.length > first),
+    );
+    for (const page of this.#pages.slice(from)) {
+      if (page.start > last) return undefined;
+      if (!page.rows) return page;
+    }
+    const pageLength = this.#pages[0]?.length ?? 0;
+    return !this.#isAtEnd && this.#count() <= last + pageLength ? 'next' : undefined;
+  }
+
+  #store(page: Page | 'next', cursor: string | undefined, result: EventPage): void {
+    this.#total = result.total;
+    if (page === 'next') {
+      this.#pages.push({ cursor, start: this.#count(), length: result.items.length, rows: result.items });
+      this.#nextCursor = result.next_cursor;
+      this.#isAtEnd = this.#nextCursor === undefined;
+    } else page.rows = result.items;
+    this.#dropFarPages();
+  }
+
+  #dropFarPages(): void {
+    const { first, last } = this.#requested;
+    const reach = MAX_PAGES_AROUND * (this.#pages[0]?.length ?? 0);
+    for (const page of this.#pages) {
+      if (page.start > last + reach || page.start + page.length < first - reach) page.rows = undefined;
+    }
+  }
+
+  #count(): number {
+    const last = this.#pages.at(-1);
+    return last ? last.start + last.length : 0;
+  }
+
+  #snapshot(): RowList {
+    return {
+      total: this.#total,
+      count: this.#count(),
+      isLoading: this.#isLoading,
+      problem: this.#problem,
+      rowAt: (index) => {
+        const page = this.#pages.findLast(({ start, length }) => start <= index && index < start + length);
+        return page?.rows?.[index - page.start];
+      },
+      indexOf: (id) => {
+        for (const { rows, start } of this.#pages) {
+          const offset = rows?.findIndex((event) => event.id === id) ?? -1;
+          if (offset >= 0) return start + offset;
+        }
+        return undefined;
+      },
+    };
+  }
 }

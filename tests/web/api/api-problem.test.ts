@@ -3,7 +3,7 @@ import { ApiProblem, parseProblem, toApiProblem } from '../../../web/api/api-pro
 
 describe('parseProblem', () => {
   test('reads problem details', () => {
-    const errors = [{ path: '/date', message: 'Give a date.' }];
+    const errors = [{ path: '/date', message: 'Give a date.', code: 'date-missing', params: {} }];
     const body = { type: '/problems/x', title: 'Not valid', status: 422, detail: 'Correct it.', errors };
     expect(parseProblem(422, JSON.stringify(body))).toMatchObject({
       status: 422,

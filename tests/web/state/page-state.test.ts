@@ -1,6 +1,9 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
+import { createPageState } from '../../../web/state/create-page-state.ts';
+import { type Browser, createFakeBrowser } from '../fake-browser.ts';
+
+const {
   addressErrors,
   addressWith,
   clearFilter,
@@ -19,8 +22,7 @@ import {
   syncAddressBar,
   timeWindow,
   view,
-} from '../../../web/state/page-state.ts';
-import { type Browser, createFakeBrowser } from '../fake-browser.ts';
+} = createPageState({ isEmbedded: false });
 
 let browser: Browser;
 let stop: () => void;
@@ -158,4 +160,10 @@ describe('an address with an invalid parameter', () => {
     expect(addressErrors.value).toEqual([]);
     expect(browser.entries()).toEqual(['?kind=feast&q=Zenda', '?view=table&q=Zenda']);
   });
+});
+
+test('an embedded page does not open the form', () => {
+  const embedded = createPageState({ isEmbedded: true });
+  embedded.openForm('new');
+  expect(embedded.form.value).toBeUndefined();
 });

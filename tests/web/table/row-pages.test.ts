@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
 import { ApiProblem } from '../../../web/api/api-problem.ts';
-import { type LoadPage, type RowPages, readRowPages } from '../../../web/table/row-pages.ts';
+import { type LoadPage, RowPages } from '../../../web/table/row-pages.ts';
 
 const PAGE = 10;
 
@@ -84,7 +84,7 @@ function openList(total: number, isDown = () => false): string[] {
     );
     return { items, total, ...(end < total && { next_cursor: String(end) }) };
   };
-  pages = readRowPages(load);
+  pages = new RowPages(load);
   return cursors;
 }
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
 /** Waits until the chart has loaded, and returns it. */
-export async function theChart(page: Page): Promise<Locator> {
+export async function loadedChart(page: Page): Promise<Locator> {
   const chart = page.getByRole('listbox', { name: 'Timeline of events' });
   await expect(chart).toHaveAttribute('aria-busy', 'false');
   return chart;
