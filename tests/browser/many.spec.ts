@@ -59,7 +59,7 @@ test('machine-coded events can be imported, hidden, shown and removed', async ({
   const dialog = page.getByRole('dialog', { name: 'Import events' });
   const skipped = dialog.getByRole('list', { name: 'Skipped rows' });
   await expect(skipped.getByRole('listitem')).toHaveCount(2);
-  await expect(skipped).toContainText(/of the same country.*rows: lines \d+/);
+  await expect(skipped).toContainText(/belong to the same country.*rows: lines \d+/);
   await dialog.getByRole('button', { name: /^Import \d+ events$/ }).click();
   await expect(page.getByText(/^Imported: \d+ new, 0 changed\.$/)).toBeVisible();
 
