@@ -40,7 +40,9 @@ export function NewerEdition() {
   const isSending = step.name === 'sending';
   return (
     <section class="newer-edition" aria-labelledby="newer-edition-title" aria-busy={isSending}>
-      <h3 id="newer-edition-title">{texts.title}</h3>
+      <h3 class="newer-edition-title" id="newer-edition-title">
+        {texts.title}
+      </h3>
       <p>{texts.changes(offer.created, offer.updated)}</p>
       <KeptEvents kept={offer.kept} />
       {step.name === 'offered' && step.problem && <p role="alert">{formatProblem(step.problem)}</p>}

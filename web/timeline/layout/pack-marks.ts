@@ -303,7 +303,7 @@ function nearestCluster(
   let nearestPx = Number.POSITIVE_INFINITY;
   for (const index of lanes) {
     const lane = row[index];
-    for (const mark of lane?.last ? [lane.last] : (lane?.big ?? [])) {
+    for (const mark of [...(lane?.big ?? []), ...(lane?.last ? [lane.last] : [])]) {
       // A big mark also reaches into lanes of other bands, and may not be the one in the way.
       const isBig = mark !== lane?.last;
       if (!lanes.includes(mark.lane) || (isBig && !overlaps(mark, xPx, halfPx))) continue;
