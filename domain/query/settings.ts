@@ -1,7 +1,7 @@
-import { boolean, object } from 'zod/mini';
+import { z } from 'zod';
 
 /** The settings of the server that the page needs. */
-export const settings = object({
+export const settings = z.object({
   /** Whether other sites may embed a view. */
-  embedding: boolean(),
+  embedding: z.boolean(),
 });

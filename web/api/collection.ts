@@ -1,4 +1,4 @@
-import { unknown } from 'zod/mini';
+import { z } from 'zod';
 import {
   type CollectionChanges,
   type CollectionState,
@@ -16,5 +16,5 @@ export function importCollection(edition: number): Promise<CollectionChanges> {
 }
 
 export async function dismissCollection(edition: number): Promise<void> {
-  await request('POST', '/api/collection/dismiss', unknown(), { body: { edition } });
+  await request('POST', '/api/collection/dismiss', z.unknown(), { body: { edition } });
 }
