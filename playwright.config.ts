@@ -24,8 +24,8 @@ export default defineConfig<{ engine: 'sqlite' | 'postgres' }>({
   // A retry tells a flaky test from a broken one. Both fail the run.
   retries: isCi ? 1 : 0,
   failOnFlakyTests: isCi,
-  timeout: 40_000,
-  expect: { timeout: 8_000 },
+  timeout: 60_000,
+  expect: { timeout: 12_000 },
   forbidOnly: isCi,
   reporter: [['list']],
   projects: [

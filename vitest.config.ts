@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 // Far west of Greenwich and with daylight saving time: code that treats a date as an instant is off by one day here.
 process.env.TZ = 'America/Los_Angeles';
 
-const testTimeout = 20_000;
+// Generous: some tests start several servers or PostgreSQL, and a machine may be busy.
+const testTimeout = 60_000;
+const hookTimeout = 30_000;
 
 export default defineConfig({
   test: {
@@ -22,6 +24,7 @@ export default defineConfig({
           include: ['tests/{domain,db,server,web}/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/postgres/**'],
           testTimeout,
+          hookTimeout,
         },
       },
       {
@@ -34,6 +37,7 @@ export default defineConfig({
           globalSetup: 'tests/support/postgres-setup.ts',
           setupFiles: 'tests/support/postgres-only.ts',
           testTimeout,
+          hookTimeout,
         },
       },
     ],

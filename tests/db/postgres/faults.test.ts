@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DatabaseBusy, DatabaseUnreachable } from '../../../db/core/errors.ts';
-import { openPostgres } from '../../../db/engines/postgres/open-postgres.ts';
+import { openPostgres, type PostgresOptions } from '../../../db/engines/postgres/open-postgres.ts';
 import { createEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
@@ -53,7 +53,7 @@ async function startDurableServer(settings: readonly string[] = []): Promise<Pos
   return server;
 }
 
-async function opened(url: string, options = {}): Promise<Database> {
+async function opened(url: string, options: Partial<PostgresOptions> = {}): Promise<Database> {
   const db = await openPostgres(url, options);
   onTestFinished(() => db.close());
   return db;
@@ -318,7 +318,7 @@ it('an interrupted migration leaves nothing, and the next start completes it', a
 
 it('a server that stops responding during a write loses the write lock', async () => {
   const url = await createTestDatabaseUrl();
-  const [one, other] = [await opened(url, { idleWriterMs: 150 }), await opened(url)];
+  const [one, other] = [await opened(url, { idleWriterTimeoutMs: 150 }), await opened(url)];
   const silent = one.write(() => sleep(600));
   silent.catch(() => {});
   await sleep(20);
