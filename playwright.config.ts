@@ -4,7 +4,7 @@ import { chromiumLaunchOptions } from './tests/browser/chromium.ts';
 /** These test the page alone. The database engine cannot change their result, so they run on SQLite only. */
 const PAGE_ONLY = [
   'accessibility.spec.ts',
-  'answers.spec.ts',
+  'analysis.spec.ts',
   'hostile-text.spec.ts',
   'keyboard.spec.ts',
   'look-around.spec.ts',
