@@ -78,7 +78,7 @@ describe('PostgreSQL killed during writes and restarted', () => {
     await expect(listEvents(db, {}, { limit: 1 })).rejects.toBeInstanceOf(DatabaseUnreachable);
     await expect(createEvent(db, checkedTestEvent({ id: 'meanwhile' }), 'Ana')).rejects.toMatchObject({
       name: 'DatabaseUnreachable',
-      uncertain: false,
+      maybeStored: false,
     });
 
     await server.start();
