@@ -12,6 +12,7 @@ import {
 } from '../../database.ts';
 import { Listeners } from '../listeners.ts';
 import { Mutex } from '../mutex.ts';
+import { nextEventKeys } from '../next-event-keys.ts';
 import { withRetries } from '../retry.ts';
 import { connect, type PostgresConnections } from './connection.ts';
 import { explainUnusable } from './errors.ts';
@@ -279,15 +280,7 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
       await insert(kysely, table, Object.keys(first), rows as readonly Record<string, unknown>[]);
     },
 
-    async nextEventKeys(count) {
-      // This transaction has the write lock, so nobody else allocates keys.
-      const newest = await kysely
-        .selectFrom('event')
-        .select(({ fn }) => fn.max('key').as('key'))
-        .executeTakeFirst();
-      const first = (newest?.key ?? 0) + 1;
-      return Array.from({ length: count }, (_, index) => first + index);
-    },
+    nextEventKeys: (count) => nextEventKeys(kysely, count),
 
     async continueKeys() {
       for (const [table, column] of IDENTITIES) {

@@ -11,6 +11,7 @@ import { type Database, type EventText, type Snapshot, TEXT_FIELDS, type WriteTx
 import type { SearchTerm } from '../../search/text-query.ts';
 import { Listeners } from '../listeners.ts';
 import { Mutex } from '../mutex.ts';
+import { nextEventKeys } from '../next-event-keys.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { explainUnusable } from './errors.ts';
 import { configureReader, configureWriter, prepareFile } from './file.ts';
@@ -254,14 +255,7 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
       );
     },
 
-    async nextEventKeys(count) {
-      const newest = await kysely
-        .selectFrom('event')
-        .select(({ fn }) => fn.max('key').as('key'))
-        .executeTakeFirst();
-      const first = (newest?.key ?? 0) + 1;
-      return Array.from({ length: count }, (_, index) => first + index);
-    },
+    nextEventKeys: (count) => nextEventKeys(kysely, count),
 
     // SQLite uses the highest key that exists or existed.
     async continueKeys() {},
