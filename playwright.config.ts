@@ -9,6 +9,7 @@ const PAGE_ONLY = [
   'keyboard.spec.ts',
   'look-around.spec.ts',
   'looks.spec.ts',
+  'lost-connection.spec.ts',
   'phone.spec.ts',
   'select.spec.ts',
 ];

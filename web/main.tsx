@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './zod-config.ts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { loadCode } from './api/load-code.ts';
 import { retryFailed } from './api/use-query.ts';
 import { App } from './app/app.tsx';
 import { loadErrorTexts } from './i18n/error-texts.ts';
@@ -28,7 +29,8 @@ startFirstView();
 // English if the preferred language cannot be loaded.
 await loadLanguage(preferredLanguage()).catch(() => loadLanguage('en'));
 effect(() => {
-  loadLanguage(preferredLanguage()).catch(() =>
+  const wanted = preferredLanguage();
+  loadCode(() => loadLanguage(wanted)).catch(() =>
     showToast({ text: messages.peek().shell.languageFailed, isProblem: true }),
   );
 });

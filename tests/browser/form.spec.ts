@@ -235,7 +235,7 @@ test('a save without a connection keeps the changes and can be repeated', async 
   await page.context().setOffline(false);
   await form.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  // The search for duplicates, the save, and possibly a chunk of code.
+  // The search for duplicates, the save, and possibly code that was about to be loaded.
   const failures = faults.found.splice(0);
   expect(failures.length).toBeGreaterThanOrEqual(2);
   expect([...new Set(failures)]).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);

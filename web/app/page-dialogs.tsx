@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { loadCode } from '../api/load-code.ts';
 import { messages } from '../i18n/messages.ts';
 import { type DialogName, openDialogName } from '../state/page-state.ts';
 import { showToast } from '../ui/toast.tsx';
@@ -23,7 +24,7 @@ export function PageDialogs() {
   useEffect(() => {
     if (!name) return;
     let isWanted = true;
-    LOAD[name]().then(
+    loadCode(LOAD[name]).then(
       (Dialog) => {
         if (isWanted) setLoaded({ name, Dialog });
       },

@@ -2,6 +2,7 @@ import './revision-history.css';
 import { useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchRevisions } from '../api/events.ts';
+import { loadCode } from '../api/load-code.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
@@ -12,7 +13,7 @@ import { formatInstant } from './format-instant.ts';
 export function RevisionHistory({ event }: { readonly event: EventWithLinks }) {
   const { shell } = messages.value;
   const [isOpen, setOpen] = useState(false);
-  const list = useQuery(isOpen ? () => import('./revision-list.tsx') : undefined, [isOpen]);
+  const list = useQuery(isOpen ? () => loadCode(() => import('./revision-list.tsx')) : undefined, [isOpen]);
   const revisions = useQuery(isOpen ? (signal) => fetchRevisions(event.id, signal) : undefined, [
     isOpen,
     event.id,

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchEvent } from '../api/events.ts';
+import { loadCode } from '../api/load-code.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { closeForm, form, notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
@@ -27,7 +28,7 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
   const { shell } = messages.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [id] = useState(selectedId.value);
-  const code = useQuery<Form>(async () => (await import('./event-form.tsx')).EventForm, []);
+  const code = useQuery<Form>(() => loadCode(async () => (await import('./event-form.tsx')).EventForm), []);
   const loaded = useQuery(
     mode === 'new' || id === undefined ? undefined : (signal) => fetchEvent(id, signal),
     [],

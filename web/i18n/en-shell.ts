@@ -30,6 +30,7 @@ export const shell = {
   close: 'Close',
   dismiss: 'Dismiss',
   retry: 'Try again',
+  reload: 'Reload the page',
   undo: 'Undo',
   loading: 'Loading…',
   yes: 'Yes',

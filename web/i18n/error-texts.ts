@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { CodedError } from '../../domain/errors/error-codes.ts';
 import { type ErrorTexts, formatError } from '../../domain/errors/error-texts.ts';
 import type { Language } from '../../domain/language/language.ts';
+import { loadCode } from '../api/load-code.ts';
 import { language } from './messages.ts';
 
 const CATALOGUES: Readonly<Record<Language, () => Promise<ErrorTexts>>> = {
@@ -35,6 +36,6 @@ export function errorText(error: CodedError | ResponseError): string {
 /** Loads the texts of a language before they are needed. */
 export async function loadErrorTexts(of: Language): Promise<void> {
   if (loaded.peek()[of] !== undefined) return;
-  const texts = await CATALOGUES[of]();
+  const texts = await loadCode(CATALOGUES[of]);
   loaded.value = { ...loaded.peek(), [of]: texts };
 }

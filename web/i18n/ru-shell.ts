@@ -28,6 +28,7 @@ export const shell: Messages['shell'] = {
   close: 'Закрыть',
   dismiss: 'Скрыть',
   retry: 'Повторить',
+  reload: 'Обновить страницу',
   undo: 'Отменить',
   loading: 'Загрузка…',
   yes: 'Да',

@@ -1,4 +1,5 @@
 import type { ComponentChildren, ComponentType } from 'preact';
+import { loadCode } from '../api/load-code.ts';
 import { useQuery } from '../api/use-query.ts';
 import { loadSections, messages, type SectionName } from '../i18n/messages.ts';
 import { isFirstViewDone } from '../state/first-view.ts';
@@ -20,7 +21,7 @@ export function lazy<P extends object = object>(
 ): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   const loadOnce = async () => {
-    const [component] = await Promise.all([loaded ?? load(), loadSections(...sections)]);
+    const [component] = await loadCode(() => Promise.all([loaded ?? load(), loadSections(...sections)]));
     loaded = component;
     return component;
   };

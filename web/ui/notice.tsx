@@ -1,4 +1,5 @@
 import type { ApiProblem } from '../api/api-problem.ts';
+import { MissingCode } from '../api/load-code.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { errorText, loadErrorTexts } from '../i18n/error-texts.ts';
 import { language, messages } from '../i18n/messages.ts';
@@ -9,9 +10,13 @@ interface ProblemNoticeProps {
   readonly onRetry: () => void;
 }
 
-/** Shows why a request failed, with a button that repeats it and every other failed request. */
+/**
+ * Shows why a request failed, with a button that repeats it and every other failed request. Where code is missing, the
+ * button reloads the page.
+ */
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const { shell } = messages.value;
+  const isCodeMissing = problem instanceof MissingCode;
   return (
     <div class="notice notice-problem" role="alert">
       <p>{formatProblem(problem)}</p>
@@ -19,11 +24,12 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
         type="button"
         class="button"
         onClick={() => {
+          if (isCodeMissing) return location.reload();
           onRetry();
           retryFailed();
         }}
       >
-        {shell.retry}
+        {isCodeMissing ? shell.reload : shell.retry}
       </button>
     </div>
   );

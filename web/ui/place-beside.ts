@@ -1,3 +1,5 @@
+import { loadCode } from '../api/load-code.ts';
+
 export interface PlacementOptions {
   /** Between anchor and panel. */
   readonly gapPx: number;
@@ -16,7 +18,7 @@ export function preloadPlacement(): void {
 }
 
 function loadLibrary() {
-  return import('@floating-ui/dom');
+  return loadCode(() => import('@floating-ui/dom'));
 }
 
 /**

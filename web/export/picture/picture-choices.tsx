@@ -1,5 +1,6 @@
 import './picture-choices.css';
 import { useState } from 'preact/hooks';
+import { loadCode } from '../../api/load-code.ts';
 import { messages } from '../../i18n/messages.ts';
 import { view } from '../../state/page-state.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -54,7 +55,7 @@ export function PictureChoices({ onChoose }: { readonly onChoose: () => void }) 
 async function save(format: PictureFormat, extent: PictureExtent): Promise<void> {
   const { picture } = messages.value;
   try {
-    const { takePicture } = await import('./take-picture.ts');
+    const { takePicture } = await loadCode(() => import('./take-picture.ts'));
     const { blob, fileName, scaledTo } = await takePicture(format, extent);
     download(blob, fileName);
     if (scaledTo !== undefined) showToast({ text: picture.smaller(scaledTo) });

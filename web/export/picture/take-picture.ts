@@ -1,4 +1,5 @@
 import { isoDay } from '../../../domain/dates/day-span.ts';
+import { loadCode } from '../../api/load-code.ts';
 import { sides, view } from '../../state/page-state.ts';
 import { today } from '../../state/today.ts';
 import { readPalette } from '../../timeline/render/palette.ts';
@@ -23,7 +24,7 @@ export async function takePicture(format: PictureFormat, extent: PictureExtent):
   if (format === 'svg')
     return { blob: new Blob([pictureSvg(picture)], { type: 'image/svg+xml' }), fileName: `${name}.svg` };
   if (format === 'pdf') {
-    const { picturePdf } = await import('./picture-pdf.ts');
+    const { picturePdf } = await loadCode(() => import('./picture-pdf.ts'));
     return { blob: await picturePdf(picture), fileName: `${name}.pdf` };
   }
   const requestedScale = Number(format.slice(3));

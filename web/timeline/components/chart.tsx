@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { partyName } from '../../../domain/parties/party.ts';
+import { loadCode } from '../../api/load-code.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectEvent, selectedId, sides } from '../../state/page-state.ts';
 import { createGestureHandlers } from '../interaction/gesture-handlers.ts';
@@ -104,10 +105,9 @@ async function connectGestures(
 ): Promise<void> {
   // The renderer draws in this frame, before the callback.
   await new Promise(requestAnimationFrame);
-  const [{ listenToGestures }, { listenToSpanSelection }] = await Promise.all([
-    import('../interaction/gestures.ts'),
-    import('../interaction/span-selection.ts'),
-  ]);
+  const [{ listenToGestures }, { listenToSpanSelection }] = await loadCode(() =>
+    Promise.all([import('../interaction/gestures.ts'), import('../interaction/span-selection.ts')]),
+  );
   if (signal.aborted) return;
   listenToGestures(surface, createGestureHandlers(model, renderer, setBar), signal);
   const selectSpan = (fromPx: number, toPx: number) => {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
+import { loadCode } from '../../api/load-code.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
@@ -96,7 +97,7 @@ function OverviewStrip({ model, bounds, widthPx, leftPx, rightPx }: StripProps) 
     // Loaded after the first chart is visible. Until then, and if it fails, the keyboard works.
     const loadBrush = async () => {
       await new Promise(requestAnimationFrame);
-      return import('../interaction/overview-brush.ts');
+      return loadCode(() => import('../interaction/overview-brush.ts'));
     };
     loadBrush().then(
       ({ listenToOverviewBrush }) => {

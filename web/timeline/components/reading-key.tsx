@@ -1,3 +1,4 @@
+import { loadCode } from '../../api/load-code.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
@@ -16,7 +17,7 @@ export function ReadingKey({ model }: { readonly model: TimelineModel }) {
 }
 
 function Samples({ model }: { readonly model: TimelineModel }) {
-  const { value, problem, retry } = useQuery(() => import('./reading-samples.tsx'), []);
+  const { value, problem, retry } = useQuery(() => loadCode(() => import('./reading-samples.tsx')), []);
   if (value) return <value.ReadingSamples tensionUnit={model.scene.value?.tensionUnit ?? 'year'} />;
   if (problem) return <ProblemNotice problem={problem} onRetry={retry} />;
   return <p class="quiet">{messages.value.shell.loading}</p>;
