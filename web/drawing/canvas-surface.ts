@@ -76,6 +76,8 @@ export function canvasSurface(context: CanvasRenderingContext2D, fontFamily: str
       context.fillText(text, xPx, baselinePx);
     },
 
+    layer: (_name, draw) => draw(),
+
     move(xPx, yPx, draw) {
       context.save();
       context.translate(xPx, yPx);

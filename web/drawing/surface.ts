@@ -18,6 +18,23 @@ export interface TextPaint {
   readonly halo?: string;
 }
 
+/** The parts of a picture, from back to front. They are the layers of a saved SVG. */
+export type LayerName =
+  | 'background'
+  | 'headline'
+  | 'axis'
+  | 'tension'
+  | 'density'
+  | 'durations'
+  | 'arrows'
+  | 'leaders'
+  | 'marks'
+  | 'labels'
+  | 'texts'
+  | 'page'
+  | 'legend'
+  | 'notes';
+
 /**
  * A drawing surface: a canvas on the screen, or an SVG document. Shapes are in CSS pixels. Drawing code does not
  * depend on the medium, and surfaces do not depend on events.
@@ -30,6 +47,8 @@ export interface Surface {
   line(x1: number, y1: number, x2: number, y2: number, paint: Paint): void;
   rect(left: number, top: number, widthPx: number, heightPx: number, paint: Paint): void;
   text(text: string, xPx: number, baselinePx: number, paint: TextPaint): void;
+  /** Groups everything that `draw` draws, so that the layer can be selected by its name in a drawing program. */
+  layer(name: LayerName, draw: () => void): void;
   /** Moves everything that `draw` draws. */
   move(xPx: number, yPx: number, draw: () => void): void;
   /** Clips everything that `draw` draws to a rectangle. */

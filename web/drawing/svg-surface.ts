@@ -1,5 +1,5 @@
 import { HALO_PX } from './canvas-surface.ts';
-import type { Paint, Surface } from './surface.ts';
+import type { LayerName, Paint, Surface } from './surface.ts';
 
 export interface SvgSurface extends Surface {
   /** Everything drawn so far, as the inside of an svg element. */
@@ -11,6 +11,7 @@ export interface SvgSurface extends Surface {
 /** A surface that writes SVG. The same drawing always gives the same markup. */
 export function svgSurface(fontFamily: string): SvgSurface {
   const elements: string[] = [];
+  const layers = new Map<LayerName, number>();
   let clips = 0;
   const add = (element: string) => elements.push(element);
 
@@ -40,6 +41,15 @@ export function svgSurface(fontFamily: string): SvgSurface {
       );
     },
 
+    layer(name, draw) {
+      const count = (layers.get(name) ?? 0) + 1;
+      layers.set(name, count);
+      const id = count === 1 ? name : `${name}-${count}`;
+      add(`<g id="${id}" inkscape:groupmode="layer" inkscape:label="${id}">`);
+      draw();
+      add('</g>');
+    },
+
     move(xPx, yPx, draw) {
       add(`<g transform="translate(${px(xPx)} ${px(yPx)})">`);
       draw();
@@ -60,7 +70,7 @@ export function svgSurface(fontFamily: string): SvgSurface {
 
     document: (widthPx, heightPx, title) =>
       [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${px(widthPx)}" height="${px(heightPx)}" viewBox="0 0 ${px(widthPx)} ${px(heightPx)}" font-family="${escaped(fontFamily)}" role="img">`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${px(widthPx)}" height="${px(heightPx)}" viewBox="0 0 ${px(widthPx)} ${px(heightPx)}" font-family="${escaped(fontFamily)}" role="img" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape">`,
         `<title>${escaped(title)}</title>`,
         ...elements,
         '</svg>\n',

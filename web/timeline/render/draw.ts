@@ -1,6 +1,6 @@
 import { KIND } from '../../../domain/events/kind.ts';
 import { CLUSTER_GLYPH, GLYPHS } from '../../drawing/glyphs.ts';
-import type { Paint, Surface } from '../../drawing/surface.ts';
+import type { LayerName, Paint, Surface } from '../../drawing/surface.ts';
 import type { TimelineLayout } from '../layout/layout.ts';
 import { arrowPath, headPath } from '../layout/layout-arrows.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
@@ -34,16 +34,16 @@ export function drawTimeline(
   emphasis: Emphasis = NO_EMPHASIS,
 ): void {
   drawBackground(surface, layout, palette);
-  inPlot(surface, layout, () => drawDensity(surface, layout.density, layout.scale, palette));
+  surface.layer('density', () =>
+    inPlot(surface, layout, () => drawDensity(surface, layout.density, layout.scale, palette)),
+  );
   drawForeground(surface, layout, palette, emphasis);
 }
 
 export function drawBackground(surface: Surface, layout: TimelineLayout, palette: Palette): void {
-  drawGround(surface, layout, palette);
-  inPlot(surface, layout, () => {
-    drawTension(surface, layout, palette);
-    drawDateMarker(surface, layout, palette);
-  });
+  surface.layer('axis', () => drawGround(surface, layout, palette));
+  surface.layer('tension', () => inPlot(surface, layout, () => drawTension(surface, layout, palette)));
+  inPlot(surface, layout, () => drawDateMarker(surface, layout, palette));
 }
 
 /** Everything in front of the density bars: duration lines, arrows and marks. */
@@ -53,18 +53,23 @@ export function drawForeground(
   palette: Palette,
   emphasis: Emphasis,
 ): void {
-  inPlot(surface, layout, () => {
-    drawDurationLines(surface, layout, palette, emphasis);
-    drawArrows(surface, layout, palette, emphasis);
-    drawLeaders(surface, layout, palette);
-    for (const mark of visibleUncertaintyBars(layout)) drawUncertaintyBarOf(surface, mark, palette, emphasis);
+  const inLayer = (name: LayerName, draw: () => void) =>
+    surface.layer(name, () => inPlot(surface, layout, draw));
+  inLayer('durations', () => drawDurationLines(surface, layout, palette, emphasis));
+  inLayer('arrows', () => drawArrows(surface, layout, palette, emphasis));
+  inLayer('leaders', () => drawLeaders(surface, layout, palette));
+  surface.layer('marks', () => {
+    inPlot(surface, layout, () => {
+      for (const mark of visibleUncertaintyBars(layout))
+        drawUncertaintyBarOf(surface, mark, palette, emphasis);
+    });
+    const { plot, widthPx } = layout.frame;
+    const left = plot.left - MARGIN_PX;
+    const right = Math.min(plot.right + MARGIN_PX, widthPx);
+    surface.clip(left, plot.top, right - left, plot.bottom - plot.top, () =>
+      drawMarks(surface, layout, palette, emphasis),
+    );
   });
-  const { plot, widthPx } = layout.frame;
-  const left = plot.left - MARGIN_PX;
-  const right = Math.min(plot.right + MARGIN_PX, widthPx);
-  surface.clip(left, plot.top, right - left, plot.bottom - plot.top, () =>
-    drawMarks(surface, layout, palette, emphasis),
-  );
 }
 
 /** More uncertainty bars than this across the whole window are left out: they would hide everything else. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { KINDS } from '../../../../domain/events/kind.ts';
 import { GLYPHS } from '../../../../web/drawing/glyphs.ts';
@@ -52,11 +52,28 @@ function recorder() {
     line: () => {},
     rect: () => {},
     text: (text) => texts.push(text),
+    layer: (_name, draw) => draw(),
     move: (_x, _y, draw) => draw(),
     clip: (_left, _top, _width, _height, draw) => draw(),
   };
   return { surface, glyphs, texts };
 }
+
+test('the parts of the chart are named layers of the SVG, from back to front', () => {
+  const layout = layoutTimeline(timelineRequest(sceneWith([testEvent()])));
+  const surface = svgSurface('sans-serif');
+  drawTimeline(surface, layout, PALETTE);
+  const layers = [...surface.content().matchAll(/<g id="([^"]*)" inkscape:groupmode="layer"/g)];
+  expect(layers.map(([, id]) => id)).toEqual([
+    'axis',
+    'tension',
+    'density',
+    'durations',
+    'arrows',
+    'leaders',
+    'marks',
+  ]);
+});
 
 describe('uncertainty bars across the whole window', () => {
   const year = {
