@@ -36,6 +36,7 @@ effect(() => {
 });
 // Before an error needs them, so that they are there when the connection is not.
 effect(() => {
-  if (isFirstViewDone.value) loadErrorTexts(language.value).catch(() => undefined);
+  const wanted = language.value;
+  if (isFirstViewDone.value) loadCode(() => loadErrorTexts(wanted)).catch(() => undefined);
 });
 render(<App />, root);

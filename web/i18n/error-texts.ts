@@ -26,7 +26,8 @@ interface ResponseError {
 export function errorText(error: CodedError | ResponseError): string {
   const texts = loaded.value[language.value];
   if (texts === undefined) {
-    loadErrorTexts(language.value).catch(() => undefined);
+    const wanted = language.value;
+    loadCode(() => loadErrorTexts(wanted)).catch(() => undefined);
     return 'message' in error ? error.message : '…';
   }
   if (Object.hasOwn(texts, error.code)) return formatError(texts, error as CodedError);
@@ -36,6 +37,6 @@ export function errorText(error: CodedError | ResponseError): string {
 /** Loads the texts of a language before they are needed. */
 export async function loadErrorTexts(of: Language): Promise<void> {
   if (loaded.peek()[of] !== undefined) return;
-  const texts = await loadCode(CATALOGUES[of]);
+  const texts = await CATALOGUES[of]();
   loaded.value = { ...loaded.peek(), [of]: texts };
 }

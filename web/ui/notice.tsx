@@ -1,5 +1,5 @@
 import type { ApiProblem } from '../api/api-problem.ts';
-import { MissingCode } from '../api/load-code.ts';
+import { loadCode, MissingCode } from '../api/load-code.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { errorText, loadErrorTexts } from '../i18n/error-texts.ts';
 import { language, messages } from '../i18n/messages.ts';
@@ -48,7 +48,7 @@ export function formatProblem(problem: ApiProblem): string {
 /** `formatProblem` for a text that is kept, such as a toast: loads the texts of errors first. */
 export async function loadProblemText(problem: ApiProblem): Promise<string> {
   // Without them the text is the English one of the server.
-  await loadErrorTexts(language.value).catch(() => undefined);
+  await loadCode(() => loadErrorTexts(language.peek())).catch(() => undefined);
   return formatProblem(problem);
 }
 
