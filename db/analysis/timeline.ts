@@ -137,6 +137,9 @@ async function readTimelineEvents(
       'id',
       'title',
       'title_ru',
+      'short_title',
+      'short_title_ru',
+      'pinned',
       'date',
       'first_day',
       'last_day',
@@ -154,12 +157,27 @@ async function readTimelineEvents(
     .orderBy('event.key')
     .execute();
   return rows.map(
-    ({ key, title_ru, origin, review, goldstein, people_expelled, in_force_last_day, ...row }) => {
+    ({
+      key,
+      title_ru,
+      short_title,
+      short_title_ru,
+      pinned,
+      origin,
+      review,
+      goldstein,
+      people_expelled,
+      in_force_last_day,
+      ...row
+    }) => {
       const { approximate, uncertain } = parseEdtf(row.date);
       const initiators = row.initiators.split(',');
       const event = {
         ...row,
         ...(title_ru !== null && { title_ru }),
+        ...(short_title !== null && { short_title }),
+        ...(short_title_ru !== null && { short_title_ru }),
+        ...(pinned === 1 && { pinned: true }),
         approximate: approximate || uncertain,
         side: sideOf(initiators, sides),
         initiators,

@@ -42,6 +42,10 @@ export interface EventTable {
   day: number;
   title: string;
   title_ru: string | null;
+  short_title: string | null;
+  short_title_ru: string | null;
+  /** 1 if charts name the event first, otherwise 0. */
+  pinned: number;
   title_folded: string;
   kind: Kind;
   status: Status;

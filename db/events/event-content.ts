@@ -16,6 +16,7 @@ export type EventContent = CheckedEvent & { readonly id: string; readonly cameo:
 export function contentOf(event: CheckedEvent, id: string): EventContent {
   const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru, goldstein, origin } =
     event;
+  const { short_title, short_title_ru, pinned } = event;
   const cameo = event.cameo ?? KIND[event.kind].cameo;
   return {
     id,
@@ -24,6 +25,9 @@ export function contentOf(event: CheckedEvent, id: string): EventContent {
     summary: event.summary,
     ...(title_ru !== undefined && { title_ru }),
     ...(summary_ru !== undefined && { summary_ru }),
+    ...(short_title !== undefined && { short_title }),
+    ...(short_title_ru !== undefined && { short_title_ru }),
+    ...(pinned && { pinned }),
     kind: event.kind,
     status: event.status,
     initiators: event.initiators,
@@ -88,6 +92,9 @@ export function contentColumns(content: EventContent): ContentColumns {
     day,
     title: content.title,
     title_ru: content.title_ru ?? null,
+    short_title: content.short_title ?? null,
+    short_title_ru: content.short_title_ru ?? null,
+    pinned: content.pinned ? 1 : 0,
     title_folded: foldedName(content.title),
     kind: content.kind,
     status: content.status,

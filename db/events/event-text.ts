@@ -5,7 +5,7 @@ import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';
 
 /** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/refresh-texts.ts). */
-export const TEXT_VERSION = 2;
+export const TEXT_VERSION = 3;
 
 /**
  * The text of an event for full-text search: the folded words of each field, followed by their stems. Parties are included
@@ -28,8 +28,8 @@ export function eventText(
   const sources = content.sources.flatMap(({ publisher, title, quote }) => [publisher, title, quote]);
   return {
     event_key: eventKey,
-    title: joined([content.title]),
-    title_ru: joined([content.title_ru]),
+    title: joined([content.title, content.short_title]),
+    title_ru: joined([content.title_ru, content.short_title_ru]),
     summary: joined([content.summary]),
     summary_ru: joined([content.summary_ru]),
     people: joined(people),

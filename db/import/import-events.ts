@@ -122,7 +122,8 @@ async function stageRows(
     if ('duplicateOf' in checked && keepsExisting) {
       skips.add({ row, line: each.line, reason: codedError('machine-id-repeated') });
     } else if ('content' in checked) {
-      staging.add({ row, line: each.line, content: checked.content });
+      const { line } = each;
+      staging.add({ row, line, content: checked.content, ...('keeps' in each && { keeps: each.keeps }) });
     } else {
       const { errors, id } = checked;
       staging.addInvalid(row, each.line, id);
@@ -177,7 +178,7 @@ async function checkTogether(
     const open = keepsExisting ? heads.filter(({ id }) => !existingIds.has(id)) : heads;
     const rows = open
       .filter(({ id, hasLinks }) => hasLinks || existingIds.has(id))
-      .map(({ row, line }): StagedRow => ({ row, line, content: staging.contentOf(row) }));
+      .map(({ row }) => staging.at(row));
     const links = await linkStates(tx, staging, rows);
     const existing = existingIds.size === 0 ? NO_EXISTING : await compareWithStored(tx, rows);
     counts.created += open.length - rows.length;

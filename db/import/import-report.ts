@@ -1,12 +1,14 @@
+import type { LabelColumn } from '../../domain/csv/event-csv.ts';
 import type { CodedError } from '../../domain/errors/error-codes.ts';
 import type { InputError } from '../../domain/errors/input-error.ts';
 
 /**
  * A row of a file: an event to be checked, the errors for which it could not be read, or the reason to skip it, which does
- * not stop the import. `line` is where the row begins in the file.
+ * not stop the import. `line` is where the row begins in the file. `keeps` are fields that the file does not have: an existing
+ * event keeps its values.
  */
 export type ImportRow =
-  | { readonly line: number; readonly event: unknown }
+  | { readonly line: number; readonly event: unknown; readonly keeps?: readonly LabelColumn[] }
   | { readonly line: number; readonly errors: readonly InputError[] }
   | { readonly line: number; readonly skipped: CodedError };
 

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import type { LabelColumn } from '../../domain/csv/event-csv.ts';
 import type { EventContent } from '../events/event-content.ts';
 
 /** A row of an import that is valid by itself. Its links are checked once all rows are staged. */
@@ -8,6 +9,8 @@ export interface StagedRow {
   readonly line: number;
   /** `id` is empty until one is given or generated. */
   readonly content: EventContent;
+  /** The fields that an existing event keeps, because the file does not have them. */
+  readonly keeps?: readonly LabelColumn[];
 }
 
 /** A staged row with its content as JSON text. */
@@ -30,12 +33,12 @@ export interface StagedHead {
  */
 export class ImportStaging {
   readonly #scratch: Sqlite.Database;
-  readonly #add: Sqlite.Statement<[number, number, string | null, string | null, number]>;
+  readonly #add: Sqlite.Statement<[number, number, string | null, string | null, number, string | null]>;
   readonly #rewrite: Sqlite.Statement<[string, string, number, number]>;
   readonly #rowOf: Sqlite.Statement<[string], number>;
   readonly #page: Sqlite.Statement<[number, number], PageRow>;
   readonly #heads: Sqlite.Statement<[number, number], HeadRow>;
-  readonly #one: Sqlite.Statement<[number], string>;
+  readonly #one: Sqlite.Statement<[number], Omit<PageRow, 'key'>>;
   readonly #count: Sqlite.Statement<[], number>;
   readonly #touch: Sqlite.Statement<[number]>;
   readonly #touched: Sqlite.Statement<[number, number], number>;
@@ -48,24 +51,24 @@ export class ImportStaging {
     this.#scratch.pragma('synchronous = OFF');
     this.#scratch.exec(`
       -- “given” is the original content of a row that was rewritten. An invalid row has no content, but keeps its id for links to it.
-      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, key integer) strict;
+      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, keeps text, key integer) strict;
       create table touched (key integer primary key) strict;
       begin;
     `);
     this.#add = this.#scratch.prepare(
-      'insert into staged (row, line, id, content, links) values (?, ?, ?, ?, ?)',
+      'insert into staged (row, line, id, content, links, keeps) values (?, ?, ?, ?, ?, ?)',
     );
     this.#rewrite = this.#scratch.prepare(
       'update staged set given = coalesce(given, content), id = ?, content = ?, links = ? where row = ?',
     );
     this.#rowOf = this.#scratch.prepare<[string], number>('select row from staged where id = ?').pluck();
     this.#page = this.#scratch.prepare(
-      'select row, line, content, key from staged where row > ? and content is not null order by row limit ?',
+      'select row, line, content, keeps, key from staged where row > ? and content is not null order by row limit ?',
     );
     this.#heads = this.#scratch.prepare(
       'select row, line, id, links from staged where row > ? and content is not null order by row limit ?',
     );
-    this.#one = this.#scratch.prepare<[number], string>('select content from staged where row = ?').pluck();
+    this.#one = this.#scratch.prepare('select row, line, content, keeps from staged where row = ?');
     this.#count = this.#scratch
       .prepare<[], number>('select count(*) from staged where content is not null')
       .pluck();
@@ -75,24 +78,25 @@ export class ImportStaging {
       .pluck();
     this.#store = this.#scratch.prepare('update staged set key = ? where row = ?');
     this.#stored = this.#scratch.prepare(
-      'select row, line, content, key from staged where row > ? and key is not null and links > 0 order by row limit ?',
+      'select row, line, content, keeps, key from staged where row > ? and key is not null and links > 0 order by row limit ?',
     );
   }
 
-  add({ row, line, content }: StagedRow): void {
+  add({ row, line, content, keeps }: StagedRow): void {
     this.#add.run(
       row,
       line,
       content.id === '' ? null : content.id,
       JSON.stringify(content),
       content.links.length,
+      keeps === undefined ? null : JSON.stringify(keeps),
     );
   }
 
   /** Stages an invalid row, so that its id counts as taken and links to it as valid. */
   addInvalid(row: number, line: number, id: string | undefined): void {
     const isUsed = id !== undefined && this.rowOf(id) !== undefined;
-    this.#add.run(row, line, isUsed ? null : (id ?? null), null, 0);
+    this.#add.run(row, line, isUsed ? null : (id ?? null), null, 0, null);
   }
 
   /** The row that has this id. */
@@ -126,12 +130,7 @@ export class ImportStaging {
   }
 
   *rows(size: number): Generator<StagedText[]> {
-    yield* pages(this.#page, size, ({ row, line, content }) => ({
-      row,
-      line,
-      content: JSON.parse(content),
-      text: content,
-    }));
+    yield* pages(this.#page, size, (page) => ({ ...stagedRow(page), text: page.content }));
   }
 
   *heads(size: number): Generator<StagedHead[]> {
@@ -143,8 +142,11 @@ export class ImportStaging {
     }));
   }
 
-  contentOf(row: number): EventContent {
-    return JSON.parse(this.#one.get(row) ?? '');
+  /** A valid row. */
+  at(row: number): StagedRow {
+    const found = this.#one.get(row);
+    if (found === undefined) throw new Error(`There is no row ${row}.`);
+    return stagedRow(found);
   }
 
   /** The number of valid rows. */
@@ -185,6 +187,10 @@ function* pages<R extends { readonly row: number }, T>(
   }
 }
 
+function stagedRow({ row, line, content, keeps }: Omit<PageRow, 'key'>): StagedRow {
+  return { row, line, content: JSON.parse(content), ...(keeps !== null && { keeps: JSON.parse(keeps) }) };
+}
+
 interface HeadRow {
   readonly row: number;
   readonly line: number;
@@ -196,5 +202,7 @@ interface PageRow {
   readonly row: number;
   readonly line: number;
   readonly content: string;
+  /** JSON. */
+  readonly keeps: string | null;
   readonly key: number;
 }

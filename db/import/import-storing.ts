@@ -4,7 +4,7 @@ import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { WriteTx } from '../database.ts';
 import { type Authorship, applyChanges, type Change } from '../events/apply-changes.ts';
-import type { EventContent } from '../events/event-content.ts';
+import { contentOf, type EventContent } from '../events/event-content.ts';
 import { findFreeId } from '../events/events.ts';
 import { deletedAmong, readLinkedKeys, refreshImportance, replacement, writeLinks } from '../events/links.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
@@ -61,7 +61,7 @@ export async function compareWithStored(
   tx: QueryContext,
   rows: readonly StagedRow[],
 ): Promise<ReadonlyMap<string, ExistingEvent>> {
-  const given = new Map(rows.map(({ content }) => [content.id, content]));
+  const given = new Map(rows.map((row) => [row.content.id, row]));
   const stored = await tx.kysely
     .selectFrom('event')
     .select(['key', 'id', 'version'])
@@ -78,13 +78,21 @@ export async function compareWithStored(
   const existing = new Map<string, ExistingEvent>();
   for (const { key, id, version } of stored) {
     const before = contents.get(key);
-    const content = given.get(id);
-    if (content === undefined) continue;
-    const after = before === undefined ? content : replacement(before, content, deleted);
+    const row = given.get(id);
+    if (row === undefined) continue;
+    const { content } = row;
+    const after = before === undefined ? content : replacement(before, withKept(row, before), deleted);
     const effect = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
     existing.set(id, { effect, key, version, before, after: after ?? content });
   }
   return existing;
+}
+
+/** The content of a row, with the values of the stored event in the fields that the file does not have. */
+function withKept({ content, keeps = [] }: StagedRow, before: EventContent): EventContent {
+  if (keeps.length === 0) return content;
+  const kept = Object.fromEntries(keeps.map((field) => [field, before[field]]));
+  return contentOf({ ...content, ...kept }, content.id);
 }
 
 /** Stores all staged rows: events, then links, then what depends on the links of an event. */

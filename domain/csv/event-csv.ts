@@ -23,6 +23,9 @@ const COLUMNS = {
   summary: 'text',
   title_ru: 'text',
   summary_ru: 'text',
+  short_title: 'text',
+  short_title_ru: 'text',
+  pinned: ({ pinned }) => pinned?.toString(),
   kind: 'text',
   status: 'text',
   initiators: ({ initiators }) => joinList(initiators),
@@ -49,6 +52,10 @@ type TextColumn = { [C in CsvColumn]: (typeof COLUMNS)[C] extends 'text' ? C : n
 
 /** The columns of a CSV file in the order in which they are written. Imported files may have any order. */
 export const CSV_COLUMNS = Object.keys(COLUMNS) as readonly CsvColumn[];
+
+/** Columns that files of older versions do not have. A file without one of them does not change that field. */
+export const LABEL_COLUMNS = ['short_title', 'short_title_ru', 'pinned'] as const;
+export type LabelColumn = (typeof LABEL_COLUMNS)[number];
 
 /** The columns that every file needs. */
 export const REQUIRED_COLUMNS: readonly CsvColumn[] = ['date', 'title', 'kind', 'initiators'];
@@ -96,6 +103,7 @@ export function rowToEvent(row: Readonly<Record<string, string>>): unknown {
     ...presentOnly([
       ['people_expelled', parseWholeNumber(cell('people_expelled'))],
       ['in_force', parseBoolean(cell('in_force'))],
+      ['pinned', parseBoolean(cell('pinned'))],
       ['goldstein', parseNumber(cell('goldstein'))],
       // Machine coders have their own scores, which do not identify the code.
       ['cameo', parseCameo(cell('cameo'), cell('origin') === '' ? parseNumber(cell('goldstein')) : '')],

@@ -11,6 +11,7 @@ import { isPartyCode } from '../parties/party.ts';
 export const LIMITS = {
   id: 120,
   title: 240,
+  shortTitle: 60,
   summary: 2_000,
   name: 160,
   office: 240,

@@ -85,6 +85,9 @@ export const eventInput = z
       summary: text(LIMITS.summary).default(''),
       title_ru: optional(line(LIMITS.title)),
       summary_ru: optional(text(LIMITS.summary)),
+      short_title: optional(line(LIMITS.shortTitle)),
+      short_title_ru: optional(line(LIMITS.shortTitle)),
+      pinned: z.boolean(issueMessage('boolean-missing')).optional(),
       kind: oneOf(KINDS),
       status: oneOf(STATUSES).default('carried_out'),
       initiators: initiatorList,
@@ -133,10 +136,17 @@ export const eventInput = z
     issueMessage('event-not-an-object'),
   )
   .overwrite(withoutAbsent)
+  .overwrite(withoutFalsePin)
   .superRefine(checkAgreement, {
     // Runs even if a field is invalid, so that every error is reported at once.
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
+
+/** An event that is not pinned has no `pinned`, so that equal events have equal JSON. */
+function withoutFalsePin<T extends { pinned?: boolean | undefined }>(event: T): T {
+  if (event.pinned === false) delete event.pinned;
+  return event;
+}
 
 /** Checks that fields agree with each other. Invalid fields are skipped. */
 function checkAgreement(event: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {

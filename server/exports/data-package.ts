@@ -41,6 +41,7 @@ const DETAILS: { readonly [C in CsvColumn]?: Partial<Field> } = {
   tags: { description: FIELD_DESCRIPTIONS.tags + JOINED },
   people_expelled: { type: 'integer', constraints: { minimum: 1 } },
   in_force: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
+  pinned: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
   goldstein: { type: 'number', constraints: { minimum: -10, maximum: 10 } },
 };
 

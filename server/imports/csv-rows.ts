@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import type { ImportRow } from '../../db/import/import-events.ts';
-import { CSV_COLUMNS, checkHeader, rowToEvent } from '../../domain/csv/event-csv.ts';
+import {
+  CSV_COLUMNS,
+  type CsvColumn,
+  checkHeader,
+  LABEL_COLUMNS,
+  rowToEvent,
+} from '../../domain/csv/event-csv.ts';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { InvalidInput, inputError, invalidInput } from '../../domain/errors/input-error.ts';
 import { malformedBody, type Problem } from '../http/problem-details.ts';
@@ -71,13 +77,16 @@ class LinePosition {
   }
 }
 
+/** Columns that files of older versions do not have. */
+const NEWER_COLUMNS: readonly CsvColumn[] = [...LABEL_COLUMNS, 'origin'];
+
 /** Checks the header. A file with ids needs every column, because each row replaces an entire event. */
 function readHeader(cells: readonly string[]): readonly string[] {
   const names = cells.map((cell) => cell.trim());
   const errors = checkHeader(names);
   if (errors.length === 0 && names.includes('id')) {
-    // Files of older versions have no column `origin`.
-    for (const column of CSV_COLUMNS.filter((each) => each !== 'origin' && !names.includes(each))) {
+    const needed = CSV_COLUMNS.filter((column) => !NEWER_COLUMNS.includes(column));
+    for (const column of needed.filter((each) => !names.includes(each))) {
       errors.push(inputError(`/${column}`, 'csv-column-missing-beside-id', { column }));
     }
   }
@@ -93,10 +102,12 @@ function readRow(header: readonly string[], cells: readonly string[], line: numb
     const counts = { cells: cells.length, columns: header.length };
     return { line, errors: [inputError('', 'csv-cell-count-wrong', counts)] };
   }
+  const keeps = LABEL_COLUMNS.filter((column) => !header.includes(column));
   try {
     return {
       line,
       event: rowToEvent(Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']))),
+      ...(keeps.length > 0 && { keeps }),
     };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;

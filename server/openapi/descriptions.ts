@@ -12,6 +12,10 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<keyof EventInput, string>> = {
   summary: 'One to three neutral sentences',
   title_ru: 'The title in Russian',
   summary_ru: 'The summary in Russian',
+  short_title:
+    'A label for charts, where the side names the actor: “Expels 60 over Salisbury”. The default is made from the title',
+  short_title_ru: 'The label in Russian',
+  pinned: 'Whether charts label this event before all others',
   kind: 'The kind of event. Its family, CAMEO code and score follow from it',
   status: 'Whether the act was carried out, threatened, declined or postponed',
   initiators: 'The parties that acted: ISO 3166-1 alpha-2 codes, or organisations such as EU and NATO',
@@ -47,7 +51,7 @@ const listOf = (values?: readonly string[]): JsonSchema => ({
 export const FILTER_DESCRIPTIONS: Readonly<Record<FilterParam, FilterParamDescription>> = {
   q: {
     description:
-      'Full-text search in title, summary, people, places, tags and sources, and in the title and people of the event that an event is part of. Matches all forms of a word in English or Russian (sanction finds “sanctions”, Лавров finds “Lavrov”), "exact phrases" and "words", and prefixes*',
+      'Full-text search in title, short title, summary, people, places, tags and sources, and in the title and people of the event that an event is part of. Matches all forms of a word in English or Russian (sanction finds “sanctions”, Лавров finds “Lavrov”), "exact phrases" and "words", and prefixes*',
     schema: text,
     example: 'note*',
   },

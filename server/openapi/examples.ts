@@ -8,6 +8,7 @@ export const EVENT_INPUT = {
   date: '2018-03-26',
   title: 'Ruritania expels three Freedonian diplomats',
   summary: 'The foreign ministry in Strelsau gave them a week to leave.',
+  short_title: 'Expels three diplomats',
   kind: 'expulsion',
   initiators: ['XR'],
   targets: ['XF'],
@@ -116,8 +117,8 @@ export const REPORT = {
   dry_run: true,
 };
 
-export const CSV = `id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,…\r
-${EVENT.id},2018-03-26,${EVENT.title},${EVENT.summary},,,expulsion,carried_out,XR,XF,…\r
+export const CSV = `id,date,title,summary,title_ru,summary_ru,short_title,short_title_ru,pinned,kind,status,initiators,targets,…\r
+${EVENT.id},2018-03-26,${EVENT.title},${EVENT.summary},,,${EVENT.short_title},,,expulsion,carried_out,XR,XF,…\r
 `;
 
 export const ICEWS = 'Event ID\tEvent Date\tSource Name\t…\tLongitude\n';

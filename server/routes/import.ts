@@ -36,7 +36,7 @@ export function importRoutes(): ApiRoute[] {
       tag: 'Files',
       summary: 'Imports the events of a file',
       description:
-        'Reads the formats of the exports: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. Either all rows are stored or none. A row whose `id` exists replaces that event; a CSV file with an `id` column must have every column, in any order. Also reads machine-coded events as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, recognised by their content. Rows of these files that cannot be events are skipped and listed in the report with the reason, and events that exist are kept unchanged. Closing the connection before the end aborts the import and stores nothing.',
+        'Reads the formats of the exports: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. Either all rows are stored or none. A row whose `id` exists replaces that event; a CSV file with an `id` column must have every column, in any order. Without `short_title`, `short_title_ru` or `pinned`, which older versions did not write, existing events keep those values. Also reads machine-coded events as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, recognised by their content. Rows of these files that cannot be events are skipped and listed in the report with the reason, and events that exist are kept unchanged. Closing the connection before the end aborts the import and stores nothing.',
       query: importParams,
       middleware: [limitImports()],
       body: {

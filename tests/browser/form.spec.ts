@@ -54,7 +54,12 @@ test('a new event is saved with every field and shown', async ({ page, app }) =>
   await link.getByLabel('Relation').selectOption('follows');
   await link.getByRole('combobox', { name: 'Linked event' }).fill('Fogle');
   await form.getByRole('option', { name: /Fogle/ }).first().click();
-  await form.getByLabel('Title in Russian').fill('Россия назвала двух атташе');
+  await form.getByLabel('Title in Russian', { exact: true }).fill('Россия назвала двух атташе');
+  const short = form.getByLabel('Short title', { exact: true });
+  await short.fill('Names two attachés');
+  await expect(short).toHaveAccessibleDescription(/Expels 60 over Salisbury.*18 of 60 characters/);
+  await form.getByLabel('Short title in Russian').fill('Назвала двух атташе');
+  await form.getByLabel('Always label on charts').check();
   const tags = form.getByRole('combobox', { name: 'Tags' });
   await tags.pressSequentially('attachés,two,');
   await form.getByLabel('Review', { exact: true }).selectOption('Sourced');
@@ -68,6 +73,7 @@ test('a new event is saved with every field and shown', async ({ page, app }) =>
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia names two attachés, “unwelcome”');
   await expect(panel).toContainText('about March 2014');
+  await expect(panel).toContainText('Names two attachés Always labelled on charts');
 
   const id = new URL(page.url()).searchParams.get('event');
   const stored = await (await page.request.get(`${app.address}/api/events/${id}`)).json();
@@ -76,6 +82,9 @@ test('a new event is saved with every field and shown', async ({ page, app }) =>
     title: 'Russia names two attachés, “unwelcome”',
     summary: 'Two attachés were named.\nNo date was set.',
     title_ru: 'Россия назвала двух атташе',
+    short_title: 'Names two attachés',
+    short_title_ru: 'Назвала двух атташе',
+    pinned: true,
     kind: 'expulsion',
     status: 'postponed',
     initiators: ['RU'],

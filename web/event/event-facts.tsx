@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import { shortTitleOf } from '../../domain/events/localized-text.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
@@ -62,6 +63,7 @@ export function EventFacts({ event }: { readonly event: EventWithLinks }) {
           </Fact>
         )}
         <InForce event={event} />
+        <ChartLabel event={event} />
         <Fact name={names.field.goldstein}>
           <SeverityScale goldstein={event.goldstein} />
         </Fact>
@@ -91,6 +93,18 @@ function Parties({ codes }: { readonly codes: readonly string[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The event's own label for charts, and whether it is pinned; nothing for other events. */
+function ChartLabel({ event }: { readonly event: EventWithLinks }) {
+  const { names, shell } = messages.value;
+  const label = shortTitleOf(event, language.value);
+  if (label === undefined && !event.pinned) return null;
+  return (
+    <Fact name={names.field.short_title}>
+      {label} {event.pinned && <span class="quiet">{shell.event.pinned}</span>}
+    </Fact>
   );
 }
 

@@ -32,7 +32,14 @@ export function fieldChanges(
   }));
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['title', 'summary', 'title_ru', 'summary_ru']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'title',
+  'summary',
+  'title_ru',
+  'summary_ru',
+  'short_title',
+  'short_title_ru',
+]);
 
 function changesOf(
   field: string,

@@ -22,12 +22,15 @@ export const form = {
   hint: {
     title: 'Who did what to whom, in neutral words',
     summary: 'One to three neutral sentences',
+    short_title: 'For charts; leave out the side that acted: “Expels 60 over Salisbury”',
+    short_title_ru: 'For charts: «Выслали 60 из-за Солсбери»',
     initiators: 'Who acted; several for a joint act',
     targets: 'Who it was aimed at',
     people_expelled: 'People ordered to leave, or posts cut',
     missions_affected: 'Embassies and consulates closed, opened or reduced',
     tags: 'Press Enter after each tag',
   },
+  length: (used: number, max: number) => `${used} of ${counted(max, 'character', 'characters')}`,
   kindNone: 'Choose a kind',
   id: {
     proposed: 'Made from the date and title',

@@ -167,6 +167,7 @@ export const shell = {
       const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'moderate' : 'mild';
       return `${strength} ${goldstein < 0 ? 'conflict' : 'cooperation'}`;
     },
+    pinned: 'Always labelled on charts',
     noSources: 'No sources yet.',
     archived: 'Archived copy',
     previous: (title: string) => `Previous event: ${title}`,

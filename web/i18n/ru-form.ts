@@ -1,4 +1,4 @@
-import { counted } from '../../domain/language/numbers-ru.ts';
+import { counted, countedGenitive } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
 
 export const form: Messages['form'] = {
@@ -20,12 +20,15 @@ export const form: Messages['form'] = {
   hint: {
     title: 'Кто, что и в отношении кого сделал, нейтрально',
     summary: 'Одно–три нейтральных предложения',
+    short_title: 'Для графика, без названия стороны: “Expels 60 over Salisbury”',
+    short_title_ru: 'Для графика, без названия стороны: «Выслали 60 из-за Солсбери»',
     initiators: 'Кто действовал; несколько, если совместно',
     targets: 'На кого направлено',
     people_expelled: 'Сколько человек выслано или должностей сокращено',
     missions_affected: 'Закрытые, открытые или сокращённые посольства и консульства',
     tags: 'Нажимайте Enter после каждой метки',
   },
+  length: (used, max) => `${used} из ${countedGenitive(max, 'знака', 'знаков')}`,
   kindNone: 'Выберите тип',
   id: {
     proposed: 'Составлен из даты и заголовка',

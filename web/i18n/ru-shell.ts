@@ -165,6 +165,7 @@ export const shell: Messages['shell'] = {
       const strength = size >= 7 ? 'сильн' : size >= 4 ? 'умеренн' : 'слаб';
       return goldstein < 0 ? `${strength}ый конфликт` : `${strength}ое сотрудничество`;
     },
+    pinned: 'Всегда подписывается на графике',
     noSources: 'Источников пока нет.',
     archived: 'Архивная копия',
     previous: (title) => `Предыдущее событие: ${title}`,

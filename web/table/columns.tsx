@@ -68,6 +68,12 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
         </span>
       ),
   },
+  short_title: { width: '16rem', cell: ({ short_title }) => short_title },
+  short_title_ru: {
+    width: '16rem',
+    cell: ({ short_title_ru }) => short_title_ru && <span lang="ru">{short_title_ru}</span>,
+  },
+  pinned: { width: '6rem', cell: ({ pinned }, { shell }) => pinned && shell.yes },
   kind: {
     width: '8.5rem',
     sort: 'kind',

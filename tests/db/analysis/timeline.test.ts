@@ -183,6 +183,9 @@ describe('a window', () => {
       initiators: ['XR', 'XA'],
       targets: ['XF'],
       title_ru: 'Санкции',
+      short_title: 'Sanctions five',
+      short_title_ru: 'Ввела санкции',
+      pinned: true,
       in_force_until: '2019-05',
     } as const;
     await createEvent(
@@ -220,6 +223,9 @@ describe('a window', () => {
           id: 'act',
           title: 'Ruritania sanctions five',
           title_ru: 'Санкции',
+          short_title: 'Sanctions five',
+          short_title_ru: 'Ввела санкции',
+          pinned: true,
           date: '2018-03~',
           first_day: dayOf(2018, 3, 1),
           last_day: dayOf(2018, 3, 31),

@@ -91,6 +91,21 @@ describe('a search', () => {
     expect(await found(db, 'иод')).toEqual([]);
   });
 
+  it('finds short titles, in both languages and in other forms', async () => {
+    const db = await createTestDatabase();
+    await createEvent(
+      db,
+      checkedTestEvent({
+        id: 'a',
+        short_title: 'Closes the Zenda consulate',
+        short_title_ru: 'Закрыла консульство',
+      }),
+      'Ana',
+    );
+    for (const q of ['consulates', '"zenda consulate"', 'консульства'])
+      expect([q, await found(db, q)]).toEqual([q, ['a']]);
+  });
+
   it.each(['ё', 'е'])('finds words written with ё and with е: %s', async (letter) => {
     const db = await createTestDatabase();
     const written = (text: string) => text.replaceAll('ё', letter);

@@ -20,6 +20,9 @@ const expulsion = checkEvent({
   title: 'Ruritania expels 60 diplomats, “spies”',
   summary: 'It also closes a consulate.',
   title_ru: 'Руритания высылает 60 дипломатов',
+  short_title: 'Expels 60 “spies”',
+  short_title_ru: 'Выслала 60 человек',
+  pinned: true,
   kind: 'expulsion',
   initiators: ['XR', 'NATO'],
   targets: ['XF'],
@@ -62,6 +65,9 @@ test('an event is one row with readable cells', () => {
     summary: 'It also closes a consulate.',
     title_ru: 'Руритания высылает 60 дипломатов',
     summary_ru: '',
+    short_title: 'Expels 60 “spies”',
+    short_title_ru: 'Выслала 60 человек',
+    pinned: 'true',
     kind: 'expulsion',
     status: 'carried_out',
     initiators: 'XR; NATO',
@@ -92,7 +98,7 @@ test('a line is RFC 4180: commas, quotes and line ends are quoted, quotes double
 
 test('cells that look like formulas are escaped, but scores are not', () => {
   const cells: string[] = CSV_COLUMNS.map((column) => (column === 'goldstein' ? '-4' : ''));
-  expect(csvLine(cells.with(2, '=HYPERLINK("x")'))).toBe(`,,"'=HYPERLINK(""x"")"${','.repeat(20)}-4,\r\n`);
+  expect(csvLine(cells.with(2, '=HYPERLINK("x")'))).toBe(`,,"'=HYPERLINK(""x"")"${','.repeat(23)}-4,\r\n`);
   expect(['=1', '+1', '-1', '@x', '\tx', '\rx', "'=1", "''=1", "'90s", 'x=1', ''].map(escapeFormula)).toEqual(
     ["'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "''=1", "'''=1", "'90s", 'x=1', ''],
   );

@@ -73,6 +73,9 @@ const anyInput = fc
       summary: anyText(2_000),
       title_ru: visibleLine(240),
       summary_ru: nonEmptyText(2_000),
+      short_title: visibleLine(60),
+      short_title_ru: visibleLine(60),
+      pinned: fc.boolean(),
       status: fc.constantFrom(...STATUSES),
       targets: fc.uniqueArray(partyCode, { maxLength: 5 }),
       participants: fc.array(

@@ -331,6 +331,8 @@ const withLine = (line: string) => ({
   ...minimal,
   title: line,
   title_ru: line,
+  short_title: line,
+  short_title_ru: line,
   participants: [{ name: line, office: line }],
   location: { place: line },
   missions_affected: [line],
@@ -348,6 +350,8 @@ test.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])(
         '/missions_affected/0',
         '/participants/0/name',
         '/participants/0/office',
+        '/short_title',
+        '/short_title_ru',
         '/sources/0/publisher',
         '/sources/0/title',
         '/tags/0',
@@ -371,7 +375,15 @@ test('line breaks stay in a summary and in a quotation', () => {
 test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
   'a text without visible characters (%j) is rejected in required fields',
   (blank) => {
-    expect(errorsOf({ ...withLine(blank), title_ru: 'x', location: undefined }).sort()).toEqual([
+    expect(
+      errorsOf({
+        ...withLine(blank),
+        title_ru: 'x',
+        short_title: 'x',
+        short_title_ru: 'x',
+        location: undefined,
+      }).sort(),
+    ).toEqual([
       '/missions_affected/0 Name the mission.',
       '/participants/0/name Give the person’s name.',
       '/sources/0/publisher Name the publisher.',
@@ -386,11 +398,29 @@ test('texts and lists of the maximum length are accepted', () => {
     ...minimal,
     id: 'x'.repeat(LIMITS.id),
     title: 'x'.repeat(LIMITS.title),
+    short_title: 'x'.repeat(LIMITS.shortTitle),
     summary: 'x'.repeat(LIMITS.summary),
     tags: Array.from({ length: LIMITS.list }, (_, index) => `${index}`.padEnd(LIMITS.tag, 'x')),
     people_expelled: LIMITS.peopleExpelled,
   };
   expect(errorsOf(longest)).toEqual([]);
+});
+
+test('a short title is one line of at most 60 characters, trimmed', () => {
+  expect(checkEvent({ ...minimal, short_title: ' Expels 60 ', short_title_ru: '  ' })).toMatchObject({
+    short_title: 'Expels 60',
+  });
+  expect(checkEvent({ ...minimal, short_title_ru: '  ' })).not.toHaveProperty('short_title_ru');
+  expect(errorsOf({ ...minimal, short_title: 'x'.repeat(61), short_title_ru: 7 })).toEqual([
+    '/short_title Shorten this to at most 60 characters.',
+    '/short_title_ru Write text here.',
+  ]);
+});
+
+test('an event that is not pinned has no `pinned`', () => {
+  expect(checkEvent({ ...minimal, pinned: true })).toMatchObject({ pinned: true });
+  expect(checkEvent({ ...minimal, pinned: false })).toEqual(checkEvent(minimal));
+  expect(errorsOf({ ...minimal, pinned: 'yes' })).toEqual(['/pinned Write true or false.']);
 });
 
 test('the schemas of requests and responses can be converted to JSON Schema', () => {

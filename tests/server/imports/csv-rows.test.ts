@@ -71,6 +71,12 @@ describe('The header', () => {
     ]);
   });
 
+  it('does not need the columns that older versions did not write', async () => {
+    const newer = ['short_title', 'short_title_ru', 'pinned', 'origin'];
+    const header = csvLine(CSV_COLUMNS.filter((column) => !newer.includes(column)));
+    expect(await read(header)).toEqual([]);
+  });
+
   it.each([
     [';', 'semicolon'],
     ['\t', 'tab'],

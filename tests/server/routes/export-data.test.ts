@@ -14,7 +14,7 @@ import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const HEADER =
-  'id,date,title,summary,title_ru,summary_ru,kind,status,initiators,targets,participants,place,country,people_expelled,missions_affected,in_force,in_force_until,links,sources,tags,review,cameo,goldstein,origin\r\n';
+  'id,date,title,summary,title_ru,summary_ru,short_title,short_title_ru,pinned,kind,status,initiators,targets,participants,place,country,people_expelled,missions_affected,in_force,in_force_until,links,sources,tags,review,cameo,goldstein,origin\r\n';
 
 const TALKS = {
   id: 'talks',
@@ -31,7 +31,7 @@ const TALKS = {
 const talks = () => ({ ...TALKS, initiators: [...TALKS.initiators], targets: [], tags: [...TALKS.tags] });
 
 const TALKS_ROW =
-  'talks,2018-03-12,"Talks about the mail, “again”",\'=SUM(A1:A9) is no formula.,Переговоры о почте,,talks,carried_out,XR; XF,,,,,,,,,,,mail; a\\; b,draft,046,7,\r\n';
+  'talks,2018-03-12,"Talks about the mail, “again”",\'=SUM(A1:A9) is no formula.,Переговоры о почте,,,,,talks,carried_out,XR; XF,,,,,,,,,,,mail; a\\; b,draft,046,7,\r\n';
 
 describe('Export as CSV', () => {
   it('has a header and one row per event, and a dated file name', async () => {

@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
+import { quoteCell } from '../../../domain/csv/csv-cell.ts';
+import { CSV_COLUMNS, LABEL_COLUMNS } from '../../../domain/csv/event-csv.ts';
 import { eventInput } from '../../../domain/events/event.ts';
 import { importReport } from '../../../domain/import/import-report.ts';
 import { MAX_FILE_BYTES } from '../../../server/http/request-limits.ts';
@@ -41,7 +43,15 @@ describe('Importing a file', () => {
 
   it('restores an export byte by byte, in every format', async () => {
     const first = await createTestServer();
-    await first.add({ id: 'a', title_ru: 'Ноты', summary: 'One, "two"\nthree', tags: ['a; b', '=c'] });
+    await first.add({
+      id: 'a',
+      title_ru: 'Ноты',
+      summary: 'One, "two"\nthree',
+      short_title: 'Sends “notes”, twice',
+      short_title_ru: 'Послала ноты',
+      pinned: true,
+      tags: ['a; b', '=c'],
+    });
     await first.add({
       id: 'b',
       date: '2018-03~',
@@ -84,6 +94,35 @@ describe('Importing a file', () => {
     expect(body).toEqual(reportOf({ created: 1, updated: 1, unchanged: 1 }));
     expect((await call.get('/api/events/a')).body).toMatchObject({ title: 'Corrected', version: 2 });
     expect((await call.get('/api/events/b')).body).toMatchObject({ version: 1 });
+  });
+
+  it('keeps the labels and the pin of an event if the CSV file is of a version without them', async () => {
+    const { call, add } = await createTestServer();
+    const labels = { short_title: 'Sends a note', short_title_ru: 'Послала ноту', pinned: true };
+    await add({ id: 'a', ...labels });
+    await add({ id: 'b', ...labels });
+    const columns = CSV_COLUMNS.filter((column) => !LABEL_COLUMNS.some((label) => label === column));
+    const csv = (await call.get('/api/events.csv')).text;
+    const [first = {}, second = {}] = parse<Record<string, string>>(csv, { columns: true });
+    const rows = [
+      columns,
+      ...[first, { ...second, title: 'Corrected' }].map((row) => columns.map((name) => row[name] ?? '')),
+    ];
+    const old = rows.map((row) => row.map(quoteCell).join(',')).join('\n');
+    const { body } = await call.post('/api/import').type('text/csv').send(old).expect(200);
+    expect(body).toEqual(reportOf({ updated: 1, unchanged: 1 }));
+    expect((await call.get('/api/events/b')).body).toMatchObject({
+      title: 'Corrected',
+      version: 2,
+      ...labels,
+    });
+
+    const cleared = await call
+      .post('/api/import')
+      .send([testEvent({ id: 'b', title: 'Corrected' })])
+      .expect(200);
+    expect(cleared.body).toEqual(reportOf({ updated: 1 }));
+    expect((await call.get('/api/events/b')).body).not.toHaveProperty('pinned');
   });
 
   it('stores nothing in a dry run', async () => {

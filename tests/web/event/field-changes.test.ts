@@ -11,6 +11,7 @@ test('a revision is shown field by field, in the language of the page', () => {
       sources: [{ publisher: 'Strelsau Gazette', published: '2018-03' }],
       links: [],
       in_force: true,
+      short_title: 'Talks in Zenda',
     },
     after: {
       date: '2018-03~',
@@ -19,8 +20,10 @@ test('a revision is shown field by field, in the language of the page', () => {
       sources: [{ publisher: 'Strelsau Gazette', published: '2018-03' }, { publisher: 'TASS' }],
       links: [{ to: 'b-2', relation: 'responds_to' }],
       in_force: false,
+      short_title: 'Expels two in Zenda',
+      pinned: true,
     },
-    changed: ['date', 'kind', 'initiators', 'sources', 'links', 'in_force'],
+    changed: ['date', 'kind', 'initiators', 'sources', 'links', 'in_force', 'short_title', 'pinned'],
   };
   const shown = fieldChanges(revision, en, 'en').map(({ name, changes }) => [
     name,
@@ -33,6 +36,8 @@ test('a revision is shown field by field, in the language of the page', () => {
     ['Sources', 'added: TASS'],
     ['Links', 'added: Responds to b-2'],
     ['In force', 'removed: Yes', 'added: No'],
+    ['Short title', 'removed: Talks', 'added: Expels two', 'same:  in Zenda'],
+    ['Always label on charts', 'added: Yes'],
   ]);
 });
 

@@ -7,7 +7,7 @@ import type { ComparedEvent, ComparedField } from '../model/conflict.ts';
 
 /** A field's value as text: one line per entry, and none for an empty value. */
 export function formatValue(field: ComparedField, event: ComparedEvent): readonly string[] {
-  const { form, names } = messages.value;
+  const { form, names, shell } = messages.value;
   switch (field) {
     case 'date':
     case 'in_force_until': {
@@ -42,6 +42,8 @@ export function formatValue(field: ComparedField, event: ComparedEvent): readonl
       return event.people_expelled === undefined ? [] : [String(event.people_expelled)];
     case 'in_force':
       return event.in_force === undefined ? [] : [form.measures.inForce[event.in_force ? 'yes' : 'no']];
+    case 'pinned':
+      return event.pinned === true ? [shell.yes] : [];
     case 'links':
       return (event.links ?? []).map(({ to, relation }) => `${form.links.phrase[relation]} ${to}`);
     case 'sources':
@@ -54,7 +56,9 @@ export function formatValue(field: ComparedField, event: ComparedEvent): readonl
     case 'title':
     case 'summary':
     case 'title_ru':
-    case 'summary_ru': {
+    case 'summary_ru':
+    case 'short_title':
+    case 'short_title_ru': {
       const text = event[field];
       return text === undefined || text === '' ? [] : [text];
     }

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
+import { LIMITS } from '../../../domain/events/event-field.ts';
 import { STATUSES } from '../../../domain/events/event-values.ts';
 import { FAMILIES, KINDS, kindsOf } from '../../../domain/events/kind.ts';
 import { messages } from '../../i18n/messages.ts';
 import { DateEntry } from '../date/date-entry.tsx';
-import { Field } from '../fields/field.tsx';
+import { controlId, Field } from '../fields/field.tsx';
 import { LineInput } from '../fields/line-input.tsx';
 import { useForm } from '../model/form-model.ts';
 
-/** Date, kind, status, title and summary. */
+/** Date, kind, status, titles and summary. */
 export function WhatSection(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;
-  const { date, title, summary, kind, status } = form.draft.value;
+  const { date, title, short_title, summary, kind, status } = form.draft.value;
   return (
     <>
       <DateEntry
@@ -74,6 +75,21 @@ export function WhatSection(): JSX.Element {
           <LineInput control={control} value={title} onChange={(next) => form.change({ title: next })} />
         )}
       </Field>
+      <Field
+        path="short_title"
+        label={names.field.short_title}
+        hint={texts.hint.short_title}
+        note={lengthNote(short_title)}
+      >
+        {(control) => (
+          <LineInput
+            control={control}
+            value={short_title}
+            onChange={(next) => form.change({ short_title: next })}
+          />
+        )}
+      </Field>
+      <PinnedCheck />
       <Field path="summary" label={names.field.summary} hint={texts.hint.summary}>
         {(control) => (
           <textarea
@@ -88,10 +104,33 @@ export function WhatSection(): JSX.Element {
   );
 }
 
+/** The checkbox for events that charts name before all others. */
+function PinnedCheck(): JSX.Element {
+  const form = useForm();
+  const { names } = messages.value;
+  return (
+    <label class="form-check">
+      <input
+        id={controlId('pinned')}
+        type="checkbox"
+        checked={form.draft.value.pinned}
+        onChange={(event) => form.change({ pinned: event.currentTarget.checked })}
+      />
+      <span>{names.field.pinned}</span>
+    </label>
+  );
+}
+
+function lengthNote(text: string): string | undefined {
+  const { length } = text.trim();
+  return length === 0 ? undefined : messages.value.form.length(length, LIMITS.shortTitle);
+}
+
 export function RussianSection(): JSX.Element {
   const form = useForm();
-  const texts = messages.value.names.field;
-  const { title_ru, summary_ru } = form.draft.value;
+  const { form: formTexts, names } = messages.value;
+  const texts = names.field;
+  const { title_ru, short_title_ru, summary_ru } = form.draft.value;
   return (
     <>
       <Field path="title_ru" label={texts.title_ru}>
@@ -101,6 +140,21 @@ export function RussianSection(): JSX.Element {
             lang="ru"
             value={title_ru}
             onChange={(next) => form.change({ title_ru: next })}
+          />
+        )}
+      </Field>
+      <Field
+        path="short_title_ru"
+        label={texts.short_title_ru}
+        hint={formTexts.hint.short_title_ru}
+        note={lengthNote(short_title_ru)}
+      >
+        {(control) => (
+          <LineInput
+            control={control}
+            lang="ru"
+            value={short_title_ru}
+            onChange={(next) => form.change({ short_title_ru: next })}
           />
         )}
       </Field>
