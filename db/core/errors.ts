@@ -1,4 +1,5 @@
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import type { Story } from '../../domain/stories/story.ts';
 
 /** No event has this id, or the event is deleted and can be restored. */
 export class EventNotFound extends Error {
@@ -122,5 +123,29 @@ export class ViewExists extends Error {
     super(`A view named “${viewName}” already exists.`);
     this.name = 'ViewExists';
     this.viewName = viewName;
+  }
+}
+
+/** No story has this id, or the story is deleted and can be restored. */
+export class StoryNotFound extends Error {
+  readonly id: number;
+  readonly deleted: boolean;
+
+  constructor(id: number, deleted: boolean) {
+    super(deleted ? `Story ${id} is deleted.` : `There is no story ${id}.`);
+    this.name = 'StoryNotFound';
+    this.id = id;
+    this.deleted = deleted;
+  }
+}
+
+/** The story has a newer version than the one to be changed. */
+export class StoryVersionConflict extends Error {
+  readonly current: Story;
+
+  constructor(current: Story) {
+    super(`Story ${current.id} has changed: its current version is ${current.version}.`);
+    this.name = 'StoryVersionConflict';
+    this.current = current;
   }
 }

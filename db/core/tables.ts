@@ -25,6 +25,7 @@ export interface Tables {
   tally: TallyTable;
   period_review: PeriodReviewTable;
   saved_view: SavedViewTable;
+  story: StoryTable;
   collection_edition: CollectionEditionTable;
   migration: MigrationTable;
   derived: DerivedTable;
@@ -192,6 +193,18 @@ export interface SavedViewTable {
   query: string;
   version: number;
   saved: number;
+}
+
+/** Stories; `document` is the story as JSON, and `saved` counts the savings. */
+export interface StoryTable {
+  id: Generated<number>;
+  version: number;
+  saved: number;
+  deleted: 0 | 1;
+  title: string | null;
+  title_ru: string | null;
+  step_count: number;
+  document: string;
 }
 
 /** Editions of the starter collection that were installed or dismissed. */

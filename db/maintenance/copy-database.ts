@@ -35,6 +35,7 @@ export const COPIED_TABLES = {
   tally: ['level', 'bucket'],
   period_review: ['id'],
   saved_view: ['id'],
+  story: ['id'],
   collection_edition: ['edition'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 

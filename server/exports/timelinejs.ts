@@ -44,30 +44,44 @@ function emptySlide(info: ExportInfo) {
 
 function createSlide(event: DiplomaticEvent, info: ExportInfo, sides: Sides) {
   const { language } = info;
-  const { first_day: first, last_day: last } = event;
-  const hasStart = first > BEGINNING_OF_TIME;
-  const hasEnd = last < END_OF_TIME;
-  if (!hasStart && !hasEnd) return undefined;
-  const { precision } = parseEdtf(event.date);
+  const dates = slideDates(event);
+  if (dates === undefined) return undefined;
   const side = sideOf(event.initiators, sides);
   const group =
     side === 'upper' || side === 'lower'
       ? partyName(sides[side], language)
       : event.initiators.map((code) => partyName(code, language)).join(', ');
-  const sources = event.sources.map(({ publisher, url }) =>
-    url === undefined ? escapeHtml(publisher) : `<a href="${escapeHtml(url)}">${escapeHtml(publisher)}</a>`,
-  );
+  const sources = sourceLinks(event);
   return {
     unique_id: event.id,
-    start_date: dateOf(hasStart ? first : last, precision),
-    ...(hasStart && hasEnd && last > first && { end_date: dateOf(last, precision) }),
+    ...dates,
     display_date: escapeHtml(formatDate(event.date, language)),
     group: escapeHtml(group),
     text: {
       headline: escapeHtml(titleOf(event, language)),
-      text: `<p>${escapeHtml(summaryOf(event, language))}</p>${sources.length === 0 ? '' : `<p>${sources.join(' · ')}</p>`}`,
+      text: `<p>${escapeHtml(summaryOf(event, language))}</p>${sources === '' ? '' : `<p>${sources}</p>`}`,
     },
   };
+}
+
+/** The dates of an event's slide, as exact as the event's date; `undefined` for an event without any known day. */
+export function slideDates({ date, first_day: first, last_day: last }: DiplomaticEvent) {
+  const hasStart = first > BEGINNING_OF_TIME;
+  const hasEnd = last < END_OF_TIME;
+  if (!hasStart && !hasEnd) return undefined;
+  const { precision } = parseEdtf(date);
+  return {
+    start_date: dateOf(hasStart ? first : last, precision),
+    ...(hasStart && hasEnd && last > first && { end_date: dateOf(last, precision) }),
+  };
+}
+
+/** The publishers of an event's sources as HTML, with links where there is an address. */
+export function sourceLinks({ sources }: Pick<DiplomaticEvent, 'sources'>): string {
+  const links = sources.map(({ publisher, url }) =>
+    url === undefined ? escapeHtml(publisher) : `<a href="${escapeHtml(url)}">${escapeHtml(publisher)}</a>`,
+  );
+  return links.join(' · ');
 }
 
 function dateOf(day: number, precision: string) {

@@ -21,7 +21,7 @@ export interface RouteDescription {
   readonly path: string;
   /** The `operationId`: unique, and stable across versions. */
   readonly id: string;
-  readonly tag: 'Events' | 'History' | 'Files' | 'Views' | 'About';
+  readonly tag: 'Events' | 'History' | 'Files' | 'Views' | 'Stories' | 'About';
   readonly summary: string;
   readonly description?: string;
   readonly query: QueryParams;

@@ -5,6 +5,8 @@ import {
   DatabaseUnreachable,
   EventExists,
   EventNotFound,
+  StoryNotFound,
+  StoryVersionConflict,
   VersionConflict,
   ViewExists,
   ViewNotFound,
@@ -206,6 +208,14 @@ function fromDatabase(error: unknown): Problem | undefined {
   if (error instanceof ViewExists) {
     const params = { name: error.viewName };
     return createProblem('view-exists', params, { errors: [inputError('/name', 'view-exists', params)] });
+  }
+  if (error instanceof StoryNotFound) {
+    return createProblem(error.deleted ? 'story-deleted' : 'story-not-found', { id: String(error.id) });
+  }
+  if (error instanceof StoryVersionConflict) {
+    const { current } = error;
+    const params = { id: String(current.id), version: current.version };
+    return createProblem('story-version-conflict', params, { members: { current } });
   }
   if (error instanceof DatabaseBusy) {
     return createProblem('database-busy', {}, { headers: { 'Retry-After': '1' } });

@@ -33,6 +33,7 @@ export const PROBLEM_TYPES = {
     title: 'The view has changed since you read it',
     formerName: 'view-moved-on',
   },
+  'story-version-conflict': { status: 412, title: 'The story has changed since you read it' },
   'content-too-large': { status: 413, title: 'Request body too large', formerName: 'too-large' },
   'unsupported-media-type': {
     status: 415,
@@ -95,6 +96,9 @@ export const TYPE_OF_CODE: Readonly<Record<ProblemCode, ProblemType>> = {
   'origin-not-found': 'not-found',
   'page-not-built': 'not-found',
   'period-review-not-found': 'not-found',
+  'story-deleted': 'not-found',
+  'story-not-found': 'not-found',
+  'story-version-conflict': 'story-version-conflict',
   'too-many-requests': 'too-many-requests',
   'too-many-streams': 'too-many-streams',
   'unknown-host': 'unknown-host',

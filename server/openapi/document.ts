@@ -52,6 +52,7 @@ const TAGS: readonly { readonly name: RouteDescription['tag']; readonly descript
   { name: 'History', description: 'List earlier versions of an event and restore them' },
   { name: 'Files', description: 'Export and import events' },
   { name: 'Views', description: 'The data behind the chart, the analysis views and the forms' },
+  { name: 'Stories', description: 'Steps through the timeline, with texts, to read in order' },
   { name: 'About', description: 'This description, the settings and the health of the server' },
 ];
 

@@ -2,6 +2,7 @@ import type { PeriodReview, PeriodReviewInput } from '../../domain/analysis/peri
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
+import type { Story, StoryInput, StorySummary } from '../../domain/stories/story.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented. ISO 3166-1 reserves these codes for private use. */
 export const EVENT_INPUT = {
@@ -90,6 +91,29 @@ export const SAVED_VIEW_INPUT = {
 } satisfies SavedViewInput;
 
 export const SAVED_VIEW = { id: 3, ...SAVED_VIEW_INPUT, version: 1 } satisfies SavedView;
+
+export const STORY_INPUT = {
+  title: 'The mail affair in two steps',
+  steps: [
+    {
+      heading: 'Ruritania acts first',
+      text: 'Three Freedonian diplomats had a week to leave.',
+      window: '2018-03-01/2018-04-30',
+      filter: 'kind=expulsion',
+      event: EVENT.id,
+    },
+    { heading: 'And today' },
+  ],
+} satisfies StoryInput;
+
+export const STORY = { id: 2, version: 1, ...STORY_INPUT } satisfies Story;
+
+export const STORY_SUMMARY = {
+  id: 2,
+  version: 1,
+  title: STORY_INPUT.title,
+  step_count: 2,
+} satisfies StorySummary;
 
 export const REPORT = {
   created: 12,

@@ -43,6 +43,14 @@ import { savedView, savedViewInput, savedViewList } from '../../domain/query/sav
 import { settings } from '../../domain/query/settings.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
+  stepInput,
+  story,
+  storyInput,
+  storyList,
+  storyStep,
+  storySummary,
+} from '../../domain/stories/story.ts';
+import {
   tensionPeriod,
   timelineArrow,
   timelineCells,
@@ -103,7 +111,10 @@ export const problemDetails = z
         }),
       )
       .optional(),
-    current: eventWithLinks.optional().meta({ description: 'With 412: the current event' }),
+    current: z
+      .union([eventWithLinks, story])
+      .optional()
+      .meta({ description: 'With 412: the current event or story' }),
     report: importReport.optional().meta({ description: 'With a rejected import: the whole report' }),
     instance: z
       .string()
@@ -117,6 +128,8 @@ const REQUEST_SCHEMAS = {
   RestoreRequest: restoreRequest,
   PeriodReviewInput: periodReviewInput,
   SavedViewInput: savedViewInput,
+  StoryInput: storyInput,
+  StepInput: stepInput,
   CollectionDecision: collectionDecision,
   Participant: participant,
   Location: location,
@@ -158,6 +171,10 @@ const RESPONSE_SCHEMAS = {
   PeriodReviewList: periodReviewList,
   SavedView: savedView,
   SavedViewList: savedViewList,
+  Story: story,
+  StoryStep: storyStep,
+  StorySummary: storySummary,
+  StoryList: storyList,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

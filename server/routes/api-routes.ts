@@ -14,6 +14,7 @@ import { inForceRoutes } from './in-force.ts';
 import { originRoutes } from './origins.ts';
 import { revisionRoutes } from './revisions.ts';
 import { settingsRoutes } from './settings.ts';
+import { storyRoutes } from './stories.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { tensionRoutes } from './tension.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -43,6 +44,7 @@ export function apiRoutes({ feed, now, embedOrigins, exportTimeoutMs }: ApiOptio
     ...tensionRoutes(now),
     ...coverageRoutes(),
     ...savedViewRoutes(),
+    ...storyRoutes(now),
     ...changeRoutes(feed),
     ...suggestionRoutes(),
     ...vocabularyRoutes(),

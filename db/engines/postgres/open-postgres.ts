@@ -268,6 +268,7 @@ const IDENTITIES = [
   ['revision', 'id'],
   ['period_review', 'id'],
   ['saved_view', 'id'],
+  ['story', 'id'],
 ] as const;
 
 function writingTo(kysely: Transaction<Tables>): WriteTx {

@@ -36,6 +36,9 @@ export interface ProblemParams {
   'origin-not-found': { readonly known: string };
   'page-not-built': NoParams;
   'period-review-not-found': { readonly id: string };
+  'story-deleted': { readonly id: string };
+  'story-not-found': { readonly id: string };
+  'story-version-conflict': { readonly id: string; readonly version: number };
   'too-many-requests': { readonly perMinute: number };
   'too-many-streams': NoParams;
   'unknown-host': { readonly host: string };

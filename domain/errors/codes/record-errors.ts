@@ -1,6 +1,6 @@
 import type { NoParams } from './no-params.ts';
 
-/** Errors of events, their links and versions, saved views and coverage reviews. */
+/** Errors of events, their links and versions, saved views, stories and coverage reviews. */
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
   'event-title-missing': NoParams;
@@ -38,6 +38,12 @@ export interface RecordErrorParams {
   'view-query-missing': NoParams;
   'view-query-too-long': { readonly max: number };
   'view-query-invalid': NoParams;
+  'story-not-an-object': NoParams;
+  'story-title-missing': NoParams;
+  'step-not-an-object': NoParams;
+  'step-heading-missing': NoParams;
+  'step-window-open': NoParams;
+  'step-filter-missing': NoParams;
   'review-not-an-object': NoParams;
   'reviewer-missing': NoParams;
   'review-period-open': NoParams;

@@ -43,6 +43,10 @@ export const problemTexts: TextsOf<ProblemParams> = {
   'origin-not-found': ({ known }) => `This source of machine-coded events is unknown. Use one of ${known}.`,
   'page-not-built': 'The page has not been built. Run npm start, or npm run build.',
   'period-review-not-found': ({ id }) => `There is no review ${id}. It may have been deleted.`,
+  'story-deleted': ({ id }) => `Story ${id} has been deleted. You can restore it.`,
+  'story-not-found': ({ id }) => `There is no story ${id}. Check its number.`,
+  'story-version-conflict': ({ id, version }) =>
+    `Story ${id} has changed since you read it. It is now at version ${version}.`,
   'too-many-requests': ({ perMinute }) =>
     `The limit is ${perMinute} requests per minute. Wait a moment and try again.`,
   'too-many-streams': 'Too many clients are connected to the change stream. Try again later.',

@@ -44,6 +44,10 @@ export const problemTexts: TextsOf<ProblemParams> = {
     `Неизвестный источник автоматически размеченных событий. Допустимые: ${known}.`,
   'page-not-built': 'Страница не собрана. Запустите npm start или npm run build.',
   'period-review-not-found': ({ id }) => `Проверки ${id} нет. Возможно, её удалили.`,
+  'story-deleted': ({ id }) => `Сюжет ${id} удалён. Его можно восстановить.`,
+  'story-not-found': ({ id }) => `Сюжета ${id} нет. Проверьте номер.`,
+  'story-version-conflict': ({ id, version }) =>
+    `Сюжет ${id} изменился после того, как вы его открыли. Сейчас это версия ${version}.`,
   'too-many-requests': ({ perMinute }) =>
     `Слишком много запросов: допустимо ${perMinute} в минуту. Повторите попытку чуть позже.`,
   'too-many-streams': 'К потоку изменений подключено слишком много клиентов. Повторите попытку позже.',

@@ -45,6 +45,13 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'view-query-too-long': ({ max }) =>
     `Сократите фильтр: его адрес длиннее ${countedGenitive(max, 'знака', 'знаков')}.`,
   'view-query-invalid': 'Передайте параметры адреса, например view=table&kind=talks.',
+  'story-not-an-object': 'Сюжет передаётся объектом {title, title_ru, steps}.',
+  'story-title-missing': 'Введите название сюжета на русском или английском языке.',
+  'step-not-an-object':
+    'Шаг сюжета передаётся объектом {heading, heading_ru, text, text_ru, window, filter, event}.',
+  'step-heading-missing': 'Введите заголовок шага на русском или английском языке.',
+  'step-window-open': 'Укажите начало и конец периода этого шага.',
+  'step-filter-missing': 'Фильтр шага передаётся текстом, например kind=talks.',
   'review-not-an-object': 'Проверка периода передаётся объектом {period, reviewed, reviewer, note}.',
   'reviewer-missing': 'Укажите, кто проверил период.',
   'review-period-open': 'Укажите начало и конец периода.',
