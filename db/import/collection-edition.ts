@@ -1,4 +1,5 @@
 import type { CollectionChanges, CollectionState } from '../../domain/import/collection-edition.ts';
+import type { CheckedStory } from '../../domain/stories/story.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { Database, WriteTx } from '../database.ts';
@@ -7,6 +8,7 @@ import { type EventContent, readContent, sameContent } from '../events/event-con
 import { readLinkedKeys, refreshImportance, writeLinks } from '../events/links.ts';
 import { refreshPartTexts } from '../events/part-texts.ts';
 import { readCurrentContents } from '../events/read-events.ts';
+import { hasHadStories, insertStory } from '../stories/stories.ts';
 import { ROWS_AT_ONCE } from './import-storing.ts';
 
 /** One edition of a collection of events. */
@@ -16,6 +18,8 @@ export interface Collection {
   readonly sha256: string;
   /** Links lead only to events of the collection. */
   readEvents(): Promise<readonly EventContent[]>;
+  /** Stories about the events, for databases that have never had a story. */
+  readStories?(): Promise<readonly CheckedStory[]>;
 }
 
 /** The author of every revision that a collection was loaded with. */
@@ -36,15 +40,18 @@ export async function readCollectionState(db: Database, collection: Collection):
 
 /**
  * Adds the new events of an edition and updates the changed ones, in one transaction. Events that were edited or deleted
- * here, and other events with the same id, stay as they are. Does nothing if the edition is installed already.
+ * here, and other events with the same id, stay as they are. A database that has never had a story gets those of the
+ * collection. Does nothing if the edition is installed already.
  */
 export async function installCollection(db: Database, collection: Collection): Promise<CollectionChanges> {
   const events = await collection.readEvents();
+  const stories = (await collection.readStories?.()) ?? [];
   return db.write(async (tx) => {
     const { installed = 0 } = await readEditions(tx, collection.edition);
     if (installed >= collection.edition) return NO_CHANGES;
     const plan = await planChanges(tx, events);
     await storeChanges(tx, plan);
+    if (!(await hasHadStories(tx))) for (const story of stories) await insertStory(tx, story);
     await recordDecision(tx, collection, 'installed');
     return countChanges(plan);
   });

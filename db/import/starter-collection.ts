@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { checkInput } from '../../domain/errors/zod-errors.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 import type { CollectionChanges } from '../../domain/import/collection-edition.ts';
+import { type CheckedStory, storyInput } from '../../domain/stories/story.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import type { Database } from '../database.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
@@ -17,7 +19,7 @@ export async function isNewDatabase({ kysely }: Pick<QueryContext, 'kysely'>): P
 /** The US–Russia collection of this version of the program (db/collections/README.md). */
 export async function readStarterCollection(): Promise<Collection> {
   const edition = JSON.parse(await readFile(new URL('us-russia.edition.json', FOLDER), 'utf8'));
-  return { ...edition, readEvents: readStarterEvents };
+  return { ...edition, readEvents: readStarterEvents, readStories: readStarterStories };
 }
 
 /** Loads the starter collection in one transaction. Does nothing if this edition is loaded already. */
@@ -35,4 +37,9 @@ async function readStarterEvents(): Promise<EventContent[]> {
       if (event.id === undefined) throw new Error(`“${event.title}” has no id.`);
       return contentOf(event, event.id);
     });
+}
+
+async function readStarterStories(): Promise<CheckedStory[]> {
+  const stories: unknown[] = JSON.parse(await readFile(new URL('us-russia.stories.json', FOLDER), 'utf8'));
+  return stories.map((story) => checkInput(storyInput, story));
 }

@@ -15,10 +15,12 @@ import { importEvents } from '../../../db/import/import-events.ts';
 import { readStarterCollection } from '../../../db/import/starter-collection.ts';
 import { type Database, openDatabase } from '../../../db/open-database.ts';
 import { listEvents } from '../../../db/query/event-list.ts';
+import { addStory, listStories, removeStory } from '../../../db/stories/stories.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { readConsistency } from '../../support/consistency.ts';
 import { createTestDatabase, createTestDatabaseUrl } from '../../support/test-database.ts';
 import { checkedTestEvent, testEvent } from '../../support/test-event.ts';
+import { checkedStory } from '../../support/test-story.ts';
 
 const NOTE = { id: 'note', title: 'Ruritania sends a note' };
 const REPLY = { id: 'reply', date: '2018-04-02', links: [{ to: 'note', relation: 'responds_to' as const }] };
@@ -198,4 +200,24 @@ it('the edition of the starter collection has the checksum of its file', async (
   expect(createHash('sha256').update(file).digest('hex'), 'raise the edition, and update its sha256').toBe(
     sha256,
   );
+});
+
+describe('The stories of an edition', () => {
+  const withStory: Collection = { ...SECOND, readStories: async () => [checkedStory()] };
+
+  it('are added with it to a database that has never had a story', async () => {
+    const db = await firstEditionDatabase();
+    await installCollection(db, withStory);
+    expect(await listStories(db)).toMatchObject([{ title: 'The mail affair', version: 1 }]);
+    await installCollection(db, { ...withStory, edition: 3 });
+    expect(await listStories(db)).toHaveLength(1);
+  });
+
+  it('are not added to a database that has had a story, even if it was deleted', async () => {
+    const db = await firstEditionDatabase();
+    const { id, version } = await addStory(db, checkedStory({ title: 'Our own' }));
+    await removeStory(db, id, version);
+    await installCollection(db, withStory);
+    expect(await listStories(db)).toEqual([]);
+  });
 });

@@ -4,6 +4,9 @@ import { deleteEvent, getEvent } from '../../../db/events/events.ts';
 import { isNewDatabase, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
+import { listStories, readStory } from '../../../db/stories/stories.ts';
+import { parseFilter } from '../../../domain/query/event-filter.ts';
+import { storyLanguages } from '../../../domain/stories/story-text.ts';
 import { collectAll } from '../../support/collect-all.ts';
 import { readConsistency } from '../../support/consistency.ts';
 import { STARTER_EVENTS } from '../../support/starter-collection.ts';
@@ -57,6 +60,25 @@ it('a search for “Ryabkov” finds the events of October 2021, which are linke
     'part_of 2021-10-12-russia-offers-to-lift-mutual-restrictions',
     'part_of 2021-10-12-russian-ministry-warns-of-response',
   ]);
+});
+
+it('the stories of the starter collection select events that their window and filter show', async () => {
+  const db = await createTestDatabase();
+  await loadStarterCollection(db);
+  const summaries = await listStories(db);
+  expect(summaries.length).toBeGreaterThan(0);
+  for (const { id } of summaries) {
+    const story = await readStory(db, id);
+    expect(storyLanguages(story)).toEqual(['en', 'ru']);
+    for (const { text, text_ru, window = '', filter, event } of story.steps) {
+      expect([text, text_ru]).not.toContain(undefined);
+      const [from = '', to = ''] = window.split('/');
+      const shown = { ...parseFilter(new URLSearchParams(filter)), from, to };
+      const { items } = await listEvents(db, shown, { limit: 200 });
+      expect(items.length).toBeGreaterThan(0);
+      if (event !== undefined) expect(items.map((each) => each.id)).toContain(event);
+    }
+  }
 });
 
 it('isNewDatabase is false for a database whose events were all deleted', async () => {
