@@ -114,6 +114,28 @@ export class ViewVersionConflict extends Error {
   }
 }
 
+/** No era has this id. */
+export class EraNotFound extends Error {
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`There is no era ${id}.`);
+    this.name = 'EraNotFound';
+    this.id = id;
+  }
+}
+
+/** The era has changed since the version that the caller read. */
+export class EraVersionConflict extends Error {
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`Era ${id} has changed since it was read.`);
+    this.name = 'EraVersionConflict';
+    this.id = id;
+  }
+}
+
 /** Another saved view has this name. */
 export class ViewExists extends Error {
   /** The name of the other view, as it is stored. */

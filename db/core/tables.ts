@@ -26,6 +26,7 @@ export interface Tables {
   period_review: PeriodReviewTable;
   saved_view: SavedViewTable;
   story: StoryTable;
+  era: EraTable;
   collection_edition: CollectionEditionTable;
   migration: MigrationTable;
   derived: DerivedTable;
@@ -205,6 +206,19 @@ export interface StoryTable {
   title_ru: string | null;
   step_count: number;
   document: string;
+}
+
+/** Named periods. The days of their dates are computed when they are read. */
+export interface EraTable {
+  id: Generated<number>;
+  name: string | null;
+  name_ru: string | null;
+  short_name: string | null;
+  short_name_ru: string | null;
+  starts: string;
+  ends: string | null;
+  party: string | null;
+  version: number;
 }
 
 /** Editions of the starter collection that were installed or dismissed. */

@@ -1,8 +1,10 @@
+import type { CheckedEra } from '../../domain/eras/era.ts';
 import type { CollectionChanges, CollectionState } from '../../domain/import/collection-edition.ts';
 import type { CheckedStory } from '../../domain/stories/story.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { Database, WriteTx } from '../database.ts';
+import { addErasIfNone } from '../eras/eras.ts';
 import { applyChanges, type Change } from '../events/apply-changes.ts';
 import { type EventContent, readContent, sameContent } from '../events/event-content.ts';
 import { readLinkedKeys, refreshImportance, writeLinks } from '../events/links.ts';
@@ -20,6 +22,7 @@ export interface Collection {
   readEvents(): Promise<readonly EventContent[]>;
   /** Stories about the events, for databases that have never had a story. */
   readStories?(): Promise<readonly CheckedStory[]>;
+  readEras(): Promise<readonly CheckedEra[]>;
 }
 
 /** The author of every revision that a collection was loaded with. */
@@ -41,17 +44,19 @@ export async function readCollectionState(db: Database, collection: Collection):
 /**
  * Adds the new events of an edition and updates the changed ones, in one transaction. Events that were edited or deleted
  * here, and other events with the same id, stay as they are. A database that has never had a story gets those of the
- * collection. Does nothing if the edition is installed already.
+ * collection, and a database without eras gets its eras. Does nothing if the edition is installed already.
  */
 export async function installCollection(db: Database, collection: Collection): Promise<CollectionChanges> {
   const events = await collection.readEvents();
   const stories = (await collection.readStories?.()) ?? [];
+  const eras = await collection.readEras();
   return db.write(async (tx) => {
     const { installed = 0 } = await readEditions(tx, collection.edition);
     if (installed >= collection.edition) return NO_CHANGES;
     const plan = await planChanges(tx, events);
     await storeChanges(tx, plan);
     if (!(await hasHadStories(tx))) for (const story of stories) await insertStory(tx, story);
+    await addErasIfNone(tx, eras);
     await recordDecision(tx, collection, 'installed');
     return countChanges(plan);
   });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type CheckedEra, eraInput } from '../../domain/eras/era.ts';
 import { checkInput } from '../../domain/errors/zod-errors.ts';
 import { checkEvent } from '../../domain/events/event.ts';
 import type { CollectionChanges } from '../../domain/import/collection-edition.ts';
@@ -19,7 +20,12 @@ export async function isNewDatabase({ kysely }: Pick<QueryContext, 'kysely'>): P
 /** The US–Russia collection of this version of the program (db/collections/README.md). */
 export async function readStarterCollection(): Promise<Collection> {
   const edition = JSON.parse(await readFile(new URL('us-russia.edition.json', FOLDER), 'utf8'));
-  return { ...edition, readEvents: readStarterEvents, readStories: readStarterStories };
+  return {
+    ...edition,
+    readEvents: readStarterEvents,
+    readStories: readStarterStories,
+    readEras: readStarterEras,
+  };
 }
 
 /** Loads the starter collection in one transaction. Does nothing if this edition is loaded already. */
@@ -42,4 +48,8 @@ async function readStarterEvents(): Promise<EventContent[]> {
 async function readStarterStories(): Promise<CheckedStory[]> {
   const stories: unknown[] = JSON.parse(await readFile(new URL('us-russia.stories.json', FOLDER), 'utf8'));
   return stories.map((story) => checkInput(storyInput, story));
+}
+
+async function readStarterEras(): Promise<CheckedEra[]> {
+  return eraInput.array().parse(JSON.parse(await readFile(new URL('us-russia.eras.json', FOLDER), 'utf8')));
 }

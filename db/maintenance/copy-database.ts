@@ -36,6 +36,7 @@ export const COPIED_TABLES = {
   period_review: ['id'],
   saved_view: ['id'],
   story: ['id'],
+  era: ['id'],
   collection_edition: ['edition'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 

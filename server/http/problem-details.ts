@@ -3,6 +3,8 @@ import {
   DatabaseBusy,
   DatabaseFull,
   DatabaseUnreachable,
+  EraNotFound,
+  EraVersionConflict,
   EventExists,
   EventNotFound,
   StoryNotFound,
@@ -204,6 +206,10 @@ function fromDatabase(error: unknown): Problem | undefined {
   if (error instanceof ViewNotFound) return createProblem('view-not-found', { id: String(error.id) });
   if (error instanceof ViewVersionConflict) {
     return createProblem('view-version-conflict', { id: String(error.id) });
+  }
+  if (error instanceof EraNotFound) return createProblem('era-not-found', { id: String(error.id) });
+  if (error instanceof EraVersionConflict) {
+    return createProblem('era-version-conflict', { id: String(error.id) });
   }
   if (error instanceof ViewExists) {
     const params = { name: error.viewName };

@@ -34,6 +34,7 @@ export const PROBLEM_TYPES = {
     formerName: 'view-moved-on',
   },
   'story-version-conflict': { status: 412, title: 'The story has changed since you read it' },
+  'era-version-conflict': { status: 412, title: 'The era has changed since you read it' },
   'content-too-large': { status: 413, title: 'Request body too large', formerName: 'too-large' },
   'unsupported-media-type': {
     status: 415,
@@ -79,6 +80,8 @@ export const TYPE_OF_CODE: Readonly<Record<ProblemCode, ProblemType>> = {
   'edition-not-found': 'not-found',
   'embedding-disabled': 'not-found',
   'empty-body': 'malformed-body',
+  'era-not-found': 'not-found',
+  'era-version-conflict': 'era-version-conflict',
   'event-deleted': 'not-found',
   'event-exists': 'already-exists',
   'event-exists-deleted': 'already-exists',

@@ -1,4 +1,5 @@
 import type { PeriodReview, PeriodReviewInput } from '../../domain/analysis/period-review.ts';
+import type { Era, EraInput } from '../../domain/eras/era.ts';
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
@@ -84,6 +85,16 @@ export const PERIOD_REVIEW = {
   reviewer: 'R. Hentzau',
   note: 'The Strelsau Gazette, every issue.',
 } satisfies PeriodReview;
+
+export const ERA_INPUT = {
+  name: 'Rudolf V',
+  name_ru: 'Рудольф V',
+  starts: '2014-06-01',
+  ends: '2019-03-31',
+  party: 'XR',
+} satisfies EraInput;
+
+export const ERA = { id: 5, ...ERA_INPUT, first_day: 16222, last_day: 17986, version: 1 } satisfies Era;
 
 export const SAVED_VIEW_INPUT = {
   name: 'The mail affair',

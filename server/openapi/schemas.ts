@@ -18,6 +18,7 @@ import {
 } from '../../domain/analysis/in-force.ts';
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
 import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
+import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
   diplomaticEvent,
@@ -130,6 +131,7 @@ const REQUEST_SCHEMAS = {
   SavedViewInput: savedViewInput,
   StoryInput: storyInput,
   StepInput: stepInput,
+  EraInput: eraInput,
   CollectionDecision: collectionDecision,
   Participant: participant,
   Location: location,
@@ -175,6 +177,8 @@ const RESPONSE_SCHEMAS = {
   StoryStep: storyStep,
   StorySummary: storySummary,
   StoryList: storyList,
+  Era: era,
+  EraList: eraList,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

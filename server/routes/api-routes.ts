@@ -4,6 +4,7 @@ import { changeRoutes } from './changes.ts';
 import { collectionRoutes } from './collection.ts';
 import { coverageRoutes } from './coverage.ts';
 import { withDocumentation } from './documentation.ts';
+import { eraRoutes } from './eras.ts';
 import { eventRoutes } from './events.ts';
 import { exchangeRoutes } from './exchanges.ts';
 import { dataExportRoutes } from './export-data.ts';
@@ -45,6 +46,7 @@ export function apiRoutes({ feed, now, embedOrigins, exportTimeoutMs }: ApiOptio
     ...coverageRoutes(),
     ...savedViewRoutes(),
     ...storyRoutes(now),
+    ...eraRoutes(),
     ...changeRoutes(feed),
     ...suggestionRoutes(),
     ...vocabularyRoutes(),

@@ -22,6 +22,8 @@ export interface ProblemParams {
   'event-deleted': { readonly id: string };
   'event-exists': { readonly id: string };
   'event-exists-deleted': { readonly id: string };
+  'era-not-found': { readonly id: string };
+  'era-version-conflict': { readonly id: string };
   'event-not-found': { readonly id: string };
   'event-version-conflict': { readonly id: string; readonly version: number };
   'file-encoding-unsupported': { readonly encoding: string };

@@ -1,6 +1,6 @@
 import type { NoParams } from './no-params.ts';
 
-/** Errors of events, their links and versions, saved views, stories and coverage reviews. */
+/** Errors of events, their links and versions, saved views, stories, eras and coverage reviews. */
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
   'event-title-missing': NoParams;
@@ -33,6 +33,10 @@ export interface RecordErrorParams {
   'version-unknown': { readonly version: number };
   'version-is-deletion': { readonly version: number };
   'edition-missing': NoParams;
+  'era-not-an-object': NoParams;
+  'era-name-missing': NoParams;
+  'era-date-is-interval': NoParams;
+  'era-reversed': NoParams;
   'view-not-an-object': NoParams;
   'view-name-missing': NoParams;
   'view-query-missing': NoParams;

@@ -36,6 +36,10 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-is-deletion': ({ version }) =>
     `Version ${version} is the deletion of the event. Choose an earlier one.`,
   'edition-missing': 'Send the number of an edition as {edition}.',
+  'era-not-an-object': 'Send an era as {name, name_ru, short_name, short_name_ru, starts, ends, party}.',
+  'era-name-missing': 'Give the era a name in English or Russian.',
+  'era-date-is-interval': 'Give one date, such as 2017-01-20. Leave the end empty if the era lasts.',
+  'era-reversed': 'The era ends before it starts. Correct one of the two dates.',
   'view-not-an-object': 'Send a view as {name, query}.',
   'view-name-missing': 'Give the view a name.',
   'view-query-missing': 'Send the query of the view’s address as text.',

@@ -39,6 +39,12 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-unknown': ({ version }) => `У события нет версии ${version}. Выберите версию из его истории.`,
   'version-is-deletion': ({ version }) => `Версия ${version} – это удаление события. Выберите более раннюю.`,
   'edition-missing': 'Номер редакции передаётся объектом {edition}.',
+  'era-not-an-object':
+    'Период передаётся объектом {name, name_ru, short_name, short_name_ru, starts, ends, party}.',
+  'era-name-missing': 'Введите название периода по-русски или по-английски.',
+  'era-date-is-interval':
+    'Укажите одну дату, например 2017-01-20. Если период продолжается, оставьте конец пустым.',
+  'era-reversed': 'Период заканчивается раньше, чем начинается. Исправьте одну из двух дат.',
   'view-not-an-object': 'Вид передаётся объектом {name, query}.',
   'view-name-missing': 'Введите название вида.',
   'view-query-missing': 'Передайте параметры адреса вида текстом.',

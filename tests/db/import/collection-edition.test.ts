@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { addEra, listEras } from '../../../db/eras/eras.ts';
 import { contentOf } from '../../../db/events/event-content.ts';
 import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../../db/events/events.ts';
 import { listRevisions, restoreEvent } from '../../../db/events/revisions.ts';
@@ -32,6 +33,7 @@ function collectionOf(edition: number, events: readonly Partial<EventInput>[]): 
     edition,
     sha256: String(edition).repeat(64),
     readEvents: async () => events.map((event) => contentOf(checkedTestEvent(event), event.id ?? '')),
+    readEras: async () => [{ name: 'Rudolf V', starts: '2014', party: 'XR' }],
   };
 }
 
@@ -71,6 +73,19 @@ async function countRevisions(db: Database): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+it('the eras of a collection are added to a database without eras, and never to one with its own', async () => {
+  const fresh = await createTestDatabase();
+  await installCollection(fresh, SECOND);
+  expect(await listEras(fresh)).toMatchObject([{ name: 'Rudolf V', starts: '2014', party: 'XR' }]);
+  await installCollection(fresh, collectionOf(3, [VISIT]));
+  expect(await listEras(fresh)).toHaveLength(1);
+
+  const edited = await createTestDatabase();
+  await addEra(edited, { name: 'The cold years', starts: '2001' });
+  await installCollection(edited, SECOND);
+  expect(await listEras(edited)).toMatchObject([{ name: 'The cold years' }]);
+});
 
 describe('a newer edition of the collection', () => {
   it('is offered to a database of the first edition, with what it would change', async () => {

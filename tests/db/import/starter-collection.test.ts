@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Tables } from '../../../db/core/tables.ts';
+import { listEras } from '../../../db/eras/eras.ts';
 import { deleteEvent, getEvent } from '../../../db/events/events.ts';
 import { isNewDatabase, loadStarterCollection } from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
 import { listStories, readStory } from '../../../db/stories/stories.ts';
+import { END_OF_TIME } from '../../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { parseFilter } from '../../../domain/query/event-filter.ts';
 import { storyLanguages } from '../../../domain/stories/story-text.ts';
 import { collectAll } from '../../support/collect-all.ts';
@@ -90,4 +93,23 @@ it('isNewDatabase is false for a database whose events were all deleted', async 
     await deleteEvent(db, id, version, 'Ana');
   expect(await isNewDatabase(db)).toBe(false);
   expect(await loadStarterCollection(db)).toMatchObject({ created: 0, updated: 0 });
+});
+
+it('its eras cover the collection without gaps for both parties, with names in both languages', async () => {
+  const db = await createTestDatabase();
+  await loadStarterCollection(db);
+  const eras = await listEras(db);
+  const days = STARTER_EVENTS.map(({ date }) => parseEdtf(date).day);
+  for (const party of ['US', 'RU']) {
+    const own = eras.filter((era) => era.party === party);
+    expect(own[0]?.first_day).toBeLessThanOrEqual(Math.min(...days));
+    expect(own.at(-1)?.last_day).toBe(END_OF_TIME);
+    for (const [index, era] of own.slice(1).entries()) expect(era.first_day).toBe(own[index]?.last_day);
+  }
+  for (const era of eras) {
+    expect(era).toMatchObject({ name: expect.any(String), short_name: expect.any(String) });
+    expect(era.name_ru).toMatch(/^[А-ЯЁа-яё –]+$/);
+    expect(era.name_ru).toContain(era.short_name_ru);
+    expect(era.name).toContain(era.short_name);
+  }
 });
