@@ -7,6 +7,7 @@ import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
 import { toApiProblem } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
+import { loadEras } from '../state/eras.ts';
 import { NoEvents } from '../ui/no-events.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { Chart } from './components/chart.tsx';
@@ -24,6 +25,7 @@ export function TimelineView() {
   useEffect(() => {
     const created = new TimelineModel();
     setModel(created);
+    void loadEras();
     return () => created.stop();
   }, []);
   useEffect(() => {

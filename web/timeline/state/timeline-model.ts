@@ -6,6 +6,7 @@ import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
+import { eras } from '../../state/eras.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import { chainOf } from '../layout/layout-arrows.ts';
 import { daySpanOf, isSameSpan, type TimeSpan } from '../scale/time-span.ts';
@@ -49,8 +50,12 @@ export class TimelineModel {
   readonly hoveredId: ReadonlySignal<string | undefined> = this.#hoveredId;
   /** The event with the keyboard focus. */
   readonly focusedId: ReadonlySignal<string | undefined> = this.#focusedId;
+  /** The eras of the collection, of all parties. */
+  readonly eras = eras;
   /** The result for all matching events. */
   readonly whole = computed(() => this.#shown.value.whole);
+  /** The most detailed result for the window; it may be `whole`. */
+  readonly detail = computed(() => this.#shown.value.detail);
   /** Undefined until the first result arrives, and while no event matches. */
   readonly bounds = computed(() => spanBoundsOf(this.whole.value, filter.value));
   readonly window = createTimelineWindow(this.bounds);
