@@ -59,6 +59,7 @@ export interface WriteTx extends QueryContext {
   /** Updates the statistics of the query planner, after very many rows were added. */
   refreshStatistics(): Promise<void>;
   setImportance(changes: readonly Pick<EventTable, 'key' | 'importance'>[]): Promise<void>;
+  setWeights(changes: readonly Pick<EventTable, 'key' | 'weight'>[]): Promise<void>;
   /** Adds to the number of events of each class. */
   addToClasses(changes: readonly Pick<Selectable<EventClassTable>, 'key' | 'events'>[]): Promise<void>;
   /** Stores rows of the count table and overwrites those of the same buckets. */

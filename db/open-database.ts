@@ -6,6 +6,7 @@ import { describeLocation, openPostgres } from './engines/postgres/open-postgres
 import { openSqlite } from './engines/sqlite/open-sqlite.ts';
 import { refreshParties } from './events/parties.ts';
 import { refreshCounts } from './maintenance/refresh-counts.ts';
+import { refreshAllImportance } from './maintenance/refresh-importance.ts';
 import { refreshMeasures } from './maintenance/refresh-measures.ts';
 import { refreshTexts } from './maintenance/refresh-texts.ts';
 
@@ -22,6 +23,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
     await refreshParties(database);
     await refreshCounts(database);
     await refreshMeasures(database);
+    await refreshAllImportance(database);
     await refreshTexts(database);
     return database;
   } catch (error) {

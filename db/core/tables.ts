@@ -65,6 +65,8 @@ export interface EventTable {
   in_force_last_day: number | null;
   /** The first day that it can mean. */
   in_force_sure_day: number | null;
+  /** What the event counts without its links, in thousandths. */
+  weight: number;
   importance: number;
   class_key: number;
 }

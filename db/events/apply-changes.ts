@@ -1,5 +1,5 @@
 import type { RevisionAction } from '../../domain/events/event-values.ts';
-import { importanceOf } from '../../domain/timeline/timeline.ts';
+import { importanceOf } from '../../domain/timeline/importance.ts';
 import type { EventTable } from '../core/tables.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { WriteTx } from '../database.ts';
@@ -189,7 +189,12 @@ async function writeEvents(
       class_key: classes.of(classOf(columns, signature_key)),
       place_key: place === undefined ? null : names.places.of(place),
       // Without links, which are written later; `refreshImportance` follows.
-      importance: importanceOf({ ...columns, linkCount: 0 }),
+      importance: importanceOf({
+        weight: columns.weight,
+        pinned: columns.pinned === 1,
+        incoming: 0,
+        outgoing: 0,
+      }),
     };
     if (version === 1) created.push(row);
     else await tx.kysely.updateTable('event').set(row).where('key', '=', key).execute();

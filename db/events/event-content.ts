@@ -3,6 +3,7 @@ import { goldsteinOf } from '../../domain/cameo/cameo.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { CheckedEvent } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
+import { weightOf } from '../../domain/timeline/importance.ts';
 import type { EventTable } from '../core/tables.ts';
 import { foldedName } from '../search/folded-text.ts';
 
@@ -84,6 +85,10 @@ export function contentColumns(content: EventContent): ContentColumns {
   const { first_day, last_day, day } = parseEdtf(content.date);
   const goldstein = content.goldstein ?? goldsteinOf(content.cameo);
   const end = recordedEnd(content);
+  const people_expelled = content.people_expelled ?? 0;
+  const in_force_last_day = end?.last ?? null;
+  const { kind, cameo, status } = content;
+  const publishers = new Set(content.sources.map(({ publisher }) => publisher)).size;
   return {
     id: content.id,
     date: content.date,
@@ -96,17 +101,28 @@ export function contentColumns(content: EventContent): ContentColumns {
     short_title_ru: content.short_title_ru ?? null,
     pinned: content.pinned ? 1 : 0,
     title_folded: foldedName(content.title),
-    kind: content.kind,
-    status: content.status,
+    kind,
+    status,
     review: content.review,
     origin: content.origin ?? '',
-    cameo: content.cameo,
+    cameo,
     goldstein,
     severity: roundedSeverity(goldstein),
     country: content.location?.country ?? null,
-    people_expelled: content.people_expelled ?? 0,
-    in_force_last_day: end?.last ?? null,
+    people_expelled,
+    in_force_last_day,
     in_force_sure_day: end?.first ?? null,
+    weight: weightOf({
+      kind,
+      cameo,
+      goldstein,
+      status,
+      people_expelled,
+      day,
+      in_force_last_day,
+      publishers,
+      participants: content.participants,
+    }),
   };
 }
 

@@ -6,15 +6,8 @@ import type { QueryContext } from '../core/query-context.ts';
 import type { Database, WriteTx } from '../database.ts';
 import { applyChanges, type Change } from './apply-changes.ts';
 import { contentOf, type EventContent } from './event-content.ts';
-import {
-  deletedAmong,
-  linkErrors,
-  readLinkedKeys,
-  refreshImportance,
-  replacement,
-  targetStates,
-  writeLinks,
-} from './links.ts';
+import { refreshImportance } from './importance.ts';
+import { deletedAmong, linkErrors, readLinkedKeys, replacement, targetStates, writeLinks } from './links.ts';
 import { refreshPartTexts } from './part-texts.ts';
 import {
   findStored,

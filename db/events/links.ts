@@ -1,7 +1,6 @@
 import { type InputError, inputError } from '../../domain/errors/input-error.ts';
 import type { Link } from '../../domain/events/event.ts';
 import { LIMITS } from '../../domain/events/event-field.ts';
-import { importanceOf } from '../../domain/timeline/timeline.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import type { WriteTx } from '../database.ts';
 import { type EventContent, sameContent } from './event-content.ts';
@@ -45,41 +44,6 @@ export async function readLinkedKeys(
     .union(kysely.selectFrom('link').select('event_key as key').where(engine.isOneOf('to_key', eventKeys)))
     .execute();
   return rows.map(({ key }) => key);
-}
-
-/** Recomputes the importance of these events, whose links may have changed. */
-export async function refreshImportance(tx: WriteTx, eventKeys: readonly number[]): Promise<void> {
-  const { kysely, engine } = tx;
-  const events = await kysely
-    .selectFrom('event')
-    .select(({ selectFrom }) => [
-      'key',
-      'goldstein',
-      'people_expelled',
-      'importance',
-      selectFrom('link')
-        .innerJoin('event as target', 'target.key', 'link.to_key')
-        .whereRef('link.event_key', '=', 'event.key')
-        .where('target.deleted_at', 'is', null)
-        .select(({ fn }) => fn.countAll<number>().as('links'))
-        .as('outward'),
-      // Deleted events have no rows in `link`.
-      selectFrom('link')
-        .whereRef('link.to_key', '=', 'event.key')
-        .select(({ fn }) => fn.countAll<number>().as('links'))
-        .as('inward'),
-    ])
-    .where('deleted_at', 'is', null)
-    .where(engine.isOneOf('key', eventKeys))
-    .execute();
-  const changed = events.flatMap(
-    ({ key, goldstein, people_expelled, importance: stored, outward, inward }) => {
-      const linkCount = Number(outward ?? 0) + Number(inward ?? 0);
-      const importance = importanceOf({ goldstein, people_expelled, linkCount });
-      return importance === stored ? [] : [{ key, importance }];
-    },
-  );
-  await tx.setImportance(changed);
 }
 
 /** Which of these ids belong to deleted events. */

@@ -4,7 +4,7 @@ import { readCurrentContents } from '../events/read-events.ts';
 import { eventKeyPages } from './event-pages.ts';
 import { refreshDerived } from './refresh-derived.ts';
 
-/** Raise it when the same record would get another end. Databases then recompute the ends of their measures. */
+/** Raise it when the same record would get another end. Databases then recompute the ends of their measures. Raise the version of the importance too, which depends on them. */
 const MEASURE_VERSION = 1;
 
 /** Recomputes the ends of all measures if another version of this program computed them. */

@@ -109,19 +109,3 @@ export const timelineResult = z.object({
   }),
 });
 export type TimelineResult = z.output<typeof timelineResult>;
-
-/**
- * Decides which events are shown and labelled first. It grows with the distance of the score from neutral, the number of
- * links and the number of people expelled. Logarithms keep one large number (755 people) from outweighing everything else.
- */
-export function importanceOf(event: {
-  goldstein: number;
-  linkCount: number;
-  people_expelled?: number | undefined;
-}): number {
-  const score =
-    Math.abs(event.goldstein) +
-    2 * Math.log2(1 + event.linkCount) +
-    3 * Math.log10(1 + (event.people_expelled ?? 0));
-  return Math.round(score * 1000) / 1000;
-}

@@ -3,7 +3,7 @@ import { decodeCounts } from '../../db/counts/class-counts.ts';
 import { contentColumns, type EventContent } from '../../db/events/event-content.ts';
 import type { Database } from '../../db/open-database.ts';
 import { calendarDate } from '../../domain/dates/day-span.ts';
-import { importanceOf } from '../../domain/timeline/timeline.ts';
+import { importanceOf, linkFactor } from '../../domain/timeline/importance.ts';
 
 /** The contents of the tables, and the same derived from the documents of the events. The two must be equal. */
 export interface Consistency {
@@ -206,12 +206,15 @@ async function storedRows({ kysely }: Database) {
 
 function derivedRows(live: readonly LiveEvent[]) {
   const ids = new Set(live.map(({ content }) => content.id));
-  const linkCount = (id: string) =>
-    live.reduce(
-      (count, { content }) =>
-        count + content.links.filter(({ to }) => (content.id === id && ids.has(to)) || to === id).length,
-      0,
-    );
+  const incoming = new Map<string, number>();
+  for (const { content } of live) {
+    for (const { to, relation } of content.links) {
+      const share = linkFactor(relation) * contentColumns(content).weight;
+      incoming.set(to, (incoming.get(to) ?? 0) + share);
+    }
+  }
+  const outgoing = ({ links }: EventContent) =>
+    links.filter(({ to }) => ids.has(to)).reduce((sum, { relation }) => sum + linkFactor(relation), 0);
   return live.map(({ content }) => {
     const columns = contentColumns(content);
     const span = { first_day: columns.first_day, last_day: columns.last_day };
@@ -219,7 +222,12 @@ function derivedRows(live: readonly LiveEvent[]) {
     return {
       columns: {
         ...columns,
-        importance: importanceOf({ ...columns, linkCount: linkCount(content.id) }),
+        importance: importanceOf({
+          weight: columns.weight,
+          pinned: content.pinned ?? false,
+          incoming: incoming.get(content.id) ?? 0,
+          outgoing: outgoing(content),
+        }),
         place: content.location?.place ?? null,
         initiators: content.initiators.join(),
         targets: content.targets.join(),

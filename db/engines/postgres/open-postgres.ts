@@ -305,6 +305,13 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
         where event.key = changed.key`.execute(kysely);
     },
 
+    async setWeights(changes) {
+      if (changes.length === 0) return;
+      await sql`update event set weight = changed.weight
+        from json_to_recordset(${JSON.stringify(changes)}::json) as changed (key bigint, weight integer)
+        where event.key = changed.key`.execute(kysely);
+    },
+
     async addToClasses(changes) {
       if (changes.length === 0) return;
       await sql`update event_class set events = event_class.events + changed.events

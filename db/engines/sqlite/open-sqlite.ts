@@ -279,6 +279,13 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
       );
     },
 
+    async setWeights(changes) {
+      run(
+        'update event set weight = ? where key = ?',
+        changes.map(({ key, weight }) => [weight, key]),
+      );
+    },
+
     async addToClasses(changes) {
       run(
         'update event_class set events = events + ? where key = ?',

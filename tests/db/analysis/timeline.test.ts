@@ -237,7 +237,7 @@ describe('a window', () => {
           initiators: ['XR', 'XA'],
           severity: 8,
           in_force_last_day: dayOf(2019, 5, 31),
-          importance: 10,
+          importance: 106.507,
         },
         {
           id: 'answer',
@@ -254,7 +254,7 @@ describe('a window', () => {
           severity: 4,
           people_expelled: 3,
           in_force_last_day: 1_000_000_000,
-          importance: 7.806,
+          importance: 4.587,
         },
       ],
       arcs: [{ act: 'act', answer: 'answer', lag_min: 10, lag_max: 40 }],
