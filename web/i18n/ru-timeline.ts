@@ -1,4 +1,4 @@
-import { counted, formatNumber, pluralForm } from '../../domain/language/numbers-ru.ts';
+import { counted, countedGenitive, formatNumber, pluralForm } from '../../domain/language/numbers-ru.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { Messages } from './en.ts';
 
@@ -10,6 +10,11 @@ const UNIT: Readonly<Record<TensionUnit, string>> = {
 const ONE: Readonly<Record<TensionUnit, string>> = { month: 'Месяц', quarter: 'Квартал', year: 'Год' };
 
 const events = (count: number) => counted(count, 'событие', 'события', 'событий');
+
+/** With a full stop, unless it ends with that of «г.». */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
 
 export const timeline: Messages['timeline'] = {
   chart: 'Хронология событий',
@@ -32,13 +37,53 @@ export const timeline: Messages['timeline'] = {
     force: 'применение силы',
   },
 
+  headline: {
+    relation: (upper, lower) => `${upper} и ${lower}`,
+    filtered: (place, filter) => `${place} (${filter})`,
+    subject: (place, count) => `${place}: ${count}.`,
+    count: ({ total, isExact, parts, machineCoded }) => {
+      if (total === 0) return 'событий нет';
+      const all = isExact ? events(total) : `около ${countedGenitive(total, 'события', 'событий')}`;
+      const coded =
+        machineCoded > 0 ? `, из них закодировано автоматически: ${formatNumber(machineCoded)}` : '';
+      if (parts.length === 0) return all + coded;
+      return `${all}${coded}, в том числе ${parts.join(' и ')}`;
+    },
+    kind: {
+      expulsion: ({ events: count, people }) =>
+        `${counted(count, 'высылка', 'высылки', 'высылок')}${people > 0 ? ` (${counted(people, 'человек', 'человека', 'человек')})` : ''}`,
+      sanctions: ({ events: count }) =>
+        counted(count, 'решение о санкциях', 'решения о санкциях', 'решений о санкциях'),
+      talks: ({ events: count }) =>
+        counted(count, 'раунд переговоров', 'раунда переговоров', 'раундов переговоров'),
+      agreement: ({ events: count }) => counted(count, 'соглашение', 'соглашения', 'соглашений'),
+    },
+    tensest: {
+      year: (year) => `Самый напряжённый год: ${year}.`,
+      month: (month) => sentence(`Самый напряжённый месяц: ${month}`),
+    },
+    event: {
+      only: (actor) => (actor === undefined ? '' : `${actor}: `),
+      latest: (actor) => (actor === undefined ? 'Последнее событие: ' : `Последнее событие (${actor}): `),
+      key: (actor) => (actor === undefined ? 'Главное событие: ' : `Главное событие (${actor}): `),
+    },
+    dated: (date, machine) =>
+      sentence(`, ${date}${machine === undefined ? '' : ` (закодировано автоматически, ${machine})`}`),
+  },
+
+  range: {
+    group: 'Показать последние',
+    years: (count) => (count < 5 ? `${count} г.` : `${count} лет`),
+    yearsLong: (count) => (count === 1 ? 'Последний год' : `Последние ${count} лет`),
+    all: 'Всё',
+    allLong: 'Весь период',
+  },
+
   startedEarlier: (count) => `‹ ${formatNumber(count)} уже действуют`,
   outsideFilter: (count) => `+${formatNumber(count)} скрыто фильтром`,
   inForceOn: (date) => `действует: ${date}`,
   tension: (sum, unit) => `заливка: ${formatNumber(sum)} ${UNIT[unit]}`,
 
-  inView: (days, count) => `${days}: на экране ${events(count)}`,
-  eventsInView: (count) => `На экране ${events(count)}`,
   expelled: (count) =>
     `${pluralForm(count, 'выслан', 'высланы', 'выслано')} ${counted(count, 'человек', 'человека', 'человек')}`,
   stillInForce: 'действует до сих пор',

@@ -14,6 +14,7 @@ import { Chart } from './components/chart.tsx';
 import { Legend } from './components/legend.tsx';
 import { Overview } from './components/overview.tsx';
 import { TimelineToolbar } from './components/timeline-toolbar.tsx';
+import { HeadlineView } from './headline/headline-view.tsx';
 import type { ChartRenderer } from './render/chart-renderer.ts';
 import { shownChart } from './render/shown-chart.ts';
 import { TimelineModel } from './state/timeline-model.ts';
@@ -38,6 +39,7 @@ export function TimelineView() {
   return (
     <section class="timeline">
       <div class="timeline-parts">
+        <HeadlineView model={model} />
         <TimelineToolbar model={model} />
         <Legend model={model} />
         <div class="timeline-chart">

@@ -1,5 +1,4 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { DaySpan } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { filterToQuery } from '../../../domain/query/event-filter.ts';
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
@@ -9,7 +8,7 @@ import { fetchTimeline } from '../../api/timeline.ts';
 import { eras } from '../../state/eras.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import { chainOf } from '../layout/layout-arrows.ts';
-import { daySpanOf, isSameSpan, type TimeSpan } from '../scale/time-span.ts';
+import { daySpanOf, isSameSpan } from '../scale/time-span.ts';
 import { revealedId } from './revealed-event.ts';
 import { sceneOf } from './scene.ts';
 import { spanBoundsOf } from './span-bounds.ts';
@@ -63,11 +62,6 @@ export class TimelineModel {
     const span = this.window.span.value;
     const bounds = this.bounds.value;
     return span === undefined || (bounds !== undefined && isSameSpan(span, bounds));
-  });
-  /** The visible days without the margins before the first and after the last event. */
-  readonly visibleDays = computed(() => {
-    const span = this.window.span.value;
-    return span && daysWithin(this.whole.value?.extent, span);
   });
   readonly scene = computed(() => {
     const { whole, detail } = this.#shown.value;
@@ -181,10 +175,4 @@ export class TimelineModel {
       // The event panel fetches the same event and shows the error.
     }
   }
-}
-
-function daysWithin(extent: TimelineResult['extent'], { start, end }: TimeSpan): DaySpan {
-  if (!extent) return daySpanOf({ start, end });
-  const first = Math.min(Math.max(start, extent.first_day), extent.last_day);
-  return daySpanOf({ start: first, end: Math.max(Math.min(end, extent.last_day + 1), first + 1) });
 }
