@@ -15,11 +15,13 @@ import { startLiveUpdates } from './live/live-updates.ts';
 import { isFirstViewDone, startFirstView } from './state/first-view.ts';
 import { watchLastInput } from './state/last-input.ts';
 import { preferredLanguage, syncAddressBar } from './state/page-state.ts';
+import { applyStoredTheme } from './state/theme.ts';
 import { showToast } from './ui/toast.tsx';
 
 const root = document.getElementById('page');
 if (!root) throw new Error('The page has no element with the id “page”.');
 
+applyStoredTheme();
 syncAddressBar(window);
 watchLastInput();
 window.addEventListener('online', retryFailed);

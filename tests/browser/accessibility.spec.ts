@@ -4,6 +4,7 @@ import { testEvent } from '../support/test-event.ts';
 import { focusedMark, loadedChart } from './chart.ts';
 import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
+import { openImport } from './more-actions.ts';
 
 /** Violated rules, each with the elements that violate it. */
 async function violationsOn(page: Page): Promise<string[]> {
@@ -61,7 +62,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
     await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
   },
   'the import dialog': async (page) => {
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await openImport(page);
     const dialog = page.getByRole('dialog', { name: 'Import events' });
     await dialog.getByLabel('Choose a file').setInputFiles({
       name: 'wrong.csv',

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { CSV_COLUMNS } from '../../domain/csv/event-csv.ts';
 import { countStarterEvents, countText, eventCount } from '../support/starter-collection.ts';
 import { expect, test } from './fixtures.ts';
+import { openImport } from './more-actions.ts';
 
 /** The whole starter collection takes seconds to check on a busy machine. */
 const IMPORT_TIMEOUT_MS = 30_000;
@@ -21,7 +22,7 @@ async function download(page: Page, format: keyof typeof FORMAT): Promise<{ name
 
 async function chooseFile(page: Page, name: string, bytes: Buffer | string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Import events' });
-  if (await dialog.isHidden()) await page.getByRole('button', { name: 'Import', exact: true }).click();
+  if (await dialog.isHidden()) await openImport(page);
   const mimeType = name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream';
   await dialog.getByLabel('Choose a file').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
@@ -139,7 +140,8 @@ test('a file with invalid rows is rejected as a whole, with the line, column and
 
 test('the import report is in Russian if the page is', async ({ page, emptyApp }) => {
   await page.goto(`${emptyApp.address}/?lang=ru`);
-  await page.getByRole('button', { name: 'Импорт', exact: true }).click();
+  await page.getByRole('button', { name: 'Другие действия' }).click();
+  await page.getByRole('button', { name: 'Загрузить события' }).last().click();
   const dialog = page.getByRole('dialog', { name: 'Загрузить события' });
   const file = 'date,title,kind,initiators\r\n2021-02-30,Ruritania speaks,coup,Ruritania\r\n';
   await dialog

@@ -93,6 +93,7 @@ test('single-key shortcuts work, but not in a text field', async ({ page, app })
 
 test('single-key shortcuts can be turned off', async ({ page, app }) => {
   await page.goto(app.address);
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('button', { name: 'Keyboard and gestures' }).click();
   await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
   await page.keyboard.press('Escape');

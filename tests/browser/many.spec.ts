@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { syntheticEvents } from '../../server/commands/synthetic-events.ts';
 import { loadedChart, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
+import { openImport } from './more-actions.ts';
 
 const ICEWS = fileURLToPath(new URL('../server/imports/samples/icews.tab', import.meta.url));
 
@@ -54,7 +55,7 @@ test('a bar of many events shows their number, and clicks zoom in to the single 
 
 test('machine-coded events can be imported, hidden, shown and removed', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
-  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+  await openImport(page);
   await page.locator('input[type=file]').setInputFiles(ICEWS);
   const dialog = page.getByRole('dialog', { name: 'Import events' });
   const skipped = dialog.getByRole('list', { name: 'Skipped rows' });
@@ -80,7 +81,7 @@ test('machine-coded events can be imported, hidden, shown and removed', async ({
   await expect(count).not.toContainText('0 events');
   expect(new URL(page.url()).searchParams.get('origin')).toBeNull();
 
-  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+  await openImport(page);
   const coded = dialog.getByRole('region', { name: 'Machine-coded events' });
   await coded.getByRole('button', { name: 'Remove ICEWS events…' }).click();
   await expect(coded).toContainText('importing the file again restores them');

@@ -1,3 +1,4 @@
+import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { outlineSchema } from './outline-schema.ts';
 import { request } from './request.ts';
@@ -13,6 +14,26 @@ export interface EventSummary {
   readonly total: number;
   /** Days since 1970-01-01; absent without events. */
   readonly bounds?: { readonly first: number; readonly last: number };
+}
+
+/** What the page shows of an event by name. */
+export type LatestEvent = Pick<
+  DiplomaticEvent,
+  'id' | 'title' | 'title_ru' | 'short_title' | 'short_title_ru' | 'date' | 'initiators' | 'origin' | 'review'
+>;
+
+const latestPage = outlineSchema<{ readonly items: readonly LatestEvent[] }>({ items: 'array' });
+
+/** The matching event with the last day; undefined if none matches. */
+export async function fetchLatestEvent(
+  filter: EventFilter,
+  signal?: AbortSignal,
+): Promise<LatestEvent | undefined> {
+  const params = filterToQuery(filter);
+  params.set('sort', '-date');
+  params.set('limit', '1');
+  const { items } = await request('GET', `/api/events?${params}`, latestPage, { signal });
+  return items[0];
 }
 
 /** How many events match the filter, and from when to when. */

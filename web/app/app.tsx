@@ -9,12 +9,15 @@ import type { View } from '../state/views.ts';
 import { TimelineView } from '../timeline/timeline-view.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
+import { useIsPhone } from '../ui/media.ts';
 import { AddressNotice } from '../ui/notice.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import { Masthead } from './masthead.tsx';
 import { PageDialogs } from './page-dialogs.tsx';
 import { usePageTitle } from './page-title.ts';
+import { PhoneSearch } from './phone-search.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
+import { ViewSelect } from './view-select.tsx';
 
 const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
   start: lazy(async () => (await import('../analysis/start/start-view.tsx')).StartView, {
@@ -77,6 +80,7 @@ function EmbeddedPage() {
 function FullPage() {
   const { shell } = messages.value;
   const selected = selectedId.value;
+  const isPhone = useIsPhone();
   const CurrentView = VIEW_COMPONENTS[view.value];
   usePageTitle();
   useEffect(listenForShortcuts, []);
@@ -87,7 +91,7 @@ function FullPage() {
       </a>
       <div class={selected === undefined ? 'page' : 'page has-panel'}>
         <Masthead />
-        <FilterBar />
+        <FilterBar search={isPhone && <PhoneSearch />} views={isPhone && <ViewSelect />} />
         <AddressNotice />
         <main
           id="events"

@@ -16,17 +16,18 @@ import {
   TensionIcon,
   TimelineIcon,
 } from '../ui/icons.tsx';
-import { useIsNarrow } from '../ui/media.ts';
+import { useIsPhone } from '../ui/media.ts';
 import { hasModifierKey } from '../ui/modifier-key.ts';
 import { Popover } from '../ui/popover.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SearchField } from './search-field.tsx';
 import { SidesChooser } from './sides-chooser.tsx';
+import { ThemeChoices } from './theme-choices.tsx';
 
-/** The header: name, sides, views, search and the actions of the page. */
+/** The header: name, sides, views, search and the actions of the page. On a phone, the filter bar has views and search. */
 export function Masthead() {
   const { shell } = messages.value;
-  const isNarrow = useIsNarrow();
+  const isPhone = useIsPhone();
   return (
     <header class="masthead">
       <h1 class="wordmark">
@@ -35,8 +36,8 @@ export function Masthead() {
         </a>
       </h1>
       <SidesChooser />
-      <ViewSwitch />
-      <SearchField />
+      {!isPhone && <ViewSwitch />}
+      {!isPhone && <SearchField />}
       <div class="masthead-actions">
         <button
           type="button"
@@ -48,7 +49,8 @@ export function Masthead() {
           <AddIcon />
           <span class="button-text">{shell.newEvent}</span>
         </button>
-        {isNarrow ? <MoreActions /> : <WideActions />}
+        <ExportMenu />
+        <MoreActions />
         <LanguageSwitch />
       </div>
     </header>
@@ -78,7 +80,7 @@ function ViewSwitch() {
           />
           <span>
             <ViewIcon view={each} />
-            {each === 'start' ? <span class="hidden">{shell.view[each]}</span> : shell.view[each]}
+            {shell.view[each]}
           </span>
         </label>
       ))}
@@ -108,67 +110,42 @@ function ViewIcon({ view: shown }: { readonly view: View }) {
   return <Icon />;
 }
 
-function WideActions() {
-  const { shell } = messages.value;
-  return (
-    <>
-      <ExportMenu />
-      <button
-        type="button"
-        class="button"
-        aria-label={shell.import.open}
-        onClick={() => openDialog('import')}
-      >
-        <ImportIcon />
-        <span class="button-text">{shell.import.open}</span>
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={shell.keys.title}
-        onClick={() => openDialog('keys')}
-      >
-        <KeysIcon />
-      </button>
-    </>
-  );
-}
-
+/** Actions that are rarely needed, and the theme. */
 function MoreActions() {
   const { shell } = messages.value;
   return (
-    <>
-      <ExportMenu />
-      <Popover label={<MoreIcon />} name={shell.moreActions} buttonClass="icon-button" class="menu">
-        {(close) => (
-          <ul>
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  openDialog('import');
-                }}
-              >
-                <ImportIcon />
-                {shell.import.title}
-              </button>
-            </li>
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  openDialog('keys');
-                }}
-              >
-                <KeysIcon />
-                {shell.keys.title}
-              </button>
-            </li>
-          </ul>
-        )}
-      </Popover>
-    </>
+    <Popover label={<MoreIcon />} name={shell.moreActions} buttonClass="icon-button" class="menu">
+      {(close) => (
+        <ul>
+          <li>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                openDialog('import');
+              }}
+            >
+              <ImportIcon />
+              {shell.import.title}
+            </button>
+          </li>
+          <li>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                openDialog('keys');
+              }}
+            >
+              <KeysIcon />
+              {shell.keys.title}
+            </button>
+          </li>
+          <li>
+            <ThemeChoices />
+          </li>
+        </ul>
+      )}
+    </Popover>
   );
 }

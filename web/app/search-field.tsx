@@ -7,16 +7,26 @@ export const SEARCH_FIELD_ID = 'search';
 
 const DEBOUNCE_MS = 250;
 
+interface SearchFieldProps {
+  readonly takesFocus?: boolean;
+  /** Called on Enter and Escape. */
+  readonly onDone?: () => void;
+}
+
 /** Searches while the user types. Everything typed before the field loses the focus is one history entry. */
-export function SearchField() {
+export function SearchField({ takesFocus = false, onDone }: SearchFieldProps) {
   const { shell } = messages.value;
   const stored = filter.value.q ?? '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTyping = useRef(false);
   const lastSearch = useRef(stored);
+  const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+    return () => clearTimeout(timer.current);
+  }, []);
 
   // Back or the chip of the filter changed the search: discard the typed text.
   useEffect(() => {
@@ -40,6 +50,7 @@ export function SearchField() {
     <search class="search">
       <SearchIcon />
       <input
+        ref={input}
         id={SEARCH_FIELD_ID}
         type="search"
         aria-label={shell.search.label}
@@ -58,6 +69,10 @@ export function SearchField() {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') search(event.currentTarget.value);
+          if (!onDone || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+          // Enter would press the button that gets the focus.
+          event.preventDefault();
+          onDone();
         }}
         onBlur={(event) => {
           search(event.currentTarget.value);

@@ -8,7 +8,7 @@ import { isFirstViewDone } from '../state/first-view.ts';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
 import { CloseIcon, DownIcon, FilterIcon } from '../ui/icons.tsx';
 import { lazy } from '../ui/lazy.tsx';
-import { useIsNarrow } from '../ui/media.ts';
+import { useIsNarrow, useIsPhone } from '../ui/media.ts';
 import { Modal } from '../ui/modal.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { EventCount } from './event-count.tsx';
@@ -35,17 +35,26 @@ const MachineCodedToggle = lazy(async () => (await import('./machine-coded-toggl
   fallback: null,
 });
 
-/** The filter menus, the active filters and the number of matching events. */
-export function FilterBar() {
+interface FilterBarProps {
+  /** Controls that the header has no room for on a phone. */
+  readonly search?: ComponentChildren;
+  readonly views?: ComponentChildren;
+}
+
+/** The filter menus, the active filters and the number of matching events. A phone shows the active filters in the sheet. */
+export function FilterBar({ search, views }: FilterBarProps) {
   const { shell } = messages.value;
   const isNarrow = useIsNarrow();
+  const isPhone = useIsPhone();
   const chips = filterChips(filter.value, messages.value, language.value);
   return (
     <section class="filter-bar" aria-label={shell.filter.title}>
-      {isNarrow ? <FilterSheet count={chips.length} /> : <FilterMenus />}
+      {search}
+      {isNarrow ? <FilterSheet chips={chips} isPhone={isPhone} /> : <FilterMenus />}
+      {views}
       <EventCount />
       <SavedViewsMenu />
-      {chips.length > 0 && <Chips chips={chips} />}
+      {chips.length > 0 && !isPhone && <Chips chips={chips} />}
     </section>
   );
 }
@@ -78,20 +87,32 @@ function MenuLabel({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
+interface FilterSheetProps {
+  readonly chips: readonly FilterChip[];
+  readonly isPhone: boolean;
+}
+
 /** All menus in one dialog, for narrow windows. */
-function FilterSheet({ count }: { readonly count: number }) {
+function FilterSheet({ chips, isPhone }: FilterSheetProps) {
   const { shell } = messages.value;
+  const count = chips.length;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="button filter-open" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class="button filter-open"
+        aria-label={count > 0 ? shell.filter.withCount(count) : shell.filter.title}
+        onClick={() => setOpen(true)}
+      >
         <FilterIcon />
-        {shell.filter.title}
+        <span class="button-text">{shell.filter.title}</span>
         {count > 0 && <span class="badge">{count}</span>}
       </button>
       {isOpen && (
         <Modal title={shell.filter.title} class="filter-sheet" onClose={() => setOpen(false)}>
           <div class="modal-body">
+            {isPhone && count > 0 && <Chips chips={chips} />}
             {GROUPS.map(({ name, params }) => (
               <FilterSection key={name} title={shell.filter.group[name]} isActive={isActive(params)}>
                 <FilterChoices group={name} />

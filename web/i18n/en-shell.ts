@@ -3,6 +3,7 @@ import { filterParamNames } from '../../domain/language/field-names-en.ts';
 import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 import type { SuggestionField } from '../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../api/files.ts';
+import type { Theme } from '../state/theme.ts';
 import type { View } from '../state/views.ts';
 
 function secondsLeft(seconds: number): string {
@@ -40,6 +41,10 @@ export const shell = {
   score,
   language: 'Page language',
   languageFailed: 'Could not load this language. Try again.',
+  theme: {
+    title: 'Theme',
+    name: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  },
   /** Marks an event without text in the language of the page. */
   onlyOriginal: 'in English only',
   countUnknown: 'Number of events unknown',
@@ -47,7 +52,7 @@ export const shell = {
 
   view: {
     legend: 'View',
-    start: 'Start page',
+    start: 'Overview',
     timeline: 'Timeline',
     table: 'Table',
     exchanges: 'Exchanges',
@@ -58,6 +63,7 @@ export const shell = {
   search: {
     label: 'Search the events',
     placeholder: 'Search',
+    done: 'Close the search field',
     help: 'Words in any form · “as written” · begin*',
   },
 
@@ -74,6 +80,7 @@ export const shell = {
   filter: {
     title: 'Filter',
     active: 'Active filters',
+    withCount: (count: number) => `Filter, ${formatNumber(count)} active`,
     clear: 'Clear all',
     show: 'Show events',
     remove: (chip: string) => `Remove the filter ${chip}`,
@@ -323,7 +330,7 @@ export const shell = {
           [['v'], 'Switch between timeline and table'],
           [['1', '2', '…'], 'Switch to a view'],
           [['Esc'], 'Close'],
-          [['h'], 'Start page'],
+          [['h'], 'Overview'],
           [['?'], 'Keyboard shortcuts'],
         ],
       },

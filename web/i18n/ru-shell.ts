@@ -38,13 +38,17 @@ export const shell: Messages['shell'] = {
   score,
   language: 'Язык страницы',
   languageFailed: 'Не удалось загрузить этот язык. Попробуйте ещё раз.',
+  theme: {
+    title: 'Оформление',
+    name: { system: 'Как в системе', light: 'Светлое', dark: 'Тёмное' },
+  },
   onlyOriginal: 'только по-английски',
   countUnknown: 'Число событий неизвестно',
   events,
 
   view: {
     legend: 'Вид',
-    start: 'Начальная страница',
+    start: 'Обзор',
     timeline: 'Хронология',
     table: 'Таблица',
     exchanges: 'Обмен мерами',
@@ -55,6 +59,7 @@ export const shell: Messages['shell'] = {
   search: {
     label: 'Искать среди событий',
     placeholder: 'Поиск',
+    done: 'Закрыть поле поиска',
     help: 'Слова в любой форме · «как написано» · начало*',
   },
 
@@ -71,6 +76,7 @@ export const shell: Messages['shell'] = {
   filter: {
     title: 'Фильтр',
     active: 'Действующие фильтры',
+    withCount: (count) => `Фильтр, действует: ${formatNumber(count)}`,
     clear: 'Сбросить всё',
     show: 'Показать события',
     remove: (chip) => `Убрать фильтр ${chip}`,
@@ -312,7 +318,7 @@ export const shell: Messages['shell'] = {
           [['v'], 'Переключить хронологию и таблицу'],
           [['1', '2', '…'], 'Открыть вид'],
           [['Esc'], 'Закрыть'],
-          [['h'], 'Начальная страница'],
+          [['h'], 'Обзор'],
           [['?'], 'Сочетания клавиш'],
         ],
       },

@@ -64,8 +64,8 @@ export const timeline: Messages['timeline'] = {
     },
     event: {
       only: (actor) => (actor === undefined ? '' : `${actor}: `),
-      latest: (actor) => (actor === undefined ? 'Последнее событие: ' : `Последнее событие (${actor}): `),
-      key: (actor) => (actor === undefined ? 'Главное событие: ' : `Главное событие (${actor}): `),
+      latest: (actor) => (actor === undefined ? 'Последнее событие: ' : `Последнее (${actor}): `),
+      key: (actor) => (actor === undefined ? 'Главное событие: ' : `Главное (${actor}): `),
     },
     dated: (date, machine) =>
       sentence(`, ${date}${machine === undefined ? '' : ` (закодировано автоматически, ${machine})`}`),

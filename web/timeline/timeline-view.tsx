@@ -2,24 +2,30 @@ import './components/chart.css';
 import './components/legend.css';
 import './components/overview.css';
 import './components/reading-key.css';
+import './headline/headline.css';
 // Last, because it overrides the others on small screens.
 import './timeline.css';
 import { useEffect, useState } from 'preact/hooks';
 import { toApiProblem } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { loadEras } from '../state/eras.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { NoEvents } from '../ui/no-events.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { Chart } from './components/chart.tsx';
 import { Legend } from './components/legend.tsx';
 import { Overview } from './components/overview.tsx';
 import { TimelineToolbar } from './components/timeline-toolbar.tsx';
-import { HeadlineView } from './headline/headline-view.tsx';
 import type { ChartRenderer } from './render/chart-renderer.ts';
 import { shownChart } from './render/shown-chart.ts';
 import { TimelineModel } from './state/timeline-model.ts';
 
-/** The timeline view: toolbar, legend, chart and overview. */
+/** Loaded beside the first chart. Its place is reserved, so that the chart does not move. */
+const HeadlineView = lazy(async () => (await import('./headline/headline-view.tsx')).HeadlineView, {
+  fallback: <p class="headline" />,
+});
+
+/** The timeline view: headline, toolbar, legend, chart and overview. */
 export function TimelineView() {
   const [model, setModel] = useState<TimelineModel>();
   const [renderer, setRenderer] = useState<ChartRenderer>();

@@ -1,3 +1,4 @@
+import { ascending, greatest } from 'd3';
 import { calendarDate, type DaySpan } from '../../../domain/dates/day-span.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
 import { firstDayOfMonth, MIN_ACTS, monthNumber } from '../../../domain/timeline/tension-period.ts';
@@ -34,8 +35,13 @@ export interface HeadlineFacts {
   /** The year or month in which the two sides' events had the highest sum of severities. */
   readonly tensest?: { readonly unit: 'year' | 'month'; readonly firstDay: number };
   /** The only event; or the latest, if the window reaches it; or else the most important. */
-  readonly event?: { readonly role: 'only' | 'latest' | 'key'; readonly event: TimelineEvent };
+  readonly event?: { readonly role: 'only' | 'latest' | 'key'; readonly event: HeadlineEvent };
 }
+
+export type HeadlineEvent = Pick<
+  TimelineEvent,
+  'id' | 'title' | 'title_ru' | 'short_title' | 'short_title_ru' | 'date' | 'side' | 'initiators' | 'origin'
+>;
 
 export interface HeadlineInput {
   readonly whole: TimelineResult;
@@ -43,6 +49,8 @@ export interface HeadlineInput {
   readonly detail: TimelineResult;
   /** Absent while the chart shows all days. */
   readonly window?: TimeSpan | undefined;
+  /** The latest matching event, needed if the results have only the most important events. */
+  readonly latest?: HeadlineEvent | undefined;
 }
 
 /** From this length on, the tensest year is named; below, the tensest month and the numbers of some kinds. */
@@ -51,7 +59,7 @@ const LONG_MONTHS = 48;
 const MIN_TENSE_MONTHS = 5;
 const MAX_KINDS = 2;
 
-export function headlineFacts({ whole, detail, window }: HeadlineInput): HeadlineFacts {
+export function headlineFacts({ whole, detail, window, latest }: HeadlineInput): HeadlineFacts {
   const { extent } = whole;
   if (!extent) return { total: 0, isExact: true, machineCoded: 0, kinds: [] };
   const result = whole.complete ? whole : detail;
@@ -66,7 +74,7 @@ export function headlineFacts({ whole, detail, window }: HeadlineInput): Headlin
   const tensest =
     months < MIN_TENSE_MONTHS ? undefined : tensestPeriod(result, events, shown, isLong ? 'year' : 'month');
   const event =
-    result.complete || total > 0 ? namedEvent(events, total, result.complete, shown, extent) : undefined;
+    total > 0 ? namedEvent(events, total, result.complete, latest, shown.end > extent.last_day) : undefined;
   return {
     days,
     total,
@@ -167,22 +175,24 @@ function firstDayOf(day: number, unit: TensestPeriod['unit']): number {
   return firstDayOfMonth(unit === 'month' ? monthNumber(day) : calendarDate(day).year * 12);
 }
 
-/** Events of analysts come first. Without all events, the latest of those at hand need not be the latest. */
+/** The only event, the latest or the most important. Events of analysts come first. */
 function namedEvent(
   events: readonly TimelineEvent[],
   total: number,
   isComplete: boolean,
-  { end }: TimeSpan,
-  extent: Extent,
+  latest: HeadlineEvent | undefined,
+  isAtEnd: boolean,
 ): HeadlineFacts['event'] {
   const byAnalysts = events.filter(({ origin }) => origin === undefined);
   const candidates = byAnalysts.length > 0 ? byAnalysts : events;
-  if (total === 1) return candidates[0] && { role: 'only', event: candidates[0] };
-  const isLatest = isComplete && end > extent.last_day;
-  const [first, ...rest] = candidates;
-  if (first === undefined) return undefined;
-  const better = (a: TimelineEvent, b: TimelineEvent) =>
-    isLatest ? b.day - a.day || b.importance - a.importance : b.importance - a.importance || b.day - a.day;
-  const event = rest.reduce((best, each) => (better(best, each) > 0 ? each : best), first);
-  return { role: isLatest ? 'latest' : 'key', event };
+  const [first] = candidates;
+  if (total === 1) return first && { role: 'only', event: first };
+  if (isAtEnd && !isComplete && latest) return { role: 'latest', event: latest };
+  const isLatest = isAtEnd && isComplete;
+  const event = greatest(candidates, (a, b) =>
+    isLatest
+      ? ascending(a.day, b.day) || ascending(a.importance, b.importance)
+      : ascending(a.importance, b.importance) || ascending(a.day, b.day),
+  );
+  return event && { role: isLatest ? 'latest' : 'key', event };
 }

@@ -1,13 +1,15 @@
-import './headline.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Sides, sideOf } from '../../../domain/parties/side.ts';
+import { fetchLatestEvent, type LatestEvent } from '../../api/event-summary.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { filterChips } from '../../filter/filter-chips.ts';
 import { messages } from '../../i18n/messages.ts';
-import { addressWith, filter, language, selectEvent, sides } from '../../state/page-state.ts';
+import { addressWith, changeCount, filter, language, selectEvent, sides } from '../../state/page-state.ts';
 import { announce } from '../../ui/announce.ts';
 import { hasModifierKey } from '../../ui/modifier-key.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { type Headline, headlineOf, type NamedEvent } from './headline.ts';
-import { headlineFacts } from './headline-facts.ts';
+import { type HeadlineEvent, headlineFacts } from './headline-facts.ts';
 
 /** The headline waits until the window has not moved for this long: it is no text to read during a gesture. */
 const REST_MS = 120;
@@ -23,19 +25,37 @@ export function HeadlineView({ model }: { readonly model: TimelineModel }) {
 function useHeadline(model: TimelineModel): Headline | undefined {
   const whole = model.whole.value;
   const detail = model.detail.value;
+  const filters = filter.value;
+  const pair = sides.value;
+  const latest = useQuery(
+    whole && !whole.complete ? (signal) => fetchLatestEvent(filters, signal) : undefined,
+    [whole?.complete, filters, changeCount.value],
+  ).value;
   const span = useRested(model.isWhole.value ? undefined : model.window.span.value);
   return useMemo(
     () =>
       whole &&
       detail &&
-      headlineOf(headlineFacts({ whole, detail, window: span }), {
-        sides: sides.value,
-        filterText: filterText(),
-        texts: messages.value.timeline.headline,
-        language: language.value,
-      }),
-    [whole, detail, span, sides.value, filter.value, messages.value],
+      headlineOf(
+        headlineFacts({ whole, detail, window: span, latest: latest && asHeadlineEvent(latest, pair) }),
+        {
+          sides: pair,
+          filterText: filterText(),
+          texts: messages.value.timeline.headline,
+          language: language.value,
+        },
+      ),
+    [whole, detail, span, latest, pair, filters, messages.value],
   );
+}
+
+/** An event that an analyst has reviewed does not count as machine-coded. */
+function asHeadlineEvent({ origin, review, ...event }: LatestEvent, pair: Sides): HeadlineEvent {
+  return {
+    ...event,
+    side: sideOf(event.initiators, pair),
+    ...(origin !== undefined && review !== 'reviewed' && { origin }),
+  };
 }
 
 /** The days of the filter are left out: the headline names the days that are shown. */

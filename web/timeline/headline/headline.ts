@@ -5,10 +5,9 @@ import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import { eventLabel } from '../../../domain/timeline/event-label.ts';
-import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { formatDays } from '../../ui/format-days.ts';
-import type { HeadlineFacts } from './headline-facts.ts';
+import type { HeadlineEvent, HeadlineFacts } from './headline-facts.ts';
 
 /** The named event, with a link to it. */
 export interface NamedEvent {
@@ -91,9 +90,14 @@ function namedEvent(
   };
 }
 
-function actorOf({ side }: TimelineEvent, sides: Sides, language: Language): string | undefined {
-  return side === 'upper' || side === 'lower' ? partyName(sides[side], language) : undefined;
+/** The code of a party with a long name: “US”. */
+function actorOf({ side }: HeadlineEvent, sides: Sides, language: Language): string | undefined {
+  if (side !== 'upper' && side !== 'lower') return undefined;
+  const name = partyName(sides[side], language);
+  return name.length <= MAX_ACTOR_LENGTH ? name : sides[side];
 }
+
+const MAX_ACTOR_LENGTH = 12;
 
 function tensestText(
   { unit, firstDay }: NonNullable<HeadlineFacts['tensest']>,

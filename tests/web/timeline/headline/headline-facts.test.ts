@@ -152,6 +152,16 @@ describe('the event', () => {
     });
   });
 
+  it('is the given latest if only the most important are loaded', () => {
+    const whole: TimelineResult = { ...headlineResult(events.slice(0, 2)), complete: false, total: 90_000 };
+    const latest = headlineEvent({ id: 'not loaded', date: '2018-04-27' });
+    expect(headlineFacts({ whole, detail: whole, latest }).event).toEqual({ role: 'latest', event: latest });
+    expect(headlineFacts({ whole, detail: whole }).event).toMatchObject({
+      role: 'key',
+      event: { id: 'great' },
+    });
+  });
+
   it('is the most important of an earlier window', () => {
     expect(facts(events, yearWindow(2018)).event).toMatchObject({ role: 'key', event: { id: 'great' } });
   });

@@ -135,11 +135,11 @@ describe('the headline in English and Russian', () => {
   it('has a short version of the event, which names the actor', () => {
     const latest = { days: YEARS, total: 2, event: { role: 'latest', event: EXPULSION } as const };
     expect(headline(latest, 'en').event?.short).toEqual({
-      before: 'Latest (United States): ',
+      before: 'Latest (US): ',
       title: 'Expels 60',
     });
     expect(headline(latest, 'ru').event?.short).toEqual({
-      before: 'Последнее событие (США): ',
+      before: 'Последнее (США): ',
       title: 'Выслали 60',
     });
     const joint = { ...EXPULSION, side: 'joint' as const };
