@@ -73,7 +73,8 @@ test('a new event is saved with every field and shown', async ({ page, app }) =>
   const panel = page.getByRole('complementary', { name: 'Event' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia names two attachés, “unwelcome”');
   await expect(panel).toContainText('about March 2014');
-  await expect(panel).toContainText('Names two attachés Always labelled on charts');
+  await expect(panel).toContainText('Names two attachés');
+  await expect(panel).toContainText('Always labelled on charts');
 
   const id = new URL(page.url()).searchParams.get('event');
   const stored = await (await page.request.get(`${app.address}/api/events/${id}`)).json();

@@ -103,7 +103,8 @@ function ChartLabel({ event }: { readonly event: EventWithLinks }) {
   if (label === undefined && !event.pinned) return null;
   return (
     <Fact name={names.field.short_title}>
-      {label} {event.pinned && <span class="quiet">{shell.event.pinned}</span>}
+      {label !== undefined && <p>{label}</p>}
+      {event.pinned && <p class="quiet">{shell.event.pinned}</p>}
     </Fact>
   );
 }
