@@ -11,7 +11,7 @@ import type { FileFormat } from './format.ts';
 const IDLE_TIMEOUT_MS = 120_000;
 
 interface FileResponse {
-  /** The file name without the prefix `demarche-`. */
+  /** The file name, in ASCII. */
   readonly name: string;
   readonly type: string;
   readonly chunks: AsyncIterable<string | Uint8Array>;
@@ -21,7 +21,7 @@ interface FileResponse {
 }
 
 /** The headers of a file, as the OpenAPI document describes them. */
-export const FILE_HEADERS = { 'Content-Disposition': 'A file name with the date' };
+export const FILE_HEADERS = { 'Content-Disposition': 'A file name with the filter and the date' };
 
 /** Streams a file. An error before the first chunk can still be sent as a problem. */
 export async function sendFile(
@@ -34,7 +34,7 @@ export async function sendFile(
   const first = request.method === 'HEAD' ? undefined : await buffered.next();
   response.set({
     'Content-Type': type,
-    'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; filename="demarche-${name}"`,
+    'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; filename="${name}"`,
   });
   if (!response.hasHeader('ETag')) response.set('Cache-Control', 'no-store');
   if (first === undefined || first.done) response.end();

@@ -3,6 +3,7 @@ import { streamEvents } from '../../db/query/event-list.ts';
 import { CSV_COLUMNS, csvLine, eventToRow } from '../../domain/csv/event-csv.ts';
 import { eventInput } from '../../domain/events/event.ts';
 import { ndjsonLine, recordOf } from '../../domain/events/event-record.ts';
+import { fileName } from '../../domain/query/file-name.ts';
 import type { FileFormat } from '../exports/format.ts';
 import { FILE_HEADERS, formatEvents, isoDate, sendFile } from '../exports/send-file.ts';
 import { type ApiRoute, defineRoute, jsonContent, textContent } from '../http/api-route.ts';
@@ -40,7 +41,7 @@ export function dataExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[
       },
       async handle({ request, response, database, filter, query }) {
         await sendFile(request, response, {
-          name: `events-${isoDate(now)}.csv`,
+          name: `${fileName('events', { sides: filter.sides, filter }, isoDate(now))}.csv`,
           type: 'text/csv; charset=utf-8; header=present',
           chunks: formatEvents(csvFormat(query.bom), streamEvents(database, filter, query.sort)),
           timeoutMs,
@@ -62,7 +63,7 @@ export function dataExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[
       },
       async handle({ request, response, database, filter, query }) {
         await sendFile(request, response, {
-          name: `events-${isoDate(now)}.json`,
+          name: `${fileName('events', { sides: filter.sides, filter }, isoDate(now))}.json`,
           type: 'application/json; charset=utf-8',
           chunks: formatEvents(jsonFormat(), streamEvents(database, filter, query.sort)),
           timeoutMs,
@@ -84,7 +85,7 @@ export function dataExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[
       },
       async handle({ request, response, database, filter, query }) {
         await sendFile(request, response, {
-          name: `events-${isoDate(now)}.ndjson`,
+          name: `${fileName('events', { sides: filter.sides, filter }, isoDate(now))}.ndjson`,
           type: 'application/x-ndjson; charset=utf-8',
           chunks: formatEvents(NDJSON_FORMAT, streamEvents(database, filter, query.sort)),
           timeoutMs,

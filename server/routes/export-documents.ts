@@ -8,6 +8,7 @@ import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { LANGUAGES, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
+import { fileName } from '../../domain/query/file-name.ts';
 import { atomFeed, MAX_ENTRIES } from '../exports/atom.ts';
 import { chronology, HTML_SETTING, HTML_STYLE, MARKDOWN_SETTING } from '../exports/chronology.ts';
 import { dataPackage } from '../exports/data-package.ts';
@@ -41,7 +42,7 @@ interface DocumentFormat {
   readonly id: string;
   readonly summary: string;
   readonly description?: string;
-  /** First part of the file name; the date and the extension follow. */
+  /** What the file name starts with; filter, language, date and extension follow. */
   readonly name: string;
   readonly mediaType: string;
   /** Whether browsers show the file instead of saving it. */
@@ -134,7 +135,7 @@ export function documentExportRoutes(now: () => Date, timeoutMs?: number): ApiRo
           if (source === undefined) return;
           if (headers) response.set(headers);
           await sendFile(request, response, {
-            name: `${name}-${isoDate(now)}${path.slice(path.lastIndexOf('.'))}`,
+            name: `${fileName(name, { sides: filter.sides, filter }, query.lang, isoDate(now))}${path.slice(path.lastIndexOf('.'))}`,
             type: mediaType === 'application/zip' ? mediaType : `${mediaType}; charset=utf-8`,
             chunks: await createChunks(source),
             isInline,

@@ -103,6 +103,19 @@ describe('Export as JSON', () => {
 });
 
 describe('Every export', () => {
+  it('names the filter in its file name', async () => {
+    const { call } = await createTestServer();
+    const nameOf = async (path: string) =>
+      /filename="(.*)"/.exec((await call.get(path).expect(200)).headers['content-disposition'] ?? '')?.[1];
+    const query = 'sides=XR,XF&from=2016&to=2018&kind=expulsion';
+    expect(await nameOf(`/api/events.csv?${query}`)).toBe(
+      'demarche-events-xr-xf-2016-to-2018-expulsion-2026-08-30.csv',
+    );
+    expect(await nameOf(`/api/events.ics?${query}&lang=ru`)).toBe(
+      'demarche-events-xr-xf-2016-to-2018-expulsion-ru-2026-08-30.ics',
+    );
+  });
+
   it('responds to HEAD with the same headers', async () => {
     const { call } = await createTestServer();
     for (const type of ['csv', 'json', 'ndjson']) {
