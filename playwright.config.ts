@@ -11,6 +11,7 @@ const PAGE_ONLY = [
   'looks.spec.ts',
   'lost-connection.spec.ts',
   'phone.spec.ts',
+  'pictures.spec.ts',
   'select.spec.ts',
 ];
 

@@ -74,7 +74,7 @@ export function createApp({
     next();
   });
   const feed = new ChangeFeed(database, { logger, ending, heartbeatMs });
-  app.use(createApiRouter(apiRoutes({ feed, now, embedOrigins, exportTimeoutMs })));
+  app.use(createApiRouter(apiRoutes({ feed, now, embedOrigins, publicUrls, exportTimeoutMs })));
   app.use(docsStyleRoute());
   app.use(embedRoutes(pageFolder, embedOrigins));
   app.use(pageRoutes(pageFolder));

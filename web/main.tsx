@@ -14,6 +14,7 @@ import { language, loadLanguage, messages } from './i18n/messages.ts';
 import { startLiveUpdates } from './live/live-updates.ts';
 import { isFirstViewDone, startFirstView } from './state/first-view.ts';
 import { watchLastInput } from './state/last-input.ts';
+import { addressBar, offscreenQuery } from './state/offscreen-page.ts';
 import { preferredLanguage, syncAddressBar } from './state/page-state.ts';
 import { applyStoredTheme } from './state/theme.ts';
 import { showToast } from './ui/toast.tsx';
@@ -21,12 +22,14 @@ import { showToast } from './ui/toast.tsx';
 const root = document.getElementById('page');
 if (!root) throw new Error('The page has no element with the id “page”.');
 
-applyStoredTheme();
-syncAddressBar(window);
+// A page off-screen has the colours of its picture, and shows no changes by others.
+const isOffscreen = offscreenQuery() !== undefined;
+if (!isOffscreen) applyStoredTheme();
+syncAddressBar(addressBar());
 watchLastInput();
 window.addEventListener('online', retryFailed);
 // Before the first query, so that no change is missed between its response and the start of the stream.
-startLiveUpdates();
+if (!isOffscreen) startLiveUpdates();
 startFirstView();
 // English if the preferred language cannot be loaded.
 await loadLanguage(preferredLanguage()).catch(() => loadLanguage('en'));

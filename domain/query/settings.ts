@@ -4,4 +4,8 @@ import { z } from 'zod';
 export const settings = z.object({
   /** Whether other sites may embed a view. */
   embedding: z.boolean(),
+  /** Whether the reader can change the settings of the server. Without accounts, this is anyone on its own machine. */
+  administrator: z.boolean(),
+  /** The address that readers use, if it is not loopback. */
+  public_url: z.string().optional(),
 });

@@ -64,7 +64,7 @@ function limitPerMinute(limit: number, isExempt: (request: Request) => boolean):
     legacyHeaders: false,
     // `trust proxy` in app.ts already decides whose X-Forwarded-For is used.
     validate: { xForwardedForHeader: false, trustProxy: false },
-    skip: (request) => isExempt(request) || isLoopbackAddress(request.ip ?? ''),
+    skip: (request) => isExempt(request) || isOwnMachine(request),
     handler: (_request, response) => {
       const retryAfter = String(response.getHeader('Retry-After') ?? 60);
       throw createProblem(
@@ -77,6 +77,7 @@ function limitPerMinute(limit: number, isExempt: (request: Request) => boolean):
   return rateLimit(options);
 }
 
-function isLoopbackAddress(address: string): boolean {
-  return /^(::ffff:)?127\.|^::1$/.test(address);
+/** Whether a request comes from the server's own machine, and not through a proxy on it for another one. */
+export function isOwnMachine({ ip = '' }: Request): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(ip);
 }

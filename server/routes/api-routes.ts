@@ -26,11 +26,18 @@ export interface ApiOptions {
   readonly feed: ChangeFeed;
   readonly now: () => Date;
   readonly embedOrigins: readonly string[];
+  readonly publicUrls: readonly URL[];
   readonly exportTimeoutMs?: number | undefined;
 }
 
 /** Every route of the API, in the order of its documentation. */
-export function apiRoutes({ feed, now, embedOrigins, exportTimeoutMs }: ApiOptions): readonly ApiRoute[] {
+export function apiRoutes({
+  feed,
+  now,
+  embedOrigins,
+  publicUrls,
+  exportTimeoutMs,
+}: ApiOptions): readonly ApiRoute[] {
   return withDocumentation([
     ...eventRoutes(),
     ...revisionRoutes(),
@@ -50,7 +57,7 @@ export function apiRoutes({ feed, now, embedOrigins, exportTimeoutMs }: ApiOptio
     ...changeRoutes(feed),
     ...suggestionRoutes(),
     ...vocabularyRoutes(),
-    ...settingsRoutes(embedOrigins),
+    ...settingsRoutes({ embedOrigins, publicUrls }),
     ...healthRoutes(),
   ]);
 }

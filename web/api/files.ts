@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { settings } from '../../domain/query/settings.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -41,8 +42,7 @@ export async function fetchFile(address: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Whether the server allows any other site to embed a view. */
-export async function isEmbeddingAllowed(signal?: AbortSignal): Promise<boolean> {
-  const { embedding } = await request('GET', '/api/settings', settings, { signal });
-  return embedding;
+/** Whether other sites may embed a view, and whether the reader can change that. */
+export function fetchSettings(signal?: AbortSignal): Promise<z.output<typeof settings>> {
+  return request('GET', '/api/settings', settings, { signal });
 }

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { loadCode } from '../api/load-code.ts';
-import { messages } from '../i18n/messages.ts';
+import { loadSections, messages } from '../i18n/messages.ts';
 import { type DialogName, openDialogName } from '../state/page-state.ts';
 import { showToast } from '../ui/toast.tsx';
 
@@ -10,6 +10,13 @@ type Dialog = FunctionComponent<{ readonly onClose: () => void }>;
 /** Few visits need these dialogs, so each is loaded when it is first opened. */
 const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
   import: async () => (await import('../import/import-dialog.tsx')).ImportDialog,
+  picture: async () => {
+    const [{ PictureEditor }] = await Promise.all([
+      import('../export/picture-editor/picture-editor.tsx'),
+      loadSections('picture'),
+    ]);
+    return PictureEditor;
+  },
   keys: async () => (await import('./keys-dialog.tsx')).KeysDialog,
 };
 

@@ -31,7 +31,7 @@ export type LayerName =
   | 'marks'
   | 'labels'
   | 'texts'
-  | 'page'
+  | 'view'
   | 'legend'
   | 'notes';
 

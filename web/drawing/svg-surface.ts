@@ -5,11 +5,25 @@ export interface SvgSurface extends Surface {
   /** Everything drawn so far, as the inside of an svg element. */
   content(): string;
   /** Everything drawn so far as one SVG document. */
-  document(widthPx: number, heightPx: number, title: string): string;
+  document(options: SvgDocument): string;
 }
 
-/** A surface that writes SVG. The same drawing always gives the same markup. */
-export function svgSurface(fontFamily: string): SvgSurface {
+export interface SvgDocument {
+  /** The size of the drawing. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** The size at which it is shown, with a unit if that is not px. */
+  readonly width: string;
+  readonly height: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly language: string;
+  /** CSS for the texts. */
+  readonly style?: string;
+}
+
+/** A surface that writes SVG. All ids start with `idPrefix`. The same drawing always gives the same markup. */
+export function svgSurface(fontFamily: string, idPrefix = ''): SvgSurface {
   const elements: string[] = [];
   const layers = new Map<LayerName, number>();
   let clips = 0;
@@ -32,7 +46,7 @@ export function svgSurface(fontFamily: string): SvgSurface {
       ),
 
     text(text, xPx, baselinePx, { fill, sizePx, weight, align, halo, lengthPx }) {
-      const behind = halo
+      const behind = isVisible(halo)
         ? ` stroke="${halo}" stroke-width="${HALO_PX}" stroke-linejoin="round" paint-order="stroke"`
         : '';
       const length = lengthPx ? ` textLength="${px(lengthPx)}" lengthAdjust="spacingAndGlyphs"` : '';
@@ -45,7 +59,7 @@ export function svgSurface(fontFamily: string): SvgSurface {
       const count = (layers.get(name) ?? 0) + 1;
       layers.set(name, count);
       const id = count === 1 ? name : `${name}-${count}`;
-      add(`<g id="${id}" inkscape:groupmode="layer" inkscape:label="${id}">`);
+      add(`<g id="${idPrefix}${id}" inkscape:groupmode="layer" inkscape:label="${id}">`);
       draw();
       add('</g>');
     },
@@ -58,7 +72,7 @@ export function svgSurface(fontFamily: string): SvgSurface {
 
     clip(left, top, widthPx, heightPx, draw) {
       clips += 1;
-      const id = `clip${clips}`;
+      const id = `${idPrefix}clip${clips}`;
       add(
         `<clipPath id="${id}"><rect x="${px(left)}" y="${px(top)}" width="${px(widthPx)}" height="${px(heightPx)}"/></clipPath><g clip-path="url(#${id})">`,
       );
@@ -68,10 +82,12 @@ export function svgSurface(fontFamily: string): SvgSurface {
 
     content: () => elements.join(''),
 
-    document: (widthPx, heightPx, title) =>
+    document: ({ widthPx, heightPx, width, height, title, description = '', language, style = '' }) =>
       [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${px(widthPx)}" height="${px(heightPx)}" viewBox="0 0 ${px(widthPx)} ${px(heightPx)}" font-family="${escaped(fontFamily)}" role="img" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape">`,
-        `<title>${escaped(title)}</title>`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${px(widthPx)} ${px(heightPx)}" font-family="${escaped(fontFamily)}" xml:lang="${language}" role="img" aria-labelledby="picture-title"${description === '' ? '' : ' aria-describedby="picture-description"'} xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape">`,
+        `<title id="picture-title">${escaped(title)}</title>`,
+        ...(description === '' ? [] : [`<desc id="picture-description">${escaped(description)}</desc>`]),
+        ...(style === '' ? [] : [`<style>${style}</style>`]),
         ...elements,
         '</svg>\n',
       ].join('\n'),
@@ -79,10 +95,15 @@ export function svgSurface(fontFamily: string): SvgSurface {
 }
 
 function painted({ fill, stroke, widthPx = 1, dash, alpha = 1 }: Paint): string {
-  const strokes = stroke
+  const strokes = isVisible(stroke)
     ? ` stroke="${stroke}" stroke-width="${px(widthPx)}" stroke-linejoin="round"${dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''}`
     : '';
-  return ` fill="${fill ?? 'none'}"${strokes}${alpha < 1 ? ` opacity="${px(alpha)}"` : ''}`;
+  return ` fill="${isVisible(fill) ? fill : 'none'}"${strokes}${alpha < 1 ? ` opacity="${px(alpha)}"` : ''}`;
+}
+
+/** Not every program knows the colour `transparent`. */
+function isVisible(colour: string | undefined): colour is string {
+  return colour !== undefined && colour !== '' && colour !== 'transparent';
 }
 
 function px(value: number): string {

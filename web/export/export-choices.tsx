@@ -1,21 +1,19 @@
-import { useState } from 'preact/hooks';
 import { fetchEvents } from '../api/events.ts';
 import {
   type DocumentFile,
   documentAddress,
   EXPORT_FORMATS,
   exportAddress,
-  isEmbeddingAllowed,
+  fetchSettings,
 } from '../api/files.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { currentQuery, filter, language } from '../state/page-state.ts';
+import { currentQuery, filter, language, openDialog, view } from '../state/page-state.ts';
 import { showToast } from '../ui/toast.tsx';
-import { PictureChoices } from './picture/picture-choices.tsx';
 
 /** The content of the export menu. */
 export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
-  const { files, picture, shell } = messages.value;
+  const { files, shell } = messages.value;
   const matching = useQuery(
     (signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal),
     [filter.value],
@@ -23,6 +21,31 @@ export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
   const isEmpty = matching.value?.total === 0;
   return (
     <>
+      <h3 class="hidden">{files.share}</h3>
+      <ul>
+        <li>
+          <Action
+            name={files.picture}
+            meaning={files.pictureMeaning}
+            onClick={() => {
+              onChoose();
+              openDialog('picture');
+            }}
+          />
+        </li>
+        <li>
+          <Action
+            name={files.print}
+            meaning={files.printMeaning}
+            onClick={() => {
+              onChoose();
+              globalThis.print();
+            }}
+          />
+        </li>
+      </ul>
+      <Embedding onChoose={onChoose} />
+      <h3>{files.data}</h3>
       <p class="quiet" role={isEmpty ? 'alert' : undefined}>
         {isEmpty ? files.nothing : shell.export.hint(Object.keys(filter.value).length > 0)}
       </p>
@@ -49,17 +72,32 @@ export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
         {(['atom', 'ics'] as const).map((file) => (
           <li key={file} class="subscription">
             <FileLink file={file} onChoose={onChoose} />
-            <button type="button" onClick={() => copy(documentAddress(filter.value, file, language.value))}>
+            <button
+              type="button"
+              onClick={() => copyAddress(documentAddress(filter.value, file, language.value))}
+            >
               {files.copy}
               <span class="hidden"> {files.file[file]}</span>
             </button>
           </li>
         ))}
       </ul>
-      <Embedding />
-      <h3>{picture.heading}</h3>
-      <PictureChoices onChoose={onChoose} />
     </>
+  );
+}
+
+interface ActionProps {
+  readonly name: string;
+  readonly meaning: string;
+  readonly onClick: () => void;
+}
+
+function Action({ name, meaning, onClick }: ActionProps) {
+  return (
+    <button type="button" onClick={onClick}>
+      <span>{name}</span>
+      <span class="quiet">{meaning}</span>
+    </button>
   );
 }
 
@@ -78,46 +116,47 @@ function FileLink({ file, onChoose }: { readonly file: DocumentFile; readonly on
   );
 }
 
-/** The HTML code to embed the view, if the server allows embedding. */
-function Embedding() {
-  const { files } = messages.value;
-  const allowed = useQuery((signal) => isEmbeddingAllowed(signal), []);
-  const [isShown, setShown] = useState(false);
-  if (allowed.value !== true) return null;
+/** Copies the code that embeds the view. While embedding is off, only someone who can turn it on sees anything. */
+function Embedding({ onChoose }: { readonly onChoose: () => void }) {
+  const { files, shell } = messages.value;
+  const settings = useQuery((signal) => fetchSettings(signal), []).value;
+  if (!settings) return null;
+  if (!settings.embedding) return settings.administrator ? <p class="quiet">{files.embeddingOff}</p> : null;
   const query = currentQuery();
-  const address = new URL(`/embed${query === '' ? '' : `?${query}`}`, globalThis.location.origin).href;
-  const code = `<iframe src="${address.replaceAll('&', '&amp;')}" width="100%" height="640" loading="lazy"></iframe>`;
+  const origin = settings.public_url ?? globalThis.location.origin;
+  const address = new URL(`/embed${query === '' ? '' : `?${query}`}`, origin).href;
+  const title = files.embedTitle(shell.view[view.value]);
+  const code = `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="640" loading="lazy"></iframe>`;
   return (
-    <>
-      <h3>{files.embed}</h3>
-      <ul>
-        <li>
-          <button type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-            {files.embedCode}
-          </button>
-          {isShown && (
-            <textarea
-              readOnly
-              rows={3}
-              aria-label={files.embedCode}
-              value={code}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          )}
-        </li>
-      </ul>
-    </>
+    <ul>
+      <li>
+        <Action
+          name={files.embed}
+          meaning={files.embedMeaning}
+          onClick={() => {
+            onChoose();
+            void copyText(code, files.embedCopied);
+          }}
+        />
+      </li>
+    </ul>
   );
 }
 
-async function copy(path: string): Promise<void> {
-  const { files } = messages.value;
-  const address = new URL(path, globalThis.location.origin).href;
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
+function copyAddress(path: string): Promise<void> {
+  return copyText(new URL(path, globalThis.location.origin).href, messages.value.files.copied);
+}
+
+async function copyText(text: string, copied: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(address);
-    showToast({ text: files.copied });
+    await navigator.clipboard.writeText(text);
+    showToast({ text: copied });
   } catch {
     // Browsers allow this only over https and on localhost.
-    showToast({ text: files.toCopy(address) });
+    showToast({ text: messages.value.files.toCopy(text) });
   }
 }

@@ -1,4 +1,4 @@
-import { files, picture } from './en-files.ts';
+import { files } from './en-files.ts';
 import { live } from './en-live.ts';
 import { names } from './en-names.ts';
 import { shell } from './en-shell.ts';
@@ -6,4 +6,4 @@ import { savedViews, start } from './en-start.ts';
 import { timeline } from './en-timeline.ts';
 
 /** The English texts that every page loads. */
-export const enCore = { names, shell, timeline, files, picture, savedViews, start, live };
+export const enCore = { names, shell, timeline, files, savedViews, start, live };

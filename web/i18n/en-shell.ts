@@ -220,10 +220,10 @@ export const shell = {
       string
     >,
     formatHint: {
-      csv: 'For R, pandas, LibreOffice. Can be imported again without loss.',
-      csv_bom: 'CSV with a byte-order mark, which Excel needs to read UTF-8',
-      json: 'One array of complete records',
-      ndjson: 'One record per line, for streaming',
+      csv: 'can be imported again without loss',
+      csv_bom: 'with a byte-order mark',
+      json: 'one array of complete records',
+      ndjson: 'one record per line',
     } satisfies Record<ExportFormat, string>,
   },
 

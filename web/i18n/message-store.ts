@@ -12,6 +12,8 @@ export interface MessageStore<L extends string, M extends object, S extends keyo
   readonly messages: ReadonlySignal<M>;
   /** Switches to a language once its messages are loaded. If that fails, rejects and keeps the current language. */
   loadLanguage(language: L): Promise<void>;
+  /** Loads messages of any language without showing them, for a file in that language. */
+  catalogueOf(language: L, ...names: readonly S[]): Promise<M>;
   /** Loads sections in the current language. Later language switches include them. */
   loadSections(...names: readonly S[]): Promise<void>;
 }
@@ -67,6 +69,14 @@ export function createMessageStore<L extends string, M extends object, S extends
         throw error;
       }
     },
+    async catalogueOf(language, ...names) {
+      const source = sources[language];
+      const [core, ...sections] = await Promise.all([
+        source.core(),
+        ...names.map(async (name) => ({ [name]: await source.sections[name]() })),
+      ]);
+      return complete<M>(Object.assign({}, core, ...sections));
+    },
     loadSections(...names) {
       for (const name of names) wantedSections.add(name);
       return show(wantedLanguage);
@@ -77,7 +87,9 @@ export function createMessageStore<L extends string, M extends object, S extends
 function complete<M extends object>(loaded: Partial<M>): M {
   return new Proxy(loaded, {
     get(target, name) {
-      if (!(name in target)) throw new Error(`The messages of the section “${String(name)}” are not loaded.`);
+      // `await` looks for a method `then`.
+      if (!(name in target) && name !== 'then')
+        throw new Error(`The messages of the section “${String(name)}” are not loaded.`);
       return target[name as keyof M];
     },
   }) as M;

@@ -6,10 +6,10 @@ import { createMessageStore } from './message-store.ts';
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
 
 /** Sections that only some views need. `lazy` loads them with the code of the view. */
-export type SectionName = 'analysis' | 'form';
+export type SectionName = 'analysis' | 'form' | 'picture';
 
 /** The texts of the interface in the language of the page: `messages.value.shell.search`. */
-export const { language, messages, loadLanguage, loadSections } = createMessageStore<
+export const { language, messages, loadLanguage, loadSections, catalogueOf } = createMessageStore<
   Language,
   Messages,
   SectionName
@@ -20,6 +20,7 @@ export const { language, messages, loadLanguage, loadSections } = createMessageS
       sections: {
         analysis: async () => (await import('./en-analysis.ts')).analysis,
         form: async () => (await import('./en-form.ts')).form,
+        picture: async () => (await import('./en-picture.ts')).picture,
       },
     },
     ru: {
@@ -27,6 +28,7 @@ export const { language, messages, loadLanguage, loadSections } = createMessageS
       sections: {
         analysis: async () => (await import('./ru-analysis.ts')).analysis,
         form: async () => (await import('./ru-form.ts')).form,
+        picture: async () => (await import('./ru-picture.ts')).picture,
       },
     },
   },

@@ -1,4 +1,4 @@
-import { files, picture } from './ru-files.ts';
+import { files } from './ru-files.ts';
 import { live } from './ru-live.ts';
 import { names } from './ru-names.ts';
 import { shell } from './ru-shell.ts';
@@ -6,4 +6,4 @@ import { savedViews, start } from './ru-start.ts';
 import { timeline } from './ru-timeline.ts';
 
 /** The Russian texts that every page loads. */
-export const ruCore = { names, shell, timeline, files, picture, savedViews, start, live };
+export const ruCore = { names, shell, timeline, files, savedViews, start, live };

@@ -213,10 +213,10 @@ export const shell: Messages['shell'] = {
     hint: (isFiltered) => (isFiltered ? 'Все подходящие события.' : 'Все события собрания.'),
     format: { csv: 'CSV', csv_bom: 'CSV для Excel', json: 'JSON', ndjson: 'NDJSON' },
     formatHint: {
-      csv: 'Для R, pandas, LibreOffice; загружается обратно без потерь',
-      csv_bom: 'То же с меткой порядка байтов, чтобы Excel прочёл UTF-8',
-      json: 'Один массив полных записей',
-      ndjson: 'По записи в строке, для потоков',
+      csv: 'загружается обратно без потерь',
+      csv_bom: 'с меткой порядка байтов',
+      json: 'один массив полных записей',
+      ndjson: 'по записи в строке',
     },
   },
 

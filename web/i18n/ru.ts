@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { analysis } from './ru-analysis.ts';
 import { ruCore } from './ru-core.ts';
 import { form } from './ru-form.ts';
+import { picture } from './ru-picture.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, form };
+export const ru: Messages = { ...ruCore, analysis, form, picture };

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { createPageState } from './create-page-state.ts';
+import { offscreenQuery } from './offscreen-page.ts';
 
 export { language } from '../i18n/messages.ts';
 
@@ -46,13 +47,13 @@ export const {
   syncAddressBar,
 } = createPageState({
   // The server serves the page for frames of other sites at this path. It only shows, and cannot change events.
-  isEmbedded: globalThis.location?.pathname.replace(/\/$/, '') === '/embed',
+  isEmbedded: globalThis.location?.pathname.replace(/\/$/, '') === '/embed' || offscreenQuery() !== undefined,
 });
 
 /** The title of the event in the panel, once it is loaded. */
 export const selectedEventTitle = signal<string | undefined>(undefined);
 
-export type DialogName = 'import' | 'keys';
+export type DialogName = 'import' | 'keys' | 'picture';
 
 /** The dialog that is open, apart from the form. */
 export const openDialogName = signal<DialogName | undefined>(undefined);

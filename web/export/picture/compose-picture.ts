@@ -1,7 +1,14 @@
+import type { PictureText } from '../../../domain/query/picture-settings.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Surface } from '../../drawing/surface.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
+import { type PictureSize, pixelsPerPx } from './presets.ts';
+
+export interface Room {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
 
 /** The main part of a picture, in px. */
 export interface PictureBody {
@@ -10,116 +17,202 @@ export interface PictureBody {
   draw(surface: Surface): void;
 }
 
-/** A view with a title above and notes below. */
-export interface ComposedPicture {
-  readonly body: PictureBody;
-  readonly title: string;
-  /** Filter, number of events and date. */
-  readonly subtitle: string;
-  /** Publishers of the sources, and the address of the view. */
-  readonly notes: readonly string[];
+/** A view with texts around it. */
+export interface Picture<B extends PictureBody = PictureBody> {
+  readonly size: PictureSize;
+  /** Lays out the main part for the room between the texts. It may need more height. */
+  readonly bodyFor: (room: Room) => B;
+  /** An empty text is left out. */
+  readonly texts: Readonly<Record<Exclude<PictureText, 'alt'>, string>>;
   readonly palette: Palette;
   readonly fontFamily: string;
   /** Width of a text in px, in `fontFamily`. */
-  measure(text: string, sizePx: number, weight: number): number;
+  readonly measure: MeasureFont;
 }
 
-const EDGE_PX = 24;
-const TITLE_PX = 20;
-const TEXT_PX = 13;
-const NOTE_PX = 11;
-const LEADING = 1.4;
+export type MeasureFont = (text: string, sizePx: number, weight: number) => number;
 
-interface Line {
+export interface PictureLine {
   readonly text: string;
   readonly sizePx: number;
   readonly weight: number;
   readonly fill: string;
-  readonly yPx: number;
+  readonly baselinePx: number;
 }
 
-interface PictureLayout {
+/** A picture with the positions of its parts, ready to be drawn. */
+export interface LaidOutPicture<B extends PictureBody = PictureBody> {
+  readonly size: PictureSize;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly bodyPx: number;
-  readonly lines: readonly Line[];
+  readonly body: B;
+  readonly bodyLeftPx: number;
+  readonly bodyTopPx: number;
+  readonly headLines: readonly PictureLine[];
+  readonly footLines: readonly PictureLine[];
+  readonly palette: Palette;
+  readonly fontFamily: string;
 }
 
-/** Places title, body and notes below each other. Long texts are wrapped. */
-function layoutPicture(picture: ComposedPicture): PictureLayout {
-  const { body, palette } = picture;
-  const widthPx = Math.ceil(body.widthPx + EDGE_PX * 2);
-  const lines: Line[] = [];
-  let yPx = EDGE_PX;
-  const write = (text: string, sizePx: number, weight: number, fill: string) => {
-    for (const each of wrapText(text, widthPx - EDGE_PX * 2, (part) =>
-      picture.measure(part, sizePx, weight),
-    )) {
-      yPx += sizePx * LEADING;
-      lines.push({ text: each, sizePx, weight, fill, yPx: yPx - sizePx * 0.35 });
-    }
+const WIDE_PX = 640;
+const LEADING = 1.35;
+const BASELINE_SHARE = 0.74;
+const BODY_GAP_PX = 10;
+export const NOTE_PX = 11;
+export const NOTE_WEIGHT = 400;
+
+/** Distance of the content from the edges. */
+export function edgePx({ widthPx }: PictureSize): number {
+  return widthPx < WIDE_PX ? 14 : 24;
+}
+
+/** Places texts and body below each other. Long texts are wrapped. The last line is at the lower edge. */
+export function layoutPicture<B extends PictureBody>(picture: Picture<B>): LaidOutPicture<B> {
+  const { size, texts, palette, measure, fontFamily } = picture;
+  const edge = edgePx(size);
+  const contentPx = size.widthPx - edge * 2;
+  const isWide = size.widthPx >= WIDE_PX;
+  const linesOf = (text: string, sizePx: number, weight: number, fill: string, topPx: number) =>
+    wrapText(text, contentPx, (part) => measure(part, sizePx, weight)).map((line, index) => ({
+      text: line,
+      sizePx,
+      weight,
+      fill,
+      baselinePx: topPx + sizePx * LEADING * (index + BASELINE_SHARE),
+    }));
+  const stack = (
+    parts: readonly (readonly [text: string, sizePx: number, weight: number, fill: string])[],
+    topPx: number,
+  ) => {
+    let bottomPx = topPx;
+    const lines = parts.flatMap(([text, sizePx, weight, fill]) => {
+      const placed = linesOf(text, sizePx, weight, fill, bottomPx);
+      bottomPx += placed.length * sizePx * LEADING;
+      return placed;
+    });
+    return { lines, bottomPx };
   };
-  write(picture.title, TITLE_PX, 600, palette.ink);
-  write(picture.subtitle, TEXT_PX, 400, palette.ink2);
-  const bodyPx = yPx + 14;
-  yPx = bodyPx + body.heightPx + 12;
-  for (const note of picture.notes) write(note, NOTE_PX, 400, palette.ink3);
-  return { widthPx, heightPx: Math.ceil(yPx + EDGE_PX), bodyPx, lines };
+  const head = stack(
+    [
+      [texts.headline, isWide ? 20 : 17, 600, palette.ink],
+      [texts.subtitle, 13, 400, palette.ink2],
+    ],
+    edge,
+  );
+  const footParts = [
+    [texts.note, NOTE_PX, NOTE_WEIGHT, palette.ink2],
+    [texts.sources, NOTE_PX, NOTE_WEIGHT, palette.ink3],
+    [texts.credit, NOTE_PX, NOTE_WEIGHT, palette.ink3],
+  ] as const;
+  const footPx = stack(footParts, 0).bottomPx;
+  const bodyTopPx = head.bottomPx + (head.lines.length > 0 ? BODY_GAP_PX : 0);
+  const belowPx = (footPx > 0 ? BODY_GAP_PX : 0) + footPx + edge;
+  const body = picture.bodyFor({
+    widthPx: contentPx,
+    heightPx: Math.max(size.heightPx - bodyTopPx - belowPx, 0),
+  });
+  const heightPx = Math.max(size.heightPx, Math.ceil(bodyTopPx + body.heightPx + belowPx));
+  return {
+    size,
+    widthPx: size.widthPx,
+    heightPx,
+    body,
+    bodyLeftPx: edge,
+    bodyTopPx,
+    headLines: head.lines,
+    footLines: stack(footParts, heightPx - edge - footPx).lines,
+    palette,
+    fontFamily,
+  };
 }
 
-function wrapText(text: string, widthPx: number, measure: (text: string) => number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && measure(longer) > widthPx) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return line === '' ? lines : [...lines, line];
+/** Breaks a text at spaces into lines of at most `widthPx`. Line breaks in the text are kept. */
+export function wrapText(text: string, widthPx: number, measure: (text: string) => number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line !== '' && measure(longer) > widthPx) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+    }
+    return line === '' ? lines : [...lines, line];
+  });
 }
 
-function drawOn(surface: Surface, picture: ComposedPicture, layout: PictureLayout): void {
-  const { widthPx, heightPx, bodyPx, lines } = layout;
-  surface.rect(0, 0, widthPx, heightPx, { fill: picture.palette.paper });
-  for (const { text, sizePx, weight, fill, yPx } of lines)
-    surface.text(text, EDGE_PX, yPx, { fill, sizePx, weight, align: 'start' });
-  surface.move(EDGE_PX, bodyPx, () => picture.body.draw(surface));
+function drawPicture(surface: Surface, picture: LaidOutPicture): void {
+  const { widthPx, heightPx, palette, body, bodyLeftPx, bodyTopPx, headLines, footLines } = picture;
+  if (palette.paper !== 'transparent')
+    surface.layer('background', () => surface.rect(0, 0, widthPx, heightPx, { fill: palette.paper }));
+  const write = (lines: readonly PictureLine[]) => {
+    for (const { text, sizePx, weight, fill, baselinePx } of lines)
+      surface.text(text, bodyLeftPx, baselinePx, { fill, sizePx, weight, align: 'start' });
+  };
+  if (headLines.length > 0) surface.layer('headline', () => write(headLines));
+  surface.move(bodyLeftPx, bodyTopPx, () => body.draw(surface));
+  if (footLines.length > 0) surface.layer('notes', () => write(footLines));
 }
 
-/** The picture as an SVG document. */
-export function pictureSvg(picture: ComposedPicture): string {
-  const layout = layoutPicture(picture);
+export interface SvgTexts {
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  /** Rules for the texts, such as embedded fonts. */
+  readonly style?: string;
+}
+
+/** The picture as an SVG document, in the unit of its output. */
+export function pictureSvg(picture: LaidOutPicture, texts: SvgTexts): string {
+  const { widthPx, heightPx } = picture;
+  const { width, unit } = picture.size.output;
   const surface = svgSurface(picture.fontFamily);
-  drawOn(surface, picture, layout);
-  return surface.document(layout.widthPx, layout.heightPx, picture.title);
+  drawPicture(surface, picture);
+  return surface.document({
+    widthPx,
+    heightPx,
+    width: `${round(width)}${unit === 'mm' ? 'mm' : ''}`,
+    height: `${round((heightPx * width) / widthPx)}${unit === 'mm' ? 'mm' : ''}`,
+    ...texts,
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** The picture as the inside of an SVG element of the page. Its ids start with `prefix`. */
+export function pictureMarkup(picture: LaidOutPicture, prefix: string): string {
+  const surface = svgSurface(picture.fontFamily, prefix);
+  drawPicture(surface, picture);
+  return surface.content();
 }
 
 /** Browsers draw nothing on a canvas with a longer side or a larger area. */
 const MAX_SIDE_PX = 32_000;
 const MAX_AREA_PX = 260_000_000;
 
-/** The picture as a PNG at `requestedScale` pixels per CSS pixel, or at a smaller `scale` if the canvas would be too large. */
+/** The picture as a canvas at `requestedScale`, or at a smaller `scale` if the canvas would be too large. */
 export async function picturePng(
-  picture: ComposedPicture,
+  picture: LaidOutPicture,
   requestedScale: number,
 ): Promise<{ readonly blob: Blob; readonly scale: number }> {
-  const layout = layoutPicture(picture);
-  const { widthPx, heightPx } = layout;
+  const { widthPx, heightPx } = picture;
+  const base = pixelsPerPx(picture.size);
   const largest = Math.min(
     MAX_SIDE_PX / Math.max(widthPx, heightPx),
     Math.sqrt(MAX_AREA_PX / (widthPx * heightPx)),
   );
-  const scale = requestedScale <= largest ? requestedScale : Math.floor(largest * 10) / 10;
+  const scale = requestedScale * base <= largest ? requestedScale : Math.floor((largest / base) * 10) / 10;
   if (scale <= 0) throw new Error('The picture is too large.');
   const canvas = document.createElement('canvas');
-  canvas.width = Math.floor(widthPx * scale);
-  canvas.height = Math.floor(heightPx * scale);
+  canvas.width = Math.round(widthPx * base * scale);
+  canvas.height = Math.round(heightPx * base * scale);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser cannot draw on a canvas.');
-  context.scale(scale, scale);
-  drawOn(canvasSurface(context, picture.fontFamily), picture, layout);
+  context.scale(base * scale, base * scale);
+  drawPicture(canvasSurface(context, picture.fontFamily), picture);
   const blob = await new Promise<Blob>((resolve, reject) => {
     canvas.toBlob(
       (encoded) => (encoded ? resolve(encoded) : reject(new Error('The picture is too large.'))),

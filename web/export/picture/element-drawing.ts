@@ -4,7 +4,7 @@ import { solidColour } from './css-colour.ts';
 import { drawSvg } from './inline-svg.ts';
 
 /** Controls have no meaning in a picture and are left out. */
-const CONTROLS =
+export const CONTROLS =
   'button, input, select, textarea, form, fieldset, details, .analysis-tools, .half-life, .notice, .hidden, .for-the-screen';
 
 interface Box {
@@ -14,13 +14,9 @@ interface Box {
   readonly bottom: number;
 }
 
-/**
- * An element of the page as a drawing: its boxes, texts and inline SVG at their positions on the page. With `window`,
- * only the part visible in that element.
- */
-export function elementBody(root: Element, window?: Element): PictureBody {
-  const whole = root.getBoundingClientRect();
-  const seen = window === undefined ? whole : intersection(whole, window.getBoundingClientRect());
+/** An element of a page as a drawing: its boxes, texts and inline SVG at their positions on the page. */
+export function elementBody(root: Element): PictureBody {
+  const seen = root.getBoundingClientRect();
   const widthPx = Math.ceil(seen.right - seen.left);
   const heightPx = Math.ceil(seen.bottom - seen.top);
   return {
@@ -34,17 +30,6 @@ export function elementBody(root: Element, window?: Element): PictureBody {
   };
 }
 
-function intersection(a: Box, b: Box): Box {
-  const left = Math.max(a.left, b.left);
-  const top = Math.max(a.top, b.top);
-  return {
-    left,
-    top,
-    right: Math.max(left, Math.min(a.right, b.right)),
-    bottom: Math.max(top, Math.min(a.bottom, b.bottom)),
-  };
-}
-
 function isOutside(a: Box, b: Box): boolean {
   return a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom;
 }
@@ -53,16 +38,17 @@ function drawNode(surface: Surface, element: Element, seen: Box): void {
   if (element.matches(CONTROLS)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return;
-  if (element instanceof SVGSVGElement) {
-    if (!isOutside(element.getBoundingClientRect(), seen)) drawSvg(surface, element);
+  // Not `instanceof`: the element can be in another document, which has classes of its own.
+  if (element.localName === 'svg') {
+    if (!isOutside(element.getBoundingClientRect(), seen)) drawSvg(surface, element as SVGSVGElement);
     return;
   }
   const box = element.getBoundingClientRect();
   if (style.display !== 'contents' && box.height > 0 && isOutside(box, seen)) return;
   drawBox(surface, box, style);
   for (const child of element.childNodes) {
-    if (child instanceof Element) drawNode(surface, child, seen);
-    else if (child instanceof Text) drawText(surface, child, style, seen);
+    if (child.nodeType === Node.ELEMENT_NODE) drawNode(surface, child as Element, seen);
+    else if (child.nodeType === Node.TEXT_NODE) drawText(surface, child as Text, style, seen);
   }
 }
 
@@ -103,7 +89,7 @@ const BASELINE_SHARE = ASCENT_EM / (ASCENT_EM + DESCENT_EM);
 function drawText(surface: Surface, node: Text, style: CSSStyleDeclaration, seen: Box): void {
   const text = node.data;
   if (text.trim() === '') return;
-  const range = document.createRange();
+  const range = node.ownerDocument.createRange();
   range.selectNodeContents(node);
   if (isOutside(range.getBoundingClientRect(), seen)) return;
   const colour = solidColour(style.color);

@@ -17,7 +17,7 @@ export function drawSvg(surface: Surface, svg: SVGSVGElement): void {
     const matrix = element.getScreenCTM();
     if (!matrix) continue;
     const mapping = { x: matrix.e, y: matrix.f, scaleX: matrix.a, scaleY: matrix.d };
-    if (element instanceof SVGTextElement) drawLabel(surface, element, mapping);
+    if (element.localName === 'text') drawLabel(surface, element as SVGTextElement, mapping);
     else drawShape(surface, element, mapping, paintOf(style, element, mapping));
   }
 }
@@ -43,11 +43,13 @@ function paintOf(style: CSSStyleDeclaration, element: SVGElement, { scaleX }: Ma
   };
 }
 
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
 /** Ancestors up to and including the SVG element. */
 function ancestorsOf(element: SVGElement): Element[] {
   const ancestors: Element[] = [];
   let each: Element | null = element.parentElement;
-  while (each !== null && !(each instanceof HTMLElement)) {
+  while (each !== null && each.namespaceURI === SVG_NAMESPACE) {
     ancestors.push(each);
     each = each.parentElement;
   }
@@ -59,9 +61,9 @@ function drawShape(surface: Surface, element: SVGElement, mapping: Mapping, pain
   const of = (name: string) => Number(element.getAttribute(name) ?? 0);
   const xOf = (x: number) => mapping.x + x * mapping.scaleX;
   const yOf = (y: number) => mapping.y + y * mapping.scaleY;
-  if (element instanceof SVGLineElement) {
+  if (element.localName === 'line') {
     surface.line(xOf(of('x1')), yOf(of('y1')), xOf(of('x2')), yOf(of('y2')), paint);
-  } else if (element instanceof SVGRectElement) {
+  } else if (element.localName === 'rect') {
     surface.rect(
       xOf(of('x')),
       yOf(of('y')),
@@ -69,11 +71,11 @@ function drawShape(surface: Surface, element: SVGElement, mapping: Mapping, pain
       of('height') * mapping.scaleY,
       paint,
     );
-  } else if (element instanceof SVGCircleElement) {
+  } else if (element.localName === 'circle') {
     const r = of('r') * mapping.scaleX;
     const [x, y] = [xOf(of('cx')), yOf(of('cy'))];
     surface.path(`M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`, paint);
-  } else if (element instanceof SVGPathElement) {
+  } else if (element.localName === 'path') {
     const data = element.getAttribute('d') ?? '';
     if (data === '') return;
     if (Math.abs(mapping.scaleX - mapping.scaleY) < 1e-6) {

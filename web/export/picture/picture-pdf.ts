@@ -3,16 +3,16 @@ import bold from '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600Se
 import { jsPDF } from 'jspdf';
 import { svg2pdf } from 'svg2pdf.js';
 import { fetchFile } from '../../api/files.ts';
-import { type ComposedPicture, pictureSvg } from './compose-picture.ts';
+import { asBase64 } from './base64.ts';
+import { type LaidOutPicture, pictureSvg, type SvgTexts } from './compose-picture.ts';
+import { pointsPerPx } from './presets.ts';
 
 const FONT = 'IBM Plex Sans';
-const POINTS_PER_PX = 0.75;
 
 /** The picture as a vector PDF of one page of its size. Its texts can be searched and copied. */
-export async function picturePdf(picture: ComposedPicture): Promise<Blob> {
-  const parsed = new DOMParser().parseFromString(pictureSvg(picture), 'image/svg+xml');
+export async function picturePdf(picture: LaidOutPicture, texts: SvgTexts): Promise<Blob> {
+  const parsed = new DOMParser().parseFromString(pictureSvg(picture, texts), 'image/svg+xml');
   const svg = parsed.documentElement;
-  const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
   // Two weights are embedded; every other weight becomes the nearer one.
   for (const text of svg.querySelectorAll('text')) {
     const isBold = Number(text.getAttribute('font-weight')) >= 500;
@@ -22,30 +22,26 @@ export async function picturePdf(picture: ComposedPicture): Promise<Blob> {
     text.removeAttribute('lengthAdjust');
   }
   svg.setAttribute('font-family', FONT);
-  const size: [number, number] = [width * POINTS_PER_PX, height * POINTS_PER_PX];
+  const scale = pointsPerPx(picture.size);
+  const [width, height] = [picture.widthPx * scale, picture.heightPx * scale];
+  svg.setAttribute('width', String(width));
+  svg.setAttribute('height', String(height));
   const pdf = new jsPDF({
     unit: 'pt',
-    format: size,
+    format: [width, height],
     orientation: width > height ? 'landscape' : 'portrait',
     compress: true,
   });
-  pdf.setProperties({ title: picture.title, creator: 'Démarche' });
+  pdf.setProperties({ title: texts.title, subject: texts.description, creator: 'Démarche' });
+  pdf.setLanguage(texts.language === 'ru' ? 'ru' : 'en');
   for (const [address, style] of [
     [regular, 'normal'],
     [bold, 'bold'],
   ] as const) {
     const file = `plex-${style}.ttf`;
-    pdf.addFileToVFS(file, await asBase64(address));
+    pdf.addFileToVFS(file, asBase64(await fetchFile(address)));
     pdf.addFont(file, FONT, style);
   }
-  await svg2pdf(svg, pdf, { x: 0, y: 0, width: size[0], height: size[1] });
+  await svg2pdf(svg, pdf, { x: 0, y: 0, width, height });
   return pdf.output('blob');
-}
-
-async function asBase64(address: string): Promise<string> {
-  const bytes = await fetchFile(address);
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8_192)
-    text += String.fromCharCode(...bytes.subarray(from, from + 8_192));
-  return btoa(text);
 }

@@ -1,12 +1,15 @@
-import { FAMILIES, KIND, KINDS, type Kind } from '../../../domain/events/kind.ts';
-import { GLYPHS } from '../../drawing/glyphs.ts';
+import type { Kind } from '../../../domain/events/kind.ts';
 import type { Measures, TimelineLayout } from '../../timeline/layout/layout.ts';
 import { type ChartText, drawTexts } from '../../timeline/render/chart-texts.ts';
 import { drawTimeline } from '../../timeline/render/draw.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
-import type { PictureBody } from './compose-picture.ts';
+import { frameOf } from '../../timeline/scale/frame.ts';
+import type { PictureBody, Room } from './compose-picture.ts';
+import type { LabelEdits } from './label-edits.ts';
+import { type LaidOutTimeline, layOutTimeline, type TimelineContent } from './timeline-chart.ts';
+import { drawLegend, LEGEND_LINE_PX, legendOf, placeLegend } from './timeline-legend.ts';
 
-/** A laid out timeline, to be drawn with a legend of the kinds in it. */
+/** A laid out timeline, to be drawn in a picture. */
 export interface Picture {
   readonly layout: TimelineLayout;
   readonly texts: readonly ChartText[];
@@ -16,51 +19,72 @@ export interface Picture {
   readonly fontFamily: string;
 }
 
-const LEGEND_LINE_PX = 22;
-
-interface LegendEntry {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly xPx: number;
-  readonly line: number;
+export interface TimelinePicture {
+  readonly content: TimelineContent;
+  readonly edits: LabelEdits;
+  readonly hasLegend: boolean;
+  readonly palette: Palette;
+  readonly measure: Measures;
 }
 
-export function timelineBody(picture: Picture): PictureBody {
-  const { layout, palette } = picture;
-  const widthPx = Math.ceil(layout.frame.widthPx);
-  const legend = legendOf(picture, widthPx);
-  const lines = (legend.at(-1)?.line ?? 0) + 1;
+/** A chart lower than this has no room for labels. */
+export const MIN_CHART_PX = 180;
+const LEGEND_GAP_PX = 6;
+
+export interface TimelineBody extends PictureBody {
+  /** The chart, whose top-left corner is that of the body. */
+  readonly chart: LaidOutTimeline;
+}
+
+/** The chart with its legend below it, as high as the room, or higher if the room is too low. */
+export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody {
+  const { content, edits, hasLegend, palette, measure } = picture;
+  const layOut = (legendPx: number) => {
+    const heightPx = Math.max(room.heightPx - legendPx, MIN_CHART_PX);
+    return layOutTimeline(content, frameOf(room.widthPx, heightPx), measure, edits);
+  };
+  const legendFor = ({ layout }: LaidOutTimeline) =>
+    hasLegend ? placeLegend(legendOf(layout, content.messages), room.widthPx, measure.label) : [];
+  let chart = layOut(0);
+  let legend = legendFor(chart);
+  // A lower chart can need other entries, and more of them. Twice is enough in practice; the height then follows.
+  for (let attempt = 0; attempt < 2 && legend.length > 0; attempt += 1) {
+    chart = layOut(legendHeightPx(legend));
+    legend = legendFor(chart);
+  }
+  const chartPx = chart.layout.frame.heightPx;
   return {
-    widthPx,
-    heightPx: Math.ceil(layout.frame.heightPx + lines * LEGEND_LINE_PX),
+    chart,
+    widthPx: room.widthPx,
+    heightPx: chartPx + legendHeightPx(legend),
     draw(surface) {
+      const { layout, texts, lines } = chart;
       drawTimeline(surface, layout, palette);
-      drawTexts(surface, picture.texts, palette, picture.measure);
-      for (const { kind, name, xPx, line } of legend) {
-        const y = layout.frame.heightPx + LEGEND_LINE_PX * (line + 0.75);
-        surface.glyph(GLYPHS[kind], xPx + 6, y, 5, { fill: palette.family[KIND[kind].family] });
-        surface.text(name, xPx + 16, y + 4, { fill: palette.ink2, sizePx: 12, weight: 400, align: 'start' });
-      }
+      surface.layer('texts', () =>
+        drawTexts(
+          surface,
+          texts.filter(({ role }) => role !== 'label'),
+          palette,
+          measure,
+        ),
+      );
+      surface.layer('labels', () => {
+        for (const { fromX, fromY, toX, toY } of lines)
+          surface.line(fromX, fromY, toX, toY, { stroke: palette.ink3, widthPx: 0.75 });
+        drawTexts(
+          surface,
+          texts.filter(({ role }) => role === 'label'),
+          palette,
+          measure,
+        );
+      });
+      if (legend.length > 0)
+        surface.layer('legend', () => drawLegend(surface, legend, chartPx + LEGEND_GAP_PX, palette));
     },
   };
 }
 
-function legendOf({ layout, kindName, measure }: Picture, widthPx: number): LegendEntry[] {
-  const legend: LegendEntry[] = [];
-  let [xPx, line] = [0, 0];
-  for (const kind of kindsIn(layout)) {
-    const name = kindName(kind);
-    const entryPx = 16 + measure.label(name) + 18;
-    if (xPx + entryPx > widthPx && xPx > 0) [xPx, line] = [0, line + 1];
-    legend.push({ kind, name, xPx, line });
-    xPx += entryPx;
-  }
-  return legend;
-}
-
-/** The kinds in view, by family; all kinds if there are density bars. */
-function kindsIn({ marks, density }: TimelineLayout): Kind[] {
-  const seen = new Set(marks.flatMap(({ event, cluster }) => (cluster ?? [event]).map(({ kind }) => kind)));
-  const shown = KINDS.filter((kind) => density.length > 0 || seen.has(kind));
-  return FAMILIES.flatMap((family) => shown.filter((kind) => KIND[kind].family === family));
+function legendHeightPx(legend: readonly { readonly line: number }[]): number {
+  const last = legend.at(-1);
+  return last ? LEGEND_GAP_PX + (last.line + 1) * LEGEND_LINE_PX : 0;
 }

@@ -16,7 +16,11 @@ export interface Palette {
 
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return paletteOf((name) => style.getPropertyValue(name).trim());
+}
+
+/** The palette from the value of each custom property. */
+export function paletteOf(colour: (name: string) => string): Palette {
   return {
     paper: colour('--paper'),
     ink: colour('--ink'),

@@ -6,11 +6,11 @@ import { GLYPHS } from '../../../../web/drawing/glyphs.ts';
 import type { Paint, Surface } from '../../../../web/drawing/surface.ts';
 import { svgSurface } from '../../../../web/drawing/svg-surface.ts';
 import { pictureSvg } from '../../../../web/export/picture/compose-picture.ts';
-import { timelineBody } from '../../../../web/export/picture/timeline-picture.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.ts';
 import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
 import type { Palette } from '../../../../web/timeline/render/palette.ts';
+import { testPicture } from '../../export/picture/test-picture.ts';
 import { sceneWith, sixPxPerLetter, testEvent, timelineRequest } from '../test-timeline.ts';
 
 const PALETTE: Palette = {
@@ -244,35 +244,25 @@ describe('drawing', () => {
 
 describe('SVG picture of a chart', () => {
   function svgOf(title: string): string {
-    const layout = layoutTimeline(timelineRequest(sceneWith([testEvent({ title })])));
-    const fontFamily = '"IBM Plex Sans", sans-serif';
-    const body = timelineBody({
-      layout,
-      texts: textsOf(layout, MESSAGES, sixPxPerLetter),
-      palette: PALETTE,
-      kindName: (kind) => kind,
-      measure: MEASURES,
-      fontFamily,
-    });
-    return pictureSvg({
-      body,
+    const picture = testPicture({ scene: sceneWith([testEvent({ title })]) });
+    return pictureSvg(picture, {
       title: 'Ruritania and Freedonia, 2018',
-      subtitle: 'Kind: Expulsion · 1 event',
-      notes: ['Sources: Strelsau Gazette', 'https://timeline.example/?kind=expulsion'],
-      palette: PALETTE,
-      fontFamily,
-      measure: sixPxPerLetter,
+      description: 'A & B',
+      language: 'en',
     });
   }
 
-  it('has a title, the chart, and a legend of the kinds in it', () => {
+  it('has a title, a description, the chart, and a legend of the kinds in it', () => {
     const svg = svgOf('Ruritania expels three Freedonian diplomats');
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1488"/);
-    expect(svg).toContain('<title>Ruritania and Freedonia, 2018</title>');
-    expect(svg).toContain('>Kind: Expulsion · 1 event</text>');
-    expect(svg).toContain('>https://timeline.example/?kind=expulsion</text>');
-    expect(svg).toContain('>expulsion</text>');
-    expect(svg).not.toContain('>talks</text>');
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1200" height="675" viewBox="0 0 960 540"/,
+    );
+    expect(svg).toContain('<title id="picture-title">Ruritania and Freedonia, 2018</title>');
+    expect(svg).toContain('<desc id="picture-description">A &amp; B</desc>');
+    expect(svg).toContain('>1 event</text>');
+    expect(svg).toContain('>Sources: Strelsau Gazette</text>');
+    expect(svg).toContain('>Expulsion</text>');
+    expect(svg).not.toContain('>Talks</text>');
     expect(svg.match(/<g[ >]/g)?.length).toBe(svg.match(/<\/g>/g)?.length);
   });
 

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
+import { loadCode } from '../../api/load-code.ts';
+import { messages } from '../../i18n/messages.ts';
+import { showToast } from '../../ui/toast.tsx';
+import type { ComposedView } from '../picture/compose-view.ts';
+import type { PictureSource } from '../picture/picture-source.ts';
+import { pixelsPerPx } from '../picture/presets.ts';
+import type { PictureFormat } from '../picture/save-picture.ts';
+
+const FORMATS: readonly PictureFormat[] = ['png', 'svg', 'pdf'];
+const SCALES = [1, 2, 4] as const;
+
+interface DownloadsProps {
+  readonly composed: ComposedView | undefined;
+  readonly source: PictureSource | undefined;
+  readonly settings: PictureSettings;
+}
+
+/** The buttons that save the picture, and the size of a PNG. */
+export function PictureDownloads({ composed, source, settings }: DownloadsProps) {
+  const { picture: texts } = messages.value;
+  const [scale, setScale] = useState<number>(2);
+  const [status, setStatus] = useState('');
+  const [isSaving, setSaving] = useState(false);
+
+  const save = async (format: PictureFormat) => {
+    if (!composed || !source) return;
+    setSaving(true);
+    try {
+      const { savePicture } = await loadCode(() => import('../picture/save-picture.ts'));
+      const { blob, fileName, scaledTo } = await savePicture(format, composed, source, settings, scale);
+      download(blob, fileName);
+      setStatus(scaledTo === undefined ? texts.saved(fileName) : texts.smaller(scaledTo));
+    } catch {
+      showToast({ text: texts.failed, isProblem: true });
+      setStatus(texts.failed);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const pixels = (each: number) => {
+    if (!composed) return `${each}×`;
+    const { widthPx, heightPx, size } = composed.picture;
+    const factor = pixelsPerPx(size) * each;
+    return `${each}× · ${texts.scaleOf(Math.round(widthPx * factor), Math.round(heightPx * factor))}`;
+  };
+
+  return (
+    <footer class="modal-foot picture-downloads">
+      <p role="status">{status}</p>
+      <label class="field">
+        <span class="hidden">{texts.scale}</span>
+        <select value={scale} onChange={({ currentTarget: { value } }) => setScale(Number(value))}>
+          {SCALES.map((each) => (
+            <option key={each} value={each}>
+              {pixels(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {FORMATS.map((format) => (
+        <button
+          key={format}
+          type="button"
+          class={format === 'png' ? 'button button-primary' : 'button'}
+          disabled={!composed || isSaving}
+          onClick={() => void save(format)}
+        >
+          <span class="hidden">{texts.download} </span>
+          {texts.format[format]}
+        </button>
+      ))}
+    </footer>
+  );
+}
+
+const REVOKE_DELAY_MS = 10_000;
+
+function download(blob: Blob, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  // The browser has started to read the blob by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_DELAY_MS);
+}

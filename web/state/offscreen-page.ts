@@ -1,0 +1,29 @@
+import type { AddressBar } from './create-page-state.ts';
+
+/** The attribute of a frame with the query that the page in it shows. */
+export const OFFSCREEN_QUERY = 'data-offscreen-query';
+
+/**
+ * The query of a page that is drawn off-screen for a picture; `undefined` on an ordinary page. Such a page is in a frame
+ * without an address of its own.
+ */
+export function offscreenQuery(): string | undefined {
+  try {
+    return globalThis.frameElement?.getAttribute(OFFSCREEN_QUERY) ?? undefined;
+  } catch {
+    // A frame in a page of another site.
+    return undefined;
+  }
+}
+
+/** The address bar of this window, or a fixed one for an off-screen page. */
+export function addressBar(): AddressBar {
+  const search = offscreenQuery();
+  if (search === undefined) return window;
+  return {
+    location: { search, pathname: '/embed' },
+    history: { pushState: () => {}, replaceState: () => {} },
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  };
+}
