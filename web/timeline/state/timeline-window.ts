@@ -44,6 +44,9 @@ export interface TimelineWindow {
 /** A window that has not moved for this long is at rest. It is longer than the pause between two wheel events. */
 const REST_MS = 160;
 
+/** A new window of the page, such as the next step of a story, may be far away: the animation is slow enough to follow. */
+const FOLLOW_MS = 500;
+
 export function createTimelineWindow(bounds: ReadonlySignal<SpanBounds | undefined>): TimelineWindow {
   return new PageWindow(bounds);
 }
@@ -55,7 +58,7 @@ class PageWindow implements TimelineWindow {
   readonly #bounds: ReadonlySignal<SpanBounds | undefined>;
   readonly #motion = createWindowMotion({
     current: () => this.span.peek(),
-    moveTo: (next) => this.moveTo(next),
+    moveTo: (next) => this.#moveTo(next),
     onRest: () => this.#rest(),
     prefersReducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     requestFrame: (frame) => {
@@ -67,6 +70,11 @@ class PageWindow implements TimelineWindow {
   /** The page's window as last read or saved here. */
   #savedDays: DaySpan | undefined;
   #lastBounds: SpanBounds | undefined;
+  /**
+   * A window of the page's state that the bounds did not allow. If window and filter changed together, the bounds are still
+   * those of the previous filter, and new ones follow.
+   */
+  #pending: TimeSpan | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bounds: ReadonlySignal<SpanBounds | undefined>) {
@@ -81,6 +89,11 @@ class PageWindow implements TimelineWindow {
   }
 
   moveTo(next: TimeSpan): void {
+    this.#pending = undefined;
+    this.#moveTo(next);
+  }
+
+  #moveTo(next: TimeSpan): void {
     const last = this.span.peek();
     const clamped = this.#clamp(next);
     if (!last || !isSameSpan(last, clamped)) this.span.value = clamped;
@@ -99,12 +112,17 @@ class PageWindow implements TimelineWindow {
   }
 
   animateTo(target: TimeSpan): void {
+    this.#pending = undefined;
+    this.#animateTo(target);
+  }
+
+  #animateTo(target: TimeSpan, durationMs?: number): void {
     // Otherwise a window that rested just before would be saved as a frame of this animation.
     clearTimeout(this.#restTimer);
     this.#restTimer = undefined;
     const end = this.#clamp(target);
     this.target.value = end;
-    this.#motion.animateTo(end);
+    this.#motion.animateTo(end, durationMs);
   }
 
   animateZoom(factor: number, atDay: number): void {
@@ -160,7 +178,7 @@ class PageWindow implements TimelineWindow {
   #save(): void {
     this.#restTimer = undefined;
     const span = this.span.peek();
-    if (!span || !this.#lastBounds) return;
+    if (!span || !this.#lastBounds || this.#pending) return;
     const days = isSameSpan(span, this.#lastBounds) ? undefined : daySpanOf(span);
     if (isSameDays(days, this.#savedDays)) return;
     this.#savedDays = days;
@@ -178,9 +196,15 @@ class PageWindow implements TimelineWindow {
     this.#lastBounds = bounds;
     const target = days ? timeSpanOf(days) : bounds;
     if (!target) return;
-    if (!span) this.moveTo(target);
-    else if (isNewWindow || (showedAll && !days)) this.animateTo(target);
-    else this.moveTo(span);
+    if (isNewWindow) this.#pending = undefined;
+    if (!span) this.#moveTo(target);
+    else if (isNewWindow || this.#pending || (showedAll && !days)) this.#animateToSaved(target);
+    else this.#moveTo(span);
+  }
+
+  #animateToSaved(target: TimeSpan): void {
+    this.#pending = isSameSpan(this.#clamp(target), target) ? undefined : target;
+    this.#animateTo(target, FOLLOW_MS);
   }
 }
 

@@ -3,7 +3,7 @@ import { interpolateSpan, isSameSpan, panSpan, type SpanBounds, type TimeSpan } 
 
 /** Animates the window: to a target, or on after a pan. Starting one animation stops the other. */
 export interface WindowMotion {
-  animateTo(target: TimeSpan): void;
+  animateTo(target: TimeSpan, durationMs?: number): void;
   /** Continues at a speed, in days per millisecond, and slows down. */
   startInertia(daysPerMs: number, bounds: SpanBounds): void;
   stop(): void;
@@ -45,7 +45,7 @@ class FrameMotion implements WindowMotion {
     this.#cancelFrame = undefined;
   }
 
-  animateTo(target: TimeSpan): void {
+  animateTo(target: TimeSpan, durationMs = ANIMATION_MS): void {
     const { current, moveTo, onRest, prefersReducedMotion } = this.#options;
     const from = current();
     if (!from || prefersReducedMotion()) {
@@ -55,7 +55,7 @@ class FrameMotion implements WindowMotion {
       return;
     }
     this.#run((elapsedMs) => {
-      const share = Math.min(elapsedMs / ANIMATION_MS, 1);
+      const share = Math.min(elapsedMs / durationMs, 1);
       moveTo(interpolateSpan(from, target, easeCubicOut(share)));
       return share < 1;
     });

@@ -47,3 +47,36 @@ it('an animation that starts before the window is saved leaves only its end save
   stop();
   window.stop();
 });
+
+it('a window that changes together with the filter is reached when the bounds of the new filter arrive', async () => {
+  const bounds = signal<SpanBounds | undefined>(boundedBy(0, 100));
+  const window = createTimelineWindow(bounds);
+  setTimeWindow({ first: 300, last: 399 });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(window.span.value?.end).toBeLessThanOrEqual(100);
+  expect(timeWindow.value).toEqual({ first: 300, last: 399 });
+
+  bounds.value = boundedBy(0, 1_000);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([window.span.value, timeWindow.value]).toEqual([
+    { start: 300, end: 400 },
+    { first: 300, last: 399 },
+  ]);
+  window.stop();
+});
+
+it('a window that the bounds do not allow is given up when the user moves the chart', async () => {
+  const bounds = signal<SpanBounds | undefined>(boundedBy(0, 100));
+  const window = createTimelineWindow(bounds);
+  setTimeWindow({ first: 300, last: 399 });
+  await vi.advanceTimersByTimeAsync(2_000);
+  window.animateTo({ start: 20, end: 40 });
+  await vi.advanceTimersByTimeAsync(2_000);
+  bounds.value = boundedBy(0, 1_000);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([window.span.value, timeWindow.value]).toEqual([
+    { start: 20, end: 40 },
+    { first: 20, last: 39 },
+  ]);
+  window.stop();
+});
