@@ -9,6 +9,7 @@ import { type EventFilter, filterToQuery } from '../../domain/query/event-filter
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { readStored, writeStored } from './browser-storage.ts';
 import { readSeenChange } from './seen-change.ts';
+import type { StoriesPanel } from './story-params.ts';
 import { DEFAULT_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
 import type { View } from './views.ts';
 
@@ -88,6 +89,12 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     /** The events at which the two compared periods start. */
     comparedIds: computed(() => page.value.comparedIds ?? NO_IDS),
     form: computed(() => page.value.form),
+    /** The story that the page plays; undefined while it shows a view. */
+    story: computed(() => page.value.story),
+    /** The step of the story, from 1. */
+    storyStep: computed(() => page.value.step ?? 1),
+    /** The open panel of the stories. */
+    storiesPanel: computed(() => page.value.stories),
     /** The parameters of the address that are not valid. */
     addressErrors: addressErrors as ReadonlySignal<readonly InputError[]>,
     /** Increases whenever an event was stored, deleted or restored, here or elsewhere. Queries of events depend on it. */
@@ -151,6 +158,33 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
       patch({ form: undefined }, options);
     },
 
+    playStory(id: number, options?: NavigateOptions): void {
+      patch(
+        { story: id, step: undefined, stories: undefined, selectedId: undefined, form: undefined },
+        options,
+      );
+    },
+
+    setStoryStep(step: number, options?: NavigateOptions): void {
+      patch({ step: step > 1 ? step : undefined }, options);
+    },
+
+    /** Shows what a step of a story shows. While a story plays, this does not change the address. */
+    showStep({ filter, timeWindow, selectedId }: Pick<Page, 'filter' | 'timeWindow' | 'selectedId'>): void {
+      navigate(keepEqualParts(page.value, { ...page.value, filter, timeWindow, selectedId }), {
+        replace: true,
+      });
+    },
+
+    /** Leaves the story for the view that its step shows. */
+    leaveStory(stories?: StoriesPanel): void {
+      patch({ story: undefined, step: undefined, view: 'timeline', stories });
+    },
+
+    openStories(stories: StoriesPanel | undefined, options?: NavigateOptions): void {
+      patch({ stories }, options);
+    },
+
     /** Also stores the language for the next visit. */
     setLanguage(lang: Language): void {
       writeStored(LANGUAGE_KEY, lang);
@@ -194,15 +228,19 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
       return writeAddress({ ...readAddress(query).page, lang: page.value.lang }) || '?';
     },
 
-    /** The query of this page without `?`, as a saved view stores it: without form and language. */
+    /** The query of this page without `?`, as a saved view stores it: without form, panel and language. */
     currentQuery(): string {
-      return writeAddress({ ...page.value, form: undefined, lang: undefined }).replace(/^\?/, '');
+      return writeAddress({ ...page.value, form: undefined, lang: undefined, stories: undefined }).replace(
+        /^\?/,
+        '',
+      );
     },
 
     /** Opens the query of a saved view in the language of this page. */
     openQuery(query: string): void {
       const { page: next, errors } = readAddress(query);
-      navigate({ ...next, lang: page.value.lang });
+      // An open panel of the stories stays open: a saved view may become a step.
+      navigate({ stories: page.value.stories, ...next, lang: page.value.lang });
       addressErrors.value = errors;
     },
 
@@ -221,7 +259,8 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     syncAddressBar(bar: AddressBar): () => void {
       const read = () => {
         const { page: next, errors } = readAddress(bar.location.search);
-        page.value = keepEqualParts(page.value, next);
+        const isSameStory = next.story !== undefined && next.story === page.value.story;
+        page.value = isSameStory ? withShownStep(page.value, next) : keepEqualParts(page.value, next);
         addressErrors.value = errors;
       };
       const handlePopState = () => {
@@ -254,6 +293,11 @@ function keepEqualParts(last: Page, next: Page): Page {
   if (from && to && from.first === to.first && from.last === to.last)
     return { ...next, filter, timeWindow: from };
   return { ...next, filter };
+}
+
+/** Another step of the same story: until it is shown, the view stays as it is. */
+function withShownStep({ filter, timeWindow, selectedId }: Page, next: Page): Page {
+  return { ...next, filter, timeWindow, selectedId };
 }
 
 function withoutEmptyParams(filter: FilterPatch): EventFilter {

@@ -20,13 +20,14 @@ import {
   parseFilter,
 } from '../../domain/query/event-filter.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
+import { isStoryParam, readStoryParams, type StoryParams, writeStoryParams } from './story-params.ts';
 import { isView, VIEWS, type View } from './views.ts';
 
 export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
 
 /** What the page shows, as its address says. */
-export interface Page {
+export interface Page extends StoryParams {
   readonly view: View;
   /** Without `sides`, the page shows the default pair, and events of all parties. */
   readonly filter: EventFilter;
@@ -79,6 +80,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
     view: isView(view) ? view : DEFAULT_PAGE.view,
     filter: readFilter(filterParams, errors),
     ...readAnalysisParams(last, addError),
+    ...readStoryParams(last, addError),
   };
   const timeWindow = last('window');
   if (timeWindow !== undefined) {
@@ -155,6 +157,15 @@ function readHalfLife(text: string): number {
 /** The query of a page: `''` or `?…`. Equal pages have equal queries. */
 export function writeAddress(page: Page): string {
   const query = new URLSearchParams();
+  writeStoryParams(page, query);
+  if (page.story === undefined) writeView(page, query);
+  if (page.lang !== undefined) query.append('lang', page.lang);
+  const text = query.toString();
+  // A query may contain these unescaped (RFC 3986, 3.4), and people read and edit addresses.
+  return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
+}
+
+function writeView(page: Page, query: URLSearchParams): void {
   if (page.view !== DEFAULT_PAGE.view) query.append('view', page.view);
   for (const [param, value] of filterToQuery(page.filter)) query.append(param, value);
   if (page.timeWindow)
@@ -167,11 +178,7 @@ export function writeAddress(page: Page): string {
   if (page.per !== undefined) query.append('per', page.per);
   if (page.halfLife !== undefined) query.append('half_life', String(page.halfLife));
   if (page.weights !== undefined) query.append('weights', formatWeights(page.weights));
-  if (page.lang !== undefined) query.append('lang', page.lang);
   if (page.comparedIds !== undefined) query.append('clock', page.comparedIds.join(','));
-  const text = query.toString();
-  // A query may contain these unescaped (RFC 3986, 3.4), and people read and edit addresses.
-  return text === '' ? '' : `?${text.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
 const PAGE_PARAMS: ReadonlySet<string> = new Set([
@@ -190,7 +197,7 @@ const PAGE_PARAMS: ReadonlySet<string> = new Set([
 ]);
 
 function isPageParam(param: string): boolean {
-  return PAGE_PARAMS.has(param);
+  return PAGE_PARAMS.has(param) || isStoryParam(param);
 }
 
 function isFormMode(text: string | undefined): text is FormMode {

@@ -22,6 +22,16 @@ const {
   syncAddressBar,
   timeWindow,
   view,
+  leaveStory,
+  openStories,
+  playStory,
+  setStoryStep,
+  showStep,
+  story,
+  storyStep,
+  storiesPanel,
+  currentQuery,
+  openQuery,
 } = createPageState({ isEmbedded: false });
 
 let browser: Browser;
@@ -166,4 +176,56 @@ test('an embedded page does not open the form', () => {
   const embedded = createPageState({ isEmbedded: true });
   embedded.openForm('new');
   expect(embedded.form.value).toBeUndefined();
+});
+
+describe('a story', () => {
+  const shown = {
+    filter: { kind: ['talks'] as const },
+    timeWindow: { first: 10, last: 19 },
+    selectedId: 'note',
+  };
+
+  test('keeps what its step shows out of the address', () => {
+    open('?view=table&kind=expulsion');
+    playStory(3);
+    showStep(shown);
+    setStoryStep(2, { replace: true });
+    expect(browser.entries()).toEqual(['?view=table&kind=expulsion', '?story=3&step=2']);
+    expect([filter.value, timeWindow.value, selectedId.value]).toEqual([
+      { kind: ['talks'] },
+      { first: 10, last: 19 },
+      'note',
+    ]);
+    browser.back();
+    expect([view.value, filter.value, story.value, selectedId.value]).toEqual([
+      'table',
+      { kind: ['expulsion'] },
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('keeps its view when Back goes to another step, until that step is shown', () => {
+    open('?story=3');
+    showStep(shown);
+    setStoryStep(2);
+    browser.back();
+    expect([storyStep.value, filter.value, timeWindow.value]).toEqual([1, shown.filter, shown.timeWindow]);
+  });
+
+  test('is left for the view of its step', () => {
+    open('?story=3&step=4');
+    showStep(shown);
+    leaveStory(3);
+    expect(browser.entries().at(-1)).toBe('?stories=3&kind=talks&window=1970-01-11/1970-01-20&event=note');
+  });
+
+  test('can be edited beside any view, also beside one that was saved', () => {
+    openStories('new');
+    openQuery('view=table&kind=talks');
+    expect([storiesPanel.value, view.value]).toEqual(['new', 'table']);
+    expect(currentQuery()).toBe('view=table&kind=talks');
+    playStory(3);
+    expect([storiesPanel.value, story.value, storyStep.value]).toEqual([undefined, 3, 1]);
+  });
 });

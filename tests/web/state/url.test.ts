@@ -29,6 +29,45 @@ describe('an address', () => {
     expect(readAddress(address)).toEqual({ page, errors: [] });
   });
 
+  test('of a story has the story, its step and the language only', () => {
+    const page: Page = {
+      view: 'timeline',
+      filter: { kind: ['talks'] },
+      timeWindow: { first: 0, last: 9 },
+      selectedId: 'note',
+      story: 3,
+      step: 2,
+      lang: 'ru',
+    };
+    expect(writeAddress(page)).toBe('?story=3&step=2&lang=ru');
+    expect(readAddress('?step=2&lang=ru&story=3').page).toEqual({
+      view: 'timeline',
+      filter: {},
+      story: 3,
+      step: 2,
+      lang: 'ru',
+    });
+    expect(readAddress('?story=3&step=1').page).toEqual({ ...DEFAULT_PAGE, story: 3 });
+    expect(readAddress('?step=2').page).toEqual(DEFAULT_PAGE);
+  });
+
+  test.each(['list', 'new', 12] as const)('keeps the panel of the stories beside a view: %s', (stories) => {
+    const page: Page = { ...DEFAULT_PAGE, filter: { kind: ['talks'] }, stories };
+    const query = `?stories=${stories}&kind=talks`;
+    expect(writeAddress(page)).toBe(query);
+    expect(readAddress(query)).toEqual({ page, errors: [] });
+  });
+
+  test.each(['story=0', 'story=first', 'story=1e3', 'story=2&step=101', 'stories=all', 'stories=-1'])(
+    'with %s is invalid, and says which numbers are valid',
+    (query) => {
+      const [name] = query.split('&').at(-1)?.split('=') ?? [];
+      expect(readAddress(`?${query}`).errors).toMatchObject([
+        { path: `/${name}`, code: 'whole-number-out-of-range', params: { min: 1 } },
+      ]);
+    },
+  );
+
   test('accepts a year or a month as the window', () => {
     expect(readAddress('?window=2018-02').page.timeWindow).toEqual({
       first: dayOf(2018, 2, 1),
