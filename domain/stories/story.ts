@@ -50,7 +50,9 @@ const stepFilter = z
 
 function canonicalQuery(query: string): string {
   try {
-    return filterToQuery(parseFilter(new URLSearchParams(query))).toString();
+    const canonical = filterToQuery(parseFilter(new URLSearchParams(query))).toString();
+    // As in the page's address: people read these, and a query may contain them (RFC 3986, 3.4).
+    return canonical.replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
   } catch {
     return query;
   }
