@@ -13,6 +13,7 @@ const PAGE_ONLY = [
   'phone.spec.ts',
   'pictures.spec.ts',
   'select.spec.ts',
+  'stories.spec.ts',
 ];
 
 const isCi = Boolean(process.env.CI);

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +15,11 @@ export interface RunningApp {
   readonly address: string;
 }
 
+interface FrameApp extends RunningApp {
+  /** A page of another site, with a frame that shows this address. */
+  frameOf(address: string): string;
+}
+
 /** The options of a Playwright project. */
 interface Options {
   readonly engine: 'sqlite' | 'postgres';
@@ -21,6 +28,8 @@ interface Options {
 interface Fixtures {
   /** With the starter collection. */
   readonly app: RunningApp;
+  /** `app`, and another site that may show its views in a frame. */
+  readonly frameApp: FrameApp;
   /** Without events. */
   readonly emptyApp: RunningApp;
   /** Another server on the database of `emptyApp`. */
@@ -44,6 +53,18 @@ export const test = base.extend<Fixtures & Options>({
   engine: ['sqlite', { option: true }],
   app: async ({ engine, faults }, use) =>
     withDatabase(engine, 'filled', (databaseUrl) => withApp(databaseUrl, [], faults, use)),
+  frameApp: async ({ engine, faults }, use) =>
+    withSite((site) =>
+      withDatabase(engine, 'filled', (databaseUrl) =>
+        withApp(
+          databaseUrl,
+          [],
+          faults,
+          (app) => use({ ...app, frameOf: (address) => `${site}/?frame=${encodeURIComponent(address)}` }),
+          { EMBED_ORIGINS: site },
+        ),
+      ),
+    ),
   emptyDatabase: async ({ engine }, use) => withDatabase(engine, 'empty', use),
   emptyApp: async ({ emptyDatabase, faults }, use) => withApp(emptyDatabase, ['--empty'], faults, use),
   // Depends on `emptyApp`, which creates the tables.
@@ -101,11 +122,28 @@ async function withDatabase(
   await rm(folder, { recursive: true, force: true });
 }
 
+/** A site whose page has one frame, with the address in the query. */
+async function withSite(use: (origin: string) => Promise<void>): Promise<void> {
+  const server = createServer((request, response) => {
+    const address = new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('frame') ?? '';
+    response.setHeader('Content-Type', 'text/html');
+    response.end(
+      `<!doctype html><title>Article</title><iframe title="Frame" width="900" height="640" src="${address.replaceAll('&', '&amp;')}"></iframe>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await use(`http://127.0.0.1:${port}`);
+  server.closeAllConnections();
+  server.close();
+}
+
 async function withApp(
   databaseUrl: string,
   flags: readonly string[],
   faults: Faults,
   use: (app: RunningApp) => Promise<void>,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const server = spawn(process.execPath, ['server/main.ts', ...flags], {
     env: {
@@ -114,6 +152,7 @@ async function withApp(
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'warn',
       TZ: 'America/Los_Angeles',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,7 +4,7 @@ import { EventCount } from '../filter/event-count.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { messages } from '../i18n/messages.ts';
 import { LiveStatus } from '../live/live-status.tsx';
-import { addressWith, form, isEmbedded, selectedId, view } from '../state/page-state.ts';
+import { addressWith, form, isEmbedded, selectedId, storiesPanel, story, view } from '../state/page-state.ts';
 import type { View } from '../state/views.ts';
 import { TimelineView } from '../timeline/timeline-view.tsx';
 import { lazy } from '../ui/lazy.tsx';
@@ -21,7 +21,7 @@ import { ViewSelect } from './view-select.tsx';
 
 const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
   start: lazy(async () => (await import('../analysis/start/start-view.tsx')).StartView, {
-    sections: ['analysis'],
+    sections: ['analysis', 'stories'],
   }),
   timeline: TimelineView,
   table: lazy(async () => (await import('../table/event-table.tsx')).EventTable, { preload: true }),
@@ -48,8 +48,31 @@ const FormDialog = lazy(async () => (await import('../form/form-dialog.tsx')).Fo
   sections: ['form'],
 });
 
+const StoryPage = lazy(async () => (await import('../stories/player/story-page.tsx')).StoryPage, {
+  sections: ['stories'],
+});
+
+const StoriesPanel = lazy(async () => (await import('../stories/stories-panel.tsx')).StoriesPanel, {
+  sections: ['stories'],
+  fallback: <aside class="stories-panel" aria-busy="true" />,
+});
+
 export function App() {
+  if (story.value !== undefined) return <PlayedStory id={story.value} />;
   return isEmbedded ? <EmbeddedPage /> : <FullPage />;
+}
+
+/** A story in place of the views, with the dialogs that its events need. */
+function PlayedStory({ id }: { readonly id: number }) {
+  return (
+    <>
+      <StoryPage id={id} />
+      {form.value !== undefined && <FormDialog />}
+      <LiveStatus />
+      <ToastRegion />
+      <LiveRegion />
+    </>
+  );
 }
 
 /** A view in a frame of another site: without the controls of the page, and with a link to the full page. */
@@ -81,6 +104,7 @@ function FullPage() {
   const { shell } = messages.value;
   const selected = selectedId.value;
   const isPhone = useIsPhone();
+  const hasStories = storiesPanel.value !== undefined;
   const CurrentView = VIEW_COMPONENTS[view.value];
   usePageTitle();
   useEffect(listenForShortcuts, []);
@@ -89,7 +113,7 @@ function FullPage() {
       <a class="skip" href="#events">
         {shell.skip}
       </a>
-      <div class={selected === undefined ? 'page' : 'page has-panel'}>
+      <div class={selected === undefined && !hasStories ? 'page' : 'page has-panel'}>
         <Masthead />
         <FilterBar search={isPhone && <PhoneSearch />} views={isPhone && <ViewSelect />} />
         <AddressNotice />
@@ -101,7 +125,7 @@ function FullPage() {
         >
           <CurrentView />
         </main>
-        {selected !== undefined && <EventPanel id={selected} />}
+        {hasStories ? <StoriesPanel /> : selected !== undefined && <EventPanel id={selected} />}
       </div>
       {form.value !== undefined && <FormDialog />}
       <PageDialogs />

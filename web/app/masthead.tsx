@@ -2,7 +2,7 @@ import './masthead.css';
 import type { JSX } from 'preact';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { messages } from '../i18n/messages.ts';
-import { addressWith, openDialog, openForm, setView, view } from '../state/page-state.ts';
+import { addressWith, openDialog, openForm, openStories, setView, view } from '../state/page-state.ts';
 import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
@@ -12,6 +12,7 @@ import {
   KeysIcon,
   MoreIcon,
   StartIcon,
+  StoryIcon,
   TableIcon,
   TensionIcon,
   TimelineIcon,
@@ -112,11 +113,26 @@ function ViewIcon({ view: shown }: { readonly view: View }) {
 
 /** Actions that are rarely needed, and the theme. */
 function MoreActions() {
-  const { shell } = messages.value;
+  const { savedViews, shell } = messages.value;
+  const isPhone = useIsPhone();
   return (
     <Popover label={<MoreIcon />} name={shell.moreActions} buttonClass="icon-button" class="menu">
       {(close) => (
         <ul>
+          {isPhone && (
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  openStories('list');
+                }}
+              >
+                <StoryIcon />
+                {savedViews.stories}
+              </button>
+            </li>
+          )}
           <li>
             <button
               type="button"

@@ -6,6 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.tsx';
 import { isFirstViewDone } from '../state/first-view.ts';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
+import { StoriesButton } from '../stories/stories-button.tsx';
 import { CloseIcon, DownIcon, FilterIcon } from '../ui/icons.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { useIsNarrow, useIsPhone } from '../ui/media.ts';
@@ -54,6 +55,7 @@ export function FilterBar({ search, views }: FilterBarProps) {
       {views}
       <EventCount />
       <SavedViewsMenu />
+      {!isPhone && <StoriesButton />}
       {chips.length > 0 && !isPhone && <Chips chips={chips} />}
     </section>
   );

@@ -4,6 +4,7 @@ import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 export const savedViews = {
   open: 'Views',
   title: 'Saved views',
+  stories: 'Stories',
   save: 'Save this view',
   name: 'Name of the view',
   meaning: 'Saves what is shown now, with its filter, for everyone who uses this collection.',

@@ -4,6 +4,7 @@ import type { Messages } from './en.ts';
 export const savedViews: Messages['savedViews'] = {
   open: 'Сохранённые',
   title: 'Сохранённые виды',
+  stories: 'Сюжеты',
   save: 'Сохранить этот вид',
   name: 'Название вида',
   meaning: 'Сохраняет то, что показано сейчас, вместе с фильтром – для всех, кто пользуется этим собранием.',

@@ -3,6 +3,7 @@ import { analysis } from './ru-analysis.ts';
 import { ruCore } from './ru-core.ts';
 import { form } from './ru-form.ts';
 import { picture } from './ru-picture.ts';
+import { stories } from './ru-stories.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, form, picture };
+export const ru: Messages = { ...ruCore, analysis, form, picture, stories };

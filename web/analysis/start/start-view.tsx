@@ -25,6 +25,7 @@ import {
   weights,
 } from '../../state/page-state.ts';
 import type { Page } from '../../state/url.ts';
+import { StoryList } from '../../stories/story-list.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { hasModifierKey } from '../../ui/modifier-key.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
@@ -80,6 +81,10 @@ export function StartView() {
           </nav>
         )}
         <div class="start-columns">
+          <section>
+            <h3>{savedViews.stories}</h3>
+            <StoryList />
+          </section>
           <section>
             <h3>{savedViews.title}</h3>
             <SavedViewList max={12} />
