@@ -21,7 +21,7 @@ import { ViewSelect } from './view-select.tsx';
 
 const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
   start: lazy(async () => (await import('../analysis/start/start-view.tsx')).StartView, {
-    sections: ['analysis', 'stories'],
+    sections: ['analysis', 'start', 'stories'],
   }),
   timeline: TimelineView,
   table: lazy(async () => (await import('../table/event-table.tsx')).EventTable, { preload: true }),

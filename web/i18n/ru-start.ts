@@ -1,23 +1,6 @@
 import { counted, formatNumber } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
 
-export const savedViews: Messages['savedViews'] = {
-  open: 'Сохранённые',
-  title: 'Сохранённые виды',
-  stories: 'Сюжеты',
-  save: 'Сохранить этот вид',
-  name: 'Название вида',
-  meaning: 'Сохраняет то, что показано сейчас, вместе с фильтром – для всех, кто пользуется этим собранием.',
-  none: 'Сохранённых видов пока нет.',
-  rename: (name) => `Переименовать «${name}»`,
-  newName: (name) => `Новое название: «${name}»`,
-  keepName: 'Сохранить название',
-  remove: (name) => `Удалить «${name}»`,
-  saved: (name) => `Сохранено: ${name}`,
-  removed: (name) => `Удалено: ${name}`,
-  suggestion: (view, filter) => (filter === '' ? view : `${view}: ${filter}`),
-};
-
 const measures = (count: number) => counted(count, 'мера', 'меры', 'мер');
 const ofChains = (count: number) => counted(count, 'цепочки', 'цепочек', 'цепочек');
 const ofActions = (count: number) => counted(count, 'действия', 'действий', 'действий');
