@@ -6,6 +6,7 @@ import { addressWith, openDialog, openForm, openStories, setView, view } from '.
 import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
+  ErasIcon,
   ExchangesIcon,
   ImportIcon,
   InForceIcon,
@@ -143,6 +144,18 @@ function MoreActions() {
             >
               <ImportIcon />
               {shell.import.title}
+            </button>
+          </li>
+          <li>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                openDialog('eras');
+              }}
+            >
+              <ErasIcon />
+              {shell.eras}
             </button>
           </li>
           <li>

@@ -9,6 +9,10 @@ type Dialog = FunctionComponent<{ readonly onClose: () => void }>;
 
 /** Few visits need these dialogs, so each is loaded when it is first opened. */
 const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
+  eras: async () => {
+    const [{ ErasDialog }] = await Promise.all([import('../eras/eras-dialog.tsx'), loadSections('eras')]);
+    return ErasDialog;
+  },
   import: async () => (await import('../import/import-dialog.tsx')).ImportDialog,
   picture: async () => {
     const [{ PictureEditor }] = await Promise.all([

@@ -169,10 +169,12 @@ export const form = {
   },
 
   save: 'Save',
+  saveAndAdd: 'Save and add another',
   saving: 'Saving…',
   cancel: 'Cancel',
   close: 'Close the form',
   saveKeys: { mac: '⌘ Return', other: 'Ctrl Enter' },
+  saveAndAddKeys: { mac: '⇧ ⌘ Return', other: 'Ctrl Shift Enter' },
   draftState: {
     unchanged: 'No changes',
     stored: (time: string) => `Draft saved, ${time}`,

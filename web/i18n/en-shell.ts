@@ -41,6 +41,7 @@ export const shell = {
   score,
   language: 'Page language',
   languageFailed: 'Could not load this language. Try again.',
+  eras: 'Eras, such as presidencies',
   theme: {
     title: 'Theme',
     name: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
@@ -368,7 +369,10 @@ export const shell = {
       },
       {
         title: 'In the form',
-        list: [[['Ctrl', 'Enter'], 'Save']],
+        list: [
+          [['Ctrl', 'Enter'], 'Save'],
+          [['Ctrl', 'Shift', 'Enter'], 'Save and add another'],
+        ],
       },
     ] as readonly KeyGroup[],
   },

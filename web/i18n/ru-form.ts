@@ -164,10 +164,12 @@ export const form: Messages['form'] = {
   },
 
   save: 'Сохранить',
+  saveAndAdd: 'Сохранить и добавить ещё',
   saving: 'Сохранение…',
   cancel: 'Отмена',
   close: 'Закрыть форму',
   saveKeys: { mac: '⌘ Return', other: 'Ctrl Enter' },
+  saveAndAddKeys: { mac: '⇧ ⌘ Return', other: 'Ctrl Shift Enter' },
   draftState: {
     unchanged: 'Изменений нет',
     stored: (time) => `Черновик сохранён, ${time}`,

@@ -38,6 +38,7 @@ export const shell: Messages['shell'] = {
   score,
   language: 'Язык страницы',
   languageFailed: 'Не удалось загрузить этот язык. Попробуйте ещё раз.',
+  eras: 'Периоды, например президентства',
   theme: {
     title: 'Оформление',
     name: { system: 'Как в системе', light: 'Светлое', dark: 'Тёмное' },
@@ -354,7 +355,13 @@ export const shell: Messages['shell'] = {
           [['Enter'], 'Открыть событие'],
         ],
       },
-      { title: 'В форме', list: [[['Ctrl', 'Enter'], 'Сохранить']] },
+      {
+        title: 'В форме',
+        list: [
+          [['Ctrl', 'Enter'], 'Сохранить'],
+          [['Ctrl', 'Shift', 'Enter'], 'Сохранить и добавить ещё'],
+        ],
+      },
     ],
   },
 };
