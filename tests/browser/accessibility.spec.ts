@@ -52,7 +52,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
     await page.goto(`${address}/?form=new`);
     await eventForm(page).getByLabel('Kind').selectOption('Sanctions');
     await eventForm(page).getByRole('button', { name: 'Add source' }).click();
-    await eventForm(page).getByRole('button', { name: 'Save' }).click();
+    await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();
     await expect(eventForm(page).getByRole('alert')).toBeVisible();
   },
   'the leave dialog': async (page, address) => {
@@ -136,7 +136,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         headers: { 'If-Match': '"1"' },
         data: testEvent({ title: 'Theirs', summary: 'Theirs too.' }),
       });
-      await eventForm(page).getByRole('button', { name: 'Save' }).click();
+      await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByRole('dialog', { name: 'Someone else changed this event' })).toBeVisible();
       expect(await violationsOn(page)).toEqual([]);
     });

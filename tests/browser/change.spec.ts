@@ -36,7 +36,7 @@ test('a change is saved and shown in every view', async ({ page, emptyApp }) => 
   await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('readonly');
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels four');
   await form.getByLabel('People expelled').fill('4');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('rowheader')).toHaveText('Ruritania expels four');
   const panel = page.getByRole('complementary', { name: 'Event' });
@@ -58,7 +58,7 @@ test('Previous and Next follow an event to its corrected date', async ({ page, e
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = eventForm(page);
   await dateGroup(form).getByRole('combobox', { name: 'Month', exact: true }).selectOption('May');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(panel.getByRole('button', { name: 'Previous event: later' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'No later event' })).toBeVisible();
 });
@@ -73,7 +73,7 @@ test('a conflict shows both versions, and the user merges them', async ({ page, 
     title: 'Ruritania expels a trio',
     summary: 'Three had to leave in a week.',
   });
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
 
   const conflict = page.getByRole('dialog', { name: 'Someone else changed this event' });
   const title = conflict.getByRole('group', { name: 'Title' });
@@ -87,7 +87,7 @@ test('a conflict shows both versions, and the user merges them', async ({ page, 
 
   await conflict.getByRole('button', { name: 'Back to the form' }).click();
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three attachés');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await title.getByRole('radio', { name: /^Yours/ }).check();
   await save.click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -110,7 +110,7 @@ test('an event that was deleted during editing can be restored with the changes'
   const form = eventForm(page);
   await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
   await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"1"' } });
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await page
     .getByRole('dialog', { name: 'This event was deleted' })
     .getByRole('button', { name: 'Restore with my changes' })

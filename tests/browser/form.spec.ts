@@ -1,4 +1,5 @@
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
+import { windowIn } from './chart.ts';
 import { dateGroup, eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -117,7 +118,7 @@ test('a save shows every error beside its field and focuses the first', async ({
   await form.getByRole('button', { name: 'Add source' }).click();
   const source = form.getByRole('group', { name: 'Source 1' });
   await source.getByLabel('Web address').fill('javascript:alert(1)');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
 
   const alert = form.getByRole('alert');
   await expect(alert.getByRole('heading')).toHaveText('5 errors to correct');
@@ -151,7 +152,7 @@ test('an id in use is an error of the id field', async ({ page, emptyApp }) => {
   const form = eventForm(page);
   await fillRequired(form, 'Ruritania expels three');
   await form.getByLabel('Id', { exact: true }).fill('taken');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByLabel('Id', { exact: true })).toBeFocused();
   await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
@@ -214,7 +215,7 @@ test('a duplicate starts with the fields of its original', async ({ page, app })
   const form = eventForm(page);
   await expect(form.getByLabel('People expelled')).toHaveValue('60');
   // Without a change it would be the same event twice.
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   const duplicate = page.getByRole('dialog', { name: 'Possible duplicate' });
   await expect(duplicate.getByRole('link')).toHaveAttribute(
     'href',
@@ -222,7 +223,7 @@ test('a duplicate starts with the fields of its original', async ({ page, app })
   );
   await duplicate.getByRole('button', { name: 'Back to the form' }).click();
   await form.getByLabel('Title', { exact: true }).fill('The same again');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents() + 1),
@@ -238,7 +239,7 @@ test('a save without a connection keeps the changes and can be repeated', async 
   const form = eventForm(page);
   await fillRequired(form, 'Ruritania expels three');
   await page.context().setOffline(true);
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByRole('alert')).toContainText(
     'Could not reach the server. Your changes are still here.',
   );
@@ -249,4 +250,28 @@ test('a save without a connection keeps the changes and can be repeated', async 
   const failures = faults.found.splice(0);
   expect(failures.length).toBeGreaterThanOrEqual(2);
   expect([...new Set(failures)]).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);
+});
+
+test('after a save the chart shows the year around the new event', async ({ page, app }) => {
+  await page.goto(`${app.address}/?form=new`);
+  const form = eventForm(page);
+  await fillRequired(form, 'Ruritania expels three');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Event' })).toContainText('Ruritania expels three');
+  await expect.poll(() => windowIn(page)?.days).toBe(367);
+  await expect(page.locator('.headline')).not.toContainText('1991');
+});
+
+test('“Save and add another” stores the event and opens an empty form', async ({ page, emptyApp }) => {
+  await page.goto(`${emptyApp.address}/?form=new`);
+  const form = eventForm(page);
+  await fillRequired(form, 'Ruritania expels three');
+  await form.getByRole('button', { name: 'Save and add another' }).click();
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await fillRequired(form, 'Ruritania expels four');
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Filter' })).toContainText('2 events');
 });

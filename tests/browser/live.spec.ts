@@ -46,7 +46,7 @@ test('two users see each other’s new, changed and deleted events', async ({ pa
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = eventForm(colleague);
   await form.getByLabel('Title', { exact: true }).fill('Freedonia protests again');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('rowheader').first()).toHaveText('Freedonia protests again');
   await expect(colleague.getByText(/changed elsewhere/)).toHaveCount(0, { timeout: 10_000 });
 
@@ -77,14 +77,14 @@ test('changes are shown to users of another server on the same database', async 
 
   await colleague.getByRole('button', { name: 'New event' }).first().click();
   await fillRequired(eventForm(colleague), 'Ruritania expels three');
-  await eventForm(colleague).getByRole('button', { name: 'Save' }).click();
+  await eventForm(colleague).getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('rowheader')).toHaveText('Ruritania expels three');
 
   await page.getByRole('rowheader').getByRole('link').click();
   const panel = page.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   await eventForm(page).getByLabel('Title', { exact: true }).fill('Ruritania expels four');
-  await eventForm(page).getByRole('button', { name: 'Save' }).click();
+  await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();
   await expect(colleague.getByRole('rowheader')).toHaveText('Ruritania expels four');
   await expect(
     colleague.getByRole('complementary', { name: 'Event' }).getByRole('heading', { level: 2 }),

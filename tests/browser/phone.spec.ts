@@ -61,7 +61,7 @@ test('on a phone an event can be recorded', async ({ page, emptyApp }) => {
   await form.getByRole('button', { name: 'Add source' }).tap();
   await form.getByRole('group', { name: 'Source 1' }).getByLabel('Publisher').fill('Gazette');
   expect(await overflowOf(page)).toBe(0);
-  await form.getByRole('button', { name: 'Save' }).tap();
+  await form.getByRole('button', { name: 'Save', exact: true }).tap();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 });
 

@@ -30,8 +30,11 @@ interface EventFormProps {
   readonly mode: FormMode;
   /** The event to edit or to copy. */
   readonly event?: EventWithLinks;
-  readonly onClose: (result: FormResult) => void;
+  readonly onClose: (result: ClosedForm) => void;
 }
+
+/** How the form was closed, and whether the user wants to record another event. */
+export type ClosedForm = FormResult & { readonly addsAnother?: boolean };
 
 interface Resources {
   readonly store: DraftStore;
@@ -71,7 +74,7 @@ interface OpenFormProps {
   readonly mode: FormMode;
   readonly event: EventWithLinks | undefined;
   readonly store: DraftStore;
-  readonly onClose: (result: FormResult) => void;
+  readonly onClose: (result: ClosedForm) => void;
 }
 
 function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
@@ -81,10 +84,11 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const unchanged = useMemo(() => initialDraftOf(mode, event), [mode, event]);
   const base = mode === 'edit' ? event : undefined;
+  const addsAnother = useRef(false);
   const [model] = useState(() =>
     createFormModel(startOf(store, unchanged, base), (result) => {
       if (result.outcome === 'saved') store.remove();
-      onClose(result);
+      onClose({ ...result, addsAnother: addsAnother.current });
     }),
   );
 
@@ -103,7 +107,12 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
       }),
     [model],
   );
-  useFormKeys(box, { save: model.save, leave: askToLeave });
+  // Kept until the event is stored, also while the form shows errors or asks about a similar event.
+  const save = (andAdd: boolean) => {
+    addsAnother.current = andAdd;
+    void model.save();
+  };
+  useFormKeys(box, { save: (andAdd) => save(andAdd && base === undefined), leave: askToLeave });
 
   return (
     <FormContext.Provider value={model}>
@@ -139,7 +148,12 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
           <FormSections />
         </div>
         <SaveFailedNotice />
-        <FormFooter store={store} onCancel={askToLeave} />
+        <FormFooter
+          store={store}
+          onCancel={askToLeave}
+          onSave={() => save(false)}
+          onSaveAndAdd={base === undefined ? () => save(true) : undefined}
+        />
       </form>
       {isAskingToLeave && (
         <LeaveDialog
@@ -198,11 +212,11 @@ function useStoredDraft(model: FormModel, store: DraftStore): void {
 }
 
 interface FormKeys {
-  readonly save: () => void;
+  readonly save: (andAdd: boolean) => void;
   readonly leave: () => void;
 }
 
-/** Ctrl or ⌘ with Enter saves, and Escape leaves, wherever the focus is in the dialog around the form. */
+/** Ctrl or ⌘ with Enter saves, with Shift also opens an empty form, and Escape leaves, wherever the focus is in the dialog around the form. */
 function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: FormKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -213,7 +227,7 @@ function useFormKeys(box: { readonly current: HTMLFormElement | null }, keys: Fo
       if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        latest.current.save();
+        latest.current.save(event.shiftKey);
       } else if (event.key === 'Escape') {
         event.preventDefault();
         latest.current.leave();

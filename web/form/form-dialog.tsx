@@ -1,30 +1,57 @@
 import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { fetchEvent } from '../api/events.ts';
 import { loadCode } from '../api/load-code.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
-import { closeForm, form, notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
+import {
+  closeForm,
+  form,
+  notifyEventsChanged,
+  openForm,
+  selectEvent,
+  selectedId,
+} from '../state/page-state.ts';
+import { recordedEvent } from '../state/recorded-event.ts';
 import type { FormMode } from '../state/url.ts';
 import { useModal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import type { FormResult } from './model/form-state.ts';
+import type { ClosedForm } from './event-form.tsx';
 
 type Form = FunctionComponent<{
   readonly mode: FormMode;
   readonly event?: EventWithLinks;
-  readonly onClose: (result: FormResult) => void;
+  readonly onClose: (result: ClosedForm) => void;
 }>;
 
 /** The event form over the page while the URL says so. Few visits need its code, so it is loaded on demand. */
 export function FormDialog() {
   const mode = form.value;
-  return mode && <OpenForm key={`${mode} ${selectedId.value}`} mode={mode} />;
+  // A new number opens a new form after “Save and add another”.
+  const [number, setNumber] = useState(0);
+  return (
+    mode && (
+      <OpenForm
+        key={`${mode} ${selectedId.value} ${number}`}
+        mode={mode}
+        onAddAnother={() => {
+          openForm('new');
+          setNumber((last) => last + 1);
+        }}
+      />
+    )
+  );
 }
 
-function OpenForm({ mode }: { readonly mode: FormMode }) {
+interface OpenFormProps {
+  readonly mode: FormMode;
+  readonly onAddAnother: () => void;
+}
+
+function OpenForm({ mode, onAddAnother }: OpenFormProps) {
   const { shell } = messages.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [id] = useState(selectedId.value);
@@ -37,7 +64,7 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
   useModal(dialog);
 
   const isClosed = useRef(false);
-  const close = (result: FormResult) => {
+  const close = (result: ClosedForm) => {
     const wasClosed = isClosed.current;
     isClosed.current = true;
     if (result.outcome === 'left') {
@@ -46,7 +73,12 @@ function OpenForm({ mode }: { readonly mode: FormMode }) {
     }
     notifyEventsChanged();
     // A save that finishes after the user left must not move the user again.
-    if (!wasClosed) selectEvent(result.event.id, { replace: true });
+    if (!wasClosed && result.addsAnother) onAddAnother();
+    else if (!wasClosed) {
+      const { id, date } = result.event;
+      selectEvent(id, { replace: true });
+      if (mode !== 'edit') recordedEvent.value = { id, day: parseEdtf(date).day };
+    }
     showToast({ text: shell.form.saved });
   };
 

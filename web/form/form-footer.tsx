@@ -7,14 +7,17 @@ import { useForm } from './model/form-model.ts';
 interface FormFooterProps {
   readonly store: DraftStore;
   readonly onCancel: () => void;
+  readonly onSave: () => void;
+  /** Saves, and opens an empty form; absent where an existing event is edited. */
+  readonly onSaveAndAdd: (() => void) | undefined;
 }
 
-/** Whether the draft is saved, Cancel and Save. */
-export function FormFooter({ store, onCancel }: FormFooterProps): JSX.Element {
+/** Whether the draft is saved, and the buttons to cancel and save. */
+export function FormFooter({ store, onCancel, onSave, onSaveAndAdd }: FormFooterProps): JSX.Element {
   const form = useForm();
   const texts = messages.value.form;
   const isBusy = form.isBusy.value;
-  const keys = /mac|iphone|ipad/i.test(navigator.platform) ? texts.saveKeys.mac : texts.saveKeys.other;
+  const system = /mac|iphone|ipad/i.test(navigator.platform) ? 'mac' : 'other';
   return (
     <footer class="form-foot">
       <p class="form-state">
@@ -23,11 +26,22 @@ export function FormFooter({ store, onCancel }: FormFooterProps): JSX.Element {
       <button type="button" class="button" onClick={onCancel}>
         {texts.cancel}
       </button>
+      {onSaveAndAdd && (
+        <button
+          type="button"
+          class="button"
+          title={texts.saveAndAddKeys[system]}
+          onClick={onSaveAndAdd}
+          aria-disabled={isBusy ? 'true' : undefined}
+        >
+          {texts.saveAndAdd}
+        </button>
+      )}
       <button
         type="button"
         class="button button-primary"
-        title={keys}
-        onClick={form.save}
+        title={texts.saveKeys[system]}
+        onClick={onSave}
         aria-disabled={isBusy ? 'true' : undefined}
       >
         {isBusy ? texts.saving : texts.save}

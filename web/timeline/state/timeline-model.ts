@@ -7,8 +7,9 @@ import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
 import { eras } from '../../state/eras.ts';
 import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
+import { recordedEvent } from '../../state/recorded-event.ts';
 import { chainOf } from '../layout/layout-arrows.ts';
-import { daySpanOf, isSameSpan } from '../scale/time-span.ts';
+import { daySpanOf, isSameSpan, spanLength } from '../scale/time-span.ts';
 import { revealedId } from './revealed-event.ts';
 import { sceneOf } from './scene.ts';
 import { spanBoundsOf } from './span-bounds.ts';
@@ -28,6 +29,9 @@ interface ShownResults {
 
 /** Keyboard focus brings events into view that are closer to an edge than this share of the window. */
 const FOCUS_EDGE_SHARE = 0.03;
+/** A longer window becomes the year around an event that was just recorded. */
+const MAX_RECORDED_DAYS = 2 * 366;
+const RECORDED_MARGIN_DAYS = 183;
 const NO_IDS: ReadonlySet<string> = new Set();
 
 /** The state of the timeline view: the window, the loaded results, hover and focus. `stop` it when the view closes. */
@@ -87,7 +91,11 @@ export class TimelineModel {
       fetchResult: api.fetchTimeline,
       onChange: (state) => this.#show(state),
     });
-    this.#stopEffects = [effect(() => this.#requestWindow()), effect(() => this.#revealSelection())];
+    this.#stopEffects = [
+      effect(() => this.#requestWindow()),
+      effect(() => this.#revealSelection()),
+      effect(() => this.#showRecordedEvent()),
+    ];
   }
 
   /** The width of the plot: it decides how detailed a result is needed. */
@@ -159,6 +167,26 @@ export class TimelineModel {
     const controller = new AbortController();
     untracked(() => void this.#reveal(id, controller.signal));
     return () => controller.abort();
+  }
+
+  /** Shows the year around an event that was just recorded: in many years, it is one mark among hundreds. */
+  #showRecordedEvent(): void {
+    const recorded = recordedEvent.value;
+    const bounds = this.bounds.value;
+    if (!recorded) return;
+    const { id, day } = recorded;
+    if (id !== selectedId.value) {
+      recordedEvent.value = undefined;
+      return;
+    }
+    // The bounds include it once the new results are loaded.
+    if (!bounds || day < bounds.start || day >= bounds.end) return;
+    recordedEvent.value = undefined;
+    untracked(() => {
+      const span = this.window.span.value;
+      if (span && spanLength(span) <= MAX_RECORDED_DAYS) this.window.reveal(day);
+      else this.window.animateTo({ start: day - RECORDED_MARGIN_DAYS, end: day + 1 + RECORDED_MARGIN_DAYS });
+    });
   }
 
   /** The event may be outside the window, or not loaded because there are too many. */

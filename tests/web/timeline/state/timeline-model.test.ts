@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import { selectEvent, selectedId, setTimeWindow } from '../../../../web/state/page-state.ts';
+import { recordedEvent } from '../../../../web/state/recorded-event.ts';
 import { revealedId } from '../../../../web/timeline/state/revealed-event.ts';
 import { TimelineModel } from '../../../../web/timeline/state/timeline-model.ts';
 import { testEvent } from '../test-timeline.ts';
@@ -43,6 +44,7 @@ afterEach(() => {
   selectEvent(undefined);
   setTimeWindow(undefined);
   revealedId.value = null;
+  recordedEvent.value = undefined;
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -51,6 +53,36 @@ describe('timeline model', () => {
   it('shows all days at first', async () => {
     const model = await testModel();
     expect(model.isWhole.value).toBe(true);
+  });
+
+  it('shows the year around an event that was just recorded', async () => {
+    const model = await testModel();
+    selectEvent('far');
+    recordedEvent.value = { id: 'far', day: 9000 };
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.window.span.value).toEqual({ start: 9000 - 183, end: 9001 + 183 });
+    expect(recordedEvent.value).toBeUndefined();
+  });
+
+  it('only moves a short window to a recorded event', async () => {
+    setTimeWindow({ first: 100, last: 199 });
+    const model = await testModel();
+    selectEvent('far');
+    recordedEvent.value = { id: 'far', day: 9000 };
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.window.span.value).toEqual({ start: 8950.5, end: 9050.5 });
+  });
+
+  it('waits for a recorded event outside the loaded days, and forgets it when another is selected', async () => {
+    const model = await testModel();
+    const whole = model.window.span.value;
+    selectEvent('later');
+    recordedEvent.value = { id: 'later', day: 20_000 };
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(recordedEvent.value).toBeDefined();
+    selectEvent('near');
+    expect(recordedEvent.value).toBeUndefined();
+    expect(model.window.span.value).toEqual(whole);
   });
 
   it('keeps the window of an address that also has an event', async () => {
