@@ -4,9 +4,10 @@ import { areSingleKeysOn, setSingleKeys } from './single-keys.ts';
 
 /** Lists all shortcuts and gestures, with a setting that turns single-key shortcuts off. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const { keys } = messages.value.shell;
+  const { dialogs, shell } = messages.value;
+  const { keys } = dialogs;
   return (
-    <Modal title={keys.title} class="keys-dialog" onClose={onClose}>
+    <Modal title={shell.keys.title} class="keys-dialog" onClose={onClose}>
       <div class="modal-body keys">
         {keys.groups.map(({ title, list }) => (
           <section key={title}>

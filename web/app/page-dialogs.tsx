@@ -13,7 +13,13 @@ const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
     const [{ ErasDialog }] = await Promise.all([import('../eras/eras-dialog.tsx'), loadSections('eras')]);
     return ErasDialog;
   },
-  import: async () => (await import('../import/import-dialog.tsx')).ImportDialog,
+  import: async () => {
+    const [{ ImportDialog }] = await Promise.all([
+      import('../import/import-dialog.tsx'),
+      loadSections('dialogs'),
+    ]);
+    return ImportDialog;
+  },
   picture: async () => {
     const [{ PictureEditor }] = await Promise.all([
       import('../export/picture-editor/picture-editor.tsx'),
@@ -21,7 +27,10 @@ const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
     ]);
     return PictureEditor;
   },
-  keys: async () => (await import('./keys-dialog.tsx')).KeysDialog,
+  keys: async () => {
+    const [{ KeysDialog }] = await Promise.all([import('./keys-dialog.tsx'), loadSections('dialogs')]);
+    return KeysDialog;
+  },
 };
 
 function closeDialog(): void {

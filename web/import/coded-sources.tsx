@@ -10,12 +10,12 @@ import { showToast } from '../ui/toast.tsx';
 
 /** The machine coders with events in the database, each with a button that removes its events. */
 export function CodedSources() {
-  const { shell } = messages.value;
+  const { dialogs } = messages.value;
   const coded = useQuery((signal) => fetchSuggestions('origin', '', signal), [changeCount.value]);
   if (!coded.value?.length) return null;
   return (
-    <section class="coded-sources" aria-label={shell.import.coded}>
-      <h3>{shell.import.coded}</h3>
+    <section class="coded-sources" aria-label={dialogs.import.coded}>
+      <h3>{dialogs.import.coded}</h3>
       <ul>
         {coded.value.map(({ value, count }) => (
           <CodedSource key={value} origin={value} count={count} />
@@ -28,14 +28,14 @@ export function CodedSources() {
 type Step = 'shown' | 'confirming' | 'removing';
 
 function CodedSource({ origin, count }: { readonly origin: string; readonly count: number }) {
-  const { shell } = messages.value;
+  const { dialogs, shell } = messages.value;
   const [step, setStep] = useState<Step>('shown');
   const remove = async () => {
     setStep('removing');
     try {
       const { removed, kept } = await deleteCodedEvents(origin);
       notifyEventsChanged();
-      showToast({ text: shell.import.removed(origin, removed, kept) });
+      showToast({ text: dialogs.import.removed(origin, removed, kept) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       showToast({ text: await loadProblemText(error), isProblem: true });
@@ -49,19 +49,19 @@ function CodedSource({ origin, count }: { readonly origin: string; readonly coun
       </span>
       {step === 'shown' ? (
         <button type="button" class="button" onClick={() => setStep('confirming')}>
-          {shell.import.remove(origin)}
+          {dialogs.import.remove(origin)}
         </button>
       ) : step === 'removing' ? (
-        <span role="status">{shell.import.removing}</span>
+        <span role="status">{dialogs.import.removing}</span>
       ) : (
         <>
-          <p>{shell.import.removeHint}</p>
+          <p>{dialogs.import.removeHint}</p>
           <span class="coded-choice">
             <button type="button" class="button button-danger" onClick={remove}>
-              {shell.import.removeNow(origin)}
+              {dialogs.import.removeNow(origin)}
             </button>
             <button type="button" class="button" onClick={() => setStep('shown')}>
-              {shell.import.cancel}
+              {dialogs.import.cancel}
             </button>
           </span>
         </>

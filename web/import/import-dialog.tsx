@@ -40,7 +40,7 @@ const START_BYTES = 4_096;
 
 /** Lets the user choose a file, shows the changes it would make, and then imports all of its rows or none. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { shell } = messages.value;
+  const { dialogs, shell } = messages.value;
   const [step, setStep] = useState<Step>({ at: 'choosing' });
   const abortController = useRef<AbortController>(undefined);
   useEffect(() => () => abortController.current?.abort(), []);
@@ -66,12 +66,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         return;
       }
       notifyEventsChanged();
-      showToast({ text: shell.import.done(report.created, report.updated) });
+      showToast({ text: dialogs.import.done(report.created, report.updated) });
       onClose();
     } catch (error) {
       if (isAbortError(error)) setStep({ at: 'choosing' });
       else if (error instanceof ApiProblem)
-        setStep({ at: 'choosing', error: `${await loadProblemText(error)} ${shell.import.failed}` });
+        setStep({ at: 'choosing', error: `${await loadProblemText(error)} ${dialogs.import.failed}` });
       else throw error;
     }
   };
@@ -103,12 +103,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       {step.at === 'reported' && (
         <footer class="modal-foot">
           <button type="button" class="button" onClick={() => setStep({ at: 'choosing' })}>
-            {shell.import.chooseAnother}
+            {dialogs.import.chooseAnother}
           </button>
           {canImport(step.report) && (
             <button type="button" class="button button-primary" onClick={() => send(step.chosen, false)}>
               <ImportIcon />
-              {shell.import.ready(step.report.created + step.report.updated)}
+              {dialogs.import.ready(step.report.created + step.report.updated)}
             </button>
           )}
         </footer>
@@ -123,11 +123,11 @@ function canImport({ created, updated, refused_total }: ImportReport): boolean {
 
 /** The type of a file, or a text that says why it cannot be imported. */
 async function checkFile(file: File): Promise<string | { readonly type: FileType }> {
-  const { shell } = messages.value;
-  if (file.size === 0) return shell.import.emptyFile;
-  if (file.size > MAX_BYTES) return shell.import.tooLarge;
+  const { dialogs } = messages.value;
+  if (file.size === 0) return dialogs.import.emptyFile;
+  if (file.size > MAX_BYTES) return dialogs.import.tooLarge;
   const type = fileTypeOf(file.name, await file.slice(0, START_BYTES).text());
-  return type ? { type } : shell.import.unknownFormat(file.name);
+  return type ? { type } : dialogs.import.unknownFormat(file.name);
 }
 
 interface FileChooserProps {
@@ -136,11 +136,11 @@ interface FileChooserProps {
 }
 
 function FileChooser({ error, onChoose }: FileChooserProps) {
-  const { shell } = messages.value;
+  const { dialogs } = messages.value;
   const [isDraggedOver, setDraggedOver] = useState(false);
   return (
     <>
-      <p>{shell.import.hint}</p>
+      <p>{dialogs.import.hint}</p>
       <label
         class={isDraggedOver ? 'drop-zone is-over' : 'drop-zone'}
         onDragOver={(event) => {
@@ -155,8 +155,8 @@ function FileChooser({ error, onChoose }: FileChooserProps) {
         }}
       >
         <FileIcon />
-        <span class="button button-primary">{shell.import.choose}</span>
-        <span class="quiet drop-hint">{shell.import.drop}</span>
+        <span class="button button-primary">{dialogs.import.choose}</span>
+        <span class="quiet drop-hint">{dialogs.import.drop}</span>
         <input
           type="file"
           class="hidden"
@@ -178,7 +178,7 @@ function FileLine({ file }: { readonly file: File }) {
     <p class="file-line">
       <FileIcon />
       <strong>{file.name}</strong>
-      <span class="quiet">{messages.value.shell.import.size(file.size)}</span>
+      <span class="quiet">{messages.value.dialogs.import.size(file.size)}</span>
     </p>
   );
 }
@@ -189,17 +189,17 @@ interface SendingProps {
 }
 
 function Sending({ step, onCancel }: SendingProps) {
-  const { shell } = messages.value;
+  const { dialogs } = messages.value;
   const { share, storing } = step;
   const isSent = share >= 1;
   const progress = isSent && storing?.total ? { done: storing.done, total: storing.total } : undefined;
   const text = !isSent
-    ? shell.import.sending(Math.floor(share * 100))
+    ? dialogs.import.sending(Math.floor(share * 100))
     : storing
-      ? shell.import.step[step.dryRun && storing.step !== 'reading' ? 'comparing' : storing.step]
+      ? dialogs.import.step[step.dryRun && storing.step !== 'reading' ? 'comparing' : storing.step]
       : step.dryRun
-        ? shell.import.checking
-        : shell.import.storing;
+        ? dialogs.import.checking
+        : dialogs.import.storing;
   return (
     <div class="sending">
       <FileLine file={step.chosen.file} />
@@ -211,11 +211,11 @@ function Sending({ step, onCancel }: SendingProps) {
       <p role="status">{text}</p>
       {isSent && storing && (
         <p class="quiet">
-          {shell.import.rows(storing.done, storing.total, performance.now() - storing.sinceMs)}
+          {dialogs.import.rows(storing.done, storing.total, performance.now() - storing.sinceMs)}
         </p>
       )}
       <button type="button" class="button" onClick={onCancel}>
-        {shell.import.cancel}
+        {dialogs.import.cancel}
       </button>
     </div>
   );
