@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { loadedChart, middleOf } from './chart.ts';
@@ -395,4 +396,98 @@ test('a story plays in a frame of another site, and cannot be changed there', as
     'href',
     `/?story=${id}&step=2`,
   );
+});
+
+test.describe('a story as one HTML file', () => {
+  /** Saves the file of the story that plays, and returns its path. */
+  async function saveFile(page: Page, folder: string): Promise<string> {
+    await page.getByRole('button', { name: 'Share' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Web page' }).click(),
+    ]);
+    const path = `${folder}/${download.suggestedFilename()}`;
+    await download.saveAs(path);
+    return path;
+  }
+
+  test('plays from a file, without a network and in both languages', async ({
+    page,
+    app,
+    browser,
+  }, testInfo) => {
+    const steps = STEPS.map((step) => ({ ...step, heading_ru: step.heading_ru ?? 'Встреча' }));
+    const id = await addStory(page, app.address, { steps });
+    await page.goto(`${app.address}/?story=${id}`);
+    await loadedChart(page);
+    const path = await saveFile(page, testInfo.outputDir);
+    expect(path).toMatch(/\/demarche-story-sixty-for-sixty-en-ru\.html$/);
+
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.setOffline(true);
+    const requests: string[] = [];
+    const errors: string[] = [];
+    context.on('request', (request) => requests.push(request.url()));
+    context.on('console', (message) => errors.push(message.text()));
+    context.on('weberror', (error) => errors.push(String(error.error())));
+    const file = await context.newPage();
+    await file.goto(`file://${path}`);
+    await expect(file.getByRole('heading', { level: 2 })).toHaveText([
+      'Two countries',
+      'Sixty leave',
+      'A summit',
+    ]);
+    const charts = file.getByRole('img', { name: /^Timeline:/ });
+    await expect(charts).toHaveCount(3);
+    await expect(charts.nth(1)).toContainText('Expels 60');
+    const families = await file.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(({ status }) => status === 'loaded').length;
+    });
+    expect(families).toBeGreaterThan(0);
+    // The chart stays beside its text while the text scrolls.
+    await file.getByRole('heading', { name: 'Sixty leave' }).scrollIntoViewIfNeeded();
+    await expect(charts.nth(1)).toBeInViewport({ ratio: 0.5 });
+    expect(await violationsOn(file)).toEqual([]);
+
+    await file.getByRole('radio', { name: 'Русский' }).check();
+    await expect(file.getByRole('heading', { level: 1 })).toHaveText('Шестьдесят за шестьдесят');
+    await expect(file.getByRole('heading', { name: 'Sixty leave' })).toBeHidden();
+    await expect(file.getByRole('img', { name: /^Шкала времени:/ }).nth(1)).toContainText('Высылка');
+
+    await file.setViewportSize({ width: 390, height: 844 });
+    expect(await file.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    const box = await file
+      .getByRole('img', { name: /^Шкала времени:/ })
+      .first()
+      .boundingBox();
+    expect(box?.height).toBeGreaterThan(250);
+    expect(box?.height).toBeLessThanOrEqual(422);
+    expect(await violationsOn(file)).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('has the chart of each step, also on a dark page', async ({ page, app }, testInfo) => {
+    const id = await addStory(page, app.address);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${app.address}/?story=${id}&lang=ru`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('button', { name: 'Поделиться' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Веб-страница' }).click(),
+    ]);
+    const path = `${testInfo.outputDir}/story.html`;
+    await download.saveAs(path);
+    const html = await readFile(path, 'utf8');
+    // The last step has no Russian heading, so the file is in English only.
+    expect(html).toContain('<html lang="en">');
+    expect(html).toMatch(/--paper:#f/);
+    expect(html.match(/<svg class="wide"/g)).toHaveLength(3);
+    expect(html).not.toMatch(/127\.0\.0\.1|localhost|undefined|NaN/);
+  });
 });

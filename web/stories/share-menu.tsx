@@ -1,9 +1,11 @@
 import type { Story } from '../../domain/stories/story.ts';
 import { fetchSettings } from '../api/files.ts';
+import { loadCode } from '../api/load-code.ts';
 import { storyTimelineJsAddress } from '../api/stories.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
+import { downloadFile } from '../ui/download-file.ts';
 import { DownIcon, ExportIcon } from '../ui/icons.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -57,6 +59,12 @@ function ShareChoices({ story, onChoose }: ShareChoicesProps) {
         </li>
       )}
       <li>
+        <button type="button" class="share-file" onClick={() => void saveFile(story, onChoose)}>
+          <span>{texts.html}</span>
+          <span class="quiet">{texts.htmlHint}</span>
+        </button>
+      </li>
+      <li>
         <a href={storyTimelineJsAddress(story.id, language.value)} download onClick={onChoose}>
           <span>{texts.timelineJs}</span>
           <span class="quiet">{texts.timelineJsHint}</span>
@@ -64,6 +72,21 @@ function ShareChoices({ story, onChoose }: ShareChoicesProps) {
       </li>
     </ul>
   );
+}
+
+/** Makes the HTML file. Its code is loaded when it is first needed. */
+async function saveFile(story: Story, onStart: () => void): Promise<void> {
+  const texts = messages.value.stories.files;
+  onStart();
+  showToast({ text: texts.making });
+  try {
+    const { makeStoryFile } = await loadCode(() => import('./file/make-story-file.ts'));
+    const { blob, fileName } = await makeStoryFile(story);
+    downloadFile(blob, fileName);
+    showToast({ text: texts.made(fileName) });
+  } catch {
+    showToast({ text: texts.failed, isProblem: true });
+  }
 }
 
 function storyAddress(path: string, id: number): string {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { loadCode } from '../../api/load-code.ts';
 import { messages } from '../../i18n/messages.ts';
+import { downloadFile } from '../../ui/download-file.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { ComposedView } from '../picture/compose-view.ts';
 import type { PictureSource } from '../picture/picture-source.ts';
@@ -30,7 +31,7 @@ export function PictureDownloads({ composed, source, settings }: DownloadsProps)
     try {
       const { savePicture } = await loadCode(() => import('../picture/save-picture.ts'));
       const { blob, fileName, scaledTo } = await savePicture(format, composed, source, settings, scale);
-      download(blob, fileName);
+      downloadFile(blob, fileName);
       setStatus(scaledTo === undefined ? texts.saved(fileName) : texts.smaller(scaledTo));
     } catch {
       showToast({ text: texts.failed, isProblem: true });
@@ -74,15 +75,4 @@ export function PictureDownloads({ composed, source, settings }: DownloadsProps)
       ))}
     </footer>
   );
-}
-
-const REVOKE_DELAY_MS = 10_000;
-
-function download(blob: Blob, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName;
-  link.click();
-  // The browser has started to read the blob by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_DELAY_MS);
 }
