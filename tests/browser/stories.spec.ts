@@ -262,6 +262,10 @@ test('a step opens at its address, and its event with all details', async ({ pag
   await panel.getByRole('button', { name: 'Close the event' }).click();
   await expect(panel).toBeHidden();
   expect(new URL(page.url()).search).toBe(`?story=${id}&step=2`);
+  await page.getByRole('button', { name: /^Show the event: United States expels 60/ }).click();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(/^United States expels 60/);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
 });
 
 test('steps follow each other at once if the reader wants less motion', async ({ page, app }) => {

@@ -9,7 +9,7 @@ import { type EventFilter, filterToQuery } from '../../domain/query/event-filter
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { readStored, writeStored } from './browser-storage.ts';
 import { readSeenChange } from './seen-change.ts';
-import type { StoriesPanel } from './story-params.ts';
+import type { StoriesPanel, StoryParams } from './story-params.ts';
 import { DEFAULT_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
 import type { View } from './views.ts';
 
@@ -34,6 +34,7 @@ export interface AddressBar {
 const LANGUAGE_KEY = 'language';
 const NO_WEIGHTS: Weights = {};
 const NO_IDS: readonly string[] = [];
+const NO_STORY: StoryParams = { story: undefined, step: undefined, stories: undefined };
 
 /**
  * What the page shows. Views read the signals and call the actions. Each action also changes the address, so that the
@@ -218,9 +219,12 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
       writeToBar?.(writeAddress(page.value), true);
     },
 
-    /** The address of this page with some changes, for a link. */
+    /**
+     * The address of this page with some changes, for a link. A link from a story leads to a view, unless the changes name the
+     * story, and the panel of the stories is open for its author only.
+     */
     addressWith(changes: Partial<Page>): string {
-      return writeAddress({ ...page.value, ...changes }) || '?';
+      return writeAddress({ ...page.value, ...NO_STORY, ...changes }) || '?';
     },
 
     /** The address of a saved view in the language of this page, for a link. */

@@ -213,6 +213,15 @@ describe('a story', () => {
     expect([storyStep.value, filter.value, timeWindow.value]).toEqual([1, shown.filter, shown.timeWindow]);
   });
 
+  test('is left by links, unless they name it', () => {
+    open('?story=3&step=4');
+    showStep(shown);
+    expect(addressWith({ view: 'in-force', on: '2018', timeWindow: undefined })).toBe(
+      '?view=in-force&kind=talks&event=note&on=2018',
+    );
+    expect(addressWith({ story: 3, step: 2 })).toBe('?story=3&step=2');
+  });
+
   test('is left for the view of its step', () => {
     open('?story=3&step=4');
     showStep(shown);
@@ -225,6 +234,8 @@ describe('a story', () => {
     openQuery('view=table&kind=talks');
     expect([storiesPanel.value, view.value]).toEqual(['new', 'table']);
     expect(currentQuery()).toBe('view=table&kind=talks');
+    // Readers of a link do not want an editor.
+    expect(addressWith({})).toBe('?view=table&kind=talks');
     playStory(3);
     expect([storiesPanel.value, story.value, storyStep.value]).toEqual([undefined, 3, 1]);
   });

@@ -95,7 +95,7 @@ function languageChoice(editions: readonly FileEdition[], title: string): string
     ({ language, languageName }, index) =>
       `<label lang="${language}"><input type="radio" name="language" id="language-${language}"${index === 0 ? ' checked' : ''}><span>${escapeHtml(languageName)}</span></label>`,
   );
-  return `<fieldset class="languages"><legend>${escapeHtml(title)}</legend>${choices.join('')}</fieldset>\n`;
+  return `<header><fieldset class="languages"><legend>${escapeHtml(title)}</legend>${choices.join('')}</fieldset></header>\n`;
 }
 
 function languageRules(editions: readonly FileEdition[]): string {
@@ -164,7 +164,7 @@ h2{font-size:1.4rem}
 p{margin:.75rem 0 0;text-wrap:pretty}
 a{color:var(--accent)}
 a:focus-visible,input:focus-visible+span{outline:2px solid var(--focus);outline-offset:2px}
-header{padding:12vh 2rem 2rem;max-width:60rem}
+main>header{padding:12vh 2rem 2rem;max-width:60rem}
 section{display:grid;grid-template-columns:minmax(19rem,26rem) minmax(0,1fr);min-height:115vh}
 .chart{grid-area:1/2;position:sticky;top:0;align-self:start;display:grid;align-content:center;height:100vh;padding:1rem}
 .chart svg{max-height:calc(100vh - 2rem)}
@@ -183,7 +183,7 @@ footer{padding:3rem 2rem;border-top:1px solid var(--line)}
 .languages span{display:block;padding:.375rem .75rem;border:1px solid var(--line);border-radius:4px;background:var(--paper);font-size:.875rem}
 .languages input:checked+span{border-color:var(--ink);font-weight:600}
 @media (max-width:60rem){
-header{padding:4.5rem 1.25rem 1.5rem}
+main>header{padding:4.5rem 1.25rem 1.5rem}
 h1{font-size:1.75rem}
 section{display:block;min-height:95vh;padding-bottom:15vh}
 .chart{z-index:1;height:auto;max-height:50vh;overflow:hidden;padding:.25rem .5rem .5rem;border-bottom:1px solid var(--line);background:var(--paper)}
@@ -196,7 +196,7 @@ section{display:block;min-height:95vh;padding-bottom:15vh}
 }
 @media print{
 .languages{display:none}
-header{padding:0 0 1rem}
+main>header{padding:0 0 1rem}
 section{display:block;min-height:0;padding:0 0 1.5rem;break-inside:avoid}
 .chart{position:static;height:auto;max-height:none;padding:0;border:0}
 .chart svg{max-height:none}

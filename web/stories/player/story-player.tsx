@@ -152,7 +152,11 @@ export function StoryPlayer({ story }: { readonly story: Story }) {
       {isEventOpen && selected !== undefined && <EventPanel id={selected} />}
       {isEmbedded && (
         <footer class="embedded-foot story-foot">
-          <a href={`/${addressWith({})}`} target="_blank" rel="noopener">
+          <a
+            href={`/${addressWith({ story: story.id, step: number > 1 ? number : undefined })}`}
+            target="_blank"
+            rel="noopener"
+          >
             {messages.value.files.openInFull}
           </a>
         </footer>
