@@ -37,7 +37,7 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
     const complete = shown.total <= Math.max(MIN_MARKS, width_px);
     const keys = complete
       ? await shown.keysByDate()
-      : await shown.topKeys(Math.ceil(width_px / PX_PER_LABEL));
+      : await shown.topKeys(Math.max(MIN_TITLED, Math.ceil(width_px / PX_PER_TITLE)));
     const events = await readTimelineEvents(tx, keys, sides);
 
     const bucketDays = bucketSize(window, width_px);
@@ -65,8 +65,9 @@ export async function readTimeline(db: Database, request: TimelineRequest): Prom
 
 /** Up to this many events are all drawn on any chart; on a wider one, up to one per pixel. */
 const MIN_MARKS = 500;
-/** At most this many labels fit into the few label rows of a chart. */
-const PX_PER_LABEL = 40;
+/** Of more events, only those that may get a title: about twice as many as have room. */
+const MIN_TITLED = 60;
+const PX_PER_TITLE = 8;
 /** Narrower buckets cannot be told apart. */
 const MIN_PX_PER_BUCKET = 4;
 /** Days that have a calendar date in JavaScript. */

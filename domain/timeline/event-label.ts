@@ -24,6 +24,11 @@ export function eventLabel(event: LabelledEvent, language: Language): string {
   return event.short_title ?? event.title;
 }
 
+/** The same from the full title, for places with room for more words. */
+export function longEventLabel(event: LabelledEvent, language: Language): string {
+  return eventLabel({ ...event, short_title: undefined, short_title_ru: undefined }, language);
+}
+
 function derivedLabel(title: string, { side, initiators }: LabelledEvent, language: Language): string {
   const label = withoutRemark(title);
   const [actor, ...others] = initiators;

@@ -9,8 +9,8 @@ import type { TensionPeriod, TimelineResult } from './timeline.ts';
  */
 export type TensionUnit = TimelineResult['tension_unit'];
 
-/** Narrower periods would be drawn as spikes instead of an area: most months of a decade have no event. */
-const MIN_PERIOD_PX = 36;
+/** Narrower periods would be drawn as noise. */
+const MIN_PERIOD_PX = 7;
 
 const MAX_PERIODS = 10_000;
 
@@ -63,35 +63,25 @@ export interface SeveritySum {
   readonly severity_tenths: number;
 }
 
-/** A period needs this many events to have a tension. A single event is only drawn as a mark. */
-export const MIN_ACTS = 2;
-
 /**
- * The tension of each side in each period. It is absent for periods that are not wholly within `bounds`, and for sides with
- * fewer than `MIN_ACTS` events, because neither means a calm period.
+ * The tension of each side in each period; zero without events. It is absent for periods that are not wholly within `bounds`,
+ * because part of a period would look calmer than it was.
  */
 export function tensionPeriods(
   periods: readonly DaySpan[],
   sums: Iterable<SeveritySum>,
   bounds: DaySpan,
 ): TensionPeriod[] {
-  const totals = periods.map(() => ({ upper: { events: 0, tenths: 0 }, lower: { events: 0, tenths: 0 } }));
-  for (const { day, side, events, severity_tenths } of sums) {
+  const totals = periods.map(() => ({ upper: 0, lower: 0 }));
+  for (const { day, side, severity_tenths } of sums) {
     if (side !== 'upper' && side !== 'lower') continue;
-    const total = totals[periodAt(periods, day)]?.[side];
-    if (total === undefined) continue;
-    total.events += events;
-    total.tenths += severity_tenths;
+    const total = totals[periodAt(periods, day)];
+    if (total) total[side] += severity_tenths;
   }
   return periods.map(({ first, last }, index) => {
     const isWhole = first >= bounds.first && last <= bounds.last;
-    const { upper, lower } = totals[index] ?? {};
-    return {
-      first_day: first,
-      last_day: last,
-      ...(isWhole && upper && upper.events >= MIN_ACTS && { upper: (upper.tenths + 0) / 10 }),
-      ...(isWhole && lower && lower.events >= MIN_ACTS && { lower: (lower.tenths + 0) / 10 }),
-    };
+    const { upper = 0, lower = 0 } = totals[index] ?? {};
+    return { first_day: first, last_day: last, ...(isWhole && { upper: upper / 10, lower: lower / 10 }) };
   });
 }
 

@@ -70,7 +70,7 @@ export const tensionPeriod = z.object({
   last_day: z.int(),
   upper: z.number().optional().meta({
     description:
-      'Sum of the severities of the upper side’s events, in which co-operation offsets conflict; absent with fewer than two events, or if the filter’s dates cut the period short',
+      'Sum of the severities of the upper side’s events, in which co-operation offsets conflict; absent if the filter’s dates cut the period short',
   }),
   lower: z.number().optional().meta({ description: 'The same for the lower side' }),
 });

@@ -82,7 +82,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
   'the key to the chart': async (page) => {
     await page.getByRole('button', { name: 'How to read this chart' }).click();
     await expect(
-      page.getByText('Bars stand for many events: the thicker, the more. Click one to zoom in.'),
+      page.getByText('Bars stand for many events: the higher, the more. Click one to zoom in.'),
     ).toBeVisible();
   },
   'an invalid address': async (page, address) => {

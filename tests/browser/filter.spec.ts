@@ -1,27 +1,28 @@
+import { KIND } from '../../domain/events/kind.ts';
 import { countStarterEvents, eventCount } from '../support/starter-collection.ts';
 import { loadedChart, restingWindow } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
-const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
-const EXCHANGES = countStarterEvents(({ kind }) => kind === 'exchange');
+const PRESENCE = countStarterEvents(({ kind }) => KIND[kind].family === 'presence');
+const DIALOGUE = countStarterEvents(({ kind }) => KIND[kind].family === 'dialogue');
 
-test('a kind in the legend filters by that kind until it is pressed again', async ({ page, app }) => {
+test('a family in the legend filters by that family until it is pressed again', async ({ page, app }) => {
   await page.goto(app.address);
   const filter = page.getByRole('region', { name: 'Filter' });
-  const legend = page.getByRole('group', { name: 'Kinds of events. Select some to hide the others.' });
-  await legend.getByRole('button', { name: `Expulsion, ${EXPULSIONS}` }).click();
-  await expect(filter).toContainText(eventCount(EXPULSIONS));
-  expect(page.url()).toBe(`${app.address}/?kind=expulsion`);
-  await expect(legend.getByRole('button', { name: /^Expulsion/ })).toHaveAttribute('aria-pressed', 'true');
+  const legend = page.getByRole('group', { name: 'Families of events. Select one to hide the others.' });
+  await legend.getByRole('button', { name: `Presence, ${PRESENCE}` }).click();
+  await expect(filter).toContainText(eventCount(PRESENCE));
+  expect(page.url()).toBe(`${app.address}/?family=presence`);
+  await expect(legend.getByRole('button', { name: /^Presence/ })).toHaveAttribute('aria-pressed', 'true');
 
   await restingWindow(page);
-  await legend.getByRole('button', { name: /^Exchange/ }).click();
-  await expect(filter).toContainText(eventCount(EXPULSIONS + EXCHANGES));
+  await legend.getByRole('button', { name: /^Dialogue/ }).click();
+  await expect(filter).toContainText(eventCount(PRESENCE + DIALOGUE));
   await restingWindow(page);
-  await legend.getByRole('button', { name: /^Expulsion/ }).click();
-  await expect(filter).toContainText(eventCount(EXCHANGES));
+  await legend.getByRole('button', { name: /^Presence/ }).click();
+  await expect(filter).toContainText(eventCount(DIALOGUE));
   await restingWindow(page);
-  await legend.getByRole('button', { name: /^Exchange/ }).click();
+  await legend.getByRole('button', { name: /^Dialogue/ }).click();
   await expect(filter).toContainText(eventCount(countStarterEvents()));
   await expect(page).toHaveURL(`${app.address}/`);
 });

@@ -35,10 +35,10 @@ test('the headline follows the window, the filter and the language', async ({ pa
   await loadedChart(page);
   await expect(headline(page)).toContainText(/2018: \d+ events, including \d+ expulsions of \d+ people/);
   await expect(headline(page)).toContainText('Most tense month: March 2018.');
-  await page.getByRole('button', { name: /^Expulsion, / }).click();
-  await expect(headline(page)).toContainText(/2018 \(Expulsion\): /);
+  await page.getByRole('button', { name: /^Presence, / }).click();
+  await expect(headline(page)).toContainText(/2018 \(Presence\): /);
   await page.getByRole('button', { name: 'Page language: Русский' }).click();
-  await expect(headline(page)).toContainText(/^США и Россия, 2018\sг\. \(Высылка\): \d+ высыл/);
+  await expect(headline(page)).toContainText(/^США и Россия, 2018\sг\. \(Присутствие\): /);
   await page.goto(`${app.address}/?q=nothinghere&lang=en`);
   await expect(headline(page)).toHaveText('United States and Russia (“nothinghere”): no events.');
 });

@@ -2,7 +2,7 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { focusedMark, loadedChart, middleOf, restingWindow, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
-const EXPULSIONS = countStarterEvents(({ kind }) => kind === 'expulsion');
+const PRESENCE = countStarterEvents(({ kind }) => kind === 'expulsion' || kind === 'mission');
 
 const WHOLE_SPAN_DAYS = 12_000;
 const YEAR_2018 = '?window=2018-01-01/2018-12-31';
@@ -175,8 +175,8 @@ test('Back and Forward retrace views, filters and events', async ({ page, app })
   await page.goto(`${app.address}/${YEAR_2018}`);
   await loadedChart(page);
   const count = page.getByRole('region', { name: 'Filter' });
-  await page.getByRole('button', { name: /^Expulsion, / }).click();
-  await expect(count).toContainText(eventCount(EXPULSIONS));
+  await page.getByRole('button', { name: /^Presence, / }).click();
+  await expect(count).toContainText(eventCount(PRESENCE));
   await page.getByRole('radio', { name: 'Table' }).check();
   await page.getByRole('rowheader').getByRole('link').first().click();
   await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
@@ -193,7 +193,7 @@ test('Back and Forward retrace views, filters and events', async ({ page, app })
   await page.goForward();
   await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Table' })).toBeChecked();
-  await expect(count).toContainText(eventCount(EXPULSIONS));
+  await expect(count).toContainText(eventCount(PRESENCE));
 });
 
 test('Home and End lead to the first and the last event, and the view follows', async ({ page, app }) => {
@@ -211,24 +211,6 @@ test('Home and End lead to the first and the last event, and the view follows', 
   await expect(focusedMark(page)).toBeInViewport();
 });
 
-test('a cluster lists its events, and a click zooms in to separate them', async ({ page, app }) => {
-  await page.goto(`${app.address}/?window=2014-01-01/2023-12-31`);
-  const chart = await loadedChart(page);
-  const number = page.locator('.chart-count', { hasText: /^×\d$/ }).first();
-  const count = Number((await number.textContent())?.slice(1));
-  const box = await number.boundingBox();
-  if (!box) throw new Error('There is no cluster.');
-  const cluster = { x: box.x - 6, y: box.y + box.height / 2 };
-  await page.mouse.move(cluster.x, cluster.y);
-  const card = page.locator('.chart-tip');
-  await expect(card).toContainText(`${count} events close together`);
-  await expect(card.getByRole('listitem', { includeHidden: true })).toHaveCount(count);
-  await page.mouse.click(cluster.x, cluster.y);
-  await expect(page).not.toHaveURL(/window=2014-01-01\/2023-12-31/);
-  expect((await restingWindow(page))?.days).toBeLessThan(1_000);
-  await expect(chart).toHaveAttribute('aria-busy', 'false');
-});
-
 test('an event outside the window in the address is labelled at the edge, and the label leads to it', async ({
   page,
   app,
@@ -237,8 +219,8 @@ test('an event outside the window in the address is labelled at the edge, and th
     `${app.address}/?kind=military&window=2018-01-01/2018-12-31&event=2022-02-24-russia-invades-ukraine`,
   );
   await loadedChart(page);
-  const title = page.locator('.chart-label', { hasText: '›' });
-  await expect(title).toContainText('Russia launches');
+  const title = page.locator('.chart-text', { hasText: '›' });
+  await expect(title).toContainText('full-scale invasion');
   expect(windowIn(page)).toMatchObject({ first: '2018-01-01', last: '2018-12-31' });
   const { x, y } = await middleOf(title);
   await page.mouse.click(x, y);

@@ -23,8 +23,8 @@ test('a bar of many events shows their number, and clicks zoom in to the single 
 
   const box = await chart.boundingBox();
   if (!box) throw new Error('There is no chart.');
-  // Joint acts are drawn on the axis.
-  const axis = await page.getByText('both sides', { exact: true }).boundingBox();
+  // Bars of joint acts are around the middle of their band.
+  const axis = await page.getByText('Joint', { exact: true }).boundingBox();
   const y = (axis?.y ?? 0) + (axis?.height ?? 0) / 2;
   const tip = page.locator('.chart-tip');
   const findBar = async () => {

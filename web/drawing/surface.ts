@@ -27,7 +27,6 @@ export type LayerName =
   | 'density'
   | 'durations'
   | 'arrows'
-  | 'leaders'
   | 'marks'
   | 'labels'
   | 'texts'

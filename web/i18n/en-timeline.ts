@@ -7,7 +7,6 @@ const UNIT: Readonly<Record<TensionUnit, string>> = {
   quarter: 'per quarter',
   year: 'per year',
 };
-const ONE: Readonly<Record<TensionUnit, string>> = { month: 'A month', quarter: 'A quarter', year: 'A year' };
 
 export type HeadlineKind = 'expulsion' | 'sanctions' | 'talks' | 'agreement';
 export interface HeadlineKindCount {
@@ -29,8 +28,8 @@ export const timeline = {
   chartHelp:
     'Left and right arrows move to the previous and next event of the same side, up and down to the other side. Enter opens the event. Plus and minus zoom, 0 shows everything, Home and End go to the first and last event. The table view lists the same events.',
   option: (parts: readonly string[]) => parts.join('. '),
-  joint: 'both sides',
-  jointShort: 'both',
+  joint: 'Joint',
+  thirdParties: 'Third parties',
   side: {
     upper: (name: string) => `by ${name}`,
     lower: (name: string) => `by ${name}`,
@@ -86,14 +85,13 @@ export const timeline = {
     allLong: 'All days',
   },
 
-  /** At the left edge: measures from before the window. */
-  startedEarlier: (count: number) => `‹ ${formatNumber(count)} already in force`,
   /** Responses and acts hidden by the filter. */
   outsideFilter: (count: number) => `+${formatNumber(count)} hidden by the filter`,
   /** At the day of the filter `in_force_on`. */
   inForceOn: (date: string) => `in force on ${date}`,
-  /** At a tick of the scale for the shaded area. */
-  tension: (sum: number, unit: TensionUnit) => `Tension: ${formatNumber(sum)} ${UNIT[unit]}`,
+  /** The strip above the chart, and its scale. */
+  tension: (unit: TensionUnit) => ['Tension', UNIT[unit]],
+  tensionUpTo: (unit: TensionUnit, sum: number) => `Tension ${UNIT[unit]}, up to ${formatNumber(sum)}`,
 
   expelled: (count: number) => `${counted(count, 'person', 'people')} expelled`,
   stillInForce: 'still in force',
@@ -106,18 +104,9 @@ export const timeline = {
   /** A bar that stands for many events. */
   density: {
     events: (count: number) => counted(count, 'event', 'events'),
-    severity: (severity: number) =>
-      severity > 0 ? `severity ${severity}` : severity < 0 ? `co-operation ${-severity}` : 'neutral',
     kind: (name: string, count: number) => `${name} ${formatNumber(count)}`,
     side: { joint: 'by both sides', context: 'by third parties' },
     press: 'Click to zoom in',
-  },
-
-  /** Several events drawn as one mark. */
-  cluster: {
-    title: (count: number) => `${counted(count, 'event', 'events')} close together`,
-    more: (count: number) => `and ${formatNumber(count)} more`,
-    press: 'Click to separate them',
   },
 
   zoom: {
@@ -133,16 +122,36 @@ export const timeline = {
     end: 'End of the visible period',
   },
 
+  options: {
+    open: 'Chart options',
+    layout: 'Arrangement',
+    layouts: {
+      titles: { name: 'Titles', hint: 'as many titles as have room' },
+      severity: { name: 'Severity', hint: 'height shows the Goldstein score' },
+    },
+    layers: 'Also show',
+    layer: {
+      in_force: { name: 'Measures in force', hint: 'a line until each ends' },
+      third_parties: { name: 'Third parties', hint: 'acts by neither side' },
+      exchange: { name: 'Whole exchanges', hint: 'all responses connected with the selected event' },
+    },
+  },
+
   legend: {
-    label: 'Kinds of events. Select some to hide the others.',
+    label: 'Families of events. Select one to hide the others.',
+    people: 'people expelled',
+    coded: 'machine-coded',
     withCount: (name: string, count: number) => `${name}, ${formatNumber(count)}`,
   },
 
   key: {
     open: 'How to read this chart',
-    height: 'Distance from the axis is severity, by Goldstein score. Events of both sides are on the axis.',
+    bands:
+      'Each side has its own band; joint events are in the middle. Colour shows the family of an event. The most important events have titles, the others are small dots.',
+    height:
+      'Severe events are rather at the outer edge of their band. In the severity layout, height is severity by Goldstein score.',
     tension: (unit: TensionUnit) =>
-      `Shading is tension: the severity of each side’s events added up ${UNIT[unit]}, less its co-operation. Its scale is at the right edge. ${ONE[unit]} with fewer than two events is left blank.`,
+      `The strip above is tension: the severity of each side’s events added up ${UNIT[unit]}, less its co-operation.`,
     uncertainty: {
       lasted: 'Lasted for these days',
       within: 'Exact day unknown',
@@ -153,8 +162,7 @@ export const timeline = {
     arrow: 'From an event to its response, with the days between',
     coded: 'Machine-coded, not yet reviewed',
     size: 'The more people expelled, the larger',
-    cluster: '×4: four events too close to draw apart',
-    density: 'Bars stand for many events: the thicker, the more. Click one to zoom in.',
+    density: 'Bars stand for many events: the higher, the more. Click one to zoom in.',
   },
 
   loading: 'Loading timeline…',

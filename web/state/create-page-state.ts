@@ -8,6 +8,7 @@ import { DEFAULT_SIDES, type Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { readStored, writeStored } from './browser-storage.ts';
+import type { ChartLayer, ChartLayout } from './chart-options.ts';
 import { readSeenChange } from './seen-change.ts';
 import type { StoriesPanel, StoryParams } from './story-params.ts';
 import { DEFAULT_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
@@ -35,6 +36,7 @@ const LANGUAGE_KEY = 'language';
 const NO_WEIGHTS: Weights = {};
 const NO_IDS: readonly string[] = [];
 const NO_STORY: StoryParams = { story: undefined, step: undefined, stories: undefined };
+const NO_LAYERS: readonly ChartLayer[] = [];
 
 /**
  * What the page shows. Views read the signals and call the actions. Each action also changes the address, so that the
@@ -78,6 +80,8 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     /** The visible span of the chart; undefined for the bounds of all matching events. */
     timeWindow: computed(() => page.value.timeWindow),
     selectedId: computed(() => page.value.selectedId),
+    chartLayout: computed<ChartLayout>(() => page.value.chartLayout ?? 'titles'),
+    chartLayers: computed(() => page.value.chartLayers ?? NO_LAYERS),
     /** The order of the table; undefined for the order by date. */
     sort: computed(() => page.value.sort),
     /** The date (EDTF) for which measures in force are shown; undefined for today. */
@@ -121,6 +125,14 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     /** Replaces the history entry by default: Back should not go through every frame of a pan. */
     setTimeWindow(span: DaySpan | undefined, options: NavigateOptions = { replace: true }): void {
       patch({ timeWindow: span }, options);
+    },
+
+    setChartLayout(layout: ChartLayout): void {
+      patch({ chartLayout: layout === 'titles' ? undefined : layout });
+    },
+
+    setChartLayers(layers: readonly ChartLayer[]): void {
+      patch({ chartLayers: layers.length === 0 ? undefined : layers });
     },
 
     setView(view: View): void {

@@ -20,6 +20,7 @@ import {
   parseFilter,
 } from '../../domain/query/event-filter.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
+import { CHART_LAYERS, CHART_LAYOUTS, type ChartLayer, type ChartLayout } from './chart-options.ts';
 import { isStoryParam, readStoryParams, type StoryParams, writeStoryParams } from './story-params.ts';
 import { isView, VIEWS, type View } from './views.ts';
 
@@ -33,6 +34,10 @@ export interface Page extends StoryParams {
   readonly filter: EventFilter;
   /** The visible span of the chart; absent for the days of all matching events. */
   readonly timeWindow?: DaySpan | undefined;
+  /** The arrangement of the chart; absent for `titles`. */
+  readonly chartLayout?: ChartLayout | undefined;
+  /** What the chart shows besides its events; absent for nothing. */
+  readonly chartLayers?: readonly ChartLayer[] | undefined;
   /** The order of the table; absent for the order by date. */
   readonly sort?: Sort | undefined;
   readonly selectedId?: string | undefined;
@@ -81,6 +86,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
     filter: readFilter(filterParams, errors),
     ...readAnalysisParams(last, addError),
     ...readStoryParams(last, addError),
+    ...readChartParams(last, addError),
   };
   const timeWindow = last('window');
   if (timeWindow !== undefined) {
@@ -96,6 +102,26 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   if (isLanguage(lang)) page.lang = lang;
   else if (lang !== undefined) addError('lang', unknownValue('lang', lang, LANGUAGES));
   return { page, errors };
+}
+
+/** The parameters `layout` and `layers` of the timeline. */
+function readChartParams(
+  last: (param: string) => string | undefined,
+  addError: (parameter: string, error: CodedError) => void,
+): Pick<Page, 'chartLayout' | 'chartLayers'> {
+  const layout = last('layout');
+  const chartLayout = CHART_LAYOUTS.find((each) => each === layout);
+  if (layout !== undefined && !chartLayout) addError('layout', unknownValue('layout', layout, CHART_LAYOUTS));
+  const names = last('layers')?.split(',') ?? [];
+  const chartLayers = CHART_LAYERS.filter((each) => names.includes(each));
+  for (const name of names) {
+    if (!CHART_LAYERS.some((each) => each === name))
+      addError('layers', unknownValue('layers', name, CHART_LAYERS));
+  }
+  return {
+    ...(chartLayout && chartLayout !== 'titles' && { chartLayout }),
+    ...(chartLayers.length > 0 && { chartLayers }),
+  };
 }
 
 type AnalysisParams = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'comparedIds'>;
@@ -170,6 +196,8 @@ function writeView(page: Page, query: URLSearchParams): void {
   for (const [param, value] of filterToQuery(page.filter)) query.append(param, value);
   if (page.timeWindow)
     query.append('window', `${isoDay(page.timeWindow.first)}/${isoDay(page.timeWindow.last)}`);
+  if (page.chartLayout !== undefined) query.append('layout', page.chartLayout);
+  if (page.chartLayers !== undefined) query.append('layers', page.chartLayers.join(','));
   if (page.sort !== undefined) query.append('sort', page.sort);
   if (page.selectedId !== undefined) query.append('event', page.selectedId);
   if (page.form !== undefined) query.append('form', page.form);
@@ -184,6 +212,8 @@ function writeView(page: Page, query: URLSearchParams): void {
 const PAGE_PARAMS: ReadonlySet<string> = new Set([
   'view',
   'window',
+  'layout',
+  'layers',
   'sort',
   'event',
   'form',

@@ -13,9 +13,6 @@ import { lazy } from '../ui/lazy.tsx';
 import { NoEvents } from '../ui/no-events.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { Chart } from './components/chart.tsx';
-import { Legend } from './components/legend.tsx';
-import { Overview } from './components/overview.tsx';
-import { TimelineToolbar } from './components/timeline-toolbar.tsx';
 import type { ChartRenderer } from './render/chart-renderer.ts';
 import { shownChart } from './render/shown-chart.ts';
 import { TimelineModel } from './state/timeline-model.ts';
@@ -23,6 +20,21 @@ import { TimelineModel } from './state/timeline-model.ts';
 /** Loaded beside the first chart. Its place is reserved, so that the chart does not move. */
 const HeadlineView = lazy(async () => (await import('./headline/headline-view.tsx')).HeadlineView, {
   fallback: <p class="headline" />,
+});
+
+/** The same for the legend, the toolbar and the overview. */
+const Legend = lazy(async () => (await import('./components/legend.tsx')).Legend, {
+  fallback: <div class="legend" />,
+});
+const TimelineToolbar = lazy(
+  async () => (await import('./components/timeline-toolbar.tsx')).TimelineToolbar,
+  {
+    fallback: <div class="timeline-toolbar" />,
+  },
+);
+
+const Overview = lazy(async () => (await import('./components/overview.tsx')).Overview, {
+  fallback: <div class="overview" />,
 });
 
 /** The timeline view: headline, toolbar, legend, chart and overview. */
@@ -47,7 +59,7 @@ export function TimelineView() {
       <div class="timeline-parts">
         <HeadlineView model={model} />
         <TimelineToolbar model={model} />
-        <Legend model={model} />
+        <Legend model={model} renderer={renderer} />
         <div class="timeline-chart">
           <Chart model={model} onRenderer={setRenderer} />
           <ChartMessage model={model} />

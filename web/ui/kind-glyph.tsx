@@ -1,6 +1,6 @@
 import type { Status } from '../../domain/events/event-values.ts';
 import { KIND, type Kind } from '../../domain/events/kind.ts';
-import { GLYPHS } from '../drawing/glyphs.ts';
+import { CIRCLE } from '../drawing/glyphs.ts';
 
 interface KindGlyphProps {
   readonly kind: Kind;
@@ -18,7 +18,7 @@ export function KindGlyph({ kind, status = 'carried_out' }: KindGlyphProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={GLYPHS[kind]} />
+      <path d={CIRCLE} />
     </svg>
   );
 }

@@ -5,7 +5,8 @@ import { KINDS } from '../../../domain/events/kind.ts';
 import { SIDES } from '../../../domain/parties/side.ts';
 import type { TimelineCells, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
-import type { LayoutRequest, Scene } from '../../../web/timeline/layout/layout.ts';
+import type { LayoutRequest } from '../../../web/timeline/layout/layout-request.ts';
+import type { Scene } from '../../../web/timeline/layout/scene.ts';
 import { frameOf } from '../../../web/timeline/scale/frame.ts';
 import { calendarFormat } from '../../../web/timeline/scale/ticks.ts';
 
@@ -66,22 +67,32 @@ export function cellsOf(given: readonly TimelineCell[]): TimelineCells {
   return cells;
 }
 
-/** A request for the whole of 2018 on a desktop screen. Every letter is 6 px wide. */
+/** A request for the whole of 2018 on a desktop screen. */
 export function timelineRequest(scene: Scene, request: Partial<LayoutRequest> = {}): LayoutRequest {
   return {
     scene,
     span: { start: dayOf(2018), end: dayOf(2019) },
     frame: frameOf(1440, 640),
     calendar: calendarFormat('en-GB'),
-    measure: { tick: sixPxPerLetter, label: sixPxPerLetter, lag: sixPxPerLetter, side: sixPxPerLetter },
+    measure: TEST_MEASURES,
     formatLag: ({ lag_min }) => `${lag_min} days`,
     titleOf: ({ title }) => title,
-    formatStartedEarlier: (count) => `${count} before`,
+    bandName: (side) => side,
     first: new Set(),
-    chain: new Set(),
+    links: [],
     ...request,
   };
 }
+
+/** Every letter is 6 px wide, in every font. */
+export const TEST_MEASURES = {
+  tick: sixPxPerLetter,
+  label: sixPxPerLetter,
+  strongLabel: sixPxPerLetter,
+  lag: sixPxPerLetter,
+  era: sixPxPerLetter,
+  side: sixPxPerLetter,
+};
 
 export function sixPxPerLetter(text: string): number {
   return text.length * 6;
@@ -112,7 +123,8 @@ export const anyEvents: fc.Arbitrary<TimelineEvent[]> = fc
         .map((words) => words.join(' ')),
       inForceDays: fc.option(fc.oneof(fc.nat(4_000), fc.constant(1_000_000_000)), { nil: undefined }),
     }),
-    { maxLength: 120 },
+    // Without a size, fast-check makes ten at most.
+    { maxLength: 60, size: 'max' },
   )
   .map((drafts) =>
     drafts.map(({ before, after, inForceDays, people_expelled, ...draft }, index) =>

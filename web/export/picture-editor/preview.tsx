@@ -1,8 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { messages } from '../../i18n/messages.ts';
-import type { Label } from '../../timeline/layout/layout-labels.ts';
-import { containsEvent } from '../../timeline/layout/layout-marks.ts';
+import type { Label } from '../../timeline/layout/titled-marks.ts';
 import { pictureMarkup } from '../picture/compose-picture.ts';
 import type { ComposedView } from '../picture/compose-view.ts';
 import { placeOf } from '../picture/label-edits.ts';
@@ -36,7 +35,7 @@ export function PicturePreview({ composed, settings, change, selectedId, onSelec
   const focusable = labels.find(({ id }) => id === selectedId) ?? labels[0];
 
   const move = (label: Label, xPx: number, yPx: number) => {
-    const mark = timeline?.chart.layout.marks.find((each) => containsEvent(each, label.id));
+    const mark = timeline?.chart.layout.marks.find(({ event }) => event.id === label.id);
     if (!mark) return;
     const { left, top } = label.box;
     const place = placeOf({ ...label.box, left: left + xPx, top: top + yPx }, mark);

@@ -1,8 +1,8 @@
 import type { Language } from '../../../domain/language/language.ts';
 import type { PicturePreset, PictureSettings } from '../../../domain/query/picture-settings.ts';
-import type { TimelineLayout } from '../../timeline/layout/layout.ts';
-import type { Label } from '../../timeline/layout/layout-labels.ts';
-import { containsEvent, type Mark } from '../../timeline/layout/layout-marks.ts';
+import type { Mark } from '../../timeline/layout/layout-marks.ts';
+import type { TimelineLayout } from '../../timeline/layout/layout-request.ts';
+import type { Label } from '../../timeline/layout/titled-marks.ts';
 import type { Box } from '../../timeline/scale/frame.ts';
 
 /** Changes to the labels of a picture by hand, apart from the layout. */
@@ -49,7 +49,7 @@ export function applyLabelEdits(layout: TimelineLayout, { hidden, places }: Labe
     .filter(({ id }) => !hidden.has(id))
     .map((label) => {
       const place = places[label.id];
-      const mark = place && layout.marks.find((each) => containsEvent(each, label.id));
+      const mark = place && layout.marks.find(({ event }) => event.id === label.id);
       if (!place || !mark) return label;
       const moved = moveLabel(label, mark.xPx + place[0], mark.yPx + place[1], layout.frame);
       const line = lineBetween(mark, moved);
@@ -60,7 +60,7 @@ export function applyLabelEdits(layout: TimelineLayout, { hidden, places }: Labe
 }
 
 function moveLabel(
-  { leader: _, ...label }: Label,
+  label: Label,
   left: number,
   top: number,
   { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },

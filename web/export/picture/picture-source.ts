@@ -8,8 +8,19 @@ import { fetchEvents } from '../../api/events.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { catalogueOf } from '../../i18n/messages.ts';
-import { addressWith, filter, selectedId, sides, timeWindow, view } from '../../state/page-state.ts';
+import { eras } from '../../state/eras.ts';
+import {
+  addressWith,
+  chartLayers,
+  chartLayout,
+  filter,
+  selectedId,
+  sides,
+  timeWindow,
+  view,
+} from '../../state/page-state.ts';
 import type { View } from '../../state/views.ts';
+import { eraRows } from '../../timeline/layout/eras.ts';
 import { daySpanOf, timeSpanOf } from '../../timeline/scale/time-span.ts';
 import { sceneOf } from '../../timeline/state/scene.ts';
 import { spanBoundsOf } from '../../timeline/state/span-bounds.ts';
@@ -78,6 +89,9 @@ export async function loadPictureSource(request: SourceRequest, signal: AbortSig
         sides: sides.value,
         language,
         messages,
+        eras: eraRows(eras.value, sides.value),
+        chartLayout: chartLayout.value,
+        chartLayers: chartLayers.value,
         inForceOn: filter.value.in_force_on,
         selectedId: selectedId.value,
       },

@@ -3,11 +3,16 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
-import { eventLabel } from '../../../domain/timeline/event-label.ts';
+import { eventLabel, longEventLabel } from '../../../domain/timeline/event-label.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Messages } from '../../i18n/en.ts';
-import { layoutTimeline, type Measures, type Scene } from '../../timeline/layout/layout.ts';
-import { chainOf } from '../../timeline/layout/layout-arrows.ts';
+import type { ChartLayer, ChartLayout } from '../../state/chart-options.ts';
+import { layoutLayers } from '../../timeline/layout/chart-layers.ts';
+import type { EraRows } from '../../timeline/layout/eras.ts';
+import { layoutTimeline } from '../../timeline/layout/layout.ts';
+import { linksOf } from '../../timeline/layout/layout-arrows.ts';
+import type { Measures } from '../../timeline/layout/layout-request.ts';
+import type { Scene } from '../../timeline/layout/scene.ts';
 import { chartMessages } from '../../timeline/render/chart-messages.ts';
 import { type ChartText, textsOf } from '../../timeline/render/chart-texts.ts';
 import type { Frame } from '../../timeline/scale/frame.ts';
@@ -22,6 +27,9 @@ export interface TimelineContent {
   readonly sides: Sides;
   readonly language: Language;
   readonly messages: Messages;
+  readonly eras: EraRows;
+  readonly chartLayout: ChartLayout;
+  readonly chartLayers: readonly ChartLayer[];
   /** The date (EDTF) of the filter “in force on”. */
   readonly inForceOn?: string | undefined;
   /** The selected event: it is labelled, with its arrows. */
@@ -39,10 +47,11 @@ export function layOutTimeline(
   measure: Measures,
   edits: LabelEdits,
 ): LaidOutTimeline {
-  const { scene, span, sides, language, messages, inForceOn, selectedId } = content;
+  const { scene, span, sides, language, messages, inForceOn, selectedId, eras, chartLayers } = content;
   const titled = (event: TimelineEvent) => edits.texts[event.id] ?? eventLabel(event, language);
   const inWindow = new Set(scene.events.filter((event) => isInSpan(event, span)).map(({ id }) => id));
   const first = [...edits.first, ...(selectedId === undefined ? [] : [selectedId])];
+  const names = chartMessages(messages, sides, language);
   const edited = applyLabelEdits(
     layoutTimeline({
       scene,
@@ -52,7 +61,12 @@ export function layOutTimeline(
       measure,
       formatLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, language),
       titleOf: titled,
-      formatStartedEarlier: messages.timeline.startedEarlier,
+      longTitleOf: (event) => edits.texts[event.id] ?? longEventLabel(event, language),
+      bandName: (side) => (side === 'upper' || side === 'lower' ? names.sideName(side) : names[side]),
+      eras,
+      language,
+      arrangement: content.chartLayout,
+      layers: layoutLayers(chartLayers),
       markedDay:
         inForceOn === undefined
           ? undefined
@@ -61,11 +75,11 @@ export function layOutTimeline(
               text: messages.timeline.inForceOn(formatDate(inForceOn, language)),
             },
       first: new Set(first.filter((id) => inWindow.has(id))),
-      chain: selectedId === undefined ? new Set() : chainOf(selectedId, scene.arrows),
+      links: selectedId === undefined ? [] : linksOf(selectedId, scene.arrows),
     }),
     edits,
   );
-  const texts = textsOf(edited.layout, chartMessages(messages, sides, language), measure.side);
+  const texts = textsOf(edited.layout, names, measure.side);
   return { ...edited, texts };
 }
 

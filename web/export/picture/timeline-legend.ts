@@ -1,11 +1,13 @@
-import { STATUSES, type Status } from '../../../domain/events/event-values.ts';
-import { FAMILIES, KIND, KINDS, type Kind } from '../../../domain/events/kind.ts';
+import { kindsOf } from '../../../domain/events/kind.ts';
 import type { Surface } from '../../drawing/surface.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { TimelineLayout } from '../../timeline/layout/layout.ts';
 import type { Mark } from '../../timeline/layout/layout-marks.ts';
+import type { TimelineLayout } from '../../timeline/layout/layout-request.ts';
+import { legendOf } from '../../timeline/layout/legend.ts';
+import type { Scene } from '../../timeline/layout/scene.ts';
 import { drawMark } from '../../timeline/render/draw.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
+import { radiusOf } from '../../timeline/scale/mark-size.ts';
 
 /** A sample of something in the chart, and what it means. */
 export interface LegendEntry {
@@ -16,45 +18,29 @@ export interface LegendEntry {
 }
 
 /** Everything that the layout uses, and nothing else. */
-export function legendOf(
+export function legendEntries(
   layout: TimelineLayout,
-  { names, picture: { legend } }: Pick<Messages, 'names' | 'picture'>,
+  { scene, messages: { names, picture, shell } }: { readonly scene: Scene; readonly messages: Messages },
 ): LegendEntry[] {
-  const { marks, density, arrows, durationLines, tension } = layout;
-  const events = marks.flatMap(({ event, cluster }) => cluster ?? [event]);
-  const expelled = [...new Set(events.flatMap(({ people_expelled }) => people_expelled ?? []))].sort(
-    (a, b) => a - b,
-  );
-  const bars = new Set(marks.map(({ uncertaintyBar }) => uncertaintyBar?.form));
+  const legend = legendOf(layout, scene);
+  const texts = picture.legend;
   return [
-    ...kindsIn(layout).map((kind) => markEntry(names.kind[kind], { kind })),
-    ...statusesIn(marks).map((status) => markEntry(names.status[status], { status })),
-    ...(events.some(({ origin }) => origin !== undefined)
-      ? [markEntry(legend.coded, { origin: 'GDELT' })]
+    ...legend.families.map(({ family, count }) =>
+      markEntry(`${names.family[family]} ${shell.number(count)}`, {
+        kind: kindsOf(family)[0] ?? 'talks',
+      }),
+    ),
+    ...legend.statuses.map((status) => markEntry(names.status[status], { status })),
+    ...(legend.hasCoded ? [markEntry(texts.coded, { origin: 'GDELT' })] : []),
+    ...(legend.people.length > 0
+      ? [sizeEntry(legend.people, texts.size(legend.people), layout.frame.compact)]
       : []),
-    ...(expelled.length > 1 ? [sizeEntry(layout, legend.size)] : []),
-    ...(marks.some(({ cluster }) => cluster) ? [clusterEntry(legend.cluster)] : []),
-    ...(arrows.length > 0 ? [arrowEntry(legend.arrow)] : []),
-    ...(durationLines.length > 0 ? [lineEntry(legend.inForce)] : []),
-    ...(['lasted', 'within', 'about'] as const)
-      .filter((form) => bars.has(form))
-      .map((form) => barEntry(legend[form], form)),
-    ...(density.length > 0 ? [densityEntry(legend.density)] : []),
-    ...(tension.areas.length > 0 ? [tensionEntry(legend.tension(tension.unit))] : []),
+    ...(legend.hasArrows ? [arrowEntry(texts.arrow)] : []),
+    ...(legend.hasDurations ? [lineEntry(texts.inForce)] : []),
+    ...legend.uncertainty.map((form) => barEntry(texts[form], form)),
+    ...(legend.hasBars ? [densityEntry(texts.density)] : []),
+    ...(layout.tension.areas.length > 0 ? [tensionEntry(texts.tension(layout.tension.unit))] : []),
   ];
-}
-
-/** The kinds in view, by family; all kinds if there are density bars. */
-function kindsIn({ marks, density }: TimelineLayout): Kind[] {
-  const seen = new Set(marks.flatMap(({ event, cluster }) => (cluster ?? [event]).map(({ kind }) => kind)));
-  const shown = KINDS.filter((kind) => density.length > 0 || seen.has(kind));
-  return FAMILIES.flatMap((family) => shown.filter((kind) => KIND[kind].family === family));
-}
-
-/** The statuses that look different from carried out. */
-function statusesIn(marks: readonly Mark[]): Status[] {
-  const seen = new Set(marks.map(({ event }) => event.status));
-  return STATUSES.filter((status) => status !== 'carried_out' && seen.has(status));
 }
 
 const MARK_PX = 10;
@@ -70,36 +56,20 @@ function markEntry(text: string, event: Partial<Mark['event']>): LegendEntry {
 
 const LARGE_PX = 26;
 
-/** The smallest and the largest mark in view whose size says how many people. */
-function sizeEntry({ marks }: TimelineLayout, text: (people: readonly number[]) => string): LegendEntry {
-  const sized = marks
-    .filter(({ event, cluster }) => event.people_expelled !== undefined && cluster === undefined)
-    .sort((a, b) => a.radiusPx - b.radiusPx);
-  const ends = [sized[0], sized.at(-1)].filter((mark) => mark !== undefined);
-  const distinct = ends.filter((mark, index) => index === 0 || mark.radiusPx > (ends[0]?.radiusPx ?? 0) + 1);
-  const widthPx = distinct.reduce((sum, { radiusPx }) => sum + Math.min(radiusPx * 2, LARGE_PX) + 3, 0);
+/** Marks for numbers of people, each as large as in the chart. */
+function sizeEntry(people: readonly number[], text: string, compact: boolean): LegendEntry {
+  const radii = people.map((count) =>
+    Math.min(radiusOf({ people_expelled: count }, MARK_PX / 2, compact), LARGE_PX / 2),
+  );
   return {
-    text: text(distinct.map(({ event }) => event.people_expelled ?? 0)),
-    samplePx: widthPx,
+    text,
+    samplePx: radii.reduce((sum, radiusPx) => sum + radiusPx * 2 + 3, 0),
     draw(surface, xPx, yPx, palette) {
       let left = xPx;
-      for (const { event, radiusPx } of distinct) {
-        const radius = Math.min(radiusPx, LARGE_PX / 2);
-        drawMark(surface, sampleMark({ kind: event.kind }, left + radius, yPx, radius), palette, 1);
-        left += radius * 2 + 3;
+      for (const radiusPx of radii) {
+        drawMark(surface, sampleMark({ kind: 'expulsion' }, left + radiusPx, yPx, radiusPx), palette, 1);
+        left += radiusPx * 2 + 3;
       }
-    },
-  };
-}
-
-function clusterEntry(text: string): LegendEntry {
-  return {
-    text: `×3 ${text}`,
-    samplePx: MARK_PX,
-    draw(surface, xPx, yPx, palette) {
-      const mark = sampleMark({}, xPx + MARK_PX / 2, yPx, MARK_PX / 2);
-      const cluster = [mark.event, { ...mark.event, kind: 'expulsion' as const }];
-      drawMark(surface, { ...mark, cluster }, palette, 1);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '../../../domain/events/kind.ts';
-import type { Measures, TimelineLayout } from '../../timeline/layout/layout.ts';
+import { framePartsFor } from '../../timeline/layout/frame-parts.ts';
+import type { Measures, TimelineLayout } from '../../timeline/layout/layout-request.ts';
 import { type ChartText, drawTexts } from '../../timeline/render/chart-texts.ts';
 import { drawTimeline } from '../../timeline/render/draw.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
@@ -7,7 +8,7 @@ import { frameOf } from '../../timeline/scale/frame.ts';
 import type { PictureBody, Room } from './compose-picture.ts';
 import type { LabelEdits } from './label-edits.ts';
 import { type LaidOutTimeline, layOutTimeline, type TimelineContent } from './timeline-chart.ts';
-import { drawLegend, LEGEND_LINE_PX, legendOf, placeLegend } from './timeline-legend.ts';
+import { drawLegend, LEGEND_LINE_PX, legendEntries, placeLegend } from './timeline-legend.ts';
 
 /** A laid out timeline, to be drawn in a picture. */
 export interface Picture {
@@ -41,10 +42,11 @@ export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody
   const { content, edits, hasLegend, palette, measure } = picture;
   const layOut = (legendPx: number) => {
     const heightPx = Math.max(room.heightPx - legendPx, MIN_CHART_PX);
-    return layOutTimeline(content, frameOf(room.widthPx, heightPx), measure, edits);
+    const parts = framePartsFor(content.eras, content.span, room.widthPx);
+    return layOutTimeline(content, frameOf(room.widthPx, heightPx, parts), measure, edits);
   };
   const legendFor = ({ layout }: LaidOutTimeline) =>
-    hasLegend ? placeLegend(legendOf(layout, content.messages), room.widthPx, measure.label) : [];
+    hasLegend ? placeLegend(legendEntries(layout, content), room.widthPx, measure.label) : [];
   let chart = layOut(0);
   let legend = legendFor(chart);
   // A lower chart can need other entries, and more of them. Twice is enough in practice; the height then follows.
@@ -63,7 +65,7 @@ export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody
       surface.layer('texts', () =>
         drawTexts(
           surface,
-          texts.filter(({ role }) => role !== 'label'),
+          texts.filter((text) => !isTitle(text)),
           palette,
           measure,
         ),
@@ -71,17 +73,16 @@ export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody
       surface.layer('labels', () => {
         for (const { fromX, fromY, toX, toY } of lines)
           surface.line(fromX, fromY, toX, toY, { stroke: palette.ink3, widthPx: 0.75 });
-        drawTexts(
-          surface,
-          texts.filter(({ role }) => role === 'label'),
-          palette,
-          measure,
-        );
+        drawTexts(surface, texts.filter(isTitle), palette, measure);
       });
       if (legend.length > 0)
         surface.layer('legend', () => drawLegend(surface, legend, chartPx + LEGEND_GAP_PX, palette));
     },
   };
+}
+
+function isTitle({ role }: ChartText): boolean {
+  return role === 'label' || role === 'strong-label';
 }
 
 function legendHeightPx(legend: readonly { readonly line: number }[]): number {

@@ -6,7 +6,6 @@ import { language, selectEvent, selectedId, sides } from '../../state/page-state
 import { createGestureHandlers } from '../interaction/gesture-handlers.ts';
 import { type KeyCommand, keyCommand, nextFocus } from '../interaction/keyboard.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
-import { containsEvent } from '../layout/layout-marks.ts';
 import { type ChartRenderer, createChartRenderer } from '../render/chart-renderer.ts';
 import { eventTexts } from '../render/event-texts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
@@ -146,7 +145,7 @@ function FocusedOption({
   const event = model.findEvent(model.focusedId.value);
   const layout = renderer.layout.value;
   if (!event) return null;
-  const mark = layout?.marks.find((each) => containsEvent(each, event.id));
+  const mark = layout?.marks.find((each) => each.event.id === event.id);
   const { timeline } = messages.value;
   const { title, date, kind, status, facts, responses } = eventTexts(
     event,
@@ -158,7 +157,7 @@ function FocusedOption({
   const side = timeline.side[event.side](
     partyName(sides.value[event.side === 'lower' ? 'lower' : 'upper'], language.value),
   );
-  const reachPx = (mark?.radiusPx ?? 0) * 1.25 + 5;
+  const reachPx = (mark?.radiusPx ?? 0) + 5;
   return (
     <div
       id={OPTION_ID}

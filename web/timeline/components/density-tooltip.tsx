@@ -3,8 +3,9 @@ import { messages } from '../../i18n/messages.ts';
 import { language, sides } from '../../state/page-state.ts';
 import { formatDays } from '../../ui/format-days.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
-import type { Scene, TimelineLayout } from '../layout/layout.ts';
 import { contentsOf, type DensityBar } from '../layout/layout-density.ts';
+import type { TimelineLayout } from '../layout/layout-request.ts';
+import type { Scene } from '../layout/scene.ts';
 import { Tooltip } from './event-tooltip.tsx';
 
 interface DensityTooltipProps {
@@ -22,7 +23,7 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
   const left = Math.max(scale.xOf(bar.startDay), frame.plot.left);
   const right = Math.min(scale.xOf(bar.endDay), frame.plot.right);
   if (right <= left) return null;
-  const { kinds, people } = contentsOf(bar, scene.cells);
+  const { kinds, people } = contentsOf(bar, scene, layout.bands);
   const isSided = bar.side === 'upper' || bar.side === 'lower';
   const side =
     bar.side === 'joint' || bar.side === 'context'
@@ -46,9 +47,9 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
         </p>
         <p class="chart-tip-title">
           {timeline.density.events(bar.count)}
-          {isSided ? ` ${side}, ${timeline.density.severity(bar.severity)}` : `: ${side}`}
+          {isSided ? ` ${side}` : `: ${side}`}
         </p>
-        <ul class="chart-tip-cluster">
+        <ul class="chart-tip-kinds">
           {kinds.slice(0, MAX_KINDS).map(([kind, count]) => (
             <li key={kind}>
               <KindGlyph kind={kind} status="carried_out" />

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { formatDate } from '../../../domain/dates/format-date.ts';
-import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language, selectedId } from '../../state/page-state.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
-import type { TimelineLayout } from '../layout/layout.ts';
-import { containsEvent, type Mark } from '../layout/layout-marks.ts';
+import type { Mark } from '../layout/layout-marks.ts';
+import type { TimelineLayout } from '../layout/layout-request.ts';
 import { placeTooltip } from '../layout/tooltip-position.ts';
 import type { ChartRenderer } from '../render/chart-renderer.ts';
 import { eventTexts } from '../render/event-texts.ts';
@@ -27,18 +25,11 @@ export function EventTooltip({ model, renderer, hasKeyboard }: EventTooltipProps
   // The event panel already shows the selected event.
   const id = hovered ?? (focused === selectedId.value ? undefined : focused);
   const layout = renderer.layout.value;
-  const mark = layout?.marks.find((each) => containsEvent(each, id));
+  const mark = layout?.marks.find(({ event }) => event.id === id);
   if (!layout || !mark) return null;
-  const { cluster } = mark;
-  // The pointer is on the whole cluster; the keyboard is on one of its events.
-  const event = cluster?.find((each) => each.id === id) ?? mark.event;
   return (
     <Tooltip key={id} position={mark} eventMark={mark} layout={layout}>
-      {cluster && hovered !== undefined ? (
-        <ClusterDetails cluster={cluster} />
-      ) : (
-        <EventDetails event={event} model={model} />
-      )}
+      <EventDetails event={mark.event} model={model} />
     </Tooltip>
   );
 }
@@ -63,7 +54,7 @@ export function Tooltip({
   }, [eventMark?.event.id, children]);
 
   const arrows = eventMark
-    ? layout.arrows.filter(({ link }) => [link.act, link.answer].some((id) => containsEvent(eventMark, id)))
+    ? layout.arrows.filter(({ link }) => [link.act, link.answer].includes(eventMark.event.id))
     : [];
   const { xPx, yPx } = placeTooltip(position, size, arrows, layout.frame);
   return (
@@ -106,32 +97,6 @@ function EventDetails({ event, model }: { readonly event: TimelineEvent; readonl
           {response}
         </p>
       ))}
-    </>
-  );
-}
-
-const MAX_LISTED = 9;
-
-/** The events of a cluster, sorted by date. */
-function ClusterDetails({ cluster }: { readonly cluster: readonly TimelineEvent[] }) {
-  const { timeline } = messages.value;
-  const listed = cluster.length <= MAX_LISTED ? cluster : cluster.slice(0, MAX_LISTED - 1);
-  return (
-    <>
-      <p class="chart-tip-title">{timeline.cluster.title(cluster.length)}</p>
-      <ul class="chart-tip-cluster">
-        {listed.map((event) => (
-          <li key={event.id}>
-            <KindGlyph kind={event.kind} status={event.status} />
-            <span>
-              <span class="quiet">{formatDate(event.date, language.value)}</span>{' '}
-              {titleOf(event, language.value)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {listed.length < cluster.length && <p>{timeline.cluster.more(cluster.length - listed.length)}</p>}
-      <p class="chart-tip-facts">{timeline.cluster.press}</p>
     </>
   );
 }

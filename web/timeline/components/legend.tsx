@@ -1,52 +1,125 @@
-import { FAMILIES, kindsOf } from '../../../domain/events/kind.ts';
-import { chosenKinds, toggleFamily, toggleKind } from '../../filter/kind-choice.ts';
+import type { Status } from '../../../domain/events/event-values.ts';
+import { FAMILIES, type Family, kindsOf } from '../../../domain/events/kind.ts';
+
+import { chosenKinds, toggleFamily } from '../../filter/kind-choice.ts';
 import { messages } from '../../i18n/messages.ts';
 import { filter, setFilter } from '../../state/page-state.ts';
-import { KindGlyph } from '../../ui/kind-glyph.tsx';
-import { kindCounts } from '../state/kind-counts.ts';
+import { type ChartLegend, legendOf } from '../layout/legend.ts';
+import type { ChartRenderer } from '../render/chart-renderer.ts';
+import { radiusOf } from '../scale/mark-size.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 
-/** The kinds of events with their glyphs, colours and counts. Selecting one filters the events by it. */
-export function Legend({ model }: { readonly model: TimelineModel }) {
-  const { names, timeline, shell } = messages.value;
-  const chosen = chosenKinds(filter.value);
-  const counts = model.whole.value ? kindCounts(model.whole.value) : undefined;
+interface LegendProps {
+  readonly model: TimelineModel;
+  readonly renderer: ChartRenderer | undefined;
+}
+
+/** What the chart in view uses: families with their numbers, as buttons that filter; and the meaning of sizes and outlines. */
+export function Legend({ model, renderer }: LegendProps) {
+  const { timeline } = messages.value;
+  const layout = renderer?.layout.value;
+  const scene = model.scene.value;
+  const legend = layout && scene ? legendOf(layout, scene) : undefined;
   return (
-    <fieldset class={chosen.size > 0 ? 'legend is-choosing' : 'legend'} aria-label={timeline.legend.label}>
-      {FAMILIES.map((family) => {
-        const members = kindsOf(family);
-        return (
-          <div key={family} class={`legend-family family-${family}`}>
-            <button
-              type="button"
-              class="legend-name"
-              aria-pressed={members.every((kind) => chosen.has(kind))}
-              onClick={() => setFilter(toggleFamily(filter.value, family))}
-            >
-              {names.family[family]}
-            </button>
-            {members.map((kind) => {
-              const count = counts?.get(kind) ?? 0;
-              const name = names.kind[kind];
-              return (
-                <button
-                  key={kind}
-                  type="button"
-                  class={count > 0 || !counts ? 'legend-kind' : 'legend-kind is-absent'}
-                  title={names.kindHint[kind]}
-                  aria-pressed={chosen.has(kind)}
-                  aria-label={counts ? timeline.legend.withCount(name, count) : name}
-                  onClick={() => setFilter(toggleKind(filter.value, kind))}
-                >
-                  <KindGlyph kind={kind} />
-                  {name}
-                  {counts && count > 0 && <span class="legend-count">{shell.number(count)}</span>}
-                </button>
-              );
-            })}
-          </div>
-        );
-      })}
-    </fieldset>
+    <div class="legend">
+      <fieldset class="legend-families" aria-label={timeline.legend.label}>
+        {legend &&
+          familiesToShow(legend).map(({ family, count }) => (
+            <FamilyButton key={family} family={family} count={count} />
+          ))}
+      </fieldset>
+      {legend && <Meanings legend={legend} isCompact={layout?.frame.compact ?? false} />}
+    </div>
   );
 }
+
+/** The families in view; all of them while some are chosen, so that others can be added. */
+function familiesToShow({ families }: ChartLegend): ChartLegend['families'] {
+  if (chosenKinds(filter.value).size === 0) return families;
+  return FAMILIES.map((family) => families.find((each) => each.family === family) ?? { family, count: 0 });
+}
+
+function FamilyButton({ family, count }: { readonly family: Family; readonly count: number }) {
+  const { names, timeline, shell } = messages.value;
+  const chosen = chosenKinds(filter.value);
+  const isChosen = kindsOf(family).every((kind) => chosen.has(kind));
+  return (
+    <button
+      type="button"
+      class={`legend-family family-${family}${chosen.size > 0 && !isChosen ? ' is-absent' : ''}`}
+      aria-pressed={isChosen}
+      aria-label={timeline.legend.withCount(names.family[family], count)}
+      title={kindsOf(family)
+        .map((kind) => names.kind[kind])
+        .join(', ')}
+      onClick={() => setFilter(toggleFamily(filter.value, family))}
+    >
+      <Dot />
+      {names.family[family]}
+      <span class="legend-count">{shell.number(count)}</span>
+    </button>
+  );
+}
+
+function Dot({
+  radiusPx = 5,
+  status = 'carried_out',
+}: {
+  readonly radiusPx?: number;
+  readonly status?: Status;
+}) {
+  const reachPx = Math.ceil(radiusPx) + 1;
+  const isHollow = status !== 'carried_out';
+  return (
+    <svg
+      class={isHollow ? 'legend-dot is-hollow' : 'legend-dot'}
+      width={reachPx * 2}
+      height={reachPx * 2}
+      viewBox={`${-reachPx} ${-reachPx} ${reachPx * 2} ${reachPx * 2}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle
+        r={isHollow ? radiusPx - 0.5 : radiusPx}
+        stroke-dasharray={status === 'postponed' ? '2 2' : undefined}
+      />
+      {status === 'declined' && <path d={`M${-radiusPx},${radiusPx}L${radiusPx},${-radiusPx}`} />}
+    </svg>
+  );
+}
+
+/** Sizes, outlines and lines, as far as they are in view. */
+function Meanings({ legend, isCompact }: { readonly legend: ChartLegend; readonly isCompact: boolean }) {
+  const { names, timeline, shell } = messages.value;
+  const { people, statuses, hasCoded } = legend;
+  return (
+    <div class="legend-meanings">
+      {people.length > 0 && (
+        <span class="legend-sizes">
+          {people.map((count) => (
+            <span key={count}>
+              <Dot radiusPx={Math.min(radiusOf({ people_expelled: count }, 4, isCompact), MAX_KEY_PX)} />
+              {shell.number(count)}
+            </span>
+          ))}
+          {timeline.legend.people}
+        </span>
+      )}
+      {statuses.map((status) => (
+        <span key={status}>
+          <Dot status={status} />
+          {names.status[status].toLowerCase()}
+        </span>
+      ))}
+      {hasCoded && (
+        <span class="legend-coded">
+          <Dot />
+          {timeline.legend.coded}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The largest marks of the key would make it higher than its line. */
+const MAX_KEY_PX = 14;

@@ -15,6 +15,7 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
   return (
     <>
       <h2>{key.open}</h2>
+      <p>{key.bands}</p>
       <p>{key.height}</p>
       <p>{key.tension(tensionUnit)}</p>
       <dl>
@@ -33,9 +34,6 @@ export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionU
               sample({ kind: 'expulsion' }, { xPx: 38, radiusPx: 10 }),
             ]}
           />
-        </Entry>
-        <Entry text={key.cluster}>
-          <Sample marks={[sample({ kind: 'sanctions' }, { xPx: 18 })]} text="×4" />
         </Entry>
         {(['lasted', 'within', 'about'] as const).map((form) => (
           <Entry key={form} text={key.uncertainty[form]}>
@@ -95,13 +93,11 @@ const CSS_PALETTE: Palette = {
   },
 };
 
-const ACT = { xPx: 8, yPx: 7 };
-const RESPONSE = { xPx: 48, yPx: 17 };
+const ACT = { xPx: 8, yPx: 6 };
+const RESPONSE = { xPx: 46, yPx: 18 };
 const SAMPLE_ARROW: Arrow = {
   link: { act: '', answer: '', lag_min: 0, lag_max: 0 },
-  from: ACT,
-  to: RESPONSE,
-  handleYPx: [18, 6],
+  points: [ACT, { xPx: ACT.xPx, yPx: RESPONSE.yPx }, RESPONSE],
   toRadiusPx: 5.5,
 };
 
@@ -109,10 +105,9 @@ interface SampleProps {
   readonly marks: readonly Mark[];
   readonly durationLine?: 'ended' | 'open';
   readonly hasResponse?: boolean;
-  readonly text?: string;
 }
 
-function Sample({ marks, durationLine, hasResponse, text }: SampleProps) {
+function Sample({ marks, durationLine, hasResponse }: SampleProps) {
   const surface = svgSurface('inherit');
   const stroke = CSS_PALETTE.family.pressure;
   const y = HEIGHT_PX / 2;
@@ -130,7 +125,6 @@ function Sample({ marks, durationLine, hasResponse, text }: SampleProps) {
     if (uncertaintyBar) drawUncertaintyBar(surface, uncertaintyBar, yPx, CSS_PALETTE.family.dialogue, 1);
   }
   for (const mark of marks) drawMark(surface, mark, CSS_PALETTE, 1);
-  if (text) surface.text(text, 27, y + 4, { fill: CSS_PALETTE.ink, sizePx: 11, weight: 600, align: 'start' });
   return (
     <svg
       class="reading-sample"

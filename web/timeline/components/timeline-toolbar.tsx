@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { messages } from '../../i18n/messages.ts';
 import { spanLength } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
+import { ChartOptions } from './chart-options.tsx';
 import { RangeButtons } from './range-buttons.tsx';
 import { ReadingKey } from './reading-key.tsx';
 import { WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
@@ -34,6 +35,7 @@ export function TimelineToolbar({ model }: ToolbarProps) {
           onPress={() => window.showAll()}
         />
       </fieldset>
+      <ChartOptions />
       <ReadingKey model={model} />
     </div>
   );

@@ -1,7 +1,7 @@
 import { ascending, greatest } from 'd3';
 import { calendarDate, type DaySpan } from '../../../domain/dates/day-span.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
-import { firstDayOfMonth, MIN_ACTS, monthNumber } from '../../../domain/timeline/tension-period.ts';
+import { firstDayOfMonth, monthNumber } from '../../../domain/timeline/tension-period.ts';
 import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { daySpanOf, type TimeSpan } from '../scale/time-span.ts';
 
@@ -58,6 +58,8 @@ const LONG_MONTHS = 48;
 /** Of a shorter window, the tensest month is no news. */
 const MIN_TENSE_MONTHS = 5;
 const MAX_KINDS = 2;
+/** A year or month with a single event is not called the most tense. */
+const MIN_EVENTS = 2;
 
 export function headlineFacts({ whole, detail, window, latest }: HeadlineInput): HeadlineFacts {
   const { extent } = whole;
@@ -151,7 +153,9 @@ function sumsOfEvents(events: readonly TimelineEvent[], unit: TensestPeriod['uni
     totals.set(key, { events: total.events + 1, severity: total.severity + severity });
   }
   return new Map(
-    [...totals].filter(([, total]) => total.events >= MIN_ACTS).map(([key, { severity }]) => [key, severity]),
+    [...totals]
+      .filter(([, total]) => total.events >= MIN_EVENTS)
+      .map(([key, { severity }]) => [key, severity]),
   );
 }
 

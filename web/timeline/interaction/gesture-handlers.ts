@@ -1,4 +1,3 @@
-import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { selectEvent, selectedId } from '../../state/page-state.ts';
 import { hitTest } from '../layout/hit-test.ts';
 import { barAt, type DensityBar } from '../layout/layout-density.ts';
@@ -9,13 +8,11 @@ import type { TimelineWindow } from '../state/timeline-window.ts';
 import type { GestureHandlers, GestureView } from './gestures.ts';
 
 const TOUCH_REACH_PX = 22;
-/** Zooming to a cluster or a bar shows as many days again on both sides. */
+/** Zooming to a bar shows as many days again on both sides. */
 const PADDING = 1;
 /** Such a zoom shows at most this share of the window, so that it is noticeable. */
 const MAX_ZOOM_SHARE = 1 / 1.5;
 const MIN_ZOOM_DAYS = 3;
-/** The events of a shorter cluster cannot be separated by zooming. */
-const MIN_CLUSTER_DAYS = 2.5;
 
 /** The actions of gestures on the chart. `setBar` gets the density bar under the pointer. */
 export function createGestureHandlers(
@@ -44,8 +41,6 @@ export function createGestureHandlers(
     },
     tap(xPx, yPx, isTouch) {
       const id = idAt(xPx, yPx, isTouch ? TOUCH_REACH_PX : undefined);
-      const cluster = layout()?.marks.find(({ event }) => event.id === id)?.cluster;
-      if (cluster && zoomToCluster(cluster, model.window)) return;
       const bar = id === undefined ? barUnder(xPx, yPx) : undefined;
       if (bar) {
         setBar(undefined);
@@ -69,16 +64,6 @@ function gestureView(model: TimelineModel, renderer: ChartRenderer): GestureView
   const bounds = model.bounds.peek();
   const plot = renderer.layout.peek()?.frame.plot;
   return span && bounds && plot && { span, bounds, leftPx: plot.left, rightPx: plot.right };
-}
-
-/** Zooms until the events of a cluster are apart. Returns `false` if no zoom can separate them. */
-function zoomToCluster(cluster: readonly TimelineEvent[], window: TimelineWindow): boolean {
-  const start = Math.min(...cluster.map(({ day }) => day));
-  const end = Math.max(...cluster.map(({ day }) => day)) + 1;
-  const shownDays = zoomedDays({ start, end }, window);
-  if (shownDays < end - start || shownDays < MIN_CLUSTER_DAYS) return false;
-  zoomToDays({ start, end }, window);
-  return true;
 }
 
 function zoomToDays(days: TimeSpan, window: TimelineWindow): void {

@@ -1,5 +1,5 @@
-import type { Label } from './layout-labels.ts';
 import type { Mark } from './layout-marks.ts';
+import type { Label } from './titled-marks.ts';
 
 /** Half of the 24 px that WCAG 2.2 (2.5.8) requires for a target. */
 const REACH_PX = 12;
@@ -7,7 +7,7 @@ const BAR_REACH_PX = 6;
 
 /**
  * The event under a pointer: the mark whose edge is nearest within reach, else the label, else the uncertainty bar. Of
- * overlapping marks the smallest wins, because it is drawn on top. Of a cluster it is the most important event.
+ * overlapping marks the smallest wins, because it is drawn on top.
  */
 export function hitTest(
   xPx: number,

@@ -1,17 +1,14 @@
+import { path as pathOf } from 'd3';
 import type { TimelineArrow } from '../../../domain/timeline/timeline.ts';
-import { type Box, type Frame, isInside, meets } from '../scale/frame.ts';
+import type { Box } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
-import { boxAround, padBox } from './box.ts';
+import { padBox } from './box.ts';
 import type { Mark } from './layout-marks.ts';
-import type { Occupancy } from './occupancy.ts';
 
-/** An arrow from an event to its response. */
+/** An arrow from an event to its response: straight, or of upright and level parts. */
 export interface Arrow {
   readonly link: TimelineArrow;
-  /** Its ends, and the heights of the two control points of the curve, which are above or below its ends. */
-  readonly from: Point;
-  readonly to: Point;
-  readonly handleYPx: readonly [from: number, to: number];
+  readonly points: readonly Point[];
   /** Radius of the response's mark. The arrowhead ends before it. */
   readonly toRadiusPx: number;
 }
@@ -21,35 +18,20 @@ export interface Point {
   readonly yPx: number;
 }
 
-/** The number of days between an event and its response, written on the arrow. */
+/** The number of days between an event and its response, beside the arrow. */
 export interface Lag {
   readonly link: TimelineArrow;
   readonly text: string;
   readonly box: Box;
 }
 
-/**
- * Arrows between the marks in `markOf`. Each leaves its marks toward the axis: an S curve to the other side, or
- * a U curve on the same side.
- *
- *     event ╮
- *     ──────┼─────╮──────  axis
- *                 ╰ response
- */
-export function placeArrows(
-  links: readonly TimelineArrow[],
-  markOf: ReadonlyMap<string, Mark>,
-  frame: Frame,
-): Arrow[] {
-  return links.flatMap((link) => {
-    const from = markOf.get(link.act);
-    const to = markOf.get(link.answer);
-    return from && to ? [arrowBetween(link, from, to, frame)] : [];
-  });
+/** The responses to an event and the acts that it responds to. */
+export function linksOf(id: string, links: readonly TimelineArrow[]): readonly TimelineArrow[] {
+  return links.filter(({ act, answer }) => act === id || answer === id);
 }
 
-/** Ids of all events connected with one by responses, directly or not, including itself. */
-export function chainOf(id: string, links: readonly TimelineArrow[]): ReadonlySet<string> {
+/** All links of the events that are connected with one by responses, directly or not. */
+export function chainOf(id: string, links: readonly TimelineArrow[]): readonly TimelineArrow[] {
   const chain = new Set([id]);
   let sizeBefore = 0;
   while (chain.size > sizeBefore) {
@@ -59,62 +41,215 @@ export function chainOf(id: string, links: readonly TimelineArrow[]): ReadonlySe
       else if (chain.has(answer)) chain.add(act);
     }
   }
-  return chain;
+  return links.filter(({ act, answer }) => chain.has(act) && chain.has(answer));
 }
 
-function arrowBetween(link: TimelineArrow, actMark: Mark, responseMark: Mark, frame: Frame): Arrow {
-  const { xPx: x1, yPx: y1 } = actMark;
-  const { xPx: x2, yPx: y2 } = responseMark;
-  const above1 = y1 < frame.axisYPx;
-  const above2 = y2 < frame.axisYPx;
-  let c1: number;
-  let c2: number;
-  if (above1 !== above2) {
-    c1 = y1 + (frame.axisYPx - y1) * 0.9;
-    c2 = y2 + (frame.axisYPx - y2) * 0.9;
-  } else {
-    const inward = above1 ? Math.max(y1, y2) : Math.min(y1, y2);
-    const sagPx = Math.min(16 + Math.abs(x2 - x1) * 0.22, Math.abs(frame.axisYPx - inward) * 0.85 + 12);
-    c1 = inward + (above1 ? sagPx : -sagPx);
-    c2 = c1;
+/** The ends of an arrow. */
+export interface ArrowEnds {
+  readonly from: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>;
+  readonly to: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>;
+}
+
+/** Between ends that are nearly above each other, a slanted line is clearer than two bends. */
+const STRAIGHT_PX = 16;
+const LANE_STEP_PX = 7;
+const LANES = 14;
+const CLEAR_PX = 3;
+const LAG_LINE_PX = 14;
+
+/**
+ * The shortest way from an event to its response that crosses nothing, with its number of days. Undefined if there is none.
+ *
+ *     event ●              event ●──╮
+ *           │                       │ 3 days
+ *           ╰──3 days──╮            ▼
+ *                      ▼            ● response
+ *                      ● response
+ */
+export function routeArrow(
+  link: TimelineArrow,
+  ends: ArrowEnds,
+  text: string,
+  measure: MeasureText,
+  bounds: Box,
+  isFree: (box: Box) => boolean,
+): { readonly arrow: Arrow; readonly lag: Lag } | undefined {
+  for (const points of routesBetween(ends)) {
+    const boxes = partsOf(points, ends);
+    if (!boxes.every((box) => isInsideAcross(box, bounds) && isFree(padBox(box, CLEAR_PX)))) continue;
+    const box = lagBoxes(points, measure(text)).find((each) => isInsideAcross(each, bounds) && isFree(each));
+    if (box) return { arrow: { link, points, toRadiusPx: ends.to.radiusPx }, lag: { link, text, box } };
   }
-  return {
-    link,
-    from: { xPx: x1, yPx: y1 },
-    to: { xPx: x2, yPx: y2 },
-    handleYPx: [c1, c2],
-    toRadiusPx: responseMark.radiusPx,
-  };
+  return undefined;
 }
 
-/** The curve as SVG path data. */
-export function arrowPath({ from, to, handleYPx: [c1, c2] }: Arrow): string {
-  const at = (xPx: number, yPx: number) => `${round(xPx)},${round(yPx)}`;
-  return `M${at(from.xPx, from.yPx)}C${at(from.xPx, c1)} ${at(to.xPx, c2)} ${at(to.xPx, to.yPx)}`;
+/** The arrow of a hovered or selected event: drawn over everything, so only its first route counts. */
+export function directArrow(link: TimelineArrow, ends: ArrowEnds): Arrow {
+  const [points = []] = routesBetween(ends);
+  return { link, points, toRadiusPx: ends.to.radiusPx };
 }
 
-const HEAD_LENGTH_PX = 7;
-const HEAD_HALF_PX = 3;
+/** The ways from one mark to the other that are tried, the clearest first. */
+function* routesBetween({ from, to }: ArrowEnds): Generator<readonly Point[]> {
+  if (Math.abs(to.xPx - from.xPx) <= STRAIGHT_PX) yield [from, to];
+  else yield* levelInTheMiddle(from, to);
+  yield* uprightBeside(from, to);
+}
+
+/** Up or down from the act, level to the day of the response, and on to it. */
+function* levelInTheMiddle(from: Point, to: Point): Generator<readonly Point[]> {
+  const middle = (from.yPx + to.yPx) / 2;
+  const isLevel = Math.abs(to.yPx - from.yPx) < 2 * LANE_STEP_PX;
+  for (let lane = isLevel ? 3 : 0; lane < LANES; lane += 1) {
+    for (const way of lane === 0 ? [1] : [1, -1]) {
+      const y = middle + way * lane * LANE_STEP_PX;
+      yield [from, { xPx: from.xPx, yPx: y }, { xPx: to.xPx, yPx: y }, to];
+    }
+  }
+}
+
+/** One upright part: at the day of the act or response, or to the left or right of both. */
+function* uprightBeside(from: ArrowEnds['from'], to: ArrowEnds['to']): Generator<readonly Point[]> {
+  const widest = Math.max(from.radiusPx, to.radiusPx);
+  const [left, right] = [Math.min(from.xPx, to.xPx), Math.max(from.xPx, to.xPx)];
+  const beside = BESIDE_PX.flatMap((px) => [left - widest - px, right + widest + px]);
+  for (const x of [from.xPx, to.xPx, ...beside])
+    yield [from, { xPx: x, yPx: from.yPx }, { xPx: x, yPx: to.yPx }, to].filter(
+      (point, index, all) => index === 0 || !isSame(point, all[index - 1]),
+    );
+}
+
+const BESIDE_PX = [8, 15, 22] as const;
+
+function isSame(a: Point, b: Point | undefined): boolean {
+  return b !== undefined && a.xPx === b.xPx && a.yPx === b.yPx;
+}
+
+/** The boxes of an arrow's parts, without the marks at its ends. */
+function partsOf(points: readonly Point[], { from, to }: ArrowEnds): Box[] {
+  const boxes: Box[] = [];
+  for (const [index, b] of points.entries()) {
+    const a = points[index - 1];
+    if (!a) continue;
+    const start = index === 1 ? away(a, b, from.radiusPx + CLEAR_PX + 2) : a;
+    const end = index === points.length - 1 ? away(b, a, to.radiusPx + CLEAR_PX + 2) : b;
+    boxes.push(...boxesBetween(start, end));
+  }
+  return boxes;
+}
+
+/** A point on the line from `a` to `b`, at a distance from `a`, but never beyond `b`. */
+function away(a: Point, b: Point, distancePx: number): Point {
+  const lengthPx = Math.hypot(b.xPx - a.xPx, b.yPx - a.yPx) || 1;
+  const share = Math.min(distancePx / lengthPx, 1);
+  return { xPx: a.xPx + (b.xPx - a.xPx) * share, yPx: a.yPx + (b.yPx - a.yPx) * share };
+}
+
+const SLANTED_STEP_PX = 8;
+
+/** One box for an upright or level part; several small ones along a slanted one. */
+function boxesBetween(a: Point, b: Point): Box[] {
+  const isSlanted = Math.abs(a.xPx - b.xPx) > 1 && Math.abs(a.yPx - b.yPx) > 1;
+  const steps = isSlanted
+    ? Math.max(Math.ceil(Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx) / SLANTED_STEP_PX), 1)
+    : 1;
+  return Array.from({ length: steps }, (_, step) => {
+    const [p, q] = [step / steps, (step + 1) / steps].map((share) => ({
+      xPx: a.xPx + (b.xPx - a.xPx) * share,
+      yPx: a.yPx + (b.yPx - a.yPx) * share,
+    })) as [Point, Point];
+    return {
+      left: Math.min(p.xPx, q.xPx),
+      right: Math.max(p.xPx, q.xPx),
+      top: Math.min(p.yPx, q.yPx),
+      bottom: Math.max(p.yPx, q.yPx),
+    };
+  });
+}
+
+/** All boxes along an arrow, for other things to keep clear of. */
+export function boxesAlong({ points }: Arrow): Box[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    return before ? boxesBetween(before, point).map((box) => padBox(box, CLEAR_PX)) : [];
+  });
+}
+
+const LAG_SHARES = [0.5, 0.35, 0.65, 0.2, 0.8] as const;
+const LAG_GAP_PX = 4;
+
+/** Places for the number of days: above a level part, or beside an upright one. */
+function lagBoxes(points: readonly Point[], widthPx: number): Box[] {
+  const parts = points.flatMap((b, index) => {
+    const a = points[index - 1];
+    return a ? [{ a, b, lengthPx: Math.hypot(b.xPx - a.xPx, b.yPx - a.yPx) }] : [];
+  });
+  return parts
+    .toSorted((p, q) => q.lengthPx - p.lengthPx)
+    .flatMap(({ a, b }) =>
+      LAG_SHARES.flatMap((share): Box[] => {
+        const x = a.xPx + (b.xPx - a.xPx) * share;
+        const y = a.yPx + (b.yPx - a.yPx) * share;
+        if (Math.abs(a.yPx - b.yPx) <= 1) {
+          if (Math.abs(a.xPx - b.xPx) < widthPx) return [];
+          const top = y - LAG_LINE_PX - 1;
+          return [{ left: x - widthPx / 2, right: x + widthPx / 2, top, bottom: top + LAG_LINE_PX }];
+        }
+        const top = y - LAG_LINE_PX / 2;
+        const right = x + LAG_GAP_PX + Math.abs(b.xPx - a.xPx) / 4;
+        const left = x - LAG_GAP_PX - Math.abs(b.xPx - a.xPx) / 4 - widthPx;
+        return [right, left].map((start) => ({
+          left: start,
+          right: start + widthPx,
+          top,
+          bottom: top + LAG_LINE_PX,
+        }));
+      }),
+    );
+}
+
+function isInsideAcross(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  );
+}
+
+const CORNER_PX = 7;
+const HEAD_LENGTH_PX = 8;
+const HEAD_HALF_PX = 3.5;
 const HEAD_GAP_PX = 2;
-const STEP = 0.004;
 
-/** The arrowhead as SVG path data; empty if the curve is too short. */
-export function headPath(arrow: Arrow): string {
-  const { from, to, toRadiusPx } = arrow;
-  const lengthPx = Math.hypot(to.xPx - from.xPx, to.yPx - from.yPx);
-  if (lengthPx < toRadiusPx * 2 + HEAD_LENGTH_PX * 2) return '';
-  // Find the point of the curve at the base of the head, to give the head the direction of the curve there.
-  let share = 1;
-  let nearPx = 0;
-  let near: Point = to;
-  while (nearPx < toRadiusPx + HEAD_GAP_PX + HEAD_LENGTH_PX && share > 0.5) {
-    share -= STEP;
-    near = pointOn(arrow, share);
-    nearPx = Math.hypot(to.xPx - near.xPx, to.yPx - near.yPx);
+/** The arrow's line as SVG path data, with rounded corners. It ends at the base of the head. */
+export function arrowPath(arrow: Arrow): string {
+  const points = [...arrow.points];
+  const [last, before] = [points.at(-1), points.at(-2)];
+  const [first] = points;
+  if (!first || !last || !before) return '';
+  points[points.length - 1] = away(last, before, arrow.toRadiusPx + HEAD_GAP_PX + HEAD_LENGTH_PX / 2);
+  const drawing = pathOf();
+  drawing.moveTo(round(first.xPx), round(first.yPx));
+  for (let index = 1; index < points.length - 1; index += 1) {
+    const [a, corner, b] = [points[index - 1], points[index], points[index + 1]];
+    if (!a || !corner || !b) continue;
+    const radiusPx = Math.min(CORNER_PX, distance(a, corner) / 2, distance(corner, b) / 2);
+    drawing.arcTo(round(corner.xPx), round(corner.yPx), round(b.xPx), round(b.yPx), round(radiusPx));
   }
-  if (nearPx === 0) return '';
-  const x = (to.xPx - near.xPx) / nearPx;
-  const y = (to.yPx - near.yPx) / nearPx;
+  const end = points.at(-1) ?? last;
+  drawing.lineTo(round(end.xPx), round(end.yPx));
+  return drawing.toString();
+}
+
+/** The arrowhead as SVG path data; empty if the arrow is too short. */
+export function headPath({ points, toRadiusPx }: Arrow): string {
+  const [to, before] = [points.at(-1), points.at(-2)];
+  if (!to || !before) return '';
+  const lengthPx = distance(to, before);
+  if (lengthPx < toRadiusPx + HEAD_GAP_PX + HEAD_LENGTH_PX) return '';
+  const x = (to.xPx - before.xPx) / lengthPx;
+  const y = (to.yPx - before.yPx) / lengthPx;
   const tipPx = toRadiusPx + HEAD_GAP_PX;
   const at = (alongPx: number, asidePx: number) =>
     `${round(to.xPx - x * alongPx - y * asidePx)},${round(to.yPx - y * alongPx + x * asidePx)}`;
@@ -122,67 +257,43 @@ export function headPath(arrow: Arrow): string {
   return `M${at(tipPx, 0)}L${at(basePx, HEAD_HALF_PX)}L${at(basePx, -HEAD_HALF_PX)}Z`;
 }
 
-/** The point at a share (0–1) of the curve's parameter. */
-export function pointOn({ from, to, handleYPx: [c1, c2] }: Arrow, share: number): Point {
-  const rest = 1 - share;
-  const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
-  return {
-    xPx: (a + b) * from.xPx + (c + d) * to.xPx,
-    yPx: a * from.yPx + b * c1 + c * c2 + d * to.yPx,
-  };
-}
-
-const ALONG_PX = 5;
-
-/** Small boxes along the curve, to test for overlaps. */
-export function boxesAlong(arrow: Arrow): Box[] {
-  const { from, to, handleYPx } = arrow;
-  const reachPx =
-    Math.abs(to.xPx - from.xPx) + Math.abs(handleYPx[0] - from.yPx) + Math.abs(handleYPx[1] - to.yPx);
-  const steps = Math.min(Math.max(Math.ceil(reachPx / ALONG_PX), 1), 200);
-  return Array.from({ length: steps + 1 }, (_, step) => {
-    return boxAround(pointOn(arrow, step / steps), 1);
-  });
-}
-
-/** Shares of the curve to try for its lag, in this order. */
-const LAG_SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
-const LAG_LINE_PX = 14;
-const MIN_LENGTH_WITH_LAG_PX = 46;
-
-/** Places a lag on each arrow that is long enough, clear of marks, of `taken` and of other lags. Others get none. */
-export function placeLags(
-  arrows: readonly Arrow[],
-  bounds: Box,
-  occupied: Occupancy,
-  formatLag: (link: TimelineArrow) => string,
-  measure: MeasureText,
-  taken: readonly Box[] = [],
-): Lag[] {
-  const lags: Lag[] = [];
-  for (const arrow of arrows) {
-    if (Math.hypot(arrow.to.xPx - arrow.from.xPx, arrow.to.yPx - arrow.from.yPx) < MIN_LENGTH_WITH_LAG_PX)
-      continue;
-    const text = formatLag(arrow.link);
-    const halfPx = measure(text) / 2 + 2;
-    const boxes = LAG_SHARES.map((share) => boxAround(pointOn(arrow, share), halfPx, LAG_LINE_PX / 2));
-    // One lag is enough for neighbouring arrows of the same number of days.
-    if (
-      lags.some((lag) => lag.text === text && boxes.some((each) => meets(padBox(lag.box, LAG_LINE_PX), each)))
-    )
-      continue;
-    const box = boxes.find(
-      (each) =>
-        isInside(each, bounds) &&
-        !occupied.meets(each) &&
-        !lags.some((lag) => meets(lag.box, each)) &&
-        !taken.some((other) => meets(other, each)),
-    );
-    if (box) lags.push({ link: arrow.link, text, box });
-  }
-  return lags;
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx);
 }
 
 function round(px: number): number {
   return Math.round(px * 100) / 100;
+}
+
+/** Marks of piles, moved aside where the upright part of an arrow passes. */
+export function asideOf<M extends Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>>(
+  marks: readonly M[],
+  arrows: readonly Arrow[],
+): readonly M[] {
+  const upright = arrows.flatMap(({ points }) =>
+    points.flatMap((b, index) => {
+      const a = points[index - 1];
+      return a && Math.abs(a.yPx - b.yPx) > Math.abs(a.xPx - b.xPx) ? [{ a, b }] : [];
+    }),
+  );
+  if (upright.length === 0) return marks;
+  return marks.map((mark) => {
+    const line = upright.find(({ a, b }) => {
+      const [top, bottom] = [Math.min(a.yPx, b.yPx), Math.max(a.yPx, b.yPx)];
+      return (
+        mark.yPx > top && mark.yPx < bottom && Math.abs(xAt(a, b, mark.yPx) - mark.xPx) < clearance(mark)
+      );
+    });
+    if (!line) return mark;
+    const x = xAt(line.a, line.b, mark.yPx);
+    return { ...mark, xPx: x + (mark.xPx < x ? -1 : 1) * clearance(mark) };
+  });
+}
+
+function clearance({ radiusPx }: Pick<Mark, 'radiusPx'>): number {
+  return radiusPx + CLEAR_PX;
+}
+
+function xAt(a: Point, b: Point, yPx: number): number {
+  return a.yPx === b.yPx ? a.xPx : a.xPx + ((b.xPx - a.xPx) * (yPx - a.yPx)) / (b.yPx - a.yPx);
 }

@@ -1,15 +1,16 @@
 import { bisector } from 'd3';
 import { FAMILIES, type Family, KIND, type Kind } from '../../../domain/events/kind.ts';
-import { SIDES, type Side } from '../../../domain/parties/side.ts';
-import type { TimelineCells } from '../../../domain/timeline/timeline.ts';
-import { eachCell } from '../../../domain/timeline/timeline-cells.ts';
-import { type Box, CONTEXT_ROW_PX, type Frame } from '../scale/frame.ts';
-import { severityShare, severityYPx } from '../scale/severity-scale.ts';
+import type { Side } from '../../../domain/parties/side.ts';
+import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import { eachCell, type TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
+import type { Box } from '../scale/frame.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
+import { type Bands, type PileBase, pileBase } from './bands.ts';
+import type { Scene } from './scene.ts';
 
 /**
- * One bar for all events of a side, bucket and severity, if they are too many to draw separately; families are
- * stacked. Heights are in px and ends in days, so zooming and panning do not change a bar.
+ * One bar for all events of a band (in the severity layout: of a severity) in some days, if they are too many to draw
+ * separately; families are stacked. Heights are in px and ends in days, so zooming and panning do not change a bar.
  */
 export interface DensityBar {
   readonly startDay: number;
@@ -17,38 +18,41 @@ export interface DensityBar {
   readonly yPx: number;
   readonly heightPx: number;
   readonly side: Side;
-  /** 0 for joint and context events, which have one row each. */
-  readonly severity: number;
+  /** The pile whose events it has; see `pileBase`. */
+  readonly pile: string;
   readonly count: number;
   readonly families: readonly { readonly family: Family; readonly count: number }[];
 }
 
+/** Events to count: single ones, or the server's counts of a bucket. */
+type Counts = Pick<TimelineCell, 'day' | 'side' | 'kind' | 'severity' | 'count' | 'people_expelled'>;
+
 /**
- * Bars around their severity. The height grows with the cube root of the count, so that a quiet month is still visible
- * beside a war, up to the distance to the next severity. Joint and context events have their own scales: their counts
- * in a single row would make all other rows thin.
+ * Bars on the inner edge of their band, or around their severity. The height grows with the square root of the count, so
+ * that a quiet month is still visible beside a war. Joint and context events have their own scales: their counts in a
+ * single row would make all other rows thin.
  */
-export function placeDensity(cells: TimelineCells, bucketDays: number, frame: Frame): readonly DensityBar[] {
-  const sums = [...sumCells(cells).values()];
+export function placeDensity(scene: Scene, bucketDays: number, bands: Bands): readonly DensityBar[] {
+  const sums = [...sumsOf(scene, bucketDays, bands).values()];
   const maxCounts = { sides: 1, joint: 1, context: 1 };
   for (const { side, count } of sums)
     maxCounts[heightScaleOf(side)] = Math.max(maxCounts[heightScaleOf(side)], count);
   return sums
-    .map(({ day, side, severity, count, families }) => ({
-      startDay: day,
-      endDay: day + bucketDays,
-      side,
-      severity,
-      yPx: rowYPx(side, severity, frame),
-      heightPx: Math.max(
-        Math.cbrt(count / maxCounts[heightScaleOf(side)]) * rowHeightPx(side, severity, frame),
-        1,
-      ),
-      count,
-      families: FAMILIES.map((family) => ({ family, count: families[family] })).filter(
-        (each) => each.count > 0,
-      ),
-    }))
+    .map(({ day, side, count, families, base }): DensityBar => {
+      const heightPx = Math.max(Math.sqrt(count / maxCounts[heightScaleOf(side)]) * base.barRoomPx, 1);
+      return {
+        startDay: day,
+        endDay: day + bucketDays,
+        side,
+        pile: base.key,
+        yPx: base.yPx + (base.direction * heightPx) / 2,
+        heightPx,
+        count,
+        families: FAMILIES.map((family) => ({ family, count: families[family] })).filter(
+          (each) => each.count > 0,
+        ),
+      };
+    })
     .sort((a, b) => a.startDay - b.startDay);
 }
 
@@ -73,59 +77,75 @@ export function barAt(bars: readonly DensityBar[], day: number, yPx: number): De
 /** Event counts of a bar by kind, highest first, and the number of people expelled by these events. */
 export function contentsOf(
   bar: DensityBar,
-  cells: TimelineCells,
+  scene: Scene,
+  bands: Bands,
 ): { readonly kinds: readonly (readonly [kind: Kind, count: number])[]; readonly people: number } {
   const kinds = new Map<Kind, number>();
   let people = 0;
-  for (const { day, side, severity, kind, count, people_expelled } of eachCell(cells)) {
-    if (day !== bar.startDay || side !== bar.side || (isSided(side) && severity !== bar.severity)) continue;
+  for (const { day, side, severity, kind, count, people_expelled } of countsOf(scene)) {
+    if (day < bar.startDay || day >= bar.endDay || pileBase(bands, side, severity).key !== bar.pile) continue;
     kinds.set(kind, (kinds.get(kind) ?? 0) + count);
     people += people_expelled;
   }
   return { kinds: [...kinds].sort((a, b) => b[1] - a[1]), people };
 }
 
-function isSided(side: Side): boolean {
-  return side === 'upper' || side === 'lower';
-}
-
-/** Bars so thick that a title over them would be hard to read, as boxes in px. */
-export function thickBars(bars: readonly DensityBar[], scale: TimeScale): Box[] {
+/** The bars as boxes in px, for titles to keep clear of. */
+export function barBoxes(bars: readonly DensityBar[], scale: TimeScale): Box[] {
   const boxes: Box[] = [];
   for (const { startDay, endDay, yPx, heightPx } of bars) {
-    if (heightPx < THIN_PX || endDay < scale.span.start || startDay > scale.span.end) continue;
+    if (endDay < scale.span.start || startDay > scale.span.end) continue;
     boxes.push({
       left: scale.xOf(startDay),
       right: scale.xOf(endDay),
-      top: yPx - heightPx / 2,
-      bottom: yPx + heightPx / 2,
+      top: yPx - heightPx / 2 - BAR_MARGIN_PX,
+      bottom: yPx + heightPx / 2 + BAR_MARGIN_PX,
     });
   }
   return boxes;
 }
 
-const THIN_PX = 6;
+const BAR_MARGIN_PX = 2;
+
+function countsOf(scene: Scene): Iterable<Counts> {
+  return scene.complete ? scene.events.map(singleCount) : eachCell(scene.cells);
+}
+
+function singleCount({ day, side, kind, severity, people_expelled = 0 }: TimelineEvent): Counts {
+  return { day, side, kind, severity, count: 1, people_expelled };
+}
 
 interface Sum {
   readonly day: number;
   readonly side: Side;
-  readonly severity: number;
+  readonly base: PileBase;
   count: number;
   readonly families: Record<Family, number>;
 }
 
-function sumCells(cells: TimelineCells): Map<number, Sum> {
+function sumsOf(scene: Scene, bucketDays: number, bands: Bands): Map<number, Sum> {
   const sums = new Map<number, Sum>();
-  for (const { day, side, kind, severity, count } of eachCell(cells)) {
-    const row = isSided(side) ? severity : 0;
-    // A numeric key: with thousands of cells, text keys took ten times as long.
-    const key = (day * SIDES.length + SIDES.indexOf(side)) * SEVERITIES + row + 10;
+  const bases = new Map<number, { readonly base: PileBase; readonly index: number }>();
+  const hasContext = bands.context.bottom > bands.context.top;
+  for (const { day, side, kind, severity, count } of countsOf(scene)) {
+    if (side === 'context' && !hasContext) continue;
+    // Numeric keys: with thousands of cells, text keys took ten times as long.
+    const row = SIDE_INDEX[side] * SEVERITIES + Math.round(severity) + 10;
+    let known = bases.get(row);
+    if (!known) {
+      const base = pileBase(bands, side, severity);
+      const same = [...bases.values()].find((each) => each.base.key === base.key);
+      known = same ?? { base, index: bases.size };
+      bases.set(row, known);
+    }
+    const bucketDay = scene.complete ? Math.floor(day / bucketDays) * bucketDays : day;
+    const key = bucketDay * MAX_ROWS + known.index;
     let sum = sums.get(key);
     if (!sum) {
       sum = {
-        day,
+        day: bucketDay,
         side,
-        severity: row,
+        base: known.base,
         count: 0,
         families: { presence: 0, pressure: 0, dialogue: 0, shock: 0 },
       };
@@ -137,22 +157,10 @@ function sumCells(cells: TimelineCells): Map<number, Sum> {
   return sums;
 }
 
+const SIDE_INDEX: Readonly<Record<Side, number>> = { upper: 0, joint: 1, lower: 2, context: 3 };
 const SEVERITIES = 21;
+const MAX_ROWS = 4 * SEVERITIES;
 
 function heightScaleOf(side: Side): 'sides' | 'joint' | 'context' {
   return side === 'upper' || side === 'lower' ? 'sides' : side;
-}
-
-function rowYPx(side: Side, severity: number, frame: Frame): number {
-  if (side === 'joint') return frame.axisYPx;
-  return side === 'context' ? frame.contextYPx : severityYPx(side, severity, frame);
-}
-
-function rowHeightPx(side: Side, severity: number, frame: Frame): number {
-  if (side === 'joint') return frame.bandPx * 1.7;
-  if (side === 'context') return CONTEXT_ROW_PX * 0.7;
-  const share = severityShare(severity);
-  const roomAbove = severity < 10 ? severityShare(severity + 1) - share : 1 - share;
-  const roomBelow = severity > -10 ? share - severityShare(severity - 1) : roomAbove;
-  return Math.max(Math.min(roomAbove, roomBelow) * frame.reachPx * 0.94, 3);
 }

@@ -2,9 +2,8 @@ import type { DaySpan } from '../../../domain/dates/day-span.ts';
 import { type Box, type Frame, isInside } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import type { DurationLine } from './layout-durations.ts';
 import type { Mark } from './layout-marks.ts';
-import type { Occupancy } from './occupancy.ts';
+import type { Occupied } from './titled-marks.ts';
 
 /** The date of the filter “in force on”, and its text. */
 export interface MarkedDay {
@@ -28,8 +27,6 @@ export interface Note {
 
 const LINE_PX = 14;
 const GAP_PX = 4;
-const STEP_PX = 15;
-const MAX_STEPS = 9;
 
 export function placeDateMarker({ days }: MarkedDay, scale: TimeScale): DateMarker | undefined {
   const fromPx = Math.max(scale.xOf(days.first), scale.leftPx);
@@ -57,51 +54,18 @@ export function placeDateMarkerNote(
   return { key: 'marker', text: shownText, box, align: 'start' };
 }
 
-/** A note per side at the left edge: the number of measures in force that started before the window. */
-export function placeDurationNotes(
-  lines: readonly DurationLine[],
-  { plot, axisYPx, bandPx }: Frame,
-  occupied: Occupancy,
-  formatStartedEarlier: (count: number) => string,
-  measure: MeasureText,
-): Note[] {
-  const notes: Note[] = [];
-  for (const outward of [-1, 1]) {
-    const count = lines.filter(
-      ({ startsInView, yPx }) =>
-        !startsInView && Math.sign(yPx - axisYPx) === outward && Math.abs(yPx - axisYPx) > bandPx,
-    ).length;
-    if (count === 0) continue;
-    const text = formatStartedEarlier(count);
-    const left = plot.left + GAP_PX;
-    for (let step = 0; step < MAX_STEPS; step += 1) {
-      const middle = axisYPx + outward * (bandPx + GAP_PX + LINE_PX / 2 + step * STEP_PX);
-      const box = {
-        left,
-        right: left + measure(text),
-        top: middle - LINE_PX / 2,
-        bottom: middle + LINE_PX / 2,
-      };
-      if (occupied.meets(box)) continue;
-      notes.push({ key: `earlier ${outward}`, text, box, align: 'start' });
-      break;
-    }
-  }
-  return notes;
-}
-
 /** A note below, above, right or left of a mark: the first of these places that is free, else below. */
 export function placeBeside(
   mark: Mark,
   text: string,
-  occupied: Occupancy,
+  occupied: Occupied,
   { plot }: Frame,
   measure: MeasureText,
 ): Note {
   const { xPx, yPx, radiusPx } = mark;
   const widthPx = measure(text);
   // Clear of the ring around the selected mark.
-  const awayPx = radiusPx * 1.25 + RING_PX;
+  const awayPx = radiusPx + RING_PX;
   const places: readonly (readonly [left: number, middle: number])[] = [
     [xPx - widthPx / 2, yPx + awayPx + LINE_PX / 2],
     [xPx - widthPx / 2, yPx - awayPx - LINE_PX / 2],
@@ -112,7 +76,7 @@ export function placeBeside(
     const left = Math.min(Math.max(preferredLeft, plot.left), plot.right - widthPx);
     return { left, right: left + widthPx, top: middle - LINE_PX / 2, bottom: middle + LINE_PX / 2 };
   });
-  const box = boxes.find((each) => !occupied.meets(each, mark) && isInside(each, plot)) ?? boxes[0];
+  const box = boxes.find((each) => !occupied.meets(each) && isInside(each, plot)) ?? boxes[0];
   return { key: 'outside', text, box: box ?? { left: 0, right: 0, top: 0, bottom: 0 }, align: 'start' };
 }
 

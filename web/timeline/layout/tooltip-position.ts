@@ -1,13 +1,10 @@
-import type { Box, Frame } from '../scale/frame.ts';
+import { type Box, type Frame, meets } from '../scale/frame.ts';
 import { padBox } from './box.ts';
-import { type Arrow, type Point, pointOn } from './layout-arrows.ts';
+import { type Arrow, boxesAlong, type Point } from './layout-arrows.ts';
 import type { Mark } from './layout-marks.ts';
 
 const GAP_PX = 10;
 const EDGE_PX = 4;
-/** An arrow closer to the tooltip than this counts as covered. */
-const CLEAR_PX = 3;
-const SAMPLES = 24;
 
 /**
  * The position of a tooltip beside a mark that covers the least of the arrows from and to it. In case of a
@@ -26,9 +23,7 @@ export function placeTooltip(
   const below = yPx + awayPx;
   const right = xPx + awayPx;
   const left = xPx - awayPx - size.width;
-  const points = arrows.flatMap((arrow) =>
-    Array.from({ length: SAMPLES + 1 }, (_, index) => pointOn(arrow, index / SAMPLES)),
-  );
+  const lines = arrows.flatMap(boxesAlong);
   let best: Point = { xPx: 0, yPx: 0 };
   let leastCovered = Number.POSITIVE_INFINITY;
   for (const [x, y] of [
@@ -53,8 +48,8 @@ export function placeTooltip(
     };
     // On the mark itself only if there is no other place.
     const covered =
-      points.filter((point) => isInside(point, padBox(box, CLEAR_PX))).length +
-      (isInside({ xPx, yPx }, padBox(box, radiusPx)) ? points.length + 1 : 0);
+      lines.filter((line) => meets(line, box)).length +
+      (isInside({ xPx, yPx }, padBox(box, radiusPx)) ? lines.length + 1 : 0);
     if (covered >= leastCovered) continue;
     best = place;
     leastCovered = covered;

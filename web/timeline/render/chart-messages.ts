@@ -5,12 +5,18 @@ import type { Messages } from '../../i18n/en.ts';
 import type { ChartMessages } from './chart-texts.ts';
 
 /** The texts of the chart in a language. */
-export function chartMessages({ timeline }: Messages, sides: Sides, language: Language): ChartMessages {
+export function chartMessages(
+  { timeline, shell }: Messages,
+  sides: Sides,
+  language: Language,
+): ChartMessages {
   return {
     severity: timeline.severity,
     joint: timeline.joint,
-    jointShort: timeline.jointShort,
+    context: timeline.thirdParties,
     sideName: (side) => partyName(sides[side], language),
     tension: timeline.tension,
+    tensionUpTo: timeline.tensionUpTo,
+    number: shell.number,
   };
 }

@@ -2,14 +2,18 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
-import { titleOf } from '../../../domain/events/localized-text.ts';
+import type { Side } from '../../../domain/parties/side.ts';
+import { eventLabel, longEventLabel } from '../../../domain/timeline/event-label.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Picture } from '../../export/picture/timeline-picture.ts';
 import { messages } from '../../i18n/messages.ts';
-import { filter, language, selectedId, sides } from '../../state/page-state.ts';
+import { chartLayers, chartLayout, filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { animateMarks, type DrawnMarks } from '../layout/animate-marks.ts';
-import { bareLayout, layoutTimeline, type TimelineLayout } from '../layout/layout.ts';
-import { chainOf } from '../layout/layout-arrows.ts';
+import { layoutLayers } from '../layout/chart-layers.ts';
+import { eraRows } from '../layout/eras.ts';
+import { framePartsFor } from '../layout/frame-parts.ts';
+import { bareLayout, layoutTimeline } from '../layout/layout.ts';
+import type { TimelineLayout } from '../layout/layout-request.ts';
 import type { MarkedDay } from '../layout/notes.ts';
 import { frameOf } from '../scale/frame.ts';
 import { type CalendarFormat, calendarFormat } from '../scale/ticks.ts';
@@ -19,7 +23,7 @@ import type { TimelineModel } from '../state/timeline-model.ts';
 import { chartMessages } from './chart-messages.ts';
 import { type ChartText, textsOf } from './chart-texts.ts';
 import { densityBitmap } from './density-bitmap.ts';
-import { drawBackground, drawForeground, isDimmed, NO_EMPHASIS } from './draw.ts';
+import { drawBackground, drawForeground, isDimmed } from './draw.ts';
 import { followPalette, readPalette } from './palette.ts';
 import { textLayer } from './text-layer.ts';
 import { textMeasures } from './text-measures.ts';
@@ -93,6 +97,7 @@ class CanvasRenderer implements ChartRenderer {
       messages: messages.value,
       language: language.value,
       sides: sides.value,
+      eras: model.eras.value,
       inForceOn: filter.value.in_force_on,
       outsideResponses: outsideResponses.found.value,
       scene: model.scene.value,
@@ -100,7 +105,11 @@ class CanvasRenderer implements ChartRenderer {
       selectedId: selectedId.value,
       focusedId: model.focusedId.value,
       hoveredId: model.hoveredId.value,
-      chain: model.chain.value,
+      selectedLinks: model.selectedLinks.value,
+      hoveredLinks: model.hoveredLinks.value,
+      linked: model.linked.value,
+      chartLayout: chartLayout.value,
+      chartLayers: chartLayers.value,
     }));
 
     const observer = new ResizeObserver(() => {
@@ -163,8 +172,9 @@ class CanvasRenderer implements ChartRenderer {
   }
 
   #layOut(inputs: Inputs): TimelineLayout {
-    const { scene, span, widthPx, heightPx, measure, hoveredId, chain } = inputs;
-    const frame = frameOf(widthPx, heightPx);
+    const { scene, span, widthPx, heightPx, measure } = inputs;
+    const eras = eraRows(inputs.eras, inputs.sides);
+    const frame = frameOf(widthPx, heightPx, framePartsFor(eras, span, widthPx));
     if (!scene || !span) return bareLayout(frame);
     const { timeline } = inputs.messages;
     const isMoving = this.#restDetector.isMoving(span);
@@ -175,16 +185,21 @@ class CanvasRenderer implements ChartRenderer {
       calendar: this.#calendar(inputs.language),
       measure,
       formatLag: ({ lag_min, lag_max }) => formatLag({ min: lag_min, max: lag_max }, inputs.language),
-      titleOf: (event) => titleOf(event, inputs.language),
-      formatStartedEarlier: timeline.startedEarlier,
+      bandName: (side) => bandName(inputs, side),
+      eras,
+      language: inputs.language,
+      titleOf: (event) => eventLabel(event, inputs.language),
+      longTitleOf: (event) => longEventLabel(event, inputs.language),
+      arrangement: inputs.chartLayout,
+      layers: layoutLayers(inputs.chartLayers),
       markedDay: markedDay(inputs),
       eventNote: inputs.outsideResponses && {
         id: inputs.outsideResponses.id,
         text: timeline.outsideFilter(inputs.outsideResponses.count),
       },
       first: new Set([inputs.selectedId, inputs.focusedId].filter((id) => id !== undefined)),
-      chain: selectedChain(inputs),
-      hoveredChain: hoveredId === undefined ? undefined : chain,
+      links: inputs.selectedLinks,
+      hoveredLinks: inputs.hoveredLinks,
       // Labels stay beside their marks while the window moves, and get their best places when it rests.
       previous: isMoving ? this.layout.peek() : undefined,
     });
@@ -257,16 +272,15 @@ function chartTexts(layout: TimelineLayout, { messages, sides, language, measure
   return textsOf(layout, chartMessages(messages, sides, language), measure.side);
 }
 
+function bandName({ messages, sides, language }: Inputs, side: Side): string {
+  const names = chartMessages(messages, sides, language);
+  return side === 'upper' || side === 'lower' ? names.sideName(side) : names[side];
+}
+
 function markedDay({ inForceOn, messages, language }: Inputs): MarkedDay | undefined {
   if (inForceOn === undefined) return undefined;
   const { first_day: first, last_day: last } = parseEdtf(inForceOn);
   return { days: { first, last }, text: messages.timeline.inForceOn(formatDate(inForceOn, language)) };
-}
-
-/** The chain of the selected event, which stays visible while the pointer is on another event. */
-function selectedChain({ scene, hoveredId, selectedId, chain }: Inputs): ReadonlySet<string> {
-  if (hoveredId === undefined) return chain;
-  return selectedId === undefined || !scene ? NO_EMPHASIS.chain : chainOf(selectedId, scene.arrows);
 }
 
 function fitCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: number, pixelRatio: number): void {

@@ -1,9 +1,11 @@
-import type { Sides } from '../../../domain/parties/side.ts';
+import type { Side, Sides } from '../../../domain/parties/side.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { Surface } from '../../drawing/surface.ts';
-import { LABEL_LINE_PX, type Measures, type TimelineLayout } from '../layout/layout.ts';
-import type { Frame } from '../scale/frame.ts';
-import { NAMED_SEVERITIES, type SeverityName, severityYPx } from '../scale/severity-scale.ts';
+import { bandNameBox, severityYPx } from '../layout/bands.ts';
+import type { Measures, TimelineLayout } from '../layout/layout-request.ts';
+import { LABEL_LINE_PX } from '../layout/place-events.ts';
+import { ERA_ROW_PX } from '../scale/frame.ts';
+import { NAMED_SEVERITIES, type SeverityName } from '../scale/severity-scale.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import type { Palette } from './palette.ts';
 
@@ -28,8 +30,10 @@ export type TextRole =
   | 'side-lower'
   | 'joint'
   | 'tension'
+  | 'era'
+  | 'era-row'
   | 'label'
-  | 'count'
+  | 'strong-label'
   | 'note'
   | 'lag';
 
@@ -37,10 +41,13 @@ export type TextRole =
 export interface ChartMessages {
   readonly severity: Readonly<Record<SeverityName, string>>;
   readonly joint: string;
-  readonly jointShort: string;
+  readonly context: string;
   readonly sideName: (side: keyof Sides) => string;
-  /** The value at the tick of the tension scale, and the period it is added up over. */
-  readonly tension: (sum: number, unit: TensionUnit) => string;
+  /** Name of the tension strip, in two lines. */
+  readonly tension: (unit: TensionUnit) => readonly string[];
+  /** The same on a phone, with the end of the scale. */
+  readonly tensionUpTo: (unit: TensionUnit, sum: number) => string;
+  readonly number: (value: number) => string;
 }
 
 export const TEXT_STYLE: Readonly<
@@ -55,16 +62,18 @@ export const TEXT_STYLE: Readonly<
     }
   >
 > = {
-  tick: { sizePx: 12, linePx: 16, weight: 400, ink: 'ink3', halo: false },
+  tick: { sizePx: 12, linePx: 16, weight: 400, ink: 'ink2', halo: false },
   opens: { sizePx: 12, linePx: 16, weight: 600, ink: 'ink2', halo: false },
   context: { sizePx: 12, linePx: 16, weight: 600, ink: 'ink2', halo: false },
   severity: { sizePx: 11.5, linePx: 14, weight: 400, ink: 'ink3', halo: true },
-  joint: { sizePx: 11.5, linePx: 14, weight: 500, ink: 'ink2', halo: true },
-  'side-upper': { sizePx: 15, linePx: 18, weight: 600, ink: 'upper', halo: true },
-  'side-lower': { sizePx: 15, linePx: 18, weight: 600, ink: 'lower', halo: true },
-  tension: { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: true },
+  joint: { sizePx: 13, linePx: 16, weight: 600, ink: 'ink2', halo: true },
+  'side-upper': { sizePx: 13, linePx: 16, weight: 600, ink: 'upper', halo: true },
+  'side-lower': { sizePx: 13, linePx: 16, weight: 600, ink: 'lower', halo: true },
+  tension: { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: false },
+  era: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: false },
+  'era-row': { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: false },
   label: { sizePx: 12, linePx: LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
-  count: { sizePx: 11, linePx: 14, weight: 600, ink: 'ink', halo: true },
+  'strong-label': { sizePx: 12, linePx: LABEL_LINE_PX, weight: 650, ink: 'ink', halo: true },
   note: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
@@ -74,9 +83,9 @@ export function textsOf(
   messages: ChartMessages,
   measureSide: MeasureText,
 ): ChartText[] {
-  const { frame, ticks, labels, notes, counts, lags } = layout;
+  const { frame, ticks, labels, notes, lags } = layout;
   const below = frame.plot.bottom;
-  const names = sideTexts(frame, messages, measureSide);
+  const names = bandTexts(layout, messages, measureSide);
   return [
     ...ticks.labels.map(
       ({ text, xPx, startsPeriod }): ChartText => ({
@@ -98,16 +107,17 @@ export function textsOf(
         align: 'start',
       }),
     ),
-    ...severityTexts(frame, messages, names),
+    ...eraTexts(layout, messages),
+    ...severityTexts(layout, messages, names),
     ...names,
     ...tensionTexts(layout, messages),
     ...labels.map(
-      ({ id, lines, box, align }): ChartText => ({
+      ({ id, lines, box, align, isStrong }): ChartText => ({
         key: `label ${id}`,
-        role: 'label',
+        role: isStrong ? 'strong-label' : 'label',
         eventId: id,
         lines,
-        xPx: align === 'start' ? box.left : box.right,
+        xPx: align === 'start' ? box.left : align === 'end' ? box.right : (box.left + box.right) / 2,
         topPx: box.top,
         align,
       }),
@@ -120,17 +130,6 @@ export function textsOf(
         xPx: align === 'start' ? box.left : box.right,
         topPx: box.top,
         align,
-      }),
-    ),
-    ...counts.map(
-      ({ id, count, box }): ChartText => ({
-        key: `count ${id}`,
-        role: 'count',
-        eventId: id,
-        lines: [`×${count}`],
-        xPx: box.left,
-        topPx: box.top,
-        align: 'start',
       }),
     ),
     ...lags.map(
@@ -147,83 +146,140 @@ export function textsOf(
   ];
 }
 
-/** The labels of the severity scale, except those that a side's name would cover. */
-function severityTexts(frame: Frame, messages: ChartMessages, names: readonly ChartText[]): ChartText[] {
-  const { plot, axisYPx, compact } = frame;
-  const xPx = plot.left - (compact ? 6 : MARGIN_GAP_PX);
+/** The names of eras, and beside each row the side that it is about. */
+function eraTexts({ eras, frame }: TimelineLayout, messages: ChartMessages): ChartText[] {
+  const { linePx } = TEXT_STYLE.era;
+  return eras.flatMap(({ side, top, eras: placed }, row) => {
+    const topPx = top + (ERA_ROW_PX - linePx) / 2;
+    const names = placed.flatMap(({ id, label }): ChartText[] =>
+      label
+        ? [
+            {
+              key: `era ${row} ${id}`,
+              role: 'era',
+              lines: [label.text],
+              xPx: label.leftPx,
+              topPx,
+              align: 'start',
+            },
+          ]
+        : [],
+    );
+    if (side === undefined) return names;
+    const xPx = frame.eras.left - MARGIN_GAP_PX;
+    const name = messages.sideName(side);
+    return [...names, { key: `era row ${row}`, role: 'era-row', lines: [name], xPx, topPx, align: 'end' }];
+  });
+}
+
+const MARGIN_GAP_PX = 10;
+
+/** The scale of the severity layout, except what a band's name would cover; in the margin, so not on a phone. */
+function severityTexts(
+  { frame, bands }: TimelineLayout,
+  messages: ChartMessages,
+  names: readonly ChartText[],
+): ChartText[] {
+  if (bands.layout !== 'severity' || frame.compact) return [];
   const { linePx } = TEXT_STYLE.severity;
-  const align = 'end';
-  const texts = (['upper', 'lower'] as const).flatMap((side) =>
-    NAMED_SEVERITIES.filter(([severity]) => !compact || severity >= 4).map(
+  return (['upper', 'lower'] as const).flatMap((side) =>
+    NAMED_SEVERITIES.map(
       ([severity, name]): ChartText => ({
         key: `severity ${side} ${severity}`,
         role: 'severity',
         lines: [messages.severity[name]],
-        xPx,
-        topPx: severityYPx(side, severity, frame) - linePx / 2,
-        align,
+        xPx: frame.plot.left - MARGIN_GAP_PX,
+        topPx: severityYPx(bands, side, severity) - linePx / 2,
+        align: 'end',
       }),
+    ).filter(
+      ({ topPx }) =>
+        !names.some((name) => {
+          const endPx = name.topPx + name.lines.length * TEXT_STYLE[name.role].linePx;
+          return topPx < endPx && name.topPx < topPx + linePx;
+        }),
     ),
   );
-  const isClear = ({ topPx }: ChartText) =>
-    !names.some((name) => {
-      const endPx = name.topPx + name.lines.length * TEXT_STYLE[name.role].linePx;
-      return topPx < endPx && name.topPx < topPx + linePx;
-    });
+}
+
+/** The names of the bands: in the margin, one word per line if they are long; on a phone in the upper left corner. */
+function bandTexts(
+  { frame, bands }: TimelineLayout,
+  messages: ChartMessages,
+  measure: MeasureText,
+): ChartText[] {
+  const { plot, compact } = frame;
+  const rows: readonly (readonly [Side, TextRole, string])[] = [
+    ['upper', 'side-upper', messages.sideName('upper')],
+    ['joint', 'joint', messages.joint],
+    ['lower', 'side-lower', messages.sideName('lower')],
+    ['context', 'joint', messages.context],
+  ];
+  return rows.flatMap(([side, role, name]): ChartText[] => {
+    const band = bands[side];
+    const { linePx } = TEXT_STYLE[role];
+    if (band.bottom - band.top < linePx) return [];
+    if (compact) {
+      return [
+        {
+          key: `side ${side}`,
+          role,
+          lines: [name],
+          xPx: plot.left + 2,
+          topPx: bandNameBox(bands, side, 0, linePx).top,
+          align: 'start',
+        },
+      ];
+    }
+    const isShort = measure(name) <= plot.left - MARGIN_GAP_PX * 1.5;
+    const lines = isShort ? [name] : name.split(' ');
+    const isAtEdge = bands.layout === 'severity' && side !== 'joint';
+    const heightPx = lines.length * linePx;
+    const middle = (band.top + band.bottom - heightPx) / 2;
+    const edge = side === 'upper' ? band.top - 2 : band.bottom - heightPx;
+    return [
+      {
+        key: `side ${side}`,
+        role,
+        lines,
+        xPx: plot.left - MARGIN_GAP_PX,
+        topPx: isAtEdge ? edge : middle,
+        align: 'end',
+      },
+    ];
+  });
+}
+
+/** The name of the tension strip at its left, and both ends of its scale at its right. On a phone, one line above it. */
+function tensionTexts({ frame, tension }: TimelineLayout, messages: ChartMessages): ChartText[] {
+  const { peak, unit, middleYPx } = tension;
+  if (peak === undefined) return [];
+  const { left, right, top, bottom } = frame.tension;
+  const { linePx } = TEXT_STYLE.tension;
+  const text = (key: string, part: Pick<ChartText, 'lines' | 'xPx' | 'topPx' | 'align'>): ChartText => ({
+    key: `tension ${key}`,
+    role: 'tension',
+    ...part,
+  });
+  if (frame.compact) {
+    const line = messages.tensionUpTo(unit, peak);
+    return [text('name', { lines: [line], xPx: left, topPx: top - linePx - 1, align: 'start' })];
+  }
+  const number = [messages.number(peak)];
+  const atRight = { lines: number, xPx: right + SCALE_GAP_PX, align: 'start' as const };
   return [
-    ...texts.filter(isClear),
-    {
-      key: 'joint',
-      role: 'joint',
-      lines: [compact ? messages.jointShort : messages.joint],
-      xPx,
-      topPx: axisYPx - linePx / 2,
-      align,
-    },
+    text('name', {
+      lines: messages.tension(unit),
+      xPx: left - MARGIN_GAP_PX,
+      topPx: middleYPx - linePx,
+      align: 'end',
+    }),
+    text('top', { ...atRight, topPx: top - 3 }),
+    text('bottom', { ...atRight, topPx: bottom - linePx + 3 }),
   ];
 }
 
-/** Beside the ticks of the tension scale, on both sides of the axis; on a phone only above it. */
-function tensionTexts(
-  { frame, tension: { peak, unit } }: TimelineLayout,
-  messages: ChartMessages,
-): ChartText[] {
-  if (!peak) return [];
-  const { linePx } = TEXT_STYLE.tension;
-  const sides = frame.compact ? (['upper'] as const) : (['upper', 'lower'] as const);
-  return sides.map((side) => ({
-    key: `tension ${side}`,
-    role: 'tension',
-    lines: [messages.tension(peak.sum, unit)],
-    xPx: frame.plot.right - 2,
-    // Just inside the outermost line, where the fewest marks are.
-    topPx: frame.axisYPx + (side === 'upper' ? 1 - peak.distancePx : peak.distancePx - linePx - 1),
-    align: 'end',
-  }));
-}
-
-const MARGIN_GAP_PX = 10;
-const COMPACT_INSET_PX = 4;
-
-/** The names of the sides: in the margin, one word per line if they are long. On a phone, above and at the bottom of the plot. */
-function sideTexts(frame: Frame, messages: ChartMessages, measure: MeasureText): ChartText[] {
-  const { plot, compact } = frame;
-  const { linePx } = TEXT_STYLE['side-upper'];
-  return (['upper', 'lower'] as const).map((side) => {
-    const name = messages.sideName(side);
-    const isShort = compact || measure(name) <= plot.left - MARGIN_GAP_PX;
-    const lines = isShort ? [name] : name.split(' ');
-    const heightPx = lines.length * linePx;
-    return {
-      key: `side ${side}`,
-      role: side === 'upper' ? 'side-upper' : 'side-lower',
-      lines,
-      xPx: compact ? COMPACT_INSET_PX : plot.left - MARGIN_GAP_PX,
-      topPx: side === 'upper' ? (compact ? plot.top - linePx - 2 : plot.top - 2) : plot.bottom - heightPx + 2,
-      align: compact ? 'start' : 'end',
-    };
-  });
-}
+const SCALE_GAP_PX = 5;
 
 /** Draws the texts on a surface, for pictures. On the page they are HTML. */
 export function drawTexts(
@@ -234,6 +290,7 @@ export function drawTexts(
 ): void {
   const measureByRole: Partial<Record<TextRole, MeasureText>> = {
     label: measure.label,
+    'strong-label': measure.strongLabel,
     lag: measure.lag,
     'side-upper': measure.side,
     'side-lower': measure.side,

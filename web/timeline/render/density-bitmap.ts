@@ -1,5 +1,5 @@
-import type { TimelineLayout } from '../layout/layout.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
+import type { TimelineLayout } from '../layout/layout-request.ts';
 import { timeScale } from '../scale/time-scale.ts';
 import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 import { drawDensity } from './draw.ts';

@@ -1,13 +1,14 @@
 import { KIND } from '../../../domain/events/kind.ts';
-import { CLUSTER_GLYPH, GLYPHS } from '../../drawing/glyphs.ts';
+import { CIRCLE } from '../../drawing/glyphs.ts';
 import type { LayerName, Paint, Surface } from '../../drawing/surface.ts';
-import type { TimelineLayout } from '../layout/layout.ts';
+import { severityYPx } from '../layout/bands.ts';
 import { arrowPath, headPath } from '../layout/layout-arrows.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
-import { bundleDurationLines, type DurationLine } from '../layout/layout-durations.ts';
-import { containsEvent, type Mark } from '../layout/layout-marks.ts';
-import { PEAK_TICK_PX } from '../layout/tension-area.ts';
-import { NAMED_SEVERITIES, severityYPx } from '../scale/severity-scale.ts';
+import type { DurationLine } from '../layout/layout-durations.ts';
+import type { Mark } from '../layout/layout-marks.ts';
+import type { TimelineLayout } from '../layout/layout-request.ts';
+import { ERA_ROW_PX } from '../scale/frame.ts';
+import { NAMED_SEVERITIES } from '../scale/severity-scale.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 import type { Palette } from './palette.ts';
 
@@ -15,15 +16,15 @@ import type { Palette } from './palette.ts';
 export interface Emphasis {
   readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;
-  /** The hovered or selected event and all events linked to it by responses. */
-  readonly chain: ReadonlySet<string>;
+  /** The hovered or selected event and those linked to it by responses. */
+  readonly linked: ReadonlySet<string>;
 }
 
-export const NO_EMPHASIS: Emphasis = { selectedId: undefined, hoveredId: undefined, chain: new Set() };
+export const NO_EMPHASIS: Emphasis = { selectedId: undefined, hoveredId: undefined, linked: new Set() };
 
 /** While an event with responses is hovered, the other events are dimmed. A selected event dims nothing. */
-export function isDimmed(id: string, { hoveredId, chain }: Emphasis): boolean {
-  return hoveredId !== undefined && chain.size > 1 && !chain.has(id);
+export function isDimmed(id: string, { hoveredId, linked }: Emphasis): boolean {
+  return hoveredId !== undefined && linked.size > 1 && !linked.has(id);
 }
 
 /** Draws a layout from back to front, without its texts. */
@@ -42,7 +43,7 @@ export function drawTimeline(
 
 export function drawBackground(surface: Surface, layout: TimelineLayout, palette: Palette): void {
   surface.layer('axis', () => drawGround(surface, layout, palette));
-  surface.layer('tension', () => inPlot(surface, layout, () => drawTension(surface, layout, palette)));
+  surface.layer('tension', () => drawTension(surface, layout, palette));
   inPlot(surface, layout, () => drawDateMarker(surface, layout, palette));
 }
 
@@ -57,11 +58,9 @@ export function drawForeground(
     surface.layer(name, () => inPlot(surface, layout, draw));
   inLayer('durations', () => drawDurationLines(surface, layout, palette, emphasis));
   inLayer('arrows', () => drawArrows(surface, layout, palette, emphasis));
-  inLayer('leaders', () => drawLeaders(surface, layout, palette));
   surface.layer('marks', () => {
     inPlot(surface, layout, () => {
-      for (const mark of visibleUncertaintyBars(layout))
-        drawUncertaintyBarOf(surface, mark, palette, emphasis);
+      for (const mark of layout.marks) drawUncertaintyBarOf(surface, mark, palette, emphasis);
     });
     const { plot, widthPx } = layout.frame;
     const left = plot.left - MARGIN_PX;
@@ -70,16 +69,6 @@ export function drawForeground(
       drawMarks(surface, layout, palette, emphasis),
     );
   });
-}
-
-/** More uncertainty bars than this across the whole window are left out: they would hide everything else. */
-const MAX_BARS_ACROSS = 24;
-
-function visibleUncertaintyBars({ marks, frame: { plot } }: TimelineLayout): readonly Mark[] {
-  const isAcross = ({ uncertaintyBar }: Mark) =>
-    uncertaintyBar !== undefined && uncertaintyBar.fromPx <= plot.left && uncertaintyBar.toPx >= plot.right;
-  if (marks.filter(isAcross).length <= MAX_BARS_ACROSS) return marks;
-  return marks.filter((mark) => !isAcross(mark));
 }
 
 /** Marks at the edge of the window are drawn in full. */
@@ -96,40 +85,59 @@ function inPlot(surface: Surface, { frame: { plot } }: TimelineLayout, draw: () 
   surface.clip(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top, draw);
 }
 
-function drawGround(surface: Surface, { frame, ticks }: TimelineLayout, palette: Palette): void {
-  const { plot, axisYPx, bandPx } = frame;
-  const hairline = { stroke: palette.line };
+function drawGround(surface: Surface, layout: TimelineLayout, palette: Palette): void {
+  const { frame, bands, ticks } = layout;
+  const { plot } = frame;
+  const widthPx = plot.right - plot.left;
+  const { joint } = bands;
+  drawEras(surface, layout, palette);
+  surface.rect(joint.left, joint.top, widthPx, joint.bottom - joint.top, { fill: palette.line, alpha: 0.32 });
   for (const { xPx } of ticks.grid) {
     if (xPx >= plot.left - 0.5)
-      surface.line(crisp(xPx), plot.top, crisp(xPx), plot.bottom, { ...hairline, alpha: 0.7 });
+      surface.line(crisp(xPx), plot.top, crisp(xPx), plot.bottom, { stroke: palette.line, alpha: 0.7 });
   }
-  for (const side of ['upper', 'lower'] as const) {
-    for (const [severity] of NAMED_SEVERITIES) {
-      const y = crisp(severityYPx(side, severity, frame));
-      if (severity > 0) surface.line(plot.left, y, plot.right, y, { ...hairline, dash: [1, 3] });
+  if (bands.layout === 'severity') {
+    for (const side of ['upper', 'lower'] as const) {
+      for (const [severity] of NAMED_SEVERITIES) {
+        const y = crisp(severityYPx(bands, side, severity));
+        surface.line(plot.left, y, plot.right, y, { stroke: palette.line, dash: [1, 3] });
+      }
     }
   }
-  surface.rect(plot.left, axisYPx - bandPx, plot.right - plot.left, bandPx * 2, {
-    fill: palette.line,
-    alpha: 0.32,
-  });
-  surface.line(plot.left, crisp(axisYPx), plot.right, crisp(axisYPx), {
-    stroke: palette.lineStrong,
-    alpha: 0.55,
-  });
+  if (bands.context.bottom > bands.context.top) {
+    const y = crisp(bands.context.top);
+    surface.line(plot.left, y, plot.right, y, { stroke: palette.lineStrong, alpha: 0.55 });
+  }
   surface.line(plot.left, crisp(plot.bottom), plot.right, crisp(plot.bottom), { stroke: palette.lineStrong });
-  for (const { xPx } of ticks.minor) tick(surface, xPx, layoutTick(plot.bottom, 3), palette, plot.left);
-  for (const { xPx } of ticks.major) tick(surface, xPx, layoutTick(plot.bottom, 6), palette, plot.left);
+  for (const { xPx } of ticks.minor) tick(surface, xPx, plot.bottom, 3, palette, plot.left);
+  for (const { xPx } of ticks.major) tick(surface, xPx, plot.bottom, 6, palette, plot.left);
 }
 
-function layoutTick(topPx: number, lengthPx: number) {
-  return { topPx, lengthPx };
+/** Each row above the plot; the eras of a side also as alternating tones of its band. */
+function drawEras(surface: Surface, { eras, bands }: TimelineLayout, palette: Palette): void {
+  for (const { side, top, eras: placed } of eras) {
+    for (const { leftPx, rightPx, isAlternate, startsInView } of placed) {
+      const widthPx = rightPx - leftPx;
+      surface.rect(leftPx, top + 1, widthPx, ERA_ROW_PX - 2, {
+        fill: palette.line,
+        alpha: isAlternate ? 0.85 : 0.4,
+      });
+      if (startsInView) {
+        const x = crisp(leftPx);
+        surface.line(x, top + 1, x, top + ERA_ROW_PX - 1, { stroke: palette.paper });
+      }
+      if (side === undefined || !isAlternate) continue;
+      const band = bands[side];
+      surface.rect(leftPx, band.top, widthPx, band.bottom - band.top, { fill: palette.line, alpha: 0.16 });
+    }
+  }
 }
 
 function tick(
   surface: Surface,
   xPx: number,
-  { topPx, lengthPx }: { topPx: number; lengthPx: number },
+  topPx: number,
+  lengthPx: number,
   palette: Palette,
   leftPx: number,
 ): void {
@@ -137,18 +145,17 @@ function tick(
   surface.line(crisp(xPx), topPx, crisp(xPx), topPx + lengthPx, { stroke: palette.lineStrong });
 }
 
-function drawTension(surface: Surface, layout: TimelineLayout, palette: Palette): void {
-  const { axisYPx, plot } = layout.frame;
-  const { areas, peak } = layout.tension;
-  for (const { side, path, edge } of areas) {
-    surface.path(path, { fill: palette[side], alpha: 0.15 });
-    // Also where the sum is zero: zero is not the same as unknown.
-    surface.path(edge, { stroke: palette[side], widthPx: 1, alpha: 0.5 });
-  }
-  if (!peak) return;
-  for (const way of [-1, 1]) {
-    const y = crisp(axisYPx + way * peak.distancePx);
-    surface.line(plot.right - PEAK_TICK_PX, y, plot.right, y, { stroke: palette.ink3 });
+function drawTension(surface: Surface, { frame, tension }: TimelineLayout, palette: Palette): void {
+  const { left, right, top, bottom } = frame.tension;
+  surface.clip(left, top - 1, right - left, bottom - top + 2, () => {
+    for (const { side, path, edge } of tension.areas) {
+      surface.path(path, { fill: palette[side], alpha: 0.3 });
+      surface.path(edge, { stroke: palette[side], widthPx: 1, alpha: 0.8 });
+    }
+  });
+  if (tension.areas.length > 0) {
+    const y = crisp(tension.middleYPx);
+    surface.line(left, y, right, y, { stroke: palette.lineStrong });
   }
 }
 
@@ -184,7 +191,7 @@ export function drawDensity(
     let top = yPx - heightPx / 2;
     for (const each of families) {
       const partPx = (heightPx * each.count) / count;
-      surface.rect(left, top, widthPx, partPx, { fill: palette.family[each.family], alpha: 0.78 });
+      surface.rect(left, top, widthPx, partPx, { fill: palette.family[each.family], alpha: 0.62 });
       top += partPx;
     }
   }
@@ -197,34 +204,21 @@ const FADE_STEPS = 9;
 
 function drawDurationLines(
   surface: Surface,
-  layout: TimelineLayout,
+  { durationLines }: TimelineLayout,
   palette: Palette,
   emphasis: Emphasis,
 ): void {
-  const { durationLines } = layout;
-  const alpha = Math.min(Math.max(9 / Math.max(durationLines.length, 1), 0.22), 0.5);
-  for (const bundle of bundleDurationLines(durationLines)) {
-    // Fainter if the mark is outside: the line then shows that a measure is in force, not which one.
-    durationLine(surface, bundle, {
-      stroke: palette.family[bundle.family],
-      alpha: bundle.startsInView ? alpha : 0.13,
-    });
-  }
   for (const line of durationLines) {
-    const stroke = palette.family[line.family];
-    if (line.endsInView) endTick(surface, line, { stroke, alpha: line.startsInView ? alpha + 0.12 : 0.25 });
-    if (!emphasis.chain.has(line.id)) continue;
-    durationLine(surface, line, { stroke, widthPx: 2 });
-    if (line.endsInView) endTick(surface, line, { stroke, widthPx: 2 });
+    const isLit = emphasis.linked.has(line.id);
+    const paint = { stroke: palette.family[line.family], widthPx: isLit ? 2.5 : 1.5, alpha: isLit ? 1 : 0.5 };
+    durationLine(surface, line, paint);
+    if (line.endsInView) surface.line(line.toPx, line.yPx - 3, line.toPx, line.yPx + 3, paint);
   }
 }
 
-function durationLine(
-  surface: Surface,
-  { fromPx, toPx, yPx, fadesOut }: Pick<DurationLine, 'fromPx' | 'toPx' | 'yPx' | 'fadesOut'>,
-  paint: Paint,
-): void {
-  const fadePx = fadesOut ? Math.min(FADE_PX, toPx - fromPx) : 0;
+/** A measure that is still in force at the edge fades out. */
+function durationLine(surface: Surface, { fromPx, toPx, yPx, endsInView }: DurationLine, paint: Paint): void {
+  const fadePx = endsInView ? 0 : Math.min(FADE_PX, toPx - fromPx);
   surface.line(fromPx, yPx, toPx - fadePx, yPx, paint);
   for (let step = 0; step < FADE_STEPS && fadePx > 0; step += 1) {
     const from = toPx - fadePx + (fadePx * step) / FADE_STEPS;
@@ -233,19 +227,15 @@ function durationLine(
   }
 }
 
-function endTick(surface: Surface, { toPx, yPx }: DurationLine, paint: Paint): void {
-  surface.line(toPx, yPx - 3, toPx, yPx + 3, paint);
-}
-
 function drawArrows(
   surface: Surface,
   { arrows }: TimelineLayout,
   palette: Palette,
   emphasis: Emphasis,
 ): void {
-  const { chain } = emphasis;
+  const { linked } = emphasis;
   for (const each of arrows) {
-    const isLit = chain.has(each.link.act) && chain.has(each.link.answer);
+    const isLit = linked.has(each.link.act) && linked.has(each.link.answer);
     const isFaint = isDimmed(each.link.act, emphasis);
     const stroke = isLit ? palette.ink : palette.ink2;
     const alpha = isLit ? 0.9 : isFaint ? 0.15 : 0.6;
@@ -255,40 +245,33 @@ function drawArrows(
   }
 }
 
-/** Fine dotted lines from labels to their marks. */
-function drawLeaders(surface: Surface, { labels }: TimelineLayout, palette: Palette): void {
-  for (const { leader } of labels) {
-    if (leader)
-      surface.line(crisp(leader.xPx), leader.fromPx, crisp(leader.xPx), leader.toPx, {
-        stroke: palette.ink3,
-        dash: [1, 2],
-      });
-  }
-}
-
 function drawMarks(surface: Surface, layout: TimelineLayout, palette: Palette, emphasis: Emphasis): void {
-  const { chain } = emphasis;
-  const isLit = ({ event, cluster }: Mark) => cluster?.some(({ id }) => chain.has(id)) ?? chain.has(event.id);
-  const inOrder = bigMarksFirst(layout).filter((mark) => edgeAlpha(mark, layout) > 0);
+  const { linked } = emphasis;
+  const inOrder = bigMarksFirst(layout.marks).filter((mark) => edgeAlpha(mark, layout) > 0);
   for (const mark of inOrder) {
     const alpha = isDimmed(mark.event.id, emphasis) ? 0.25 : 1;
-    if (!isLit(mark)) drawMark(surface, mark, palette, alpha * edgeAlpha(mark, layout));
+    if (!linked.has(mark.event.id)) drawMark(surface, mark, palette, alpha * edgeAlpha(mark, layout));
   }
-  for (const mark of inOrder) if (isLit(mark)) drawMark(surface, mark, palette, edgeAlpha(mark, layout));
+  for (const mark of inOrder)
+    if (linked.has(mark.event.id)) drawMark(surface, mark, palette, edgeAlpha(mark, layout));
   for (const mark of layout.marks) {
-    if (containsEvent(mark, emphasis.selectedId)) ring(surface, mark, palette.ink, 2);
-    else if (containsEvent(mark, emphasis.hoveredId)) ring(surface, mark, palette.ink2, 1.25);
+    if (mark.event.id === emphasis.selectedId) ring(surface, mark, palette.ink, 2);
+    else if (mark.event.id === emphasis.hoveredId) ring(surface, mark, palette.ink2, 1.25);
   }
 }
 
+/** Distance of the ring around a selected mark. Titles begin beyond it. */
+const RING_GAP_PX = 3.5;
+const BIG_PX = 7;
+
 /** Large marks are drawn first, so that they do not cover small ones. */
-function bigMarksFirst({ marks, usualRadiusPx }: TimelineLayout): readonly Mark[] {
-  const isBig = ({ radiusPx }: Mark) => radiusPx > usualRadiusPx + 0.5;
+function bigMarksFirst(marks: readonly Mark[]): readonly Mark[] {
+  const isBig = ({ radiusPx }: Mark) => radiusPx > BIG_PX;
   return [...marks.filter(isBig), ...marks.filter((mark) => !isBig(mark))];
 }
 
 function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, widthPx: number): void {
-  surface.glyph(GLYPHS.expulsion, xPx, yPx, radiusPx * 1.25 + 3.5, { stroke, widthPx });
+  surface.glyph(CIRCLE, xPx, yPx, radiusPx + RING_GAP_PX, { stroke, widthPx });
 }
 
 /**
@@ -296,35 +279,28 @@ function ring(surface: Surface, { xPx, yPx, radiusPx }: Mark, stroke: string, wi
  * machine-coded events have a pale fill.
  */
 export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: number): void {
-  const { event, cluster, xPx, yPx, radiusPx } = mark;
-  if (cluster && !cluster.every(({ kind }) => kind === event.kind)) {
-    const families = new Set(cluster.map(({ kind }) => KIND[kind].family));
-    const ink = families.size === 1 ? palette.family[KIND[event.kind].family] : palette.ink2;
-    surface.glyph(CLUSTER_GLYPH, xPx, yPx, radiusPx, { stroke: palette.paper, widthPx: 1.5, alpha });
-    surface.glyph(CLUSTER_GLYPH, xPx, yPx, radiusPx, { fill: ink, alpha });
-    return;
-  }
+  const { event, xPx, yPx, radiusPx } = mark;
   const colour = palette.family[KIND[event.kind].family];
-  const glyph = GLYPHS[event.kind];
+  const insidePx = Math.max(radiusPx - 0.5, 2);
   if (event.status === 'carried_out') {
-    surface.glyph(glyph, xPx, yPx, radiusPx, {
+    surface.glyph(CIRCLE, xPx, yPx, radiusPx, {
       stroke: palette.paper,
       widthPx: 1.5,
       alpha: alpha === 1 ? 1 : 0.5,
     });
-    const isCoded = (cluster ?? [event]).every(({ origin }) => origin !== undefined);
-    if (isCoded) {
-      const innerPx = Math.max(radiusPx - 0.5, 2);
-      surface.glyph(glyph, xPx, yPx, innerPx, { fill: palette.paper, alpha });
-      surface.glyph(glyph, xPx, yPx, innerPx, { fill: colour, alpha: alpha * 0.35 });
-      surface.glyph(glyph, xPx, yPx, innerPx, { stroke: colour, widthPx: 1.1, alpha });
+    if (event.origin === undefined) {
+      surface.glyph(CIRCLE, xPx, yPx, radiusPx, {
+        fill: colour,
+        alpha: radiusPx > 12 ? alpha * 0.88 : alpha,
+      });
       return;
     }
-    surface.glyph(glyph, xPx, yPx, radiusPx, { fill: colour, alpha: radiusPx > 10 ? alpha * 0.85 : alpha });
+    surface.glyph(CIRCLE, xPx, yPx, insidePx, { fill: palette.paper, alpha });
+    surface.glyph(CIRCLE, xPx, yPx, insidePx, { fill: colour, alpha: alpha * 0.35 });
+    surface.glyph(CIRCLE, xPx, yPx, insidePx, { stroke: colour, widthPx: 1.1, alpha });
     return;
   }
-  const hollowPx = Math.max(radiusPx - 0.5, 2);
-  surface.glyph(glyph, xPx, yPx, hollowPx, {
+  surface.glyph(CIRCLE, xPx, yPx, insidePx, {
     fill: palette.paper,
     stroke: colour,
     widthPx: Math.min(1.6, radiusPx / 2.4),

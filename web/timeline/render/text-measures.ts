@@ -1,4 +1,4 @@
-import type { Measures } from '../layout/layout.ts';
+import type { Measures } from '../layout/layout-request.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import { TEXT_STYLE, type TextRole } from './chart-texts.ts';
 
@@ -25,7 +25,9 @@ export function textMeasures(fontFamily: string): Measures {
   return {
     tick: measureIn('opens'),
     label: measureIn('label'),
+    strongLabel: measureIn('strong-label'),
     lag: measureIn('lag'),
+    era: measureIn('era'),
     side: measureIn('side-upper'),
   };
 }

@@ -9,52 +9,58 @@ export interface Box {
 /**
  * Positions of the parts of the chart, in CSS pixels.
  *
- *     ┌────────┬──────────────────────────┐ plot.top
- *     │ severe │  upper side              │   reachPx: from the band to the plot's edge
- *     │        ├──────────────────────────┤
- *     │ joint  │- - - - axisYPx - - - - - │   2 × bandPx
- *     │        ├──────────────────────────┤
- *     │ severe │  lower side              │
- *     │        │· · context row · · · · · │ plot.bottom
- *     └────────┴──────────────────────────┘
+ *     ┌─────────┬──────────────────────────┐
+ *     │ tension │  strip, with its own scale
+ *     │         │  eras
+ *     │         ├──────────────────────────┤ plot.top
+ *     │ side    │                          │
+ *     │ joint   │  the events              │
+ *     │ side    │                          │
+ *     └─────────┴──────────────────────────┘ plot.bottom
  *                 ticks                       heightPx
  */
 export interface Frame {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Of no height without a tension strip. */
+  readonly tension: Box;
+  /** As high as its rows; without rows, of no height. */
+  readonly eras: Box;
   readonly plot: Box;
-  readonly axisYPx: number;
-  readonly bandPx: number;
-  readonly reachPx: number;
-  /** The middle of the row for events between or by third parties. */
-  readonly contextYPx: number;
-  /** On a phone: a narrower margin, and the names of the sides inside the plot's height. */
+  /** On a phone: no margin, and the names of the sides inside the plot. */
   readonly compact: boolean;
 }
 
 const COMPACT_WIDTH_PX = 640;
 const TICKS_PX = 38;
-export const CONTEXT_ROW_PX = 18;
+const TENSION_PX = 44;
+const COMPACT_TENSION_PX = 30;
+const GAP_PX = 8;
+export const ERA_ROW_PX = 17;
 
-export function frameOf(widthPx: number, heightPx: number): Frame {
+/** Which parts a frame has, besides the plot and its ticks. */
+export interface FrameParts {
+  readonly hasTension: boolean;
+  readonly eraRows: number;
+}
+
+const ALL_PARTS: FrameParts = { hasTension: true, eraRows: 0 };
+
+export function frameOf(widthPx: number, heightPx: number, parts: FrameParts = ALL_PARTS): Frame {
   const compact = widthPx < COMPACT_WIDTH_PX;
-  const plot = {
-    left: compact ? 56 : 120,
-    top: compact ? 22 : 6,
-    right: Math.max(widthPx - (compact ? 8 : 18), 60),
-    bottom: Math.max(heightPx - TICKS_PX, 120),
-  };
-  const bottomOfSides = plot.bottom - CONTEXT_ROW_PX;
-  const halfPx = (bottomOfSides - plot.top) / 2;
-  const bandPx = Math.min(Math.max(halfPx * 0.14, 14), 40);
+  const left = compact ? 10 : 112;
+  const right = Math.max(widthPx - (compact ? 10 : 30), left + 60);
+  const tensionTop = compact && parts.hasTension ? 16 : 6;
+  const tensionBottom = tensionTop + (parts.hasTension ? (compact ? COMPACT_TENSION_PX : TENSION_PX) : 0);
+  const erasTop = tensionBottom + (parts.eraRows > 0 && parts.hasTension ? GAP_PX : 0);
+  const erasBottom = erasTop + parts.eraRows * ERA_ROW_PX;
+  const top = erasBottom + GAP_PX;
   return {
     widthPx,
     heightPx,
-    plot,
-    axisYPx: plot.top + halfPx,
-    bandPx,
-    reachPx: halfPx - bandPx,
-    contextYPx: plot.bottom - CONTEXT_ROW_PX / 2,
+    tension: { left, right, top: tensionTop, bottom: tensionBottom },
+    eras: { left, right, top: erasTop, bottom: erasBottom },
+    plot: { left, right, top, bottom: Math.max(heightPx - TICKS_PX, top + 90) },
     compact,
   };
 }

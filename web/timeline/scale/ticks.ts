@@ -75,7 +75,7 @@ const COARSEST = yearStep(100_000);
  * The finest calendar ticks whose labels fit, finer ones without labels between them, and the larger periods below.
  *
  *     |    ·    ·    |    ·    ·    |
- *     |Jan           |Apr           |Jul
+ *    Jan            Apr            Jul        or, for single months:  |  Jan  |  Feb  |
  *     |2018
  */
 export function ticksOf(scale: TimeScale, calendar: CalendarFormat, measure: MeasureText): Ticks {
@@ -133,6 +133,10 @@ function labelOf(step: Step, day: number, calendar: CalendarFormat, hasWeekday: 
   return hasWeekday ? `${calendar.weekday(day)} ${calendar.dayOfMonth(day)}` : calendar.dayOfMonth(day);
 }
 
+/**
+ * The label of a single day, month or year is in the middle of its visible part, where its marks are. The label of several
+ * years or months is under its tick. The newest end of the axis always has a label.
+ */
 function placeLabels(
   major: readonly Tick[],
   step: Step,
@@ -140,24 +144,54 @@ function placeLabels(
   calendar: CalendarFormat,
   measure: MeasureText,
 ): TickLabel[] {
-  // A day's label is in its middle, where its marks are. The label of a longer period is beside its first day.
   const isDay = step.unit === 'day';
   const hasWeekday = isDay && scale.pxPerDay >= LONG_DAY_PX;
-  const ticks = isDay ? withDayAtLeftEdge(major, scale) : major;
-  return ticks
-    .map(({ day, xPx }) => {
-      const text = labelOf(step, day, calendar, hasWeekday);
-      const { month, day: dayOfMonth } = calendarDate(day);
-      const startsPeriod = step.unit === 'month' ? month === 1 : step.unit !== 'year' && dayOfMonth === 1;
-      const left = isDay ? xPx + (scale.pxPerDay - measure(text)) / 2 : xPx + GAP_PX;
-      return { text, xPx: left, startsPeriod };
-    })
-    .filter(({ text, xPx }) => xPx >= scale.leftPx && xPx + measure(text) <= scale.rightPx);
+  const isSingle = isDay || step === MONTHS || step.minDays === 365;
+  const ticks = isSingle ? withPeriodAtLeftEdge(major, step, scale) : major;
+  const labels = ticks.map(({ day, xPx }, index): TickLabel => {
+    const text = labelOf(step, day, calendar, hasWeekday);
+    const { month, day: dayOfMonth } = calendarDate(day);
+    const startsPeriod = step.unit === 'month' ? month === 1 : step.unit !== 'year' && dayOfMonth === 1;
+    const endPx = Math.min(ticks[index + 1]?.xPx ?? scale.xOf(day + step.minDays), scale.rightPx);
+    const middle = isSingle ? (Math.max(xPx, scale.leftPx) + endPx) / 2 : xPx;
+    const xOf = middle - measure(text) / 2;
+    // Under a tick at an edge, the label is moved inward.
+    const isAtEdge = !isSingle && xPx >= scale.leftPx && xPx <= scale.rightPx;
+    const lowest = scale.leftPx - MAX_OVERHANG_PX;
+    const highest = scale.rightPx + MAX_OVERHANG_PX - measure(text);
+    return { text, xPx: isAtEdge ? Math.min(Math.max(xOf, lowest), highest) : xOf, startsPeriod };
+  });
+  const isSeen = ({ text, xPx }: TickLabel) =>
+    xPx >= scale.leftPx - MAX_OVERHANG_PX && xPx + measure(text) <= scale.rightPx + MAX_OVERHANG_PX;
+  const isWide = ({ text }: TickLabel, index: number) =>
+    !isSingle ||
+    measure(text) + GAP_PX <=
+      Math.min(ticks[index + 1]?.xPx ?? scale.rightPx, scale.rightPx) -
+        Math.max(ticks[index]?.xPx ?? 0, scale.leftPx);
+  const shown = labels.filter((label, index) => isSeen(label) && isWide(label, index));
+  return step.unit === 'year' && !isSingle ? withNewestYear(shown, scale, calendar, measure) : shown;
 }
 
-/** Adds the day that begins before the left edge: its middle may be visible. */
-function withDayAtLeftEdge(major: readonly Tick[], scale: TimeScale): readonly Tick[] {
-  const first = Math.floor(scale.span.start);
+/** A label under the first or last tick may reach this far beyond the plot. */
+const MAX_OVERHANG_PX = 10;
+
+/** Adds the last year of the window at the right edge, if the labels of several years end before it. */
+function withNewestYear(
+  labels: readonly TickLabel[],
+  scale: TimeScale,
+  calendar: CalendarFormat,
+  measure: MeasureText,
+): TickLabel[] {
+  const text = calendar.year(Math.ceil(scale.span.end) - 1);
+  const xPx = scale.rightPx - measure(text);
+  const isFree = labels.every((label) => label.xPx + measure(label.text) + LABEL_MARGIN_PX <= xPx);
+  return isFree ? [...labels, { text, xPx, startsPeriod: false }] : [...labels];
+}
+
+/** Adds the period that begins before the left edge: its middle may be visible. */
+function withPeriodAtLeftEdge(major: readonly Tick[], step: Step, scale: TimeScale): readonly Tick[] {
+  const start = step.interval.floor(new Date(Math.max(scale.span.start, MIN_TICK_DAY) * MS_PER_DAY));
+  const first = start.getTime() / MS_PER_DAY;
   return major[0]?.day === first ? major : [{ day: first, xPx: scale.xOf(first) }, ...major];
 }
 

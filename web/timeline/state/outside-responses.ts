@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { type EventFilter, filterToQuery } from '../../../domain/query/event-filter.ts';
 import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
-import type { Scene } from '../layout/layout.ts';
+import type { Scene } from '../layout/scene.ts';
 
 /** How many responses to an event, or acts it responds to, the filter hides. */
 export interface OutsideResponses {

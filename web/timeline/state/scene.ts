@@ -1,7 +1,7 @@
 import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../../domain/dates/day-span.ts';
 import { periodsOf, type TensionUnit, tensionPeriods } from '../../../domain/timeline/tension-period.ts';
 import type { TensionPeriod, TimelineResult } from '../../../domain/timeline/timeline.ts';
-import type { Scene } from '../layout/layout.ts';
+import type { Scene } from '../layout/scene.ts';
 
 /**
  * The data to lay out. A complete result for all days is used at every zoom, so that no mark moves when a more detailed

@@ -2,13 +2,13 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { filterToQuery } from '../../../domain/query/event-filter.ts';
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
-import type { TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
+import type { TimelineArrow, TimelineEvent, TimelineResult } from '../../../domain/timeline/timeline.ts';
 import { fetchEventOnDemand } from '../../api/fetch-event-on-demand.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
 import { eras } from '../../state/eras.ts';
-import { changeCount, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
+import { changeCount, chartLayers, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import { recordedEvent } from '../../state/recorded-event.ts';
-import { chainOf } from '../layout/layout-arrows.ts';
+import { chainOf, linksOf } from '../layout/layout-arrows.ts';
 import { daySpanOf, isSameSpan, spanLength } from '../scale/time-span.ts';
 import { revealedId } from './revealed-event.ts';
 import { sceneOf } from './scene.ts';
@@ -33,6 +33,7 @@ const FOCUS_EDGE_SHARE = 0.03;
 const MAX_RECORDED_DAYS = 2 * 366;
 const RECORDED_MARGIN_DAYS = 183;
 const NO_IDS: ReadonlySet<string> = new Set();
+const NO_LINKS: readonly TimelineArrow[] = [];
 
 /** The state of the timeline view: the window, the loaded results, hover and focus. `stop` it when the view closes. */
 export class TimelineModel {
@@ -72,11 +73,16 @@ export class TimelineModel {
     const span = this.window.span.value;
     return sceneOf(whole, detail, span ? tensionUnit(daySpanOf(span), this.#widthPx.value) : 'year');
   });
-  /** The hovered or else the selected event, with all events linked to it by responses. */
-  readonly chain = computed<ReadonlySet<string>>(() => {
-    const id = this.hoveredId.value ?? selectedId.value;
-    const scene = this.scene.value;
-    return id === undefined || !scene ? NO_IDS : chainOf(id, scene.arrows);
+  /** The links of the selected event: its own, or on request those of its whole exchange. */
+  readonly selectedLinks = computed(() => this.#linksOf(selectedId.value));
+  /** The same for the event under the pointer. */
+  readonly hoveredLinks = computed(() => this.#linksOf(this.hoveredId.value));
+  /** The hovered or else the selected event, with the events linked to it. */
+  readonly linked = computed<ReadonlySet<string>>(() => {
+    const hovered = this.hoveredId.value;
+    const id = hovered ?? selectedId.value;
+    const links = hovered === undefined ? this.selectedLinks.value : this.hoveredLinks.value;
+    return id === undefined ? NO_IDS : new Set([id, ...links.flatMap(({ act, answer }) => [act, answer])]);
   });
 
   readonly #fetchEvent: TimelineApi['fetchEvent'];
@@ -133,6 +139,12 @@ export class TimelineModel {
     for (const stopEffect of this.#stopEffects) stopEffect();
     this.window.stop();
     this.#loader.stop();
+  }
+
+  #linksOf(id: string | undefined): readonly TimelineArrow[] {
+    const scene = this.scene.value;
+    if (id === undefined || !scene) return NO_LINKS;
+    return chartLayers.value.includes('exchange') ? chainOf(id, scene.arrows) : linksOf(id, scene.arrows);
   }
 
   #show(state: LoadState): void {

@@ -7,7 +7,7 @@ import type { TimelineContent } from '../../../../web/export/picture/timeline-ch
 import { type TimelineBody, timelineBody } from '../../../../web/export/picture/timeline-picture.ts';
 import { en } from '../../../../web/i18n/en.ts';
 import type { Palette } from '../../../../web/timeline/render/palette.ts';
-import { sceneWith, sixPxPerLetter, testEvent } from '../../timeline/test-timeline.ts';
+import { sceneWith, TEST_MEASURES, testEvent } from '../../timeline/test-timeline.ts';
 
 export const TEST_PALETTE: Palette = {
   paper: 'white',
@@ -39,6 +39,9 @@ export function testContent(content: Partial<TimelineContent> = {}): TimelineCon
     sides: { upper: 'XR', lower: 'XF' },
     language: 'en',
     messages: en,
+    eras: { upper: [], neutral: [], lower: [] },
+    chartLayout: 'titles',
+    chartLayers: [],
     ...content,
   };
 }
@@ -58,12 +61,7 @@ export function testPicture({
   texts = {},
   ...content
 }: PictureOptions = {}): LaidOutPicture<TimelineBody> {
-  const measure = {
-    tick: sixPxPerLetter,
-    label: sixPxPerLetter,
-    lag: sixPxPerLetter,
-    side: sixPxPerLetter,
-  };
+  const measure = TEST_MEASURES;
   const timeline = {
     content: testContent(content),
     edits: { ...NO_LABEL_EDITS, ...edits },

@@ -81,8 +81,8 @@ describe('hovering', () => {
         }));
         const request = timelineRequest(sceneWith(events, { arrows }), { span });
         const before = layoutTimeline(request);
-        const hoveredChain = chainOf(`event-${index}`, arrows);
-        const after = layoutTimeline({ ...request, hoveredChain });
+        const hoveredLinks = chainOf(`event-${index}`, arrows);
+        const after = layoutTimeline({ ...request, hoveredLinks });
         expect(after.labels).toEqual(before.labels);
         expect(after.lags.slice(0, before.lags.length)).toEqual(before.lags);
         for (const lag of after.lags.slice(before.lags.length))
@@ -98,9 +98,10 @@ describe('hovering', () => {
     const mark = { xPx: 500, yPx: 300, radiusPx: 6 };
     const arrowTo = (xPx: number, yPx: number): Arrow => ({
       link: { act: 'a', answer: 'b', lag_min: 1, lag_max: 1 },
-      from: { xPx: 500, yPx: 300 },
-      to: { xPx, yPx },
-      handleYPx: [300, yPx],
+      points: [
+        { xPx: 500, yPx: 300 },
+        { xPx, yPx },
+      ],
       toRadiusPx: 6,
     });
     expect(placeTooltip(mark, size, [], frame)).toEqual({ xPx: 350, yPx: 164 });

@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import type { TimelineResult } from '../../../../domain/timeline/timeline.ts';
 import type { TimelineCell } from '../../../../domain/timeline/timeline-cells.ts';
+import type { ChartLayout } from '../../../../web/state/chart-options.ts';
 import { overviewBars } from '../../../../web/timeline/components/overview-bars.ts';
+import { bandsOf, severityYPx } from '../../../../web/timeline/layout/bands.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { barAt, contentsOf, placeDensity } from '../../../../web/timeline/layout/layout-density.ts';
+import { legendOf } from '../../../../web/timeline/layout/legend.ts';
+import type { Scene } from '../../../../web/timeline/layout/scene.ts';
 import { frameOf } from '../../../../web/timeline/scale/frame.ts';
-import { severityYPx } from '../../../../web/timeline/scale/severity-scale.ts';
-import { kindCounts } from '../../../../web/timeline/state/kind-counts.ts';
 import { sceneOf } from '../../../../web/timeline/state/scene.ts';
 import { cellsOf, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
 
@@ -34,65 +37,80 @@ function testResult(result: Partial<TimelineResult>): TimelineResult {
 
 describe('density bars', () => {
   const frame = frameOf(1440, 640);
+  const bandsFor = (layout: ChartLayout) =>
+    bandsOf(layout, { upper: 9, joint: 9, lower: 9, context: 0 }, frame, false);
+  const barsOf = (cells: readonly TimelineCell[], layout: ChartLayout = 'titles') =>
+    placeDensity(sceneWith([], { complete: false, cells: cellsOf(cells) }), 10, bandsFor(layout));
 
-  it('show one bucket and severity each, with the families in order', () => {
-    const [bar] = placeDensity(cellsOf([testCell(), testCell({ kind: 'expulsion', count: 2 })]), 10, frame);
-    expect(bar).toMatchObject({
+  it('show one bucket and side each, on the inner edge of the band, with the families in order', () => {
+    const bands = bandsFor('titles');
+    const bars = barsOf([
+      testCell(),
+      testCell({ kind: 'expulsion', severity: 2, count: 2 }),
+      testCell({ side: 'lower' }),
+    ]);
+    const [upper, lower] = (['upper', 'lower'] as const).map((side) => bars.find((bar) => bar.side === side));
+    expect(upper).toMatchObject({
       startDay: 100,
       endDay: 110,
-      yPx: severityYPx('upper', 8, frame),
       count: 6,
       families: [
         { family: 'presence', count: 2 },
         { family: 'pressure', count: 4 },
       ],
     });
+    expect((upper?.yPx ?? 0) + (upper?.heightPx ?? 0) / 2).toBeCloseTo(bands.upper.bottom, -1);
+    expect((lower?.yPx ?? 0) - (lower?.heightPx ?? 0) / 2).toBeCloseTo(bands.lower.top, -1);
   });
 
-  it('grow with the cube root of the count', () => {
-    const [few, many] = placeDensity(
-      cellsOf([testCell({ count: 4 }), testCell({ day: 110, count: 16 })]),
-      10,
-      frame,
-    );
-    expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(Math.cbrt(4), 6);
+  it('have one bar for each severity in the severity layout, never reaching into the next', () => {
+    const cells = Array.from({ length: 21 }, (_, index) => testCell({ severity: index - 10, count: 50 }));
+    const bars = barsOf(cells, 'severity').toSorted((a, b) => b.yPx - a.yPx);
+    expect(bars).toHaveLength(21);
+    expect(bars[18]?.yPx).toBeCloseTo(severityYPx(bandsFor('severity'), 'upper', 8), 6);
+  });
+
+  it('grow with the square root of the count', () => {
+    const [few, many] = barsOf([testCell({ count: 4 }), testCell({ day: 110, count: 16 })]);
+    expect((many?.heightPx ?? 0) / (few?.heightPx ?? 1)).toBeCloseTo(2, 6);
+  });
+
+  it('count single events like buckets', () => {
+    const events = [100, 104, 109, 112].map((day) => testEvent({ id: `${day}`, day }));
+    const bars = placeDensity(sceneWith(events), 10, bandsFor('titles'));
+    expect(bars.map(({ startDay, count }) => [startDay, count])).toEqual([
+      [100, 3],
+      [110, 1],
+    ]);
   });
 
   it('are found at a point, the nearest within reach, with their counts by kind', () => {
-    const cells = cellsOf([
-      testCell({ count: 8 }),
-      testCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
-      testCell({ severity: -2, kind: 'talks' }),
-      testCell({ day: 110, side: 'lower' }),
-    ]);
-    const bars = placeDensity(cells, 10, frame);
-    const severe = severityYPx('upper', 8, frame);
-    const bar = barAt(bars, 104.5, severe + 3);
-    expect(bar).toMatchObject({ startDay: 100, side: 'upper', severity: 8, count: 17 });
-    expect(bar && contentsOf(bar, cells)).toEqual({
+    const scene = sceneWith([], {
+      complete: false,
+      cells: cellsOf([
+        testCell({ count: 8 }),
+        testCell({ kind: 'expulsion', count: 9, people_expelled: 35 }),
+        testCell({ day: 110, side: 'lower' }),
+      ]),
+    });
+    const bands = bandsFor('titles');
+    const bars = placeDensity(scene, 10, bands);
+    const bar = barAt(bars, 104.5, bands.upper.bottom - 5);
+    expect(bar).toMatchObject({ startDay: 100, side: 'upper', count: 17 });
+    expect(bar && contentsOf(bar, scene, bands)).toEqual({
       kinds: [
         ['expulsion', 9],
         ['sanctions', 8],
       ],
       people: 35,
     });
-    expect(barAt(bars, 104.5, severityYPx('upper', -2, frame))?.severity).toBe(-2);
-    expect(barAt(bars, 115, severityYPx('lower', 8, frame))?.side).toBe('lower');
-    expect([barAt(bars, 99.9, severe), barAt(bars, 120, severe), barAt(bars, 104.5, severe - 40)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-  });
-
-  it('never grow into the next severity', () => {
-    const cells = Array.from({ length: 21 }, (_, index) => testCell({ severity: index - 10, count: 50 }));
-    const bars = placeDensity(cellsOf(cells), 10, frame).toSorted((a, b) => b.yPx - a.yPx);
-    for (const [index, bar] of bars.entries()) {
-      const next = bars[index + 1];
-      if (next && bar.heightPx > 3 && next.heightPx > 3)
-        expect(bar.yPx - bar.heightPx / 2).toBeGreaterThanOrEqual(next.yPx + next.heightPx / 2 - 0.01);
-    }
+    expect(barAt(bars, 115, bands.lower.top + 5)?.side).toBe('lower');
+    const beside: readonly (readonly [number, number])[] = [
+      [99.9, bands.upper.bottom - 5],
+      [120, bands.upper.bottom - 5],
+      [104.5, bands.upper.top + 5],
+    ];
+    expect(beside.map(([day, yPx]) => barAt(bars, day, yPx))).toEqual([undefined, undefined, undefined]);
   });
 
   it('are not laid out again on a pan', () => {
@@ -101,12 +119,12 @@ describe('density bars', () => {
       cells: cellsOf([testCell(), testCell({ day: 300 })]),
       bucketDays: 10,
     });
-    const at = (start: number) =>
-      layoutTimeline(timelineRequest(scene, { span: { start, end: start + 400 } })).density;
-    expect(at(0)).toBe(at(90));
+    const first = layoutTimeline(timelineRequest(scene, { span: { start: 0, end: 400 } }));
+    const moved = layoutTimeline(timelineRequest(scene, { span: { start: 90, end: 490 }, previous: first }));
+    expect(moved.density).toBe(first.density);
   });
 
-  it('are not drawn if every event is loaded', () => {
+  it('are not drawn if every event has room for a mark', () => {
     const scene = sceneWith([testEvent()], { complete: true, cells: cellsOf([testCell()]) });
     expect(layoutTimeline(timelineRequest(scene)).density).toEqual([]);
   });
@@ -157,8 +175,8 @@ describe('scene', () => {
     expect(sceneOf(result, undefined, 'month')).toMatchObject({
       tensionUnit: 'month',
       tension: [
-        { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 11.2 },
-        { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30) },
+        { first_day: dayOf(2018, 3, 1), last_day: dayOf(2018, 3, 31), upper: 11.2, lower: 0 },
+        { first_day: dayOf(2018, 4, 1), last_day: dayOf(2018, 4, 30), upper: 0, lower: 10 },
       ],
     });
     // The filter cuts March, so its sum is unknown rather than zero.
@@ -170,7 +188,7 @@ describe('scene', () => {
   });
 });
 
-describe('tension area', () => {
+describe('tension strip', () => {
   const month = (of: number, sums: object) => ({
     first_day: dayOf(2018, of),
     last_day: dayOf(2018, of + 1) - 1,
@@ -179,32 +197,51 @@ describe('tension area', () => {
   const drawn = (periods: TimelineResult['tension'], span = { start: dayOf(2018), end: dayOf(2019) }) =>
     layoutTimeline(timelineRequest(sceneWith([], { tension: periods }), { span })).tension;
 
-  it('has a gap where the sum is unknown, and is at zero where it is negative', () => {
-    const { areas } = drawn([
-      month(1, { upper: 10 }),
+  it('has no gaps: a month without events or with co-operation is zero', () => {
+    const { areas, middleYPx } = drawn([
+      month(1, { upper: 10, lower: 0 }),
       month(2, {}),
-      month(3, { upper: -6 }),
-      month(4, { upper: 20 }),
+      month(3, { upper: -6, lower: 0 }),
+      month(4, { upper: 20, lower: 0 }),
     ]);
-    expect(areas.map(({ side }) => side)).toEqual(['upper']);
-    expect(areas[0]?.path.match(/M/g)?.length).toBe(2);
-    expect(areas[0]?.edge.match(/M/g)?.length).toBe(2);
+    expect(areas.map(({ side }) => side)).toEqual(['upper', 'lower']);
+    for (const { path, edge } of areas) {
+      expect(path.match(/M/g)?.length).toBe(1);
+      expect(edge.match(/M/g)?.length).toBe(1);
+    }
+    expect(areas[0]?.edge).toContain(`,${middleYPx}`);
   });
 
-  it('is twice as high for twice the sum, and has a labelled scale', () => {
-    const { areas, peak, unit } = drawn([month(1, { upper: 40 }), month(2, { lower: 80 })]);
-    const band = frameOf(1440, 640);
+  it('is twice as high for twice the sum, on a round scale', () => {
+    const { areas, middleYPx, peak, unit } = drawn([
+      month(1, { upper: 40, lower: 80 }),
+      month(2, { upper: 40, lower: 80 }),
+    ]);
     const [up, down] = areas.map(({ edge }) => Number(/^M[^,]*,([\d.]+)/.exec(edge)?.[1]));
-    const upPx = band.axisYPx - band.bandPx - (up ?? 0);
-    const downPx = (down ?? 0) - band.axisYPx - band.bandPx;
-    expect(downPx / upPx).toBeCloseTo(2, 1);
-    expect([peak?.sum, unit]).toEqual([80, 'month']);
+    expect(((down ?? 0) - middleYPx) / (middleYPx - (up ?? 0))).toBeCloseTo(2, 1);
+    expect([peak, unit]).toEqual([80, 'month']);
   });
 
-  it('is not drawn if one period fills the window', () => {
-    const periods = [month(3, { upper: 40 }), month(4, { upper: 20 })];
-    expect(drawn(periods, { start: dayOf(2018, 3, 20), end: dayOf(2018, 3, 27) }).areas).toEqual([]);
-    expect(drawn(periods, { start: dayOf(2018, 3, 1), end: dayOf(2018, 5, 1) }).areas.length).toBe(1);
+  it('stays inside its strip', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ upper: fc.integer({ min: -50, max: 400 }), lower: fc.nat(400) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        (sums) => {
+          const { areas } = drawn(sums.map((each, index) => month(index + 1, each)));
+          const { top, bottom } = frameOf(1440, 640).tension;
+          for (const { edge } of areas) {
+            const numbers = [...edge.matchAll(/-?[\d.]+/g)].map(([number]) => Number(number));
+            for (const y of numbers.filter((_, index) => index % 2 === 1)) {
+              expect(y).toBeGreaterThanOrEqual(top - 0.1);
+              expect(y).toBeLessThanOrEqual(bottom + 0.1);
+            }
+          }
+        },
+      ),
+    );
   });
 });
 
@@ -234,15 +271,40 @@ describe('overview', () => {
 });
 
 describe('legend', () => {
-  it('counts the events of each kind, from events or from buckets', () => {
-    expect(kindCounts(testResult({ events: [testEvent(), testEvent({ kind: 'talks' })] }))).toEqual(
-      new Map([
-        ['expulsion', 1],
-        ['talks', 1],
-      ]),
-    );
-    expect(
-      kindCounts(testResult({ complete: false, cells: cellsOf([testCell(), testCell({ day: 200 })]) })),
-    ).toEqual(new Map([['sanctions', 8]]));
+  const legendFor = (scene: Scene, span = { start: dayOf(2018), end: dayOf(2019) }) =>
+    legendOf(layoutTimeline(timelineRequest(scene, { span })), scene);
+
+  it('has only what is in view, with its number', () => {
+    const scene = sceneWith([
+      testEvent(),
+      testEvent({ id: 'talks', kind: 'talks', day: dayOf(2018, 5, 1) }),
+      testEvent({ id: 'threat', kind: 'sanctions', status: 'threatened', day: dayOf(2018, 7, 1) }),
+      testEvent({ id: 'before', kind: 'military', status: 'declined', day: dayOf(2016) }),
+    ]);
+    expect(legendFor(scene)).toMatchObject({
+      families: [
+        { family: 'presence', count: 1 },
+        { family: 'pressure', count: 1 },
+        { family: 'dialogue', count: 1 },
+      ],
+      statuses: ['threatened'],
+      hasCoded: false,
+      people: [],
+      hasArrows: false,
+    });
+  });
+
+  it('has a key of sizes if they differ visibly', () => {
+    const people = (people_expelled: number) => legendFor(sceneWith([testEvent({ people_expelled })])).people;
+    expect([people(2), people(30), people(60), people(755)]).toEqual([[], [5, 20], [5, 50], [10, 50, 500]]);
+  });
+
+  it('counts buckets if there are too many events', () => {
+    const day = dayOf(2018, 5, 1);
+    const cells = cellsOf([testCell({ day }), testCell({ day: day + 30, kind: 'talks' })]);
+    expect(legendFor(sceneWith([], { complete: false, cells, bucketDays: 10 })).families).toEqual([
+      { family: 'pressure', count: 4 },
+      { family: 'dialogue', count: 4 },
+    ]);
   });
 });

@@ -106,31 +106,3 @@ describe('responses that the filter hides', () => {
     });
   });
 });
-
-describe('events out of view', () => {
-  const law = testEvent({ id: 'law', day: dayOf(2014), in_force_last_day: 1_000_000_000 });
-
-  it('are counted at the left edge while they are in force', () => {
-    const { notes } = layoutTimeline(
-      timelineRequest(sceneWith([law, { ...law, id: 'other', side: 'lower' }, { ...law, id: 'third' }])),
-    );
-    expect(notes.map(({ text }) => text)).toEqual(['2 before', '1 before']);
-  });
-
-  it('have a label at the nearest edge if they are selected', () => {
-    const later = testEvent({ id: 'later', day: dayOf(2022), title: 'Freedonia responds' });
-    const scene = sceneWith([
-      testEvent({ title: 'Ruritania expels', day: dayOf(2016), id: 'earlier' }),
-      later,
-    ]);
-    const { labels, frame } = layoutTimeline(
-      timelineRequest(scene, { first: new Set(['earlier', 'later']) }),
-    );
-    expect(labels.map(({ id, lines }) => [id, lines])).toEqual([
-      ['earlier', ['‹ Ruritania expels']],
-      ['later', ['Freedonia responds ›']],
-    ]);
-    expect((labels[0]?.box.left ?? 0) - frame.plot.left).toBeLessThan(8);
-    expect(frame.plot.right - (labels[1]?.box.right ?? 0)).toBeLessThan(8);
-  });
-});

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
-import { KINDS } from '../../../../domain/events/kind.ts';
-import { GLYPHS } from '../../../../web/drawing/glyphs.ts';
+import { CIRCLE } from '../../../../web/drawing/glyphs.ts';
 import type { Paint, Surface } from '../../../../web/drawing/surface.ts';
 import { svgSurface } from '../../../../web/drawing/svg-surface.ts';
 import { pictureSvg } from '../../../../web/export/picture/compose-picture.ts';
@@ -11,7 +10,7 @@ import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.
 import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
 import type { Palette } from '../../../../web/timeline/render/palette.ts';
 import { testPicture } from '../../export/picture/test-picture.ts';
-import { sceneWith, sixPxPerLetter, testEvent, timelineRequest } from '../test-timeline.ts';
+import { sceneWith, sixPxPerLetter, TEST_MEASURES, testEvent, timelineRequest } from '../test-timeline.ts';
 
 const PALETTE: Palette = {
   paper: 'white',
@@ -26,8 +25,6 @@ const PALETTE: Palette = {
   family: { presence: 'orange', pressure: 'blue', dialogue: 'green', shock: 'purple' },
 };
 
-const MEASURES = { tick: sixPxPerLetter, label: sixPxPerLetter, lag: sixPxPerLetter, side: sixPxPerLetter };
-
 const MESSAGES = {
   severity: {
     cooperation: 'co-operation',
@@ -37,9 +34,11 @@ const MESSAGES = {
     force: 'force',
   },
   joint: 'joint acts',
-  jointShort: 'joint',
+  context: 'third parties',
   sideName: (side: 'upper' | 'lower') => (side === 'upper' ? 'Ruritania' : 'Freedonia'),
-  tension: (sum: number, unit: string) => `${sum} a ${unit}`,
+  tension: (unit: string) => ['Tension', `per ${unit}`],
+  tensionUpTo: (unit: string, sum: number) => `Tension per ${unit}, up to ${sum}`,
+  number: String,
 };
 
 /** A surface that records the glyphs and texts drawn on it. */
@@ -64,48 +63,7 @@ test('the parts of the chart are named layers of the SVG, from back to front', (
   const surface = svgSurface('sans-serif');
   drawTimeline(surface, layout, PALETTE);
   const layers = [...surface.content().matchAll(/<g id="([^"]*)" inkscape:groupmode="layer"/g)];
-  expect(layers.map(([, id]) => id)).toEqual([
-    'axis',
-    'tension',
-    'density',
-    'durations',
-    'arrows',
-    'leaders',
-    'marks',
-  ]);
-});
-
-describe('uncertainty bars across the whole window', () => {
-  const year = {
-    first_day: dayOf(2018),
-    last_day: dayOf(2018, 12, 31),
-    day: dayOf(2018, 7, 2),
-    date: '2018',
-  };
-  const linesAcross = (count: number) => {
-    const events = Array.from({ length: count }, (_, index) =>
-      testEvent({ ...year, id: `year-${index}`, severity: (index % 19) - 9 }),
-    );
-    const scene = sceneWith(events);
-    const week = { span: { start: dayOf(2018, 3, 5), end: dayOf(2018, 3, 12) } };
-    const layout = layoutTimeline(timelineRequest(scene, week));
-    const lines: number[] = [];
-    const { surface } = recorder();
-    drawTimeline({ ...surface, line: (_x, y) => lines.push(y) }, layout, PALETTE, {
-      selectedId: undefined,
-      hoveredId: undefined,
-      chain: new Set(),
-    });
-    return { lines: lines.length, marks: layout.marks.length };
-  };
-
-  it('are drawn if they are few, and left out if they would hide everything else', () => {
-    const [none, few, many] = [linesAcross(0), linesAcross(6), linesAcross(200)];
-    expect(few.marks).toBeGreaterThan(0);
-    expect(few.lines).toBeGreaterThan(none.lines);
-    expect(many.marks).toBeGreaterThan(24);
-    expect(many.lines).toBe(none.lines);
-  });
+  expect(layers.map(([, id]) => id)).toEqual(['axis', 'tension', 'density', 'durations', 'arrows', 'marks']);
 });
 
 describe('a mark', () => {
@@ -140,27 +98,19 @@ describe('a mark', () => {
     expect(drawn({ status: 'declined' })).toMatchObject({ fill: 'white', stroke: 'orange' });
     expect(drawn({ status: 'postponed' })).toMatchObject({ fill: 'white', stroke: 'orange', dash: [2, 2] });
   });
-
-  it('has a different glyph for each kind', () => {
-    expect(new Set(KINDS.map((kind) => GLYPHS[kind])).size).toBe(KINDS.length);
-  });
-
-  it('is one closed shape, so that marks can be counted', () => {
-    for (const kind of KINDS) expect(GLYPHS[kind], kind).toMatch(/^M[^MZ]*Z$/);
-  });
 });
 
 describe('drawing', () => {
-  it('draws the glyph of each event at its mark', () => {
+  it('draws a circle for each event at its mark', () => {
     const layout = layoutTimeline(
       timelineRequest(sceneWith([testEvent(), testEvent({ id: 'b', kind: 'talks', side: 'joint' })])),
     );
     const { surface, glyphs } = recorder();
     drawTimeline(surface, layout, PALETTE);
-    for (const { event, xPx, yPx } of layout.marks) {
-      expect(
-        glyphs.some((glyph) => glyph.data === GLYPHS[event.kind] && glyph.xPx === xPx && glyph.yPx === yPx),
-      ).toBe(true);
+    for (const { xPx, yPx } of layout.marks) {
+      expect(glyphs.some((glyph) => glyph.data === CIRCLE && glyph.xPx === xPx && glyph.yPx === yPx)).toBe(
+        true,
+      );
     }
   });
 
@@ -213,7 +163,7 @@ describe('drawing', () => {
     drawTimeline(surface, layout, PALETTE, {
       selectedId: undefined,
       hoveredId: 'act',
-      chain: new Set(['act', 'response']),
+      linked: new Set(['act', 'response']),
     });
     const alphaAt = (id: string) => {
       const mark = layout.marks.find(({ event }) => event.id === id);
@@ -224,15 +174,14 @@ describe('drawing', () => {
     expect([alphaAt('act'), alphaAt('response'), alphaAt('other')]).toEqual([1, 1, 0.25]);
   });
 
-  it('includes the names of the sides, the scale labels and the titles', () => {
+  it('includes the names of the bands, the dates and the titles', () => {
     const layout = layoutTimeline(timelineRequest(sceneWith([testEvent()])));
     const { surface, texts } = recorder();
-    drawTexts(surface, textsOf(layout, MESSAGES, sixPxPerLetter), PALETTE, MEASURES);
+    drawTexts(surface, textsOf(layout, MESSAGES, sixPxPerLetter), PALETTE, TEST_MEASURES);
     expect(texts).toEqual(
       expect.arrayContaining([
         'Ruritania',
         'Freedonia',
-        'severe',
         'joint acts',
         'Jan',
         '2018',
@@ -261,7 +210,7 @@ describe('SVG picture of a chart', () => {
     expect(svg).toContain('<desc id="picture-description">A &amp; B</desc>');
     expect(svg).toContain('>1 event</text>');
     expect(svg).toContain('>Sources: Strelsau Gazette</text>');
-    expect(svg).toContain('>Expulsion</text>');
+    expect(svg).toContain('>Presence 1</text>');
     expect(svg).not.toContain('>Talks</text>');
     expect(svg.match(/<g[ >]/g)?.length).toBe(svg.match(/<\/g>/g)?.length);
   });

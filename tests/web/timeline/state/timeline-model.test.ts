@@ -115,11 +115,11 @@ describe('timeline model', () => {
     expect(model.window.span.value).toEqual({ start: 100, end: 200 });
   });
 
-  it('highlights the chain of the hovered event before that of the selected one', async () => {
+  it('highlights the responses of the hovered event before those of the selected one', async () => {
     const model = await testModel();
-    expect(model.chain.value).toEqual(new Set());
+    expect(model.linked.value).toEqual(new Set());
     model.hover('near');
-    expect(model.chain.value).toEqual(new Set(['near', 'far']));
+    expect(model.linked.value).toEqual(new Set(['near', 'far']));
     expect(selectedId.value).toBeUndefined();
   });
 
