@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { partyName } from '../../../domain/parties/party.ts';
 import { loadCode } from '../../api/load-code.ts';
 import { messages } from '../../i18n/messages.ts';
-import { language, selectEvent, selectedId, sides } from '../../state/page-state.ts';
+import { selectEvent, selectedId } from '../../state/page-state.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import { createGestureHandlers } from '../interaction/gesture-handlers.ts';
 import { type KeyCommand, keyCommand, nextFocus } from '../interaction/keyboard.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
 import { type ChartRenderer, createChartRenderer } from '../render/chart-renderer.ts';
-import { eventTexts } from '../render/event-texts.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
-import { DensityTooltip } from './density-tooltip.tsx';
-import { EventTooltip } from './event-tooltip.tsx';
+import { OPTION_ID } from './option-id.ts';
+
+/** The code of these is loaded beside the first chart. */
+const FocusedOption = lazy(async () => (await import('./focused-option.tsx')).FocusedOption, {
+  fallback: null,
+});
+const ChartTooltips = lazy(async () => (await import('./chart-tooltips.tsx')).ChartTooltips, {
+  fallback: null,
+});
 
 /**
  * The drawing, and over it a list box with one tab stop. Arrow keys move through the events; the focused event is the
@@ -88,8 +94,7 @@ export function Chart({
         <svg ref={selection} class="chart-selection" aria-hidden="true" focusable="false" />
         {renderer && <FocusedOption model={model} renderer={renderer} />}
       </div>
-      {renderer && <EventTooltip model={model} renderer={renderer} hasKeyboard={hasKeyboard} />}
-      {renderer && bar && <BarTooltip model={model} renderer={renderer} bar={bar} />}
+      {renderer && <ChartTooltips model={model} renderer={renderer} hasKeyboard={hasKeyboard} bar={bar} />}
     </div>
   );
 }
@@ -114,77 +119,6 @@ async function connectGestures(
     if (scale) model.window.animateTo({ start: scale.dayAt(fromPx), end: scale.dayAt(toPx) });
   };
   listenToSpanSelection(selection, selectSpan, signal);
-}
-
-/** Hidden when its bar is gone: a more detailed result has other bars. */
-function BarTooltip({
-  model,
-  renderer,
-  bar,
-}: {
-  readonly model: TimelineModel;
-  readonly renderer: ChartRenderer;
-  readonly bar: DensityBar;
-}) {
-  const layout = renderer.layout.value;
-  const scene = model.scene.value;
-  if (!layout || !scene || !layout.density.includes(bar)) return null;
-  return <DensityTooltip bar={bar} layout={layout} scene={scene} />;
-}
-
-const OPTION_ID = 'timeline-option';
-
-/** The focused event: the ring around its mark, and the option that a screen reader reads. */
-function FocusedOption({
-  model,
-  renderer,
-}: {
-  readonly model: TimelineModel;
-  readonly renderer: ChartRenderer;
-}) {
-  const event = model.findEvent(model.focusedId.value);
-  const layout = renderer.layout.value;
-  if (!event) return null;
-  const mark = layout?.marks.find((each) => each.event.id === event.id);
-  const { timeline } = messages.value;
-  const { title, date, kind, status, facts, responses } = eventTexts(
-    event,
-    model.scene.value?.arrows ?? [],
-    (id) => model.findEvent(id),
-    messages.value,
-    language.value,
-  );
-  const side = timeline.side[event.side](
-    partyName(sides.value[event.side === 'lower' ? 'lower' : 'upper'], language.value),
-  );
-  const reachPx = (mark?.radiusPx ?? 0) + 5;
-  return (
-    <div
-      id={OPTION_ID}
-      class="chart-focus"
-      role="option"
-      tabIndex={-1}
-      aria-selected={selectedId.value === event.id}
-      aria-label={timeline.option([
-        title,
-        date,
-        kind,
-        side,
-        ...(status ? [status] : []),
-        ...facts,
-        ...responses,
-      ])}
-      style={
-        mark
-          ? {
-              transform: `translate(${mark.xPx - reachPx}px, ${mark.yPx - reachPx}px)`,
-              width: `${reachPx * 2}px`,
-              height: `${reachPx * 2}px`,
-            }
-          : { display: 'none' }
-      }
-    />
-  );
 }
 
 /** Returns `false` if the command does nothing here, so that the page can handle the key. */
