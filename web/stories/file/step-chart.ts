@@ -6,7 +6,9 @@ import { fetchTimeline } from '../../api/timeline.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import { timelineBody } from '../../export/picture/timeline-picture.ts';
 import type { Messages } from '../../i18n/en.ts';
-import type { Measures } from '../../timeline/layout/layout.ts';
+import { eras } from '../../state/eras.ts';
+import { eraRows } from '../../timeline/layout/eras.ts';
+import type { Measures } from '../../timeline/layout/layout-request.ts';
 import type { Palette } from '../../timeline/render/palette.ts';
 import { daySpanOf, timeSpanOf } from '../../timeline/scale/time-span.ts';
 import { sceneOf } from '../../timeline/state/scene.ts';
@@ -58,6 +60,9 @@ export async function stepChart(
         sides,
         language,
         messages,
+        eras: eraRows(eras.value, sides),
+        chartLayout: 'titles',
+        chartLayers: [],
         inForceOn: filter.in_force_on,
         selectedId: step.event,
       },

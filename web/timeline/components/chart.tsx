@@ -3,7 +3,6 @@ import { loadCode } from '../../api/load-code.ts';
 import { messages } from '../../i18n/messages.ts';
 import { selectEvent, selectedId } from '../../state/page-state.ts';
 import { lazy } from '../../ui/lazy.tsx';
-import { createGestureHandlers } from '../interaction/gesture-handlers.ts';
 import { type KeyCommand, keyCommand, nextFocus } from '../interaction/keyboard.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
 import { type ChartRenderer, createChartRenderer } from '../render/chart-renderer.ts';
@@ -109,8 +108,12 @@ async function connectGestures(
 ): Promise<void> {
   // The renderer draws in this frame, before the callback.
   await new Promise(requestAnimationFrame);
-  const [{ listenToGestures }, { listenToSpanSelection }] = await loadCode(() =>
-    Promise.all([import('../interaction/gestures.ts'), import('../interaction/span-selection.ts')]),
+  const [{ createGestureHandlers }, { listenToGestures }, { listenToSpanSelection }] = await loadCode(() =>
+    Promise.all([
+      import('../interaction/gesture-handlers.ts'),
+      import('../interaction/gestures.ts'),
+      import('../interaction/span-selection.ts'),
+    ]),
   );
   if (signal.aborted) return;
   listenToGestures(surface, createGestureHandlers(model, renderer, setBar), signal);
