@@ -77,9 +77,11 @@ export function createMessageStore<L extends string, M extends object, S extends
       ]);
       return complete<M>(Object.assign({}, core, ...sections));
     },
-    loadSections(...names) {
+    async loadSections(...names) {
       for (const name of names) wantedSections.add(name);
-      return show(wantedLanguage);
+      // Another language may have been requested meanwhile. Then the sections are loaded with that language.
+      do await show(wantedLanguage);
+      while (names.some((name) => !(name in current.peek().loaded)));
     },
   };
 }

@@ -64,6 +64,18 @@ describe('the message store', () => {
     expect(store.messages.value.core).toBe('Close');
   });
 
+  test('has a section when it says so, even if the language was switched while it was loading', async () => {
+    const russian = Promise.withResolvers<{ core: string }>();
+    const { store } = createTestStore({ ruCore: () => russian.promise });
+    await store.loadLanguage('en');
+    const section = store.loadSections('form').then(() => store.messages.value.form);
+    const switched = store.loadLanguage('ru');
+    setTimeout(() => russian.resolve({ core: 'Закрыть' }), 10);
+    expect(await section).toBe('Сохранить');
+    await switched;
+    expect(store.language.value).toBe('ru');
+  });
+
   test('keeps the language if the other one cannot be loaded', async () => {
     const { store } = createTestStore({ ruCore: () => Promise.reject(new Error('offline')) });
     await store.loadLanguage('en');
