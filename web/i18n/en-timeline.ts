@@ -2,7 +2,7 @@ import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 import type { Side } from '../../domain/parties/side.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 
-const UNIT: Readonly<Record<TensionUnit, string>> = {
+export const TENSION_UNIT: Readonly<Record<TensionUnit, string>> = {
   month: 'per month',
   quarter: 'per quarter',
   year: 'per year',
@@ -90,8 +90,9 @@ export const timeline = {
   /** At the day of the filter `in_force_on`. */
   inForceOn: (date: string) => `in force on ${date}`,
   /** The strip above the chart, and its scale. */
-  tension: (unit: TensionUnit) => ['Tension', UNIT[unit]],
-  tensionUpTo: (unit: TensionUnit, sum: number) => `Tension ${UNIT[unit]}, up to ${formatNumber(sum)}`,
+  tension: (unit: TensionUnit) => ['Tension', TENSION_UNIT[unit]],
+  tensionUpTo: (unit: TensionUnit, sum: number) =>
+    `Tension ${TENSION_UNIT[unit]}, up to ${formatNumber(sum)}`,
 
   expelled: (count: number) => `${counted(count, 'person', 'people')} expelled`,
   stillInForce: 'still in force',
@@ -122,47 +123,11 @@ export const timeline = {
     end: 'End of the visible period',
   },
 
-  options: {
-    open: 'Chart options',
-    layout: 'Arrangement',
-    layouts: {
-      titles: { name: 'Titles', hint: 'as many titles as have room' },
-      severity: { name: 'Severity', hint: 'height shows the Goldstein score' },
-    },
-    layers: 'Also show',
-    layer: {
-      in_force: { name: 'Measures in force', hint: 'a line until each ends' },
-      third_parties: { name: 'Third parties', hint: 'acts by neither side' },
-      exchange: { name: 'Whole exchanges', hint: 'all responses connected with the selected event' },
-    },
-  },
-
   legend: {
     label: 'Families of events. Select one to hide the others.',
     people: 'people expelled',
     coded: 'machine-coded',
     withCount: (name: string, count: number) => `${name}, ${formatNumber(count)}`,
-  },
-
-  key: {
-    open: 'How to read this chart',
-    bands:
-      'Each side has its own band; joint events are in the middle. Colour shows the family of an event. The most important events have titles, the others are small dots.',
-    height:
-      'Severe events are rather at the outer edge of their band. In the severity layout, height is severity by Goldstein score.',
-    tension: (unit: TensionUnit) =>
-      `The strip above is tension: the severity of each side’s events added up ${UNIT[unit]}, less its co-operation.`,
-    uncertainty: {
-      lasted: 'Lasted for these days',
-      within: 'Exact day unknown',
-      about: 'Approximate date',
-    },
-    inForceUntil: 'In force until the end of the line',
-    stillInForce: 'Still in force',
-    arrow: 'From an event to its response, with the days between',
-    coded: 'Machine-coded, not yet reviewed',
-    size: 'The more people expelled, the larger',
-    density: 'Bars stand for many events: the higher, the more. Click one to zoom in.',
   },
 
   loading: 'Loading timeline…',

@@ -6,7 +6,15 @@ import { createMessageStore } from './message-store.ts';
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
 
 /** Sections that only some views need. `lazy` loads them with the code of the view. */
-export type SectionName = 'analysis' | 'dialogs' | 'eras' | 'form' | 'picture' | 'start' | 'stories';
+export type SectionName =
+  | 'analysis'
+  | 'chart'
+  | 'dialogs'
+  | 'eras'
+  | 'form'
+  | 'picture'
+  | 'start'
+  | 'stories';
 
 /** The texts of the interface in the language of the page: `messages.value.shell.search`. */
 export const { language, messages, loadLanguage, loadSections, catalogueOf } = createMessageStore<
@@ -19,6 +27,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
       core: async () => (await import('./en-core.ts')).enCore,
       sections: {
         analysis: async () => (await import('./en-analysis.ts')).analysis,
+        chart: async () => (await import('./en-chart.ts')).chart,
         dialogs: async () => (await import('./en-dialogs.ts')).dialogs,
         eras: async () => (await import('./en-eras.ts')).eras,
         form: async () => (await import('./en-form.ts')).form,
@@ -31,6 +40,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
       core: async () => (await import('./ru-core.ts')).ruCore,
       sections: {
         analysis: async () => (await import('./ru-analysis.ts')).analysis,
+        chart: async () => (await import('./ru-chart.ts')).chart,
         dialogs: async () => (await import('./ru-dialogs.ts')).dialogs,
         eras: async () => (await import('./ru-eras.ts')).eras,
         form: async () => (await import('./ru-form.ts')).form,

@@ -2,7 +2,7 @@ import { counted, countedGenitive, formatNumber, pluralForm } from '../../domain
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 import type { Messages } from './en.ts';
 
-const UNIT: Readonly<Record<TensionUnit, string>> = {
+export const TENSION_UNIT: Readonly<Record<TensionUnit, string>> = {
   month: 'за месяц',
   quarter: 'за квартал',
   year: 'за год',
@@ -80,8 +80,8 @@ export const timeline: Messages['timeline'] = {
 
   outsideFilter: (count) => `+${formatNumber(count)} скрыто фильтром`,
   inForceOn: (date) => `действует: ${date}`,
-  tension: (unit) => ['Напряжённость', UNIT[unit]],
-  tensionUpTo: (unit, sum) => `Напряжённость ${UNIT[unit]}, до ${formatNumber(sum)}`,
+  tension: (unit) => ['Напряжённость', TENSION_UNIT[unit]],
+  tensionUpTo: (unit, sum) => `Напряжённость ${TENSION_UNIT[unit]}, до ${formatNumber(sum)}`,
 
   expelled: (count) =>
     `${pluralForm(count, 'выслан', 'высланы', 'выслано')} ${counted(count, 'человек', 'человека', 'человек')}`,
@@ -103,47 +103,11 @@ export const timeline: Messages['timeline'] = {
 
   overview: { label: 'Видимый период', start: 'Начало видимого периода', end: 'Конец видимого периода' },
 
-  options: {
-    open: 'Вид графика',
-    layout: 'Расположение',
-    layouts: {
-      titles: { name: 'По подписям', hint: 'как можно больше подписей' },
-      severity: { name: 'По жёсткости', hint: 'высота – балл по шкале Голдстейна' },
-    },
-    layers: 'Показать также',
-    layer: {
-      in_force: { name: 'Действующие меры', hint: 'линия до конца действия' },
-      third_parties: { name: 'Третьи стороны', hint: 'действия, не относящиеся к сторонам' },
-      exchange: { name: 'Всю цепочку ответов', hint: 'все ответы, связанные с выбранным событием' },
-    },
-  },
-
   legend: {
     label: 'Группы событий. Выберите нужную, чтобы скрыть остальные.',
     people: 'человек выслано',
     coded: 'закодировано автоматически',
     withCount: (name, count) => `${name}, ${formatNumber(count)}`,
-  },
-
-  key: {
-    open: 'Как читать график',
-    bands:
-      'У каждой стороны своя полоса, совместные события – посередине. Цвет – группа событий. Самые важные события подписаны, остальные – мелкие точки.',
-    height:
-      'Более жёсткие события – ближе к внешнему краю полосы. В режиме «По жёсткости» высота – жёсткость по шкале Голдстейна.',
-    tension: (unit) =>
-      `Лента сверху – напряжённость: сумма жёсткости действий каждой стороны ${UNIT[unit]} за вычетом сотрудничества.`,
-    uncertainty: {
-      lasted: 'Длилось все эти дни',
-      within: 'Точный день неизвестен',
-      about: 'Дата приблизительная',
-    },
-    inForceUntil: 'Действовало до конца линии',
-    stillInForce: 'Действует до сих пор',
-    arrow: 'От события к ответу на него; число – дни между ними',
-    coded: 'Закодировано автоматически, ещё не проверено',
-    size: 'Чем больше высланных, тем крупнее',
-    density: 'Столбик – много событий: чем выше, тем больше. Нажмите на неё, чтобы приблизить.',
   },
 
   loading: 'Хронология загружается…',

@@ -29,6 +29,7 @@ const Legend = lazy(async () => (await import('./components/legend.tsx')).Legend
 const TimelineToolbar = lazy(
   async () => (await import('./components/timeline-toolbar.tsx')).TimelineToolbar,
   {
+    sections: ['chart'],
     fallback: <div class="timeline-toolbar" />,
   },
 );

@@ -89,6 +89,8 @@ export const TEST_MEASURES = {
   tick: sixPxPerLetter,
   label: sixPxPerLetter,
   strongLabel: sixPxPerLetter,
+  largeLabel: sixPxPerLetter,
+  largeStrongLabel: sixPxPerLetter,
   lag: sixPxPerLetter,
   era: sixPxPerLetter,
   side: sixPxPerLetter,

@@ -82,7 +82,7 @@ export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody
 }
 
 function isTitle({ role }: ChartText): boolean {
-  return role === 'label' || role === 'strong-label';
+  return role.endsWith('label');
 }
 
 function legendHeightPx(legend: readonly { readonly line: number }[]): number {

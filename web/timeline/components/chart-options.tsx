@@ -7,7 +7,7 @@ import { OptionsIcon } from './timeline-icons.tsx';
 
 /** Chooses the arrangement of the chart, and what it shows besides its events. */
 export function ChartOptions() {
-  const { options } = messages.value.timeline;
+  const { options } = messages.value.chart;
   return (
     <Popover name={options.open} buttonClass="icon-button" class="chart-options" label={<OptionsIcon />}>
       {() => (

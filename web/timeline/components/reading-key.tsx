@@ -8,7 +8,7 @@ import { HelpIcon } from './timeline-icons.tsx';
 
 /** Explains how to read the chart. The samples are loaded when it is first opened. */
 export function ReadingKey({ model }: { readonly model: TimelineModel }) {
-  const { open } = messages.value.timeline.key;
+  const { open } = messages.value.chart.key;
   return (
     <Popover name={open} buttonClass="icon-button" class="reading-key" label={<HelpIcon />}>
       {() => <Samples model={model} />}

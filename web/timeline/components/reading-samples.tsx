@@ -10,8 +10,8 @@ import type { Palette } from '../render/palette.ts';
 
 /** The meaning of height, outline, lines and size, each with a sample drawn by the code of the chart. */
 export function ReadingSamples({ tensionUnit }: { readonly tensionUnit: TensionUnit }) {
-  const { timeline, names } = messages.value;
-  const { key } = timeline;
+  const { chart, names } = messages.value;
+  const { key } = chart;
   return (
     <>
       <h2>{key.open}</h2>

@@ -62,7 +62,7 @@ const MAX_KINDS = 2;
 const MIN_EVENTS = 2;
 
 export function headlineFacts({ whole, detail, window, latest }: HeadlineInput): HeadlineFacts {
-  const { extent } = whole;
+  const extent = extentWithin(whole);
   if (!extent) return { total: 0, isExact: true, machineCoded: 0, kinds: [] };
   const result = whole.complete ? whole : detail;
   const shown = window ?? { start: extent.first_day, end: extent.last_day + 1 };
@@ -89,6 +89,13 @@ export function headlineFacts({ whole, detail, window, latest }: HeadlineInput):
 }
 
 type Extent = NonNullable<TimelineResult['extent']>;
+
+/** The days of the events, as far as the dates of the filter show them: an event may reach far beyond. */
+function extentWithin({ extent, first_day, last_day }: TimelineResult): Extent | undefined {
+  if (!extent) return undefined;
+  const first = Math.max(extent.first_day, first_day);
+  return { first_day: first, last_day: Math.max(Math.min(extent.last_day, last_day), first) };
+}
 
 function daysWithin(extent: Extent, { start, end }: TimeSpan): DaySpan {
   const first = Math.min(Math.max(start, extent.first_day), extent.last_day);

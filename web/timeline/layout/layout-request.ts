@@ -23,6 +23,9 @@ export interface Measures {
   readonly tick: MeasureText;
   readonly label: MeasureText;
   readonly strongLabel: MeasureText;
+  /** For windows with few events. */
+  readonly largeLabel: MeasureText;
+  readonly largeStrongLabel: MeasureText;
   readonly lag: MeasureText;
   readonly era: MeasureText;
   readonly side: MeasureText;

@@ -11,7 +11,7 @@ import { type Arrow, asideOf, boxesAlong, type Lag, routeArrow } from './layout-
 import { barBoxes, type DensityBar, placeDensity } from './layout-density.ts';
 import { durationEndPx } from './layout-durations.ts';
 import { compareByDay, type Mark } from './layout-marks.ts';
-import type { LayoutRequest } from './layout-request.ts';
+import type { LayoutRequest, Measures } from './layout-request.ts';
 import { Piles, pileBoxes, pilesThatFit } from './piles.ts';
 import type { Scene } from './scene.ts';
 import {
@@ -44,8 +44,10 @@ export interface PlacedEvents {
 }
 
 export const LABEL_LINE_PX = 15;
+export const LARGE_LABEL_LINE_PX = 19;
 const RADIUS_PX = 5;
 const COMPACT_RADIUS_PX = 4.5;
+const LARGE_RADIUS_PX = 6;
 /** A mark is drawn without its title if it is larger than the usual one by this factor. */
 const BIG_MARK = 1.5;
 /** This many of the most important events get their titles before anything else takes room. */
@@ -55,6 +57,7 @@ const COMPACT_SURE = 12;
 const LINKED = 24;
 /** Up to this many events in view, titles are tried in full. */
 const MAX_LONG_TITLES = 16;
+const MAX_LARGE_TITLES = 12;
 const MAX_ARROWS = 7;
 const COMPACT_MAX_ARROWS = 3;
 /** Candidates for titles would fill this share of their band; there is room for about half of them. */
@@ -68,6 +71,8 @@ interface Strategy {
   /** This many are placed before the arrows. */
   readonly beforeArrows: number;
   readonly arrows: number;
+  /** Whether titles are in larger type. */
+  readonly isLarge?: boolean;
   /** Events to place before more important ones, because they had no room before. */
   readonly urgent?: ReadonlySet<string>;
 }
@@ -81,7 +86,7 @@ interface Strategy {
  * to try several.
  */
 export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: readonly Box[]): PlacedEvents {
-  const { frame, longTitleOf, previous } = request;
+  const { frame, previous } = request;
   const count = stage.visible.length;
   const arrows = frame.compact ? COMPACT_MAX_ARROWS : MAX_ARROWS;
   const sure = frame.compact ? COMPACT_SURE : SURE;
@@ -99,11 +104,12 @@ export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: rea
       { sure: count, beforeArrows: 0, arrows: 3 },
       { sure: count, beforeArrows: count, arrows },
     ];
-    for (const titleOf of longTitleOf && count <= MAX_LONG_TITLES
-      ? [longTitleOf, request.titleOf]
-      : [request.titleOf]) {
+    for (const { titleOf, isLarge } of waysToTitle(request, count)) {
       for (const strategy of everything) {
-        const placed = attemptAll((urgent) => attempt({ ...strategy, urgent }, titleOf), stage.visible);
+        const placed = attemptAll(
+          (urgent) => attempt({ ...strategy, isLarge, urgent }, titleOf),
+          stage.visible,
+        );
         if (placed) return placed;
       }
     }
@@ -114,6 +120,14 @@ export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: rea
     attempt,
     stage.visible.toSorted((a, b) => b.importance - a.importance).slice(0, frame.compact ? COMPACT_TOP : TOP),
   );
+}
+
+/** Titles in full and in larger type if the events are few; then in full; then short. */
+function waysToTitle({ titleOf, longTitleOf = titleOf }: LayoutRequest, count: number) {
+  const short = [{ titleOf, isLarge: false }];
+  if (count > MAX_LONG_TITLES) return short;
+  const large = count <= MAX_LARGE_TITLES ? [{ titleOf: longTitleOf, isLarge: true }] : [];
+  return [...large, { titleOf: longTitleOf, isLarge: false }, ...short];
 }
 
 /** The strategies, and then one repeated with the most important events without a title first: the best result of all. */
@@ -199,17 +213,19 @@ function placeWithTitles(
   const background = reserved ? pileBoxes(reserved.piles.marks) : barBoxes(density, scale);
   const occupied = new Occupied(bands, [...obstacles, ...background]);
   const solid = new Occupied(bands, obstacles);
-  const titles = titlesRequest(request, stage, candidates, titledBefore);
+  const isLarge = strategy.isLarge ?? previous?.labels.some((label) => label.isLarge) ?? false;
+  const titles = titlesRequest(request, stage, candidates, titledBefore, isLarge);
 
+  const isBig = (event: TimelineEvent) =>
+    radiusOf(event, titles.radiusPx, frame.compact) > titles.radiusPx * BIG_MARK;
   const titled: Mark[] = [];
   const labels: Label[] = [];
   const markOf = new Map<string, Mark>();
   const place = (event: TimelineEvent, isUntitledShown = false): void => {
     if (markOf.has(event.id)) return;
-    const isBig = radiusOf(event, titles.radiusPx, frame.compact) > titles.radiusPx * BIG_MARK;
     const placed =
       placeTitled(event, titles, occupied) ??
-      (isBig || isUntitledShown ? placeUntitled(event, titles, occupied) : undefined);
+      (isBig(event) || isUntitledShown ? placeUntitled(event, titles, occupied) : undefined);
     if (!placed) return;
     for (const part of placed.parts) {
       occupied.add(part);
@@ -233,6 +249,8 @@ function placeWithTitles(
   // There is no room reserved for them in the piles. Bars count them.
   for (const event of sure) place(event, reserved !== undefined);
   for (const event of candidates) place(event);
+  // Also those that are no candidates for a title: their size says something.
+  for (const event of stage.visible) if (isBig(event)) place(event);
 
   const { piled, crowded } = reserved
     ? pileRest(reserved, events, markOf, stage, steady, solid)
@@ -305,7 +323,12 @@ function candidatesFor(
   return ordered.filter((event) => {
     const band = bands[event.side];
     const roomPx = (band.right - band.left) * (band.bottom - band.top) * MAX_FILLED_SHARE;
-    const [block] = cachedBlocks(event, request.titleOf(event), measure.label, frame.compact);
+    const [block] = cachedBlocks(
+      event,
+      request.titleOf(event),
+      measure.label,
+      frame.compact ? COMPACT_WIDTHS : WIDTHS,
+    );
     if (!block) return false;
     const areaPx = (block.widthPx + 30) * (block.lines.length * LABEL_LINE_PX + 5);
     if (filled[event.side] + areaPx > roomPx && !first.has(event.id)) return false;
@@ -319,8 +342,10 @@ function titlesRequest(
   { bands, scale }: Stage,
   candidates: readonly TimelineEvent[],
   previous: ReadonlyMap<string, Label>,
+  isLarge: boolean,
 ): TitledMarksRequest {
   const { frame, measure, first, layers } = request;
+  const widths = frame.compact ? COMPACT_WIDTHS : isLarge ? LARGE_WIDTHS : WIDTHS;
   const byImportance = candidates.toSorted((a, b) => b.importance - a.importance);
   const strong = new Set(byImportance.slice(0, strongCount(candidates.length)).map(({ id }) => id));
   return {
@@ -328,19 +353,20 @@ function titlesRequest(
     scale,
     plot: frame.plot,
     compact: frame.compact,
-    radiusPx: frame.compact ? COMPACT_RADIUS_PX : RADIUS_PX,
-    lineHeightPx: LABEL_LINE_PX,
+    radiusPx: frame.compact ? COMPACT_RADIUS_PX : isLarge ? LARGE_RADIUS_PX : RADIUS_PX,
+    lineHeightPx: isLarge ? LARGE_LABEL_LINE_PX : LABEL_LINE_PX,
+    isLarge,
     blocksOf: (event, isStrong) =>
-      cachedBlocks(
-        event,
-        request.titleOf(event),
-        isStrong ? measure.strongLabel : measure.label,
-        frame.compact,
-      ),
+      cachedBlocks(event, request.titleOf(event), labelMeasure(measure, isStrong, isLarge), widths),
     isStrong: ({ id }) => strong.has(id) || first.has(id),
     lineEndPx: (event) => (layers?.durations ? clampedEnd(event, scale) : undefined),
     previous,
   };
+}
+
+function labelMeasure(measure: Measures, isStrong: boolean, isLarge: boolean): MeasureText {
+  if (isLarge) return isStrong ? measure.largeStrongLabel : measure.largeLabel;
+  return isStrong ? measure.strongLabel : measure.label;
 }
 
 /** Of a few titles none is bold, of many one in eight. */
@@ -427,11 +453,12 @@ function densityBars(scene: Scene, bands: Bands, pxPerDay: number): readonly Den
 }
 
 const WIDTHS: LineWidths = [190, 190, 170, 170];
+const LARGE_WIDTHS: LineWidths = [240, 240, 220, 220];
 const COMPACT_WIDTHS: LineWidths = [118, 122, 118, 110];
 
 interface CachedBlocks {
   readonly title: string;
-  readonly compact: boolean;
+  readonly widths: LineWidths;
   readonly blocks: readonly TextBlock[];
 }
 // Breaking a title takes a dozen measurements, and gives the same lines in every frame. Bold and regular titles differ.
@@ -441,13 +468,13 @@ function cachedBlocks(
   event: TimelineEvent,
   title: string,
   measure: MeasureText,
-  compact: boolean,
+  widths: LineWidths,
 ): readonly TextBlock[] {
   const byEvent = blocksByMeasure.get(measure) ?? new WeakMap<TimelineEvent, CachedBlocks>();
   blocksByMeasure.set(measure, byEvent);
   const cached = byEvent.get(event);
-  if (cached?.title === title && cached.compact === compact) return cached.blocks;
-  const blocks = blocksOf(title, measure, compact ? COMPACT_WIDTHS : WIDTHS);
-  byEvent.set(event, { title, compact, blocks });
+  if (cached?.title === title && cached.widths === widths) return cached.blocks;
+  const blocks = blocksOf(title, measure, widths);
+  byEvent.set(event, { title, widths, blocks });
   return blocks;
 }

@@ -18,6 +18,8 @@ export interface Label {
   readonly align: 'start' | 'middle' | 'end';
   /** Whether it is among the most important titles, which are bold. */
   readonly isStrong: boolean;
+  /** In the larger type of windows with few events. */
+  readonly isLarge: boolean;
   /** Its position beside the mark, and the height of the mark. Labels in `previous` keep them while they are free. */
   readonly place: string;
   readonly markYPx: number;
@@ -60,6 +62,7 @@ export interface TitledMarksRequest {
   /** The ways to break a title into lines, best first. */
   readonly blocksOf: (event: TimelineEvent, isStrong: boolean) => readonly TextBlock[];
   readonly isStrong: (event: TimelineEvent) => boolean;
+  readonly isLarge: boolean;
   /** End of the line of a measure in force, in px, if such lines are drawn. */
   readonly lineEndPx: (event: TimelineEvent) => number | undefined;
   readonly previous: ReadonlyMap<string, Label>;
@@ -145,6 +148,7 @@ export function placeTitled(
       box: shift(way.label, yPx),
       align: way.align,
       isStrong,
+      isLarge: request.isLarge,
       place: way.name,
       markYPx: yPx,
     },
@@ -204,6 +208,7 @@ export function placeAtEdge(
     box: shift(part, yPx),
     align: isBefore ? 'start' : 'end',
     isStrong: true,
+    isLarge: request.isLarge,
     place: 'edge',
     markYPx: yPx,
   };

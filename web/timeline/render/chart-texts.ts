@@ -3,7 +3,7 @@ import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import type { Surface } from '../../drawing/surface.ts';
 import { bandNameBox, severityYPx } from '../layout/bands.ts';
 import type { Measures, TimelineLayout } from '../layout/layout-request.ts';
-import { LABEL_LINE_PX } from '../layout/place-events.ts';
+import { LABEL_LINE_PX, LARGE_LABEL_LINE_PX } from '../layout/place-events.ts';
 import { ERA_ROW_PX } from '../scale/frame.ts';
 import { NAMED_SEVERITIES, type SeverityName } from '../scale/severity-scale.ts';
 import type { MeasureText } from '../scale/ticks.ts';
@@ -34,6 +34,8 @@ export type TextRole =
   | 'era-row'
   | 'label'
   | 'strong-label'
+  | 'large-label'
+  | 'large-strong-label'
   | 'note'
   | 'lag';
 
@@ -74,6 +76,8 @@ export const TEXT_STYLE: Readonly<
   'era-row': { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: false },
   label: { sizePx: 12, linePx: LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
   'strong-label': { sizePx: 12, linePx: LABEL_LINE_PX, weight: 650, ink: 'ink', halo: true },
+  'large-label': { sizePx: 15, linePx: LARGE_LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
+  'large-strong-label': { sizePx: 15, linePx: LARGE_LABEL_LINE_PX, weight: 650, ink: 'ink', halo: true },
   note: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
   lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
@@ -112,9 +116,9 @@ export function textsOf(
     ...names,
     ...tensionTexts(layout, messages),
     ...labels.map(
-      ({ id, lines, box, align, isStrong }): ChartText => ({
+      ({ id, lines, box, align, isStrong, isLarge }): ChartText => ({
         key: `label ${id}`,
-        role: isStrong ? 'strong-label' : 'label',
+        role: `${isLarge ? 'large-' : ''}${isStrong ? 'strong-' : ''}label`,
         eventId: id,
         lines,
         xPx: align === 'start' ? box.left : align === 'end' ? box.right : (box.left + box.right) / 2,
@@ -291,6 +295,8 @@ export function drawTexts(
   const measureByRole: Partial<Record<TextRole, MeasureText>> = {
     label: measure.label,
     'strong-label': measure.strongLabel,
+    'large-label': measure.largeLabel,
+    'large-strong-label': measure.largeStrongLabel,
     lag: measure.lag,
     'side-upper': measure.side,
     'side-lower': measure.side,

@@ -26,6 +26,8 @@ export function textMeasures(fontFamily: string): Measures {
     tick: measureIn('opens'),
     label: measureIn('label'),
     strongLabel: measureIn('strong-label'),
+    largeLabel: measureIn('large-label'),
+    largeStrongLabel: measureIn('large-strong-label'),
     lag: measureIn('lag'),
     era: measureIn('era'),
     side: measureIn('side-upper'),
