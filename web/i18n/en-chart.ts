@@ -1,8 +1,54 @@
+import { counted, formatNumber } from '../../domain/language/numbers-en.ts';
 import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 import { TENSION_UNIT } from './en-timeline.ts';
 
-/** Texts of the options and the explanation of the chart. */
+export type HeadlineKind = 'expulsion' | 'sanctions' | 'talks' | 'agreement';
+export interface HeadlineKindCount {
+  readonly events: number;
+  readonly people: number;
+}
+export interface HeadlineCount {
+  readonly total: number;
+  readonly isExact: boolean;
+  /** Numbers of some kinds, as texts. */
+  readonly parts: readonly string[];
+  readonly machineCoded: number;
+}
+
+/** Texts of the headline, the options and the explanation of the chart. */
 export const chart = {
+  /** The sentences above the chart. */
+  headline: {
+    relation: (upper: string, lower: string) => `${upper} and ${lower}`,
+    filtered: (place: string, filter: string) => `${place} (${filter})`,
+    subject: (place: string, count: string) => `${place}: ${count}.`,
+    count: ({ total, isExact, parts, machineCoded }: HeadlineCount) => {
+      if (total === 0) return 'no events';
+      const events = `${isExact ? '' : 'about '}${counted(total, 'event', 'events')}`;
+      const coded = machineCoded > 0 ? `, ${formatNumber(machineCoded)} of them machine-coded` : '';
+      return `${events}${coded}${parts.length > 0 ? `, including ${parts.join(' and ')}` : ''}`;
+    },
+    kind: {
+      expulsion: ({ events, people }) =>
+        `${counted(events, 'expulsion', 'expulsions')}${people > 0 ? ` of ${counted(people, 'person', 'people')}` : ''}`,
+      sanctions: ({ events }) => counted(events, 'sanctions decision', 'sanctions decisions'),
+      talks: ({ events }) => counted(events, 'round of talks', 'rounds of talks'),
+      agreement: ({ events }) => counted(events, 'agreement', 'agreements'),
+    } satisfies Record<HeadlineKind, (count: HeadlineKindCount) => string>,
+    tensest: {
+      year: (year: string) => `Most tense year: ${year}.`,
+      month: (month: string) => `Most tense month: ${month}.`,
+    },
+    /** Before the title of an event, and its actor if the title does not name it. */
+    event: {
+      only: (actor: string | undefined) => (actor === undefined ? '' : `${actor}: `),
+      latest: (actor: string | undefined) => (actor === undefined ? 'Latest: ' : `Latest (${actor}): `),
+      key: (actor: string | undefined) => (actor === undefined ? 'Key event: ' : `Key event (${actor}): `),
+    },
+    dated: (date: string, machine: string | undefined) =>
+      `, ${date}${machine === undefined ? '' : ` (machine-coded by ${machine})`}.`,
+  },
+
   options: {
     open: 'Chart options',
     layout: 'Arrangement',

@@ -1,8 +1,50 @@
+import { counted, countedGenitive, formatNumber } from '../../domain/language/numbers-ru.ts';
 import type { Messages } from './en.ts';
 import { TENSION_UNIT } from './ru-timeline.ts';
 
-/** Texts of the options and the explanation of the chart. */
+const events = (count: number) => counted(count, 'событие', 'события', 'событий');
+
+/** With a full stop, unless it ends with that of «г.». */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
+/** Texts of the headline, the options and the explanation of the chart. */
 export const chart: Messages['chart'] = {
+  headline: {
+    relation: (upper, lower) => `${upper} и ${lower}`,
+    filtered: (place, filter) => `${place} (${filter})`,
+    subject: (place, count) => `${place}: ${count}.`,
+    count: ({ total, isExact, parts, machineCoded }) => {
+      if (total === 0) return 'событий нет';
+      const all = isExact ? events(total) : `около ${countedGenitive(total, 'события', 'событий')}`;
+      const coded =
+        machineCoded > 0 ? `, из них закодировано автоматически: ${formatNumber(machineCoded)}` : '';
+      if (parts.length === 0) return all + coded;
+      return `${all}${coded}, в том числе ${parts.join(' и ')}`;
+    },
+    kind: {
+      expulsion: ({ events: count, people }) =>
+        `${counted(count, 'высылка', 'высылки', 'высылок')}${people > 0 ? ` (${counted(people, 'человек', 'человека', 'человек')})` : ''}`,
+      sanctions: ({ events: count }) =>
+        counted(count, 'решение о санкциях', 'решения о санкциях', 'решений о санкциях'),
+      talks: ({ events: count }) =>
+        counted(count, 'раунд переговоров', 'раунда переговоров', 'раундов переговоров'),
+      agreement: ({ events: count }) => counted(count, 'соглашение', 'соглашения', 'соглашений'),
+    },
+    tensest: {
+      year: (year) => `Самый напряжённый год: ${year}.`,
+      month: (month) => sentence(`Самый напряжённый месяц: ${month}`),
+    },
+    event: {
+      only: (actor) => (actor === undefined ? '' : `${actor}: `),
+      latest: (actor) => (actor === undefined ? 'Последнее событие: ' : `Последнее (${actor}): `),
+      key: (actor) => (actor === undefined ? 'Главное событие: ' : `Главное (${actor}): `),
+    },
+    dated: (date, machine) =>
+      sentence(`, ${date}${machine === undefined ? '' : ` (закодировано автоматически, ${machine})`}`),
+  },
+
   options: {
     open: 'Вид графика',
     layout: 'Расположение',

@@ -19,6 +19,7 @@ import { TimelineModel } from './state/timeline-model.ts';
 
 /** Loaded beside the first chart. Its place is reserved, so that the chart does not move. */
 const HeadlineView = lazy(async () => (await import('./headline/headline-view.tsx')).HeadlineView, {
+  sections: ['chart'],
   fallback: <p class="headline" />,
 });
 

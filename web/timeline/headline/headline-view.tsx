@@ -41,7 +41,7 @@ function useHeadline(model: TimelineModel): Headline | undefined {
         {
           sides: pair,
           filterText: filterText(),
-          texts: messages.value.timeline.headline,
+          texts: messages.value.chart.headline,
           language: language.value,
         },
       ),

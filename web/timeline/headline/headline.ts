@@ -33,7 +33,7 @@ export interface HeadlineContext {
   readonly sides: Sides;
   /** The filter as a short text; empty without one. */
   readonly filterText: string;
-  readonly texts: Messages['timeline']['headline'];
+  readonly texts: Messages['chart']['headline'];
   readonly language: Language;
 }
 
