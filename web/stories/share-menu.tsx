@@ -65,7 +65,12 @@ function ShareChoices({ story, onChoose }: ShareChoicesProps) {
         </button>
       </li>
       <li>
-        <a href={storyTimelineJsAddress(story.id, language.value)} download onClick={onChoose}>
+        <a
+          class="share-file"
+          href={storyTimelineJsAddress(story.id, language.value)}
+          download
+          onClick={onChoose}
+        >
           <span>{texts.timelineJs}</span>
           <span class="quiet">{texts.timelineJsHint}</span>
         </a>

@@ -72,7 +72,9 @@ function EventLine({ id, isNear, onOpen }: EventLineProps) {
       <button type="button" class="text-button" aria-label={texts.showEvent(title)} onClick={onOpen}>
         {formatDate(event.date, language.value)}: {title}
       </button>
-      {event.sources.length > 0 && <span class="quiet"> · {texts.sources(event.sources.length)}</span>}
+      {event.sources.length > 0 && (
+        <span class="story-sources quiet">{texts.sources(event.sources.length)}</span>
+      )}
     </p>
   );
 }
