@@ -196,6 +196,8 @@ export interface SavedViewTable {
   query: string;
   version: number;
   saved: number;
+  /** `PictureSettings` as JSON. */
+  picture: string | null;
 }
 
 /** Stories; `document` is the story as JSON, and `saved` counts the savings. */

@@ -1,34 +1,40 @@
+import type { Selectable } from 'kysely';
+import type { PictureSettings } from '../../domain/query/picture-settings.ts';
 import type { CheckedSavedView, SavedView } from '../../domain/query/saved-view.ts';
 import { ViewExists, ViewNotFound, ViewVersionConflict } from '../core/errors.ts';
+import type { SavedViewTable } from '../core/tables.ts';
 import type { Database, WriteTx } from '../database.ts';
 import { foldedName } from '../search/folded-text.ts';
 
 const MAX_LISTED_VIEWS = 500;
+const COLUMNS = ['id', 'name', 'query', 'version', 'picture'] as const;
 
 /** All saved views, the latest first. */
 export async function listSavedViews({ kysely }: Database): Promise<SavedView[]> {
-  return kysely
+  const rows = await kysely
     .selectFrom('saved_view')
-    .select(['id', 'name', 'query', 'version'])
+    .select(COLUMNS)
     .orderBy('saved', 'desc')
     .orderBy('id', 'desc')
     .limit(MAX_LISTED_VIEWS)
     .execute();
+  return rows.map(savedViewOf);
 }
 
 /** Throws `ViewExists` if another view has the same name without regard to case and accents. */
 export async function addSavedView(db: Database, view: CheckedSavedView): Promise<SavedView> {
   return db.write(async (tx) => {
     await rejectUsedName(tx, view.name, undefined);
-    return tx.kysely
+    const row = await tx.kysely
       .insertInto('saved_view')
       .values({ ...columnsOf(view), version: 1, saved: await nextSaveNumber(tx) })
-      .returning(['id', 'name', 'query', 'version'])
+      .returning(COLUMNS)
       .executeTakeFirstOrThrow();
+    return savedViewOf(row);
   });
 }
 
-/** Renames a view or changes its query. Throws `ViewNotFound`, `ViewVersionConflict`, `ViewExists`. */
+/** Replaces the name, query and picture of a view. Throws `ViewNotFound`, `ViewVersionConflict`, `ViewExists`. */
 export async function replaceSavedView(
   db: Database,
   id: number,
@@ -38,12 +44,13 @@ export async function replaceSavedView(
   return db.write(async (tx) => {
     await checkVersion(tx, id, version);
     await rejectUsedName(tx, view.name, id);
-    return tx.kysely
+    const row = await tx.kysely
       .updateTable('saved_view')
       .set({ ...columnsOf(view), version: version + 1, saved: await nextSaveNumber(tx) })
       .where('id', '=', id)
-      .returning(['id', 'name', 'query', 'version'])
+      .returning(COLUMNS)
       .executeTakeFirstOrThrow();
+    return savedViewOf(row);
   });
 }
 
@@ -55,8 +62,15 @@ export async function removeSavedView(db: Database, id: number, version: number)
   });
 }
 
-function columnsOf({ name, query }: CheckedSavedView) {
-  return { name, folded: foldedName(name), query };
+function columnsOf({ name, query, picture }: CheckedSavedView) {
+  return { name, folded: foldedName(name), query, picture: picture ? JSON.stringify(picture) : null };
+}
+
+function savedViewOf({
+  picture,
+  ...view
+}: Pick<Selectable<SavedViewTable>, (typeof COLUMNS)[number]>): SavedView {
+  return { ...view, ...(picture !== null && { picture: JSON.parse(picture) as PictureSettings }) };
 }
 
 async function nextSaveNumber({ kysely }: WriteTx): Promise<number> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueMessage } from '../errors/zod-errors.ts';
 import { LANGUAGES } from '../language/language.ts';
 
 /** Sizes of a picture. `screen` is the size of the chart on the screen. */
@@ -29,7 +30,10 @@ const offset = z.number().min(-5_000).max(5_000);
 function byEvent<T extends z.ZodType>(value: T) {
   return z
     .record(eventId, value)
-    .refine((entries) => Object.keys(entries).length <= MAX_EVENTS)
+    .refine(
+      (entries) => Object.keys(entries).length <= MAX_EVENTS,
+      issueMessage('list-too-long', { max: MAX_EVENTS }),
+    )
     .default({});
 }
 

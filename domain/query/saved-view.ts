@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueMessage } from '../errors/zod-errors.ts';
 import { requiredLine } from '../events/event-field.ts';
+import { pictureSettings } from './picture-settings.ts';
 
 /** The characters of a query (RFC 3986, 3.4), without `#`. */
 const QUERY = /^[\w\-.~!$&'()*+,;=:@/?%\u{80}-\u{10FFFF}]*$/u;
@@ -15,6 +16,7 @@ export const savedViewInput = z.strictObject(
       .overwrite((query) => query.replace(/^\?/, ''))
       .refine((query) => QUERY.test(query), issueMessage('view-query-invalid'))
       .meta({ description: 'The query of the view’s address in the page, without `?`' }),
+    picture: pictureSettings.optional(),
   },
   issueMessage('view-not-an-object'),
 );
@@ -25,6 +27,7 @@ export const savedView = z.object({
   id: z.int(),
   name: z.string(),
   query: z.string(),
+  picture: pictureSettings.optional(),
   version: z.int().meta({ description: 'Version number, which increases with every change; also the ETag' }),
 });
 export type SavedView = z.output<typeof savedView>;

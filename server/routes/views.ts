@@ -61,7 +61,7 @@ export function savedViewRoutes(): ApiRoute[] {
       path: '/api/views/:view',
       id: 'replaceView',
       tag: 'Views',
-      summary: 'Changes the name or the query of a view',
+      summary: 'Replaces the name, query and picture of a view',
       pathParams,
       requiresVersion: true,
       body,

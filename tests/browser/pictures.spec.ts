@@ -176,6 +176,29 @@ function previewOfRussian(editor: Locator): Locator {
   return editor.locator('.picture-sheet #preview-headline text').first();
 }
 
+test('an SVG with text as outlines has no text, and looks the same', async ({ page, app }) => {
+  await page.goto(`${app.address}/?${YEAR}`);
+  const editor = await openPictureEditor(page);
+  await editor.getByRole('checkbox', { name: 'SVG text as outlines' }).check();
+  const svg = (await savePicture(editor, 'SVG')).file.toString();
+  expect(svgTexts(svg)).toEqual([]);
+  expect(svg).not.toContain('@font-face');
+  expect(svg).toContain('<title id="picture-title">United States and Russia, 2018</title>');
+  // The headline covers the same area as the text in the preview.
+  const boxOf = (group: SVGGElement) => {
+    const { x, y, width, height } = group.getBBox();
+    return { x, y, width, height };
+  };
+  const text = await editor.locator('#preview-headline').evaluate(boxOf);
+  await page.setContent(svg);
+  const outlines = await page.locator('#headline').evaluate(boxOf);
+  expect(outlines.width).toBeGreaterThan(text.width * 0.97);
+  expect(outlines.width).toBeLessThan(text.width * 1.01);
+  // A box of a text includes its line spacing.
+  expect(outlines.y).toBeGreaterThan(text.y);
+  expect(outlines.y + outlines.height).toBeLessThan(text.y + text.height);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`the background of a picture does not depend on a ${scheme} system`, async ({ page, app }) => {
     await page.emulateMedia({ colorScheme: scheme });
@@ -251,15 +274,84 @@ test('texts can be changed, emptied and reset, and are remembered for the view',
   await expect(editor.getByLabel('Headline', { exact: true })).toHaveValue('United States and Russia, 2019');
 });
 
+test('settings are saved with the view, and come back when it is opened', async ({ page, app }) => {
+  await page.goto(`${app.address}/?${YEAR}`);
+  let editor = await openPictureEditor(page);
+  await editor.getByLabel('Headline', { exact: true }).fill('After Salisbury');
+  await editor.getByRole('radio', { name: 'Dark' }).check();
+  await labels(editor).first().click();
+  await editor.getByLabel('Label text').fill('Sixty out');
+  await editor.getByLabel('Name of the view').fill('Salisbury chart');
+  await editor.getByRole('button', { name: 'Save view' }).click();
+  await expect(editor.getByText('Saved with the view “Salisbury chart”.')).toBeVisible();
+  await editor.getByLabel('Note', { exact: true }).fill('First draft.');
+  await editor.getByRole('button', { name: 'Save to “Salisbury chart”' }).click();
+  await expect
+    .poll(async () => (await (await page.request.get(`${app.address}/api/views`)).json()).items[0])
+    .toMatchObject({
+      name: 'Salisbury chart',
+      version: 2,
+      picture: { theme: 'dark', texts: { en: { headline: 'After Salisbury', note: 'First draft.' } } },
+    });
+
+  // Another person, on another computer.
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(`${app.address}/?view=table`);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('link', { name: /^Salisbury chart/ }).click();
+  await loadedChart(page);
+  editor = await openPictureEditor(page);
+  await expect(editor.getByLabel('Headline', { exact: true })).toHaveValue('After Salisbury');
+  await expect(editor.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(editor.getByRole('button', { name: 'Sixty out' })).toBeVisible();
+});
+
 test('the alternative text is filled in and is part of the files', async ({ page, app }) => {
   await page.goto(`${app.address}/?${YEAR}`);
   const editor = await openPictureEditor(page);
   const alt = await editor.getByLabel('Alternative text', { exact: true }).inputValue();
-  expect(alt).toMatch(/^Timeline: United States and Russia, 2018\. \d+ events\. .*Named events: .*2018: \w/);
+  expect(alt).toMatch(/^Timeline: United States and Russia, 2018\. \d+ events.* Named events: .*2018: \w/);
   const svg = (await savePicture(editor, 'SVG')).file.toString();
   expect(svg).toMatch(/<desc id="picture-description">Timeline: United States and Russia, 2018/);
   const png = (await savePicture(editor, 'PNG')).file;
   expect(png.toString('utf8')).toContain(`Description\0\0\0\0\0${alt}`);
+});
+
+test('an image tag with the alternative text is copied', async ({ page, app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${app.address}/?${YEAR}`);
+  const editor = await openPictureEditor(page);
+  await editor.getByLabel('Alternative text', { exact: true }).fill('A "chart" <of> A & B');
+  await editor.getByRole('button', { name: 'Copy image tag' }).click();
+  await expect(page.getByText('Image tag copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '<img src="demarche-timeline-us-russia-2018-en-web-16-9.png" alt="A &quot;chart&quot; &lt;of> A &amp; B" width="1200" height="675">',
+  );
+});
+
+test('the embed code is copied with one click, with the public address', async ({ page, app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.route('**/api/settings', (route) =>
+    route.fulfill({
+      json: { embedding: true, administrator: false, public_url: 'https://timeline.example.org' },
+    }),
+  );
+  await page.goto(`${app.address}/?${YEAR}&kind=talks`);
+  await loadedChart(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: /^Copy embed code/ }).click();
+  await expect(page.getByText('Embed code copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^<iframe src="https:\/\/timeline\.example\.org\/embed\?[^"<>]*kind=talks[^"<>]*" title="Démarche: Timeline" /,
+  );
+});
+
+test('the legend can be left out', async ({ page, app }) => {
+  await page.goto(`${app.address}/?${YEAR}`);
+  const editor = await openPictureEditor(page);
+  expect(svgLayers((await savePicture(editor, 'SVG')).file.toString())).toContain('legend');
+  await editor.getByRole('checkbox', { name: 'Show legend' }).uncheck();
+  expect(svgLayers((await savePicture(editor, 'SVG')).file.toString())).not.toContain('legend');
 });
 
 /** The box of a label in the saved picture, in px of the layout. */

@@ -5,6 +5,7 @@ import { Popover } from '../ui/popover.tsx';
 
 const ExportChoices = lazy(async () => (await import('./export-choices.tsx')).ExportChoices, {
   preload: true,
+  sections: ['picture'],
 });
 
 /** Downloads of the matching events, and pictures of the view. */

@@ -3,6 +3,18 @@ import type { TensionUnit } from '../../domain/timeline/tension-period.ts';
 
 /** The picture editor, and the automatic texts of a picture. */
 export const picture = {
+  /** In the export menu. */
+  menu: {
+    picture: 'Picture…',
+    pictureMeaning: 'PNG, SVG or PDF, for web and print',
+    print: 'Print…',
+    printMeaning: 'this view, without menus',
+    data: 'Data',
+    embed: 'Copy embed code',
+    embedMeaning: 'this view, live, on another site',
+    embedCopied: 'Embed code copied.',
+    embeddingOff: 'Embedding is off. To turn it on, set EMBED_ORIGINS to the sites that may embed a view.',
+  },
   title: 'Picture',
   preview: 'Preview',
   loading: 'Drawing…',
@@ -37,6 +49,9 @@ export const picture = {
   altHint: 'For readers who do not see the picture. Part of the SVG, PNG and PDF files.',
   copyAlt: 'Copy alternative text',
   altCopied: 'Alternative text copied.',
+  copyImageTag: 'Copy image tag',
+  imageTagHint: 'HTML for the PNG file, with the alternative text',
+  imageTagCopied: 'Image tag copied.',
   reset: 'Reset',
   resetText: (name: string) => `Reset ${name.toLowerCase()}`,
   legendShown: 'Show legend',

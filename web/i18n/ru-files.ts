@@ -23,17 +23,5 @@ export const files: Messages['files'] = {
   copy: 'Скопировать ссылку',
   copied: 'Ссылка скопирована.',
   toCopy: (address) => `Скопируйте эту ссылку: ${address}`,
-  share: 'Изображение и печать',
-  picture: 'Изображение…',
-  pictureMeaning: 'PNG, SVG или PDF, для сайта и печати',
-  print: 'Напечатать…',
-  printMeaning: 'этот вид, без меню',
-  data: 'Данные',
-  embed: 'Скопировать код для встраивания',
-  embedMeaning: 'живой вид на другом сайте',
-  embedCopied: 'Код скопирован.',
-  embedTitle: (view) => `Démarche: ${view}`,
-  embeddingOff:
-    'Встраивание выключено. Чтобы включить его, укажите в EMBED_ORIGINS сайты, которым оно разрешено.',
   openInFull: 'Открыть в Démarche',
 };

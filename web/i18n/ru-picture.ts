@@ -1,6 +1,18 @@
 import type { Messages } from './en.ts';
 
 export const picture: Messages['picture'] = {
+  menu: {
+    picture: 'Изображение…',
+    pictureMeaning: 'PNG, SVG или PDF, для сайта и печати',
+    print: 'Напечатать…',
+    printMeaning: 'этот вид, без меню',
+    data: 'Данные',
+    embed: 'Скопировать код для встраивания',
+    embedMeaning: 'живой вид на другом сайте',
+    embedCopied: 'Код скопирован.',
+    embeddingOff:
+      'Встраивание выключено. Чтобы включить его, укажите в EMBED_ORIGINS сайты, которым оно разрешено.',
+  },
   title: 'Изображение',
   preview: 'Предпросмотр',
   loading: 'Рисуем…',
@@ -35,6 +47,9 @@ export const picture: Messages['picture'] = {
   altHint: 'Для читателей, которые не видят изображения. Входит в файлы SVG, PNG и PDF.',
   copyAlt: 'Скопировать описание',
   altCopied: 'Описание скопировано.',
+  copyImageTag: 'Скопировать тег изображения',
+  imageTagHint: 'HTML-код для файла PNG с текстовым описанием',
+  imageTagCopied: 'Тег скопирован.',
   reset: 'Вернуть',
   resetText: (name) => `Вернуть исходный текст: ${name.toLowerCase()}`,
   legendShown: 'Показывать условные обозначения',

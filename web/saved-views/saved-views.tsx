@@ -1,13 +1,14 @@
 import './saved-views.css';
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import type { SavedView } from '../../domain/query/saved-view.ts';
+import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
 import { toApiProblem } from '../api/api-problem.ts';
 import { createSavedView, deleteSavedView, fetchSavedViews, updateSavedView } from '../api/saved-views.ts';
 import { useQuery } from '../api/use-query.ts';
 import { filterChips } from '../filter/filter-chips.ts';
 import { messages } from '../i18n/messages.ts';
 import { addressOfQuery, currentQuery, filter, language, openQuery, view } from '../state/page-state.ts';
+import { changedSettings, openedView, setSettings } from '../state/picture-settings.ts';
 import { readAddress } from '../state/url.ts';
 import { CheckIcon, DeleteIcon, EditIcon } from '../ui/icons.tsx';
 import { hasModifierKey } from '../ui/modifier-key.ts';
@@ -36,7 +37,7 @@ function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-        void attempt(() => createSavedView({ name, query: currentQuery() })).then((failure) => {
+        void attempt(() => saveCurrentView(name)).then((failure) => {
           setProblem(failure ?? '');
           if (failure !== undefined) return;
           showToast({ text: texts.saved(name) });
@@ -59,6 +60,14 @@ function SaveForm({ onSaved }: { readonly onSaved: () => void }) {
       )}
     </form>
   );
+}
+
+/** Saves the view of the page, with the settings of its picture. */
+async function saveCurrentView(name: string): Promise<void> {
+  const query = currentQuery();
+  const picture = changedSettings(query);
+  const view = await createSavedView({ name, query, ...(picture && { picture }) });
+  openedView.value = { view, query };
 }
 
 function suggestedName(): string {
@@ -115,6 +124,17 @@ export function SavedViewList({ onOpen = () => {}, max }: SavedViewListProps) {
   );
 }
 
+function inputOf({ name, query, picture }: SavedView): SavedViewInput {
+  return { name, query, ...(picture && { picture }) };
+}
+
+function openSavedView(view: SavedView): void {
+  openQuery(view.query);
+  const query = currentQuery();
+  if (view.picture) setSettings(query, view.picture);
+  openedView.value = { view, query };
+}
+
 interface EntryProps {
   readonly saved: SavedView;
   readonly onOpen: () => void;
@@ -128,7 +148,7 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
   const remove = async () => {
     const failure = await attempt(() => deleteSavedView(saved.id, saved.version));
     if (failure !== undefined) return showToast({ text: failure, isProblem: true });
-    const undo = () => void attempt(() => createSavedView({ name: saved.name, query: saved.query }));
+    const undo = () => void attempt(() => createSavedView(inputOf(saved)));
     showToast({ text: texts.removed(saved.name), action: { label: shell.undo, act: undo } });
   };
   return (
@@ -139,7 +159,7 @@ function Entry({ saved, onOpen, onRename }: EntryProps) {
           if (hasModifierKey(event)) return;
           event.preventDefault();
           onOpen();
-          openQuery(saved.query);
+          openSavedView(saved);
         }}
       >
         <strong>{saved.name}</strong>
@@ -174,7 +194,7 @@ function RenameForm({ saved, onDone }: { readonly saved: SavedView; readonly onD
       onSubmit={(event) => {
         event.preventDefault();
         const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-        void attempt(() => updateSavedView(saved.id, { name, query: saved.query }, saved.version)).then(
+        void attempt(() => updateSavedView(saved.id, { ...inputOf(saved), name }, saved.version)).then(
           (failure) => {
             setProblem(failure ?? '');
             if (failure === undefined) onDone();

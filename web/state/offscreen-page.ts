@@ -8,22 +8,19 @@ export const OFFSCREEN_QUERY = 'data-offscreen-query';
  * without an address of its own.
  */
 export function offscreenQuery(): string | undefined {
-  try {
-    return globalThis.frameElement?.getAttribute(OFFSCREEN_QUERY) ?? undefined;
-  } catch {
-    // A frame in a page of another site.
-    return undefined;
-  }
+  // Null in a frame of another site.
+  return globalThis.frameElement?.getAttribute(OFFSCREEN_QUERY) ?? undefined;
 }
 
 /** The address bar of this window, or a fixed one for an off-screen page. */
 export function addressBar(): AddressBar {
   const search = offscreenQuery();
   if (search === undefined) return window;
+  const doNothing = () => {};
   return {
     location: { search, pathname: '/embed' },
-    history: { pushState: () => {}, replaceState: () => {} },
-    addEventListener: () => {},
-    removeEventListener: () => {},
+    history: { pushState: doNothing, replaceState: doNothing },
+    addEventListener: doNothing,
+    removeEventListener: doNothing,
   };
 }

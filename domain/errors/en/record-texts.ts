@@ -40,7 +40,7 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'era-name-missing': 'Give the era a name in English or Russian.',
   'era-date-is-interval': 'Give one date, such as 2017-01-20. Leave the end empty if the era lasts.',
   'era-reversed': 'The era ends before it starts. Correct one of the two dates.',
-  'view-not-an-object': 'Send a view as {name, query}.',
+  'view-not-an-object': 'Send a view as {name, query, picture}.',
   'view-name-missing': 'Give the view a name.',
   'view-query-missing': 'Send the query of the view’s address as text.',
   'view-query-too-long': ({ max }) => `Shorten the filter: its address has more than ${max} characters.`,

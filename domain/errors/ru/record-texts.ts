@@ -45,7 +45,7 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'era-date-is-interval':
     'Укажите одну дату, например 2017-01-20. Если период продолжается, оставьте конец пустым.',
   'era-reversed': 'Период заканчивается раньше, чем начинается. Исправьте одну из двух дат.',
-  'view-not-an-object': 'Вид передаётся объектом {name, query}.',
+  'view-not-an-object': 'Вид передаётся объектом {name, query, picture}.',
   'view-name-missing': 'Введите название вида.',
   'view-query-missing': 'Передайте параметры адреса вида текстом.',
   'view-query-too-long': ({ max }) =>

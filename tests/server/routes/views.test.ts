@@ -26,6 +26,52 @@ it('A view is saved, renamed and deleted; the last saved comes first', async () 
   expect(await names()).toEqual(['All talks']);
 });
 
+it('A view keeps the settings of its picture, with defaults for those that are not given', async () => {
+  const { call } = await createTestServer();
+  const picture = {
+    preset: 'print-180mm',
+    texts: { ru: { headline: 'Посылка', credit: '' } },
+    hidden_labels: ['2018-03-26-ruritania-expels-three'],
+    label_places: { 'print-180mm': { 'mail-seized': [12, -30.5] } },
+  };
+  const { body } = await call
+    .post('/api/views')
+    .send({ ...VIEW, picture })
+    .expect(201);
+  const stored = {
+    ...picture,
+    theme: 'light',
+    extent: 'window',
+    legend: true,
+    pinned_labels: [],
+    label_texts: {},
+  };
+  expect(body.picture).toEqual(stored);
+  expect((await call.get('/api/views')).body.items[0].picture).toEqual(stored);
+  const without = await call.put(`/api/views/${body.id}`).set('If-Match', '"1"').send(VIEW).expect(200);
+  expect(without.body).not.toHaveProperty('picture');
+});
+
+it('Wrong settings of a picture are rejected with the field', async () => {
+  const { call } = await createTestServer();
+  const send = async (picture: unknown) =>
+    expectProblem(await call.post('/api/views').send({ ...VIEW, picture }), 'validation-failed').errors?.map(
+      ({ path, code }) => [path, code],
+    );
+  expect(await send({ preset: 'poster' })).toEqual([['/picture/preset', 'choice-missing']]);
+  expect(await send({ texts: { en: { title: 'A' } } })).toEqual([
+    ['/picture/texts/en/title', 'field-unknown'],
+  ]);
+  expect(await send({ texts: { en: { headline: 'A'.repeat(2_001) } } })).toEqual([
+    ['/picture/texts/en/headline', 'text-too-long'],
+  ]);
+  expect(await send({ label_places: { square: { a: [0, 9_999] } } })).toEqual([
+    ['/picture/label_places/square/a/1', 'number-too-large'],
+  ]);
+  const many = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`e${index}`, 'A']));
+  expect(await send({ label_texts: { en: many } })).toEqual([['/picture/label_texts/en', 'list-too-long']]);
+});
+
 it('The second of two concurrent changes to a view is rejected', async () => {
   const { call } = await createTestServer();
   const { body } = await call.post('/api/views').send(VIEW);

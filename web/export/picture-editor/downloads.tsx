@@ -5,7 +5,7 @@ import { messages } from '../../i18n/messages.ts';
 import { downloadFile } from '../../ui/download-file.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { ComposedView } from '../picture/compose-view.ts';
-import type { PictureSource } from '../picture/picture-source.ts';
+import { type PictureSource, pictureFileName } from '../picture/picture-source.ts';
 import { pixelsPerPx } from '../picture/presets.ts';
 import type { PictureFormat } from '../picture/save-picture.ts';
 
@@ -22,6 +22,7 @@ interface DownloadsProps {
 export function PictureDownloads({ composed, source, settings }: DownloadsProps) {
   const { picture: texts } = messages.value;
   const [scale, setScale] = useState<number>(2);
+  const [hasOutlines, setOutlines] = useState(false);
   const [status, setStatus] = useState('');
   const [isSaving, setSaving] = useState(false);
 
@@ -30,7 +31,11 @@ export function PictureDownloads({ composed, source, settings }: DownloadsProps)
     setSaving(true);
     try {
       const { savePicture } = await loadCode(() => import('../picture/save-picture.ts'));
-      const { blob, fileName, scaledTo } = await savePicture(format, composed, source, settings, scale);
+      const { blob, fileName, scaledTo } = await savePicture(format, composed, source, {
+        baseName: pictureFileName(source, settings),
+        pngScale: scale,
+        hasOutlines,
+      });
       downloadFile(blob, fileName);
       setStatus(scaledTo === undefined ? texts.saved(fileName) : texts.smaller(scaledTo));
     } catch {
@@ -51,6 +56,14 @@ export function PictureDownloads({ composed, source, settings }: DownloadsProps)
   return (
     <footer class="modal-foot picture-downloads">
       <p role="status">{status}</p>
+      <label class="check" title={texts.outlinesHint}>
+        <input
+          type="checkbox"
+          checked={hasOutlines}
+          onChange={({ currentTarget: { checked } }) => setOutlines(checked)}
+        />
+        <span>{texts.outlines}</span>
+      </label>
       <label class="field">
         <span class="hidden">{texts.scale}</span>
         <select value={scale} onChange={({ currentTarget: { value } }) => setScale(Number(value))}>

@@ -2,10 +2,10 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
+import type { ChangeSettings } from '../../state/picture-settings.ts';
 import type { ComposedView } from '../picture/compose-view.ts';
 import type { TimelineContent } from '../picture/timeline-chart.ts';
 import { hideLabel, moveLabelTo, pinLabel, rewordLabel } from './label-settings.ts';
-import type { ChangeSettings } from './session-settings.ts';
 
 interface LabelBarProps {
   readonly id: string;

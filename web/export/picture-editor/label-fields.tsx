@@ -2,10 +2,10 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { messages } from '../../i18n/messages.ts';
+import type { ChangeSettings } from '../../state/picture-settings.ts';
 import type { ComposedView } from '../picture/compose-view.ts';
 import { isInSpan, type TimelineContent } from '../picture/timeline-chart.ts';
 import { pinLabel, showLabel } from './label-settings.ts';
-import type { ChangeSettings } from './session-settings.ts';
 
 interface LabelFieldsProps {
   readonly content: TimelineContent;

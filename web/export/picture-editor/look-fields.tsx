@@ -2,10 +2,10 @@ import { LANGUAGES } from '../../../domain/language/language.ts';
 import type { PicturePreset, PictureSettings, PictureTheme } from '../../../domain/query/picture-settings.ts';
 import { LANGUAGE_NAMES, messages } from '../../i18n/messages.ts';
 import { language, timeWindow, view } from '../../state/page-state.ts';
+import type { ChangeSettings } from '../../state/picture-settings.ts';
 import { type ComposedView, sizeOf } from '../picture/compose-view.ts';
 import type { PictureSource } from '../picture/picture-source.ts';
 import { pointsPerPx } from '../picture/presets.ts';
-import type { ChangeSettings } from './session-settings.ts';
 
 /** Listed here, because importing the schema would load zod. */
 const PRESETS: readonly PicturePreset[] = [

@@ -3,18 +3,26 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { currentQuery, language } from '../../state/page-state.ts';
+import { type ChangeSettings, setSettings, settingsOf } from '../../state/picture-settings.ts';
 import { Modal } from '../../ui/modal.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { bodyWidthPx, composeView, loadFonts, sizeOf } from '../picture/compose-view.ts';
 import { NoEventsError } from '../picture/no-events-error.ts';
-import { loadPictureSource, type PictureSource, type SourceRequest } from '../picture/picture-source.ts';
+import {
+  loadPictureSource,
+  type PictureSource,
+  pictureFileName,
+  type SourceRequest,
+} from '../picture/picture-source.ts';
 import { PictureDownloads } from './downloads.tsx';
+import { KeepSettings } from './keep-settings.tsx';
 import { LabelBar } from './label-bar.tsx';
 import { LabelFields } from './label-fields.tsx';
 import { PictureLook } from './look-fields.tsx';
 import { PicturePreview } from './preview.tsx';
-import { type ChangeSettings, setSettings, settingsOf } from './session-settings.ts';
 import { PictureTexts } from './text-fields.tsx';
+
+export { printedChart } from '../picture/printed-chart.ts';
 
 /** The dialog in which a picture of the view is edited and saved. Its preview is drawn by the code of the files. */
 export function PictureEditor({ onClose }: { readonly onClose: () => void }) {
@@ -78,6 +86,7 @@ export function PictureEditor({ onClose }: { readonly onClose: () => void }) {
             <>
               <PictureTexts
                 composed={composed}
+                fileName={pictureFileName(source, settings)}
                 language={source.language}
                 settings={settings}
                 change={change}
@@ -91,6 +100,7 @@ export function PictureEditor({ onClose }: { readonly onClose: () => void }) {
                   onSelect={setSelectedId}
                 />
               )}
+              <KeepSettings query={query} headline={composed.texts.headline} />
             </>
           )}
         </div>

@@ -2,12 +2,14 @@ import { useId } from 'preact/hooks';
 import type { Language } from '../../../domain/language/language.ts';
 import type { PictureSettings, PictureText } from '../../../domain/query/picture-settings.ts';
 import { messages } from '../../i18n/messages.ts';
+import type { ChangeSettings } from '../../state/picture-settings.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { ComposedView } from '../picture/compose-view.ts';
-import type { ChangeSettings } from './session-settings.ts';
 
 interface TextsProps {
   readonly composed: ComposedView;
+  /** Without extension. */
+  readonly fileName: string;
   readonly language: Language;
   readonly settings: PictureSettings;
   readonly change: ChangeSettings;
@@ -17,7 +19,7 @@ interface TextsProps {
 const TEXTS: readonly PictureText[] = ['headline', 'subtitle', 'note', 'sources', 'credit', 'alt'];
 
 /** The texts around the picture and its alternative text. A text can be emptied, and reset to the automatic one. */
-export function PictureTexts({ composed, language, settings, change }: TextsProps) {
+export function PictureTexts({ composed, fileName, language, settings, change }: TextsProps) {
   const { picture } = messages.value;
   const edited = settings.texts[language] ?? {};
   const set = (name: PictureText, text: string | undefined) => {
@@ -40,9 +42,23 @@ export function PictureTexts({ composed, language, settings, change }: TextsProp
           onChange={(text) => set(name, text)}
         />
       ))}
-      <button type="button" class="text-button" onClick={() => void copy(composed.texts.alt)}>
-        {picture.copyAlt}
-      </button>
+      <p class="picture-copy">
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => void copy(composed.texts.alt, picture.altCopied)}
+        >
+          {picture.copyAlt}
+        </button>
+        <button
+          type="button"
+          class="text-button"
+          title={picture.imageTagHint}
+          onClick={() => void copy(imageTag(composed, fileName), picture.imageTagCopied)}
+        >
+          {picture.copyImageTag}
+        </button>
+      </p>
     </fieldset>
   );
 }
@@ -90,11 +106,24 @@ function TextField({ name, lang, value, isEdited, onChange }: TextFieldProps) {
   );
 }
 
-async function copy(text: string): Promise<void> {
+/** The HTML that shows the PNG of the picture beside a page, with its alternative text. */
+function imageTag({ picture, texts }: ComposedView, fileName: string): string {
+  const { widthPx, heightPx, size } = picture;
+  const scale = size.output.unit === 'px' ? size.output.width / widthPx : 1;
+  const [width, height] = [widthPx, heightPx].map((px) => Math.round(px * scale));
+  return `<img src="${fileName}.png" alt="${attribute(texts.alt)}" width="${width}" height="${height}">`;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+async function copy(text: string, copied: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    showToast({ text: messages.value.picture.altCopied });
+    showToast({ text: copied });
   } catch {
-    // Browsers allow this only over https and on localhost; the text can be selected in its field.
+    // Browsers allow this only over https and on localhost.
+    showToast({ text: messages.value.files.toCopy(text) });
   }
 }

@@ -5,6 +5,7 @@ import { partyName } from '../../../domain/parties/party.ts';
 import type { PictureText } from '../../../domain/query/picture-settings.ts';
 import { filterChips } from '../../filter/filter-chips.ts';
 import { today } from '../../state/today.ts';
+import { countText } from '../../timeline/headline/headline.ts';
 import { type MeasureFont, NOTE_PX, NOTE_WEIGHT, wrapText } from './compose-picture.ts';
 import { formatPeriod, type PictureSource } from './picture-source.ts';
 import type { LaidOutTimeline } from './timeline-chart.ts';
@@ -13,7 +14,7 @@ type Texts = Readonly<Record<Exclude<PictureText, 'alt'>, string>>;
 
 /** The texts of a picture that nobody has edited, except the alternative text. */
 export function automaticTexts(source: PictureSource, widthPx: number, measure: MeasureFont): Texts {
-  const { messages, language, sides, view, filter, days, total, publishers, address, page } = source;
+  const { messages, language, sides, view, filter, days, total, publishers, address, page, facts } = source;
   const { automatic } = messages.picture;
   const [upper, lower] = [partyName(sides.upper, language), partyName(sides.lower, language)];
   return {
@@ -23,7 +24,7 @@ export function automaticTexts(source: PictureSource, widthPx: number, measure: 
         : automatic.viewHeadline(upper, lower, page?.title || messages.shell.view[view]),
     subtitle: [
       ...filterChips(filter, messages, language).map(({ label, text }) => `${label}: ${text}`),
-      messages.shell.events(total),
+      facts ? countText(facts, messages.chart.headline) : messages.shell.events(total),
     ].join(' · '),
     note: '',
     sources: sourceLine(publishers, automatic.sources, (text) =>

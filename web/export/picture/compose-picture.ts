@@ -163,12 +163,16 @@ export interface SvgTexts {
   readonly style?: string;
 }
 
-/** The picture as an SVG document, in the unit of its output. */
-export function pictureSvg(picture: LaidOutPicture, texts: SvgTexts): string {
+/** The picture as an SVG document, in the unit of its output. `wrap` can change how something is drawn. */
+export function pictureSvg(
+  picture: LaidOutPicture,
+  texts: SvgTexts,
+  wrap: (surface: Surface) => Surface = (surface) => surface,
+): string {
   const { widthPx, heightPx } = picture;
   const { width, unit } = picture.size.output;
   const surface = svgSurface(picture.fontFamily);
-  drawPicture(surface, picture);
+  drawPicture(wrap(surface), picture);
   return surface.document({
     widthPx,
     heightPx,
@@ -220,4 +224,16 @@ export async function picturePng(
     );
   });
   return { blob, scale };
+}
+
+let context: CanvasRenderingContext2D | null | undefined;
+
+/** Measures texts in any size and weight of a font. */
+export function fontMeasure(fontFamily: string): MeasureFont {
+  context ??= document.createElement('canvas').getContext('2d');
+  return (text, sizePx, weight) => {
+    if (!context) return 0;
+    context.font = `${weight} ${sizePx}px ${fontFamily}`;
+    return context.measureText(text).width;
+  };
 }

@@ -4,9 +4,9 @@ import { textMeasures } from '../../timeline/render/text-measures.ts';
 import { alternativeText, automaticTexts } from './automatic-texts.ts';
 import {
   edgePx,
+  fontMeasure,
   type LaidOutPicture,
   layoutPicture,
-  type MeasureFont,
   type PictureBody,
   type Room,
 } from './compose-picture.ts';
@@ -117,17 +117,6 @@ function hiddenParts(
 
 function isTimelineBody(body: PictureBody | TimelineBody): body is TimelineBody {
   return 'chart' in body;
-}
-
-let context: CanvasRenderingContext2D | null | undefined;
-
-function fontMeasure(fontFamily: string): MeasureFont {
-  context ??= document.createElement('canvas').getContext('2d');
-  return (text, sizePx, weight) => {
-    if (!context) return 0;
-    context.font = `${weight} ${sizePx}px ${fontFamily}`;
-    return context.measureText(text).width;
-  };
 }
 
 /** Loads the fonts that a picture in a language needs, so that it is measured and drawn in them. */

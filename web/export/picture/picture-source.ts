@@ -3,6 +3,8 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
+import { fileName } from '../../../domain/query/file-name.ts';
+import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { fetchEvents } from '../../api/events.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
@@ -19,7 +21,9 @@ import {
   timeWindow,
   view,
 } from '../../state/page-state.ts';
+import { today } from '../../state/today.ts';
 import type { View } from '../../state/views.ts';
+import { type HeadlineFacts, headlineFacts } from '../../timeline/headline/headline-facts.ts';
 import { eraRows } from '../../timeline/layout/eras.ts';
 import { daySpanOf, timeSpanOf } from '../../timeline/scale/time-span.ts';
 import { sceneOf } from '../../timeline/state/scene.ts';
@@ -40,6 +44,8 @@ export interface PictureSource {
   readonly days?: DaySpan | undefined;
   /** The days of a timeline that shows a part of all days. */
   readonly window?: DaySpan | undefined;
+  /** What the headline of a timeline says about the days. */
+  readonly facts?: HeadlineFacts | undefined;
   readonly total: number;
   /** The most frequent first. */
   readonly publishers: readonly string[];
@@ -66,7 +72,7 @@ export async function loadPictureSource(request: SourceRequest, signal: AbortSig
     ? { ...filter.value, from: isoDay(window.first), to: isoDay(window.last) }
     : filter.value;
   const [messages, events, content] = await Promise.all([
-    catalogueOf(language, 'picture'),
+    catalogueOf(language, 'picture', 'chart'),
     fetchEvents({ filter: shown, limit: MAX_EVENTS }, signal),
     isTimeline ? loadTimeline(window, request.widthPx, signal) : undefined,
   ]);
@@ -79,6 +85,7 @@ export async function loadPictureSource(request: SourceRequest, signal: AbortSig
     filter: filter.value,
     window,
     days: content?.days,
+    facts: content?.facts,
     total: events.total,
     publishers: publishersOf(events.items),
     address: publicAddress(window),
@@ -112,7 +119,8 @@ async function loadTimeline(window: DaySpan | undefined, widthPx: number, signal
   const scene = sceneOf(whole, detail, tensionUnit(daySpanOf(span), widthPx));
   if (!scene) throw new NoEventsError('No event matches the filter.');
   const days = window ?? { first: whole.extent.first_day, last: whole.extent.last_day };
-  return { scene, span, days };
+  const facts = headlineFacts({ whole, detail: detail ?? whole, window: window && span });
+  return { scene, span, days, facts };
 }
 
 /** Publishers of the events' sources, the most frequent first. */
@@ -141,4 +149,14 @@ export function formatPeriod({ first, last }: DaySpan, language: Language): stri
   if (from.endsWith('-01') && to.startsWith(month) && isoDay(last + 1).endsWith('-01'))
     return formatDate(month, language);
   return formatDate(from === to ? from : `${from}/${to}`, language);
+}
+
+/** The name of the file of a picture, without extension. */
+export function pictureFileName(
+  { view, sides, filter, window, language }: PictureSource,
+  { preset }: Pick<PictureSettings, 'preset'>,
+): string {
+  // A timeline of all events and the analyses grow with the collection, so their names have the day.
+  const day = window ? [] : [isoDay(today())];
+  return fileName(view, { sides, filter, window }, ...day, language, preset);
 }

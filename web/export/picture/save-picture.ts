@@ -1,9 +1,11 @@
-import { isoDay } from '../../../domain/dates/day-span.ts';
-import { fileName } from '../../../domain/query/file-name.ts';
-import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { loadCode } from '../../api/load-code.ts';
-import { today } from '../../state/today.ts';
-import { type LaidOutPicture, picturePng, pictureSvg, type SvgTexts } from './compose-picture.ts';
+import {
+  fontMeasure,
+  type LaidOutPicture,
+  picturePng,
+  pictureSvg,
+  type SvgTexts,
+} from './compose-picture.ts';
 import type { ComposedView } from './compose-view.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
 import type { PictureSource } from './picture-source.ts';
@@ -19,22 +21,31 @@ export interface SavedPicture {
   readonly scaledTo?: number;
 }
 
-/** Makes the file of a picture. `pngScale` applies to PNG only. */
+export interface SaveOptions {
+  /** The name of the file without extension. */
+  readonly baseName: string;
+  /** For PNG. */
+  readonly pngScale: number;
+  /** For SVG: texts as shapes. */
+  readonly hasOutlines: boolean;
+}
+
+/** Makes the file of a picture. */
 export async function savePicture(
   format: PictureFormat,
   { picture, texts }: ComposedView,
   source: PictureSource,
-  settings: PictureSettings,
-  pngScale: number,
+  { baseName, pngScale, hasOutlines }: SaveOptions,
 ): Promise<SavedPicture> {
   const svgTexts = {
     title: texts.headline || source.messages.shell.appName,
     description: texts.alt,
     language: source.language,
   };
-  const name = `${pictureFileName(source, settings)}.${format}`;
+  const name = `${baseName}.${format}`;
   if (format === 'svg') {
-    const blob = new Blob([await selfContainedSvg(picture, svgTexts)], { type: 'image/svg+xml' });
+    const svg = await (hasOutlines ? outlinedSvg : selfContainedSvg)(picture, svgTexts);
+    const blob = new Blob([svg], { type: 'image/svg+xml' });
     return { blob, fileName: name };
   }
   if (format === 'pdf') {
@@ -62,11 +73,10 @@ export async function selfContainedSvg(picture: LaidOutPicture, texts: SvgTexts)
   return pictureSvg(picture, { ...texts, style: await embeddedFonts(shown.join('')) });
 }
 
-function pictureFileName(
-  { view, sides, filter, window, language }: PictureSource,
-  { preset }: PictureSettings,
-) {
-  // A timeline of all events and the analyses grow with the collection, so their names have the day.
-  const day = window ? [] : [isoDay(today())];
-  return fileName(view, { sides, filter, window }, ...day, language, preset);
+/** An SVG without texts, for programs that do not read embedded fonts. */
+async function outlinedSvg(picture: LaidOutPicture, texts: SvgTexts): Promise<string> {
+  const { loadOutlineFonts, outlinedSurface } = await loadCode(() => import('./outlined-text.ts'));
+  const fonts = await loadOutlineFonts();
+  const measure = fontMeasure(picture.fontFamily);
+  return pictureSvg(picture, texts, (surface) => outlinedSurface(surface, fonts, measure));
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../../../domain/events/kind.ts';
+import type { Surface } from '../../drawing/surface.ts';
 import { framePartsFor } from '../../timeline/layout/frame-parts.ts';
 import type { Measures, TimelineLayout } from '../../timeline/layout/layout-request.ts';
 import { type ChartText, drawTexts } from '../../timeline/render/chart-texts.ts';
@@ -60,25 +61,34 @@ export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody
     widthPx: room.widthPx,
     heightPx: chartPx + legendHeightPx(legend),
     draw(surface) {
-      const { layout, texts, lines } = chart;
-      drawTimeline(surface, layout, palette);
-      surface.layer('texts', () =>
-        drawTexts(
-          surface,
-          texts.filter((text) => !isTitle(text)),
-          palette,
-          measure,
-        ),
-      );
-      surface.layer('labels', () => {
-        for (const { fromX, fromY, toX, toY } of lines)
-          surface.line(fromX, fromY, toX, toY, { stroke: palette.ink3, widthPx: 0.75 });
-        drawTexts(surface, texts.filter(isTitle), palette, measure);
-      });
+      drawChart(surface, chart, palette, measure);
       if (legend.length > 0)
         surface.layer('legend', () => drawLegend(surface, legend, chartPx + LEGEND_GAP_PX, palette));
     },
   };
+}
+
+/** Draws a chart with its texts, in named layers. */
+export function drawChart(
+  surface: Surface,
+  { layout, texts, lines }: Pick<LaidOutTimeline, 'layout' | 'texts' | 'lines'>,
+  palette: Palette,
+  measure: Measures,
+): void {
+  drawTimeline(surface, layout, palette);
+  surface.layer('texts', () =>
+    drawTexts(
+      surface,
+      texts.filter((text) => !isTitle(text)),
+      palette,
+      measure,
+    ),
+  );
+  surface.layer('labels', () => {
+    for (const { fromX, fromY, toX, toY } of lines)
+      surface.line(fromX, fromY, toX, toY, { stroke: palette.ink3, widthPx: 0.75 });
+    drawTexts(surface, texts.filter(isTitle), palette, measure);
+  });
 }
 
 function isTitle({ role }: ChartText): boolean {

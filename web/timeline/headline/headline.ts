@@ -61,7 +61,8 @@ export function headlineText({ subject, tensest, event }: Headline): string {
     .join(' ');
 }
 
-function countText(
+/** “61 events, including 8 expulsions of 183 people”. */
+export function countText(
   { total, isExact, kinds, machineCoded }: HeadlineFacts,
   texts: HeadlineContext['texts'],
 ): string {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
+import type { PictureSettings } from '../../domain/query/picture-settings.ts';
+import type { SavedView } from '../../domain/query/saved-view.ts';
 
 /** The settings that stay when another view or period is opened; the others belong to one view. */
 type Style = Pick<PictureSettings, 'preset' | 'theme' | 'language' | 'extent' | 'legend'>;
@@ -34,6 +35,11 @@ export function settingsOf(query: string): PictureSettings {
   return { ...style, ...(edits[query] ?? NO_EDITS) };
 }
 
+/** The settings that were changed for a view, to save them with it; `undefined` if none were. */
+export function changedSettings(query: string): PictureSettings | undefined {
+  return session.peek().edits[query] && settingsOf(query);
+}
+
 export function setSettings(query: string, settings: PictureSettings): void {
   const { preset, theme, language, extent, legend, ...edits } = settings;
   const others = Object.entries(session.peek().edits).filter(([key]) => key !== query);
@@ -58,3 +64,6 @@ function read(): Session {
   }
   return { style: DEFAULT_STYLE, edits: {} };
 }
+
+/** The saved view that was opened or saved last, with the query of its page. */
+export const openedView = signal<{ readonly view: SavedView; readonly query: string } | undefined>(undefined);
