@@ -12,6 +12,7 @@ const PAGE_ONLY = [
   'lost-connection.spec.ts',
   'phone.spec.ts',
   'pictures.spec.ts',
+  'printing.spec.ts',
   'select.spec.ts',
   'stories.spec.ts',
 ];

@@ -2,6 +2,7 @@ import '@fontsource-variable/ibm-plex-sans/wght.css';
 import './styles/theme.css';
 import './styles/page.css';
 import './styles/controls.css';
+import './styles/print.css';
 // Before every module that creates a schema.
 import './zod-config.ts';
 import { effect } from '@preact/signals';

@@ -10,10 +10,15 @@ import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { currentQuery, filter, language, openDialog, view } from '../state/page-state.ts';
 import { showToast } from '../ui/toast.tsx';
+import { preparePrinting } from './printing.ts';
 
 /** The content of the export menu. */
 export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
-  const { files, shell } = messages.value;
+  const {
+    files,
+    shell,
+    picture: { menu },
+  } = messages.value;
   const matching = useQuery(
     (signal) => fetchEvents({ filter: filter.value, limit: 1 }, signal),
     [filter.value],
@@ -21,12 +26,11 @@ export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
   const isEmpty = matching.value?.total === 0;
   return (
     <>
-      <h3 class="hidden">{files.share}</h3>
       <ul>
         <li>
           <Action
-            name={files.picture}
-            meaning={files.pictureMeaning}
+            name={menu.picture}
+            meaning={menu.pictureMeaning}
             onClick={() => {
               onChoose();
               openDialog('picture');
@@ -35,8 +39,8 @@ export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
         </li>
         <li>
           <Action
-            name={files.print}
-            meaning={files.printMeaning}
+            name={menu.print}
+            meaning={menu.printMeaning}
             onClick={() => {
               onChoose();
               globalThis.print();
@@ -45,7 +49,7 @@ export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
         </li>
       </ul>
       <Embedding onChoose={onChoose} />
-      <h3>{files.data}</h3>
+      <h3>{menu.data}</h3>
       <p class="quiet" role={isEmpty ? 'alert' : undefined}>
         {isEmpty ? files.nothing : shell.export.hint(Object.keys(filter.value).length > 0)}
       </p>
@@ -118,24 +122,27 @@ function FileLink({ file, onChoose }: { readonly file: DocumentFile; readonly on
 
 /** Copies the code that embeds the view. While embedding is off, only someone who can turn it on sees anything. */
 function Embedding({ onChoose }: { readonly onChoose: () => void }) {
-  const { files, shell } = messages.value;
+  const {
+    shell,
+    picture: { menu },
+  } = messages.value;
   const settings = useQuery((signal) => fetchSettings(signal), []).value;
   if (!settings) return null;
-  if (!settings.embedding) return settings.administrator ? <p class="quiet">{files.embeddingOff}</p> : null;
+  if (!settings.embedding) return settings.administrator ? <p class="quiet">{menu.embeddingOff}</p> : null;
   const query = currentQuery();
   const origin = settings.public_url ?? globalThis.location.origin;
   const address = new URL(`/embed${query === '' ? '' : `?${query}`}`, origin).href;
-  const title = files.embedTitle(shell.view[view.value]);
+  const title = `${shell.appName}: ${shell.view[view.value]}`;
   const code = `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="640" loading="lazy"></iframe>`;
   return (
     <ul>
       <li>
         <Action
-          name={files.embed}
-          meaning={files.embedMeaning}
+          name={menu.embed}
+          meaning={menu.embedMeaning}
           onClick={() => {
             onChoose();
-            void copyText(code, files.embedCopied);
+            void copyText(code, menu.embedCopied);
           }}
         />
       </li>
@@ -160,3 +167,5 @@ async function copyText(text: string, copied: string): Promise<void> {
     showToast({ text: messages.value.files.toCopy(text) });
   }
 }
+
+preparePrinting();
