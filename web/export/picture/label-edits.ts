@@ -8,7 +8,7 @@ import type { Box } from '../../timeline/scale/frame.ts';
 /** Changes to the labels of a picture by hand, apart from the layout. */
 export interface LabelEdits {
   readonly hidden: ReadonlySet<string>;
-  /** Labelled before all others: pinned, moved and reworded ones. */
+  /** Labelled before all others: pinned and reworded ones. */
   readonly first: ReadonlySet<string>;
   /** By event. */
   readonly texts: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export function labelEditsOf(
   const hidden = new Set(settings.hidden_labels);
   const texts = settings.label_texts[language] ?? {};
   const places = settings.label_places[preset] ?? {};
-  const first = [...settings.pinned_labels, ...Object.keys(texts), ...Object.keys(places)];
+  const first = [...settings.pinned_labels, ...Object.keys(texts)];
   return { hidden, first: new Set(first.filter((id) => !hidden.has(id))), texts, places };
 }
 
