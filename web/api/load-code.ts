@@ -22,7 +22,8 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
 
 /** Resolves when the server answers anything. Simultaneous calls share one request. */
 export function reachServer(): Promise<void> {
-  contact ??= fetch('/healthz', { cache: 'no-store' })
+  // HEAD, because a body that nobody reads would keep the request open.
+  contact ??= fetch('/healthz', { method: 'HEAD', cache: 'no-store' })
     .then(
       () => undefined,
       () => {
