@@ -56,19 +56,40 @@ export function TimelineView() {
     };
   }, [renderer]);
   if (!model) return <section class="timeline" />;
+  // The first chart does not wait for the code of the other parts.
+  const { error, whole } = model.loadState.value;
+  const isDrawn = (renderer?.layout.value?.ticks.labels.length ?? 0) > 0;
+  const hasChart = isDrawn || error !== undefined || (whole !== undefined && !whole.extent);
   return (
     <section class="timeline">
       <div class="timeline-parts">
-        <HeadlineView model={model} />
-        <TimelineToolbar model={model} />
-        <Legend model={model} renderer={renderer} />
+        {hasChart ? (
+          <>
+            <HeadlineView model={model} />
+            <TimelineToolbar model={model} />
+            <Legend model={model} renderer={renderer} />
+          </>
+        ) : (
+          <PlacesOfParts />
+        )}
         <div class="timeline-chart">
           <Chart model={model} onRenderer={setRenderer} />
           <ChartMessage model={model} />
         </div>
-        <Overview model={model} />
+        {hasChart ? <Overview model={model} /> : <div class="overview" />}
       </div>
     </section>
+  );
+}
+
+/** Keeps the chart at its place until the parts around it are loaded. */
+function PlacesOfParts() {
+  return (
+    <>
+      <p class="headline" />
+      <div class="timeline-toolbar" />
+      <div class="legend" />
+    </>
   );
 }
 

@@ -91,9 +91,11 @@ export function Chart({
         onBlur={() => setHasKeyboard(false)}
       >
         <svg ref={selection} class="chart-selection" aria-hidden="true" focusable="false" />
-        {renderer && <FocusedOption model={model} renderer={renderer} />}
+        {renderer && hasGestures && <FocusedOption model={model} renderer={renderer} />}
       </div>
-      {renderer && <ChartTooltips model={model} renderer={renderer} hasKeyboard={hasKeyboard} bar={bar} />}
+      {renderer && hasGestures && (
+        <ChartTooltips model={model} renderer={renderer} hasKeyboard={hasKeyboard} bar={bar} />
+      )}
     </div>
   );
 }

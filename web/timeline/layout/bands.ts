@@ -16,7 +16,7 @@ export interface Bands {
 
 const CONTEXT_PX = 46;
 /** Shares of the height that a band has at least, with and without events. */
-const MIN_SHARE = 0.2;
+const MIN_SHARE = 0.16;
 const MIN_EMPTY_SHARE = 0.08;
 const SEVERITY_JOINT_SHARE = 0.2;
 /** Heights are rounded, so that a single event more or less moves nothing. */
@@ -28,13 +28,13 @@ const STEP_PX = 8;
  */
 export function bandsOf(
   layout: ChartLayout,
-  counts: Readonly<Record<Side, number>>,
+  demand: Readonly<Record<Side, number>>,
   { plot }: Frame,
   hasContext: boolean,
 ): Bands {
   const contextPx = hasContext ? CONTEXT_PX : 0;
   const heightPx = plot.bottom - plot.top - contextPx;
-  const shares = layout === 'severity' ? SEVERITY_SHARES : sharesOf(counts);
+  const shares = layout === 'severity' ? SEVERITY_SHARES : sharesOf(demand);
   const upperBottom = plot.top + roundTo(shares.upper * heightPx);
   const jointBottom = upperBottom + roundTo(shares.joint * heightPx);
   const row = (top: number, bottom: number): Box => ({ left: plot.left, right: plot.right, top, bottom });
@@ -53,11 +53,11 @@ const SEVERITY_SHARES = {
   lower: (1 - SEVERITY_JOINT_SHARE) / 2,
 };
 
-function sharesOf(counts: Readonly<Record<Side, number>>) {
+function sharesOf(demand: Readonly<Record<Side, number>>) {
   const rows = (['upper', 'joint', 'lower'] as const).map((side) => ({
     side,
-    min: counts[side] > 0 ? MIN_SHARE : MIN_EMPTY_SHARE,
-    weight: counts[side] ** WEIGHT_EXPONENT,
+    min: demand[side] > 0 ? MIN_SHARE : MIN_EMPTY_SHARE,
+    weight: demand[side] ** WEIGHT_EXPONENT,
   }));
   const spare = 1 - sum(rows, ({ min }) => min);
   const total = sum(rows, ({ weight }) => weight);

@@ -75,12 +75,22 @@ export function routeArrow(
   isFree: (box: Box) => boolean,
 ): { readonly arrow: Arrow; readonly lag: Lag } | undefined {
   for (const points of routesBetween(ends)) {
+    if (!hasRoomForHead(points, ends.to.radiusPx)) continue;
     const boxes = partsOf(points, ends);
     if (!boxes.every((box) => isInsideAcross(box, bounds) && isFree(padBox(box, CLEAR_PX)))) continue;
     const box = lagBoxes(points, measure(text)).find((each) => isInsideAcross(each, bounds) && isFree(each));
     if (box) return { arrow: { link, points, toRadiusPx: ends.to.radiusPx }, lag: { link, text, box } };
   }
   return undefined;
+}
+
+function hasRoomForHead(points: readonly Point[], toRadiusPx: number): boolean {
+  const [to, before] = [points.at(-1), points.at(-2)];
+  return (
+    to !== undefined &&
+    before !== undefined &&
+    distance(to, before) >= toRadiusPx + HEAD_GAP_PX + HEAD_LENGTH_PX
+  );
 }
 
 /** The arrow of a hovered or selected event: drawn over everything, so only its first route counts. */
@@ -94,6 +104,7 @@ function* routesBetween({ from, to }: ArrowEnds): Generator<readonly Point[]> {
   if (Math.abs(to.xPx - from.xPx) <= STRAIGHT_PX) yield [from, to];
   else yield* levelInTheMiddle(from, to);
   yield* uprightBeside(from, to);
+  yield* besideTheResponse(from, to);
 }
 
 /** Up or down from the act, level to the day of the response, and on to it. */
@@ -119,6 +130,19 @@ function* uprightBeside(from: ArrowEnds['from'], to: ArrowEnds['to']): Generator
     );
 }
 
+/** As in the middle, but into the response from its left or right, because something is above or below it. */
+function* besideTheResponse(from: ArrowEnds['from'], to: ArrowEnds['to']): Generator<readonly Point[]> {
+  const middle = (from.yPx + to.yPx) / 2;
+  for (let lane = 0; lane < LANES; lane += 2) {
+    for (const way of lane === 0 ? [1] : [1, -1]) {
+      const y = middle + way * lane * LANE_STEP_PX;
+      for (const x of [to.xPx - to.radiusPx - ENTRY_PX, to.xPx + to.radiusPx + ENTRY_PX])
+        yield [from, { xPx: from.xPx, yPx: y }, { xPx: x, yPx: y }, { xPx: x, yPx: to.yPx }, to];
+    }
+  }
+}
+
+const ENTRY_PX = 18;
 const BESIDE_PX = [8, 15, 22] as const;
 
 function isSame(a: Point, b: Point | undefined): boolean {

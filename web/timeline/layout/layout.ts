@@ -1,9 +1,8 @@
-import type { Side } from '../../../domain/parties/side.ts';
+import { SIDES, type Side } from '../../../domain/parties/side.ts';
 import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { type Box, ERA_ROW_PX, type Frame } from '../scale/frame.ts';
 import { ticksOf } from '../scale/ticks.ts';
 import { type TimeScale, timeScale } from '../scale/time-scale.ts';
-import type { TimeSpan } from '../scale/time-span.ts';
 import { type Bands, bandNameBox, bandsOf } from './bands.ts';
 import { padBox } from './box.ts';
 import { placeEras } from './eras.ts';
@@ -39,10 +38,9 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const { marks, labels, occupied } = placed;
   const markOf = new Map(marks.map((mark) => [mark.event.id, mark]));
   const notedMark = eventNote && markOf.get(eventNote.id);
-  const notes = [
-    ...(notedMark ? [placeBeside(notedMark, eventNote.text, occupied, frame, measure.lag)] : []),
-    ...(note ? [note] : []),
-  ];
+  const outside =
+    notedMark && placeBeside(notedMark, eventNote.text, occupied, bands[notedMark.event.side], measure.lag);
+  const notes = [...(outside ? [outside] : []), ...(note ? [note] : [])];
   const shownLinks = new Set(placed.arrows.map(({ link }) => link));
   const direct = [...request.links, ...(request.hoveredLinks ?? [])].filter((link) => {
     const isNew = !shownLinks.has(link);
@@ -116,7 +114,7 @@ function shownEvents(
 const sidedEvents = new WeakMap<readonly TimelineEvent[], readonly TimelineEvent[]>();
 
 function bandsFor(request: LayoutRequest, visible: readonly TimelineEvent[], layers: ChartLayers): Bands {
-  const { frame, previous, arrangement = 'titles', scene, span } = request;
+  const { frame, previous, arrangement = 'titles' } = request;
   const hasContext = layers.context || visible.some(({ side }) => side === 'context');
   const isSame =
     previous !== undefined &&
@@ -126,30 +124,28 @@ function bandsFor(request: LayoutRequest, visible: readonly TimelineEvent[], lay
     previous.bands.layout === arrangement &&
     previous.bands.context.bottom > previous.bands.context.top === hasContext;
   if (isSame) return previous.bands;
-  return bandsOf(
-    arrangement,
-    scene.complete ? countBySide(visible) : countCells(scene, span),
-    frame,
-    hasContext,
-  );
+  return bandsOf(arrangement, demandOf(visible, frame.compact), frame, hasContext);
+}
+
+/** Events that are to get a title count in full, all others in part. */
+const TITLED = 40;
+const COMPACT_TITLED = 12;
+const UNTITLED_SHARE = 0.15;
+
+/** How much room each band needs: the number of its most important events, and a share of all. */
+function demandOf(visible: readonly TimelineEvent[], compact: boolean): Record<Side, number> {
+  const top = visible
+    .toSorted((a, b) => b.importance - a.importance)
+    .slice(0, compact ? COMPACT_TITLED : TITLED);
+  const [titled, all] = [countBySide(top), countBySide(visible)];
+  const demand = { upper: 0, joint: 0, lower: 0, context: 0 };
+  for (const side of SIDES) demand[side] = titled[side] + UNTITLED_SHARE * (all[side] - titled[side]);
+  return demand;
 }
 
 function countBySide(events: readonly TimelineEvent[]): Record<Side, number> {
   const counts = { upper: 0, joint: 0, lower: 0, context: 0 };
   for (const { side } of events) counts[side] += 1;
-  return counts;
-}
-
-function countCells({ cells, bucketDays }: Scene, { start, end }: TimeSpan): Record<Side, number> {
-  const counts = { upper: 0, joint: 0, lower: 0, context: 0 };
-  let cell = 0;
-  for (const [bucket, day] of cells.day.entries()) {
-    const isSeen = day + bucketDays > start && day < end;
-    for (const last = cell + (cells.cells[bucket] ?? 0); cell < last; cell += 1) {
-      const side = cells.combinations[cells.combination[cell] ?? 0]?.side;
-      if (isSeen && side) counts[side] += cells.count[cell] ?? 0;
-    }
-  }
   return counts;
 }
 

@@ -1,7 +1,8 @@
 import type { DaySpan } from '../../../domain/dates/day-span.ts';
-import { type Box, type Frame, isInside } from '../scale/frame.ts';
+import type { Box, Frame } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
+import { freeHeight } from './free-height.ts';
 import type { Mark } from './layout-marks.ts';
 import type { Occupied } from './titled-marks.ts';
 
@@ -54,30 +55,26 @@ export function placeDateMarkerNote(
   return { key: 'marker', text: shownText, box, align: 'start' };
 }
 
-/** A note below, above, right or left of a mark: the first of these places that is free, else below. */
+/** A note at the free height nearest to a mark, below, above or beside it; undefined if there is none. */
 export function placeBeside(
-  mark: Mark,
+  { event, xPx, yPx, radiusPx }: Mark,
   text: string,
   occupied: Occupied,
-  { plot }: Frame,
+  band: Box,
   measure: MeasureText,
-): Note {
-  const { xPx, yPx, radiusPx } = mark;
+): Note | undefined {
   const widthPx = measure(text);
   // Clear of the ring around the selected mark.
   const awayPx = radiusPx + RING_PX;
-  const places: readonly (readonly [left: number, middle: number])[] = [
-    [xPx - widthPx / 2, yPx + awayPx + LINE_PX / 2],
-    [xPx - widthPx / 2, yPx - awayPx - LINE_PX / 2],
-    [xPx + awayPx, yPx],
-    [xPx - awayPx - widthPx, yPx],
-  ];
-  const boxes = places.map(([preferredLeft, middle]) => {
-    const left = Math.min(Math.max(preferredLeft, plot.left), plot.right - widthPx);
-    return { left, right: left + widthPx, top: middle - LINE_PX / 2, bottom: middle + LINE_PX / 2 };
+  const halfPx = LINE_PX / 2;
+  const notes = [xPx - widthPx / 2, xPx + awayPx, xPx - awayPx - widthPx].flatMap((preferredLeft) => {
+    const left = Math.min(Math.max(preferredLeft, band.left), band.right - widthPx);
+    const shape = { left, right: left + widthPx, top: -halfPx, bottom: halfPx };
+    const y = freeHeight([shape], occupied.in(event.side), yPx, band.top + halfPx, band.bottom - halfPx);
+    return y === undefined ? [] : [{ ...shape, top: y - halfPx, bottom: y + halfPx }];
   });
-  const box = boxes.find((each) => !occupied.meets(each) && isInside(each, plot)) ?? boxes[0];
-  return { key: 'outside', text, box: box ?? { left: 0, right: 0, top: 0, bottom: 0 }, align: 'start' };
+  const [box] = notes.toSorted((a, b) => Math.abs(a.top - yPx) - Math.abs(b.top - yPx));
+  return box && { key: 'outside', text, box, align: 'start' };
 }
 
 const RING_PX = 6;

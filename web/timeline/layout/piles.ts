@@ -5,8 +5,8 @@ import { boxAround } from './box.ts';
 import { compareByDay, type Mark } from './layout-marks.ts';
 
 /** Radii to try. Smaller marks could not be distinguished. */
-const RADII_PX = [4.2, 3.6, 3, 2.5] as const;
-const COMPACT_RADII_PX = [3.6, 3, 2.5] as const;
+const RADII_PX = [4.6, 3.8, 3, 2.5] as const;
+const COMPACT_RADII_PX = [4, 3.3, 2.5] as const;
 const GAP_PX = 1;
 /** Distance between piled marks and titles. */
 const CLEAR_PX = 2;

@@ -45,8 +45,9 @@ export interface PlacedEvents {
 
 export const LABEL_LINE_PX = 15;
 export const LARGE_LABEL_LINE_PX = 19;
-const RADIUS_PX = 5;
-const COMPACT_RADIUS_PX = 4.5;
+/** As large as piled marks, where these have room: size shows people only. */
+const RADIUS_PX = 4.6;
+const COMPACT_RADIUS_PX = 4;
 const LARGE_RADIUS_PX = 6;
 /** A mark is drawn without its title if it is larger than the usual one by this factor. */
 const BIG_MARK = 1.5;
@@ -101,8 +102,9 @@ export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: rea
   if (count <= MAX_ALL_NAMED && !frame.compact) {
     const everything: readonly Strategy[] = [
       { sure: count, beforeArrows: 0, arrows },
-      { sure: count, beforeArrows: 0, arrows: 3 },
-      { sure: count, beforeArrows: count, arrows },
+      { sure: count, beforeArrows: 0, arrows: 4 },
+      { sure: count, beforeArrows: 0, arrows: 2 },
+      ...(count <= MAX_WITHOUT_ARROWS ? [{ sure: count, beforeArrows: count, arrows }] : []),
     ];
     for (const { titleOf, isLarge } of waysToTitle(request, count)) {
       for (const strategy of everything) {
@@ -118,7 +120,7 @@ export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: rea
     [{ ...usual, beforeArrows: 0 }, usual],
     { ...usual, arrows: Math.ceil(arrows / 2) },
     attempt,
-    stage.visible.toSorted((a, b) => b.importance - a.importance).slice(0, frame.compact ? COMPACT_TOP : TOP),
+    topOf(stage.visible, request.first, frame.compact),
   );
 }
 
@@ -129,6 +131,27 @@ function waysToTitle({ titleOf, longTitleOf = titleOf }: LayoutRequest, count: n
   const large = count <= MAX_LARGE_TITLES ? [{ titleOf: longTitleOf, isLarge: true }] : [];
   return [...large, { titleOf: longTitleOf, isLarge: false }, ...short];
 }
+
+/** The events whose titles count most: the chosen ones, those with the largest marks, and the most important. */
+function topOf(
+  events: readonly TimelineEvent[],
+  chosen: ReadonlySet<string>,
+  compact: boolean,
+): readonly TimelineEvent[] {
+  const people = ({ people_expelled = 0 }: TimelineEvent) => people_expelled;
+  const largest = events
+    .filter((event) => people(event) >= MANY_PEOPLE)
+    .toSorted((a, b) => people(b) - people(a))
+    .slice(0, compact ? COMPACT_LARGEST : LARGEST);
+  const important = events
+    .toSorted((a, b) => b.importance - a.importance)
+    .slice(0, compact ? COMPACT_TOP : TOP);
+  return [...new Set([...events.filter(({ id }) => chosen.has(id)), ...largest, ...important])];
+}
+
+const MANY_PEOPLE = 30;
+const LARGEST = 6;
+const COMPACT_LARGEST = 3;
 
 /** The strategies, and then one repeated with the most important events without a title first: the best result of all. */
 function bestOf(
@@ -160,7 +183,7 @@ function bestOf(
 }
 
 /** An arrow is worth this many titles, and the title of the most important event this many more than another. */
-const ARROW_WORTH = 2;
+const ARROW_WORTH = 4;
 const TOP_WORTH = 24;
 const TOP = 45;
 const COMPACT_TOP = 12;
@@ -192,6 +215,8 @@ const MAX_MISSING = 10;
 
 /** With up to this many events in view, all of them should be named. */
 const MAX_ALL_NAMED = 64;
+/** With more, a few arrows are worth more than the last titles. */
+const MAX_WITHOUT_ARROWS = 40;
 
 function placeWithTitles(
   request: LayoutRequest,

@@ -59,7 +59,7 @@ export const TEXT_STYLE: Readonly<
       sizePx: number;
       linePx: number;
       weight: number;
-      ink: 'ink' | 'ink2' | 'ink3' | 'upper' | 'lower';
+      ink: 'ink' | 'ink2' | 'ink3';
       halo: boolean;
     }
   >
@@ -68,9 +68,9 @@ export const TEXT_STYLE: Readonly<
   opens: { sizePx: 12, linePx: 16, weight: 600, ink: 'ink2', halo: false },
   context: { sizePx: 12, linePx: 16, weight: 600, ink: 'ink2', halo: false },
   severity: { sizePx: 11.5, linePx: 14, weight: 400, ink: 'ink3', halo: true },
-  joint: { sizePx: 13, linePx: 16, weight: 600, ink: 'ink2', halo: true },
-  'side-upper': { sizePx: 13, linePx: 16, weight: 600, ink: 'upper', halo: true },
-  'side-lower': { sizePx: 13, linePx: 16, weight: 600, ink: 'lower', halo: true },
+  joint: { sizePx: 13, linePx: 16, weight: 600, ink: 'ink', halo: true },
+  'side-upper': { sizePx: 13, linePx: 16, weight: 600, ink: 'ink', halo: true },
+  'side-lower': { sizePx: 13, linePx: 16, weight: 600, ink: 'ink', halo: true },
   tension: { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: false },
   era: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: false },
   'era-row': { sizePx: 11, linePx: 14, weight: 400, ink: 'ink3', halo: false },
@@ -79,7 +79,7 @@ export const TEXT_STYLE: Readonly<
   'large-label': { sizePx: 15, linePx: LARGE_LABEL_LINE_PX, weight: 450, ink: 'ink', halo: true },
   'large-strong-label': { sizePx: 15, linePx: LARGE_LABEL_LINE_PX, weight: 650, ink: 'ink', halo: true },
   note: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
-  lag: { sizePx: 11, linePx: 14, weight: 500, ink: 'ink2', halo: true },
+  lag: { sizePx: 12, linePx: 14, weight: 500, ink: 'ink2', halo: true },
 };
 
 export function textsOf(

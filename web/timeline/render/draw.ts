@@ -291,7 +291,7 @@ export function drawMark(surface: Surface, mark: Mark, palette: Palette, alpha: 
     if (event.origin === undefined) {
       surface.glyph(CIRCLE, xPx, yPx, radiusPx, {
         fill: colour,
-        alpha: radiusPx > 12 ? alpha * 0.88 : alpha,
+        alpha,
       });
       return;
     }

@@ -49,7 +49,7 @@ const GAP_PX = 4;
 /** Free space after a label. */
 const LABEL_MARGIN_PX = 12;
 const MIN_TICK_GAP_PX = 5;
-const MIN_GRID_GAP_PX = 44;
+const MIN_GRID_GAP_PX = 30;
 /** From this width, a day's label includes its weekday. */
 const LONG_DAY_PX = 68;
 const MS_PER_DAY = 86_400_000;
