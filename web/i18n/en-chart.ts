@@ -49,6 +49,43 @@ export const chart = {
       `, ${date}${machine === undefined ? '' : ` (machine-coded by ${machine})`}.`,
   },
 
+  /** The buttons that show the last years. */
+  range: {
+    group: 'Show the latest',
+    years: (count: number) => `${count}y`,
+    yearsLong: (count: number) => (count === 1 ? 'Latest year' : `Latest ${count} years`),
+    all: 'All',
+    allLong: 'All days',
+  },
+
+  zoom: {
+    group: 'Zoom',
+    in: 'Zoom in',
+    out: 'Zoom out',
+    whole: 'Show all days',
+  },
+
+  legend: {
+    label: 'Families of events. Select one to hide the others.',
+    people: 'people expelled',
+    coded: 'machine-coded',
+    withCount: (name: string, count: number) => `${name}, ${formatNumber(count)}`,
+  },
+
+  overview: {
+    label: 'Visible period',
+    start: 'Start of the visible period',
+    end: 'End of the visible period',
+  },
+
+  /** A bar that stands for many events. */
+  density: {
+    events: (count: number) => counted(count, 'event', 'events'),
+    kind: (name: string, count: number) => `${name} ${formatNumber(count)}`,
+    side: { joint: 'by both sides', context: 'by third parties' },
+    press: 'Click to zoom in',
+  },
+
   options: {
     open: 'Chart options',
     layout: 'Arrangement',

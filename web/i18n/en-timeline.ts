@@ -31,15 +31,6 @@ export const timeline = {
     force: 'force',
   },
 
-  /** The buttons that show the last years. */
-  range: {
-    group: 'Show the latest',
-    years: (count: number) => `${count}y`,
-    yearsLong: (count: number) => (count === 1 ? 'Latest year' : `Latest ${count} years`),
-    all: 'All',
-    allLong: 'All days',
-  },
-
   /** Responses and acts hidden by the filter. */
   outsideFilter: (count: number) => `+${formatNumber(count)} hidden by the filter`,
   /** At the day of the filter `in_force_on`. */
@@ -56,34 +47,6 @@ export const timeline = {
   response: (title: string, later: string) => `Response: “${title}”, ${later}`,
   codedBy: (machine: string) => `machine-coded by ${machine}, not reviewed`,
   moreResponses: (count: number) => `and ${formatNumber(count)} more`,
-
-  /** A bar that stands for many events. */
-  density: {
-    events: (count: number) => counted(count, 'event', 'events'),
-    kind: (name: string, count: number) => `${name} ${formatNumber(count)}`,
-    side: { joint: 'by both sides', context: 'by third parties' },
-    press: 'Click to zoom in',
-  },
-
-  zoom: {
-    group: 'Zoom',
-    in: 'Zoom in',
-    out: 'Zoom out',
-    whole: 'Show all days',
-  },
-
-  overview: {
-    label: 'Visible period',
-    start: 'Start of the visible period',
-    end: 'End of the visible period',
-  },
-
-  legend: {
-    label: 'Families of events. Select one to hide the others.',
-    people: 'people expelled',
-    coded: 'machine-coded',
-    withCount: (name: string, count: number) => `${name}, ${formatNumber(count)}`,
-  },
 
   loading: 'Loading timeline…',
 };

@@ -45,6 +45,32 @@ export const chart: Messages['chart'] = {
       sentence(`, ${date}${machine === undefined ? '' : ` (закодировано автоматически, ${machine})`}`),
   },
 
+  range: {
+    group: 'Показать последние',
+    years: (count) => (count < 5 ? `${count} г.` : `${count} лет`),
+    yearsLong: (count) => (count === 1 ? 'Последний год' : `Последние ${count} лет`),
+    all: 'Всё',
+    allLong: 'Весь период',
+  },
+
+  zoom: { group: 'Масштаб', in: 'Приблизить', out: 'Отдалить', whole: 'Показать весь период' },
+
+  legend: {
+    label: 'Группы событий. Выберите нужную, чтобы скрыть остальные.',
+    people: 'человек выслано',
+    coded: 'закодировано автоматически',
+    withCount: (name, count) => `${name}, ${formatNumber(count)}`,
+  },
+
+  overview: { label: 'Видимый период', start: 'Начало видимого периода', end: 'Конец видимого периода' },
+
+  density: {
+    events,
+    kind: (name, count) => `${name} ${formatNumber(count)}`,
+    side: { joint: 'обе стороны', context: 'третьи стороны' },
+    press: 'Нажмите, чтобы приблизить',
+  },
+
   options: {
     open: 'Вид графика',
     layout: 'Расположение',

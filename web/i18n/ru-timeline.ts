@@ -8,8 +8,6 @@ export const TENSION_UNIT: Readonly<Record<TensionUnit, string>> = {
   year: 'за год',
 };
 
-const events = (count: number) => counted(count, 'событие', 'события', 'событий');
-
 export const timeline: Messages['timeline'] = {
   chart: 'Хронология событий',
   chartHelp:
@@ -31,14 +29,6 @@ export const timeline: Messages['timeline'] = {
     force: 'применение силы',
   },
 
-  range: {
-    group: 'Показать последние',
-    years: (count) => (count < 5 ? `${count} г.` : `${count} лет`),
-    yearsLong: (count) => (count === 1 ? 'Последний год' : `Последние ${count} лет`),
-    all: 'Всё',
-    allLong: 'Весь период',
-  },
-
   outsideFilter: (count) => `+${formatNumber(count)} скрыто фильтром`,
   inForceOn: (date) => `действует: ${date}`,
   tension: (unit) => ['Напряжённость', TENSION_UNIT[unit]],
@@ -52,24 +42,6 @@ export const timeline: Messages['timeline'] = {
   response: (title, later) => `Ответ: «${title}», ${later}`,
   codedBy: (machine) => `закодировано автоматически (${machine}), не проверено`,
   moreResponses: (count) => `и ещё ${formatNumber(count)}`,
-
-  density: {
-    events,
-    kind: (name, count) => `${name} ${formatNumber(count)}`,
-    side: { joint: 'обе стороны', context: 'третьи стороны' },
-    press: 'Нажмите, чтобы приблизить',
-  },
-
-  zoom: { group: 'Масштаб', in: 'Приблизить', out: 'Отдалить', whole: 'Показать весь период' },
-
-  overview: { label: 'Видимый период', start: 'Начало видимого периода', end: 'Конец видимого периода' },
-
-  legend: {
-    label: 'Группы событий. Выберите нужную, чтобы скрыть остальные.',
-    people: 'человек выслано',
-    coded: 'закодировано автоматически',
-    withCount: (name, count) => `${name}, ${formatNumber(count)}`,
-  },
 
   loading: 'Хронология загружается…',
 };

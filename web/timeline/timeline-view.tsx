@@ -25,6 +25,7 @@ const HeadlineView = lazy(async () => (await import('./headline/headline-view.ts
 
 /** The same for the legend, the toolbar and the overview. */
 const Legend = lazy(async () => (await import('./components/legend.tsx')).Legend, {
+  sections: ['chart'],
   fallback: <div class="legend" />,
 });
 const TimelineToolbar = lazy(
@@ -36,6 +37,7 @@ const TimelineToolbar = lazy(
 );
 
 const Overview = lazy(async () => (await import('./components/overview.tsx')).Overview, {
+  sections: ['chart'],
   fallback: <div class="overview" />,
 });
 

@@ -14,6 +14,7 @@ const FocusedOption = lazy(async () => (await import('./focused-option.tsx')).Fo
   fallback: null,
 });
 const ChartTooltips = lazy(async () => (await import('./chart-tooltips.tsx')).ChartTooltips, {
+  sections: ['chart'],
   fallback: null,
 });
 

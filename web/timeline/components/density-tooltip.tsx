@@ -18,7 +18,7 @@ const MAX_KINDS = 5;
 
 /** The events of a density bar, in a tooltip beside it, and a frame around the bar. */
 export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
-  const { timeline, names } = messages.value;
+  const { chart, timeline, names } = messages.value;
   const { scale, frame } = layout;
   const left = Math.max(scale.xOf(bar.startDay), frame.plot.left);
   const right = Math.min(scale.xOf(bar.endDay), frame.plot.right);
@@ -27,7 +27,7 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
   const isSided = bar.side === 'upper' || bar.side === 'lower';
   const side =
     bar.side === 'joint' || bar.side === 'context'
-      ? timeline.density.side[bar.side]
+      ? chart.density.side[bar.side]
       : timeline.side[bar.side](partyName(sides.value[bar.side], language.value));
   const heightPx = Math.max(bar.heightPx, 3) + 4;
   return (
@@ -46,19 +46,19 @@ export function DensityTooltip({ bar, layout, scene }: DensityTooltipProps) {
           {formatDays({ first: bar.startDay, last: bar.endDay - 1 }, language.value)}
         </p>
         <p class="chart-tip-title">
-          {timeline.density.events(bar.count)}
+          {chart.density.events(bar.count)}
           {isSided ? ` ${side}` : `: ${side}`}
         </p>
         <ul class="chart-tip-kinds">
           {kinds.slice(0, MAX_KINDS).map(([kind, count]) => (
             <li key={kind}>
               <KindGlyph kind={kind} status="carried_out" />
-              <span>{timeline.density.kind(names.kind[kind], count)}</span>
+              <span>{chart.density.kind(names.kind[kind], count)}</span>
             </li>
           ))}
         </ul>
         {people > 0 && <p class="chart-tip-facts">{timeline.expelled(people)}</p>}
-        <p class="chart-tip-facts">{timeline.density.press}</p>
+        <p class="chart-tip-facts">{chart.density.press}</p>
       </Tooltip>
     </>
   );

@@ -16,13 +16,13 @@ interface LegendProps {
 
 /** What the chart in view uses: families with their numbers, as buttons that filter; and the meaning of sizes and outlines. */
 export function Legend({ model, renderer }: LegendProps) {
-  const { timeline } = messages.value;
+  const { chart } = messages.value;
   const layout = renderer?.layout.value;
   const scene = model.scene.value;
   const legend = layout && scene ? legendOf(layout, scene) : undefined;
   return (
     <div class="legend">
-      <fieldset class="legend-families" aria-label={timeline.legend.label}>
+      <fieldset class="legend-families" aria-label={chart.legend.label}>
         {legend &&
           familiesToShow(legend).map(({ family, count }) => (
             <FamilyButton key={family} family={family} count={count} />
@@ -40,7 +40,7 @@ function familiesToShow({ families }: ChartLegend): ChartLegend['families'] {
 }
 
 function FamilyButton({ family, count }: { readonly family: Family; readonly count: number }) {
-  const { names, timeline, shell } = messages.value;
+  const { names, chart, shell } = messages.value;
   const chosen = chosenKinds(filter.value);
   const isChosen = kindsOf(family).every((kind) => chosen.has(kind));
   return (
@@ -48,7 +48,7 @@ function FamilyButton({ family, count }: { readonly family: Family; readonly cou
       type="button"
       class={`legend-family family-${family}${chosen.size > 0 && !isChosen ? ' is-absent' : ''}`}
       aria-pressed={isChosen}
-      aria-label={timeline.legend.withCount(names.family[family], count)}
+      aria-label={chart.legend.withCount(names.family[family], count)}
       title={kindsOf(family)
         .map((kind) => names.kind[kind])
         .join(', ')}
@@ -90,7 +90,7 @@ function Dot({
 
 /** Sizes, outlines and lines, as far as they are in view. */
 function Meanings({ legend, isCompact }: { readonly legend: ChartLegend; readonly isCompact: boolean }) {
-  const { names, timeline, shell } = messages.value;
+  const { names, chart, shell } = messages.value;
   const { people, statuses, hasCoded } = legend;
   return (
     <div class="legend-meanings">
@@ -102,7 +102,7 @@ function Meanings({ legend, isCompact }: { readonly legend: ChartLegend; readonl
               {shell.number(count)}
             </span>
           ))}
-          {timeline.legend.people}
+          {chart.legend.people}
         </span>
       )}
       {statuses.map((status) => (
@@ -114,7 +114,7 @@ function Meanings({ legend, isCompact }: { readonly legend: ChartLegend; readonl
       {hasCoded && (
         <span class="legend-coded">
           <Dot />
-          {timeline.legend.coded}
+          {chart.legend.coded}
         </span>
       )}
     </div>

@@ -47,7 +47,7 @@ export function Overview({ model }: { readonly model: TimelineModel }) {
 
   const bounds = model.bounds.value;
   return (
-    <fieldset class="overview" ref={host} aria-label={messages.value.timeline.overview.label}>
+    <fieldset class="overview" ref={host} aria-label={messages.value.chart.overview.label}>
       {bounds && size.widthPx > 0 && <OverviewStrip model={model} bounds={bounds} {...size} />}
     </fieldset>
   );
@@ -143,7 +143,7 @@ interface WindowEndProps {
 
 /** One end of the window: the visible handle, and a slider of days for the keyboard. The pointer uses the brush above. */
 function WindowEnd({ part, atPx, model, bounds, span }: WindowEndProps) {
-  const { timeline } = messages.value;
+  const { chart } = messages.value;
   const { minDays } = bounds;
   const day = part === 'start' ? Math.round(span.start) : Math.round(span.end) - 1;
   const min = Math.round(part === 'start' ? bounds.start : span.start + minDays - 1);
@@ -167,7 +167,7 @@ function WindowEnd({ part, atPx, model, bounds, span }: WindowEndProps) {
       data-part={part}
       role="slider"
       tabIndex={0}
-      aria-label={timeline.overview[part]}
+      aria-label={chart.overview[part]}
       aria-orientation="horizontal"
       aria-valuemin={min}
       aria-valuemax={max}

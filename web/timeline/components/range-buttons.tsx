@@ -5,7 +5,7 @@ import type { TimelineModel } from '../state/timeline-model.ts';
 
 /** Buttons that show the last years up to the newest event, or all days. */
 export function RangeButtons({ model }: { readonly model: TimelineModel }) {
-  const { range } = messages.value.timeline;
+  const { range } = messages.value.chart;
   const bounds = model.bounds.value;
   const lastDay = model.whole.value?.extent?.last_day;
   // During an animation, the button of its target is pressed.

@@ -13,7 +13,7 @@ interface ToolbarProps {
 
 /** Buttons to choose the visible days, and the key of the chart. */
 export function TimelineToolbar({ model }: ToolbarProps) {
-  const { zoom } = messages.value.timeline;
+  const { zoom } = messages.value.chart;
   const { window, bounds } = model;
   const span = window.span.value;
   const isWhole = model.isWhole.value;
