@@ -62,7 +62,7 @@ for (const { name, widthPx, heightPx } of CHARTS) {
       : { start: dayOf(firstYear ?? 0), end: dayOf((lastYear ?? 0) + 1) };
     const scene = span && sceneOf(result, undefined, result.tension_unit);
     if (!span || !scene) continue;
-    const parts = framePartsFor(eras, span, widthPx);
+    const parts = framePartsFor(eras, span, widthPx, heightPx);
     const started = performance.now();
     const { labels, arrows } = layoutTimeline({
       scene,

@@ -43,7 +43,7 @@ export function timelineBody(picture: TimelinePicture, room: Room): TimelineBody
   const { content, edits, hasLegend, palette, measure } = picture;
   const layOut = (legendPx: number) => {
     const heightPx = Math.max(room.heightPx - legendPx, MIN_CHART_PX);
-    const parts = framePartsFor(content.eras, content.span, room.widthPx);
+    const parts = framePartsFor(content.eras, content.span, room.widthPx, heightPx);
     return layOutTimeline(content, frameOf(room.widthPx, heightPx, parts), measure, edits);
   };
   const legendFor = ({ layout }: LaidOutTimeline) =>

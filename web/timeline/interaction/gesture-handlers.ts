@@ -1,6 +1,7 @@
 import { selectEvent, selectedId } from '../../state/page-state.ts';
+import { barAt } from '../layout/density-hits.ts';
 import { hitTest } from '../layout/hit-test.ts';
-import { barAt, type DensityBar } from '../layout/layout-density.ts';
+import type { DensityBar } from '../layout/layout-density.ts';
 import type { ChartRenderer } from '../render/chart-renderer.ts';
 import { spanLength, type TimeSpan } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';

@@ -6,19 +6,23 @@ import type { EraRows } from './eras.ts';
 const MIN_TENSION_DAYS = 85;
 /** Shorter windows are nearly always within one era. */
 const MIN_ERAS_DAYS = 300;
-/** On a phone there is no room for the eras. */
-const MIN_ERAS_PX = 640;
+/** On a phone, and in a low chart, the room is for titles. */
+const MIN_ERAS_WIDTH_PX = 640;
+const MIN_ERAS_HEIGHT_PX = 400;
+const MIN_TENSION_HEIGHT_PX = 240;
 
-/** The parts that a chart of a window has. */
+/** The parts that a chart of a window and size has. */
 export function framePartsFor(
   { upper, neutral, lower }: EraRows,
   span: TimeSpan | undefined,
   widthPx: number,
+  heightPx: number,
 ): FrameParts {
   const days = span ? spanLength(span) : Number.POSITIVE_INFINITY;
   const rows = [upper, neutral, lower].filter((row) => row.length > 0).length;
   return {
-    hasTension: days >= MIN_TENSION_DAYS,
-    eraRows: widthPx >= MIN_ERAS_PX && days >= MIN_ERAS_DAYS ? rows : 0,
+    hasTension: days >= MIN_TENSION_DAYS && heightPx >= MIN_TENSION_HEIGHT_PX,
+    eraRows:
+      widthPx >= MIN_ERAS_WIDTH_PX && heightPx >= MIN_ERAS_HEIGHT_PX && days >= MIN_ERAS_DAYS ? rows : 0,
   };
 }

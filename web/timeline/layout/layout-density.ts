@@ -1,5 +1,4 @@
-import { bisector } from 'd3';
-import { FAMILIES, type Family, KIND, type Kind } from '../../../domain/events/kind.ts';
+import { FAMILIES, type Family, KIND } from '../../../domain/events/kind.ts';
 import type { Side } from '../../../domain/parties/side.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { eachCell, type TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
@@ -56,40 +55,6 @@ export function placeDensity(scene: Scene, bucketDays: number, bands: Bands): re
     .sort((a, b) => a.startDay - b.startDay);
 }
 
-/** A thin bar is hit up to this distance from its middle. */
-const MIN_REACH_PX = 4;
-const byEndDay = bisector(({ endDay }: DensityBar) => endDay);
-
-/** The bar at a point, or the nearest within reach. Bars must be in the order of their days. */
-export function barAt(bars: readonly DensityBar[], day: number, yPx: number): DensityBar | undefined {
-  let nearest: DensityBar | undefined;
-  let nearestPx = Number.POSITIVE_INFINITY;
-  for (let index = byEndDay.right(bars, day); index < bars.length; index += 1) {
-    const bar = bars[index];
-    if (!bar || bar.startDay > day) break;
-    const awayPx = Math.abs(bar.yPx - yPx);
-    if (awayPx > Math.max(bar.heightPx / 2, MIN_REACH_PX) || awayPx >= nearestPx) continue;
-    [nearest, nearestPx] = [bar, awayPx];
-  }
-  return nearest;
-}
-
-/** Event counts of a bar by kind, highest first, and the number of people expelled by these events. */
-export function contentsOf(
-  bar: DensityBar,
-  scene: Scene,
-  bands: Bands,
-): { readonly kinds: readonly (readonly [kind: Kind, count: number])[]; readonly people: number } {
-  const kinds = new Map<Kind, number>();
-  let people = 0;
-  for (const { day, side, severity, kind, count, people_expelled } of countsOf(scene)) {
-    if (day < bar.startDay || day >= bar.endDay || pileBase(bands, side, severity).key !== bar.pile) continue;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + count);
-    people += people_expelled;
-  }
-  return { kinds: [...kinds].sort((a, b) => b[1] - a[1]), people };
-}
-
 /** The bars as boxes in px, for titles to keep clear of. */
 export function barBoxes(bars: readonly DensityBar[], scale: TimeScale): Box[] {
   const boxes: Box[] = [];
@@ -107,7 +72,8 @@ export function barBoxes(bars: readonly DensityBar[], scale: TimeScale): Box[] {
 
 const BAR_MARGIN_PX = 2;
 
-function countsOf(scene: Scene): Iterable<Counts> {
+/** What the bars of a scene count. */
+export function countsOf(scene: Scene): Iterable<Counts> {
   return scene.complete ? scene.events.map(singleCount) : eachCell(scene.cells);
 }
 

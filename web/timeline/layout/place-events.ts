@@ -99,7 +99,7 @@ export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: rea
     return attempt({ sure: kept, beforeArrows: kept, arrows });
   }
 
-  if (count <= MAX_ALL_NAMED && !frame.compact) {
+  if (count <= (frame.compact ? COMPACT_MAX_ALL_NAMED : MAX_ALL_NAMED)) {
     const everything: readonly Strategy[] = [
       { sure: count, beforeArrows: 0, arrows },
       { sure: count, beforeArrows: 0, arrows: 4 },
@@ -125,9 +125,9 @@ export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: rea
 }
 
 /** Titles in full and in larger type if the events are few; then in full; then short. */
-function waysToTitle({ titleOf, longTitleOf = titleOf }: LayoutRequest, count: number) {
+function waysToTitle({ titleOf, longTitleOf = titleOf, frame }: LayoutRequest, count: number) {
   const short = [{ titleOf, isLarge: false }];
-  if (count > MAX_LONG_TITLES) return short;
+  if (count > MAX_LONG_TITLES || frame.compact) return short;
   const large = count <= MAX_LARGE_TITLES ? [{ titleOf: longTitleOf, isLarge: true }] : [];
   return [...large, { titleOf: longTitleOf, isLarge: false }, ...short];
 }
@@ -215,6 +215,7 @@ const MAX_MISSING = 10;
 
 /** With up to this many events in view, all of them should be named. */
 const MAX_ALL_NAMED = 64;
+const COMPACT_MAX_ALL_NAMED = 16;
 /** With more, a few arrows are worth more than the last titles. */
 const MAX_WITHOUT_ARROWS = 40;
 

@@ -45,7 +45,7 @@ export interface ChartElements {
   readonly texts: HTMLElement;
 }
 
-/** After this time, a mark has 1/e of its way to a new lane left. */
+/** After this time, a mark has 1/e of its way to a new height left. */
 const MARK_ANIMATION_MS = 55;
 /** After a pause, the first frame counts as this long. */
 const MAX_FRAME_MS = 32;
@@ -174,7 +174,7 @@ class CanvasRenderer implements ChartRenderer {
   #layOut(inputs: Inputs): TimelineLayout {
     const { scene, span, widthPx, heightPx, measure } = inputs;
     const eras = eraRows(inputs.eras, inputs.sides);
-    const frame = frameOf(widthPx, heightPx, framePartsFor(eras, span, widthPx));
+    const frame = frameOf(widthPx, heightPx, framePartsFor(eras, span, widthPx, heightPx));
     if (!scene || !span) return bareLayout(frame);
     const { timeline } = inputs.messages;
     const isMoving = this.#restDetector.isMoving(span);

@@ -6,8 +6,9 @@ import type { TimelineCell } from '../../../../domain/timeline/timeline-cells.ts
 import type { ChartLayout } from '../../../../web/state/chart-options.ts';
 import { overviewBars } from '../../../../web/timeline/components/overview-bars.ts';
 import { bandsOf, severityYPx } from '../../../../web/timeline/layout/bands.ts';
+import { barAt, contentsOf } from '../../../../web/timeline/layout/density-hits.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { barAt, contentsOf, placeDensity } from '../../../../web/timeline/layout/layout-density.ts';
+import { placeDensity } from '../../../../web/timeline/layout/layout-density.ts';
 import { legendOf } from '../../../../web/timeline/layout/legend.ts';
 import type { Scene } from '../../../../web/timeline/layout/scene.ts';
 import { frameOf } from '../../../../web/timeline/scale/frame.ts';
