@@ -9,7 +9,7 @@ import { openImport } from './more-actions.ts';
 /** The whole starter collection takes seconds to check on a busy machine. */
 const IMPORT_TIMEOUT_MS = 30_000;
 
-const FORMAT = { csv: /^CSV For R/, excel: /^CSV for Excel/, json: /^JSON/, ndjson: /^NDJSON/ };
+const FORMAT = { csv: /^CSV (?!for Excel)/, excel: /^CSV for Excel/, json: /^JSON/, ndjson: /^NDJSON/ };
 
 /** Downloads an export. */
 async function download(page: Page, format: keyof typeof FORMAT): Promise<{ name: string; bytes: Buffer }> {

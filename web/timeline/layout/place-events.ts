@@ -54,6 +54,8 @@ const BIG_MARK = 1.5;
 /** This many of the most important events get their titles before anything else takes room. */
 const SURE = 30;
 const COMPACT_SURE = 12;
+/** After this many titles without room, no more are tried while the window moves. */
+const MAX_FAILURES_IN_MOTION = 10;
 /** Arrows are between events among this many of the most important. */
 const LINKED = 24;
 /** Up to this many events in view, titles are tried in full. */
@@ -274,7 +276,13 @@ function placeWithTitles(
   const { arrows, lags } = placeArrows(links, strategy.arrows, request, markOf, occupied, solid);
   // There is no room reserved for them in the piles. Bars count them.
   for (const event of sure) place(event, reserved !== undefined);
-  for (const event of candidates) place(event);
+  // While the window moves, there is no time to try all.
+  let attempts = previous ? MAX_FAILURES_IN_MOTION : Number.POSITIVE_INFINITY;
+  for (const event of candidates) {
+    if (attempts < 0) break;
+    place(event);
+    if (!markOf.has(event.id)) attempts -= 1;
+  }
   // Also those that are no candidates for a title: their size says something.
   for (const event of stage.visible) if (isBig(event)) place(event);
 
