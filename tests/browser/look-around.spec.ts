@@ -220,7 +220,7 @@ test('an event outside the window in the address is labelled at the edge, and th
   );
   await loadedChart(page);
   const title = page.locator('.chart-text', { hasText: '›' });
-  await expect(title).toContainText('full-scale invasion');
+  await expect(title).toContainText('invasion of Ukraine ›');
   expect(windowIn(page)).toMatchObject({ first: '2018-01-01', last: '2018-12-31' });
   const { x, y } = await middleOf(title);
   await page.mouse.click(x, y);

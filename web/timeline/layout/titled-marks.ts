@@ -185,8 +185,8 @@ export function placeAtEdge(
   const [block] = request.blocksOf(event, true);
   if (!block) return undefined;
   const isBefore = event.day < scale.span.start;
-  const [first = '', ...rest] = block.lines;
-  const lines = [isBefore ? `‹ ${first}` : `${first} ›`, ...rest];
+  const text = block.lines.join('\n');
+  const lines = (isBefore ? `‹ ${text}` : `${text} ›`).split('\n');
   const widthPx = block.widthPx + ARROW_PX;
   const left = isBefore ? plot.left + GAP_PX : plot.right - GAP_PX - widthPx;
   const halfPx = (lines.length * lineHeightPx) / 2;
