@@ -121,60 +121,49 @@ function MoreActions() {
       {(close) => (
         <ul>
           {isPhone && (
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  openStories('list');
-                }}
-              >
-                <StoryIcon />
-                {savedViews.stories}
-              </button>
-            </li>
+            <MenuItem icon={<StoryIcon />} onClick={() => openStories('list')} close={close}>
+              {savedViews.stories}
+            </MenuItem>
           )}
-          <li>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                openDialog('import');
-              }}
-            >
-              <ImportIcon />
-              {shell.import.title}
-            </button>
-          </li>
-          <li>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                openDialog('eras');
-              }}
-            >
-              <ErasIcon />
-              {shell.eras}
-            </button>
-          </li>
-          <li>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                openDialog('keys');
-              }}
-            >
-              <KeysIcon />
-              {shell.keys.title}
-            </button>
-          </li>
+          <MenuItem icon={<ImportIcon />} onClick={() => openDialog('import')} close={close}>
+            {shell.import.title}
+          </MenuItem>
+          <MenuItem icon={<ErasIcon />} onClick={() => openDialog('eras')} close={close}>
+            {shell.eras}
+          </MenuItem>
+          <MenuItem icon={<KeysIcon />} onClick={() => openDialog('keys')} close={close}>
+            {shell.keys.title}
+          </MenuItem>
           <li>
             <ThemeChoices />
           </li>
         </ul>
       )}
     </Popover>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon: JSX.Element;
+  readonly onClick: () => void;
+  /** Closes the menu before the action, so that a dialog gets the focus. */
+  readonly close: () => void;
+  readonly children: string;
+}
+
+function MenuItem({ icon, onClick, close, children }: MenuItemProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => {
+          close();
+          onClick();
+        }}
+      >
+        {icon}
+        {children}
+      </button>
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { path as pathOf } from 'd3';
 import type { TimelineArrow } from '../../../domain/timeline/timeline.ts';
-import type { Box } from '../scale/frame.ts';
+import { type Box, isInside } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import { padBox } from './box.ts';
 import type { Mark } from './layout-marks.ts';
@@ -77,8 +77,8 @@ export function routeArrow(
   for (const points of routesBetween(ends)) {
     if (!hasRoomForHead(points, ends.to.radiusPx)) continue;
     const boxes = partsOf(points, ends);
-    if (!boxes.every((box) => isInsideAcross(box, bounds) && isFree(padBox(box, CLEAR_PX)))) continue;
-    const box = lagBoxes(points, measure(text)).find((each) => isInsideAcross(each, bounds) && isFree(each));
+    if (!boxes.every((box) => isInside(box, bounds) && isFree(padBox(box, CLEAR_PX)))) continue;
+    const box = lagBoxes(points, measure(text)).find((each) => isInside(each, bounds) && isFree(each));
     if (box) return { arrow: { link, points, toRadiusPx: ends.to.radiusPx }, lag: { link, text, box } };
   }
   return undefined;
@@ -164,7 +164,7 @@ function partsOf(points: readonly Point[], { from, to }: ArrowEnds): Box[] {
 
 /** A point on the line from `a` to `b`, at a distance from `a`, but never beyond `b`. */
 function away(a: Point, b: Point, distancePx: number): Point {
-  const lengthPx = Math.hypot(b.xPx - a.xPx, b.yPx - a.yPx) || 1;
+  const lengthPx = distance(a, b) || 1;
   const share = Math.min(distancePx / lengthPx, 1);
   return { xPx: a.xPx + (b.xPx - a.xPx) * share, yPx: a.yPx + (b.yPx - a.yPx) * share };
 }
@@ -174,9 +174,7 @@ const SLANTED_STEP_PX = 8;
 /** One box for an upright or level part; several small ones along a slanted one. */
 function boxesBetween(a: Point, b: Point): Box[] {
   const isSlanted = Math.abs(a.xPx - b.xPx) > 1 && Math.abs(a.yPx - b.yPx) > 1;
-  const steps = isSlanted
-    ? Math.max(Math.ceil(Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx) / SLANTED_STEP_PX), 1)
-    : 1;
+  const steps = isSlanted ? Math.max(Math.ceil(distance(a, b) / SLANTED_STEP_PX), 1) : 1;
   return Array.from({ length: steps }, (_, step) => {
     const [p, q] = [step / steps, (step + 1) / steps].map((share) => ({
       xPx: a.xPx + (b.xPx - a.xPx) * share,
@@ -206,7 +204,7 @@ const LAG_GAP_PX = 4;
 function lagBoxes(points: readonly Point[], widthPx: number): Box[] {
   const parts = points.flatMap((b, index) => {
     const a = points[index - 1];
-    return a ? [{ a, b, lengthPx: Math.hypot(b.xPx - a.xPx, b.yPx - a.yPx) }] : [];
+    return a ? [{ a, b, lengthPx: distance(a, b) }] : [];
   });
   return parts
     .toSorted((p, q) => q.lengthPx - p.lengthPx)
@@ -230,15 +228,6 @@ function lagBoxes(points: readonly Point[], widthPx: number): Box[] {
         }));
       }),
     );
-}
-
-function isInsideAcross(inner: Box, outer: Box): boolean {
-  return (
-    inner.left >= outer.left &&
-    inner.right <= outer.right &&
-    inner.top >= outer.top &&
-    inner.bottom <= outer.bottom
-  );
 }
 
 const CORNER_PX = 7;

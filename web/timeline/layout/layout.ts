@@ -197,7 +197,7 @@ function directArrows(
 /** On a chart without a margin, the names of the bands are inside them. */
 function nameBoxes({ frame, bandName, measure }: LayoutRequest, bands: Bands): Box[] {
   if (!frame.compact) return [];
-  return (['upper', 'joint', 'lower', 'context'] as const).map((side) =>
+  return SIDES.map((side) =>
     padBox(bandNameBox(bands, side, measure.side(bandName(side)), NAME_LINE_PX), NAME_MARGIN_PX, 1),
   );
 }

@@ -1,4 +1,4 @@
-import type { Side } from '../../../domain/parties/side.ts';
+import { SIDES, type Side } from '../../../domain/parties/side.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { type Box, meets } from '../scale/frame.ts';
 import { radiusOf } from '../scale/mark-size.ts';
@@ -50,8 +50,6 @@ export class Occupied {
   }
 }
 
-const SIDES = ['upper', 'joint', 'lower', 'context'] as const;
-
 export interface TitledMarksRequest {
   readonly bands: Bands;
   readonly scale: TimeScale;
@@ -99,8 +97,9 @@ interface Way {
 }
 
 /**
- * Places a mark with its whole title at the free height nearest to the preferred one The title is at the
- * right or left of the mark or else centred above or below it, on one to four lines. Returns `undefined` if there is no room.
+ * Places a mark with its whole title at the free height nearest to the preferred one. The title is at the
+ * right or left of the mark, or else centred above or below it, on one to four lines. Returns `undefined` if
+ * there is no room.
  */
 export function placeTitled(
   event: TimelineEvent,

@@ -8,22 +8,8 @@ import { pictureSvg } from '../../../../web/export/picture/compose-picture.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.ts';
 import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
-import type { Palette } from '../../../../web/timeline/render/palette.ts';
-import { testPicture } from '../../export/picture/test-picture.ts';
+import { TEST_PALETTE, testPicture } from '../../export/picture/test-picture.ts';
 import { sceneWith, sixPxPerLetter, TEST_MEASURES, testEvent, timelineRequest } from '../test-timeline.ts';
-
-const PALETTE: Palette = {
-  paper: 'white',
-  ink: 'black',
-  ink2: 'dimgrey',
-  ink3: 'grey',
-  line: 'silver',
-  lineStrong: 'darkgrey',
-  focus: 'navy',
-  upper: 'steelblue',
-  lower: 'sienna',
-  family: { presence: 'orange', pressure: 'blue', dialogue: 'green', shock: 'purple' },
-};
 
 const MESSAGES = {
   severity: {
@@ -61,7 +47,7 @@ function recorder() {
 test('the parts of the chart are named layers of the SVG, from back to front', () => {
   const layout = layoutTimeline(timelineRequest(sceneWith([testEvent()])));
   const surface = svgSurface('sans-serif');
-  drawTimeline(surface, layout, PALETTE);
+  drawTimeline(surface, layout, TEST_PALETTE);
   const layers = [...surface.content().matchAll(/<g id="([^"]*)" inkscape:groupmode="layer"/g)];
   expect(layers.map(([, id]) => id)).toEqual(['axis', 'tension', 'density', 'durations', 'arrows', 'marks']);
 });
@@ -71,14 +57,14 @@ describe('a mark', () => {
   if (!mark) throw new Error('The mark is missing.');
   const drawn = (event: Partial<typeof mark.event>) => {
     const { surface, glyphs } = recorder();
-    drawMark(surface, { ...mark, event: { ...mark.event, ...event } }, PALETTE, 1);
+    drawMark(surface, { ...mark, event: { ...mark.event, ...event } }, TEST_PALETTE, 1);
     return glyphs.at(-1)?.paint;
   };
 
   it('has a pale fill if a machine coded it', () => {
     const { surface, glyphs } = recorder();
     const event = { ...mark.event, kind: 'sanctions' as const, origin: 'GDELT' as const };
-    drawMark(surface, { ...mark, event }, PALETTE, 1);
+    drawMark(surface, { ...mark, event }, TEST_PALETTE, 1);
     expect(glyphs.slice(-2).map(({ paint }) => paint)).toEqual([
       { fill: 'blue', alpha: 0.35 },
       { stroke: 'blue', widthPx: 1.1, alpha: 1 },
@@ -106,7 +92,7 @@ describe('drawing', () => {
       timelineRequest(sceneWith([testEvent(), testEvent({ id: 'b', kind: 'talks', side: 'joint' })])),
     );
     const { surface, glyphs } = recorder();
-    drawTimeline(surface, layout, PALETTE);
+    drawTimeline(surface, layout, TEST_PALETTE);
     for (const { xPx, yPx } of layout.marks) {
       expect(glyphs.some((glyph) => glyph.data === CIRCLE && glyph.xPx === xPx && glyph.yPx === yPx)).toBe(
         true,
@@ -139,7 +125,7 @@ describe('drawing', () => {
         },
       },
       layout,
-      PALETTE,
+      TEST_PALETTE,
     );
     const last = clips.at(-1);
     expect(glyphs.length).toBeGreaterThan(0);
@@ -160,7 +146,7 @@ describe('drawing', () => {
       ),
     );
     const { surface, glyphs } = recorder();
-    drawTimeline(surface, layout, PALETTE, {
+    drawTimeline(surface, layout, TEST_PALETTE, {
       selectedId: undefined,
       hoveredId: 'act',
       linked: new Set(['act', 'response']),
@@ -177,7 +163,7 @@ describe('drawing', () => {
   it('includes the names of the bands, the dates and the titles', () => {
     const layout = layoutTimeline(timelineRequest(sceneWith([testEvent()])));
     const { surface, texts } = recorder();
-    drawTexts(surface, textsOf(layout, MESSAGES, sixPxPerLetter), PALETTE, TEST_MEASURES);
+    drawTexts(surface, textsOf(layout, MESSAGES, sixPxPerLetter), TEST_PALETTE, TEST_MEASURES);
     expect(texts).toEqual(
       expect.arrayContaining([
         'Ruritania',
