@@ -136,6 +136,24 @@ test.describe('The tension index', () => {
     await expect(page.getByText('Your own weights: Talks −2.5.')).toBeVisible();
   });
 
+  test('keeps what is typed while a result arrives', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=tension`);
+    const halfLife = page.getByRole('spinbutton', { name: /Half-life/ });
+    await expect(halfLife).toHaveValue('90');
+    const arrived = page.waitForResponse(/api\/tension\?.*per=year/);
+    await page.route(/api\/tension\?.*per=year/, async (route) => {
+      await halfLife.fill('30');
+      await route.continue();
+    });
+    await page.getByRole('radio', { name: 'Year' }).check();
+    await arrived;
+    await expect(page.locator('.analysis-view').getByRole('radio', { name: 'Year' })).toBeChecked();
+    await expect(page.getByText('per year').first()).toBeVisible();
+    await expect(halfLife).toHaveValue('30');
+    await halfLife.press('Enter');
+    await expect(page).toHaveURL(/half_life=30/);
+  });
+
   test('is limited to the window of the timeline until the whole span is chosen', async ({ page, app }) => {
     await page.goto(`${app.address}/?view=tension&window=2018-01-01/2018-12-31`);
     await expect(

@@ -22,6 +22,7 @@ import {
 import { formatDays } from '../../ui/format-days.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
+import { useTypedText } from '../../ui/typed-text.ts';
 import type { ChosenPoint } from './chosen-point.ts';
 import { ComparePeriods } from './compare-periods.tsx';
 import { Contributors } from './contributors.tsx';
@@ -126,6 +127,7 @@ export function TensionView() {
 function HalfLife() {
   const texts = messages.value.analysis.tension;
   const [isInvalid, setInvalid] = useState(false);
+  const field = useTypedText(String(halfLife.value));
   return (
     <label class="half-life">
       <span>{texts.halfLife}</span>
@@ -134,13 +136,16 @@ function HalfLife() {
         min={HALF_LIFE.min}
         max={HALF_LIFE.max}
         step={1}
-        value={halfLife.value}
+        value={field.text}
         aria-invalid={isInvalid}
+        onInput={(event) => field.type(event.currentTarget.value)}
         onChange={(event) => {
           const days = event.currentTarget.valueAsNumber;
           const isValid = Number.isInteger(days) && days >= HALF_LIFE.min && days <= HALF_LIFE.max;
           setInvalid(!isValid);
-          if (isValid) setIndex({ halfLife: days });
+          if (!isValid) return;
+          setIndex({ halfLife: days });
+          field.stored();
         }}
       />
       <span>{texts.days}</span>

@@ -7,6 +7,7 @@ import { setIndex, weights } from '../../state/page-state.ts';
 import { DownIcon } from '../../ui/icons.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { Popover } from '../../ui/popover.tsx';
+import { useTypedText } from '../../ui/typed-text.ts';
 
 /** A menu to set a weight for each kind. A valid weight goes into the address at once. */
 export function WeightsMenu() {
@@ -51,7 +52,7 @@ function WeightField({ kind }: { readonly kind: Kind }) {
   const { analysis, names } = messages.value;
   const texts = analysis.tension;
   const [isInvalid, setInvalid] = useState(false);
-  const given = weights.value[kind];
+  const field = useTypedText(String(weights.value[kind] ?? ''));
   return (
     <label>
       <KindGlyph kind={kind} />
@@ -62,7 +63,8 @@ function WeightField({ kind }: { readonly kind: Kind }) {
         aria-label={texts.weightOf(names.kind[kind])}
         aria-invalid={isInvalid}
         placeholder={texts.level(-defaultGoldstein(kind))}
-        value={given ?? ''}
+        value={field.text}
+        onInput={(event) => field.type(event.currentTarget.value)}
         onChange={(event) => {
           const text = event.currentTarget.value.trim().replace('−', '-').replace(',', '.');
           const weight = Number(text);
@@ -73,6 +75,7 @@ function WeightField({ kind }: { readonly kind: Kind }) {
           if (text === '') delete next[kind];
           else next[kind] = weight;
           setIndex({ weights: next satisfies Weights });
+          field.stored();
         }}
       />
       {isInvalid && <span class="field-error">{texts.weightWrong}</span>}
