@@ -2,7 +2,7 @@ import { formatDate } from '../../domain/dates/format-date.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Coder } from '../../domain/query/event-filter.ts';
-import type { Messages } from '../i18n/en.ts';
+import type { Messages } from '../i18n/en/all.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
 /** The differences of one field between two versions, as text. */

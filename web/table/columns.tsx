@@ -8,7 +8,7 @@ import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { EventLink } from '../event/event-link.tsx';
-import type { Messages } from '../i18n/en.ts';
+import type { Messages } from '../i18n/en/all.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 

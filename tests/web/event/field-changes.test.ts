@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldChanges } from '../../../web/event/field-changes.ts';
-import { en } from '../../../web/i18n/en.ts';
+import { en } from '../../../web/i18n/en/all.ts';
 
 test('a revision is shown field by field, in the language of the page', () => {
   const revision = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filterChips } from '../../../web/filter/filter-chips.ts';
-import { en } from '../../../web/i18n/en.ts';
+import { en } from '../../../web/i18n/en/all.ts';
 
 describe('the active filters', () => {
   test('are texts in the order of the address', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CSV_COLUMNS } from '../../../domain/csv/event-csv.ts';
-import { en } from '../../../web/i18n/en.ts';
-import { ru } from '../../../web/i18n/ru.ts';
+import { en } from '../../../web/i18n/en/all.ts';
+import { ru } from '../../../web/i18n/ru/all.ts';
 
 test('every column of the CSV has a name', () => {
   const names: Readonly<Record<string, string>> = en.names.field;

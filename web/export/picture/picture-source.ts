@@ -8,7 +8,7 @@ import type { PictureSettings } from '../../../domain/query/picture-settings.ts'
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { fetchEvents } from '../../api/events.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import { catalogueOf } from '../../i18n/messages.ts';
 import { eras } from '../../state/eras.ts';
 import {

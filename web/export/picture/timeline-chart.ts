@@ -5,7 +5,7 @@ import type { Language } from '../../../domain/language/language.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import { eventLabel, longEventLabel } from '../../../domain/timeline/event-label.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import type { ChartLayer, ChartLayout } from '../../state/chart-options.ts';
 import { layoutLayers } from '../../timeline/layout/chart-layers.ts';
 import type { EraRows } from '../../timeline/layout/eras.ts';

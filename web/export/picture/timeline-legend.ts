@@ -1,6 +1,6 @@
 import { kindsOf } from '../../../domain/events/kind.ts';
 import type { Surface } from '../../drawing/surface.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import type { Mark } from '../../timeline/layout/layout-marks.ts';
 import type { TimelineLayout } from '../../timeline/layout/layout-request.ts';
 import { legendOf } from '../../timeline/layout/legend.ts';

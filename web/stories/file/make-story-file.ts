@@ -10,7 +10,7 @@ import { toApiProblem } from '../../api/api-problem.ts';
 import { fetchEvent } from '../../api/events.ts';
 import { embeddedFonts } from '../../export/picture/embedded-fonts.ts';
 import { themePalette, themeProperties } from '../../export/picture/theme-palette.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import { catalogueOf, LANGUAGE_NAMES } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { today } from '../../state/today.ts';

@@ -5,7 +5,7 @@ import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { fetchTimeline } from '../../api/timeline.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import { timelineBody } from '../../export/picture/timeline-picture.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import { eras } from '../../state/eras.ts';
 import { eraRows } from '../../timeline/layout/eras.ts';
 import type { Measures } from '../../timeline/layout/layout-request.ts';

@@ -5,7 +5,7 @@ import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import { eventLabel } from '../../../domain/timeline/event-label.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import { formatDays } from '../../ui/format-days.ts';
 import type { HeadlineEvent, HeadlineFacts } from './headline-facts.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 import type { ChartMessages } from './chart-texts.ts';
 
 /** The texts of the chart in a language. */

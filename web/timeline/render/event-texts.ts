@@ -5,7 +5,7 @@ import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/all.ts';
 
 /** The texts about an event in its tooltip and for screen readers. */
 export interface EventTexts {

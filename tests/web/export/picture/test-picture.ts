@@ -5,7 +5,7 @@ import type { LabelEdits } from '../../../../web/export/picture/label-edits.ts';
 import { pictureSize } from '../../../../web/export/picture/presets.ts';
 import type { TimelineContent } from '../../../../web/export/picture/timeline-chart.ts';
 import { type TimelineBody, timelineBody } from '../../../../web/export/picture/timeline-picture.ts';
-import { en } from '../../../../web/i18n/en.ts';
+import { en } from '../../../../web/i18n/en/all.ts';
 import type { Palette } from '../../../../web/timeline/render/palette.ts';
 import { sceneWith, TEST_MEASURES, testEvent } from '../../timeline/test-timeline.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import type { Language } from '../../../../domain/language/language.ts';
-import { chart as english } from '../../../../web/i18n/en-chart.ts';
-import { chart as russian } from '../../../../web/i18n/ru-chart.ts';
+import { chart as english } from '../../../../web/i18n/en/chart.ts';
+import { chart as russian } from '../../../../web/i18n/ru/chart.ts';
 import {
   formatSpan,
   type Headline,
