@@ -32,17 +32,21 @@ window.addEventListener('online', retryFailed);
 // Before the first query, so that no change is missed between its response and the start of the stream.
 if (!isOffscreen) startLiveUpdates();
 startFirstView();
-// English if the preferred language cannot be loaded.
-await loadLanguage(preferredLanguage()).catch(() => loadLanguage('en'));
-effect(() => {
-  const wanted = preferredLanguage();
-  loadCode(() => loadLanguage(wanted)).catch(() =>
-    showToast({ text: messages.peek().shell.languageFailed, isProblem: true }),
-  );
-});
-// Before an error needs them, so that they are there when the connection is not.
-effect(() => {
-  const wanted = language.value;
-  if (isFirstViewDone.value) loadCode(() => loadErrorTexts(wanted)).catch(() => undefined);
-});
-render(<App />, root);
+void showPage(root);
+
+async function showPage(element: HTMLElement): Promise<void> {
+  // English if the preferred language cannot be loaded. Not a top-level await: the bundle of the texts imports that of the page, and would wait for it.
+  await loadLanguage(preferredLanguage()).catch(() => loadLanguage('en'));
+  effect(() => {
+    const wanted = preferredLanguage();
+    loadCode(() => loadLanguage(wanted)).catch(() =>
+      showToast({ text: messages.peek().shell.languageFailed, isProblem: true }),
+    );
+  });
+  // Before an error needs them, so that they are there when the connection is not.
+  effect(() => {
+    const wanted = language.value;
+    if (isFirstViewDone.value) loadCode(() => loadErrorTexts(wanted)).catch(() => undefined);
+  });
+  render(<App />, element);
+}

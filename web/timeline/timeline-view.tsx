@@ -5,7 +5,7 @@ import './components/reading-key.css';
 import './headline/headline.css';
 // Last, because it overrides the others on small screens.
 import './timeline.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { toApiProblem } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { loadEras } from '../state/eras.ts';
@@ -45,7 +45,8 @@ const Overview = lazy(async () => (await import('./components/overview.tsx')).Ov
 export function TimelineView() {
   const [model, setModel] = useState<TimelineModel>();
   const [renderer, setRenderer] = useState<ChartRenderer>();
-  useEffect(() => {
+  // These are layout effects, so that the events are requested before the page is painted for the first time.
+  useLayoutEffect(() => {
     const created = new TimelineModel();
     setModel(created);
     void loadEras();

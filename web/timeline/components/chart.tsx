@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadCode } from '../../api/load-code.ts';
 import { messages } from '../../i18n/messages.ts';
 import { selectEvent, selectedId } from '../../state/page-state.ts';
@@ -41,7 +41,7 @@ export function Chart({
   const { timeline } = messages.value;
   const hasChart = renderer !== undefined && model.scene.value !== undefined;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!host.current || !canvas.current || !texts.current) return undefined;
     const created = createChartRenderer(
       { host: host.current, canvas: canvas.current, texts: texts.current },
