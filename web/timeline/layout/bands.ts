@@ -74,29 +74,29 @@ function roundTo(px: number): number {
   return Math.round(px / STEP_PX) * STEP_PX;
 }
 
-/** Where marks without a title are piled up: from `yPx` upward (−1), downward (1) or in both directions (0). */
-export interface PileBase {
-  /** Events with the same key are in one pile. */
+/** Where marks without a title are stacked: from `yPx` upward (−1), downward (1) or in both directions (0). */
+export interface StackBase {
+  /** Events with the same key are in one stack. */
   readonly key: string;
   readonly yPx: number;
   readonly direction: -1 | 0 | 1;
-  /** Highest pile, beyond which bars are drawn instead, and highest bar, in px. */
+  /** Highest stack, beyond which bars are drawn instead, and highest bar, in px. */
   readonly roomPx: number;
   readonly barRoomPx: number;
 }
 
-/** Shares of a band that piles and bars may fill. The rest is for titles. */
-const PILE_SHARE = 0.4;
+/** Shares of a band that stacks and bars may fill. The rest is for titles. */
+const STACK_SHARE = 0.4;
 const BAR_SHARE = 0.26;
 const JOINT_BAR_SHARE = 0.26;
 const CONTEXT_SHARE = 0.8;
 
-export function pileBase(bands: Bands, side: Side, severity: number): PileBase {
+export function stackBase(bands: Bands, side: Side, severity: number): StackBase {
   const band = bands[side];
   const heightPx = band.bottom - band.top;
   const middle = (band.top + band.bottom) / 2;
   if (side === 'joint') {
-    const roomPx = heightPx * PILE_SHARE;
+    const roomPx = heightPx * STACK_SHARE;
     return {
       key: side,
       yPx: middle,
@@ -110,7 +110,7 @@ export function pileBase(bands: Bands, side: Side, severity: number): PileBase {
     return { key: side, yPx: middle, direction: 0, roomPx, barRoomPx: roomPx };
   }
   if (bands.layout === 'titles') {
-    const rooms = { roomPx: heightPx * PILE_SHARE, barRoomPx: heightPx * BAR_SHARE };
+    const rooms = { roomPx: heightPx * STACK_SHARE, barRoomPx: heightPx * BAR_SHARE };
     return side === 'upper'
       ? { key: side, yPx: band.bottom - EDGE_PX, direction: -1, ...rooms }
       : { key: side, yPx: band.top + EDGE_PX, direction: 1, ...rooms };

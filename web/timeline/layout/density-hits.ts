@@ -1,6 +1,6 @@
 import { bisector } from 'd3';
 import type { Kind } from '../../../domain/events/kind.ts';
-import { type Bands, pileBase } from './bands.ts';
+import { type Bands, stackBase } from './bands.ts';
 import { countsOf, type DensityBar } from './layout-density.ts';
 import type { Scene } from './scene.ts';
 
@@ -31,7 +31,8 @@ export function contentsOf(
   const kinds = new Map<Kind, number>();
   let people = 0;
   for (const { day, side, severity, kind, count, people_expelled } of countsOf(scene)) {
-    if (day < bar.startDay || day >= bar.endDay || pileBase(bands, side, severity).key !== bar.pile) continue;
+    if (day < bar.startDay || day >= bar.endDay || stackBase(bands, side, severity).key !== bar.stack)
+      continue;
     kinds.set(kind, (kinds.get(kind) ?? 0) + count);
     people += people_expelled;
   }

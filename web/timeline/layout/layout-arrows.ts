@@ -278,7 +278,7 @@ function round(px: number): number {
   return Math.round(px * 100) / 100;
 }
 
-/** Marks of piles, moved aside where the upright part of an arrow passes. */
+/** Marks of stacks, moved aside where the upright part of an arrow passes. */
 export function asideOf<M extends Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>>(
   marks: readonly M[],
   arrows: readonly Arrow[],

@@ -4,7 +4,7 @@ import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { eachCell, type TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
 import type { Box } from '../scale/frame.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import { type Bands, type PileBase, pileBase } from './bands.ts';
+import { type Bands, type StackBase, stackBase } from './bands.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -17,8 +17,8 @@ export interface DensityBar {
   readonly yPx: number;
   readonly heightPx: number;
   readonly side: Side;
-  /** The pile whose events it has; see `pileBase`. */
-  readonly pile: string;
+  /** The stack whose events it has; see `stackBase`. */
+  readonly stack: string;
   readonly count: number;
   readonly families: readonly { readonly family: Family; readonly count: number }[];
 }
@@ -43,7 +43,7 @@ export function placeDensity(scene: Scene, bucketDays: number, bands: Bands): re
         startDay: day,
         endDay: day + bucketDays,
         side,
-        pile: base.key,
+        stack: base.key,
         yPx: base.yPx + (base.direction * heightPx) / 2,
         heightPx,
         count,
@@ -53,6 +53,30 @@ export function placeDensity(scene: Scene, bucketDays: number, bands: Bands): re
       };
     })
     .sort((a, b) => a.startDay - b.startDay);
+}
+
+const MIN_BAR_PX = 6;
+
+export const NO_BARS: readonly DensityBar[] = [];
+
+interface CachedDensity {
+  readonly key: string;
+  readonly bars: readonly DensityBar[];
+}
+const densityByCounts = new WeakMap<object, CachedDensity>();
+
+/** Cached, because there may be thousands, and they are the same while the window moves. */
+export function densityBars(scene: Scene, bands: Bands, pxPerDay: number): readonly DensityBar[] {
+  const bucketDays = scene.complete ? Math.max(Math.ceil(MIN_BAR_PX / pxPerDay), 1) : scene.bucketDays;
+  const { layout, upper, joint, lower, context } = bands;
+  const edges = [upper.top, upper.bottom, joint.bottom, lower.bottom, context.bottom];
+  const key = [layout, bucketDays, ...edges].join(' ');
+  const counts = scene.complete ? scene.events : scene.cells;
+  const cached = densityByCounts.get(counts);
+  if (cached?.key === key) return cached.bars;
+  const bars = placeDensity(scene, bucketDays, bands);
+  densityByCounts.set(counts, { key, bars });
+  return bars;
 }
 
 /** The bars as boxes in px, for titles to keep clear of. */
@@ -84,14 +108,14 @@ function singleCount({ day, side, kind, severity, people_expelled = 0 }: Timelin
 interface Sum {
   readonly day: number;
   readonly side: Side;
-  readonly base: PileBase;
+  readonly base: StackBase;
   count: number;
   readonly families: Record<Family, number>;
 }
 
 function sumsOf(scene: Scene, bucketDays: number, bands: Bands): Map<number, Sum> {
   const sums = new Map<number, Sum>();
-  const bases = new Map<number, { readonly base: PileBase; readonly index: number }>();
+  const bases = new Map<number, { readonly base: StackBase; readonly index: number }>();
   const hasContext = bands.context.bottom > bands.context.top;
   for (const { day, side, kind, severity, count } of countsOf(scene)) {
     if (side === 'context' && !hasContext) continue;
@@ -99,7 +123,7 @@ function sumsOf(scene: Scene, bucketDays: number, bands: Bands): Map<number, Sum
     const row = SIDE_INDEX[side] * SEVERITIES + Math.round(severity) + 10;
     let known = bases.get(row);
     if (!known) {
-      const base = pileBase(bands, side, severity);
+      const base = stackBase(bands, side, severity);
       const same = [...bases.values()].find((each) => each.base.key === base.key);
       known = same ?? { base, index: bases.size };
       bases.set(row, known);

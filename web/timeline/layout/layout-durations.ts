@@ -13,7 +13,7 @@ export interface DurationLine {
   readonly endsInView: boolean;
 }
 
-/** The lines of the marks that have a title: lines of piled marks would cover their neighbours. */
+/** The lines of the marks that have a title: lines of stacked marks would cover their neighbours. */
 export function placeDurationLines(marks: readonly Mark[], scale: TimeScale): DurationLine[] {
   return marks.flatMap(({ event, xPx, yPx }) => {
     const endPx = durationEndPx(event, scale);

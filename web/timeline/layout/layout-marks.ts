@@ -8,7 +8,7 @@ export interface Mark {
   readonly xPx: number;
   readonly yPx: number;
   readonly radiusPx: number;
-  /** Absent for marks in a pile, where bars would cover the neighbours. */
+  /** Absent for marks in a stack, where bars would cover the neighbours. */
   readonly uncertaintyBar?: UncertaintyBar;
 }
 
@@ -18,11 +18,6 @@ export interface UncertaintyBar {
   readonly toPx: number;
   /** On all of these days; on an unknown one of them; or around this day. */
   readonly form: 'lasted' | 'within' | 'about';
-}
-
-/** Sorts by day; the more important event of a day comes first. */
-export function compareByDay(a: TimelineEvent, b: TimelineEvent): number {
-  return a.day - b.day || b.importance - a.importance || (a.id < b.id ? -1 : 1);
 }
 
 export function uncertaintyBarOf(

@@ -66,6 +66,8 @@ export interface LayoutRequest {
   readonly links: readonly TimelineArrow[];
   /** Links of the event under the pointer. Their arrows are added without moving anything else. */
   readonly hoveredLinks?: readonly TimelineArrow[] | undefined;
+  /** Marks only: titles take most of the time of a layout. */
+  readonly withoutTitles?: boolean | undefined;
   /** The last layout while the window moves: bands and titles keep their places. */
   readonly previous?: TimelineLayout | undefined;
 }
@@ -75,7 +77,7 @@ export interface TimelineLayout {
   readonly frame: Frame;
   readonly bands: Bands;
   readonly scale: TimeScale;
-  /** Marks with a title and marks in piles; without the latter if `density` has bars instead. */
+  /** Marks with a title and marks in stacks; without the latter if `density` has bars instead. */
   readonly marks: readonly Mark[];
   readonly durationLines: readonly DurationLine[];
   readonly arrows: readonly Arrow[];
@@ -85,6 +87,8 @@ export interface TimelineLayout {
   /** The day of the filter “in force on”. */
   readonly dateMarker?: DateMarker | undefined;
   readonly density: readonly DensityBar[];
+  /** Radius of the stacked marks; absent if there are bars instead. */
+  readonly stackRadiusPx?: number | undefined;
   readonly tension: TensionStrip & { readonly unit: TensionUnit };
   /** Rows of eras above the plot. */
   readonly eras: readonly EraRow[];

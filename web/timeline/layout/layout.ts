@@ -1,20 +1,20 @@
 import { SIDES, type Side } from '../../../domain/parties/side.ts';
-import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { type Box, ERA_ROW_PX, type Frame } from '../scale/frame.ts';
 import { ticksOf } from '../scale/ticks.ts';
 import { type TimeScale, timeScale } from '../scale/time-scale.ts';
 import { type Bands, bandNameBox, bandsOf } from './bands.ts';
 import { padBox } from './box.ts';
+import { addDirectArrows } from './direct-arrows.ts';
 import { placeEras } from './eras.ts';
-import { type Arrow, directArrow, type Lag, routeArrow } from './layout-arrows.ts';
+import { NO_BARS } from './layout-density.ts';
 import { placeDurationLines } from './layout-durations.ts';
-import type { Mark } from './layout-marks.ts';
 import type { ChartLayers, EraRow, LayoutRequest, TimelineLayout } from './layout-request.ts';
 import { placeBeside, placeDateMarker, placeDateMarkerNote } from './notes.ts';
-import { isDayInView, NO_BARS, placeEvents, type Stage } from './place-events.ts';
+import { placeEvents } from './place-events.ts';
 import type { Scene } from './scene.ts';
+import { stageOf, visibleEvents } from './stage.ts';
 import { tensionStrip } from './tension-strip.ts';
-import { heightsOf, type Occupied } from './titled-marks.ts';
 
 const NAME_LINE_PX = 16;
 const NO_LAYERS: ChartLayers = { durations: false, context: false };
@@ -22,7 +22,7 @@ const NO_LAYERS: ChartLayers = { durations: false, context: false };
 /**
  * Lays out one frame. Pure: the result depends only on the request.
  *
- * The bands get their heights; then `placeEvents` gives the most important events their titles and piles up the others; the
+ * The bands get their heights; then `placeEvents` gives the most important events their titles and stacks the others; the
  * links of a selected or hovered event are added last, over everything.
  */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
@@ -30,40 +30,34 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const layers = request.layers ?? NO_LAYERS;
   const scale = timeScale(span, frame.plot.left, frame.plot.right);
   const events = shownEvents(scene, layers, request.first);
-  const visible = events.filter((event) => isDayInView(event, scale));
-  const bands = bandsFor(request, visible, layers);
+  const bands = bandsFor(request, visibleEvents(events, scale), layers);
   const note = markedDay && placeDateMarkerNote(markedDay, scale, frame, measure.lag);
   const obstacles = [...(note ? [note.box] : []), ...nameBoxes(request, bands)];
-  const placed = placeEvents(request, { events, visible, bands, scale }, obstacles);
+  const placed = placeEvents(request, stageOf(events, bands, scale), obstacles);
   const { marks, labels, occupied } = placed;
   const markOf = new Map(marks.map((mark) => [mark.event.id, mark]));
   const notedMark = eventNote && markOf.get(eventNote.id);
   const outside =
     notedMark && placeBeside(notedMark, eventNote.text, occupied, bands[notedMark.event.side], measure.lag);
   const notes = [...(outside ? [outside] : []), ...(note ? [note] : [])];
-  const shownLinks = new Set(placed.arrows.map(({ link }) => link));
-  const direct = [...request.links, ...(request.hoveredLinks ?? [])].filter((link) => {
-    const isNew = !shownLinks.has(link);
-    shownLinks.add(link);
-    return isNew;
-  });
-  const added = directArrows(direct, request, { events, bands, scale, markOf, occupied });
-  return {
+  const layout: TimelineLayout = {
     frame,
     bands,
     scale,
     marks,
     durationLines: layers.durations ? placeDurationLines(placed.titled, scale) : [],
-    arrows: [...placed.arrows, ...added.arrows],
-    lags: [...placed.lags, ...added.lags],
+    arrows: placed.arrows,
+    lags: placed.lags,
     labels,
     notes,
     dateMarker: markedDay && placeDateMarker(markedDay, scale),
     density: placed.density,
+    stackRadiusPx: placed.stackRadiusPx,
     tension: { unit: scene.tensionUnit, ...tensionStrip(scene.tension, scale, frame.tension) },
     eras: placeEraRows(request, scale),
     ticks: ticksOf(scale, request.calendar, measure.tick),
   };
+  return addDirectArrows(layout, [...request.links, ...(request.hoveredLinks ?? [])], request);
 }
 
 function placeEraRows({ eras, frame, measure, language = 'en' }: LayoutRequest, scale: TimeScale): EraRow[] {
@@ -134,9 +128,7 @@ const UNTITLED_SHARE = 0.15;
 
 /** How much room each band needs: the number of its most important events, and a share of all. */
 function demandOf(visible: readonly TimelineEvent[], compact: boolean): Record<Side, number> {
-  const top = visible
-    .toSorted((a, b) => b.importance - a.importance)
-    .slice(0, compact ? COMPACT_TITLED : TITLED);
+  const top = visible.slice(0, compact ? COMPACT_TITLED : TITLED);
   const [titled, all] = [countBySide(top), countBySide(visible)];
   const demand = { upper: 0, joint: 0, lower: 0, context: 0 };
   for (const side of SIDES) demand[side] = titled[side] + UNTITLED_SHARE * (all[side] - titled[side]);
@@ -147,51 +139,6 @@ function countBySide(events: readonly TimelineEvent[]): Record<Side, number> {
   const counts = { upper: 0, joint: 0, lower: 0, context: 0 };
   for (const { side } of events) counts[side] += 1;
   return counts;
-}
-
-/** Arrows of the selected or hovered event: over everything, also to events that are piled up or out of view. */
-function directArrows(
-  links: readonly TimelineArrow[],
-  { formatLag, measure, frame }: LayoutRequest,
-  {
-    events,
-    bands,
-    scale,
-    markOf,
-    occupied,
-  }: Pick<Stage, 'events' | 'bands' | 'scale'> & {
-    readonly markOf: ReadonlyMap<string, Mark>;
-    readonly occupied: Occupied;
-  },
-): { readonly arrows: Arrow[]; readonly lags: Lag[] } {
-  if (links.length === 0) return { arrows: [], lags: [] };
-  const byId = new Map(events.map((event) => [event.id, event]));
-  const endOf = (id: string) => {
-    const mark = markOf.get(id);
-    if (mark) return mark;
-    const event = byId.get(id);
-    if (!event) return undefined;
-    return { xPx: scale.xOf(event.day + 0.5), yPx: heightsOf(event, bands).preferred, radiusPx: 0 };
-  };
-  const arrows: Arrow[] = [];
-  const lags: Lag[] = [];
-  for (const link of links) {
-    const [from, to] = [endOf(link.act), endOf(link.answer)];
-    if (!from || !to) continue;
-    const routed = routeArrow(
-      link,
-      { from, to },
-      formatLag(link),
-      measure.lag,
-      frame.plot,
-      (box) => !occupied.meets(box),
-    );
-    arrows.push(routed?.arrow ?? directArrow(link, { from, to }));
-    if (!routed) continue;
-    lags.push(routed.lag);
-    occupied.add(routed.lag.box);
-  }
-  return { arrows, lags };
 }
 
 /** On a chart without a margin, the names of the bands are inside them. */

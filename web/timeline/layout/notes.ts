@@ -2,9 +2,8 @@ import type { DaySpan } from '../../../domain/dates/day-span.ts';
 import type { Box, Frame } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
-import { freeHeight } from './free-height.ts';
 import type { Mark } from './layout-marks.ts';
-import type { Occupied } from './titled-marks.ts';
+import type { Occupied } from './occupied.ts';
 
 /** The date of the filter “in force on”, and its text. */
 export interface MarkedDay {
@@ -70,7 +69,7 @@ export function placeBeside(
   const notes = [xPx - widthPx / 2, xPx + awayPx, xPx - awayPx - widthPx].flatMap((preferredLeft) => {
     const left = Math.min(Math.max(preferredLeft, band.left), band.right - widthPx);
     const shape = { left, right: left + widthPx, top: -halfPx, bottom: halfPx };
-    const y = freeHeight([shape], occupied.in(event.side), yPx, band.top + halfPx, band.bottom - halfPx);
+    const y = occupied.freeHeight(event.side, [shape], yPx, band.top + halfPx, band.bottom - halfPx);
     return y === undefined ? [] : [{ ...shape, top: y - halfPx, bottom: y + halfPx }];
   });
   const [box] = notes.toSorted((a, b) => Math.abs(a.top - yPx) - Math.abs(b.top - yPx));

@@ -4,20 +4,21 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
 import type { Side } from '../../../domain/parties/side.ts';
 import { eventLabel, longEventLabel } from '../../../domain/timeline/event-label.ts';
+import { loadCode } from '../../api/load-code.ts';
 import { canvasSurface } from '../../drawing/canvas-surface.ts';
 import type { Picture } from '../../export/picture/timeline-picture.ts';
 import { messages } from '../../i18n/messages.ts';
 import { chartLayers, chartLayout, filter, language, selectedId, sides } from '../../state/page-state.ts';
 import { animateMarks, type DrawnMarks } from '../layout/animate-marks.ts';
 import { layoutLayers } from '../layout/chart-layers.ts';
+import { addDirectArrows } from '../layout/direct-arrows.ts';
 import { eraRows } from '../layout/eras.ts';
 import { framePartsFor } from '../layout/frame-parts.ts';
-import { bareLayout, layoutTimeline } from '../layout/layout.ts';
-import type { TimelineLayout } from '../layout/layout-request.ts';
+import { bareLayout } from '../layout/layout.ts';
+import type { LayoutRequest, TimelineLayout } from '../layout/layout-request.ts';
 import type { MarkedDay } from '../layout/notes.ts';
 import { frameOf } from '../scale/frame.ts';
 import { type CalendarFormat, calendarFormat } from '../scale/ticks.ts';
-import type { TimeSpan } from '../scale/time-span.ts';
 import { watchOutsideResponses } from '../state/outside-responses.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { chartMessages } from './chart-messages.ts';
@@ -25,6 +26,8 @@ import { type ChartText, textsOf } from './chart-texts.ts';
 import { densityBitmap } from './density-bitmap.ts';
 import { drawBackground, drawForeground, isDimmed } from './draw.ts';
 import { followPalette, readPalette } from './palette.ts';
+import { SteadyLayout } from './steady-layout.ts';
+import type { TextBitmaps } from './text-bitmaps.ts';
 import { textLayer } from './text-layer.ts';
 import { textMeasures } from './text-measures.ts';
 
@@ -49,8 +52,6 @@ export interface ChartElements {
 const MARK_ANIMATION_MS = 55;
 /** After a pause, the first frame counts as this long. */
 const MAX_FRAME_MS = 32;
-/** A window that has not changed for this long is at rest. */
-const REST_MS = 180;
 
 export function createChartRenderer(elements: ChartElements, model: TimelineModel): ChartRenderer {
   return new CanvasRenderer(elements, model);
@@ -71,9 +72,11 @@ class CanvasRenderer implements ChartRenderer {
   readonly #textLayer;
   readonly #density = densityBitmap();
   readonly #calendars = new Map<string, CalendarFormat>();
-  readonly #restDetector = new RestDetector(REST_MS, () => this.#schedule());
+  readonly #steadyLayout = new SteadyLayout(() => this.#schedule());
   readonly #cleanups: readonly (() => void)[];
 
+  /** Loaded after the first chart. */
+  #textBitmaps: TextBitmaps | undefined;
   #frameId: number | undefined;
   /** Positions of the marks in the last frame, where their animation continues. */
   #lastMarks: DrawnMarks = new Map();
@@ -112,12 +115,15 @@ class CanvasRenderer implements ChartRenderer {
       chartLayers: chartLayers.value,
     }));
 
-    const observer = new ResizeObserver(() => {
+    const readSize = () => {
       const { clientWidth: widthPx, clientHeight: heightPx } = host;
       this.#size.value = { widthPx, heightPx, pixelRatio: devicePixelRatio };
       const { plot } = frameOf(widthPx, heightPx);
       if (widthPx > 0) model.setWidth(plot.right - plot.left);
-    });
+    };
+    // At once, because the observer reports only after the next layout of the page.
+    readSize();
+    const observer = new ResizeObserver(readSize);
     observer.observe(host);
     const updateStyle = () => {
       this.#style.value = readStyle();
@@ -132,7 +138,7 @@ class CanvasRenderer implements ChartRenderer {
       followPalette(updateStyle),
       () => document.fonts.removeEventListener('loadingdone', updateStyle),
       () => outsideResponses.stop(),
-      () => this.#restDetector.stop(),
+      () => this.#steadyLayout.stop(),
     ];
   }
 
@@ -177,8 +183,7 @@ class CanvasRenderer implements ChartRenderer {
     const frame = frameOf(widthPx, heightPx, framePartsFor(eras, span, widthPx, heightPx));
     if (!scene || !span) return bareLayout(frame);
     const { timeline } = inputs.messages;
-    const isMoving = this.#restDetector.isMoving(span);
-    return layoutTimeline({
+    const request: LayoutRequest = {
       scene,
       span,
       frame,
@@ -199,10 +204,27 @@ class CanvasRenderer implements ChartRenderer {
       },
       first: new Set([inputs.selectedId, inputs.focusedId].filter((id) => id !== undefined)),
       links: inputs.selectedLinks,
-      hoveredLinks: inputs.hoveredLinks,
-      // Labels stay beside their marks while the window moves, and get their best places when it rests.
-      previous: isMoving ? this.layout.peek() : undefined,
-    });
+      // The first chart does not wait for titles. They follow in the next frame.
+      withoutTitles: !this.#hasDrawnEvents,
+    };
+    const { sides, chartLayout, chartLayers, selectedId, focusedId, selectedLinks } = inputs;
+    const layout = this.#steadyLayout.layOut(
+      request,
+      [
+        scene,
+        span,
+        widthPx,
+        heightPx,
+        measure,
+        inputs.eras,
+        inputs.language,
+        sides,
+        chartLayout,
+        chartLayers,
+      ],
+      [selectedId, focusedId, selectedLinks, inputs.inForceOn, inputs.outsideResponses, inputs.messages],
+    );
+    return addDirectArrows(layout, inputs.hoveredLinks, request);
   }
 
   /** Share of the remaining distance that marks move in this frame; 1 moves them all the way. */
@@ -223,11 +245,33 @@ class CanvasRenderer implements ChartRenderer {
     drawBackground(surface, layout, palette);
     this.#density.paint(context, layout, palette, pixelRatio);
     drawForeground(surface, layout, palette, inputs);
-    this.#textLayer.show(chartTexts(layout, inputs), (id) => isDimmed(id, inputs));
+    this.#paintTexts(chartTexts(layout, inputs), inputs);
     if (!this.#hasDrawnEvents && inputs.scene) {
       // The benchmark waits for this mark.
       performance.mark('demarche:first-chart');
       this.#hasDrawnEvents = true;
+      this.#schedule();
+      void this.#loadTextBitmaps();
+    }
+  }
+
+  /** HTML at rest, where people read and select them; bitmaps on the canvas while the window moves. */
+  #paintTexts(texts: readonly ChartText[], inputs: Inputs): void {
+    const isDim = (id: string) => isDimmed(id, inputs);
+    if (this.#textBitmaps && this.#steadyLayout.isMoving) {
+      this.#textLayer.hide();
+      this.#textBitmaps.draw(this.#context, texts, { ...inputs, fontFamily: this.#fontFamily }, isDim);
+    } else {
+      this.#textLayer.show(texts, isDim);
+      this.#textBitmaps?.clear();
+    }
+  }
+
+  async #loadTextBitmaps(): Promise<void> {
+    try {
+      this.#textBitmaps = (await loadCode(() => import('./text-bitmaps.ts'))).textBitmaps();
+    } catch {
+      // Without it, moving texts are HTML.
     }
   }
 
@@ -235,36 +279,6 @@ class CanvasRenderer implements ChartRenderer {
     const cached = this.#calendars.get(locale) ?? calendarFormat(locale === 'en' ? 'en-GB' : locale);
     this.#calendars.set(locale, cached);
     return cached;
-  }
-}
-
-/** Detects whether the window is moving, and calls back once when it comes to rest. */
-class RestDetector {
-  readonly #restMs: number;
-  readonly #onRest: () => void;
-  #lastSpan: TimeSpan | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(restMs: number, onRest: () => void) {
-    this.#restMs = restMs;
-    this.#onRest = onRest;
-  }
-
-  /** Call this in each frame. A span moves until it has been the same for `restMs`. */
-  isMoving(span: TimeSpan): boolean {
-    if (span !== this.#lastSpan) {
-      this.#lastSpan = span;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
-        this.#onRest();
-      }, this.#restMs);
-    }
-    return this.#timer !== undefined;
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
   }
 }
 

@@ -1,13 +1,11 @@
 import type { Side, Sides } from '../../../domain/parties/side.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
-import type { Surface } from '../../drawing/surface.ts';
 import { bandNameBox, severityYPx } from '../layout/bands.ts';
-import type { Measures, TimelineLayout } from '../layout/layout-request.ts';
-import { LABEL_LINE_PX, LARGE_LABEL_LINE_PX } from '../layout/place-events.ts';
+import { LABEL_LINE_PX, LARGE_LABEL_LINE_PX } from '../layout/label-size.ts';
+import type { TimelineLayout } from '../layout/layout-request.ts';
 import { ERA_ROW_PX } from '../scale/frame.ts';
 import { NAMED_SEVERITIES, type SeverityName } from '../scale/severity-scale.ts';
 import type { MeasureText } from '../scale/ticks.ts';
-import type { Palette } from './palette.ts';
 
 /** A text of the chart; `xPx` is its left edge, middle or right edge by `align`, `topPx` the top of its first line. */
 export interface ChartText {
@@ -284,39 +282,3 @@ function tensionTexts({ frame, tension }: TimelineLayout, messages: ChartMessage
 }
 
 const SCALE_GAP_PX = 5;
-
-/** Draws the texts on a surface, for pictures. On the page they are HTML. */
-export function drawTexts(
-  surface: Surface,
-  texts: readonly ChartText[],
-  palette: Palette,
-  measure: Measures,
-): void {
-  const measureByRole: Partial<Record<TextRole, MeasureText>> = {
-    label: measure.label,
-    'strong-label': measure.strongLabel,
-    'large-label': measure.largeLabel,
-    'large-strong-label': measure.largeStrongLabel,
-    lag: measure.lag,
-    'side-upper': measure.side,
-    'side-lower': measure.side,
-  };
-  for (const { role, lines, xPx, topPx, align } of texts) {
-    const { sizePx, linePx, weight, ink, halo } = TEXT_STYLE[role];
-    const lengthOf = measureByRole[role];
-    for (const [index, line] of lines.entries()) {
-      const baselinePx = topPx + linePx * (index + 0.5) + sizePx * CAP_MIDDLE;
-      surface.text(line, xPx, baselinePx, {
-        fill: palette[ink],
-        sizePx,
-        weight,
-        align,
-        ...(lengthOf && { lengthPx: lengthOf(line) }),
-        ...(halo && { halo: palette.paper }),
-      });
-    }
-  }
-}
-
-/** Distance from the middle of a line to its baseline, as a share of the font size. */
-const CAP_MIDDLE = 0.35;

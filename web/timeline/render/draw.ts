@@ -60,6 +60,7 @@ export function drawForeground(
   inLayer('arrows', () => drawArrows(surface, layout, palette, emphasis));
   surface.layer('marks', () => {
     inPlot(surface, layout, () => {
+      drawLeaders(surface, layout, palette, emphasis);
       for (const mark of layout.marks) drawUncertaintyBarOf(surface, mark, palette, emphasis);
     });
     const { plot, widthPx } = layout.frame;
@@ -69,6 +70,21 @@ export function drawForeground(
       drawMarks(surface, layout, palette, emphasis),
     );
   });
+}
+
+/** Thin lines from marks to titles that are not right beside them. */
+function drawLeaders(
+  surface: Surface,
+  { labels }: TimelineLayout,
+  palette: Palette,
+  emphasis: Emphasis,
+): void {
+  for (const { id, leader } of labels) {
+    if (!leader) continue;
+    const { fromPx, toPx, yPx } = leader;
+    const alpha = isDimmed(id, emphasis) ? 0.2 : 0.75;
+    surface.line(fromPx, crisp(yPx), toPx, crisp(yPx), { stroke: palette.ink3, widthPx: 1, alpha });
+  }
 }
 
 /** Marks at the edge of the window are drawn in full. */

@@ -3,6 +3,8 @@ import type { ChartText } from './chart-texts.ts';
 /** The texts of the chart as HTML elements. A text with the same key keeps its element, and moves by a transform. */
 export interface TextLayer {
   show(texts: readonly ChartText[], isDimmed?: (eventId: string) => boolean): void;
+  /** Hides all texts until the next call of `show`. */
+  hide(): void;
 }
 
 interface Shown {
@@ -16,7 +18,11 @@ export function textLayer(layer: HTMLElement): TextLayer {
   let shown = new Map<string, Shown>();
 
   return {
+    hide() {
+      layer.style.visibility = 'hidden';
+    },
     show(texts, isDimmed = () => false) {
+      layer.style.visibility = '';
       const next = new Map<string, Shown>();
       for (const text of texts) {
         const existing = shown.get(text.key);

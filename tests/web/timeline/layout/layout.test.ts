@@ -93,6 +93,28 @@ describe('a layout of any events, window, width and options', () => {
     );
   });
 
+  it('has no text and no other mark over the line to a title', () => {
+    fc.assert(
+      fc.property(anyLayout, (layout) => {
+        for (const { id, leader, box } of layout.labels) {
+          if (!leader) continue;
+          const line = {
+            left: leader.fromPx,
+            right: leader.toPx,
+            top: leader.yPx - 1,
+            bottom: leader.yPx + 1,
+          };
+          const mark = layout.marks.find(({ event }) => event.id === id);
+          expect(mark?.yPx, id).toBe(leader.yPx);
+          expect(box.top < leader.yPx && leader.yPx < box.bottom, id).toBe(true);
+          for (const text of textsIn(layout)) expect(meets(line, text.box), `${id} ${text.name}`).toBe(false);
+          for (const other of layout.marks)
+            if (other !== mark) expect(meets(line, shrink(markBox(other), 0.5)), id).toBe(false);
+        }
+      }),
+    );
+  });
+
   it('keeps every title inside the plot, in the band of its event', () => {
     fc.assert(
       fc.property(anyLayout, ({ labels, marks, frame: { plot }, bands }) => {
@@ -203,7 +225,7 @@ describe('panning', () => {
     expect(after.bands).toBe(before.bands);
   });
 
-  it('moves no mark of a pile up or down, if no title changes', () => {
+  it('moves no mark of a stack up or down, if no title changes', () => {
     const scene = sceneWith(events.map((event) => ({ ...event, title: 'x'.repeat(200) })));
     const before = layoutTimeline(timelineRequest(scene, { span }));
     const after = layoutTimeline(timelineRequest(scene, { span: moved, previous: before }));

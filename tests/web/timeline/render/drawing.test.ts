@@ -6,8 +6,9 @@ import type { Paint, Surface } from '../../../../web/drawing/surface.ts';
 import { svgSurface } from '../../../../web/drawing/svg-surface.ts';
 import { pictureSvg } from '../../../../web/export/picture/compose-picture.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { drawTexts, textsOf } from '../../../../web/timeline/render/chart-texts.ts';
+import { textsOf } from '../../../../web/timeline/render/chart-texts.ts';
 import { drawMark, drawTimeline } from '../../../../web/timeline/render/draw.ts';
+import { drawTexts } from '../../../../web/timeline/render/draw-texts.ts';
 import { TEST_PALETTE, testPicture } from '../../export/picture/test-picture.ts';
 import { sceneWith, sixPxPerLetter, TEST_MEASURES, testEvent, timelineRequest } from '../test-timeline.ts';
 
