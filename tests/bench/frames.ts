@@ -8,6 +8,7 @@ export interface FrameFigures {
   readonly script: Spread;
   /** The longest frame until all requests and animations have ended. */
   readonly longestMs: number;
+  /** All work of the main thread for one step of the gesture: input, script, style, layout, paint. */
   readonly mainThreadMs: number;
   readonly heapMb: number;
 }
@@ -97,7 +98,7 @@ export async function measureGesture(page: Page, gesture: () => Promise<void>): 
     frames: spreadOf(betweenMs),
     script: spreadOf(scriptMs),
     longestMs: Math.max(...all.betweenMs),
-    mainThreadMs: busyMs / betweenMs.length,
+    mainThreadMs: busyMs / STEPS,
     heapMb,
   };
 }

@@ -16,7 +16,7 @@ const FRAME_COLUMNS = [
   'longest frame, ms',
   'script p50 ms',
   'script p95 ms',
-  'main thread, mean ms',
+  'main thread per step, ms',
   'heap after, MB',
 ];
 const WEIGHT_COLUMNS = ['until first chart, kB', 'in total, kB', 'target', '× target'];

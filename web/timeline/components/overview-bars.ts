@@ -26,9 +26,16 @@ export function overviewBars(result: TimelineResult, bounds: TimeSpan, widthPx: 
   const count = Math.max(Math.floor(widthPx / BAR_PX), 1);
   const daysPerBar = spanLength(bounds) / count;
   const sums = Array.from({ length: count }, () => ({ upper: 0, lower: 0, joint: 0 }));
-  for (const [day, side, events] of countsOf(result)) {
-    const sum = sums[Math.floor((day - bounds.start) / daysPerBar)];
-    if (sum && side !== 'context') sum[side] += events;
+  for (const { startDay, days, side, events } of countsOf(result)) {
+    if (side === 'context') continue;
+    // The days of a count may be those of several bars. Each gets its share, so that no bar is empty between others.
+    const start = (startDay - bounds.start) / daysPerBar;
+    const end = start + days / daysPerBar;
+    for (let index = Math.floor(start); index < end; index += 1) {
+      const sum = sums[index];
+      const share = (Math.min(end, index + 1) - Math.max(start, index)) / (end - start);
+      if (sum) sum[side] += events * share;
+    }
   }
   const stepPx = widthPx / count;
   return {
@@ -44,7 +51,9 @@ function* countsOf({
   events,
   cells,
   bucket_days,
-}: TimelineResult): Generator<[day: number, side: Side, events: number]> {
-  if (complete) for (const { day, side } of events) yield [day + 0.5, side, 1];
-  else for (const { day, side, count } of eachCell(cells)) yield [day + bucket_days / 2, side, count];
+}: TimelineResult): Generator<{ startDay: number; days: number; side: Side; events: number }> {
+  if (complete) for (const { day, side } of events) yield { startDay: day, days: 1, side, events: 1 };
+  else
+    for (const { day, side, count } of eachCell(cells))
+      yield { startDay: day, days: bucket_days, side, events: count };
 }

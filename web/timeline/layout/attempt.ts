@@ -4,7 +4,7 @@ import { radiusOf } from '../scale/mark-size.ts';
 import { steadyPxPerDay, type TimeScale } from '../scale/time-scale.ts';
 import { boxAround } from './box.ts';
 import { DotStacks, stackBoxes, stacksThatFit } from './dot-stacks.ts';
-import { importantLinks, placeArrows } from './important-arrows.ts';
+import { importantLinks, type PlacedArrows, placeArrow } from './important-arrows.ts';
 import { type Arrow, asideOf, type Lag } from './layout-arrows.ts';
 import { barBoxes, type DensityBar, densityBars, NO_BARS } from './layout-density.ts';
 import type { Mark } from './layout-marks.ts';
@@ -117,15 +117,15 @@ export function attemptPlacing(
   const titled: Mark[] = [];
   const labels: Label[] = [];
   const markOf = new Map<string, Mark>();
-  const add = (event: TimelineEvent, placed: PlacedMark | undefined): void => {
-    if (!placed) return;
-    for (const part of placed.parts) {
+  const add = (event: TimelineEvent, mark: PlacedMark | undefined): void => {
+    if (!mark) return;
+    for (const part of mark.parts) {
       occupied.add(part);
       solid.add(part);
     }
-    if (placed.label) labels.push(placed.label);
-    titled.push(placed.mark);
-    markOf.set(event.id, placed.mark);
+    if (mark.label) labels.push(mark.label);
+    titled.push(mark.mark);
+    markOf.set(event.id, mark.mark);
   };
   const place = (event: TimelineEvent, isUntitledShown = false): void => {
     if (markOf.has(event.id)) return;
@@ -143,10 +143,15 @@ export function attemptPlacing(
   // All titles that can stay, before any that has to move. Marks are stacked beside them.
   for (const event of candidates) if (!markOf.has(event.id)) add(event, placeAsBefore(event, titles, solid));
   const links = importantLinks(request, stage.visible.slice(0, LINKED), strategy.lateArrows * 2);
-  const ends = new Set(links.flatMap(({ act, answer }) => [act, answer]));
-  for (const event of sure.filter(({ id }, index) => index < strategy.beforeArrows || ends.has(id)))
-    place(event);
-  const early = placeArrows(links, strategy.arrows, request, markOf, occupied, solid);
+  const placed: PlacedArrows = { arrows: [], lags: [] };
+  const sureById = new Map(sure.map((event) => [event.id, event]));
+  for (const event of sure.slice(0, strategy.beforeArrows)) place(event);
+  // Each arrow right after its ends, so that further titles make room for it.
+  for (const link of links) {
+    if (placed.arrows.length >= strategy.arrows) break;
+    for (const end of [sureById.get(link.act), sureById.get(link.answer)]) if (end) place(end);
+    placeArrow(link, placed, request, markOf, occupied, solid);
+  }
   // There is no room reserved for them in the stacks. Bars count them.
   for (const event of sure) place(event, reserved !== undefined);
   // While the window moves, there is no time to try all.
@@ -160,11 +165,11 @@ export function attemptPlacing(
   for (const event of stage.visible) if (isBig(event)) place(event);
 
   // Where titles have left room for them.
-  const missing = links.filter((link) => !early.arrows.some((arrow) => arrow.link === link));
-  const spare = strategy.lateArrows - early.arrows.length;
-  const late = placeArrows(missing, spare, request, markOf, occupied, solid);
-  const arrows = [...early.arrows, ...late.arrows];
-  const lags = [...early.lags, ...late.lags];
+  const drawn = new Set(placed.arrows.map(({ link }) => link));
+  for (const link of links) {
+    if (placed.arrows.length >= strategy.lateArrows) break;
+    if (!drawn.has(link)) placeArrow(link, placed, request, markOf, occupied, solid);
+  }
 
   const { stacked, crowded } = reserved
     ? stackRest(reserved, markOf, stage, solid)
@@ -172,8 +177,8 @@ export function attemptPlacing(
   const isUncovered = ({ box }: { readonly box: Box }) =>
     !crowded.some((mark) => meets(boxAround(mark, mark.radiusPx), box));
   const shownLabels = labels.filter(isUncovered);
-  const shownLags = lags.filter(isUncovered);
-  const shownArrows = arrows.filter(({ link }) => shownLags.some((lag) => lag.link === link));
+  const shownLags = placed.lags.filter(isUncovered);
+  const shownArrows = placed.arrows.filter(({ link }) => shownLags.some((lag) => lag.link === link));
   return {
     marks: [...asideOf(stacked, shownArrows), ...titled],
     titled: titled.filter(({ event }) => shownLabels.some(({ id }) => id === event.id)),

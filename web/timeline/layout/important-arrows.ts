@@ -25,31 +25,32 @@ export function importantLinks(
     .map(({ link }) => link);
 }
 
-export function placeArrows(
-  links: readonly TimelineArrow[],
-  limit: number,
+export interface PlacedArrows {
+  readonly arrows: Arrow[];
+  readonly lags: Lag[];
+}
+
+/** Adds the arrow of a link to `placed`, if both ends have a mark and there is a free way between them. */
+export function placeArrow(
+  link: TimelineArrow,
+  { arrows, lags }: PlacedArrows,
   { formatLag, measure, frame }: LayoutRequest,
   markOf: ReadonlyMap<string, Mark>,
   occupied: Occupied,
   solid: Occupied,
-): { readonly arrows: readonly Arrow[]; readonly lags: readonly Lag[] } {
-  const arrows: Arrow[] = [];
-  const lags: Lag[] = [];
+): void {
+  const [from, to] = [markOf.get(link.act), markOf.get(link.answer)];
+  if (!from || !to) return;
   // Stacked marks are moved aside for upright parts, so these need to be clear of titles only.
   const isFree = (box: Box) => (isUpright(box) ? !solid.meets(box) : !occupied.meets(box));
-  for (const link of links) {
-    const [from, to] = [markOf.get(link.act), markOf.get(link.answer)];
-    if (!from || !to || arrows.length >= limit) continue;
-    const routed = routeArrow(link, { from, to }, formatLag(link), measure.lag, frame.plot, isFree);
-    if (!routed) continue;
-    arrows.push(routed.arrow);
-    lags.push(routed.lag);
-    for (const box of [...boxesAlong(routed.arrow), routed.lag.box]) {
-      occupied.add(box);
-      if (!isUpright(box) || box === routed.lag.box) solid.add(box);
-    }
+  const routed = routeArrow(link, { from, to }, formatLag(link), measure.lag, frame.plot, isFree);
+  if (!routed) return;
+  arrows.push(routed.arrow);
+  lags.push(routed.lag);
+  for (const box of [...boxesAlong(routed.arrow), routed.lag.box]) {
+    occupied.add(box);
+    if (!isUpright(box) || box === routed.lag.box) solid.add(box);
   }
-  return { arrows, lags };
 }
 
 function isUpright({ left, right, top, bottom }: Box): boolean {

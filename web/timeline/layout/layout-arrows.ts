@@ -119,11 +119,12 @@ function* levelInTheMiddle(from: Point, to: Point): Generator<readonly Point[]> 
   }
 }
 
-/** One upright part: at the day of the act or response, or to the left or right of both. */
+/** One upright part: at the day of the act or response, or to the right of both; or a little to the left, which is back in time. */
 function* uprightBeside(from: ArrowEnds['from'], to: ArrowEnds['to']): Generator<readonly Point[]> {
   const widest = Math.max(from.radiusPx, to.radiusPx);
-  const [left, right] = [Math.min(from.xPx, to.xPx), Math.max(from.xPx, to.xPx)];
-  const beside = BESIDE_PX.flatMap((px) => [left - widest - px, right + widest + px]);
+  const right = Math.max(from.xPx, to.xPx) + widest;
+  const left = Math.min(from.xPx, to.xPx) - widest;
+  const beside = [...BESIDE_PX.map((px) => right + px), left - BESIDE_PX[0]];
   for (const x of [from.xPx, to.xPx, ...beside])
     yield [from, { xPx: x, yPx: from.yPx }, { xPx: x, yPx: to.yPx }, to].filter(
       (point, index, all) => index === 0 || !isSame(point, all[index - 1]),

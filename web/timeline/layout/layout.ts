@@ -14,6 +14,7 @@ import { placeBeside, placeDateMarker, placeDateMarkerNote } from './notes.ts';
 import { placeEvents } from './place-events.ts';
 import type { Scene } from './scene.ts';
 import { stageOf, visibleEvents } from './stage.ts';
+import { finish, type Steps } from './steps.ts';
 import { tensionStrip } from './tension-strip.ts';
 
 const NAME_LINE_PX = 16;
@@ -26,6 +27,11 @@ const NO_LAYERS: ChartLayers = { durations: false, context: false };
  * links of a selected or hovered event are added last, over everything.
  */
 export function layoutTimeline(request: LayoutRequest): TimelineLayout {
+  return finish(layoutInSteps(request));
+}
+
+/** The same in short steps: finding the best places for titles takes longer than a frame. */
+export function* layoutInSteps(request: LayoutRequest): Steps<TimelineLayout> {
   const { scene, span, frame, markedDay, eventNote, measure } = request;
   const layers = request.layers ?? NO_LAYERS;
   const scale = timeScale(span, frame.plot.left, frame.plot.right);
@@ -33,7 +39,7 @@ export function layoutTimeline(request: LayoutRequest): TimelineLayout {
   const bands = bandsFor(request, visibleEvents(events, scale), layers);
   const note = markedDay && placeDateMarkerNote(markedDay, scale, frame, measure.lag);
   const obstacles = [...(note ? [note.box] : []), ...nameBoxes(request, bands)];
-  const placed = placeEvents(request, stageOf(events, bands, scale), obstacles);
+  const placed = yield* placeEvents(request, stageOf(events, bands, scale), obstacles);
   const { marks, labels, occupied } = placed;
   const markOf = new Map(marks.map((mark) => [mark.event.id, mark]));
   const notedMark = eventNote && markOf.get(eventNote.id);

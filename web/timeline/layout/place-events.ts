@@ -4,13 +4,14 @@ import type { Box } from '../scale/frame.ts';
 import { attemptPlacing, type PlacedEvents, type Strategy, type Task, taskFor } from './attempt.ts';
 import type { LayoutRequest, TimelineLayout } from './layout-request.ts';
 import type { Stage } from './stage.ts';
-import type { TitleForm } from './title-candidates.ts';
+import type { Steps } from './steps.ts';
+import { MANY_PEOPLE, type TitleForm } from './title-candidates.ts';
 
 /** This many of the most important events get their titles before anything else takes room. */
 const SURE = 45;
 const COMPACT_SURE = 12;
 /** Up to this many events in view, titles are tried in full. */
-const MAX_LONG_TITLES = 16;
+const MAX_LONG_TITLES = 30;
 const MAX_LARGE_TITLES = 12;
 const MAX_ARROWS = 7;
 const COMPACT_MAX_ARROWS = 3;
@@ -23,11 +24,16 @@ const COMPACT_MAX_ARROWS = 3;
  * arrows around the titles, or without arrows. With more, the one that shows most. While the window moves, there is no time
  * to try several.
  */
-export function placeEvents(request: LayoutRequest, stage: Stage, obstacles: readonly Box[]): PlacedEvents {
+export function* placeEvents(
+  request: LayoutRequest,
+  stage: Stage,
+  obstacles: readonly Box[],
+): Steps<PlacedEvents> {
   const taskWith = (form: TitleForm) => taskFor(request, stage, obstacles, form);
   if (request.withoutTitles) return attemptPlacing(taskWith(shortTitles(request)), NO_TITLES);
   if (request.previous) return placeInMotion(request, request.previous, taskWith);
-  return placeAll(request, stage, taskWith) ?? placeMost(request, taskWith(shortTitles(request)));
+  const all = yield* placeAll(request, stage, taskWith);
+  return all ?? (yield* placeMost(request, taskWith(shortTitles(request))));
 }
 
 const NO_TITLES: Strategy = { sure: 0, beforeArrows: 0, arrows: 0, lateArrows: 0, maxTitles: 0 };
@@ -64,27 +70,22 @@ function maxTitles({ request, bars }: Task): number | undefined {
 }
 
 /** The first strategy that names all events, if these are few enough for that. */
-function placeAll(
+function* placeAll(
   request: LayoutRequest,
   { visible }: Stage,
   taskWith: (form: TitleForm) => Task,
-): PlacedEvents | undefined {
+): Steps<PlacedEvents | undefined> {
   const count = visible.length;
   const { compact } = request.frame;
   if (count > (compact ? COMPACT_MAX_ALL_NAMED : MAX_ALL_NAMED)) return undefined;
   const arrows = compact ? COMPACT_MAX_ARROWS : MAX_ARROWS;
-  const strategies: readonly Strategy[] = [
-    ...[arrows, 4, 2, 0].map((early) => ({
-      sure: count,
-      beforeArrows: 0,
-      arrows: early,
-      lateArrows: arrows,
-    })),
-  ];
+  const common = { sure: count, beforeArrows: 0, lateArrows: arrows };
+  const strategies: Strategy[] = [arrows, 4, 2].map((early) => ({ ...common, arrows: early }));
+  if (count <= MAX_WITHOUT_ARROWS) strategies.push({ ...common, arrows: 0 });
   for (const form of formsOf(request, count)) {
     const task = taskWith(form);
     for (const strategy of strategies) {
-      const placed = attemptAll((before) => attemptPlacing(task, { ...strategy, before }), visible);
+      const placed = yield* attemptAll((before) => attemptPlacing(task, { ...strategy, before }), visible);
       if (placed) return placed;
     }
   }
@@ -92,11 +93,11 @@ function placeAll(
 }
 
 /** The strategy that shows most. */
-function placeMost({ frame, first }: LayoutRequest, task: Task): PlacedEvents {
+function* placeMost({ frame, first }: LayoutRequest, task: Task): Steps<PlacedEvents> {
   const arrows = frame.compact ? COMPACT_MAX_ARROWS : MAX_ARROWS;
   const sure = frame.compact ? COMPACT_SURE : SURE;
   const common = { sure, lateArrows: arrows, maxTitles: maxTitles(task) };
-  return bestOf(
+  return yield* bestOf(
     [
       { ...common, beforeArrows: 0, arrows },
       { ...common, beforeArrows: 0, arrows: 3 },
@@ -131,53 +132,50 @@ function topOf(
     .toSorted((a, b) => people(b) - people(a))
     .slice(0, compact ? COMPACT_LARGEST : LARGEST);
   const important = events.slice(0, compact ? COMPACT_TOP : TOP);
-  return [...new Set([...events.filter(({ id }) => chosen.has(id)), ...largest, ...important])];
+  const selected = events.filter(({ id }) => chosen.has(id));
+  return [...new Set([...selected, ...important.slice(0, MOST_IMPORTANT), ...largest, ...important])];
 }
 
-const MANY_PEOPLE = 30;
 const LARGEST = 6;
 const COMPACT_LARGEST = 3;
 
 /** The strategy that shows most, with the titles in an order in which as many as possible of the most important have room. */
-function bestOf(
+function* bestOf(
   strategies: readonly Strategy[],
   attempt: (strategy: Strategy) => PlacedEvents,
   top: readonly TimelineEvent[],
-): PlacedEvents {
+): Steps<PlacedEvents> {
   const loss = (placed: PlacedEvents) => {
     const named = namesOf(placed);
-    return sum(top, ({ id }, rank) => (named.has(id) ? 0 : TOP_WORTH * (1 - rank / top.length) ** 2));
+    return sum(top, ({ id }, rank) => (named.has(id) ? 0 : worthOfTitle(rank, top.length)));
   };
   const worth = (placed: PlacedEvents) =>
     placed.labels.length + worthOfArrows(placed.arrows.length) - loss(placed);
-  const orderFor = (isPacked: boolean) => ({
-    isPacked,
-    ...bestOrder(top, loss, (before) =>
-      attempt({
-        sure: top.length,
-        beforeArrows: top.length,
-        arrows: 0,
-        lateArrows: 0,
-        before,
-        maxTried: top.length,
-        isPacked,
-      }),
-    ),
-  });
-  const bySeverity = orderFor(false);
-  const orders = bySeverity.loss > 0 ? [bySeverity, orderFor(true)] : [bySeverity];
-  const results = orders.flatMap(({ isPacked, order }) =>
-    strategies.map((strategy) => attempt({ ...strategy, before: order, isPacked })),
-  );
+  const topOnly = {
+    sure: top.length,
+    beforeArrows: top.length,
+    arrows: 0,
+    lateArrows: 0,
+    maxTried: top.length,
+  };
+  const results: PlacedEvents[] = [];
+  for (const isPacked of [false, true]) {
+    const found = yield* bestOrder(top, loss, (before) => attempt({ ...topOnly, before, isPacked }));
+    for (const strategy of strategies) {
+      results.push(attempt({ ...strategy, before: found.order, isPacked }));
+      yield;
+    }
+    if (found.loss === 0) break;
+  }
   return greatest(results, worth) ?? attempt(NO_TITLES);
 }
 
 /** Those that had no room come first in the next attempt. Returns the order with the least loss. */
-function bestOrder(
+function* bestOrder(
   top: readonly TimelineEvent[],
   loss: (placed: PlacedEvents) => number,
   attempt: (order: readonly string[]) => PlacedEvents,
-): { readonly order: readonly string[]; readonly loss: number } {
+): Steps<{ readonly order: readonly string[]; readonly loss: number }> {
   let order: readonly string[] = top.map(({ id }) => id);
   let best = order;
   let leastLoss = Number.POSITIVE_INFINITY;
@@ -186,6 +184,7 @@ function bestOrder(
     const placedLoss = loss(placed);
     if (placedLoss < leastLoss) [best, leastLoss] = [order, placedLoss];
     order = missingFirst(order, placed);
+    yield;
   }
   return { order: best, loss: leastLoss };
 }
@@ -209,17 +208,23 @@ function worthOfArrows(count: number): number {
 const FEW_ARROWS = 3;
 const FIRST_ARROW_WORTH = 8;
 const ARROW_WORTH = 3;
-/** The title of the most important event is worth this many more than another. */
+/** How many other titles the title of an important event is worth. */
+function worthOfTitle(rank: number, count: number): number {
+  return rank < MOST_IMPORTANT ? TOP_WORTH : TOP_WORTH * (1 - rank / count) ** 2;
+}
+
 const TOP_WORTH = 24;
+/** Their titles count equally, and more than all others. */
+const MOST_IMPORTANT = 10;
 const TOP = 45;
 const COMPACT_TOP = 12;
 const MAX_ORDERS = 6;
 
 /** Repeats an attempt until every event is named: those that had no room come first in the next one. Undefined if that does not help. */
-function attemptAll(
+function* attemptAll(
   attempt: (before: readonly string[]) => PlacedEvents,
   events: readonly TimelineEvent[],
-): PlacedEvents | undefined {
+): Steps<PlacedEvents | undefined> {
   let order: readonly string[] = events.map(({ id }) => id);
   for (let repeat = 0; repeat < MAX_REPEATS; repeat += 1) {
     const placed = attempt(order);
@@ -227,6 +232,7 @@ function attemptAll(
     if (missingCount <= 0) return placed;
     if (missingCount > MAX_MISSING) return undefined;
     order = missingFirst(order, placed);
+    yield;
   }
   return undefined;
 }
@@ -238,3 +244,5 @@ const MAX_MISSING = 10;
 /** With up to this many events in view, all of them should be named. */
 const MAX_ALL_NAMED = 64;
 const COMPACT_MAX_ALL_NAMED = 16;
+/** With more, a few arrows are worth more than the last titles. */
+const MAX_WITHOUT_ARROWS = 40;

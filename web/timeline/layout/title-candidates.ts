@@ -24,11 +24,12 @@ const MAX_FILLED_SHARE = 1.1;
 
 /** The events to try to place with their titles: the chosen ones, then those of `before` in its order, then the most important. */
 export function candidatesFor(
-  { first, measure, frame }: LayoutRequest,
+  request: LayoutRequest,
   { visible, bands }: Stage,
-  { titleOf }: TitleForm,
+  form: TitleForm,
   before: Iterable<string>,
 ): TimelineEvent[] {
+  const { first, measure, frame } = request;
   const widths = frame.compact ? COMPACT_LABEL_WIDTHS : LABEL_WIDTHS;
   const rooms: Record<Side, number> = { upper: 0, joint: 0, lower: 0, context: 0 };
   for (const side of SIDES) {
@@ -38,7 +39,7 @@ export function candidatesFor(
   return inOrder(visible, [...first, ...before]).filter((event) => {
     const isFirst = first.has(event.id);
     if (rooms[event.side] <= 0 && !isFirst) return false;
-    const [block] = cachedBlocks(event, titleOf(event), measure.label, widths);
+    const [block] = blocksFor(event, request, form, measure.label, widths);
     if (!block) return false;
     rooms[event.side] -= (block.widthPx + 30) * (block.lines.length * LABEL_LINE_PX + 5);
     return rooms[event.side] >= 0 || isFirst;
@@ -63,11 +64,12 @@ function inOrder(events: readonly TimelineEvent[], ids: readonly string[]): Time
 export function titlesRequest(
   request: LayoutRequest,
   { bands, scale, visible }: Stage,
-  { titleOf, isLarge }: TitleForm,
+  form: TitleForm,
 ): TitledMarksRequest {
+  const { isLarge } = form;
   const { frame, measure, first, layers, previous } = request;
   const widths = frame.compact ? COMPACT_LABEL_WIDTHS : isLarge ? LARGE_LABEL_WIDTHS : LABEL_WIDTHS;
-  const strong = new Set(visible.slice(0, strongCount(Math.min(visible.length, MAX_TITLES))));
+  const strong = strongAmong(visible);
   return {
     bands,
     scale,
@@ -77,7 +79,7 @@ export function titlesRequest(
     lineHeightPx: isLarge ? LARGE_LABEL_LINE_PX : LABEL_LINE_PX,
     isLarge,
     blocksOf: (event, isStrong) =>
-      cachedBlocks(event, titleOf(event), labelMeasure(measure, isStrong, isLarge), widths),
+      blocksFor(event, request, form, labelMeasure(measure, isStrong, isLarge), widths),
     isStrong: (event) => strong.has(event) || first.has(event.id),
     lineEndPx: (event) => (layers?.durations ? clampedEnd(event, scale) : undefined),
     previous: new Map(previous?.labels.map((label) => [label.id, label])),
@@ -91,12 +93,22 @@ export interface TitleForm {
   readonly isLarge: boolean;
 }
 
+/** The size of a mark makes these stand out. */
+export const MANY_PEOPLE = 30;
 /** About as many titles as a chart has room for. */
 export const MAX_TITLES = 64;
 
 function labelMeasure(measure: Measures, isStrong: boolean, isLarge: boolean): MeasureText {
   if (isLarge) return isStrong ? measure.largeStrongLabel : measure.largeLabel;
   return isStrong ? measure.strongLabel : measure.label;
+}
+
+/** The most important events, and those that concern as many people as one of them. */
+function strongAmong(visible: readonly TimelineEvent[]): ReadonlySet<TimelineEvent> {
+  const top = visible.slice(0, strongCount(Math.min(visible.length, MAX_TITLES)));
+  const people = ({ people_expelled = 0 }: TimelineEvent) => people_expelled;
+  const fewest = Math.min(...top.map(people).filter((count) => count >= MANY_PEOPLE));
+  return new Set([...top, ...visible.filter((event) => people(event) >= fewest)]);
 }
 
 /** Of a few titles none is bold, of many one in eight. */
@@ -109,25 +121,30 @@ function clampedEnd(event: TimelineEvent, scale: TimeScale): number | undefined 
   return endPx === undefined ? undefined : Math.min(endPx, scale.rightPx);
 }
 
-interface CachedBlocks {
-  readonly title: string;
-  readonly widths: LineWidths;
-  readonly blocks: readonly TextBlock[];
-}
-// Breaking a title takes a dozen measurements, and gives the same lines in every frame. Bold and regular titles differ.
-const blocksByMeasure = new WeakMap<MeasureText, WeakMap<TimelineEvent, CachedBlocks>>();
-
-function cachedBlocks(
+/** A title that is too long for its lines is replaced by the one of the request, which may be shorter. */
+function blocksFor(
   event: TimelineEvent,
-  title: string,
+  request: LayoutRequest,
+  { titleOf }: TitleForm,
   measure: MeasureText,
   widths: LineWidths,
 ): readonly TextBlock[] {
-  const byEvent = blocksByMeasure.get(measure) ?? new WeakMap<TimelineEvent, CachedBlocks>();
-  blocksByMeasure.set(measure, byEvent);
-  const cached = byEvent.get(event);
-  if (cached?.title === title && cached.widths === widths) return cached.blocks;
-  const blocks = blocksOf(title, measure, widths);
-  byEvent.set(event, { title, widths, blocks });
+  const blocks = cachedBlocks(titleOf(event), measure, widths);
+  return blocks.length > 0 ? blocks : cachedBlocks(request.titleOf(event), measure, widths);
+}
+
+type BlocksByTitle = Map<string, readonly TextBlock[]>;
+// Breaking a title takes a dozen measurements, and gives the same lines in every frame. Bold and regular titles differ.
+const blocksByMeasure = new WeakMap<MeasureText, WeakMap<LineWidths, BlocksByTitle>>();
+const MAX_CACHED_TITLES = 4_000;
+
+function cachedBlocks(title: string, measure: MeasureText, widths: LineWidths): readonly TextBlock[] {
+  const byWidths = blocksByMeasure.get(measure) ?? new WeakMap<LineWidths, BlocksByTitle>();
+  blocksByMeasure.set(measure, byWidths);
+  const byTitle: BlocksByTitle = byWidths.get(widths) ?? new Map();
+  byWidths.set(widths, byTitle);
+  if (byTitle.size > MAX_CACHED_TITLES) byTitle.clear();
+  const blocks = byTitle.get(title) ?? blocksOf(title, measure, widths);
+  byTitle.set(title, blocks);
   return blocks;
 }

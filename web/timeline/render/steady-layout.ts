@@ -1,5 +1,6 @@
-import { layoutTimeline } from '../layout/layout.ts';
+import { layoutInSteps, layoutTimeline } from '../layout/layout.ts';
 import type { LayoutRequest, TimelineLayout } from '../layout/layout-request.ts';
+import { runInSlices } from '../layout/steps.ts';
 import type { TimeSpan } from '../scale/time-span.ts';
 
 /** A window that has not changed for this long is at rest. */
@@ -9,21 +10,25 @@ interface Placed {
   readonly layout: TimelineLayout;
   readonly basis: readonly unknown[];
   readonly choice: readonly unknown[];
-  /** Whether titles have had the time to find their best places. */
+  /** Whether titles have their best places, or were kept where they were. */
   readonly isBest: boolean;
 }
 
 /**
- * Layouts in which titles stay beside their marks while the window moves, and when another event is selected. They get their
- * best places when the window has come to rest.
+ * Layouts in which titles stay beside their marks while the window moves, when other events arrive, and when another event is
+ * selected. Their best places are computed in the background when the window has come to rest.
  */
 export class SteadyLayout {
   readonly #rest: RestDetector;
+  readonly #onChange: () => void;
   #last: Placed | undefined;
+  /** The best layout that is being computed, for the basis that it is for. */
+  #search: { readonly basis: readonly unknown[]; readonly cancel: () => void } | undefined;
 
-  /** `onRest` is called when the window has come to rest, to lay it out again. */
-  constructor(onRest: () => void) {
-    this.#rest = new RestDetector(REST_MS, onRest);
+  /** `onChange` is called when the same request would have another result: at rest, and when best places are found. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+    this.#rest = new RestDetector(REST_MS, onChange);
   }
 
   get isMoving(): boolean {
@@ -36,18 +41,34 @@ export class SteadyLayout {
    */
   layOut(request: LayoutRequest, basis: readonly unknown[], choice: readonly unknown[]): TimelineLayout {
     this.#rest.follow(request.span);
-    const { isMoving } = this.#rest;
     const last = this.#last;
-    const isAtRest = !isMoving && last?.isBest === true && isSame(basis, last.basis);
-    if (isAtRest && isSame(choice, last.choice)) return last.layout;
-    const previous = isMoving || isAtRest ? last?.layout : undefined;
-    const layout = layoutTimeline({ ...request, previous });
-    this.#last = { layout, basis, choice, isBest: !isMoving && request.withoutTitles !== true };
+    const hasSameBasis = last !== undefined && isSame(basis, last.basis);
+    if (this.#search && (this.isMoving || !isSame(basis, this.#search.basis))) this.#cancelSearch();
+    if (!this.isMoving && !(hasSameBasis && last.isBest) && !request.withoutTitles && !this.#search)
+      this.#searchBest(request, basis, choice);
+    if (hasSameBasis && isSame(choice, last.choice)) return last.layout;
+    const layout = layoutTimeline({ ...request, previous: last?.layout });
+    this.#last = { layout, basis, choice, isBest: hasSameBasis && last.isBest };
     return layout;
   }
 
   stop(): void {
     this.#rest.stop();
+    this.#cancelSearch();
+  }
+
+  #searchBest(request: LayoutRequest, basis: readonly unknown[], choice: readonly unknown[]): void {
+    const cancel = runInSlices(layoutInSteps(request), (layout) => {
+      this.#search = undefined;
+      this.#last = { layout, basis, choice, isBest: true };
+      this.#onChange();
+    });
+    this.#search = { basis, cancel };
+  }
+
+  #cancelSearch(): void {
+    this.#search?.cancel();
+    this.#search = undefined;
   }
 }
 
