@@ -31,9 +31,9 @@ export function overviewBars(result: TimelineResult, bounds: TimeSpan, widthPx: 
     // The days of a count may be those of several bars. Each gets its share, so that no bar is empty between others.
     const start = (startDay - bounds.start) / daysPerBar;
     const end = start + days / daysPerBar;
-    for (let index = Math.floor(start); index < end; index += 1) {
+    for (let index = Math.floor(start); index <= Math.floor(end); index += 1) {
       const sum = sums[index];
-      const share = (Math.min(end, index + 1) - Math.max(start, index)) / (end - start);
+      const share = days === 0 ? 1 : (Math.min(end, index + 1) - Math.max(start, index)) / (end - start);
       if (sum) sum[side] += events * share;
     }
   }
@@ -52,7 +52,7 @@ function* countsOf({
   cells,
   bucket_days,
 }: TimelineResult): Generator<{ startDay: number; days: number; side: Side; events: number }> {
-  if (complete) for (const { day, side } of events) yield { startDay: day, days: 1, side, events: 1 };
+  if (complete) for (const { day, side } of events) yield { startDay: day + 0.5, days: 0, side, events: 1 };
   else
     for (const { day, side, count } of eachCell(cells))
       yield { startDay: day, days: bucket_days, side, events: count };

@@ -8,10 +8,10 @@ import { importantLinks, type PlacedArrows, placeArrow } from './important-arrow
 import { type Arrow, asideOf, type Lag } from './layout-arrows.ts';
 import { barBoxes, type DensityBar, densityBars, NO_BARS } from './layout-density.ts';
 import type { Mark } from './layout-marks.ts';
-import type { LayoutRequest } from './layout-request.ts';
+import type { LayoutRequest, TitleForm } from './layout-request.ts';
 import { Occupied } from './occupied.ts';
 import { isDayInView, type Stage } from './stage.ts';
-import { candidatesFor, MAX_TITLES, type TitleForm, titlesRequest } from './title-candidates.ts';
+import { candidatesFor, MAX_TITLES, titlesRequest } from './title-candidates.ts';
 import {
   type Label,
   type PlacedMark,
@@ -27,6 +27,7 @@ export interface PlacedEvents {
   /** The marks with a title. */
   readonly titled: readonly Mark[];
   readonly labels: readonly Label[];
+  readonly titleForm: TitleForm;
   readonly arrows: readonly Arrow[];
   readonly lags: readonly Lag[];
   readonly density: readonly DensityBar[];
@@ -183,6 +184,7 @@ export function attemptPlacing(
     marks: [...asideOf(stacked, shownArrows), ...titled],
     titled: titled.filter(({ event }) => shownLabels.some(({ id }) => id === event.id)),
     labels: shownLabels,
+    titleForm: form,
     arrows: shownArrows,
     lags: shownLags,
     density,

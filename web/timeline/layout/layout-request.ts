@@ -72,6 +72,12 @@ export interface LayoutRequest {
   readonly previous?: TimelineLayout | undefined;
 }
 
+/** Whether titles have more words than usual, and whether they are in larger type. */
+export interface TitleForm {
+  readonly isLong: boolean;
+  readonly isLarge: boolean;
+}
+
 /** Positions of all parts of the chart, in px, for drawing and hit tests. */
 export interface TimelineLayout {
   readonly frame: Frame;
@@ -83,6 +89,7 @@ export interface TimelineLayout {
   readonly arrows: readonly Arrow[];
   readonly lags: readonly Lag[];
   readonly labels: readonly Label[];
+  readonly titleForm: TitleForm;
   readonly notes: readonly Note[];
   /** The day of the filter “in force on”. */
   readonly dateMarker?: DateMarker | undefined;

@@ -11,7 +11,7 @@ import { NO_BARS } from './layout-density.ts';
 import { placeDurationLines } from './layout-durations.ts';
 import type { ChartLayers, EraRow, LayoutRequest, TimelineLayout } from './layout-request.ts';
 import { placeBeside, placeDateMarker, placeDateMarkerNote } from './notes.ts';
-import { placeEvents } from './place-events.ts';
+import { placeEvents, SHORT_TITLES } from './place-events.ts';
 import type { Scene } from './scene.ts';
 import { stageOf, visibleEvents } from './stage.ts';
 import { finish, type Steps } from './steps.ts';
@@ -55,6 +55,7 @@ export function* layoutInSteps(request: LayoutRequest): Steps<TimelineLayout> {
     arrows: placed.arrows,
     lags: placed.lags,
     labels,
+    titleForm: placed.titleForm,
     notes,
     dateMarker: markedDay && placeDateMarker(markedDay, scale),
     density: placed.density,
@@ -91,6 +92,7 @@ export function bareLayout(frame: Frame): TimelineLayout {
     arrows: [],
     lags: [],
     labels: [],
+    titleForm: SHORT_TITLES,
     notes: [],
     density: NO_BARS,
     tension: { unit: 'year', areas: [], middleYPx: (frame.tension.top + frame.tension.bottom) / 2 },

@@ -2,10 +2,10 @@ import { greatest, sum } from 'd3';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Box } from '../scale/frame.ts';
 import { attemptPlacing, type PlacedEvents, type Strategy, type Task, taskFor } from './attempt.ts';
-import type { LayoutRequest, TimelineLayout } from './layout-request.ts';
+import type { LayoutRequest, TimelineLayout, TitleForm } from './layout-request.ts';
 import type { Stage } from './stage.ts';
 import type { Steps } from './steps.ts';
-import { MANY_PEOPLE, type TitleForm } from './title-candidates.ts';
+import { MANY_PEOPLE } from './title-candidates.ts';
 
 /** This many of the most important events get their titles before anything else takes room. */
 const SURE = 45;
@@ -30,26 +30,24 @@ export function* placeEvents(
   obstacles: readonly Box[],
 ): Steps<PlacedEvents> {
   const taskWith = (form: TitleForm) => taskFor(request, stage, obstacles, form);
-  if (request.withoutTitles) return attemptPlacing(taskWith(shortTitles(request)), NO_TITLES);
+  if (request.withoutTitles) return attemptPlacing(taskWith(SHORT_TITLES), NO_TITLES);
   if (request.previous) return placeInMotion(request, request.previous, taskWith);
   const all = yield* placeAll(request, stage, taskWith);
-  return all ?? (yield* placeMost(request, taskWith(shortTitles(request))));
+  return all ?? (yield* placeMost(request, taskWith(SHORT_TITLES)));
 }
 
 const NO_TITLES: Strategy = { sure: 0, beforeArrows: 0, arrows: 0, lateArrows: 0, maxTitles: 0 };
 
-function shortTitles({ titleOf }: LayoutRequest): TitleForm {
-  return { titleOf, isLarge: false };
-}
+export const SHORT_TITLES: TitleForm = { isLong: false, isLarge: false };
 
 /** One attempt, in which the titles of the last layout stay if they can. The selected event has a title in any case. */
 function placeInMotion(
-  { frame, first, titleOf }: LayoutRequest,
-  { labels }: TimelineLayout,
+  { frame, first }: LayoutRequest,
+  { labels, titleForm }: TimelineLayout,
   taskWith: (form: TitleForm) => Task,
 ): PlacedEvents {
   const kept = Math.max(labels.length, frame.compact ? COMPACT_SURE : SURE);
-  const task = taskWith({ titleOf, isLarge: labels.some((label) => label.isLarge) });
+  const task = taskWith(titleForm);
   const arrows = frame.compact ? COMPACT_MAX_ARROWS : MAX_ARROWS;
   const strategy: Strategy = {
     sure: kept,
@@ -110,14 +108,10 @@ function* placeMost({ frame, first }: LayoutRequest, task: Task): Steps<PlacedEv
 }
 
 /** Titles in full and in larger type if the events are few; then in full; then short. */
-function formsOf(
-  { titleOf, longTitleOf = titleOf, frame }: LayoutRequest,
-  count: number,
-): readonly TitleForm[] {
-  const short = [{ titleOf, isLarge: false }];
-  if (count > MAX_LONG_TITLES || frame.compact) return short;
-  const large = count <= MAX_LARGE_TITLES ? [{ titleOf: longTitleOf, isLarge: true }] : [];
-  return [...large, { titleOf: longTitleOf, isLarge: false }, ...short];
+function formsOf({ frame }: LayoutRequest, count: number): readonly TitleForm[] {
+  if (count > MAX_LONG_TITLES || frame.compact) return [SHORT_TITLES];
+  const large = count <= MAX_LARGE_TITLES ? [{ isLong: true, isLarge: true }] : [];
+  return [...large, { isLong: true, isLarge: false }, SHORT_TITLES];
 }
 
 /** The events whose titles count most: the chosen ones, those with the largest marks, and the most important. */

@@ -11,7 +11,7 @@ import {
 } from './label-size.ts';
 import { blocksOf, type LineWidths, type TextBlock } from './label-text.ts';
 import { durationEndPx } from './layout-durations.ts';
-import type { LayoutRequest, Measures } from './layout-request.ts';
+import type { LayoutRequest, Measures, TitleForm } from './layout-request.ts';
 import type { Stage } from './stage.ts';
 import type { TitledMarksRequest } from './titled-marks.ts';
 
@@ -60,7 +60,7 @@ function inOrder(events: readonly TimelineEvent[], ids: readonly string[]): Time
   return [...ranked.filter((event) => event !== undefined), ...others];
 }
 
-/** What placing a title needs to know; the same in all attempts. `titleOf` may give longer titles than those of the request. */
+/** What placing a title needs to know; the same in all attempts. */
 export function titlesRequest(
   request: LayoutRequest,
   { bands, scale, visible }: Stage,
@@ -85,12 +85,6 @@ export function titlesRequest(
     previous: new Map(previous?.labels.map((label) => [label.id, label])),
     ways: new Map(),
   };
-}
-
-/** Which titles are shown, and how large. */
-export interface TitleForm {
-  readonly titleOf: LayoutRequest['titleOf'];
-  readonly isLarge: boolean;
 }
 
 /** The size of a mark makes these stand out. */
@@ -121,16 +115,17 @@ function clampedEnd(event: TimelineEvent, scale: TimeScale): number | undefined 
   return endPx === undefined ? undefined : Math.min(endPx, scale.rightPx);
 }
 
-/** A title that is too long for its lines is replaced by the one of the request, which may be shorter. */
+/** A long title that does not fit on the lines is replaced by the short one. */
 function blocksFor(
   event: TimelineEvent,
   request: LayoutRequest,
-  { titleOf }: TitleForm,
+  { isLong }: TitleForm,
   measure: MeasureText,
   widths: LineWidths,
 ): readonly TextBlock[] {
-  const blocks = cachedBlocks(titleOf(event), measure, widths);
-  return blocks.length > 0 ? blocks : cachedBlocks(request.titleOf(event), measure, widths);
+  const { titleOf, longTitleOf = titleOf } = request;
+  const blocks = isLong ? cachedBlocks(longTitleOf(event), measure, widths) : [];
+  return blocks.length > 0 ? blocks : cachedBlocks(titleOf(event), measure, widths);
 }
 
 type BlocksByTitle = Map<string, readonly TextBlock[]>;

@@ -271,6 +271,16 @@ describe('overview', () => {
   });
 });
 
+describe('an overview of counts over more days than its bars have', () => {
+  it('has no empty bars between them', () => {
+    const cells = cellsOf(Array.from({ length: 40 }, (_, index) => testCell({ day: index * 25, count: 3 })));
+    const result = testResult({ complete: false, cells, bucket_days: 25 });
+    const { bars } = overviewBars(result, { start: 0, end: 1000 }, 360);
+    expect(bars).toHaveLength(60);
+    for (const { upper } of bars) expect(upper).toBeCloseTo(2);
+  });
+});
+
 describe('legend', () => {
   const legendFor = (scene: Scene, span = { start: dayOf(2018), end: dayOf(2019) }) =>
     legendOf(layoutTimeline(timelineRequest(scene, { span })), scene);

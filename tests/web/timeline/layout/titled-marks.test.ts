@@ -16,7 +16,7 @@ const bands = bandsOf('titles', { upper: 1, joint: 0, lower: 0, context: 0 }, fr
 const xPx = scale.xOf(event.day + 0.5);
 
 function place(obstacles: readonly Box[]) {
-  const form = { titleOf: request.titleOf, isLarge: false };
+  const form = { isLong: false, isLarge: false };
   const titles = titlesRequest(request, stageOf([event], bands, scale), form);
   return placeTitled(event, titles, new Occupied(bands, obstacles));
 }
