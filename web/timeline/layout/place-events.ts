@@ -2,6 +2,7 @@ import { greatest, sum } from 'd3';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Box } from '../scale/frame.ts';
 import { attemptPlacing, type PlacedEvents, type Strategy, type Task, taskFor } from './attempt.ts';
+import type { Arrow } from './layout-arrows.ts';
 import type { LayoutRequest, TimelineLayout, TitleForm } from './layout-request.ts';
 import type { Stage } from './stage.ts';
 import type { Steps } from './steps.ts';
@@ -127,7 +128,8 @@ function topOf(
     .slice(0, compact ? COMPACT_LARGEST : LARGEST);
   const important = events.slice(0, compact ? COMPACT_TOP : TOP);
   const selected = events.filter(({ id }) => chosen.has(id));
-  return [...new Set([...selected, ...important.slice(0, MOST_IMPORTANT), ...largest, ...important])];
+  const first = [...selected, ...largest.slice(0, 1), ...important.slice(0, MOST_IMPORTANT)];
+  return [...new Set([...first, ...largest, ...important])];
 }
 
 const LARGEST = 6;
@@ -139,12 +141,13 @@ function* bestOf(
   attempt: (strategy: Strategy) => PlacedEvents,
   top: readonly TimelineEvent[],
 ): Steps<PlacedEvents> {
+  const mostImportant = new Set(top.slice(0, MOST_IMPORTANT).map(({ id }) => id));
   const loss = (placed: PlacedEvents) => {
     const named = namesOf(placed);
     return sum(top, ({ id }, rank) => (named.has(id) ? 0 : worthOfTitle(rank, top.length)));
   };
   const worth = (placed: PlacedEvents) =>
-    placed.labels.length + worthOfArrows(placed.arrows.length) - loss(placed);
+    placed.labels.length + worthOfArrows(placed.arrows, mostImportant) - loss(placed);
   const topOnly = {
     sure: top.length,
     beforeArrows: top.length,
@@ -193,18 +196,25 @@ function namesOf({ labels }: PlacedEvents): ReadonlySet<string> {
   return new Set(labels.map(({ id }) => id));
 }
 
-/** The worth of arrows in titles: a few of them tell the story, more of them cover it. */
-function worthOfArrows(count: number): number {
-  const few = Math.min(count, FEW_ARROWS);
-  return FIRST_ARROW_WORTH * few + ARROW_WORTH * (count - few);
+/** How many titles the arrows are worth: a few of them tell the story, more of them cover it. */
+function worthOfArrows(arrows: readonly Arrow[], mostImportant: ReadonlySet<string>): number {
+  const isKey = ({ link: { act, answer } }: Arrow) => mostImportant.has(act) && mostImportant.has(answer);
+  const worths = arrows.map((arrow) => (isKey(arrow) ? KEY_ARROW_WORTH : FIRST_ARROW_WORTH));
+  return sum(
+    worths.sort((a, b) => b - a),
+    (worth, index) => (index < FEW_ARROWS ? worth : ARROW_WORTH),
+  );
 }
 
 const FEW_ARROWS = 3;
-const FIRST_ARROW_WORTH = 8;
+/** Between two of the most important events. */
+const KEY_ARROW_WORTH = 12;
+const FIRST_ARROW_WORTH = 6;
 const ARROW_WORTH = 3;
 /** How many other titles the title of an important event is worth. */
 function worthOfTitle(rank: number, count: number): number {
-  return rank < MOST_IMPORTANT ? TOP_WORTH : TOP_WORTH * (1 - rank / count) ** 2;
+  // And the one with the largest mark.
+  return rank <= MOST_IMPORTANT ? TOP_WORTH : TOP_WORTH * (1 - rank / count) ** 2;
 }
 
 const TOP_WORTH = 24;
