@@ -144,6 +144,36 @@ test('a save shows every error beside its field and focuses the first', async ({
   await expect(alert.getByRole('heading')).toHaveText('4 errors to correct');
 });
 
+test('a date is typed from today, or chosen with “Today”, and a text that is no date is an error of its field', async ({
+  page,
+  emptyApp,
+}) => {
+  await page.goto(`${emptyApp.address}/?form=new`);
+  const form = eventForm(page);
+  const date = dateGroup(form);
+  const day = date.getByLabel('Day', { exact: true });
+  const today = await page.evaluate(() => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+  });
+  await day.fill('today');
+  await expect(date.locator('.date-reading code')).toHaveText(today);
+  await day.press('Tab');
+  await expect(date.getByLabel('Year', { exact: true })).toHaveValue(today.slice(0, 4));
+
+  await day.fill('someday');
+  await day.press('Tab');
+  await expect(day).toHaveAttribute('aria-invalid', 'true');
+  await expect(date.getByText('This is not a date.')).toBeVisible();
+  await expect(date.getByLabel('Year', { exact: true })).not.toHaveAttribute('aria-invalid', 'true');
+
+  await date.getByRole('button', { name: 'Today' }).click();
+  await expect(date.locator('.date-reading code')).toHaveText(today);
+  await expect(date.getByText('This is not a date.')).toBeHidden();
+});
+
 test('an id in use is an error of the id field', async ({ page, emptyApp }) => {
   await page.request.post(`${emptyApp.address}/api/events`, {
     data: { id: 'taken', date: '2018', title: 'Ruritania speaks', kind: 'statement', initiators: ['XR'] },

@@ -95,13 +95,17 @@ export function isBlankDate({ shape, start, end, season, edtf }: DateDraft): boo
   }
 }
 
-export type MissingPart = 'day' | 'month' | 'season' | 'year' | 'start' | 'end';
+export type MissingPart = 'day' | 'month' | 'season' | 'year' | 'start' | 'end' | 'unreadable';
 
-/** The first required part that is empty; undefined if nothing is missing or every field is empty. */
+/**
+ * `unreadable` if a text is no date, else the first required part that is empty; undefined if nothing is missing or every
+ * field is empty.
+ */
 export function missingPartOf(date: DateDraft): MissingPart | undefined {
   const draft = splitTypedDate(date);
   const { shape, start, end } = draft;
   if (shape === 'edtf' || isBlankDate(draft)) return undefined;
+  if (unreadablePart(draft)) return 'unreadable';
   if (shape === 'range') {
     if (start.year.trim() === '') return 'start';
     if (end.year.trim() === '') return 'end';
@@ -118,10 +122,30 @@ export function missingPartOf(date: DateDraft): MissingPart | undefined {
 
 export type DatePart = keyof DatePoint;
 
+/** The field with a text that is neither digits nor a date. */
+function unreadablePart(
+  draft: DateDraft,
+): { readonly end: 'start' | 'end'; readonly part: DatePart } | undefined {
+  for (const end of ['start', 'end'] as const) {
+    for (const part of ['day', 'year'] as const) {
+      const text = draft[end][part];
+      if (!DIGITS.test(text) && parseTypedDate(text) === undefined) return { end, part };
+    }
+  }
+  return undefined;
+}
+
+/** A day or a year. */
+const DIGITS = /^ *-?\d{0,4} *$/;
+
 /** Whether to mark this field of an invalid date: the one that is missing or, if none is, every field. */
 export function isInvalidPart(draft: DateDraft, end: 'start' | 'end', part: DatePart): boolean {
   const gap = missingPartOf(draft);
   if (gap === undefined) return true;
+  if (gap === 'unreadable') {
+    const unreadable = unreadablePart(draft);
+    return unreadable?.end === end && unreadable.part === part;
+  }
   if (gap === 'season') return false;
   if (gap === 'start' || gap === 'end') return gap === end && part === 'year';
   if (part !== gap || draft[end][part].trim() !== '') return false;
@@ -173,7 +197,7 @@ function findTypedDate(draft: DateDraft): TypedDate | undefined {
   }
   for (const end of ['start', 'end'] as const) {
     const { day, year } = draft[end];
-    const text = [day, year].find((each) => !/^ *-?\d{0,4} *$/.test(each));
+    const text = [day, year].find((each) => !DIGITS.test(each));
     const reading = text === undefined ? undefined : parseTypedDate(text);
     if (reading !== undefined) return { reading, end };
   }

@@ -49,6 +49,8 @@ export function DateEntry({ path, legend, value, onChange, required = false }: D
   splitTyped.current = () => {
     const next = splitTypedDate(value);
     if (next !== value) onChange(next);
+    // Other gaps may be filled in the next field.
+    else if (missingPartOf(value) === 'unreadable') form.touch(path);
   };
 
   return (

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { daysInMonth } from '../../../domain/dates/day-span.ts';
+import { daysInMonth, isoDay } from '../../../domain/dates/day-span.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
+import { localToday } from '../../state/today.ts';
 import { useControl } from '../fields/field.tsx';
 import type { FieldPath } from '../model/field-errors.ts';
 import { CalendarIcon } from './calendar-icon.tsx';
@@ -149,6 +150,11 @@ function PointFields({
         />
       </label>
       {fields.includes('day') && <Calendar point={point} onPick={onPick} />}
+      {fields.includes('day') && (
+        <button type="button" class="text-button date-today" onClick={() => onPick(isoDay(localToday()))}>
+          {texts.today}
+        </button>
+      )}
     </>
   );
   if (legend === undefined) return body;

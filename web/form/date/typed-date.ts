@@ -1,14 +1,17 @@
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
+import { localToday } from '../../state/today.ts';
+import { parseRelativeDate } from './relative-date.ts';
 
 /**
  * Parses dates as people type or paste them, in English and Russian, into EDTF: `26 March 2018`, `March 26, 2018`,
- * `11–13 October 2021`, `about March 2014`, `mid-November 2019`, `early 2019`, `summer 2016`, `26.03.2018`. EDTF is
- * returned unchanged. `either` holds the two days that digits such as `03.04.2018` can mean.
+ * `11–13 October 2021`, `about March 2014`, `mid-November 2019`, `early 2019`, `summer 2016`, `26.03.2018`, and from the
+ * day of today `yesterday`, `last Tuesday` or `30 November`. EDTF is returned unchanged. `either` holds the two days that digits
+ * such as `03.04.2018` can mean.
  */
 export type ParsedDate = { readonly edtf: string } | { readonly either: readonly [string, string] };
 
-export function parseTypedDate(text: string): ParsedDate | undefined {
+export function parseTypedDate(text: string, today: number = localToday()): ParsedDate | undefined {
   if (isEdtf(text.trim())) return { edtf: text.trim() };
   const { words, mark } = withoutQualifier(normalise(text));
   const figures = parseNumericDate(words, mark);
@@ -16,7 +19,9 @@ export function parseTypedDate(text: string): ParsedDate | undefined {
   const span = parseThird(words) ?? parseSpan(words);
   if (span !== undefined) return { edtf: span.map((point) => point + mark).join('/') };
   const point = parsePoint(words);
-  return point === undefined ? undefined : { edtf: point + mark };
+  if (point !== undefined) return { edtf: point + mark };
+  const relative = parseRelativeDate(words, today, monthNumber);
+  return relative === undefined ? undefined : { edtf: relative.replace(/[^/]+/g, `$&${mark}`) };
 }
 
 function isEdtf(text: string): boolean {

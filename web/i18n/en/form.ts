@@ -44,6 +44,7 @@ export const form = {
     dayOrMonth: (one: string, other: string) =>
       `${one} or ${other}? Choose one, or type the month as a word.`,
     date: {
+      unreadable: 'This is not a date. Write it like 26 March 2018, yesterday or last Tuesday.',
       day: 'Enter the day, or set Precision to Month if it is unknown.',
       month: 'Choose the month.',
       season: 'Choose the season.',
@@ -80,9 +81,10 @@ export const form = {
     uncertain: 'Uncertain',
     approximateHint: 'The source says “about” or “around”',
     uncertainHint: 'The source or you are not sure of the date',
-    empty: 'Type a date: 26 March 2018, 11–13 Oct 2021',
+    empty: 'Type a date: 26 March 2018, 11–13 Oct 2021, yesterday, last Tuesday',
     emptyEdtf: 'Such as 2018-03-26, 2014-03~, 2021-10-11/2021-10-13, 202X or 2022-03-XX',
     calendar: 'Open calendar',
+    today: 'Today',
   },
 
   combobox: {

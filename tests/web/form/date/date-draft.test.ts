@@ -114,6 +114,7 @@ describe('the fields of a date', () => {
     ],
     ['a season without its name', { shape: 'season', start: point('', '', '2018') }, 'season'],
     ['a bare year', { shape: 'since', start: point('', '', '2018') }, undefined],
+    ['a text that is no date', { start: point('someday', '', '') }, 'unreadable'],
   ])('of %s misses: %s', (_, fields, gap) => {
     expect(missingPartOf(aDate(fields))).toBe(gap);
   });
@@ -131,5 +132,9 @@ describe('the fields of a date', () => {
       'end month',
     ]);
     expect(amiss({ start: point('30', '02', '2021') })).toContain('start day');
+    expect(amiss({ start: point('someday', '03', '') })).toEqual(['start day']);
+    expect(amiss({ shape: 'range', start: point('', '', '2018'), end: point('', '', 'later') })).toEqual([
+      'end year',
+    ]);
   });
 });

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../domain/dates/day-span.ts';
+import { parseEdtf } from '../../../../domain/dates/edtf-date.ts';
 import { parseTypedDate } from '../../../../web/form/date/typed-date.ts';
 
 describe('a typed date', () => {
@@ -54,10 +57,92 @@ describe('a typed date', () => {
     expect(parseTypedDate('30 February 2021')).toEqual({ edtf: '2021-02-30' });
   });
 
-  it.each(['', '26', 'March', '26 March', 'yesterday', '26 Foo 2018', 'Monday', '26 March 18'])(
-    'does not understand “%s”',
-    (text) => {
-      expect(parseTypedDate(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '26',
+    'March',
+    '31 June',
+    'tomorrow',
+    '26 Foo 2018',
+    'Mondays',
+    '26 March 18',
+    'last March',
+    'ago',
+  ])('does not understand “%s”', (text) => {
+    expect(parseTypedDate(text)).toBeUndefined();
+  });
+});
+
+describe('a typed date that depends on today', () => {
+  // A Wednesday.
+  const today = dayOf(2026, 12, 2);
+
+  it.each([
+    ['today', '2026-12-02'],
+    ['Yesterday', '2026-12-01'],
+    ['the day before yesterday', '2026-11-30'],
+    ['Tuesday', '2026-12-01'],
+    ['on Tue.', '2026-12-01'],
+    ['Wednesday', '2026-12-02'],
+    ['last Wednesday', '2026-11-25'],
+    ['last Thursday', '2026-11-26'],
+    ['this week', '2026-11-30/2026-12-02'],
+    ['last week', '2026-11-23/2026-11-29'],
+    ['this month', '2026-12'],
+    ['last month', '2026-11'],
+    ['last year', '2025'],
+    ['3 days ago', '2026-11-29'],
+    ['two weeks ago', '2026-11-18'],
+    ['a month ago', '2026-11'],
+    ['2 years ago', '2024'],
+    ['Nov 30', '2026-11-30'],
+    ['30 November', '2026-11-30'],
+    ['December 3', '2025-12-03'],
+    ['29 February', '2024-02-29'],
+    ['about 30 November', '2026-11-30~'],
+    ['about last week', '2026-11-23~/2026-11-29~'],
+    ['сегодня', '2026-12-02'],
+    ['вчера', '2026-12-01'],
+    ['позавчера', '2026-11-30'],
+    ['во вторник', '2026-12-01'],
+    ['в прошлый вторник', '2026-12-01'],
+    ['в прошлую среду', '2026-11-25'],
+    ['в прошлое воскресенье', '2026-11-29'],
+    ['на этой неделе', '2026-11-30/2026-12-02'],
+    ['на прошлой неделе', '2026-11-23/2026-11-29'],
+    ['в прошлом месяце', '2026-11'],
+    ['в прошлом году', '2025'],
+    ['3 дня назад', '2026-11-29'],
+    ['неделю назад', '2026-11-25'],
+    ['две недели назад', '2026-11-18'],
+    ['месяц назад', '2026-11'],
+    ['30 ноября', '2026-11-30'],
+  ])('reads “%s” as %s', (text, edtf) => {
+    expect(parseTypedDate(text, today)).toEqual({ edtf });
+  });
+
+  it('is the last month of the year before in January, and this week is one day on a Monday', () => {
+    expect(parseTypedDate('last month', dayOf(2026, 1, 15))).toEqual({ edtf: '2025-12' });
+    expect(parseTypedDate('3 months ago', dayOf(2026, 1, 15))).toEqual({ edtf: '2025-10' });
+    expect(parseTypedDate('this week', dayOf(2026, 11, 30))).toEqual({ edtf: '2026-11-30' });
+  });
+
+  it('is never in the future, and always a valid date', () => {
+    const words = fc.constantFrom(
+      'today',
+      'monday',
+      'last sunday',
+      'this week',
+      'last month',
+      '31 december',
+      '29 february',
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), words, (day, text) => {
+        const parsed = parseTypedDate(text, day);
+        if (!parsed || !('edtf' in parsed)) throw new Error(`“${text}” was not understood.`);
+        expect(parseEdtf(parsed.edtf).first_day).toBeLessThanOrEqual(day);
+      }),
+    );
+  });
 });
