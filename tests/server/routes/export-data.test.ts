@@ -165,10 +165,10 @@ describe('Every export', () => {
   });
 
   it('stops reading the database when the client reads no more data', async () => {
-    const { app, database, openSnapshots } = await createServerWithManyEvents({ exportTimeoutMs: 100 });
+    const { app, database, openSnapshots } = await createServerWithManyEvents({ exportTimeoutMs: 1_000 });
     const response = await startExport(app);
     await once(response, 'readable');
-    await expect.poll(() => openSnapshots.size).toBe(0);
+    await expect.poll(() => openSnapshots.size, { timeout: 10_000 }).toBe(0);
     await expect(collectAll(response)).rejects.toThrow('aborted');
     await database.close();
   });

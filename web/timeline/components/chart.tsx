@@ -86,7 +86,11 @@ export function Chart({
         aria-label={timeline.chart}
         aria-description={timeline.chartHelp}
         aria-activedescendant={model.focusedId.value === undefined ? undefined : OPTION_ID}
-        aria-busy={model.loadState.value.isLoading || (hasChart && !hasGestures)}
+        aria-busy={
+          model.loadState.value.isLoading ||
+          (hasChart && !hasGestures) ||
+          renderer?.isSearching.value === true
+        }
         onKeyDown={onKeyDown}
         onPointerDown={() => setHasKeyboard(false)}
         onBlur={() => setHasKeyboard(false)}

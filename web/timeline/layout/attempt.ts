@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
+import type { TimelineArrow, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { type Box, meets } from '../scale/frame.ts';
 import { radiusOf } from '../scale/mark-size.ts';
 import { steadyPxPerDay, type TimeScale } from '../scale/time-scale.ts';
@@ -80,140 +80,211 @@ export function taskFor(
   obstacles: readonly Box[],
   form: TitleForm,
 ): Task {
-  const { scene, frame } = request;
-  const untitled = new Set(stage.visible.slice(0, MAX_TITLES));
-  const fewest = stage.nearby.filter((event) => !untitled.has(event));
-  const canStack =
-    scene.complete &&
-    stacksThatFit(fewest, stage, frame.compact, request.previous?.stackRadiusPx) !== undefined;
+  const mayHaveTitle = new Set(stage.visible.slice(0, MAX_TITLES));
+  const fewest = stage.nearby.filter((event) => !mayHaveTitle.has(event));
+  const canStack = request.scene.complete && stacksFor(fewest, { request, stage }) !== undefined;
   return {
     request,
     stage,
     obstacles,
     form,
     titles: titlesRequest(request, stage, form),
-    bars: canStack ? undefined : densityBars(scene, stage.bands, steadyPxPerDay(stage.scale.pxPerDay)),
+    bars: canStack
+      ? undefined
+      : densityBars(request.scene, stage.bands, steadyPxPerDay(stage.scale.pxPerDay)),
   };
+}
+
+function stacksFor(
+  events: readonly TimelineEvent[],
+  { request: { frame, previous }, stage }: Pick<Task, 'request' | 'stage'>,
+): ReturnType<typeof stacksThatFit> {
+  return stacksThatFit(events, stage, frame.compact, previous?.stackRadiusPx);
 }
 
 /** Places the events in view in the order of a strategy. */
-export function attemptPlacing(
-  { request, stage, obstacles, form, titles, bars }: Task,
-  strategy: Strategy,
-): PlacedEvents {
-  const { scene, frame, first, previous } = request;
-  const { events, bands, scale } = stage;
-  const { before = titles.previous.keys(), maxTitles = Number.POSITIVE_INFINITY, isPacked } = strategy;
-  const candidates = candidatesFor(request, stage, form, before).slice(0, strategy.maxTried);
-  const sure = candidates.slice(0, strategy.sure);
-  const isSure = new Set(sure.map(({ id }) => id));
-  const others = stage.nearby.filter(({ id }) => !isSure.has(id));
-  const reserved = bars ? undefined : stacksThatFit(others, stage, frame.compact, previous?.stackRadiusPx);
-  const density = reserved ? NO_BARS : (bars ?? densityBars(scene, bands, steadyPxPerDay(scale.pxPerDay)));
-  const background = reserved ? stackBoxes(reserved.stacks.marks) : barBoxes(density, scale);
-  const occupied = new Occupied(bands, [...obstacles, ...background]);
-  const solid = new Occupied(bands, obstacles);
-  const isBig = (event: TimelineEvent) =>
-    radiusOf(event, titles.radiusPx, frame.compact) > titles.radiusPx * BIG_MARK;
-  const titled: Mark[] = [];
-  const labels: Label[] = [];
-  const markOf = new Map<string, Mark>();
-  const add = (event: TimelineEvent, mark: PlacedMark | undefined): void => {
-    if (!mark) return;
-    for (const part of mark.parts) {
-      occupied.add(part);
-      solid.add(part);
-    }
-    if (mark.label) labels.push(mark.label);
-    titled.push(mark.mark);
-    markOf.set(event.id, mark.mark);
-  };
-  const place = (event: TimelineEvent, isUntitledShown = false): void => {
-    if (markOf.has(event.id)) return;
-    const withTitle = labels.length < maxTitles ? placeTitled(event, titles, occupied, isPacked) : undefined;
-    const isShown = withTitle !== undefined || isBig(event) || isUntitledShown;
-    if (isShown) add(event, withTitle ?? placeUntitled(event, titles, occupied));
-  };
-
-  for (const event of events) {
-    if (!first.has(event.id) || isDayInView(event, scale)) continue;
-    const label = placeAtEdge(event, titles, occupied);
-    if (label) labels.push(label);
-  }
-  if (strategy.isSelectedFirst) for (const event of candidates) if (first.has(event.id)) place(event);
-  // All titles that can stay, before any that has to move. Marks are stacked beside them.
-  for (const event of candidates) if (!markOf.has(event.id)) add(event, placeAsBefore(event, titles, solid));
-  const links = importantLinks(request, stage.visible.slice(0, LINKED), strategy.lateArrows * 2);
-  const placed: PlacedArrows = { arrows: [], lags: [] };
-  const sureById = new Map(sure.map((event) => [event.id, event]));
-  for (const event of sure.slice(0, strategy.beforeArrows)) place(event);
-  // Each arrow right after its ends, so that further titles make room for it.
-  for (const link of links) {
-    if (placed.arrows.length >= strategy.arrows) break;
-    for (const end of [sureById.get(link.act), sureById.get(link.answer)]) if (end) place(end);
-    placeArrow(link, placed, request, markOf, occupied, solid);
-  }
-  // There is no room reserved for them in the stacks. Bars count them.
-  for (const event of sure) place(event, reserved !== undefined);
-  // While the window moves, there is no time to try all.
-  let attempts = previous ? MAX_FAILURES_IN_MOTION : Number.POSITIVE_INFINITY;
-  for (const event of candidates) {
-    if (attempts < 0 || labels.length >= maxTitles) break;
-    place(event);
-    if (!markOf.has(event.id)) attempts -= 1;
-  }
-  // Also those that are no candidates for a title: their size says something.
-  for (const event of stage.visible) if (isBig(event)) place(event);
-
-  // Where titles have left room for them.
-  const drawn = new Set(placed.arrows.map(({ link }) => link));
-  for (const link of links) {
-    if (placed.arrows.length >= strategy.lateArrows) break;
-    if (!drawn.has(link)) placeArrow(link, placed, request, markOf, occupied, solid);
-  }
-
-  const { stacked, crowded } = reserved
-    ? stackRest(reserved, markOf, stage, solid)
-    : { stacked: [], crowded: [] };
-  const isUncovered = ({ box }: { readonly box: Box }) =>
-    !crowded.some((mark) => meets(boxAround(mark, mark.radiusPx), box));
-  const shownLabels = labels.filter(isUncovered);
-  const shownLags = placed.lags.filter(isUncovered);
-  const shownArrows = placed.arrows.filter(({ link }) => shownLags.some((lag) => lag.link === link));
-  return {
-    marks: [...asideOf(stacked, shownArrows), ...titled],
-    titled: titled.filter(({ event }) => shownLabels.some(({ id }) => id === event.id)),
-    labels: shownLabels,
-    titleForm: form,
-    arrows: shownArrows,
-    lags: shownLags,
-    density,
-    stackRadiusPx: reserved?.radiusPx,
-    occupied,
-  };
+export function attemptPlacing(task: Task, strategy: Strategy): PlacedEvents {
+  return new Attempt(task, strategy).run();
 }
 
-/**
- * The events without a title, stacked again: without the titled ones, the stacks are lower. `crowded` are those without room,
- * whose marks may cover a title.
- */
-function stackRest(
-  reserved: NonNullable<ReturnType<typeof stacksThatFit>>,
-  markOf: ReadonlyMap<string, Mark>,
-  { nearby, bands, scale }: Stage,
-  solid: Occupied,
-): { readonly stacked: readonly Mark[]; readonly crowded: readonly Mark[] } {
-  const reservedYPx = new Map(reserved.stacks.marks.map(({ event, yPx }) => [event.id, yPx]));
-  const stacks = new DotStacks(bands, reserved.radiusPx, steadyPxPerDay(scale.pxPerDay));
-  const isFree = (box: Box) => !solid.meets(box);
-  for (const event of nearby) {
-    if (!markOf.has(event.id))
-      stacks.add(event, scale.xOf(event.day + 0.5), isFree, reservedYPx.get(event.id));
+class Attempt {
+  readonly #task: Task;
+  readonly #strategy: Strategy;
+  readonly #candidates: readonly TimelineEvent[];
+  /** The candidates for which no room is reserved in the stacks. */
+  readonly #sure: readonly TimelineEvent[];
+  readonly #reserved: ReturnType<typeof stacksThatFit>;
+  readonly #density: readonly DensityBar[];
+  /** Where titles may not be. */
+  readonly #occupied: Occupied;
+  /** The same without stacked marks, which can move aside. */
+  readonly #solid: Occupied;
+  readonly #marks = new Map<string, Mark>();
+  readonly #labels: Label[] = [];
+  readonly #arrows: PlacedArrows = { arrows: [], lags: [] };
+
+  constructor(task: Task, strategy: Strategy) {
+    const { request, stage, obstacles, form, titles, bars } = task;
+    const { bands, scale } = stage;
+    this.#task = task;
+    this.#strategy = strategy;
+    const { before = titles.previous.keys() } = strategy;
+    this.#candidates = candidatesFor(request, stage, form, before).slice(0, strategy.maxTried);
+    this.#sure = this.#candidates.slice(0, strategy.sure);
+    const isSure = new Set(this.#sure);
+    const others = stage.nearby.filter((event) => !isSure.has(event));
+    this.#reserved = bars ? undefined : stacksFor(others, task);
+    this.#density = this.#reserved
+      ? NO_BARS
+      : (bars ?? densityBars(request.scene, bands, steadyPxPerDay(scale.pxPerDay)));
+    const background = this.#reserved
+      ? stackBoxes(this.#reserved.stacks.marks)
+      : barBoxes(this.#density, scale);
+    this.#occupied = new Occupied(bands, [...obstacles, ...background]);
+    this.#solid = new Occupied(bands, obstacles);
   }
-  return {
-    stacked: stacks.marks.filter((mark) => isMarkInView(mark, scale)),
-    crowded: stacks.crowded.filter((mark) => isMarkInView(mark, scale)),
-  };
+
+  run(): PlacedEvents {
+    this.#placeAtEdges();
+    if (this.#strategy.isSelectedFirst) this.#placeSelected();
+    this.#keepTitles();
+    for (const event of this.#sure.slice(0, this.#strategy.beforeArrows)) this.#place(event);
+    const links = importantLinks(
+      this.#task.request,
+      this.#task.stage.visible.slice(0, LINKED),
+      this.#strategy.lateArrows * 2,
+    );
+    this.#placeWithArrows(links);
+    this.#placeOthers();
+    this.#placeLateArrows(links);
+    return this.#result();
+  }
+
+  /** The titles of selected events that are out of view. */
+  #placeAtEdges(): void {
+    const { request, stage, titles } = this.#task;
+    for (const event of stage.events) {
+      if (!request.first.has(event.id) || isDayInView(event, stage.scale)) continue;
+      const label = placeAtEdge(event, titles, this.#occupied);
+      if (label) this.#labels.push(label);
+    }
+  }
+
+  #placeSelected(): void {
+    for (const event of this.#candidates) if (this.#task.request.first.has(event.id)) this.#place(event);
+  }
+
+  /** All titles that can stay, before any that has to move. Marks are stacked beside them. */
+  #keepTitles(): void {
+    const { titles } = this.#task;
+    for (const event of this.#candidates)
+      if (!this.#marks.has(event.id)) this.#add(event, placeAsBefore(event, titles, this.#solid));
+  }
+
+  /** Each arrow right after its ends, so that further titles make room for it. */
+  #placeWithArrows(links: readonly TimelineArrow[]): void {
+    const sureById = new Map(this.#sure.map((event) => [event.id, event]));
+    for (const link of links) {
+      if (this.#arrows.arrows.length >= this.#strategy.arrows) break;
+      for (const end of [sureById.get(link.act), sureById.get(link.answer)]) if (end) this.#place(end);
+      this.#placeArrow(link);
+    }
+  }
+
+  #placeOthers(): void {
+    const { request, stage } = this.#task;
+    const { maxTitles = Number.POSITIVE_INFINITY } = this.#strategy;
+    // There is no room reserved for them in the stacks. Bars count them.
+    for (const event of this.#sure) this.#place(event, this.#reserved !== undefined);
+    // While the window moves, there is no time to try all.
+    let failuresLeft = request.previous ? MAX_FAILURES_IN_MOTION : Number.POSITIVE_INFINITY;
+    for (const event of this.#candidates) {
+      if (failuresLeft < 0 || this.#labels.length >= maxTitles) break;
+      this.#place(event);
+      if (!this.#marks.has(event.id)) failuresLeft -= 1;
+    }
+    // Also those that are no candidates for a title: their size says something.
+    for (const event of stage.visible) if (this.#isBig(event)) this.#place(event);
+  }
+
+  /** Where titles have left room for them. */
+  #placeLateArrows(links: readonly TimelineArrow[]): void {
+    const drawn = new Set(this.#arrows.arrows.map(({ link }) => link));
+    for (const link of links) {
+      if (this.#arrows.arrows.length >= this.#strategy.lateArrows) break;
+      if (!drawn.has(link)) this.#placeArrow(link);
+    }
+  }
+
+  #placeArrow(link: TimelineArrow): void {
+    placeArrow(link, this.#arrows, this.#task.request, this.#marks, this.#occupied, this.#solid);
+  }
+
+  #place(event: TimelineEvent, isUntitledShown = false): void {
+    if (this.#marks.has(event.id)) return;
+    const { titles } = this.#task;
+    const { maxTitles = Number.POSITIVE_INFINITY, isPacked } = this.#strategy;
+    const withTitle =
+      this.#labels.length < maxTitles ? placeTitled(event, titles, this.#occupied, isPacked) : undefined;
+    const isShown = withTitle !== undefined || this.#isBig(event) || isUntitledShown;
+    if (isShown) this.#add(event, withTitle ?? placeUntitled(event, titles, this.#occupied));
+  }
+
+  #add(event: TimelineEvent, placed: PlacedMark | undefined): void {
+    if (!placed) return;
+    for (const part of placed.parts) {
+      this.#occupied.add(part);
+      this.#solid.add(part);
+    }
+    if (placed.label) this.#labels.push(placed.label);
+    this.#marks.set(event.id, placed.mark);
+  }
+
+  #isBig(event: TimelineEvent): boolean {
+    const { compact, radiusPx } = this.#task.titles;
+    return radiusOf(event, radiusPx, compact) > radiusPx * BIG_MARK;
+  }
+
+  #result(): PlacedEvents {
+    const { stacked, crowded } = this.#stackRest();
+    const isUncovered = ({ box }: { readonly box: Box }) =>
+      !crowded.some((mark) => meets(boxAround(mark, mark.radiusPx), box));
+    const labels = this.#labels.filter(isUncovered);
+    const lags = this.#arrows.lags.filter(isUncovered);
+    const arrows = this.#arrows.arrows.filter(({ link }) => lags.some((lag) => lag.link === link));
+    const placed = [...this.#marks.values()];
+    return {
+      marks: [...asideOf(stacked, arrows), ...placed],
+      titled: placed.filter(({ event }) => labels.some(({ id }) => id === event.id)),
+      labels,
+      titleForm: this.#task.form,
+      arrows,
+      lags,
+      density: this.#density,
+      stackRadiusPx: this.#reserved?.radiusPx,
+      occupied: this.#occupied,
+    };
+  }
+
+  /**
+   * The events without a title, stacked again: without the titled ones, the stacks are lower. `crowded` are those without
+   * room, whose marks may cover a title.
+   */
+  #stackRest(): { readonly stacked: readonly Mark[]; readonly crowded: readonly Mark[] } {
+    if (!this.#reserved) return { stacked: [], crowded: [] };
+    const { nearby, bands, scale } = this.#task.stage;
+    const reservedYPx = new Map(this.#reserved.stacks.marks.map(({ event, yPx }) => [event.id, yPx]));
+    const stacks = new DotStacks(bands, this.#reserved.radiusPx, steadyPxPerDay(scale.pxPerDay));
+    const isFree = (box: Box) => !this.#solid.meets(box);
+    for (const event of nearby) {
+      if (!this.#marks.has(event.id))
+        stacks.add(event, scale.xOf(event.day + 0.5), isFree, reservedYPx.get(event.id));
+    }
+    return {
+      stacked: stacks.marks.filter((mark) => isMarkInView(mark, scale)),
+      crowded: stacks.crowded.filter((mark) => isMarkInView(mark, scale)),
+    };
+  }
 }
 
 function isMarkInView({ xPx, radiusPx }: Mark, { leftPx, rightPx }: TimeScale): boolean {

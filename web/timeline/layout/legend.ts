@@ -1,8 +1,11 @@
 import type { Status } from '../../../domain/events/event-values.ts';
 import { FAMILIES, type Family, KIND } from '../../../domain/events/kind.ts';
+import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { eachCell } from '../../../domain/timeline/timeline-cells.ts';
 import type { TimelineLayout } from './layout-request.ts';
 import type { Scene } from './scene.ts';
+import { visibleEvents } from './stage.ts';
+import { MAX_TITLES } from './title-candidates.ts';
 
 /** What a chart uses, for the legend beside it. */
 export interface ChartLegend {
@@ -27,7 +30,7 @@ const MIN_PEOPLE_TO_SHOW = 15;
 
 export function legendOf(layout: TimelineLayout, scene: Scene): ChartLegend {
   const { marks, arrows, durationLines, density } = layout;
-  const events = marks.map(({ event }) => event);
+  const events = eventsToExplain(layout, scene);
   const counts = familyCounts(layout, scene);
   return {
     families: FAMILIES.map((family) => ({ family, count: counts[family] })).filter(({ count }) => count > 0),
@@ -39,6 +42,15 @@ export function legendOf(layout: TimelineLayout, scene: Scene): ChartLegend {
     hasDurations: durationLines.length > 0,
     hasBars: density.length > 0,
   };
+}
+
+/**
+ * The events in view or, if bars count them, those that are likely to have marks of their own. It does not depend on which of
+ * them have room: the height of the legend changes the height of the chart, and both would alternate.
+ */
+function eventsToExplain({ scale, density }: TimelineLayout, scene: Scene): readonly TimelineEvent[] {
+  const visible = visibleEvents(scene.events, scale);
+  return density.length > 0 ? visible.slice(0, MAX_TITLES) : visible;
 }
 
 /** Events in view by family. If not all events are loaded, whole buckets are counted. */

@@ -35,6 +35,8 @@ import { textMeasures } from './text-measures.ts';
 export interface ChartRenderer {
   /** The layout on the screen, for hit tests and the focus ring. */
   readonly layout: ReadonlySignal<TimelineLayout | undefined>;
+  /** Whether titles will move to better places soon. */
+  readonly isSearching: ReadonlySignal<boolean>;
   /** The chart on the screen, to draw it in a picture. */
   snapshot(): ChartSnapshot | undefined;
   stop(): void;
@@ -73,6 +75,7 @@ class CanvasRenderer implements ChartRenderer {
   readonly #density = densityBitmap();
   readonly #calendars = new Map<string, CalendarFormat>();
   readonly #steadyLayout = new SteadyLayout(() => this.#schedule());
+  readonly isSearching = this.#steadyLayout.isSearching;
   readonly #cleanups: readonly (() => void)[];
 
   /** Loaded after the first chart. */
@@ -222,7 +225,7 @@ class CanvasRenderer implements ChartRenderer {
         chartLayout,
         chartLayers,
       ],
-      [selectedId, focusedId, selectedLinks, inputs.inForceOn, inputs.outsideResponses, inputs.messages],
+      [selectedId, focusedId, selectedLinks, inputs.inForceOn, inputs.outsideResponses],
     );
     return addDirectArrows(layout, inputs.hoveredLinks, request);
   }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { layoutInSteps, layoutTimeline } from '../layout/layout.ts';
 import type { LayoutRequest, TimelineLayout } from '../layout/layout-request.ts';
 import { runInSlices } from '../layout/steps.ts';
@@ -19,6 +20,8 @@ interface Placed {
  * selected. Their best places are computed in the background when the window has come to rest.
  */
 export class SteadyLayout {
+  /** Whether the best places of titles are being computed. */
+  readonly isSearching = signal(false);
   readonly #rest: RestDetector;
   readonly #onChange: () => void;
   #last: Placed | undefined;
@@ -60,15 +63,18 @@ export class SteadyLayout {
   #searchBest(request: LayoutRequest, basis: readonly unknown[], choice: readonly unknown[]): void {
     const cancel = runInSlices(layoutInSteps(request), (layout) => {
       this.#search = undefined;
+      this.isSearching.value = false;
       this.#last = { layout, basis, choice, isBest: true };
       this.#onChange();
     });
     this.#search = { basis, cancel };
+    this.isSearching.value = true;
   }
 
   #cancelSearch(): void {
     this.#search?.cancel();
     this.#search = undefined;
+    this.isSearching.value = false;
   }
 }
 

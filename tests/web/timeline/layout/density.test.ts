@@ -285,6 +285,30 @@ describe('legend', () => {
   const legendFor = (scene: Scene, span = { start: dayOf(2018), end: dayOf(2019) }) =>
     legendOf(layoutTimeline(timelineRequest(scene, { span })), scene);
 
+  it('does not depend on the height of the chart, which depends on the legend', () => {
+    const kinds = ['expulsion', 'talks', 'sanctions'] as const;
+    const statuses = ['carried_out', 'threatened', 'declined'] as const;
+    const events = Array.from({ length: 900 }, (_, index) =>
+      testEvent({
+        id: `event-${index}`,
+        day: dayOf(2018) + (index % 360),
+        kind: kinds[index % 3] ?? 'talks',
+        status: statuses[index % 7] ?? 'carried_out',
+        importance: index % 50,
+        people_expelled: index,
+      }),
+    );
+    const scene = sceneWith(events);
+    const legends = [420, 470, 520, 570, 620].map((heightPx) => {
+      const { people, statuses: shown } = legendOf(
+        layoutTimeline(timelineRequest(scene, { frame: frameOf(1280, heightPx) })),
+        scene,
+      );
+      return { people, shown };
+    });
+    for (const legend of legends) expect(legend).toEqual(legends[0]);
+  });
+
   it('has only what is in view, with its number', () => {
     const scene = sceneWith([
       testEvent(),
