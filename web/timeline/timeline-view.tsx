@@ -5,7 +5,8 @@ import './components/reading-key.css';
 import './headline/headline.css';
 // Last, because it overrides the others on small screens.
 import './timeline.css';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { computed } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { toApiProblem } from '../api/api-problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { loadEras } from '../state/eras.ts';
@@ -58,11 +59,15 @@ export function TimelineView() {
       shownChart.value = undefined;
     };
   }, [renderer]);
+  // Computed, because the layout changes in every frame of a motion.
+  const isDrawn = useMemo(
+    () => computed(() => (renderer?.layout.value?.ticks.labels.length ?? 0) > 0),
+    [renderer],
+  );
   if (!model) return <section class="timeline" />;
   // The first chart does not wait for the code of the other parts.
   const { error, whole } = model.loadState.value;
-  const isDrawn = (renderer?.layout.value?.ticks.labels.length ?? 0) > 0;
-  const hasChart = isDrawn || error !== undefined || (whole !== undefined && !whole.extent);
+  const hasChart = isDrawn.value || error !== undefined || (whole !== undefined && !whole.extent);
   return (
     <section class="timeline">
       <div class="timeline-parts">

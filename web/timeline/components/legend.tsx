@@ -1,9 +1,11 @@
+import { useMemo } from 'preact/hooks';
 import type { Status } from '../../../domain/events/event-values.ts';
 import { FAMILIES, type Family, kindsOf } from '../../../domain/events/kind.ts';
 
 import { chosenKinds, toggleFamily } from '../../filter/kind-choice.ts';
 import { messages } from '../../i18n/messages.ts';
 import { filter, setFilter } from '../../state/page-state.ts';
+import { computedByContent } from '../../ui/computed-by-content.ts';
 import { type ChartLegend, legendOf } from '../layout/legend.ts';
 import type { ChartRenderer } from '../render/chart-renderer.ts';
 import { radiusOf } from '../scale/mark-size.ts';
@@ -17,9 +19,17 @@ interface LegendProps {
 /** What the chart in view uses: families with their numbers, as buttons that filter; and the meaning of sizes and outlines. */
 export function Legend({ model, renderer }: LegendProps) {
   const { chart } = messages.value;
-  const layout = renderer?.layout.value;
-  const scene = model.scene.value;
-  const legend = layout && scene ? legendOf(layout, scene) : undefined;
+  // The layout changes in every frame of a motion, its legend rarely.
+  const shown = useMemo(
+    () =>
+      computedByContent(() => {
+        const layout = renderer?.layout.value;
+        const scene = model.scene.value;
+        return layout && scene && { legend: legendOf(layout, scene), isCompact: layout.frame.compact };
+      }),
+    [model, renderer],
+  );
+  const { legend, isCompact = false } = shown.value ?? {};
   return (
     <div class="legend">
       <fieldset class="legend-families" aria-label={chart.legend.label}>
@@ -28,7 +38,7 @@ export function Legend({ model, renderer }: LegendProps) {
             <FamilyButton key={family} family={family} count={count} />
           ))}
       </fieldset>
-      {legend && <Meanings legend={legend} isCompact={layout?.frame.compact ?? false} />}
+      {legend && <Meanings legend={legend} isCompact={isCompact} />}
     </div>
   );
 }

@@ -80,9 +80,7 @@ export function taskFor(
   obstacles: readonly Box[],
   form: TitleForm,
 ): Task {
-  const mayHaveTitle = new Set(stage.visible.slice(0, MAX_TITLES));
-  const fewest = stage.nearby.filter((event) => !mayHaveTitle.has(event));
-  const canStack = request.scene.complete && stacksFor(fewest, { request, stage }) !== undefined;
+  const canStack = request.scene.complete && canBeStacked(request, stage);
   return {
     request,
     stage,
@@ -93,6 +91,14 @@ export function taskFor(
       ? undefined
       : densityBars(request.scene, stage.bands, steadyPxPerDay(stage.scale.pxPerDay)),
   };
+}
+
+/** Whether stacks have room if all events that may have a title have one. In motion, stacks that were there are tried again. */
+function canBeStacked(request: LayoutRequest, stage: Stage): boolean {
+  if (request.previous?.stackRadiusPx !== undefined) return true;
+  const mayHaveTitle = new Set(stage.visible.slice(0, MAX_TITLES));
+  const fewest = stage.nearby.filter((event) => !mayHaveTitle.has(event));
+  return stacksFor(fewest, { request, stage }) !== undefined;
 }
 
 function stacksFor(

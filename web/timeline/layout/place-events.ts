@@ -208,7 +208,7 @@ function worthOfArrows(arrows: readonly Arrow[], mostImportant: ReadonlySet<stri
 
 const FEW_ARROWS = 3;
 /** Between two of the most important events. */
-const KEY_ARROW_WORTH = 12;
+const KEY_ARROW_WORTH = 18;
 const FIRST_ARROW_WORTH = 6;
 const ARROW_WORTH = 3;
 /** How many other titles the title of an important event is worth. */
