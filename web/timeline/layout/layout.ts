@@ -36,10 +36,11 @@ export function* layoutInSteps(request: LayoutRequest): Steps<TimelineLayout> {
   const layers = request.layers ?? NO_LAYERS;
   const scale = timeScale(span, frame.plot.left, frame.plot.right);
   const events = shownEvents(scene, layers, request.first);
-  const bands = bandsFor(request, visibleEvents(events, scale), layers);
+  const visible = visibleEvents(events, scale);
+  const bands = bandsFor(request, visible, layers);
   const note = markedDay && placeDateMarkerNote(markedDay, scale, frame, measure.lag);
   const obstacles = [...(note ? [note.box] : []), ...nameBoxes(request, bands)];
-  const placed = yield* placeEvents(request, stageOf(events, bands, scale), obstacles);
+  const placed = yield* placeEvents(request, stageOf(events, visible, bands, scale), obstacles);
   const { marks, labels, occupied } = placed;
   const markOf = new Map(marks.map((mark) => [mark.event.id, mark]));
   const notedMark = eventNote && markOf.get(eventNote.id);

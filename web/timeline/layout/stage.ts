@@ -15,13 +15,19 @@ export interface Stage {
   readonly scale: TimeScale;
 }
 
-export function stageOf(events: readonly TimelineEvent[], bands: Bands, scale: TimeScale): Stage {
+/** `visible` are the events in view, as `visibleEvents` returns them. */
+export function stageOf(
+  events: readonly TimelineEvent[],
+  visible: readonly TimelineEvent[],
+  bands: Bands,
+  scale: TimeScale,
+): Stage {
   const { start, end } = scale.span;
   const marginDays = end - start;
   return {
     events,
     nearby: byDay(events).filter(({ day }) => day >= start - marginDays && day <= end + marginDays),
-    visible: visibleEvents(events, scale),
+    visible,
     bands,
     scale,
   };

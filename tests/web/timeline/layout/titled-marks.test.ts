@@ -17,7 +17,7 @@ const xPx = scale.xOf(event.day + 0.5);
 
 function place(obstacles: readonly Box[]) {
   const form = { isLong: false, isLarge: false };
-  const titles = titlesRequest(request, stageOf([event], bands, scale), form);
+  const titles = titlesRequest(request, stageOf([event], [event], bands, scale), form);
   return placeTitled(event, titles, new Occupied(bands, obstacles));
 }
 
