@@ -1,6 +1,6 @@
 import { path as pathOf } from 'd3';
 import type { TimelineArrow } from '../../../domain/timeline/timeline.ts';
-import { type Box, isInside } from '../scale/frame.ts';
+import { type Box, isInside, meets } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import { padBox } from './box.ts';
 import type { Mark } from './layout-marks.ts';
@@ -78,7 +78,10 @@ export function routeArrow(
     if (!hasRoomForHead(points, ends.to.radiusPx)) continue;
     const boxes = partsOf(points, ends);
     if (!boxes.every((box) => isInside(box, bounds) && isFree(padBox(box, CLEAR_PX)))) continue;
-    const box = lagBoxes(points, measure(text)).find((each) => isInside(each, bounds) && isFree(each));
+    const line = linesOf(points);
+    const box = lagBoxes(points, measure(text)).find(
+      (each) => isInside(each, bounds) && isFree(each) && !line.some((part) => meets(part, each)),
+    );
     if (box) return { arrow: { link, points, toRadiusPx: ends.to.radiusPx }, lag: { link, text, box } };
   }
   return undefined;
@@ -192,9 +195,13 @@ function boxesBetween(a: Point, b: Point): Box[] {
 
 /** All boxes along an arrow, for other things to keep clear of. */
 export function boxesAlong({ points }: Arrow): Box[] {
+  return linesOf(points).map((box) => padBox(box, CLEAR_PX));
+}
+
+function linesOf(points: readonly Point[]): Box[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    return before ? boxesBetween(before, point).map((box) => padBox(box, CLEAR_PX)) : [];
+    return before ? boxesBetween(before, point) : [];
   });
 }
 

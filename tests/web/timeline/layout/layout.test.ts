@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { CHART_LAYOUTS } from '../../../../web/state/chart-options.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import { boxesAlong, headPath } from '../../../../web/timeline/layout/layout-arrows.ts';
+import { boxesAlong, headPath, routeArrow } from '../../../../web/timeline/layout/layout-arrows.ts';
 import type { Mark } from '../../../../web/timeline/layout/layout-marks.ts';
 import type { TimelineLayout } from '../../../../web/timeline/layout/layout-request.ts';
 import { type Box, meets } from '../../../../web/timeline/scale/frame.ts';
@@ -338,6 +338,32 @@ describe('arrows', () => {
       [at('act'), at('response')],
     ]);
     expect(lags.map(({ text }) => text)).toEqual(['95 days']);
+  });
+
+  it('have their number of days beside them, never over their own line', () => {
+    const end = fc.record({
+      xPx: fc.integer({ min: 20, max: 220 }),
+      yPx: fc.integer({ min: 20, max: 120 }),
+      radiusPx: fc.integer({ min: 4, max: 16 }),
+    });
+    const bounds = { left: 0, right: 240, top: 0, bottom: 140 };
+    const link = { act: 'act', answer: 'response', lag_min: 3, lag_max: 3 };
+    fc.assert(
+      fc.property(end, end, (from, to) => {
+        const routed = routeArrow(
+          link,
+          { from, to },
+          '3 days',
+          () => 36,
+          bounds,
+          () => true,
+        );
+        if (!routed) return;
+        for (const line of boxesAlong(routed.arrow))
+          expect(meets(shrink(line, 3), routed.lag.box), JSON.stringify(routed)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('end in a head just before the mark of the response', () => {
