@@ -196,7 +196,7 @@ async function lagsOf(
 }
 
 function titlesOf({ title, title_ru }: BriefEvent): LagDot['act_titles'] {
-  return { title, ...(title_ru !== undefined && { title_ru }) };
+  return { ...(title !== undefined && { title }), ...(title_ru !== undefined && { title_ru }) };
 }
 
 /** `count` of the values, evenly spaced. */

@@ -86,7 +86,8 @@ async function barsOf(tx: ReadTx, drawn: readonly Measure[], sides: Sides): Prom
     const event = events.get(measure.key);
     if (event === undefined) return [];
     const { id, title, title_ru, kind, side, first_day, last_day } = event;
-    const names = { id, title, ...(title_ru !== undefined && { title_ru }), kind, side };
+    const titles = { ...(title !== undefined && { title }), ...(title_ru !== undefined && { title_ru }) };
+    const names = { id, ...titles, kind, side };
     return [{ ...names, first_day, last_day, ...endOf(measure), restricts: measure.restricts }];
   });
 }

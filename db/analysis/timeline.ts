@@ -8,6 +8,7 @@ import { periodsOf, tensionPeriods, tensionUnit } from '../../domain/timeline/te
 import type { TimelineArrow, TimelineEvent, TimelineResult } from '../../domain/timeline/timeline.ts';
 import { readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
+import { storedTitles } from '../events/stored-titles.ts';
 import { openTimelineSource } from './timeline-source.ts';
 
 export interface TimelineRequest {
@@ -160,6 +161,7 @@ async function readTimelineEvents(
   return rows.map(
     ({
       key,
+      title,
       title_ru,
       short_title,
       short_title_ru,
@@ -175,7 +177,7 @@ async function readTimelineEvents(
       const initiators = row.initiators.split(',');
       const event = {
         ...row,
-        ...(title_ru !== null && { title_ru }),
+        ...storedTitles({ title, title_ru }),
         ...(short_title !== null && { short_title }),
         ...(short_title_ru !== null && { short_title_ru }),
         ...(pinned === 1 && { pinned: true }),

@@ -42,6 +42,7 @@ export interface EventTable {
   first_day: number;
   last_day: number;
   day: number;
+  /** Empty if the event has only a Russian title. */
   title: string;
   title_ru: string | null;
   short_title: string | null;

@@ -3,6 +3,7 @@ import type { LinkedEvent } from '../../domain/events/event.ts';
 import type { Relation } from '../../domain/events/event-values.ts';
 import { type Sides, sideOf } from '../../domain/parties/side.ts';
 import type { QueryContext } from '../core/query-context.ts';
+import { storedTitles } from './stored-titles.ts';
 
 /** Events with the fields that lists show, by key. Deleted events are left out. */
 export async function readBriefEvents(
@@ -20,11 +21,11 @@ export async function readBriefEvents(
     .where(engine.isOneOf('event.key', keys))
     .execute();
   return new Map(
-    rows.map(({ key, title_ru, initiators: text, goldstein, people_expelled, ...row }) => {
+    rows.map(({ key, title, title_ru, initiators: text, goldstein, people_expelled, ...row }) => {
       const initiators = text.split(',');
       const event = {
         ...row,
-        ...(title_ru !== null && { title_ru }),
+        ...storedTitles({ title, title_ru }),
         initiators,
         side: sideOf(initiators, sides),
         severity: 0 - goldstein,
@@ -70,5 +71,14 @@ export async function readLinks(
 
 export function toLinkedEvent(event: BriefEvent, relation: Relation): LinkedEvent {
   const { id, title, title_ru, date, kind, status, initiators } = event;
-  return { id, relation, title, ...(title_ru !== undefined && { title_ru }), date, kind, status, initiators };
+  return {
+    id,
+    relation,
+    ...(title !== undefined && { title }),
+    ...(title_ru !== undefined && { title_ru }),
+    date,
+    kind,
+    status,
+    initiators,
+  };
 }

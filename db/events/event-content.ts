@@ -3,6 +3,7 @@ import { goldsteinOf } from '../../domain/cameo/cameo.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { CheckedEvent } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { weightOf } from '../../domain/timeline/importance.ts';
 import type { EventTable } from '../core/tables.ts';
 import { foldedName } from '../search/folded-text.ts';
@@ -15,14 +16,13 @@ export type EventContent = CheckedEvent & { readonly id: string; readonly cameo:
  * is always explicit, so that it stays the same if the default code of its kind changes.
  */
 export function contentOf(event: CheckedEvent, id: string): EventContent {
-  const { people_expelled, in_force, in_force_until, location, title_ru, summary_ru, goldstein, origin } =
-    event;
-  const { short_title, short_title_ru, pinned } = event;
+  const { people_expelled, in_force, in_force_until, location, summary_ru, goldstein, origin } = event;
+  const { title, title_ru, short_title, short_title_ru, pinned } = event;
   const cameo = event.cameo ?? KIND[event.kind].cameo;
   return {
     id,
     date: event.date,
-    title: event.title,
+    ...(title !== undefined && { title }),
     summary: event.summary,
     ...(title_ru !== undefined && { title_ru }),
     ...(summary_ru !== undefined && { summary_ru }),
@@ -95,12 +95,12 @@ export function contentColumns(content: EventContent): ContentColumns {
     first_day,
     last_day,
     day,
-    title: content.title,
+    title: content.title ?? '',
     title_ru: content.title_ru ?? null,
     short_title: content.short_title ?? null,
     short_title_ru: content.short_title_ru ?? null,
     pinned: content.pinned ? 1 : 0,
-    title_folded: foldedName(content.title),
+    title_folded: foldedName(titleOf(content, 'en')),
     kind,
     status,
     review: content.review,

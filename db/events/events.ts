@@ -1,6 +1,7 @@
 import { InvalidInput, invalidInput } from '../../domain/errors/input-error.ts';
 import type { CheckedEvent, EventWithLinks } from '../../domain/events/event.ts';
 import { proposeId } from '../../domain/events/event-id.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { EventExists, VersionConflict } from '../core/errors.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import type { Database, WriteTx } from '../database.ts';
@@ -29,7 +30,7 @@ export async function createEvent(
   author: string,
 ): Promise<EventWithLinks> {
   return db.write(async (tx) => {
-    const id = event.id ?? (await findFreeId(tx, proposeId(event.date, event.title)));
+    const id = event.id ?? (await findFreeId(tx, proposeId(event.date, titleOf(event, 'en'))));
     const taken = await findStored(tx, id);
     if (taken !== undefined) throw new EventExists(id, taken.deleted);
     const after = contentOf(event, id);

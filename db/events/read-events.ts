@@ -4,6 +4,7 @@ import type { QueryContext } from '../core/query-context.ts';
 import type { EventTable } from '../core/tables.ts';
 import { type EventContent, readContent } from './event-content.ts';
 import { visibleContents } from './links.ts';
+import { storedTitles } from './stored-titles.ts';
 
 /** The current state of an event, also if it is deleted. */
 export interface StoredEvent {
@@ -114,8 +115,7 @@ async function linkedEvents(
   return rows.map(({ id, relation, title, title_ru, date, kind, status, initiators }) => ({
     id,
     relation,
-    title,
-    ...(title_ru !== null && { title_ru }),
+    ...storedTitles({ title, title_ru }),
     date,
     kind,
     status,

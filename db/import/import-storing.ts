@@ -1,5 +1,6 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { proposeId } from '../../domain/events/event-id.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { WriteTx } from '../database.ts';
@@ -133,8 +134,8 @@ export async function storeRows(
 }
 
 async function withId(tx: WriteTx, staging: ImportStaging, row: StagedText): Promise<StagedRow> {
-  const { date, title } = row.content;
-  const id = await findFreeId(tx, proposeId(date, title), (each) => staging.rowOf(each) !== undefined);
+  const proposed = proposeId(row.content.date, titleOf(row.content, 'en'));
+  const id = await findFreeId(tx, proposed, (each) => staging.rowOf(each) !== undefined);
   const content = { ...row.content, id };
   staging.rewrite(row.row, content);
   return { row: row.row, line: row.line, content };

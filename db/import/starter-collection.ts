@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type CheckedEra, eraInput } from '../../domain/eras/era.ts';
 import { checkInput } from '../../domain/errors/zod-errors.ts';
 import { checkEvent } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import type { CollectionChanges } from '../../domain/import/collection-edition.ts';
 import { type CheckedStory, storyInput } from '../../domain/stories/story.ts';
 import type { QueryContext } from '../core/query-context.ts';
@@ -40,7 +41,7 @@ async function readStarterEvents(): Promise<EventContent[]> {
     .split('\n')
     .map((line) => {
       const event = checkEvent(JSON.parse(line));
-      if (event.id === undefined) throw new Error(`“${event.title}” has no id.`);
+      if (event.id === undefined) throw new Error(`“${titleOf(event, 'en')}” has no id.`);
       return contentOf(event, event.id);
     });
 }

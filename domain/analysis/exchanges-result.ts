@@ -14,7 +14,7 @@ const linkWithLag = z.object({
   lag_max: z.int(),
 });
 
-const titles = z.object({ title: z.string(), title_ru: z.string().optional() });
+const titles = z.object({ title: z.string().optional(), title_ru: z.string().optional() });
 
 export const lagDot = linkWithLag.extend({ act_titles: titles, answer_titles: titles });
 export type LagDot = z.output<typeof lagDot>;

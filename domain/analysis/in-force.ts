@@ -13,7 +13,7 @@ export const MAX_STEPS = 1_500;
 /** A summary of an event for lists. Days are days since 1970-01-01. */
 export const briefEvent = z.object({
   id: z.string(),
-  title: z.string(),
+  title: z.string().optional(),
   title_ru: z.string().optional(),
   date: z.string().meta({ description: 'EDTF' }),
   first_day: z.int(),

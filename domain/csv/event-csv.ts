@@ -57,8 +57,10 @@ export const CSV_COLUMNS = Object.keys(COLUMNS) as readonly CsvColumn[];
 export const LABEL_COLUMNS = ['short_title', 'short_title_ru', 'pinned'] as const;
 export type LabelColumn = (typeof LABEL_COLUMNS)[number];
 
-/** The columns that every file needs. */
-export const REQUIRED_COLUMNS: readonly CsvColumn[] = ['date', 'title', 'kind', 'initiators'];
+/** The columns that every file needs. It also needs one of `TITLE_COLUMNS`. */
+export const REQUIRED_COLUMNS: readonly CsvColumn[] = ['date', 'kind', 'initiators'];
+
+const TITLE_COLUMNS: readonly CsvColumn[] = ['title', 'title_ru'];
 
 const TEXT_COLUMNS = CSV_COLUMNS.filter((column): column is TextColumn => COLUMNS[column] === 'text');
 const GOLDSTEIN = CSV_COLUMNS.indexOf('goldstein');
@@ -126,6 +128,9 @@ export function checkHeader(columns: readonly string[]): InputError[] {
   const errors = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
     inputError(`/${column}`, 'csv-column-missing', { column }),
   );
+  if (!TITLE_COLUMNS.some((column) => columns.includes(column))) {
+    errors.push(inputError('/title', 'csv-title-column-missing', { columns: TITLE_COLUMNS }));
+  }
   for (const [index, column] of columns.entries()) {
     if (!isColumn(column)) errors.push(unknownColumn(column));
     else if (columns.indexOf(column) < index) {

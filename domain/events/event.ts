@@ -81,9 +81,9 @@ export const eventInput = z
     {
       id: optional(eventId),
       date: edtfText,
-      title: requiredLine(LIMITS.title, 'event-title-missing'),
+      title: optional(requiredLine(LIMITS.title, 'event-title-missing')),
       summary: text(LIMITS.summary).default(''),
-      title_ru: optional(line(LIMITS.title)),
+      title_ru: optional(requiredLine(LIMITS.title, 'event-title-missing')),
       summary_ru: optional(text(LIMITS.summary)),
       short_title: optional(line(LIMITS.shortTitle)),
       short_title_ru: optional(line(LIMITS.shortTitle)),
@@ -153,6 +153,9 @@ function checkAgreement(event: Readonly<Record<string, unknown>>, context: z.Ref
   const addIssue = (path: PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
 
+  if (event.title === undefined && event.title_ru === undefined) {
+    addIssue(['title'], issueMessage('event-title-missing'));
+  }
   if (event.in_force === true && event.in_force_until !== undefined) {
     addIssue(['in_force_until'], issueMessage('in-force-with-end'));
   }
@@ -217,7 +220,7 @@ export type DiplomaticEvent = z.output<typeof diplomaticEvent>;
 export const linkedEvent = z.object({
   id: eventId,
   relation: z.enum(RELATIONS),
-  title: z.string(),
+  title: z.string().optional(),
   title_ru: z.string().optional(),
   date: z.string(),
   kind: z.enum(KINDS),

@@ -1,10 +1,11 @@
+import { shortTitleOf, titleOf } from '../events/localized-text.ts';
 import type { Language } from '../language/language.ts';
 import { adjectivesOf, namesOf, russianGenitiveOf } from '../parties/party-forms.ts';
 import type { Side } from '../parties/side.ts';
 
 /** The fields of an event that its label is made from. */
 export interface LabelledEvent {
-  readonly title: string;
+  readonly title?: string | undefined;
   readonly title_ru?: string | undefined;
   readonly short_title?: string | undefined;
   readonly short_title_ru?: string | undefined;
@@ -18,10 +19,14 @@ export interface LabelledEvent {
  * title in this language has the label of the other language.
  */
 export function eventLabel(event: LabelledEvent, language: Language): string {
-  if (language === 'en') return event.short_title ?? derivedLabel(event.title, event, 'en');
-  if (event.short_title_ru !== undefined) return event.short_title_ru;
-  if (event.title_ru !== undefined) return derivedLabel(event.title_ru, event, 'ru');
-  return event.short_title ?? event.title;
+  const other = language === 'ru' ? 'en' : 'ru';
+  return labelIn(event, language) ?? shortTitleOf(event, other) ?? titleOf(event, other);
+}
+
+/** Undefined if the event has no text in this language. */
+function labelIn(event: LabelledEvent, language: Language): string | undefined {
+  const title = language === 'ru' ? event.title_ru : event.title;
+  return shortTitleOf(event, language) ?? (title && derivedLabel(title, event, language));
 }
 
 /** The same from the full title, for places with room for more words. */

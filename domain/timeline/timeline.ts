@@ -6,7 +6,7 @@ import { SIDES } from '../parties/side.ts';
 /** The fields of an event that the chart needs. Days are days since 1970-01-01. */
 export const timelineEvent = z.object({
   id: z.string(),
-  title: z.string(),
+  title: z.string().optional(),
   title_ru: z.string().optional(),
   short_title: z.string().optional(),
   short_title_ru: z.string().optional(),

@@ -1,6 +1,6 @@
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
-import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
+import { summaryOf, titleLanguage, titleOf } from '../../domain/events/localized-text.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { escapeHtml } from '../http/html.ts';
 import { describeExport, type ExportInfo } from './export-info.ts';
@@ -38,6 +38,7 @@ ${events.map((event) => formatEntry(event, info)).join('')}</feed>
 
 function formatEntry(event: DiplomaticEvent, info: ExportInfo): string {
   const { language } = info;
+  const own = titleLanguage(event, language);
   const address = escapeXml(info.eventAddress(event.id));
   const sources = event.sources.map(({ publisher, title, url }) => {
     const text = escapeHtml([publisher, title].filter(Boolean).join(', '));
@@ -51,7 +52,7 @@ function formatEntry(event: DiplomaticEvent, info: ExportInfo): string {
   );
   return `<entry>
 <id>${address}</id>
-<title>${escapeXml(titleOf(event, language))}</title>
+<title${own === language ? '' : ` xml:lang="${own}"`}>${escapeXml(titleOf(event, language))}</title>
 <updated>${event.updated_at}</updated>
 <link rel="alternate" type="text/html" href="${address}"/>
 ${authors.join('')}<category term="${escapeXml(event.kind)}"/>

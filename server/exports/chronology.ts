@@ -2,7 +2,8 @@ import { BEGINNING_OF_TIME, calendarDate } from '../../domain/dates/day-span.ts'
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
 import type { DiplomaticEvent, Source } from '../../domain/events/event.ts';
-import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
+import { summaryOf, titleLanguage, titleOf } from '../../domain/events/localized-text.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { escapeHtml } from '../http/html.ts';
 import { describeExport, type ExportInfo } from './export-info.ts';
@@ -23,8 +24,8 @@ interface Entry {
   readonly address: string;
   readonly date: string;
   readonly title: string;
-  /** Set if the text is in another language than the file. */
-  readonly note: string | undefined;
+  /** Set if the title is in another language than the file. */
+  readonly other: { readonly language: Language; readonly note: string } | undefined;
   readonly sentences: readonly string[];
   /** Numbers of the sources. */
   readonly numbers: readonly number[];
@@ -93,6 +94,7 @@ interface EntryContext {
 function createEntry(event: DiplomaticEvent, { info, events, numberOf }: EntryContext): Entry {
   const { language } = info;
   const texts = FILE_TEXTS[language];
+  const own = titleLanguage(event, language);
   const responses = event.links.flatMap(({ to, relation }) => {
     const act = relation === 'responds_to' ? events.get(to) : undefined;
     if (act === undefined) return [];
@@ -108,7 +110,7 @@ function createEntry(event: DiplomaticEvent, { info, events, numberOf }: EntryCo
     address: info.eventAddress(event.id),
     date: formatDate(event.date, language),
     title: titleOf(event, language),
-    note: language === 'ru' && event.title_ru === undefined ? texts.onlyInEnglish : undefined,
+    other: own === language ? undefined : { language: own, note: texts.onlyInOther },
     sentences: [`${[actors, ...people].join('; ')}.`, summaryOf(event, language), ...responses].filter(
       (text) => text.trim() !== '',
     ),
@@ -146,12 +148,13 @@ export const HTML_SETTING: ChronologySetting = {
 `;
   },
   year: (text) => `<h2>${escapeHtml(text)}</h2>\n`,
-  entry({ address, date, title, note, sentences, numbers, noSource }) {
+  entry({ address, date, title, other, sentences, numbers, noSource }) {
     const marks = numbers.map((number) => `<a href="#s${number}">[${number}]</a>`).join('');
     const end = noSource === undefined ? ` <sup>${marks}</sup>` : ` <small>(${escapeHtml(noSource)})</small>`;
-    const aside = note === undefined ? '' : ` <small>(${escapeHtml(note)})</small>`;
+    const aside = other === undefined ? '' : ` <small>(${escapeHtml(other.note)})</small>`;
+    const lang = other === undefined ? '' : ` lang="${other.language}"`;
     return `<article>
-<h3><time>${escapeHtml(date)}</time> <a href="${escapeHtml(address)}">${escapeHtml(title)}</a>${aside}</h3>
+<h3><time>${escapeHtml(date)}</time> <a href="${escapeHtml(address)}"${lang}>${escapeHtml(title)}</a>${aside}</h3>
 <p>${sentences.map(escapeHtml).join(' ')}${end}</p>
 </article>
 `;
@@ -189,12 +192,12 @@ ${escapeMarkdown(describeExport(info))}
 `;
   },
   year: (text) => `\n## ${escapeMarkdown(text)}\n`,
-  entry({ address, date, title, note, sentences, numbers, noSource }) {
+  entry({ address, date, title, other, sentences, numbers, noSource }) {
     const marks =
       noSource === undefined
         ? numbers.map((number) => `\\[${number}\\]`).join('')
         : `(${escapeMarkdown(noSource)})`;
-    const aside = note === undefined ? '' : ` (${escapeMarkdown(note)})`;
+    const aside = other === undefined ? '' : ` (${escapeMarkdown(other.note)})`;
     const heading = `**${escapeMarkdown(date)}.** [${escapeMarkdown(title)}](${markdownAddress(address)})${aside}`;
     return `\n${heading}. ${sentences.map(escapeMarkdown).join(' ')} ${marks}\n`;
   },

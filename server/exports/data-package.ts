@@ -25,7 +25,6 @@ const LOCATION_DESCRIPTIONS: Readonly<Record<'place' | 'country', string>> = {
 const DETAILS: { readonly [C in CsvColumn]?: Partial<Field> } = {
   id: { constraints: { required: true, unique: true } },
   date: { constraints: { required: true } },
-  title: { constraints: { required: true } },
   kind: { constraints: { required: true, enum: KINDS } },
   status: { constraints: { required: true, enum: STATUSES } },
   review: { constraints: { required: true, enum: REVIEWS } },

@@ -13,7 +13,7 @@ interface FileTexts {
   readonly noSource: string;
   readonly undated: string;
   inResponseTo(title: string, lag: string): string;
-  readonly onlyInEnglish: string;
+  readonly onlyInOther: string;
   peopleExpelled(count: number): string;
   readonly beforeCommonEra: string;
 }
@@ -41,7 +41,7 @@ export const FILE_TEXTS: Readonly<Record<Language, FileTexts>> = {
     noSource: 'no source given',
     undated: 'No start date',
     inResponseTo: (title, lag) => `In response to “${title}”: ${lag}.`,
-    onlyInEnglish: 'in English only',
+    onlyInOther: 'in Russian only',
     peopleExpelled: (count) => `${englishNumber.format(count)} ${count === 1 ? 'person' : 'people'} expelled`,
     beforeCommonEra: 'BC',
   },
@@ -57,7 +57,7 @@ export const FILE_TEXTS: Readonly<Record<Language, FileTexts>> = {
     noSource: 'источник не указан',
     undated: 'Без даты начала',
     inResponseTo: (title, lag) => `В ответ на «${title}»: ${lag}.`,
-    onlyInEnglish: 'только по-английски',
+    onlyInOther: 'только по-английски',
     peopleExpelled: (count) => `выслано: ${russianCount(count, 'человек', 'человека', 'человек')}`,
     beforeCommonEra: 'до н. э.',
   },

@@ -8,8 +8,8 @@ import type { JsonSchema } from './schemas.ts';
 export const FIELD_DESCRIPTIONS: Readonly<Record<keyof EventInput, string>> = {
   id: 'A stable, readable slug, unique and never changed. The default is made from date and title',
   date: 'An EDTF date (ISO 8601-2, levels 0 and 1), stored as written',
-  title: 'One neutral line',
-  summary: 'One to three neutral sentences',
+  title: 'One neutral line in English. An event has a title in English, in Russian, or both',
+  summary: 'One to three neutral sentences in English',
   title_ru: 'The title in Russian',
   summary_ru: 'The summary in Russian',
   short_title:

@@ -124,14 +124,14 @@ test('a save shows every error beside its field and focuses the first', async ({
   await expect(alert.getByRole('heading')).toHaveText('5 errors to correct');
   await expect(alert.getByRole('listitem')).toHaveText([
     /^Date: .*February 2021/,
-    /^Title: Give the event a title\./,
+    /^Title: Give the event a title,/,
     /^Initiators: Name at least one party that acted\./,
     /^Source 1, Publisher: Name the publisher\./,
     /^Source 1, Web address: /,
   ]);
   await expect(date.getByLabel('Day', { exact: true })).toBeFocused();
   await expect(form.getByLabel('Title', { exact: true })).toHaveAccessibleDescription(
-    /Give the event a title\./,
+    /Give the event a title,/,
   );
   await expect(form.getByLabel('Title', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { BriefEvent } from '../../domain/analysis/in-force.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { LinkedEvent } from '../../domain/events/event.ts';
-import { titleOf } from '../../domain/events/localized-text.ts';
 import { EventLink } from '../event/event-link.tsx';
 import { language, selectedId } from '../state/page-state.ts';
+import { EventTitle } from '../ui/event-title.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
@@ -23,7 +23,7 @@ export function EventLine({ event, class: className = '', children }: EventLineP
       <div>
         <p>
           <EventLink id={event.id} class="event-line-title">
-            {titleOf(event, language.value)}
+            <EventTitle event={event} />
           </EventLink>
           <UntranslatedMark event={event} />
         </p>

@@ -1,23 +1,22 @@
+import { type Titles, titleOf } from '../../domain/events/localized-text.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { deleteEvent, restoreEvent } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
-import { notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
+import { language, notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
 import { loadProblemText } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 
 /** Deletes an event if it still has this version, and offers to undo that. */
-export async function remove(event: {
-  readonly id: string;
-  readonly title: string;
-  readonly version: number;
-}): Promise<void> {
+export async function remove(
+  event: Titles & { readonly id: string; readonly version: number },
+): Promise<void> {
   const { shell } = messages.value;
   await attempt(async () => {
     await deleteEvent(event.id, event.version);
     if (selectedId.value === event.id) selectEvent(undefined);
     notifyEventsChanged();
     showToast({
-      text: shell.event.deleted(event.title),
+      text: shell.event.deleted(titleOf(event, language.value)),
       action: { label: shell.undo, act: () => restore(event.id) },
     });
   });

@@ -1,8 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DiplomaticEvent, EventWithLinks } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { fetchEvents } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
-import { addressWith, changeCount, filter, isEmbedded, openForm, selectEvent } from '../state/page-state.ts';
+import {
+  addressWith,
+  changeCount,
+  filter,
+  isEmbedded,
+  language,
+  openForm,
+  selectEvent,
+} from '../state/page-state.ts';
 import {
   CloseIcon,
   DeleteIcon,
@@ -34,12 +43,18 @@ export function EventActions({ id, event, isTall, onTall }: EventActionsProps) {
   return (
     <div class="event-actions" role="toolbar" aria-label={shell.event.actions}>
       <IconButton
-        name={neighbours.previous ? shell.event.previous(neighbours.previous.title) : shell.event.noPrevious}
+        name={
+          neighbours.previous
+            ? shell.event.previous(titleOf(neighbours.previous, language.value))
+            : shell.event.noPrevious
+        }
         icon={PreviousIcon}
         act={neighbours.previous && (() => show(neighbours.previous))}
       />
       <IconButton
-        name={neighbours.next ? shell.event.next(neighbours.next.title) : shell.event.noNext}
+        name={
+          neighbours.next ? shell.event.next(titleOf(neighbours.next, language.value)) : shell.event.noNext
+        }
         icon={NextIcon}
         act={neighbours.next && (() => show(neighbours.next))}
       />

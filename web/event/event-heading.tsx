@@ -1,10 +1,11 @@
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
-import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
+import { summaryLanguage, summaryOf, titleLanguage } from '../../domain/events/localized-text.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, setFilter } from '../state/page-state.ts';
+import { EventTitle } from '../ui/event-title.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
@@ -31,14 +32,18 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
         )}
       </p>
       <h2 tabIndex={-1}>
-        {titleOf(event, language.value)}
+        <EventTitle event={event} />
         <UntranslatedMark event={event} />
       </h2>
       <p class="event-date">
         <time>{formatDate(event.date, language.value)}</time>{' '}
         <code title={shell.event.edtf}>{event.date}</code>
       </p>
-      {summary && <p class="event-summary">{summary}</p>}
+      {summary && (
+        <p class="event-summary" lang={summaryLanguage(event, language.value)}>
+          {summary}
+        </p>
+      )}
       {other && (
         <details class="event-russian">
           <summary>{shell.event.otherLanguage}</summary>
@@ -68,9 +73,12 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
   );
 }
 
-/** Title and summary in the language that the page does not show; undefined if there is only one language. */
-function otherTexts({ title, summary, title_ru, summary_ru }: EventWithLinks, shown: Language) {
-  const isInBoth = title_ru !== undefined || (summary_ru !== undefined && summary_ru !== '');
-  if (!isInBoth) return undefined;
-  return shown === 'en' ? { title: title_ru, summary: summary_ru } : { title, summary };
+/** Title and summary in the other language, as far as they are not shown above; undefined if there are none. */
+function otherTexts(event: EventWithLinks, shown: Language) {
+  const [title, summary] = shown === 'en' ? [event.title_ru, event.summary_ru] : [event.title, event.summary];
+  const other = {
+    title: titleLanguage(event, shown) === shown ? title : undefined,
+    summary: summaryLanguage(event, shown) === shown ? summary : undefined,
+  };
+  return other.title || other.summary ? other : undefined;
 }

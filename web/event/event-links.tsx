@@ -5,9 +5,9 @@ import { formatDate } from '../../domain/dates/format-date.ts';
 import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
 import type { EventWithLinks, LinkedEvent } from '../../domain/events/event.ts';
 import { RELATIONS, type Relation } from '../../domain/events/event-values.ts';
-import { titleOf } from '../../domain/events/localized-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
+import { EventTitle } from '../ui/event-title.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 import { EventLink } from './event-link.tsx';
@@ -37,7 +37,9 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
               <li key={link.id}>
                 <KindGlyph kind={link.kind} status={link.status} />
                 <div>
-                  <EventLink id={link.id}>{titleOf(link, language.value)}</EventLink>
+                  <EventLink id={link.id}>
+                    <EventTitle event={link} />
+                  </EventLink>
                   <UntranslatedMark event={link} />
                   <p class="link-when">
                     {lag && <strong class="lag">{lag(link)}</strong>}

@@ -17,11 +17,17 @@ export function MissingEvent({ id }: { readonly id: string }) {
     return <ProblemNotice problem={query.problem} onRetry={query.retry} />;
   }
   const [last] = query.value ?? [];
-  const title = last?.before?.title;
+  const { title, title_ru } = last?.before ?? {};
+  const titles = [title, title_ru].filter((each) => typeof each === 'string');
+  const shown = language.value === 'ru' ? titles.at(-1) : titles[0];
   return (
     <div class="missing">
       <h2 tabIndex={-1}>{last ? shell.missing.deleted : shell.missing.unknown}</h2>
-      {typeof title === 'string' && <p class="missing-title">{title}</p>}
+      {shown !== undefined && (
+        <p class="missing-title" lang={shown === title_ru ? 'ru' : 'en'}>
+          {shown}
+        </p>
+      )}
       <p>
         {last
           ? shell.missing.deletedWhen(formatInstant(last.at, language.value), last.author)

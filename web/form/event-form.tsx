@@ -7,6 +7,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
 import type { FormMode } from '../state/url.ts';
+import { EventTitle } from '../ui/event-title.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { DeletedDialog } from './dialogs/deleted-dialog.tsx';
@@ -128,7 +129,11 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
           <h2 id={headingId} tabIndex={-1}>
             {texts.title[mode]}
           </h2>
-          {event && <p class="form-subject">{event.title}</p>}
+          {event && (
+            <p class="form-subject">
+              <EventTitle event={event} />
+            </p>
+          )}
           <button type="button" class="icon-button" aria-label={texts.close} onClick={askToLeave}>
             <CloseIcon />
           </button>

@@ -3,12 +3,13 @@ import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
-import { summaryOf, titleOf } from '../../domain/events/localized-text.ts';
+import { summaryLanguage, summaryOf } from '../../domain/events/localized-text.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { EventLink } from '../event/event-link.tsx';
 import type { Messages } from '../i18n/en/all.ts';
+import { EventTitle } from '../ui/event-title.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 
@@ -44,9 +45,9 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     width: '26rem',
     phoneWidth: 'calc(100vw - 9rem)',
     sort: 'title',
-    cell: (event, _, language) => (
+    cell: (event) => (
       <EventLink id={event.id} class="row-link">
-        {titleOf(event, language)}
+        <EventTitle event={event} />
         <UntranslatedMark event={event} />
       </EventLink>
     ),
@@ -55,7 +56,11 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     width: '28rem',
     cell: (event, _, language) => {
       const summary = summaryOf(event, language);
-      return summary ? <span title={summary}>{summary}</span> : undefined;
+      return summary ? (
+        <span title={summary} lang={summaryLanguage(event, language)}>
+          {summary}
+        </span>
+      ) : undefined;
     },
   },
   title_ru: { width: '24rem', cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span> },

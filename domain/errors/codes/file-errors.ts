@@ -17,6 +17,7 @@ export interface FileErrorParams {
   'csv-empty': { readonly header: string };
   'csv-separator-wrong': { readonly separator: 'semicolon' | 'tab' };
   'csv-column-missing': { readonly column: string };
+  'csv-title-column-missing': { readonly columns: readonly string[] };
   /** For a file with ids, in which each row replaces a whole event. */
   'csv-column-missing-beside-id': { readonly column: string };
   'csv-column-repeated': { readonly column: string };

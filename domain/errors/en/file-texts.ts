@@ -18,6 +18,8 @@ export const fileTexts: TextsOf<FileErrorParams> = {
     `The columns are separated by ${separator}s. Save the file with commas.`,
   'csv-column-missing': ({ column }) =>
     `The required column “${column}” is missing. Add it to the first line.`,
+  'csv-title-column-missing': ({ columns }) =>
+    `No column has titles. Add ${columns.map((each) => `“${each}”`).join(' or ')} to the first line.`,
   'csv-column-missing-beside-id': ({ column }) =>
     `The column “${column}” is missing. A row with an id replaces the whole event: add the column, or remove “id”.`,
   'csv-column-repeated': ({ column }) => `The column “${column}” appears twice. Remove one of them.`,

@@ -2,8 +2,9 @@ import type { RecordErrorParams } from '../codes/record-errors.ts';
 import type { TextsOf } from '../error-texts.ts';
 
 export const recordTexts: TextsOf<RecordErrorParams> = {
-  'event-not-an-object': 'Send an event as an object with at least date, title, kind and initiators.',
-  'event-title-missing': 'Give the event a title.',
+  'event-not-an-object':
+    'Send an event as an object with at least date, title or title_ru, kind and initiators.',
+  'event-title-missing': 'Give the event a title, in English or in Russian.',
   'initiator-missing': 'Name at least one party that acted.',
   'person-not-an-object': 'Send a person as {name, office, party}.',
   'person-name-missing': 'Give the person’s name.',

@@ -19,6 +19,8 @@ export const fileTexts: TextsOf<FileErrorParams> = {
     `Столбцы разделены ${separator === 'tab' ? 'табуляцией' : 'точкой с запятой'}. Сохраните файл с запятыми.`,
   'csv-column-missing': ({ column }) =>
     `Нет обязательного столбца «${column}». Добавьте его в первую строку.`,
+  'csv-title-column-missing': ({ columns }) =>
+    `Нет столбца с заголовками. Добавьте в первую строку ${columns.map((each) => `«${each}»`).join(' или ')}.`,
   'csv-column-missing-beside-id': ({ column }) =>
     `Нет столбца «${column}». Запись с id заменяет событие целиком: добавьте столбец или удалите «id».`,
   'csv-column-repeated': ({ column }) => `Столбец «${column}» указан дважды. Удалите один из них.`,

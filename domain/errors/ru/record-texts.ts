@@ -4,8 +4,8 @@ import type { TextsOf } from '../error-texts.ts';
 
 export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-not-an-object':
-    'Событие передаётся объектом, в котором есть хотя бы date, title, kind и initiators.',
-  'event-title-missing': 'Введите заголовок события.',
+    'Событие передаётся объектом, в котором есть хотя бы date, title или title_ru, kind и initiators.',
+  'event-title-missing': 'Введите заголовок события по-русски или по-английски.',
   'initiator-missing': 'Укажите хотя бы одного инициатора.',
   'person-not-an-object': 'Человек передаётся объектом {name, office, party}.',
   'person-name-missing': 'Укажите имя человека.',

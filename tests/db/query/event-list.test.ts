@@ -8,6 +8,7 @@ import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { InvalidInput, inputError } from '../../../domain/errors/input-error.ts';
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
 import { KIND } from '../../../domain/events/kind.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { SORTS, type Sort } from '../../../domain/query/event-sort.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
@@ -151,7 +152,7 @@ function wasInForceOn({ in_force, status, first_day }: DiplomaticEvent, date: st
 
 function containsTerm(event: DiplomaticEvent, term: string): boolean {
   const texts = [
-    event.title,
+    event.title ?? '',
     event.summary,
     event.title_ru ?? '',
     event.location?.place ?? '',
@@ -169,7 +170,7 @@ function isSorted(events: readonly DiplomaticEvent[], sort: Sort): boolean {
   const value = (event: DiplomaticEvent): string | number => {
     const column = sort.replace('-', '');
     if (column === 'date') return event.first_day;
-    if (column === 'title') return foldedWords(event.title);
+    if (column === 'title') return foldedWords(titleOf(event, 'en'));
     if (column === 'kind' || column === 'status' || column === 'review') return event[column];
     if (column === 'updated_at') return event.updated_at;
     if (column === 'goldstein') return event.goldstein;

@@ -152,6 +152,7 @@ export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorP
     'csv-empty': { header: 'id,date' },
     'csv-separator-wrong': { separator: 'semicolon' },
     'csv-column-missing': { column: 'title' },
+    'csv-title-column-missing': { columns: ['title', 'title_ru'] },
     'csv-column-missing-beside-id': { column: 'title' },
     'csv-column-repeated': { column: 'title' },
     'csv-column-unnamed': {},

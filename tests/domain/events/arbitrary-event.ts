@@ -64,14 +64,17 @@ const anyInput = fc
   .tuple(
     fc.record({
       date: anyDate,
-      title: visibleLine(240),
+      titles: fc.oneof(
+        fc.record({ title: visibleLine(240) }),
+        fc.record({ title_ru: visibleLine(240) }),
+        fc.record({ title: visibleLine(240), title_ru: visibleLine(240) }),
+      ),
       kind: fc.constantFrom(...KINDS),
       initiators: fc.uniqueArray(partyCode, { minLength: 1, maxLength: 5 }),
     }),
     anySubset({
       id: eventId,
       summary: anyText(2_000),
-      title_ru: visibleLine(240),
       summary_ru: nonEmptyText(2_000),
       short_title: visibleLine(60),
       short_title_ru: visibleLine(60),
@@ -129,8 +132,9 @@ const anyInput = fc
       { nil: undefined },
     ),
   )
-  .map(([required, rest, code, coded]) => ({
+  .map(([{ titles, ...required }, rest, code, coded]) => ({
     ...required,
+    ...titles,
     ...rest,
     ...(rest.in_force_until !== undefined && { in_force: false }),
     ...(code && { cameo: code.code, goldstein: code.goldstein }),

@@ -22,7 +22,7 @@ function errorsOf(input: unknown): string[] {
   }
 }
 
-test('only date, title, kind and initiators are required', () => {
+test('only date, a title, kind and initiators are required', () => {
   expect(checkEvent(minimal)).toEqual({
     ...minimal,
     summary: '',
@@ -129,13 +129,13 @@ describe('an invalid event gets an error with the correction at each invalid fie
   test('missing fields are named', () => {
     expect(errorsOf({})).toEqual([
       '/date Give a date, such as 2018-03-26, 2018-03 or 2018.',
-      '/title Give the event a title.',
       `/kind Choose one of ${kinds}.`,
       '/initiators Name at least one party that acted.',
+      '/title Give the event a title, in English or in Russian.',
     ]);
     expect(errorsOf({ ...minimal, title: ' ', initiators: [] })).toEqual([
-      '/title Give the event a title.',
       '/initiators Name at least one party that acted.',
+      '/title Give the event a title, in English or in Russian.',
     ]);
     expect(errorsOf({ ...minimal, participants: [{}], links: [{}], sources: [{}] })).toEqual([
       '/participants/0/name Give the person’s name.',
@@ -280,7 +280,7 @@ describe('an invalid event gets an error with the correction at each invalid fie
 
   test.each([undefined, null, 'an event', 7, [], true])('%j is not an event', (input) => {
     expect(errorsOf(input)).toEqual([
-      ' Send an event as an object with at least date, title, kind and initiators.',
+      ' Send an event as an object with at least date, title or title_ru, kind and initiators.',
     ]);
   });
 
@@ -299,11 +299,11 @@ describe('an invalid event gets an error with the correction at each invalid fie
     };
     expect(errorsOf(input).map((error) => error.split(' ')[0])).toEqual([
       '/date',
-      '/title',
       '/initiators/1',
       '/links/0/relation',
       '/cameo',
       '/color',
+      '/title',
       '/in_force_until',
       '/links/0/to',
     ]);
@@ -388,7 +388,7 @@ test.each(['\u200B', '\u2060\u200D \u00AD', '\u2800', '\u3164'])(
       '/participants/0/name Give the person’s name.',
       '/sources/0/publisher Name the publisher.',
       '/tags/0 Write the tag.',
-      '/title Give the event a title.',
+      '/title Give the event a title, in English or in Russian.',
     ]);
   },
 );
@@ -404,6 +404,18 @@ test('texts and lists of the maximum length are accepted', () => {
     people_expelled: LIMITS.peopleExpelled,
   };
   expect(errorsOf(longest)).toEqual([]);
+});
+
+test('a title in either language is enough', () => {
+  const { title: _, ...untitled } = minimal;
+  const russian = checkEvent({ ...untitled, title: ' ', title_ru: 'Переговоры в Штрельзау' });
+  expect(russian).toMatchObject({ title_ru: 'Переговоры в Штрельзау', summary: '' });
+  expect(russian).not.toHaveProperty('title');
+  expect(errorsOf({ ...untitled, title_ru: '' })).toEqual([
+    '/title Give the event a title, in English or in Russian.',
+  ]);
+  // Not a second error that a title is missing.
+  expect(errorsOf({ ...untitled, title: 7 })).toHaveLength(1);
 });
 
 test('a short title is one line of at most 60 characters, trimmed', () => {
@@ -426,7 +438,7 @@ test('an event that is not pinned has no `pinned`', () => {
 test('the schemas of requests and responses can be converted to JSON Schema', () => {
   expect(z.toJSONSchema(eventInput, { io: 'input' })).toMatchObject({
     type: 'object',
-    required: ['date', 'title', 'kind', 'initiators'],
+    required: ['date', 'kind', 'initiators'],
     additionalProperties: false,
     properties: { title_ru: { type: 'string', maxLength: 240 } },
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { DEFAULT_SIDES, sideOf } from '../../../domain/parties/side.ts';
-import { eventLabel, type LabelledEvent } from '../../../domain/timeline/event-label.ts';
+import { eventLabel, type LabelledEvent, longEventLabel } from '../../../domain/timeline/event-label.ts';
 import { STARTER_EVENTS } from '../../support/starter-collection.ts';
 
 /** The label of an English title of an event of one side. */
@@ -39,6 +39,13 @@ describe('the label of an event', () => {
     const { title_ru: _, ...untranslated } = event;
     expect(eventLabel(untranslated, 'ru')).toBe(event.title);
     expect(eventLabel({ ...untranslated, short_title: 'Expels 60' }, 'ru')).toBe('Expels 60');
+  });
+
+  it('is the Russian one, whole, if there is no title in English', () => {
+    const { title: _, ...untranslated } = event;
+    expect(eventLabel(untranslated, 'en')).toBe(event.title_ru);
+    expect(longEventLabel({ ...untranslated, short_title_ru: 'Выслали 60' }, 'en')).toBe(event.title_ru);
+    expect(eventLabel({ ...untranslated, short_title_ru: 'Выслали 60' }, 'en')).toBe('Выслали 60');
   });
 
   it.each(['joint', 'context'] as const)('keeps the actor of a %s event', (side) => {
@@ -164,7 +171,7 @@ test('of the titles of one side in the starter collection, more than half become
   })).filter(({ side }) => side === 'upper' || side === 'lower');
   const shorter = { en: 0, ru: 0 };
   for (const event of ofOneSide) {
-    if (eventLabel(event, 'en').length < event.title.length) shorter.en += 1;
+    if (eventLabel(event, 'en').length < (event.title ?? '').length) shorter.en += 1;
     if (eventLabel(event, 'ru').length < (event.title_ru ?? '').length) shorter.ru += 1;
   }
   expect(shorter.en / ofOneSide.length).toBeGreaterThan(0.5);

@@ -57,8 +57,8 @@ describe('csvRows', () => {
 describe('The header', () => {
   it('gets an error for each invalid column', async () => {
     expect(await errorsOf('date,titel,kind,kind\n')).toEqual([
-      inputError('/title', 'csv-column-missing', { column: 'title' }),
       inputError('/initiators', 'csv-column-missing', { column: 'initiators' }),
+      inputError('/title', 'csv-title-column-missing', { columns: ['title', 'title_ru'] }),
       inputError('/titel', 'csv-column-unknown', { column: 'titel' }),
       inputError('/kind', 'csv-column-repeated', { column: 'kind' }),
     ]);

@@ -145,9 +145,9 @@ describe('An ICEWS file', () => {
     expect([...parties]).toEqual(expect.arrayContaining(['US', 'RU', 'EU']));
     expect(events.every(({ sources }) => sources?.[0]?.publisher !== 'NA')).toBe(true);
     // The title names the country that a person acts for.
-    for (const { title } of events.filter(({ title }) => /Trump|Lavrov|Putin/.test(title)))
+    for (const { title } of events.filter(({ title }) => /Trump|Lavrov|Putin/.test(title ?? '')))
       expect(title).toMatch(/(Trump|Lavrov|Putin) \((United States|Russia)\)/);
-    expect(events.some(({ title }) => /Trump|Lavrov|Putin/.test(title))).toBe(true);
+    expect(events.some(({ title }) => /Trump|Lavrov|Putin/.test(title ?? ''))).toBe(true);
   });
 
   it('may have CRLF line ends and tabs after the last column', async () => {

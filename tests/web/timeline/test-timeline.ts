@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { dayOf } from '../../../domain/dates/day-span.ts';
 import { STATUSES } from '../../../domain/events/event-values.ts';
 import { KINDS } from '../../../domain/events/kind.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { SIDES } from '../../../domain/parties/side.ts';
 import type { TimelineCells, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
@@ -76,7 +77,7 @@ export function timelineRequest(scene: Scene, request: Partial<LayoutRequest> = 
     calendar: calendarFormat('en-GB'),
     measure: TEST_MEASURES,
     formatLag: ({ lag_min }) => `${lag_min} days`,
-    titleOf: ({ title }) => title,
+    titleOf: (event) => titleOf(event, 'en'),
     bandName: (side) => side,
     first: new Set(),
     links: [],

@@ -7,7 +7,6 @@ import type { TensionResult } from '../../../domain/analysis/tension-result.ts';
 import { isoDay } from '../../../domain/dates/day-span.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { formatLag } from '../../../domain/dates/lag.ts';
-import { titleOf } from '../../../domain/events/localized-text.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import { fetchExchanges, fetchInForce, fetchTension } from '../../api/analysis.ts';
 import { fetchEvents } from '../../api/events.ts';
@@ -26,6 +25,7 @@ import {
 } from '../../state/page-state.ts';
 import type { Page } from '../../state/url.ts';
 import { StoryList } from '../../stories/story-list.tsx';
+import { EventTitle } from '../../ui/event-title.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { hasModifierKey } from '../../ui/modifier-key.ts';
 import { NoEvents } from '../../ui/no-events.tsx';
@@ -270,7 +270,7 @@ function Offers() {
               <KindGlyph kind={event.kind} status={event.status} />
               <div>
                 <a href={address} onClick={openInPlace(address)}>
-                  {titleOf(event, language.value)}
+                  <EventTitle event={event} />
                 </a>
                 <p class="quiet">
                   {formatDate(event.date, language.value)} · {(isOffer ? start.offered : start.lifted)(lifts)}

@@ -7,6 +7,7 @@ import { titleOf } from '../../../domain/events/localized-text.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { today } from '../../state/today.ts';
+import { EventTitle } from '../../ui/event-title.tsx';
 import { LevelAxis } from '../level-axis.tsx';
 import { levelScale } from '../level-scale.ts';
 import { useWidth } from '../use-width.ts';
@@ -72,7 +73,7 @@ export function CompareChart({ days, leadDays, periods }: CompareChartProps) {
           event ? (
             <span key={event.id} class={`period-${index + 1}`}>
               <i class="swatch" /> {texts.side.together()},{' '}
-              {formatDate(isoDay(event.first_day), language.value)}: {titleOf(event, language.value)}
+              {formatDate(isoDay(event.first_day), language.value)}: <EventTitle event={event} />
             </span>
           ) : null,
         )}

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
-import { titleOf } from '../../../domain/events/localized-text.ts';
 import type { ApiProblem } from '../../api/api-problem.ts';
 import { fetchEvent, fetchEvents } from '../../api/events.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, language, selectedId } from '../../state/page-state.ts';
+import { EventTitle } from '../../ui/event-title.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 
 /** The event that a compared period starts with, as far as it is loaded. */
@@ -45,7 +45,9 @@ export function PeriodStart({ number, id, start, onChoose }: PeriodStartProps) {
       <h4>{texts.compareStart(number)}</h4>
       {start.event && (
         <p>
-          <EventLink id={start.event.id}>{titleOf(start.event, language.value)}</EventLink>
+          <EventLink id={start.event.id}>
+            <EventTitle event={start.event} />
+          </EventLink>
           <span class="quiet"> {formatDate(start.event.date, language.value)}</span>{' '}
           <button type="button" class="text-button" onClick={() => onChoose(undefined)}>
             {texts.compareChange}
@@ -112,7 +114,7 @@ function EventSearch({ onChoose, label }: EventSearchProps) {
         {found.map((event) => (
           <li key={event.id}>
             <button type="button" class="text-button" onClick={() => onChoose(event.id)}>
-              {titleOf(event, language.value)}
+              <EventTitle event={event} />
             </button>{' '}
             <span class="quiet">{formatDate(event.date, language.value)}</span>
           </li>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
+import { EventTitle } from '../../ui/event-title.tsx';
 import { useForm } from '../model/form-model.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
 
@@ -11,7 +12,7 @@ export function DuplicateDialog(): JSX.Element | null {
   const texts = messages.value.form.duplicate;
   const { value: step } = form.step;
   if (step.name !== 'duplicateFound') return null;
-  const { id, title, date } = step.duplicate;
+  const { id, date } = step.duplicate;
   return (
     <ChoiceDialog
       heading={texts.heading}
@@ -24,7 +25,7 @@ export function DuplicateDialog(): JSX.Element | null {
       <p>{texts.text}</p>
       <p>
         <a href={`?event=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
-          {title}
+          <EventTitle event={step.duplicate} />
         </a>
         , {formatDate(date, language.value)}
       </p>

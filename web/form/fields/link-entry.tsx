@@ -4,6 +4,7 @@ import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
 import { RELATIONS } from '../../../domain/events/event-values.ts';
+import { titleOf } from '../../../domain/events/localized-text.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
 import { EditIcon } from '../../ui/icons.tsx';
@@ -14,7 +15,7 @@ import { Combobox } from './combobox.tsx';
 import { Field } from './field.tsx';
 import { afterRender, focusField } from './field-focus.ts';
 import { RowsEntry } from './rows-entry.tsx';
-import { eventSearch } from './searches.ts';
+import { eventSearch, type FoundEvent } from './searches.ts';
 
 const BLANK: Omit<LinkDraft, 'key'> = { relation: 'responds_to', to: '', date: '', title: '' };
 
@@ -30,7 +31,7 @@ export function LinkEntry(): JSX.Element {
       onChange={(next) => form.change({ links: next, pending: pendingFor(next, form.draft.value.pending) })}
       blank={BLANK}
       texts={texts}
-      removeLabel={({ title, to }, number) => texts.remove(title || to, number)}
+      removeLabel={(link, number) => texts.remove(titleOf(link, language.value) || link.to, number)}
     >
       {(link, change) => (
         <>
@@ -88,9 +89,9 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
     form.change({ pending: text === '' ? others : { ...others, [path]: text } });
   };
 
-  const choose = ({ id, date, title }: { id: string; date: string; title: string }) => {
+  const choose = ({ id, date, title = '', title_ru }: FoundEvent) => {
     setTyped('');
-    onChange({ to: id, date, title });
+    onChange({ to: id, date, title, title_ru });
     afterRender(() => focusField(path));
   };
 
@@ -111,7 +112,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
         ) : (
           <div class="linked-event">
             <span>
-              {link.title || link.to}
+              {titleOf(link, language.value) || link.to}
               {link.date !== '' && <span class="form-hint">{formatDate(link.date, language.value)}</span>}
             </span>
             <button
@@ -120,7 +121,7 @@ function LinkedEvent({ link, onChange }: LinkedEventProps): JSX.Element {
               class="icon-button"
               aria-label={texts.change}
               onClick={() => {
-                onChange({ to: '', date: '', title: '' });
+                onChange({ to: '', date: '', title: '', title_ru: undefined });
                 afterRender(() => focusField(path));
               }}
             >

@@ -1,6 +1,7 @@
 import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
+import { type Titles, titleOf } from '../../../domain/events/localized-text.ts';
 import { partyName } from '../../../domain/parties/party.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import type { Suggestion, SuggestionField } from '../../../domain/query/suggestion.ts';
@@ -72,10 +73,9 @@ export function formatCameo(code: string): string {
   return `${code} ${CAMEO_CODES.get(code)?.name ?? ''}`.trim();
 }
 
-export interface FoundEvent {
+export interface FoundEvent extends Titles {
   readonly id: string;
   readonly date: string;
-  readonly title: string;
 }
 
 /**
@@ -98,10 +98,17 @@ export function eventSearch(
       { filter, sort: words.length > 0 ? 'relevance' : '-date', limit: 12 },
       signal,
     );
-    return items.filter(({ id }) => isWanted(id)).map(({ id, date, title }) => optionOf({ id, date, title }));
+    return items
+      .filter(({ id }) => isWanted(id))
+      .map(({ id, date, title, title_ru }) => optionOf({ id, date, title, title_ru }));
   };
 }
 
 function optionOf(found: FoundEvent): Option<FoundEvent> {
-  return { key: found.id, value: found, label: found.title, detail: formatDate(found.date, language.value) };
+  return {
+    key: found.id,
+    value: found,
+    label: titleOf(found, language.value),
+    detail: formatDate(found.date, language.value),
+  };
 }

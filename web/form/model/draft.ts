@@ -3,6 +3,7 @@ import type { DiplomaticEvent, EventInput, EventWithLinks } from '../../../domai
 import { proposeId } from '../../../domain/events/event-id.ts';
 import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../../domain/events/event-values.ts';
 import { KIND, KINDS, type KindField } from '../../../domain/events/kind.ts';
+import type { Titles } from '../../../domain/events/localized-text.ts';
 import { dateDraft, dateDraftFrom, edtfOf, NO_DATE } from '../date/date-draft.ts';
 import { findPartyCode } from '../fields/party-search.ts';
 import { isSame } from './conflict.ts';
@@ -26,9 +27,10 @@ const linkDraft = z.object({
   relation: z.enum(RELATIONS),
   /** The id of the linked event; empty until one is chosen. */
   to: z.string(),
-  /** Date and title of the linked event, for display. */
+  /** Date and titles of the linked event, for display. */
   date: z.string(),
   title: z.string(),
+  title_ru: z.string().optional(),
 });
 export type LinkDraft = z.output<typeof linkDraft>;
 
@@ -107,15 +109,15 @@ export const EMPTY_DRAFT: EventDraft = {
   pending: {},
 };
 
-/** Date and title of linked events, by id. */
-export type LinkTitles = ReadonlyMap<string, { readonly date: string; readonly title: string }>;
+/** Date and titles of linked events, by id. */
+export type LinkTitles = ReadonlyMap<string, Titles & { readonly date: string }>;
 
 /** The draft of an event. The default CAMEO code of its kind is left empty, so that it follows the kind. */
 export function draftFrom(event: EventInput, titles: LinkTitles = new Map()): EventDraft {
   return {
     id: event.id ?? '',
     date: dateDraftFrom(event.date),
-    title: event.title,
+    title: event.title ?? '',
     summary: event.summary ?? '',
     title_ru: event.title_ru ?? '',
     summary_ru: event.summary_ru ?? '',
@@ -139,8 +141,8 @@ export function draftFrom(event: EventInput, titles: LinkTitles = new Map()): Ev
     in_force: event.in_force === undefined ? '' : event.in_force ? 'yes' : 'no',
     in_force_until: dateDraftFrom(event.in_force_until ?? ''),
     links: (event.links ?? []).map(({ to, relation }, key) => {
-      const { date = '', title = '' } = titles.get(to) ?? {};
-      return { key, relation, to, date, title };
+      const { date = '', title = '', title_ru } = titles.get(to) ?? {};
+      return { key, relation, to, date, title, title_ru };
     }),
     sources: (event.sources ?? []).map((source, key) => ({
       key,
@@ -177,7 +179,7 @@ export function duplicateOf(event: EventWithLinks): EventDraft {
 }
 
 export function titlesOf({ linked_to }: Pick<EventWithLinks, 'linked_to'>): LinkTitles {
-  return new Map(linked_to.map(({ id, date, title }) => [id, { date, title }]));
+  return new Map(linked_to.map(({ id, date, title, title_ru }) => [id, { date, title, title_ru }]));
 }
 
 /** The input for `checkEvent`: without blank fields and rows, otherwise as typed. */
@@ -214,7 +216,7 @@ export function inputFrom(draft: EventDraft): Partial<Record<keyof EventInput, u
     goldstein: draft.coded?.cameo === cameoOf(draft) ? draft.coded?.goldstein : undefined,
   });
   // Required fields stay, because the check has better messages for empty than for missing fields.
-  return { ...input, date: edtfOf(draft.date), title: draft.title, initiators: draft.initiators };
+  return { ...input, date: edtfOf(draft.date), initiators: draft.initiators };
 }
 
 /** The rows that are not blank, in the order of `inputFrom`. */
@@ -252,10 +254,11 @@ export function nextKey(rows: readonly { readonly key: number }[]): number {
   return 1 + Math.max(-1, ...rows.map(({ key }) => key));
 }
 
-/** The id made from date and title; empty while one of them is empty. */
+/** The id made from the date and a title; empty while one of them is empty. */
 export function proposedId(draft: EventDraft): string {
   const date = edtfOf(draft.date);
-  return date === '' || draft.title.trim() === '' ? '' : proposeId(date, draft.title);
+  const title = draft.title.trim() || draft.title_ru.trim();
+  return date === '' || title === '' ? '' : proposeId(date, title);
 }
 
 /** Whether closing the form would lose anything. */

@@ -22,8 +22,13 @@ export async function findDuplicate(event: CheckedEvent): Promise<DiplomaticEven
 function isDuplicate(one: DiplomaticEvent, other: CheckedEvent): boolean {
   return (
     one.date === other.date &&
-    one.title.localeCompare(other.title, undefined, { sensitivity: 'base' }) === 0 &&
+    (isSameText(one.title, other.title) || isSameText(one.title_ru, other.title_ru)) &&
     one.initiators.toSorted().join() === other.initiators.toSorted().join() &&
     one.targets.toSorted().join() === other.targets.toSorted().join()
   );
+}
+
+function isSameText(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;
 }

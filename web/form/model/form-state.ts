@@ -334,5 +334,5 @@ function targetFor(base: EventWithLinks | undefined): Target {
 }
 
 function titlesIn({ links }: EventDraft): LinkTitles {
-  return new Map(links.map(({ to, date, title }) => [to, { date, title }]));
+  return new Map(links.map(({ to, date, title, title_ru }) => [to, { date, title, title_ru }]));
 }

@@ -42,7 +42,7 @@ export const shell = {
     name: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   },
   /** Marks an event without text in the language of the page. */
-  onlyOriginal: 'in English only',
+  onlyOriginal: 'in Russian only',
   countUnknown: 'Number of events unknown',
   events: (count: number) => counted(count, 'event', 'events'),
 

@@ -264,5 +264,5 @@ async function addStep(model: StoryEditorModel, list: StepRowProps['list']): Pro
   const event = await fetchEvent(shown.event).catch(() => undefined);
   const step = model.draft.peek().steps.find((each) => each.key === key);
   if (!event || !step || step.heading !== '' || step.heading_ru !== '') return;
-  model.changeStep(key, { heading: event.title, heading_ru: event.title_ru ?? '' });
+  model.changeStep(key, { heading: event.title ?? '', heading_ru: event.title_ru ?? '' });
 }

@@ -7,6 +7,7 @@ import { fetchEvent } from '../../api/events.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, language } from '../../state/page-state.ts';
+import { EventTitle } from '../../ui/event-title.tsx';
 import { formatStepDays } from '../step-view.ts';
 import { TextOf } from '../text-of.tsx';
 
@@ -70,7 +71,7 @@ function EventLine({ id, isNear, onOpen }: EventLineProps) {
   return (
     <p class="story-event">
       <button type="button" class="text-button" aria-label={texts.showEvent(title)} onClick={onOpen}>
-        {formatDate(event.date, language.value)}: {title}
+        {formatDate(event.date, language.value)}: <EventTitle event={event} />
       </button>
       {event.sources.length > 0 && (
         <span class="story-sources quiet">{texts.sources(event.sources.length)}</span>

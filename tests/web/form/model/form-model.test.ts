@@ -171,7 +171,7 @@ describe('a new event', () => {
   it('shows the errors of a field once it was left', () => {
     const { form } = openTestForm({ ...talks, title: '' });
     form.touch('title');
-    expect(form.errorTextsAt('title')).toEqual(['Give the event a title.']);
+    expect(form.errorTextsAt('title')).toEqual(['Give the event a title, in English or in Russian.']);
     form.change({ title: 'T' });
     expect(form.errorTextsAt('title')).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
+import { titleOf } from '../../../../domain/events/localized-text.ts';
 import { CHART_LAYOUTS } from '../../../../web/state/chart-options.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
 import { boxesAlong, headPath, routeArrow } from '../../../../web/timeline/layout/layout-arrows.ts';
@@ -536,7 +537,7 @@ describe('titles', () => {
       layoutTimeline(
         timelineRequest(sceneWith(events), {
           titleOf: () => 'Expels three',
-          longTitleOf: ({ title }) => title,
+          longTitleOf: (event) => titleOf(event, 'en'),
         }),
       ).labels[0]?.lines.join(' ');
     expect(linesOf(few)).toBe('Ruritania expels three Freedonian diplomats');
