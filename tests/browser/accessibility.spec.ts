@@ -1,16 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { testEvent } from '../support/test-event.ts';
+import { violationsOn } from './axe.ts';
 import { focusedMark, loadedChart } from './chart.ts';
 import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 import { openImport } from './more-actions.ts';
 
-/** Violated rules, each with the elements that violate it. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
+test.use({ readsOnly: true });
 
 /**
  * Widgets that the keyboard cannot reach. `tabIndex` is read as a property: on SVG, an attribute with the wrong case
@@ -93,6 +89,10 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
   'the API documentation': async (page, address) => {
     await page.goto(`${address}/api/docs`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // Hundreds of articles are alike, and the analysis of all takes a minute: one of each section stays.
+    await page.locator('section article:nth-of-type(n + 2)').evaluateAll((articles) => {
+      for (const article of articles) article.remove();
+    });
   },
 };
 
@@ -107,41 +107,39 @@ async function openMenu(
   await expect(page.getByRole(role, { name }).first()).toBeVisible();
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('without motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const [view, show] of Object.entries(VIEWS)) {
-      test(`${view} has no accessibility violations`, async ({ page, app }) => {
-        await page.goto(app.address);
-        await loadedChart(page);
-        await show(page, app.address);
-        expect(await violationsOn(page)).toEqual([]);
-        expect(await unreachableWidgets(page)).toEqual([]);
-      });
-    }
-
-    test('an empty collection has no accessibility violations', async ({ page, emptyApp }) => {
-      await page.goto(emptyApp.address);
-      await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible();
+  for (const [view, show] of Object.entries(VIEWS)) {
+    test(`${view} has no accessibility violations`, async ({ page, app }) => {
+      await page.goto(app.address);
+      await loadedChart(page);
+      await show(page, app.address);
       expect(await violationsOn(page)).toEqual([]);
+      expect(await unreachableWidgets(page)).toEqual([]);
     });
+  }
 
-    test('the conflict dialog has no accessibility violations', async ({ page, emptyApp }) => {
-      const events = `${emptyApp.address}/api/events`;
-      await page.request.post(events, { data: testEvent({ id: 'three' }) });
-      await page.goto(`${emptyApp.address}/?event=three&form=edit`);
-      await eventForm(page).getByLabel('Title', { exact: true }).fill('Mine');
-      await page.request.put(`${events}/three`, {
-        headers: { 'If-Match': '"1"' },
-        data: testEvent({ title: 'Theirs', summary: 'Theirs too.' }),
-      });
-      await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();
-      await expect(page.getByRole('dialog', { name: 'Someone else changed this event' })).toBeVisible();
-      expect(await violationsOn(page)).toEqual([]);
-    });
+  test('an empty collection has no accessibility violations', async ({ page, emptyApp }) => {
+    await page.goto(emptyApp.address);
+    await expect(page.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
   });
-}
+
+  test('the conflict dialog has no accessibility violations', async ({ page, emptyApp }) => {
+    const events = `${emptyApp.address}/api/events`;
+    await page.request.post(events, { data: testEvent({ id: 'three' }) });
+    await page.goto(`${emptyApp.address}/?event=three&form=edit`);
+    await eventForm(page).getByLabel('Title', { exact: true }).fill('Mine');
+    await page.request.put(`${events}/three`, {
+      headers: { 'If-Match': '"1"' },
+      data: testEvent({ title: 'Theirs', summary: 'Theirs too.' }),
+    });
+    await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Someone else changed this event' })).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -158,26 +156,20 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const view of ['start', 'exchanges', 'in-force', 'tension']) {
-    test(`the view ${view} meets WCAG 2.2 in ${scheme} colours and fits a phone`, async ({ page, app }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.goto(`${app.address}/?view=${view}`);
-      await expect(page.locator('.analysis-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-      expect(await unreachableWidgets(page)).toEqual([]);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-        .toBeLessThanOrEqual(0);
-      const overflow = await page.evaluate(() => {
-        const view = document.querySelector('.analysis-view, .start-view');
-        return view ? view.scrollWidth - view.clientWidth : -1;
-      });
-      expect(overflow).toBe(0);
+for (const view of ['start', 'exchanges', 'in-force', 'tension']) {
+  test(`the view ${view} has no accessibility violations and fits a phone`, async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=${view}`);
+    await expect(page.locator('.analysis-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await unreachableWidgets(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
+    const overflow = await page.evaluate(() => {
+      const view = document.querySelector('.analysis-view, .start-view');
+      return view ? view.scrollWidth - view.clientWidth : -1;
     });
-  }
+    expect(overflow).toBe(0);
+  });
 }

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 /** Opens the start page. */
 async function openStartPage(page: Page, address: string, params = ''): Promise<void> {
   await page.goto(`${address}/?view=start${params}`);
@@ -176,8 +178,12 @@ test.describe('The tension index', () => {
       page.getByRole('img', { name: /expels 35 Russian officials compared with Russia launches/ }),
     ).toBeVisible();
   });
+});
 
-  test('shows periods as checked or not checked', async ({ page, app }) => {
+test.describe('on a server of its own', () => {
+  test.use({ readsOnly: false });
+
+  test('The view Tension shows periods as checked or not checked', async ({ page, app }) => {
     await page.goto(`${app.address}/?view=tension`);
     const before = await page.locator('.coverage .coverage-nothing').count();
     expect(before).toBe(0);
@@ -190,34 +196,34 @@ test.describe('The tension index', () => {
     await page.getByRole('button', { name: 'Remove the check of 1 January – 31 December 1995' }).click();
     await expect(page.locator('.coverage .coverage-nothing')).toHaveCount(0);
   });
-});
 
-test('A view can be saved, opened, renamed, deleted and restored', async ({ page, app }) => {
-  await page.goto(`${app.address}/?view=exchanges&kind=mission,expulsion&from=2016&to=2018`);
-  await page.getByRole('button', { name: 'Views' }).click();
-  const name = page.getByRole('textbox', { name: 'Name of the view' });
-  await expect(name).toHaveValue(/^Exchanges: 2016, 2018, /);
-  await name.fill('The consulates');
-  await name.press('Enter');
-  await expect(page.getByText('Saved: The consulates')).toBeVisible();
+  test('A view can be saved, opened, renamed, deleted and restored', async ({ page, app }) => {
+    await page.goto(`${app.address}/?view=exchanges&kind=mission,expulsion&from=2016&to=2018`);
+    await page.getByRole('button', { name: 'Views' }).click();
+    const name = page.getByRole('textbox', { name: 'Name of the view' });
+    await expect(name).toHaveValue(/^Exchanges: 2016, 2018, /);
+    await name.fill('The consulates');
+    await name.press('Enter');
+    await expect(page.getByText('Saved: The consulates')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Démarche' }).click();
-  await page.getByRole('link', { name: /^The consulates/ }).click();
-  await expect(page).toHaveURL(
-    /view=exchanges&from=2016&to=2018&kind=expulsion,mission|view=exchanges&from=2016&to=2018&kind=mission,expulsion/,
-  );
+    await page.getByRole('link', { name: 'Démarche' }).click();
+    await page.getByRole('link', { name: /^The consulates/ }).click();
+    await expect(page).toHaveURL(
+      /view=exchanges&from=2016&to=2018&kind=expulsion,mission|view=exchanges&from=2016&to=2018&kind=mission,expulsion/,
+    );
 
-  await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('textbox', { name: 'Name of the view' }).fill('the CONSULATES');
-  await page.getByRole('button', { name: 'Save this view' }).click();
-  await expect(page.getByRole('alert')).toContainText('A view named “The consulates” already exists');
-  await page.getByRole('button', { name: 'Rename “The consulates”' }).click();
-  await page.getByRole('textbox', { name: 'New name of “The consulates”' }).fill('Consulates closed');
-  await page.getByRole('button', { name: 'Save the name' }).click();
-  await page.getByRole('button', { name: 'Delete “Consulates closed”' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await openStartPage(page, app.address);
-  await expect(page.getByRole('link', { name: /^Consulates closed/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill('the CONSULATES');
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await expect(page.getByRole('alert')).toContainText('A view named “The consulates” already exists');
+    await page.getByRole('button', { name: 'Rename “The consulates”' }).click();
+    await page.getByRole('textbox', { name: 'New name of “The consulates”' }).fill('Consulates closed');
+    await page.getByRole('button', { name: 'Save the name' }).click();
+    await page.getByRole('button', { name: 'Delete “Consulates closed”' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await openStartPage(page, app.address);
+    await expect(page.getByRole('link', { name: /^Consulates closed/ })).toBeVisible();
+  });
 });
 
 test('The language switch changes the page and the address', async ({ page, app }) => {

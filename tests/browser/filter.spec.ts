@@ -3,6 +3,8 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { loadedChart, restingWindow } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 const PRESENCE = countStarterEvents(({ kind }) => KIND[kind].family === 'presence');
 const DIALOGUE = countStarterEvents(({ kind }) => KIND[kind].family === 'dialogue');
 

@@ -3,6 +3,8 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { loadedChart, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 const headline = (page: Page) => page.locator('.headline');
 
 /** The number of lines that the headline takes. */

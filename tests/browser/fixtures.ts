@@ -20,13 +20,20 @@ interface FrameApp extends RunningApp {
   frameOf(address: string): string;
 }
 
-/** The options of a Playwright project. */
 interface Options {
+  /** Set by the Playwright project. */
   readonly engine: 'sqlite' | 'postgres';
+  /** Whether tests share one server, which saves seconds each. Such a test fails if it changes the collection. */
+  readonly readsOnly: boolean;
+}
+
+interface WorkerFixtures {
+  /** For the tests that only read. */
+  readonly sharedApp: RunningApp;
 }
 
 interface Fixtures {
-  /** With the starter collection. */
+  /** With the starter collection. Of this test alone, unless `readsOnly`. */
   readonly app: RunningApp;
   /** `app`, and another site that may show its views in a frame. */
   readonly frameApp: FrameApp;
@@ -46,13 +53,31 @@ interface Faults {
 }
 
 /**
- * Each test has its own server. It fails if a page logs an error, violates the content security policy or sends a request
+ * Each test has its own server, unless it only reads. It fails if a page logs an error, violates the content security policy or sends a request
  * to another server.
  */
-export const test = base.extend<Fixtures & Options>({
-  engine: ['sqlite', { option: true }],
-  app: async ({ engine, faults }, use) =>
-    withDatabase(engine, 'filled', (databaseUrl) => withApp(databaseUrl, [], faults, use)),
+export const test = base.extend<
+  Fixtures & Pick<Options, 'readsOnly'>,
+  WorkerFixtures & Pick<Options, 'engine'>
+>({
+  engine: ['sqlite', { option: true, scope: 'worker' }],
+  readsOnly: [false, { option: true }],
+  sharedApp: [
+    async ({ engine }, use) =>
+      withDatabase(engine, 'filled', (databaseUrl) => withApp(databaseUrl, [], undefined, use)),
+    { scope: 'worker' },
+  ],
+  app: async ({ engine, readsOnly, faults, sharedApp }, use) => {
+    if (!readsOnly) {
+      await withDatabase(engine, 'filled', (databaseUrl) => withApp(databaseUrl, [], faults, use));
+      return;
+    }
+    const before = await storedState(sharedApp);
+    await use(sharedApp);
+    expect(await storedState(sharedApp), 'A test with `readsOnly` must not change the collection.').toBe(
+      before,
+    );
+  },
   frameApp: async ({ engine, faults }, use) =>
     withSite((site) =>
       withDatabase(engine, 'filled', (databaseUrl) =>
@@ -78,6 +103,13 @@ export const test = base.extend<Fixtures & Options>({
 });
 
 export { expect };
+
+/** What tests can change: events, eras, saved views, stories and checked periods. */
+async function storedState({ address }: RunningApp): Promise<string> {
+  const paths = ['events?limit=1&sort=-updated_at', 'eras', 'views', 'stories', 'coverage'];
+  const responses = await Promise.all(paths.map((path) => fetch(`${address}/api/${path}`)));
+  return JSON.stringify(await Promise.all(responses.map((response) => response.text())));
+}
 
 /** The browser logs 4xx responses as errors, but the page handles them. */
 const CLIENT_ERROR = /^Failed to load resource: the server responded with a status of 4\d\d /;
@@ -141,7 +173,7 @@ async function withSite(use: (origin: string) => Promise<void>): Promise<void> {
 async function withApp(
   databaseUrl: string,
   flags: readonly string[],
-  faults: Faults,
+  faults: Faults | undefined,
   use: (app: RunningApp) => Promise<void>,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<void> {
@@ -159,7 +191,7 @@ async function withApp(
   try {
     await use({ address: await printedAddress(server) });
   } finally {
-    faults.stopListening();
+    faults?.stopListening();
     server.kill('SIGTERM');
     await new Promise((resolve) =>
       server.exitCode === null ? server.once('exit', resolve) : resolve(undefined),

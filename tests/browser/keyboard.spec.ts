@@ -3,6 +3,8 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { focusedMark, loadedChart, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 /** Presses Tab until the target has focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -12,51 +14,55 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}.`);
 }
 
-test('an event can be found and read, and another recorded, without a mouse', async ({ page, app }) => {
-  await page.goto(app.address);
-  const chart = await loadedChart(page);
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the events' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await tabTo(page, chart);
+test.describe('on a server of its own', () => {
+  test.use({ readsOnly: false });
 
-  await page.keyboard.press('Home');
-  const first = (await focusedMark(page).getAttribute('aria-label')) ?? '';
-  await page.keyboard.press('ArrowRight');
-  await expect(focusedMark(page)).not.toHaveAccessibleName(first);
-  const second = await focusedMark(page).getAttribute('aria-label');
-  await page.keyboard.press('ArrowDown');
-  await expect(focusedMark(page)).not.toHaveAccessibleName(second ?? '');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Home');
+  test('an event can be found and read, and another recorded, without a mouse', async ({ page, app }) => {
+    await page.goto(app.address);
+    const chart = await loadedChart(page);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the events' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await tabTo(page, chart);
 
-  await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary', { name: 'Event' });
-  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(panel).toBeHidden();
-  await expect(chart).toBeFocused();
+    await page.keyboard.press('Home');
+    const first = (await focusedMark(page).getAttribute('aria-label')) ?? '';
+    await page.keyboard.press('ArrowRight');
+    await expect(focusedMark(page)).not.toHaveAccessibleName(first);
+    const second = await focusedMark(page).getAttribute('aria-label');
+    await page.keyboard.press('ArrowDown');
+    await expect(focusedMark(page)).not.toHaveAccessibleName(second ?? '');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Home');
 
-  await page.keyboard.press('n');
-  const form = page.getByRole('dialog').getByRole('form');
-  const day = form.getByRole('group', { name: 'Date', exact: true }).getByLabel('Day', { exact: true });
-  await expect(form.getByRole('heading', { level: 2 })).toBeVisible();
-  if (!(await day.evaluate((element) => element === document.activeElement))) await tabTo(page, day);
-  await page.keyboard.type('26 March 2026');
-  await tabTo(page, form.getByLabel('Kind'));
-  await page.keyboard.type('Statement');
-  await tabTo(page, form.getByLabel('Title', { exact: true }));
-  await page.keyboard.type('Russia speaks');
-  await tabTo(page, form.getByRole('combobox', { name: 'Initiators' }));
-  await page.keyboard.type('Russia');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia speaks');
-  await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
-    eventCount(countStarterEvents() + 1),
-  );
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Event' });
+    await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await expect(chart).toBeFocused();
+
+    await page.keyboard.press('n');
+    const form = page.getByRole('dialog').getByRole('form');
+    const day = form.getByRole('group', { name: 'Date', exact: true }).getByLabel('Day', { exact: true });
+    await expect(form.getByRole('heading', { level: 2 })).toBeVisible();
+    if (!(await day.evaluate((element) => element === document.activeElement))) await tabTo(page, day);
+    await page.keyboard.type('26 March 2026');
+    await tabTo(page, form.getByLabel('Kind'));
+    await page.keyboard.type('Statement');
+    await tabTo(page, form.getByLabel('Title', { exact: true }));
+    await page.keyboard.type('Russia speaks');
+    await tabTo(page, form.getByRole('combobox', { name: 'Initiators' }));
+    await page.keyboard.type('Russia');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Russia speaks');
+    await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
+      eventCount(countStarterEvents() + 1),
+    );
+  });
 });
 
 test('plus, minus and zero zoom the timeline', async ({ page, app }) => {

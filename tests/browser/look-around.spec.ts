@@ -2,6 +2,8 @@ import { countStarterEvents, eventCount } from '../support/starter-collection.ts
 import { focusedMark, loadedChart, middleOf, restingWindow, windowIn } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 const PRESENCE = countStarterEvents(({ kind }) => kind === 'expulsion' || kind === 'mission');
 
 const WHOLE_SPAN_DAYS = 12_000;

@@ -6,6 +6,8 @@ import { loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { pixelsOf } from './pixels.ts';
 
+test.use({ readsOnly: true });
+
 test('the first visit shows the whole starter collection on the timeline', async ({ page, app }) => {
   const days = STARTER_EVENTS.map(({ date }) => parseEdtf(date));
   const firstDay = formatDate(isoDay(Math.min(...days.map(({ first_day }) => first_day))));

@@ -4,6 +4,8 @@ import { focusedMark, loadedChart, middleOf } from './chart.ts';
 import { eventForm, fillRequired } from './event-form.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 /** By how many pixels the page is wider than the screen. */

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 /** Controls of the page that have no meaning on paper. */
 const CONTROLS = ['Export', 'Import', 'New event', 'Search', 'Zoom in'];
 

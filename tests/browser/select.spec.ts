@@ -1,6 +1,8 @@
 import { focusedMark, loadedChart, middleOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 const EXPULSIONS_OF_2018 = '?kind=expulsion&window=2018-03-15/2018-04-15';
 
 test('a click on a mark opens its event, and a click on the empty chart closes it', async ({ page, app }) => {

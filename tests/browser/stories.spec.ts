@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { loadedChart, middleOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -39,11 +39,6 @@ const stepsIn = (editor: Locator) => editor.getByRole('listitem').getByRole('but
 const currentStep = (page: Page) => page.locator('[aria-current="step"]').getByRole('heading');
 const stepIn = (page: Page) => Number(new URL(page.url()).searchParams.get('step') ?? 1);
 const windowLabel = (page: Page) => page.locator('.story-chart .overview').getByRole('slider').first();
-
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 test('a story is made of views of the chart, and its draft survives a reload', async ({ page, app }) => {
   await page.goto(app.address);
@@ -367,27 +362,21 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme });
-
-    test('stories have no accessibility violations', async ({ page, app }) => {
-      const id = await addStory(page, app.address);
-      await page.goto(`${app.address}/?stories=list`);
-      await loadedChart(page);
-      await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
-      expect(await violationsOn(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Edit “Sixty for sixty”' }).click();
-      await stepsIn(editorOf(page)).nth(1).click();
-      await expect(editorOf(page).getByText('This is what the chart shows.')).toBeVisible();
-      expect(await violationsOn(page)).toEqual([]);
-      await page.goto(`${app.address}/?story=${id}&step=2`);
-      await loadedChart(page);
-      await expect(page.getByRole('button', { name: /^Show the event/ })).toBeVisible();
-      expect(await violationsOn(page)).toEqual([]);
-    });
-  });
-}
+test('stories have no accessibility violations', async ({ page, app }) => {
+  const id = await addStory(page, app.address);
+  await page.goto(`${app.address}/?stories=list`);
+  await loadedChart(page);
+  await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Edit “Sixty for sixty”' }).click();
+  await stepsIn(editorOf(page)).nth(1).click();
+  await expect(editorOf(page).getByText('This is what the chart shows.')).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.goto(`${app.address}/?story=${id}&step=2`);
+  await loadedChart(page);
+  await expect(page.getByRole('button', { name: /^Show the event/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+});
 
 test('a story plays in a frame of another site, and cannot be changed there', async ({ page, frameApp }) => {
   const id = await addStory(page, frameApp.address);

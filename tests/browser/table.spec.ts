@@ -3,6 +3,8 @@ import { countStarterEvents } from '../support/starter-collection.ts';
 import { loadedChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ readsOnly: true });
+
 test('the table scrolls to its last row, page by page, with every event in its place', async ({
   page,
   app,
