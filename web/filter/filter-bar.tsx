@@ -22,7 +22,7 @@ const GROUPS = [
   { name: 'parties', params: ['party', 'initiator', 'target'] },
   { name: 'dates', params: ['from', 'to'] },
   { name: 'inForce', params: ['in_force_on'] },
-  { name: 'people', params: ['person'] },
+  { name: 'people', params: ['person', 'place', 'people_expelled'] },
   { name: 'tags', params: ['tag'] },
   { name: 'sources', params: ['source'] },
   { name: 'standing', params: ['status', 'review', 'origin'] },
@@ -160,8 +160,8 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
   const { shell } = messages.value;
   return (
     <ul class="chips" aria-label={shell.filter.active}>
-      {chips.map(({ param, label, text }) => (
-        <li key={param} class="chip">
+      {chips.map(({ params, label, text }) => (
+        <li key={params[0]} class="chip">
           <span class="chip-text" title={text}>
             <span class="chip-label">{label}</span> {text}
           </span>
@@ -169,7 +169,7 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
             type="button"
             class="chip-remove"
             aria-label={shell.filter.remove(`${label} ${text}`)}
-            onClick={() => setFilter({ [param]: undefined })}
+            onClick={() => setFilter(Object.fromEntries(params.map((param) => [param, undefined])))}
           >
             <CloseIcon />
           </button>
