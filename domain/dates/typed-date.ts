@@ -1,6 +1,5 @@
-import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
-import { InvalidInput } from '../../../domain/errors/input-error.ts';
-import { localToday } from '../../state/today.ts';
+import { InvalidInput } from '../errors/input-error.ts';
+import { parseEdtf } from './edtf-date.ts';
 import { parseRelativeDate } from './relative-date.ts';
 
 /**
@@ -11,7 +10,7 @@ import { parseRelativeDate } from './relative-date.ts';
  */
 export type ParsedDate = { readonly edtf: string } | { readonly either: readonly [string, string] };
 
-export function parseTypedDate(text: string, today: number = localToday()): ParsedDate | undefined {
+export function parseTypedDate(text: string, today: number): ParsedDate | undefined {
   if (isEdtf(text.trim())) return { edtf: text.trim() };
   const { words, mark } = withoutQualifier(normalise(text));
   const figures = parseNumericDate(words, mark);
@@ -148,12 +147,16 @@ const SEASON_NUMBERS: ReadonlyMap<string, string> = new Map([
   ['fall', '23'],
   ['winter', '24'],
   ['весна', '21'],
+  ['весны', '21'],
   ['весной', '21'],
   ['лето', '22'],
+  ['лета', '22'],
   ['летом', '22'],
   ['осень', '23'],
+  ['осени', '23'],
   ['осенью', '23'],
   ['зима', '24'],
+  ['зимы', '24'],
   ['зимой', '24'],
 ]);
 
