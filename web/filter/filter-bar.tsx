@@ -6,6 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.tsx';
 import { isFirstViewDone } from '../state/first-view.ts';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
+import { textOfFilter } from '../state/search-readings.ts';
 import { StoriesButton } from '../stories/stories-button.tsx';
 import { CloseIcon, DownIcon, FilterIcon } from '../ui/icons.tsx';
 import { lazy } from '../ui/lazy.tsx';
@@ -165,6 +166,7 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
           <span class="chip-text" title={text}>
             <span class="chip-label">{label}</span> {text}
           </span>
+          <AsTextButton params={params} />
           <button
             type="button"
             class="chip-remove"
@@ -183,6 +185,26 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
         </li>
       )}
     </ul>
+  );
+}
+
+/** Turns a filter that came from words of the search box back into these words. */
+function AsTextButton({ params }: { readonly params: readonly FilterParam[] }) {
+  const { shell } = messages.value;
+  const text = textOfFilter(Object.fromEntries(params.map((param) => [param, filter.value[param]])));
+  if (text === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="text-button"
+      title={shell.filter.asTextHint(text)}
+      onClick={() => {
+        const q = [filter.value.q, text].filter(Boolean).join(' ');
+        setFilter({ ...Object.fromEntries(params.map((param) => [param, undefined])), q });
+      }}
+    >
+      {shell.filter.asText}
+    </button>
   );
 }
 

@@ -91,6 +91,8 @@ export const shell = {
       standing: 'Status',
     },
     param: filterParamNames,
+    asText: 'as text',
+    asTextHint: (text: string) => `Search for the text “${text}” instead`,
     numberRange: { text: rangeText, min: 'At least', max: 'At most' },
     quoted: (text: string) => `“${text}”`,
     hideMachineCoded: 'Hide machine-coded',

@@ -86,6 +86,8 @@ export const shell: Messages['shell'] = {
       standing: 'Статус',
     },
     param: filterParamNames,
+    asText: 'как текст',
+    asTextHint: (text) => `Искать в тексте «${text}»`,
     numberRange: { text: rangeText, min: 'Не менее', max: 'Не более' },
     quoted: (text) => `«${text}»`,
     hideMachineCoded: 'Скрыть закодированные машиной',
