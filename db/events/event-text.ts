@@ -1,15 +1,16 @@
 import { partyName } from '../../domain/parties/party.ts';
+import { KIND_NOUNS } from '../../domain/query/search-text/kind-words.ts';
 import type { EventText } from '../database.ts';
 import { foldedWords } from '../search/folded-text.ts';
 import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';
 
 /** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/refresh-texts.ts). */
-export const TEXT_VERSION = 3;
+export const TEXT_VERSION = 4;
 
 /**
  * The text of an event for full-text search: the folded words of each field, followed by their stems. Parties are included
- * by code and by name in both languages. The titles and people of the events that it is part of are included too, so that
+ * by code and by name in both languages, and so is the kind. The titles and people of the events that it is part of are included too, so that
  * an offer made at a visit is found by the name of the visitor.
  */
 export function eventText(
@@ -34,7 +35,7 @@ export function eventText(
     summary_ru: joined([content.summary_ru]),
     people: joined(people),
     places: joined(places),
-    tags: joined(content.tags),
+    tags: joined([...content.tags, ...KIND_NOUNS[content.kind]]),
     sources: joined(sources),
     parties: [...parties].map((code) => partyTerms(code)).join(' '),
     whole: joined(

@@ -17,10 +17,12 @@ export function hasOnlyClassConditions({
   conditions,
   terms,
   inForce,
-}: Pick<EventQuery, 'conditions' | 'terms' | 'inForce'>): boolean {
+  peopleExpelled,
+}: Pick<EventQuery, 'conditions' | 'terms' | 'inForce' | 'peopleExpelled'>): boolean {
   return (
     terms.length === 0 &&
     inForce === undefined &&
+    peopleExpelled === undefined &&
     conditions.every(({ classQuery }) => classQuery !== undefined)
   );
 }

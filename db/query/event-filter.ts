@@ -3,6 +3,7 @@ import { BEGINNING_OF_TIME, type DaySpan, END_OF_TIME } from '../../domain/dates
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { kindsOf } from '../../domain/events/kind.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
+import { type NumberRange, parseNumberRange } from '../../domain/query/number-range.ts';
 import type { ClassQuery } from '../cache/event-classes.ts';
 import type { Engine } from '../core/query-context.ts';
 import type { PartyRole } from '../core/tables.ts';
@@ -18,6 +19,8 @@ export interface EventQuery {
   readonly span: DaySpan;
   /** Measures must be in force on one of these days. */
   readonly inForce: DaySpan | undefined;
+  /** The number of people expelled must be known and in this range. */
+  readonly peopleExpelled: NumberRange | undefined;
   /** All conditions on classes together. */
   readonly classQuery: ClassQuery;
 }
@@ -40,6 +43,7 @@ export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<Event
   const kinds = kindsOfFilter(filter);
   const conditions: (FilterCondition | undefined)[] = [
     filter.person && (await nameCondition(tx, 'person', filter.person, 'participation', 'person_key')),
+    filter.place && (await nameCondition(tx, 'place', filter.place, 'event', 'place_key')),
     filter.tag && (await nameCondition(tx, 'tag', filter.tag, 'event_tag', 'tag_key')),
     filter.source && (await nameCondition(tx, 'publisher', filter.source, 'event_source', 'publisher_key')),
     filter.target && (await partyCondition(tx, filter.target, ['target'])),
@@ -65,6 +69,7 @@ export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<Event
       last: to === undefined ? ALL_TIME.last : parseEdtf(to).last_day,
     },
     inForce: in_force_on === undefined ? undefined : spanOf(in_force_on),
+    peopleExpelled: rangeOf(filter.people_expelled),
   };
 }
 
@@ -78,6 +83,12 @@ function kindsOfFilter({ kind, family }: EventFilter): string[] | undefined {
 function spanOf(date: string): DaySpan {
   const { first_day, last_day } = parseEdtf(date);
   return { first: first_day, last: last_day };
+}
+
+/** The parameter was checked when it was read. */
+function rangeOf(text: string | undefined): NumberRange | undefined {
+  const range = text === undefined ? undefined : parseNumberRange(text);
+  return range === undefined || 'code' in range ? undefined : range;
 }
 
 function columnCondition(
@@ -118,7 +129,7 @@ async function partyCondition(
 /** Names match without regard to case and accents. An unknown name matches no events. */
 async function nameCondition(
   { kysely, engine }: ReadTx,
-  names: 'person' | 'tag' | 'publisher',
+  names: 'person' | 'place' | 'tag' | 'publisher',
   values: readonly string[],
   table: ConditionTable,
   column: string,

@@ -110,7 +110,7 @@ const RARE_SHARE = 20;
 
 async function partsOf(tx: ReadTx, query: EventQuery): Promise<Part[]> {
   const { engine } = tx;
-  const { conditions, terms, span, inForce } = query;
+  const { conditions, terms, span, inForce, peopleExpelled } = query;
   const parts: Part[] = conditions
     .filter(({ classQuery }) => classQuery === undefined)
     .map((condition) => ({
@@ -133,6 +133,14 @@ async function partsOf(tx: ReadTx, query: EventQuery): Promise<Part[]> {
       ])} union all ${eventKeys([inForceUntilLifted(inForce), sql`event.first_day <= ${inForce.last}`])}`,
       checks: sql`((${engine.unindexed('event.in_force_last_day')} >= ${inForce.first}
         or ${inForceUntilLifted(inForce)}) and ${engine.unindexed('event.first_day')} <= ${inForce.last})`,
+    });
+  }
+  if (peopleExpelled !== undefined) {
+    const { min, max } = peopleExpelled;
+    parts.push({
+      // Exactly the condition of the index `event_by_people`, so that SQLite uses it.
+      finds: eventKeys([sql`event.people_expelled > 0 and event.people_expelled between ${min} and ${max}`]),
+      checks: sql`${engine.unindexed('event.people_expelled')} between ${min} and ${max}`,
     });
   }
   const bounds = spanPart(span, engine);

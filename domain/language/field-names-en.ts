@@ -50,7 +50,9 @@ export const filterParamNames = {
   target: 'Target',
   tag: 'Tag',
   person: 'Person',
+  place: 'Place',
   source: 'Source',
+  people_expelled: 'People expelled',
   in_force_on: 'In force on',
   sides: 'Sides',
 } satisfies Record<FilterParam, string>;

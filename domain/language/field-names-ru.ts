@@ -41,7 +41,9 @@ export const filterParamNames: Readonly<Record<FilterParam, string>> = {
   target: 'Адресат',
   tag: 'Метка',
   person: 'Человек',
+  place: 'Место',
   source: 'Источник',
+  people_expelled: 'Выслано человек',
   in_force_on: 'Действует на',
   sides: 'Стороны',
 };

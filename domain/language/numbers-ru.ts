@@ -20,3 +20,12 @@ export function pluralForm(count: number, one: string, few: string, many: string
 export function countedGenitive(count: number, one: string, other: string): string {
   return `${formatNumber(count)} ${plurals.select(count) === 'one' ? one : other}`;
 }
+
+/** A range of numbers such as `51..`, as in «Выслано человек: не менее 51». */
+export function rangeText(range: string): string {
+  const [min = '', max] = range.split('..');
+  if (max === undefined) return formatNumber(Number(min));
+  if (max === '') return `не менее ${formatNumber(Number(min))}`;
+  if (min === '') return `не более ${formatNumber(Number(max))}`;
+  return `от ${formatNumber(Number(min))} до ${formatNumber(Number(max))}`;
+}

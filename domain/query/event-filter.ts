@@ -6,6 +6,7 @@ import { ORIGINS, type Origin, REVIEWS, type Review, STATUSES, type Status } fro
 import { FAMILIES, type Family, KINDS, type Kind } from '../events/kind.ts';
 import { isPartyCode } from '../parties/party.ts';
 import type { Sides } from '../parties/side.ts';
+import { parseNumberRange } from './number-range.ts';
 
 /**
  * Which events to show. Every API request and the page's address use the same parameters. Values of one parameter are
@@ -29,8 +30,11 @@ export interface EventFilter {
   readonly target?: readonly string[];
   readonly tag?: readonly string[];
   readonly person?: readonly string[];
+  readonly place?: readonly string[];
   /** Publisher of a source. */
   readonly source?: readonly string[];
+  /** A number or a range: `60`, `51..`, `..10`, `10..50`. Matches events with a known number of people expelled. */
+  readonly people_expelled?: string;
   /** EDTF. Matches measures in force on at least one of its days. */
   readonly in_force_on?: string;
   /** Keeps events that one of the two sides initiated or was the target of. */
@@ -55,7 +59,9 @@ export const FILTER_PARAMS = [
   'target',
   'tag',
   'person',
+  'place',
   'source',
+  'people_expelled',
   'in_force_on',
   'sides',
 ] as const;
@@ -117,7 +123,13 @@ export function isFilterParam(param: string): param is FilterParam {
   return (FILTER_PARAMS as readonly string[]).includes(param);
 }
 
-const SINGLE_PARAMS: ReadonlySet<FilterParam> = new Set(['q', 'from', 'to', 'in_force_on']);
+const SINGLE_PARAMS: ReadonlySet<FilterParam> = new Set([
+  'q',
+  'from',
+  'to',
+  'people_expelled',
+  'in_force_on',
+]);
 
 const CHOICES: { readonly [P in FilterParam]?: readonly string[] } = {
   kind: KINDS,
@@ -150,6 +162,10 @@ function checkValues(param: FilterParam, values: readonly string[]): CodedError 
     if (party !== undefined) return codedError('party-unknown', { party: shorten(party) });
   }
   if (DATE_PARAMS.has(param)) return checkDate(values[0] ?? '');
+  if (param === 'people_expelled') {
+    const range = parseNumberRange(values[0] ?? '');
+    return 'code' in range ? range : undefined;
+  }
   if (param === 'sides' && (values.length !== 2 || values[0] === values[1]))
     return codedError('sides-invalid');
   return undefined;

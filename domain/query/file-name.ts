@@ -71,7 +71,16 @@ function paramSlug(filter: EventFilter, param: FilterParam): string {
   if (text === '') return '';
   if (param === 'from') return filter.to === undefined ? `from-${text}` : text;
   if (param === 'to') return `to-${text}`;
+  if (param === 'people_expelled') return `expelled-${rangeSlug(filter.people_expelled ?? '')}`;
   return param === 'in_force_on' ? `in-force-on-${text}` : text;
+}
+
+/** `60`, `51-or-more`, `10-or-fewer` or `10-to-50`. */
+function rangeSlug(range: string): string {
+  const [min = '', max] = range.split('..');
+  if (max === undefined) return min;
+  if (max === '') return `${min}-or-more`;
+  return min === '' ? `${max}-or-fewer` : `${min}-to-${max}`;
 }
 
 /** Lower-case ASCII letters and digits, joined by hyphens. Cyrillic is romanised; other scripts are left out. */

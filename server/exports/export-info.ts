@@ -92,6 +92,8 @@ function formatValue(param: FilterParam, value: string, language: Language): str
     case 'family':
     case 'status':
       return (recordNames[param] as Readonly<Record<string, string>>)[value] ?? value;
+    case 'people_expelled':
+      return FILE_TEXTS[language].numberRange(value);
     case 'q':
       return FILE_TEXTS[language].quoted(value);
     default:

@@ -1,10 +1,14 @@
 import type { Language } from '../../domain/language/language.ts';
+import * as english from '../../domain/language/numbers-en.ts';
+import * as russian from '../../domain/language/numbers-ru.ts';
 
 interface FileTexts {
   /** The heading of a file about two parties. */
   title(upper: string, lower: string): string;
   readonly chronology: string;
   quoted(text: string): string;
+  /** A range of numbers such as `51..`. */
+  numberRange(range: string): string;
   events(count: number): string;
   readonly noMatches: string;
   asOf(day: string): string;
@@ -33,6 +37,7 @@ export const FILE_TEXTS: Readonly<Record<Language, FileTexts>> = {
     title: (upper, lower) => `${upper} – ${lower}`,
     chronology: 'Chronology',
     quoted: (text) => `“${text}”`,
+    numberRange: english.rangeText,
     events: (count) => `${englishNumber.format(count)} ${count === 1 ? 'event' : 'events'}`,
     noMatches: 'No events match this filter.',
     asOf: (day) => `as of ${day}`,
@@ -49,6 +54,7 @@ export const FILE_TEXTS: Readonly<Record<Language, FileTexts>> = {
     title: (upper, lower) => `${upper} – ${lower}`,
     chronology: 'Хронология',
     quoted: (text) => `«${text}»`,
+    numberRange: russian.rangeText,
     events: (count) => russianCount(count, 'событие', 'события', 'событий'),
     noMatches: 'Нет событий, соответствующих фильтру.',
     asOf: (day) => `по состоянию на ${day}`,

@@ -79,10 +79,16 @@ export const FILTER_DESCRIPTIONS: Readonly<Record<FilterParam, FilterParamDescri
   target: { description: 'Party that was acted on', schema: listOf(), example: 'XF' },
   tag: { description: 'Tag', schema: listOf(), example: 'consulates' },
   person: { description: 'Name of a participant', schema: listOf(), example: 'Rudolf Rassendyll' },
+  place: { description: 'Place of the event, by name', schema: listOf(), example: 'Strelsau' },
   source: {
     description: 'Publisher of a source; put a name with a comma in double quotes',
     schema: listOf(),
     example: 'Strelsau Gazette',
+  },
+  people_expelled: {
+    description: 'Number of people expelled: a number such as 60, or a range such as 51.., ..10 or 10..50',
+    schema: text,
+    example: '51..',
   },
   in_force_on: {
     description: 'EDTF; matches measures in force on at least one day that it can mean',

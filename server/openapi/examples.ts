@@ -3,6 +3,7 @@ import type { Era, EraInput } from '../../domain/eras/era.ts';
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
+import type { SearchResult } from '../../domain/query/search-result.ts';
 import type { Story, StoryInput, StorySummary } from '../../domain/stories/story.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented. ISO 3166-1 reserves these codes for private use. */
@@ -53,6 +54,21 @@ export const EVENT: EventWithLinks = {
 const { linked_to: _, linked_from: __, ...PLAIN_EVENT } = EVENT;
 
 export const EVENT_PAGE = { items: [PLAIN_EVENT], total: 41, next_cursor: 'eyJhZnRlciI6MTc2MTZ9' };
+
+export const SEARCH_RESULT: SearchResult = {
+  total: 1,
+  events: [
+    {
+      id: EVENT.id,
+      date: EVENT.date,
+      kind: EVENT.kind,
+      title: EVENT_INPUT.title,
+      initiators: EVENT.initiators,
+      title_matches: [[34, 9]],
+      snippet: { field: 'tags', text: 'mail affair', matches: [] },
+    },
+  ],
+};
 
 export const REVISIONS = {
   items: [

@@ -41,6 +41,7 @@ import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
+import { foundEvent, searchResult, snippet } from '../../domain/query/search-result.ts';
 import { settings } from '../../domain/query/settings.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
@@ -144,6 +145,9 @@ const RESPONSE_SCHEMAS = {
   EventWithLinks: eventWithLinks,
   LinkedEvent: linkedEvent,
   EventPage: eventPage,
+  SearchResult: searchResult,
+  FoundEvent: foundEvent,
+  Snippet: snippet,
   Revision: revision,
   RevisionList: revisionList,
   EventChange: eventChange,

@@ -14,6 +14,7 @@ import { importRoutes } from './import.ts';
 import { inForceRoutes } from './in-force.ts';
 import { originRoutes } from './origins.ts';
 import { revisionRoutes } from './revisions.ts';
+import { searchRoutes } from './search.ts';
 import { settingsRoutes } from './settings.ts';
 import { storyRoutes } from './stories.ts';
 import { suggestionRoutes } from './suggestions.ts';
@@ -40,6 +41,7 @@ export function apiRoutes({
 }: ApiOptions): readonly ApiRoute[] {
   return withDocumentation([
     ...eventRoutes(),
+    ...searchRoutes(),
     ...revisionRoutes(),
     ...dataExportRoutes(now, exportTimeoutMs),
     ...documentExportRoutes(now, exportTimeoutMs),

@@ -138,10 +138,10 @@ test.describe('on a phone', () => {
     await page.goto(app.address);
     await loadedChart(page);
     await page.getByRole('button', { name: 'Search the events' }).tap();
-    await expect(page.getByRole('searchbox')).toBeFocused();
-    await page.getByRole('searchbox').fill('Salisbury');
+    await expect(page.getByRole('combobox', { name: 'Search the events' })).toBeFocused();
+    await page.getByRole('combobox', { name: 'Search the events' }).fill('Salisbury');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('searchbox')).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'Search the events' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'Search the events' })).toBeFocused();
     await expect(headline(page)).toContainText('(“Salisbury”)');
 

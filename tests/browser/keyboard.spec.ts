@@ -90,7 +90,7 @@ test('single-key shortcuts work, but not in a text field', async ({ page, app })
   await page.keyboard.press('v');
   await expect(page.getByRole('radio', { name: 'Table' })).toBeChecked();
   await page.keyboard.press('/');
-  const search = page.getByRole('searchbox', { name: 'Search the events' });
+  const search = page.getByRole('combobox', { name: 'Search the events' });
   await expect(search).toBeFocused();
   await page.keyboard.type('nv?');
   await expect(search).toHaveValue('nv?');

@@ -54,7 +54,7 @@ for (const [view, ready, content] of [
       await expect(page.getByRole('button', { name: control, exact: true })).toHaveCount(0);
     }
     await expect(page.getByRole('banner')).toBeHidden();
-    await expect(page.getByRole('searchbox')).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Search the events' })).toHaveCount(0);
     // Nothing is cut off at the bottom of the screen.
     const hidden = await page.evaluate(() => {
       const views = document.querySelectorAll('.analysis-view, .start-view, .events, .page');

@@ -4,6 +4,11 @@ import { filter } from '../state/page-state.ts';
 import { CheckIcon, SearchIcon } from '../ui/icons.tsx';
 import { SearchField } from './search-field.tsx';
 
+/** The results take the screen below the field. */
+function placePanel(row: HTMLElement | null): void {
+  row?.style.setProperty('--search-panel-top', `${row.getBoundingClientRect().bottom}px`);
+}
+
 /** A button that opens the search field over its row, for phones. */
 export function PhoneSearch() {
   const { shell } = messages.value;
@@ -27,7 +32,7 @@ export function PhoneSearch() {
         <SearchIcon />
       </button>
       {isOpen && (
-        <div class="phone-search">
+        <div ref={placePanel} class="phone-search">
           <SearchField takesFocus onDone={close} />
           <button type="button" class="icon-button" aria-label={shell.search.done} onClick={close}>
             <CheckIcon />

@@ -1,91 +1,149 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadCode } from '../api/load-code.ts';
 import { messages } from '../i18n/messages.ts';
+import type { PanelKeys } from '../search/search-panel.tsx';
 import { filter, setFilter } from '../state/page-state.ts';
 import { SearchIcon } from '../ui/icons.tsx';
+import { lazy } from '../ui/lazy.tsx';
 
 export const SEARCH_FIELD_ID = 'search';
 
-const DEBOUNCE_MS = 250;
+const LIST_ID = `${SEARCH_FIELD_ID}-list`;
+
+const SearchPanel = lazy(async () => (await import('../search/search-panel.tsx')).SearchPanel, {
+  preload: true,
+  sections: ['search'],
+  fallback: null,
+});
 
 interface SearchFieldProps {
   readonly takesFocus?: boolean;
-  /** Called on Enter and Escape. */
+  /** Called when the search was applied, an event opened, or the search given up. */
   readonly onDone?: () => void;
 }
 
-/** Searches while the user types. Everything typed before the field loses the focus is one history entry. */
+/**
+ * A combobox: the list shows how the text is understood and what it finds. Enter and leaving the field apply the search, which
+ * then is the filter of the page; the field keeps the words that are no filter.
+ */
 export function SearchField({ takesFocus = false, onDone }: SearchFieldProps) {
   const { shell } = messages.value;
   const stored = filter.value.q ?? '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isTyping = useRef(false);
-  const lastSearch = useRef(stored);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState<string | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLElement>(null);
+  const keys = useRef<PanelKeys | null>(null);
+  const text = draft ?? stored;
 
   useEffect(() => {
     if (takesFocus) input.current?.focus();
-    return () => clearTimeout(timer.current);
   }, []);
 
   // Back or the chip of the filter changed the search: discard the typed text.
-  useEffect(() => {
-    if (stored === lastSearch.current) return;
-    lastSearch.current = stored;
-    clearTimeout(timer.current);
-    setDraft(undefined);
-    isTyping.current = false;
-  }, [stored]);
+  useEffect(() => setDraft(undefined), [stored]);
 
-  const search = (text: string) => {
-    clearTimeout(timer.current);
-    const q = text.trim();
-    if (q === (filter.value.q ?? '')) return;
-    lastSearch.current = q;
-    setFilter({ q }, { replace: isTyping.current });
-    isTyping.current = true;
+  const close = () => {
+    setOpen(false);
+    setDraft(undefined);
+  };
+  const apply = () => {
+    const typed = draft?.trim();
+    close();
+    if (typed !== undefined && typed !== stored) void applyText(typed);
   };
 
   return (
-    <search class="search">
+    <search
+      ref={box}
+      class="search"
+      onFocusOut={(event) => {
+        if (event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget)) return;
+        apply();
+      }}
+    >
       <SearchIcon />
       <input
         ref={input}
         id={SEARCH_FIELD_ID}
-        type="search"
+        type="text"
+        inputMode="search"
+        enterkeyhint="search"
+        role="combobox"
         aria-label={shell.search.label}
         aria-keyshortcuts="/"
-        placeholder={shell.search.placeholder}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={LIST_ID}
+        aria-activedescendant={isOpen ? active : undefined}
         aria-describedby={`${SEARCH_FIELD_ID}-help`}
-        value={draft ?? stored}
+        placeholder={shell.search.placeholder}
+        value={text}
         autocomplete="off"
         spellcheck={false}
         maxLength={500}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
         onInput={(event) => {
-          const text = event.currentTarget.value;
-          setDraft(text);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => search(text), DEBOUNCE_MS);
+          setDraft(event.currentTarget.value);
+          setOpen(true);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') search(event.currentTarget.value);
-          if (!onDone || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-          // Enter would press the button that gets the focus.
+          if (event.isComposing) return;
+          if (isOpen && keys.current?.handle(event)) {
+            event.preventDefault();
+            return;
+          }
+          if (event.key === 'ArrowDown') setOpen(true);
+          if (event.key === 'Enter') {
+            // Enter would press the button that gets the focus.
+            event.preventDefault();
+            apply();
+            onDone?.();
+          }
+          if (event.key !== 'Escape') return;
+          // The browser would empty the field.
           event.preventDefault();
-          onDone();
-        }}
-        onBlur={(event) => {
-          search(event.currentTarget.value);
-          setDraft(undefined);
-          isTyping.current = false;
+          if (isOpen && draft !== undefined && !onDone) setOpen(false);
+          else {
+            close();
+            onDone?.();
+          }
         }}
       />
       <span class="key-hint" aria-hidden="true">
         /
       </span>
-      <span class="search-help" id={`${SEARCH_FIELD_ID}-help`}>
+      <span class="hidden" id={`${SEARCH_FIELD_ID}-help`}>
         {shell.search.help}
       </span>
+      {isOpen && (
+        <SearchPanel
+          id={LIST_ID}
+          text={text}
+          keys={keys}
+          onActive={setActive}
+          onText={(next: string) => {
+            setDraft(next);
+            input.current?.focus();
+          }}
+          onDone={() => {
+            close();
+            onDone?.();
+          }}
+        />
+      )}
     </search>
   );
+}
+
+/** Without the code that understands the text, for example offline, all of it is searched. */
+async function applyText(text: string): Promise<void> {
+  try {
+    const { applySearch } = await loadCode(() => import('../search/search-model.ts'));
+    await applySearch(text);
+  } catch {
+    setFilter({ q: text });
+  }
 }

@@ -6,6 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.tsx';
 import { isFirstViewDone } from '../state/first-view.ts';
 import { clearFilter, filter, language, setFilter } from '../state/page-state.ts';
+import { textOfFilter } from '../state/search-readings.ts';
 import { StoriesButton } from '../stories/stories-button.tsx';
 import { CloseIcon, DownIcon, FilterIcon } from '../ui/icons.tsx';
 import { lazy } from '../ui/lazy.tsx';
@@ -22,7 +23,7 @@ const GROUPS = [
   { name: 'parties', params: ['party', 'initiator', 'target'] },
   { name: 'dates', params: ['from', 'to'] },
   { name: 'inForce', params: ['in_force_on'] },
-  { name: 'people', params: ['person'] },
+  { name: 'people', params: ['person', 'place', 'people_expelled'] },
   { name: 'tags', params: ['tag'] },
   { name: 'sources', params: ['source'] },
   { name: 'standing', params: ['status', 'review', 'origin'] },
@@ -160,16 +161,17 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
   const { shell } = messages.value;
   return (
     <ul class="chips" aria-label={shell.filter.active}>
-      {chips.map(({ param, label, text }) => (
-        <li key={param} class="chip">
+      {chips.map(({ params, label, text }) => (
+        <li key={params[0]} class="chip">
           <span class="chip-text" title={text}>
             <span class="chip-label">{label}</span> {text}
           </span>
+          <AsTextButton params={params} />
           <button
             type="button"
             class="chip-remove"
             aria-label={shell.filter.remove(`${label} ${text}`)}
-            onClick={() => setFilter({ [param]: undefined })}
+            onClick={() => setFilter(Object.fromEntries(params.map((param) => [param, undefined])))}
           >
             <CloseIcon />
           </button>
@@ -183,6 +185,26 @@ function Chips({ chips }: { readonly chips: readonly FilterChip[] }) {
         </li>
       )}
     </ul>
+  );
+}
+
+/** Turns a filter that came from words of the search box back into these words. */
+function AsTextButton({ params }: { readonly params: readonly FilterParam[] }) {
+  const { shell } = messages.value;
+  const text = textOfFilter(Object.fromEntries(params.map((param) => [param, filter.value[param]])));
+  if (text === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="text-button"
+      title={shell.filter.asTextHint(text)}
+      onClick={() => {
+        const q = [filter.value.q, text].filter(Boolean).join(' ');
+        setFilter({ ...Object.fromEntries(params.map((param) => [param, undefined])), q });
+      }}
+    >
+      {shell.filter.asText}
+    </button>
   );
 }
 

@@ -4,20 +4,40 @@ import { partyName } from '../../domain/parties/party.ts';
 import { type EventFilter, FILTER_PARAMS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en/all.ts';
 
-/** One parameter of a filter as text. */
+/** One parameter of a filter as text, or two that are one period. */
 export interface FilterChip {
-  readonly param: FilterParam;
+  readonly params: readonly FilterParam[];
   readonly label: string;
   readonly text: string;
 }
 
-/** One chip for each parameter of the filter, except the sides, which the header shows. */
+/** One chip for each parameter of the filter, except the sides, which the header shows. Both dates together are one chip. */
 export function filterChips(filter: EventFilter, texts: Messages, language: Language): FilterChip[] {
-  return FILTER_PARAMS.filter((param) => param !== 'sides' && filter[param] !== undefined).map((param) => ({
-    param,
-    label: texts.shell.filter.param[param],
-    text: textOf(filter, param, texts, language),
-  }));
+  const { from, to } = filter;
+  const isPeriod = from !== undefined && to !== undefined;
+  return FILTER_PARAMS.filter((param) => param !== 'sides' && filter[param] !== undefined).flatMap(
+    (param) => {
+      if (isPeriod && param === 'to') return [];
+      if (isPeriod && param === 'from') {
+        const text = from === to ? formatDate(from, language) : periodText(from, to, texts, language);
+        return [{ params: ['from', 'to'], label: texts.shell.filter.group.dates, text }];
+      }
+      return [
+        {
+          params: [param],
+          label: texts.shell.filter.param[param],
+          text: textOf(filter, param, texts, language),
+        },
+      ];
+    },
+  );
+}
+
+/** A bound may itself be an interval, which cannot be part of another one. */
+function periodText(from: string, to: string, texts: Messages, language: Language): string {
+  if (!from.includes('/') && !to.includes('/')) return formatDate(`${from}/${to}`, language);
+  const { param } = texts.shell.filter;
+  return `${param.from} ${formatDate(from, language)}, ${param.to} ${formatDate(to, language)}`;
 }
 
 function textOf(filter: EventFilter, param: FilterParam, texts: Messages, language: Language): string {
@@ -30,6 +50,8 @@ function textOf(filter: EventFilter, param: FilterParam, texts: Messages, langua
     case 'to':
     case 'in_force_on':
       return formatDate(filter[param] ?? '', language);
+    case 'people_expelled':
+      return shell.filter.numberRange.text(filter.people_expelled ?? '');
     case 'kind':
       return any(filter.kind?.map((kind) => names.kind[kind]));
     case 'family':
@@ -46,6 +68,7 @@ function textOf(filter: EventFilter, param: FilterParam, texts: Messages, langua
       return any(filter[param]?.map((code) => partyName(code, language)));
     case 'tag':
     case 'person':
+    case 'place':
     case 'source':
       return any(filter[param]);
     case 'sides':

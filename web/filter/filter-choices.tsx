@@ -1,5 +1,6 @@
 import { DateChoices, InForceChoice } from './date-choices.tsx';
 import { KindChoices } from './kind-choices.tsx';
+import { PeopleExpelledChoice } from './number-range-choice.tsx';
 import { PartyChoices } from './party-choices.tsx';
 import { SuggestedChoices } from './suggested-choices.tsx';
 import { OriginChoices, ReviewChoices, StatusChoices } from './value-choices.tsx';
@@ -26,7 +27,13 @@ export function FilterChoices({ group }: { readonly group: FilterGroupName }) {
     case 'inForce':
       return <InForceChoice />;
     case 'people':
-      return <SuggestedChoices param="person" field="person" />;
+      return (
+        <div class="people-choices">
+          <SuggestedChoices param="person" field="person" />
+          <SuggestedChoices param="place" field="place" />
+          <PeopleExpelledChoice />
+        </div>
+      );
     case 'tags':
       return <SuggestedChoices param="tag" field="tag" />;
     case 'sources':

@@ -7,7 +7,7 @@ import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language, setFilter } from '../state/page-state.ts';
 import { ProblemNotice } from '../ui/notice.tsx';
 
-export type SuggestedParam = 'party' | 'initiator' | 'target' | 'person' | 'tag' | 'source';
+export type SuggestedParam = 'party' | 'initiator' | 'target' | 'person' | 'place' | 'tag' | 'source';
 
 interface SuggestedChoicesProps {
   readonly param: SuggestedParam;

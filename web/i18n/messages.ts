@@ -13,6 +13,7 @@ export type SectionName =
   | 'eras'
   | 'form'
   | 'picture'
+  | 'search'
   | 'start'
   | 'stories';
 
@@ -32,6 +33,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         eras: async () => (await import('./en/eras.ts')).eras,
         form: async () => (await import('./en/form.ts')).form,
         picture: async () => (await import('./en/picture.ts')).picture,
+        search: async () => (await import('./en/search.ts')).search,
         start: async () => (await import('./en/start.ts')).start,
         stories: async () => (await import('./en/stories.ts')).stories,
       },
@@ -45,6 +47,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         eras: async () => (await import('./ru/eras.ts')).eras,
         form: async () => (await import('./ru/form.ts')).form,
         picture: async () => (await import('./ru/picture.ts')).picture,
+        search: async () => (await import('./ru/search.ts')).search,
         start: async () => (await import('./ru/start.ts')).start,
         stories: async () => (await import('./ru/stories.ts')).stories,
       },

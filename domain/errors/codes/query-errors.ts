@@ -15,6 +15,8 @@ export interface QueryErrorParams {
   };
   'sides-invalid': NoParams;
   'range-reversed': NoParams;
+  'number-range-invalid': NoParams;
+  'number-range-reversed': NoParams;
   'single-day-needed': NoParams;
   'weight-kind-unknown': { readonly kind: string; readonly choices: readonly string[] };
   'weight-invalid': { readonly kind: string };

@@ -16,6 +16,8 @@ export const queryTexts: TextsOf<QueryErrorParams> = {
     `Unknown ${parameter} “${value}”. Choose from ${choices.join(', ')}.`,
   'sides-invalid': 'Name two different parties, such as US,RU.',
   'range-reversed': 'The end is before the start. Swap the two dates.',
+  'number-range-invalid': 'Give a number such as 60, or a range such as 10..50, 51.. or ..10.',
+  'number-range-reversed': 'The range ends before it starts, or at 0. Write the lower number first.',
   'single-day-needed': 'Give one day, such as 2018-03-31.',
   'weight-kind-unknown': ({ kind, choices }) => `Unknown kind “${kind}”. Choose from ${choices.join(', ')}.`,
   'weight-invalid': ({ kind }) =>

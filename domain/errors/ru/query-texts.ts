@@ -16,6 +16,9 @@ export const queryTexts: TextsOf<QueryErrorParams> = {
     `Неизвестное значение «${value}» параметра ${parameter}. Выберите одно из: ${choices.join(', ')}.`,
   'sides-invalid': 'Укажите две разные стороны, например US,RU.',
   'range-reversed': 'Конец раньше начала. Поменяйте даты местами.',
+  'number-range-invalid': 'Укажите число, например 60, или диапазон, например 10..50, 51.. или ..10.',
+  'number-range-reversed':
+    'Диапазон заканчивается раньше, чем начинается, или нулём. Сначала укажите меньшее число.',
   'single-day-needed': 'Укажите один день, например 2018-03-31.',
   'weight-kind-unknown': ({ kind, choices }) =>
     `Неизвестный тип «${kind}». Выберите один из: ${choices.join(', ')}.`,

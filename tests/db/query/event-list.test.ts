@@ -65,6 +65,10 @@ describe('a list of many events', () => {
     { from: '1995', to: '2020' },
     { from: '1995', to: '2020', kind: ['statement', 'talks'], party: ['XF'] },
     { from: '2024-02~', tag: ['visas'] },
+    { place: ['strelsau'] },
+    { place: ['Strelsau', 'Zenda'], from: '2000', people_expelled: '1..' },
+    { people_expelled: '5..20' },
+    { people_expelled: '..3', party: ['XR'], q: 'ruritania' },
     { in_force_on: '2000-05-05' },
     { in_force_on: '2015', kind: ['sanctions'], party: ['XR'] },
     { q: 'fishing' },
@@ -138,11 +142,20 @@ function isMatch(event: DiplomaticEvent, filter: EventFilter): boolean {
     any(filter.tag, (tag) => event.tags.some(same(tag))) &&
     any(filter.person, (person) => event.participants.map(({ name }) => name).some(same(person))) &&
     any(filter.source, (source) => event.sources.map(({ publisher }) => publisher).some(same(source))) &&
+    any(filter.place, (place) => event.location?.place !== undefined && same(place)(event.location.place)) &&
+    (filter.people_expelled === undefined || isInRange(event.people_expelled, filter.people_expelled)) &&
     (filter.from === undefined || event.last_day >= parseEdtf(filter.from).first_day) &&
     (filter.to === undefined || event.first_day <= parseEdtf(filter.to).last_day) &&
     (filter.in_force_on === undefined || wasInForceOn(event, filter.in_force_on)) &&
     (filter.q === undefined ||
       filter.q.match(/"[^"]+"|\S+/g)?.every((term) => containsTerm(event, term)) === true)
+  );
+}
+
+function isInRange(people: number | undefined, text: string): boolean {
+  const [min = '', max = min] = text.split('..');
+  return (
+    people !== undefined && people >= Number(min || 1) && people <= Number(max || Number.MAX_SAFE_INTEGER)
   );
 }
 

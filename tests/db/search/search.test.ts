@@ -49,6 +49,23 @@ describe('a search', () => {
     for (const word of words) expect([word, await found(db, word)]).toEqual([word, ['visit']]);
   });
 
+  it('finds the events of a kind by its nouns, besides those that mention it', async () => {
+    const db = await createTestDatabase();
+    await createEvent(
+      db,
+      checkedTestEvent({ id: 'act', title: 'Ruritania orders envoys out', kind: 'expulsion' }),
+      'Ana',
+    );
+    await createEvent(
+      db,
+      checkedTestEvent({ id: 'text', title: 'The press asks about expulsions', kind: 'statement' }),
+      'Ana',
+    );
+    await createEvent(db, checkedTestEvent({ id: 'other', title: 'Freedonia waits', kind: 'legal' }), 'Ana');
+    expect((await found(db, 'expulsion')).sort()).toEqual(['act', 'text']);
+    for (const word of ['высылка', 'высылки', 'высылкой']) expect(await found(db, word)).toEqual(['act']);
+  });
+
   it('finds the parts of an event by its current title and people', async () => {
     const db = await createTestDatabase();
     const visit = checkedTestEvent({

@@ -132,6 +132,8 @@ export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorP
     'parameter-value-unknown': { parameter: 'kind', value: 'party', choices },
     'sides-invalid': {},
     'range-reversed': {},
+    'number-range-invalid': {},
+    'number-range-reversed': {},
     'single-day-needed': {},
     'weight-kind-unknown': { kind: 'party', choices },
     'weight-invalid': { kind: 'talks' },

@@ -26,7 +26,7 @@ test('every parameter is read from a query string', () => {
   expect(
     read(
       'q=Ryabkov+talks&from=2018&to=2019-06&kind=talks,proposal&family=shock&status=declined&review=reviewed' +
-        '&party=XR&initiator=XF&target=EU,NATO&tag=summit&person=Rupert&source=Zenda+Gazette&in_force_on=2020-01-01&sides=XR,XF',
+        '&party=XR&initiator=XF&target=EU,NATO&tag=summit&person=Rupert&place=Strelsau&source=Zenda+Gazette&people_expelled=10..50&in_force_on=2020-01-01&sides=XR,XF',
     ),
   ).toEqual({
     q: 'Ryabkov talks',
@@ -41,7 +41,9 @@ test('every parameter is read from a query string', () => {
     target: ['EU', 'NATO'],
     tag: ['summit'],
     person: ['Rupert'],
+    place: ['Strelsau'],
     source: ['Zenda Gazette'],
+    people_expelled: '10..50',
     in_force_on: '2020-01-01',
     sides: { upper: 'XR', lower: 'XF' },
   });
@@ -76,11 +78,11 @@ describe('an invalid filter gets an error at its parameter', () => {
   test.each([
     [
       'colour=red',
-      '/colour Unknown parameter “colour”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
+      '/colour Unknown parameter “colour”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, place, source, people_expelled, in_force_on, sides.',
     ],
     [
       'a/b=1',
-      '/a~1b Unknown parameter “a/b”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, source, in_force_on, sides.',
+      '/a~1b Unknown parameter “a/b”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, place, source, people_expelled, in_force_on, sides.',
     ],
     ['family=shock,war', '/family Unknown family “war”. Choose from presence, pressure, dialogue, shock.'],
     [
@@ -88,6 +90,22 @@ describe('an invalid filter gets an error at its parameter', () => {
       '/party Unknown party “Freedonia”. Use an ISO 3166-1 alpha-2 code such as US, or an organisation such as EU, NATO, UN, OSCE.',
     ],
     ['from=2021-02-30', '/from February 2021 has no day 30. Its last is 2021-02-28.'],
+    [
+      'people_expelled=many',
+      '/people_expelled Give a number such as 60, or a range such as 10..50, 51.. or ..10.',
+    ],
+    [
+      'people_expelled=..',
+      '/people_expelled Give a number such as 60, or a range such as 10..50, 51.. or ..10.',
+    ],
+    [
+      'people_expelled=50..10',
+      '/people_expelled The range ends before it starts, or at 0. Write the lower number first.',
+    ],
+    [
+      'people_expelled=0',
+      '/people_expelled The range ends before it starts, or at 0. Write the lower number first.',
+    ],
     [
       'in_force_on=soon',
       '/in_force_on “soon” is not a date. Write 2018-03-26, 2018-03 or 2018, or join two dates with a slash.',
@@ -141,7 +159,9 @@ test('any filter survives a round trip through its address', () => {
       target: parties,
       tag: texts,
       person: texts,
+      place: texts,
       source: texts,
+      people_expelled: fc.constantFrom('60', '51..', '..10', '10..50'),
       in_force_on: anyDay,
       sides: fc.constantFrom({ upper: 'XR', lower: 'XF' }, { upper: 'US', lower: 'RU' }),
     },

@@ -43,6 +43,7 @@ describe('The OpenAPI document', () => {
       'GET /api/events/{id}',
       'PUT /api/events/{id}',
       'DELETE /api/events/{id}',
+      'GET /api/search',
       'GET /api/events/{id}/revisions',
       'POST /api/events/{id}/restore',
       'GET /api/events.csv',

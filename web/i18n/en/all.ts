@@ -5,11 +5,12 @@ import { dialogs } from './dialogs.ts';
 import { eras } from './eras.ts';
 import { form } from './form.ts';
 import { picture } from './picture.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
-export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, search, start, stories };
 
 /** Every text of the interface. A catalogue of another language is an object of this type. */
 export type Messages = typeof en;

@@ -1,6 +1,6 @@
 import type { Review } from '../../../domain/events/event-values.ts';
 import { filterParamNames } from '../../../domain/language/field-names-en.ts';
-import { counted, formatNumber } from '../../../domain/language/numbers-en.ts';
+import { counted, formatNumber, rangeText } from '../../../domain/language/numbers-en.ts';
 import type { SuggestionField } from '../../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../../api/files.ts';
 import type { Theme } from '../../state/theme.ts';
@@ -85,12 +85,15 @@ export const shell = {
       parties: 'Parties',
       dates: 'Dates',
       inForce: 'In force',
-      people: 'People',
+      people: 'People and places',
       tags: 'Tags',
       sources: 'Sources',
       standing: 'Status',
     },
     param: filterParamNames,
+    asText: 'as text',
+    asTextHint: (text: string) => `Search for the text “${text}” instead`,
+    numberRange: { text: rangeText, min: 'At least', max: 'At most' },
     quoted: (text: string) => `“${text}”`,
     hideMachineCoded: 'Hide machine-coded',
     machineCodedHidden: 'Machine-coded hidden',

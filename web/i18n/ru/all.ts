@@ -6,8 +6,20 @@ import { dialogs } from './dialogs.ts';
 import { eras } from './eras.ts';
 import { form } from './form.ts';
 import { picture } from './picture.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const ru: Messages = {
+  ...ruCore,
+  analysis,
+  chart,
+  dialogs,
+  eras,
+  form,
+  picture,
+  search,
+  start,
+  stories,
+};

@@ -1,5 +1,5 @@
 import { filterParamNames } from '../../../domain/language/field-names-ru.ts';
-import { counted, formatNumber, pluralForm } from '../../../domain/language/numbers-ru.ts';
+import { counted, formatNumber, pluralForm, rangeText } from '../../../domain/language/numbers-ru.ts';
 import type { Messages } from '../en/all.ts';
 
 function score(value: number): string {
@@ -80,12 +80,15 @@ export const shell: Messages['shell'] = {
       parties: 'Стороны',
       dates: 'Даты',
       inForce: 'Действует',
-      people: 'Люди',
+      people: 'Люди и места',
       tags: 'Метки',
       sources: 'Источники',
       standing: 'Статус',
     },
     param: filterParamNames,
+    asText: 'как текст',
+    asTextHint: (text) => `Искать в тексте «${text}»`,
+    numberRange: { text: rangeText, min: 'Не менее', max: 'Не более' },
     quoted: (text) => `«${text}»`,
     hideMachineCoded: 'Скрыть закодированные машиной',
     machineCodedHidden: 'Закодированные машиной скрыты',

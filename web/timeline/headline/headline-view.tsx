@@ -58,11 +58,11 @@ function asHeadlineEvent({ origin, review, ...event }: LatestEvent, pair: Sides)
   };
 }
 
-/** The days of the filter are left out: the headline names the days that are shown. */
+/** The days of the filter are left out: the headline names the days that are shown. A number alone would say nothing. */
 function filterText(): string {
   return filterChips(filter.value, messages.value, language.value)
-    .filter(({ param }) => param !== 'from' && param !== 'to')
-    .map(({ text }) => text)
+    .filter(({ params }) => !params.includes('from') && !params.includes('to'))
+    .map(({ params, label, text }) => (params.includes('people_expelled') ? `${label}: ${text}` : text))
     .join(', ');
 }
 

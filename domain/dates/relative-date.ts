@@ -1,4 +1,4 @@
-import { calendarDate, dayOf, daysInMonth, isoDay } from '../../../domain/dates/day-span.ts';
+import { calendarDate, dayOf, daysInMonth, isoDay } from './day-span.ts';
 
 /**
  * Parses dates that depend on the day of today, in English and Russian, into EDTF: `yesterday`, `last Tuesday`, `3 days ago`,
