@@ -123,7 +123,13 @@ async function stageRows(
       skips.add({ row, line: each.line, reason: codedError('machine-id-repeated') });
     } else if ('content' in checked) {
       const { line } = each;
-      staging.add({ row, line, content: checked.content, ...('keeps' in each && { keeps: each.keeps }) });
+      staging.add({
+        row,
+        line,
+        content: checked.content,
+        ...('keeps' in each && { keeps: each.keeps }),
+        ...('flat' in each && { flat: each.flat }),
+      });
     } else {
       const { errors, id } = checked;
       staging.addInvalid(row, each.line, id);
@@ -183,7 +189,7 @@ async function checkTogether(
     const existing = existingIds.size === 0 ? NO_EXISTING : await compareWithStored(tx, rows);
     counts.created += open.length - rows.length;
     for (const { row, line, content } of rows) {
-      const errors = linkErrors(content.links, links);
+      const errors = [...linkErrors(content.links, links), ...(existing.get(content.id)?.errors ?? [])];
       if (errors.length > 0)
         refusals.add({ row, line, ...(content.id !== '' && { id: content.id }), errors });
       else counts[existing.get(content.id)?.effect ?? 'created'] += 1;

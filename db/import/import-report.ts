@@ -1,14 +1,20 @@
 import type { LabelColumn } from '../../domain/csv/event-csv.ts';
 import type { CodedError } from '../../domain/errors/error-codes.ts';
 import type { InputError } from '../../domain/errors/input-error.ts';
+import type { FlatPart } from '../../domain/flat/flat-columns.ts';
 
 /**
  * A row of a file: an event to be checked, the errors for which it could not be read, or the reason to skip it, which does
  * not stop the import. `line` is where the row begins in the file. `keeps` are fields that the file does not have: an existing
- * event keeps its values.
+ * event keeps its values. `flat` are the parts of an event that a flat file has: see `mergeFlat`.
  */
 export type ImportRow =
-  | { readonly line: number; readonly event: unknown; readonly keeps?: readonly LabelColumn[] }
+  | {
+      readonly line: number;
+      readonly event: unknown;
+      readonly keeps?: readonly LabelColumn[];
+      readonly flat?: readonly FlatPart[];
+    }
   | { readonly line: number; readonly errors: readonly InputError[] }
   | { readonly line: number; readonly skipped: CodedError };
 

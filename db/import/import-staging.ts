@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { LabelColumn } from '../../domain/csv/event-csv.ts';
+import type { FlatPart } from '../../domain/flat/flat-columns.ts';
 import type { EventContent } from '../events/event-content.ts';
 
 /** A row of an import that is valid by itself. Its links are checked once all rows are staged. */
@@ -11,6 +12,8 @@ export interface StagedRow {
   readonly content: EventContent;
   /** The fields that an existing event keeps, because the file does not have them. */
   readonly keeps?: readonly LabelColumn[];
+  /** The parts that the row of a flat file has. An existing event keeps the others, and what a flat file cannot say. */
+  readonly flat?: readonly FlatPart[];
 }
 
 /** A staged row with its content as JSON text. */
@@ -51,24 +54,24 @@ export class ImportStaging {
     this.#scratch.pragma('synchronous = OFF');
     this.#scratch.exec(`
       -- “given” is the original content of a row that was rewritten. An invalid row has no content, but keeps its id for links to it.
-      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, keeps text, key integer) strict;
+      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, merging text, key integer) strict;
       create table touched (key integer primary key) strict;
       begin;
     `);
     this.#add = this.#scratch.prepare(
-      'insert into staged (row, line, id, content, links, keeps) values (?, ?, ?, ?, ?, ?)',
+      'insert into staged (row, line, id, content, links, merging) values (?, ?, ?, ?, ?, ?)',
     );
     this.#rewrite = this.#scratch.prepare(
       'update staged set given = coalesce(given, content), id = ?, content = ?, links = ? where row = ?',
     );
     this.#rowOf = this.#scratch.prepare<[string], number>('select row from staged where id = ?').pluck();
     this.#page = this.#scratch.prepare(
-      'select row, line, content, keeps, key from staged where row > ? and content is not null order by row limit ?',
+      'select row, line, content, merging, key from staged where row > ? and content is not null order by row limit ?',
     );
     this.#heads = this.#scratch.prepare(
       'select row, line, id, links from staged where row > ? and content is not null order by row limit ?',
     );
-    this.#one = this.#scratch.prepare('select row, line, content, keeps from staged where row = ?');
+    this.#one = this.#scratch.prepare('select row, line, content, merging from staged where row = ?');
     this.#count = this.#scratch
       .prepare<[], number>('select count(*) from staged where content is not null')
       .pluck();
@@ -78,18 +81,18 @@ export class ImportStaging {
       .pluck();
     this.#store = this.#scratch.prepare('update staged set key = ? where row = ?');
     this.#stored = this.#scratch.prepare(
-      'select row, line, content, keeps, key from staged where row > ? and key is not null and links > 0 order by row limit ?',
+      'select row, line, content, merging, key from staged where row > ? and key is not null and links > 0 order by row limit ?',
     );
   }
 
-  add({ row, line, content, keeps }: StagedRow): void {
+  add({ row, line, content, keeps, flat }: StagedRow): void {
     this.#add.run(
       row,
       line,
       content.id === '' ? null : content.id,
       JSON.stringify(content),
       content.links.length,
-      keeps === undefined ? null : JSON.stringify(keeps),
+      keeps === undefined && flat === undefined ? null : JSON.stringify({ keeps, flat }),
     );
   }
 
@@ -187,8 +190,8 @@ function* pages<R extends { readonly row: number }, T>(
   }
 }
 
-function stagedRow({ row, line, content, keeps }: Omit<PageRow, 'key'>): StagedRow {
-  return { row, line, content: JSON.parse(content), ...(keeps !== null && { keeps: JSON.parse(keeps) }) };
+function stagedRow({ row, line, content, merging }: Omit<PageRow, 'key'>): StagedRow {
+  return { row, line, content: JSON.parse(content), ...(merging !== null && JSON.parse(merging)) };
 }
 
 interface HeadRow {
@@ -202,7 +205,7 @@ interface PageRow {
   readonly row: number;
   readonly line: number;
   readonly content: string;
-  /** JSON. */
-  readonly keeps: string | null;
+  /** `keeps` and `flat` of the row, as JSON. */
+  readonly merging: string | null;
   readonly key: number;
 }

@@ -1,4 +1,5 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
+import { type InputError, InvalidInput } from '../../domain/errors/input-error.ts';
 import { proposeId } from '../../domain/events/event-id.ts';
 import { titleOf } from '../../domain/events/localized-text.ts';
 import type { QueryContext } from '../core/query-context.ts';
@@ -12,6 +13,7 @@ import { deletedAmong, readLinkedKeys, replacement, writeLinks } from '../events
 import { refreshPartTexts } from '../events/part-texts.ts';
 import { readCurrentContents } from '../events/read-events.ts';
 import type { ImportStaging, StagedRow, StagedText } from './import-staging.ts';
+import { mergeFlat } from './merge-flat.ts';
 import { REMOVER } from './remover.ts';
 
 /** Rows per batch: bounds memory, and the time for which other requests wait. */
@@ -54,6 +56,8 @@ export interface ExistingEvent {
   readonly version: number;
   readonly before: EventContent | undefined;
   readonly after: EventContent;
+  /** Set if the row of a flat file does not fit the stored event. The import then stores nothing. */
+  readonly errors?: readonly InputError[];
 }
 
 export const NO_EXISTING: ReadonlyMap<string, ExistingEvent> = new Map();
@@ -83,11 +87,21 @@ export async function compareWithStored(
     const row = given.get(id);
     if (row === undefined) continue;
     const { content } = row;
-    const after = before === undefined ? content : replacement(before, withKept(row, before), deleted);
-    const effect = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
-    existing.set(id, { effect, key, version, before, after: after ?? content });
+    try {
+      const after = before === undefined ? content : replacement(before, merged(row, before), deleted);
+      const effect = before === undefined ? 'created' : after === undefined ? 'unchanged' : 'updated';
+      existing.set(id, { effect, key, version, before, after: after ?? content });
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      existing.set(id, { effect: 'unchanged', key, version, before, after: content, errors: error.errors });
+    }
   }
   return existing;
+}
+
+/** The content of a row, with what the stored event says about the rest. Throws `InvalidInput` if they do not fit together. */
+function merged(row: StagedRow, before: EventContent): EventContent {
+  return row.flat === undefined ? withKept(row, before) : mergeFlat(before, row.content, row.flat);
 }
 
 /** The content of a row, with the values of the stored event in the fields that the file does not have. */

@@ -2,9 +2,9 @@
  * Cells of CSV files: quoting (RFC 4180), escaping against formula injection, and lists inside a cell.
  */
 
-/** Quotes a cell if it contains commas, quotes or line breaks. */
-export function quoteCell(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/** Quotes a cell if it contains separators, quotes or line breaks. */
+export function quoteCell(cell: string, separator: ',' | ';' = ','): string {
+  return /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /**
@@ -27,6 +27,15 @@ export function joinList(entries: readonly string[]): string {
 
 export function splitList(cell: string): string[] {
   return splitAt(cell, ';').map(unescapeSeparators);
+}
+
+/** Joins a list in which empty entries count, such as the addresses of sources. A list of empty entries is empty. */
+export function joinPositions(entries: readonly string[]): string {
+  return entries.every((entry) => entry === '') ? '' : entries.map(escapeSeparators).join('; ');
+}
+
+export function splitPositions(cell: string): string[] {
+  return cell.trim() === '' ? [] : splitAt(cell, ';', true).map(unescapeSeparators);
 }
 
 /**

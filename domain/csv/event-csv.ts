@@ -77,7 +77,7 @@ export function eventToRow(event: CheckedEvent): string[] {
 export function csvLine(cells: readonly string[]): string {
   // A score can begin with a minus but is a number, not a formula.
   const written = cells.map((cell, index) => (index === GOLDSTEIN ? cell : escapeFormula(cell)));
-  return `${written.map(quoteCell).join(',')}\r\n`;
+  return `${written.map((cell) => quoteCell(cell)).join(',')}\r\n`;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Status } from '../events/event-values.ts';
+import type { EdtfDate } from '../dates/edtf-date.ts';
+import type { Relation, Review, Status } from '../events/event-values.ts';
 import type { Family, Kind } from '../events/kind.ts';
 import type { FilterParam } from '../query/event-filter.ts';
 
@@ -31,6 +32,36 @@ export const recordNames = {
     declined: 'Declined',
     postponed: 'Postponed',
   } satisfies Record<Status, string>,
+  review: {
+    draft: 'Draft',
+    needs_source: 'Needs a source',
+    sourced: 'Sourced',
+    reviewed: 'Reviewed',
+    disputed: 'Disputed',
+  } satisfies Record<Review, string>,
+  /** From an event to the linked one. */
+  relation: {
+    responds_to: 'Responds to',
+    lifts: 'Lifts',
+    amends: 'Amends',
+    part_of: 'Part of',
+    follows: 'Follows',
+  } satisfies Record<Relation, string>,
+  /** The unit within which a date is open. */
+  precision: {
+    day: 'Day',
+    month: 'Month',
+    season: 'Season',
+    year: 'Year',
+    decade: 'Decade',
+    century: 'Century',
+    interval: 'Interval',
+  } satisfies Record<EdtfDate['precision'], string>,
+  certainty: {
+    approximate: 'Approximate',
+    uncertain: 'Uncertain',
+    approximate_and_uncertain: 'Approximate and uncertain',
+  },
 };
 
 export type RecordNames = typeof recordNames;

@@ -24,6 +24,34 @@ export const recordNames: RecordNames = {
     declined: 'Отказ',
     postponed: 'Отложено',
   },
+  review: {
+    draft: 'Черновик',
+    needs_source: 'Нужен источник',
+    sourced: 'С источниками',
+    reviewed: 'Проверено',
+    disputed: 'Оспаривается',
+  },
+  relation: {
+    responds_to: 'В ответ на',
+    lifts: 'Отменяет',
+    amends: 'Изменяет',
+    part_of: 'Часть',
+    follows: 'Вслед за',
+  },
+  precision: {
+    day: 'День',
+    month: 'Месяц',
+    season: 'Время года',
+    year: 'Год',
+    decade: 'Десятилетие',
+    century: 'Век',
+    interval: 'Промежуток',
+  },
+  certainty: {
+    approximate: 'Примерно',
+    uncertain: 'Под вопросом',
+    approximate_and_uncertain: 'Примерно и под вопросом',
+  },
 };
 
 /** Names of the filter parameters. */

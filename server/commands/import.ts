@@ -9,13 +9,12 @@ import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { AUTHOR } from '../author.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { Problem, summarizeErrors } from '../http/problem-details.ts';
-import { decodeUtf8 } from '../http/utf8.ts';
 import { type FileType, fileTypeOf } from '../imports/file-types.ts';
 import { CommandError, readArguments, runCommand } from './command.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const USAGE = 'npm run import -- FILE';
-const HELP = `Imports the events of a file in one transaction. Reads CSV, JSON, NDJSON, and the event files of GDELT and ICEWS.
+const HELP = `Imports the events of a file in one transaction. Reads CSV, Excel workbooks (.xlsx), Parquet, JSON, NDJSON, and the event files of GDELT and ICEWS.
 
   ${USAGE}                import into the database in DATABASE_URL
   npm run import -- --dry-run FILE      only report what would happen
@@ -46,7 +45,7 @@ await runCommand(async () => {
   process.once('SIGINT', () => controller.abort(new CommandError('Cancelled. Nothing was stored.')));
   const line = new ProgressLine('rows');
   try {
-    const report = await importEvents(db, type.rows(decodeUtf8(createReadStream(file))), {
+    const report = await importEvents(db, type.rows(createReadStream(file)), {
       dry_run: values['dry-run'],
       author: AUTHOR,
       keepsExisting: type.isCoded,

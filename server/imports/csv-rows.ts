@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import type { ImportRow } from '../../db/import/import-events.ts';
+import { unescapeFormula } from '../../domain/csv/csv-cell.ts';
 import {
   CSV_COLUMNS,
   type CsvColumn,
@@ -10,7 +11,9 @@ import {
 } from '../../domain/csv/event-csv.ts';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { InvalidInput, inputError, invalidInput } from '../../domain/errors/input-error.ts';
+import { isFlatHeader } from '../../domain/flat/flat-headings.ts';
 import { malformedBody, type Problem } from '../http/problem-details.ts';
+import { flatRowReader } from './flat-rows.ts';
 
 /** A longer row means that a quote was not closed. */
 const MAX_ROW_LENGTH = 1024 * 1024;
@@ -20,8 +23,10 @@ const MAX_ROW_LENGTH = 1024 * 1024;
  * row. Throws `InvalidInput` for an invalid header, with columns as paths, and a `Problem` with the line for a broken quote.
  */
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
+  const { start, rest } = await splitStart(text);
   const position = new LinePosition();
   const parser = parse({
+    delimiter: isFlatWithSemicolons(start) ? ';' : ',',
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW_LENGTH,
@@ -32,16 +37,16 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Impo
       return cells;
     },
   });
-  const source = Readable.from(text, { objectMode: false });
+  const source = Readable.from(rest, { objectMode: false });
   source.once('error', (error) => parser.destroy(error));
   source.pipe(parser);
 
-  let header: readonly string[] | undefined;
+  let read: ((cells: readonly string[], line: number) => ImportRow) | undefined;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
-      if (header === undefined) header = readHeader(cells);
+      if (read === undefined) read = isFlatHeader(cells) ? flatReader(cells) : completeReader(cells);
       // Spreadsheets write cleared rows as commas only.
-      else if (cells.some((cell) => cell !== '')) yield readRow(header, cells, position.beginningOf(cells));
+      else if (cells.some((cell) => cell !== '')) yield read(cells, position.beginningOf(cells));
     }
   } catch (error) {
     if (error instanceof CsvError) throw brokenCsv(error, position.afterLast(parser.info));
@@ -49,9 +54,60 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Impo
   } finally {
     source.destroy();
   }
-  if (header === undefined) {
+  if (read === undefined) {
     throw invalidInput('', 'csv-empty', { header: CSV_COLUMNS.join(',') });
   }
+}
+
+/** The header is in the first pieces of a file. */
+const MAX_START_LENGTH = 16 * 1024;
+
+/** Reads ahead to the first line, which decides the separator. `rest` is the whole text. */
+async function splitStart(
+  text: AsyncIterable<string>,
+): Promise<{ readonly start: string; readonly rest: AsyncIterable<string> }> {
+  const pieces = text[Symbol.asyncIterator]();
+  let start = '';
+  while (start.length < MAX_START_LENGTH && !/\S.*\n/.test(start)) {
+    const { value, done } = await pieces.next();
+    if (done) break;
+    start += value;
+  }
+  return {
+    start,
+    rest: (async function* () {
+      try {
+        yield start;
+        for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
+      } finally {
+        await pieces.return?.();
+      }
+    })(),
+  };
+}
+
+/** Russian Excel separates with semicolons. Other files with semicolons get an error that says so. */
+function isFlatWithSemicolons(start: string): boolean {
+  const [line = ''] = start.trimStart().split(/\r\n|\n|\r/, 1);
+  return isFlatHeader(line.split(';').map((heading) => heading.replaceAll('"', '')));
+}
+
+function flatReader(header: readonly string[]) {
+  const read = flatRowReader(header);
+  return (cells: readonly string[], line: number): ImportRow => {
+    if (cells.length > header.length) return wrongCellCount(header, cells, line);
+    return read(cells.map(unescapeFormula), line);
+  };
+}
+
+function completeReader(first: readonly string[]) {
+  const header = readHeader(first);
+  return (cells: readonly string[], line: number) => readRow(header, cells, line);
+}
+
+function wrongCellCount(header: readonly string[], cells: readonly string[], line: number): ImportRow {
+  const counts = { cells: cells.length, columns: header.length };
+  return { line, errors: [inputError('', 'csv-cell-count-wrong', counts)] };
 }
 
 /** Counts lines from the cells, because the parser's count is wrong after a line break inside quotes. */
@@ -98,10 +154,7 @@ function readHeader(cells: readonly string[]): readonly string[] {
 }
 
 function readRow(header: readonly string[], cells: readonly string[], line: number): ImportRow {
-  if (cells.length !== header.length) {
-    const counts = { cells: cells.length, columns: header.length };
-    return { line, errors: [inputError('', 'csv-cell-count-wrong', counts)] };
-  }
+  if (cells.length !== header.length) return wrongCellCount(header, cells, line);
   const keeps = LABEL_COLUMNS.filter((column) => !header.includes(column));
   try {
     return {

@@ -9,6 +9,7 @@ import { eventRoutes } from './events.ts';
 import { exchangeRoutes } from './exchanges.ts';
 import { dataExportRoutes } from './export-data.ts';
 import { documentExportRoutes } from './export-documents.ts';
+import { tableExportRoutes } from './export-tables.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
 import { inForceRoutes } from './in-force.ts';
@@ -44,6 +45,7 @@ export function apiRoutes({
     ...searchRoutes(),
     ...revisionRoutes(),
     ...dataExportRoutes(now, exportTimeoutMs),
+    ...tableExportRoutes({ now, publicUrls, timeoutMs: exportTimeoutMs }),
     ...documentExportRoutes(now, exportTimeoutMs),
     ...importRoutes(),
     ...collectionRoutes(),

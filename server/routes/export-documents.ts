@@ -21,7 +21,7 @@ import { type ApiRoute, defineRoute, textContent } from '../http/api-route.ts';
 import { databaseIfModified } from '../http/conditional-get.ts';
 import { enumParam } from '../http/query.ts';
 
-const documentParams = z.strictObject({
+export const documentParams = z.strictObject({
   lang: enumParam(LANGUAGES)
     .default('en')
     .meta({ description: 'Language of the texts. Events without a Russian text keep the English one' }),
@@ -31,7 +31,7 @@ const documentParams = z.strictObject({
 const MAX_CHRONOLOGY_EVENTS = 10_000;
 
 /** The events that an export contains, and the facts that its header states. */
-interface ExportSource {
+export interface ExportSource {
   readonly info: ExportInfo;
   readonly filter: EventFilter;
   readonly database: Database;
@@ -173,7 +173,7 @@ function feedRoute(now: () => Date): ApiRoute {
 }
 
 /** The events to export; `undefined` if the client's copy is current, in which case 304 has been sent. */
-async function readSource(
+export async function readSource(
   request: Request,
   response: Response,
   { filter, language, now }: { filter: EventFilter; language: Language; now: () => Date },

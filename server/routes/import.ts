@@ -13,8 +13,7 @@ import { type LongTask, sendWithProgress } from '../http/progress-stream.ts';
 import { booleanParam } from '../http/query.ts';
 import { isBodyEmpty, readFileBody, rejectOtherCharsets, unsupportedType } from '../http/request-body.ts';
 import { rememberWrite } from '../http/request-database.ts';
-import { decodeUtf8 } from '../http/utf8.ts';
-import { FILE_TYPES, type FileType } from '../imports/file-types.ts';
+import { FILE_TYPES, type FileType, PARQUET_TYPE, WORKBOOK_TYPE } from '../imports/file-types.ts';
 import * as examples from '../openapi/examples.ts';
 
 export const progressParam = booleanParam.default(false).meta({
@@ -36,7 +35,7 @@ export function importRoutes(): ApiRoute[] {
       tag: 'Files',
       summary: 'Imports the events of a file',
       description:
-        'Reads the formats of the exports: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. Either all rows are stored or none. A row whose `id` exists replaces that event; a CSV file with an `id` column must have every column, in any order. Without `short_title`, `short_title_ru` or `pinned`, which older versions did not write, existing events keep those values. Also reads machine-coded events as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, recognised by their content. Rows of these files that cannot be events are skipped and listed in the report with the reason, and events that exist are kept unchanged. Closing the connection before the end aborts the import and stores nothing.',
+        'Reads the formats of the exports: CSV, a JSON array, or newline-delimited JSON, up to 2 GiB. Either all rows are stored or none. A row whose `id` exists replaces that event; a CSV file with an `id` column must have every column, in any order. Without `short_title`, `short_title_ru` or `pinned`, which older versions did not write, existing events keep those values. Flat files (Excel workbooks, flat CSV and Parquet, as exported) are recognised by their headings. A flat row does not hold everything: of an existing event it changes only the parts whose cells differ from what the export would contain now. Also reads machine-coded events as text/tab-separated-values: the event files of GDELT 1.0 and 2.0 and of ICEWS, recognised by their content. Rows of these files that cannot be events are skipped and listed in the report with the reason, and events that exist are kept unchanged. Closing the connection before the end aborts the import and stores nothing.',
       query: importParams,
       middleware: [limitImports()],
       body: {
@@ -46,6 +45,8 @@ export function importRoutes(): ApiRoute[] {
           ...jsonContent(z.array(eventInput), [examples.EVENT_INPUT]),
           ...textContent('application/x-ndjson', examples.NDJSON),
           ...textContent('text/tab-separated-values', examples.ICEWS),
+          ...textContent(WORKBOOK_TYPE),
+          ...textContent(PARQUET_TYPE),
         },
       },
       response: {
@@ -75,7 +76,7 @@ async function importFile(
   request: Request,
   { type: { rows, locate, isCoded }, dry_run, task }: ImportOptions,
 ): Promise<ImportReport> {
-  const stored = await importEvents(request.database, rows(decodeUtf8(readFileBody(request))), {
+  const stored = await importEvents(request.database, rows(readFileBody(request)), {
     dry_run,
     author: AUTHOR,
     keepsExisting: isCoded,

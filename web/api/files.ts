@@ -1,20 +1,25 @@
 import type { z } from 'zod';
+import type { Language } from '../../domain/language/language.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import { settings } from '../../domain/query/settings.ts';
 import { ApiProblem } from './api-problem.ts';
 import { request } from './request.ts';
 
-export const EXPORT_FORMATS = ['csv', 'csv_bom', 'json', 'ndjson'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'csv_flat', 'csv_excel', 'parquet', 'json', 'ndjson'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The address of an export of all matching events, for a download link. */
-export function exportAddress(filter: EventFilter, format: ExportFormat): string {
+export function exportAddress(filter: EventFilter, format: ExportFormat, language: Language): string {
   const params = filterToQuery(filter);
-  if (format === 'csv_bom') params.set('bom', '1');
+  const isCsv = format === 'csv_flat' || format === 'csv_excel';
+  if (isCsv) params.set('dialect', format === 'csv_flat' ? 'flat' : `excel-${language}`);
+  if (language !== 'en' && FORMATS_WITH_LANGUAGE.includes(format)) params.set('lang', language);
   const text = params.toString();
-  return `/api/events.${format === 'csv_bom' ? 'csv' : format}${text === '' ? '' : `?${text}`}`;
+  return `/api/events.${isCsv ? 'csv' : format}${text === '' ? '' : `?${text}`}`;
 }
+
+const FORMATS_WITH_LANGUAGE: readonly ExportFormat[] = ['xlsx', 'csv_flat', 'parquet'];
 
 /** Exports for readers and their programs. They exist in each language of the page. */
 export const DOCUMENT_FILES = {

@@ -56,7 +56,7 @@ export function ExportChoices({ onChoose }: { readonly onChoose: () => void }) {
       <ul>
         {EXPORT_FORMATS.map((format) => (
           <li key={format}>
-            <a href={exportAddress(filter.value, format)} download onClick={onChoose}>
+            <a href={exportAddress(filter.value, format, language.value)} download onClick={onChoose}>
               <span>{shell.export.format[format]}</span>
               <span class="quiet">{shell.export.formatHint[format]}</span>
             </a>

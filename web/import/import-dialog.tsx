@@ -160,7 +160,7 @@ function FileChooser({ error, onChoose }: FileChooserProps) {
         <input
           type="file"
           class="hidden"
-          accept=".csv,.json,.ndjson,.jsonl,.tsv,.tab,.txt,text/csv,application/json,application/x-ndjson,text/tab-separated-values"
+          accept=".xlsx,.csv,.parquet,.json,.ndjson,.jsonl,.tsv,.tab,.txt,text/csv,application/json,application/x-ndjson,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => onChoose(event.currentTarget.files?.[0])}
         />
       </label>

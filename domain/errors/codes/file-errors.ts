@@ -32,6 +32,31 @@ export interface FileErrorParams {
   'csv-quote-inside-cell': { readonly line: number };
   'csv-invalid': { readonly line: number; readonly reason: string };
 
+  'flat-day-invalid': { readonly value: string };
+  'flat-days-reversed': NoParams;
+  'flat-precision-disagrees': { readonly precision: string };
+  'flat-date-disagrees': { readonly edtf: string };
+  /** Without `choices` if there are too many. */
+  'flat-word-unknown': { readonly value: string; readonly choices: readonly string[] };
+  'flat-code-disagrees': {
+    readonly column: string;
+    readonly code: string;
+    readonly word_column: string;
+    readonly word: string;
+  };
+  'flat-sources-disagree': { readonly sources: number; readonly urls: number };
+  'flat-cell-without-heading': { readonly column: number };
+  'parquet-group-too-large': { readonly max_mib: number };
+  /** The list was too long for its cell, so the file cannot replace it. */
+  'flat-list-cut': NoParams;
+  'workbook-invalid': { readonly reason: string };
+  'workbook-encrypted': NoParams;
+  'workbook-too-large': { readonly max_mib: number };
+  'workbook-without-events': { readonly sheets: readonly string[] };
+  'workbook-sheet-edited': { readonly sheet: string };
+  'parquet-invalid': { readonly reason: string };
+  'parquet-without-events': { readonly columns: readonly string[] };
+
   'json-invalid': Position & { readonly found: string; readonly expected: JsonPart };
   'json-event-missing': Position;
   'json-empty': NoParams;

@@ -7,7 +7,7 @@ export const fileTexts: TextsOf<FileErrorParams> = {
   'file-not-utf8': ({ line }) =>
     `This file is not UTF-8: line ${line} is in another encoding. Save the file as “CSV UTF-8” or as UTF-8 text, and send it again.`,
   'file-is-archive':
-    'This is a workbook or an archive, not text. Save the sheet as “CSV UTF-8”, or unpack the archive.',
+    'This is a workbook or an archive, not text. Send a workbook as .xlsx, or unpack the archive.',
   'event-too-long': ({ line }) =>
     `The event that begins at line ${line} is longer than 1 MiB. Shorten it, or close the open quote or bracket.`,
   'rows-refused': ({ count }) => `${counted(count, 'row has', 'rows have')} errors. Nothing was stored.`,
@@ -38,6 +38,39 @@ export const fileTexts: TextsOf<FileErrorParams> = {
   'csv-quote-inside-cell': ({ line }) =>
     `Line ${line}: the row that begins here has a double quote in an unquoted cell. Quote the cell, and double the quote.`,
   'csv-invalid': ({ line, reason }) => `Line ${line}: the row that begins here is not valid CSV (${reason}).`,
+
+  'flat-day-invalid': ({ value }) => `“${value}” is not a day. Write 2018-03-26 or 26.03.2018.`,
+  'flat-days-reversed': 'The last day is before the first. Swap them, or correct one.',
+  'flat-precision-disagrees': ({ precision }) =>
+    `The precision is “${precision}”, but the days are something else. Correct the days, or empty the precision.`,
+  'flat-date-disagrees': ({ edtf }) =>
+    `The EDTF date ${edtf} and the days differ. Empty the EDTF cell to use the days, or empty the days and their precision to use EDTF.`,
+  'flat-word-unknown': ({ value, choices }) =>
+    choices.length === 0
+      ? `Nothing is named “${value}”. Correct the word, or empty it and give the code.`
+      : `Nothing is named “${value}”. Choose one of: ${choices.join(', ')}.`,
+  'flat-code-disagrees': ({ column, code, word_column, word }) =>
+    `${column} is ${code}, but ${word_column} says “${word}”. Correct one of them, or empty the cell that should not count.`,
+  'flat-sources-disagree': ({ sources, urls }) =>
+    `There are ${counted(urls, 'address', 'addresses')} for ${counted(sources, 'publisher', 'publishers')}. Name a publisher for each address.`,
+  'flat-cell-without-heading': ({ column }) =>
+    `Column ${formatNumber(column)} has no heading, but this row has a cell there. Name the column, or empty the cell.`,
+  'parquet-group-too-large': ({ max_mib }) =>
+    `A row group of this Parquet file has more than ${formatNumber(max_mib)} MiB or 1,000,000 rows. Write it with smaller row groups.`,
+  'flat-list-cut':
+    'This list is too long for one cell, so the file has only its beginning. Change it in Démarche, or import it as complete CSV.',
+  'workbook-invalid': ({ reason }) =>
+    `This is not a readable Excel workbook (${reason}). Save it again as .xlsx.`,
+  'workbook-encrypted': 'This workbook has a password. Save it without one.',
+  'workbook-too-large': ({ max_mib }) =>
+    `The unpacked workbook is larger than ${formatNumber(max_mib)} MiB. Split it, or save the sheet as CSV.`,
+  'workbook-without-events': ({ sheets }) =>
+    `No sheet has the columns of events (${sheets.join(', ')}). The first row needs at least First day, Title, Kind and Initiators.`,
+  'workbook-sheet-edited': ({ sheet }) =>
+    `The sheet “${sheet}” was changed, but only the sheet of events is imported. Make the change there or in Démarche, or delete the sheet.`,
+  'parquet-invalid': ({ reason }) => `This is not a readable Parquet file (${reason}). Write it again.`,
+  'parquet-without-events': ({ columns }) =>
+    `This Parquet file has no events. Its columns are ${columns.join(', ')}; it needs at least first_day, title, kind and initiators.`,
 
   'json-invalid': ({ line, column, found, expected }) =>
     `This is not JSON: line ${line}, column ${column}: ${describeFound(found)} where ${JSON_PARTS[expected]} should be.`,

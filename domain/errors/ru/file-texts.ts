@@ -6,8 +6,7 @@ import type { TextsOf } from '../error-texts.ts';
 export const fileTexts: TextsOf<FileErrorParams> = {
   'file-not-utf8': ({ line }) =>
     `Файл не в кодировке UTF-8: строка ${line} записана в другой кодировке. Сохраните его как «CSV UTF-8» или текст в UTF-8 и отправьте снова.`,
-  'file-is-archive':
-    'Это книга Excel или архив, а не текст. Сохраните лист как «CSV UTF-8» или распакуйте архив.',
+  'file-is-archive': 'Это книга Excel или архив, а не текст. Отправьте книгу как .xlsx или распакуйте архив.',
   'event-too-long': ({ line }) =>
     `Событие, которое начинается в строке ${line}, длиннее 1 МиБ. Сократите его или закройте кавычку либо скобку.`,
   'rows-refused': ({ count }) =>
@@ -40,6 +39,40 @@ export const fileTexts: TextsOf<FileErrorParams> = {
     `Строка ${line}: в записи, которая здесь начинается, двойная кавычка стоит в ячейке без кавычек. Возьмите ячейку в кавычки и удвойте кавычку внутри.`,
   'csv-invalid': ({ line, reason }) =>
     `Строка ${line}: запись, которая здесь начинается, – не CSV (${reason}).`,
+
+  'flat-day-invalid': ({ value }) => `«${value}» – не день. Напишите 26.03.2018 или 2018-03-26.`,
+  'flat-days-reversed': 'Последний день раньше первого. Поменяйте их местами или исправьте один из них.',
+  'flat-precision-disagrees': ({ precision }) =>
+    `Точность – «${precision}», но дни ей не соответствуют. Исправьте дни или очистите точность.`,
+  'flat-date-disagrees': ({ edtf }) =>
+    `Дата EDTF ${edtf} и дни расходятся. Очистите ячейку EDTF, чтобы взять дни, или дни и точность, чтобы взять EDTF.`,
+  'flat-word-unknown': ({ value, choices }) =>
+    choices.length === 0
+      ? `Нет значения с названием «${value}». Исправьте слово или очистите ячейку и укажите код.`
+      : `Нет значения с названием «${value}». Выберите одно из: ${choices.join(', ')}.`,
+  'flat-code-disagrees': ({ column, code, word_column, word }) =>
+    `В столбце ${column} стоит ${code}, а в столбце ${word_column} – «${word}». Исправьте один из них или очистите лишнюю ячейку.`,
+  'flat-sources-disagree': ({ sources, urls }) =>
+    `Указано ${counted(urls, 'адрес', 'адреса', 'адресов')}, а изданий – ${formatNumber(sources)}. Назовите издание для каждого адреса.`,
+  'flat-cell-without-heading': ({ column }) =>
+    `У столбца ${formatNumber(column)} нет заголовка, но в этой строке в нём есть значение. Назовите столбец или очистите ячейку.`,
+  'parquet-group-too-large': ({ max_mib }) =>
+    `В этом файле Parquet есть группа строк больше ${formatNumber(max_mib)} МиБ или 1 000 000 строк. Запишите его меньшими группами.`,
+  'flat-list-cut':
+    'Список слишком длинный для одной ячейки, и в файле только его начало. Измените его в Démarche или загрузите полный CSV.',
+  'workbook-invalid': ({ reason }) =>
+    `Это не книга Excel, которую можно прочитать (${reason}). Сохраните её заново как .xlsx.`,
+  'workbook-encrypted': 'Книга защищена паролем. Сохраните её без пароля.',
+  'workbook-too-large': ({ max_mib }) =>
+    `Распакованная книга больше ${formatNumber(max_mib)} МиБ. Разделите её или сохраните лист как CSV.`,
+  'workbook-without-events': ({ sheets }) =>
+    `Ни на одном листе нет столбцов событий (${sheets.join(', ')}). В первой строке нужны хотя бы «Первый день», «Заголовок», «Тип» и «Инициаторы».`,
+  'workbook-sheet-edited': ({ sheet }) =>
+    `Лист «${sheet}» изменён, но загружается только лист событий. Внесите изменение там или в Démarche либо удалите лист.`,
+  'parquet-invalid': ({ reason }) =>
+    `Это не файл Parquet, который можно прочитать (${reason}). Запишите его заново.`,
+  'parquet-without-events': ({ columns }) =>
+    `В этом файле Parquet нет событий. Его столбцы: ${columns.join(', ')}; нужны хотя бы first_day, title, kind и initiators.`,
 
   'json-invalid': ({ line, column, found, expected }) =>
     `Это не JSON: строка ${line}, позиция ${column}: здесь ${nameFound(found)}, а должно быть ${JSON_PARTS[expected]}.`,

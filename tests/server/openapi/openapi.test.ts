@@ -49,6 +49,8 @@ describe('The OpenAPI document', () => {
       'GET /api/events.csv',
       'GET /api/events.json',
       'GET /api/events.ndjson',
+      'GET /api/events.xlsx',
+      'GET /api/events.parquet',
       'GET /api/chronology.html',
       'GET /api/chronology.md',
       'GET /api/events.ics',

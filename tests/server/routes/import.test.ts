@@ -108,7 +108,7 @@ describe('Importing a file', () => {
       columns,
       ...[first, { ...second, title: 'Corrected' }].map((row) => columns.map((name) => row[name] ?? '')),
     ];
-    const old = rows.map((row) => row.map(quoteCell).join(',')).join('\n');
+    const old = rows.map((row) => row.map((cell) => quoteCell(cell)).join(',')).join('\n');
     const { body } = await call.post('/api/import').type('text/csv').send(old).expect(200);
     expect(body).toEqual(reportOf({ updated: 1, unchanged: 1 }));
     expect((await call.get('/api/events/b')).body).toMatchObject({
@@ -253,7 +253,7 @@ describe('A file that cannot be read', () => {
     ['truncated JSON', 'application/json', '[{"title": "a"},\n', 'line 2, column 1'],
     ['JSON that is not an array', 'application/json', '{"items": []}', 'an array of events should begin'],
     ['no content', 'application/json', ' ', 'This file is empty.'],
-    ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Save the sheet as “CSV UTF-8”'],
+    ['a workbook', 'text/csv', 'PK\u0003\u0004 and so on', 'Send a workbook as .xlsx'],
   ])('because of %s gets the position', async (_, type, file, reason) => {
     const { call } = await createTestServer();
     for (const dryRun of [0, 1]) {

@@ -45,6 +45,8 @@ const SAME_IN_BOTH_LANGUAGES = [
   'Ctrl Shift Enter',
   'Démarche',
   'Enter',
+  'Excel (XLSX)',
+  'Parquet',
   'Shift',
   'TimelineJS',
   '⇧ ⌘ Return',

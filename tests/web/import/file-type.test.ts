@@ -11,6 +11,9 @@ describe('a file to import', () => {
     ['events.json', '{"date":"2018"}\n{"date":"2019"}\n', 'application/x-ndjson'],
     ['events.txt', '\uFEFFdate,title,kind,initiators\r\n', 'text/csv'],
     ['events', '  [', 'application/json'],
+    ['События.XLSX', 'PK\u0003\u0004', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['events', 'PAR1', 'application/vnd.apache.parquet'],
+    ['события.txt', '\uFEFFПервый день;Последний день;Тип\r\n', 'text/csv'],
     ['20160731.export.CSV', `410412347\t20160731${'\t'.repeat(56)}\n`, 'text/tab-separated-values'],
     ['events.2018.tab', `Event ID\tEvent Date${'\tX'.repeat(18)}\r\n`, 'text/tab-separated-values'],
   ])('%s that begins with %j is %s', (name, start, type) => {

@@ -13,7 +13,7 @@ interface KeyGroup {
 /** Texts of the dialogs for imports and shortcuts. */
 export const dialogs = {
   import: {
-    hint: 'Choose a CSV, JSON or NDJSON file with the columns or fields of an export, or a GDELT or ICEWS file. You see the changes before anything is saved.',
+    hint: 'Choose an Excel (XLSX), CSV, Parquet, JSON or NDJSON file with the columns or fields of an export, or a GDELT or ICEWS file. You see the changes before anything is saved.',
     choose: 'Choose a file',
     drop: 'or drop it here',
     chooseAnother: 'Choose another file',
@@ -22,7 +22,7 @@ export const dialogs = {
         ? `${formatNumber(Math.ceil(bytes / 1_000))} kB`
         : `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`,
     unknownFormat: (name: string) =>
-      `“${name}” is not a CSV, JSON, NDJSON, GDELT or ICEWS file. Choose an exported file, or one with the same columns.`,
+      `“${name}” is not an Excel (XLSX), CSV, Parquet, JSON, NDJSON, GDELT or ICEWS file. Choose an exported file, or one with the same columns.`,
     tooLarge: 'The file is larger than 2 GiB. Split it and import the parts separately.',
     emptyFile: 'The file is empty.',
     sending: (percent: number) => `Sending: ${percent}%`,

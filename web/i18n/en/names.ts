@@ -1,4 +1,4 @@
-import type { Relation, Review } from '../../../domain/events/event-values.ts';
+import type { Relation } from '../../../domain/events/event-values.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
 import { recordNames } from '../../../domain/language/field-names-en.ts';
 import type { Coder } from '../../../domain/query/event-filter.ts';
@@ -21,26 +21,11 @@ export const names = {
     legal: 'Arrests, charges, trials and sentences',
     military: 'Force used, moved or demonstrated',
   } satisfies Record<Kind, string>,
-  review: {
-    draft: 'Draft',
-    needs_source: 'Needs a source',
-    sourced: 'Sourced',
-    reviewed: 'Reviewed',
-    disputed: 'Disputed',
-  } satisfies Record<Review, string>,
   coder: {
     analyst: 'Analyst',
     GDELT: 'GDELT (machine)',
     ICEWS: 'ICEWS (machine)',
   } satisfies Record<Coder, string>,
-  /** From an event to the linked one. */
-  relation: {
-    responds_to: 'Responds to',
-    lifts: 'Lifts',
-    amends: 'Amends',
-    part_of: 'Part of',
-    follows: 'Follows',
-  } satisfies Record<Relation, string>,
   /** From an event to those that link to it. */
   inverseRelation: {
     responds_to: 'Response',

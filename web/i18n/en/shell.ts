@@ -214,13 +214,21 @@ export const shell = {
     open: 'Export',
     hint: (isFiltered: boolean): string =>
       isFiltered ? 'All matching events.' : 'All events of the collection.',
-    format: { csv: 'CSV', csv_bom: 'CSV for Excel', json: 'JSON', ndjson: 'NDJSON' } satisfies Record<
-      ExportFormat,
-      string
-    >,
+    format: {
+      xlsx: 'Excel (XLSX)',
+      csv: 'CSV, complete',
+      csv_flat: 'CSV, flat',
+      csv_excel: 'CSV for Excel',
+      parquet: 'Parquet',
+      json: 'JSON',
+      ndjson: 'NDJSON',
+    } satisfies Record<ExportFormat, string>,
     formatHint: {
+      xlsx: 'typed dates, words and links',
       csv: 'can be imported again without loss',
-      csv_bom: 'with a byte-order mark',
+      csv_flat: 'one value per cell, for R and pandas',
+      csv_excel: 'flat, with headings in English',
+      parquet: 'flat, for DuckDB and pandas',
       json: 'one array of complete records',
       ndjson: 'one record per line',
     } satisfies Record<ExportFormat, string>,

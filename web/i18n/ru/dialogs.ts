@@ -12,7 +12,7 @@ function secondsLeft(seconds: number): string {
 /** Texts of the dialogs for imports and shortcuts. */
 export const dialogs: Messages['dialogs'] = {
   import: {
-    hint: 'Выберите файл CSV, JSON или NDJSON со столбцами или полями экспорта либо файл GDELT или ICEWS. Перед сохранением вы увидите, что изменится.',
+    hint: 'Выберите файл Excel (XLSX), CSV, Parquet, JSON или NDJSON со столбцами или полями экспорта либо файл GDELT или ICEWS. Перед сохранением вы увидите, что изменится.',
     choose: 'Выбрать файл',
     drop: 'или перетащите его сюда',
     chooseAnother: 'Выбрать другой файл',
@@ -21,7 +21,7 @@ export const dialogs: Messages['dialogs'] = {
         ? `${formatNumber(Math.ceil(bytes / 1_000))} кБ`
         : `${formatNumber(Math.round(bytes / 100_000) / 10)} МБ`,
     unknownFormat: (name) =>
-      `«${name}» – не CSV, не JSON, не NDJSON и не файл GDELT или ICEWS. Выберите файл, выгруженный отсюда, или файл с такими же столбцами.`,
+      `«${name}» – не файл Excel (XLSX), CSV, Parquet, JSON, NDJSON, GDELT или ICEWS. Выберите файл, выгруженный отсюда, или файл с такими же столбцами.`,
     tooLarge: 'Файл больше 2 ГиБ. Разделите его и загрузите части одну за другой.',
     emptyFile: 'Файл пуст.',
     sending: (percent) => `Отправка: ${percent} %`,

@@ -18,21 +18,7 @@ export const names: Messages['names'] = {
     legal: 'Аресты, обвинения, суды и приговоры',
     military: 'Применение, переброска или демонстрация силы',
   },
-  review: {
-    draft: 'Черновик',
-    needs_source: 'Нужен источник',
-    sourced: 'С источниками',
-    reviewed: 'Проверено',
-    disputed: 'Оспаривается',
-  },
   coder: { analyst: 'Аналитик', GDELT: 'GDELT (программа)', ICEWS: 'ICEWS (программа)' },
-  relation: {
-    responds_to: 'В ответ на',
-    lifts: 'Отменяет',
-    amends: 'Изменяет',
-    part_of: 'Часть',
-    follows: 'Вслед за',
-  },
   inverseRelation: {
     responds_to: 'Ответ',
     lifts: 'Отменено',

@@ -209,10 +209,21 @@ export const shell: Messages['shell'] = {
   export: {
     open: 'Экспорт',
     hint: (isFiltered) => (isFiltered ? 'Все подходящие события.' : 'Все события собрания.'),
-    format: { csv: 'CSV', csv_bom: 'CSV для Excel', json: 'JSON', ndjson: 'NDJSON' },
+    format: {
+      xlsx: 'Excel (XLSX)',
+      csv: 'CSV полный',
+      csv_flat: 'CSV плоский',
+      csv_excel: 'CSV для русского Excel',
+      parquet: 'Parquet',
+      json: 'JSON',
+      ndjson: 'NDJSON',
+    },
     formatHint: {
+      xlsx: 'настоящие даты, слова и ссылки',
       csv: 'загружается обратно без потерь',
-      csv_bom: 'с меткой порядка байтов',
+      csv_flat: 'одно значение в ячейке, для R и pandas',
+      csv_excel: 'точки с запятой, русские заголовки',
+      parquet: 'плоский, для DuckDB и pandas',
       json: 'один массив полных записей',
       ndjson: 'по записи в строке',
     },

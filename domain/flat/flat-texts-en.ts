@@ -1,0 +1,72 @@
+import type { FlatName } from './flat-columns.ts';
+
+/** Headings and meanings of the columns of flat tables. */
+export const flatTexts: Readonly<Record<FlatName, { readonly heading: string; readonly meaning: string }>> = {
+  id: { heading: 'Id', meaning: 'Identifies the event on import. Leave it empty in new rows.' },
+  first_day: {
+    heading: 'First day',
+    meaning: 'The first day the date can mean. Empty if the start is open.',
+  },
+  last_day: { heading: 'Last day', meaning: 'The last day the date can mean. Empty if the end is open.' },
+  precision: {
+    heading: 'Precision',
+    meaning: 'How precise the date is: day, month, season, year, decade, century or interval.',
+  },
+  certainty: { heading: 'Certainty', meaning: 'Approximate, uncertain, both, or empty.' },
+  title: { heading: 'Title', meaning: 'In English.' },
+  title_ru: { heading: 'Title in Russian', meaning: 'In Russian.' },
+  short_title: { heading: 'Short title', meaning: 'Label for charts, at most 60 characters.' },
+  short_title_ru: { heading: 'Short title in Russian', meaning: 'Label for Russian charts.' },
+  summary: { heading: 'Summary', meaning: 'In English.' },
+  summary_ru: { heading: 'Summary in Russian', meaning: 'In Russian.' },
+  kind: { heading: 'Kind code', meaning: 'The kind of event, as a code.' },
+  kind_name: { heading: 'Kind', meaning: 'The kind of event, in words.' },
+  status: { heading: 'Status code', meaning: 'Whether the act was carried out, as a code.' },
+  status_name: { heading: 'Status', meaning: 'Whether the act was carried out, in words.' },
+  initiators: {
+    heading: 'Initiator codes',
+    meaning: 'Who acted: country or organisation codes, joined with “; ”.',
+  },
+  initiator_names: { heading: 'Initiators', meaning: 'Who acted, in words.' },
+  targets: { heading: 'Target codes', meaning: 'On whom: country or organisation codes, joined with “; ”.' },
+  target_names: { heading: 'Targets', meaning: 'On whom, in words.' },
+  participants: {
+    heading: 'People',
+    meaning: 'Names of the people involved. Their offices and parties are on the sheet People.',
+  },
+  place: { heading: 'Place', meaning: 'Where it happened.' },
+  country: { heading: 'Country code', meaning: 'The country of the place: ISO 3166-1 alpha-2.' },
+  country_name: { heading: 'Country', meaning: 'The country of the place, in words.' },
+  people_expelled: { heading: 'People expelled', meaning: 'A whole number.' },
+  missions_affected: { heading: 'Missions affected', meaning: 'Embassies and consulates, joined with “; ”.' },
+  in_force: { heading: 'In force', meaning: 'Whether the measure is in force.' },
+  in_force_until: {
+    heading: 'In force until',
+    meaning: 'The last day on which the measure can have been in force.',
+  },
+  responds_to: { heading: 'Responds to', meaning: 'Ids of the events that this event responds to.' },
+  lifts: { heading: 'Lifts', meaning: 'Ids of the measures that this event ends.' },
+  amends: { heading: 'Amends', meaning: 'Ids of the events that this event changes.' },
+  part_of: { heading: 'Part of', meaning: 'Ids of the larger events that this event belongs to.' },
+  follows: { heading: 'Follows', meaning: 'Ids of the events that this event follows.' },
+  sources: { heading: 'Sources', meaning: 'Publishers. Titles, dates and quotes are on the sheet Sources.' },
+  source_urls: { heading: 'Source addresses', meaning: 'Web addresses, in the order of the publishers.' },
+  tags: { heading: 'Tags', meaning: 'Joined with “; ”.' },
+  pinned: { heading: 'Always label', meaning: 'Whether charts label the event before others.' },
+  review: { heading: 'Review code', meaning: 'How well the event is checked, as a code.' },
+  review_name: { heading: 'Review', meaning: 'How well the event is checked, in words.' },
+  cameo: { heading: 'CAMEO code', meaning: 'The code of the type of act: text, because 010 is not 10.' },
+  cameo_name: { heading: 'CAMEO', meaning: 'The type of act, in words.' },
+  goldstein: {
+    heading: 'Goldstein score',
+    meaning: 'From −10 (conflict) to +10 (co-operation). Follows from the CAMEO code.',
+  },
+  origin: {
+    heading: 'Coded by',
+    meaning: 'The program that coded the event. Empty if an analyst recorded it.',
+  },
+  date: {
+    heading: 'Date (EDTF)',
+    meaning: 'The date as recorded, in EDTF. If you change the days, empty this cell.',
+  },
+};
