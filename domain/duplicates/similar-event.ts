@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { issueMessage } from '../errors/zod-errors.ts';
 import { linkedEvent } from '../events/event.ts';
 import { edtfText, eventId, LIMITS, line, list, oneOf, partyCode, text } from '../events/event-field.ts';
 import { RELATIONS } from '../events/event-values.ts';
 import { KINDS } from '../events/kind.ts';
+import { MERGE_CHOICES } from './merge-events.ts';
 
 /** Why two records may mean the same event, or why not. `params` depend on the code. */
 export const REASON_CODES = [
@@ -50,6 +52,8 @@ export const similarEvents = z.object({
   items: z.array(similarEvent).meta({ description: 'At most ten, the most similar first' }),
 });
 
+export type SimilarEvents = z.output<typeof similarEvents>;
+
 const anyText = (max: number) => line(max).optional();
 
 /** An event or an incomplete draft of one. Fields that comparisons do not use are accepted, so that a draft can be sent as it is. */
@@ -93,3 +97,22 @@ export const duplicatePage = z.object({
   compared_back_to: z.string().optional().meta({ description: 'The day (EDTF) to which this page looked' }),
 });
 export type DuplicatePage = z.output<typeof duplicatePage>;
+
+const versionNumber = z
+  .int(issueMessage('version-number-missing'))
+  .min(1, issueMessage('number-too-small', { min: 1 }));
+
+export const mergeRequest = z.strictObject({
+  from: eventId.meta({
+    description: 'The event that is merged and then deleted; its id leads to the kept event',
+  }),
+  from_version: versionNumber.meta({ description: 'Its version, as `If-Match` has that of the kept event' }),
+  take: list(oneOf(MERGE_CHOICES))
+    .optional()
+    .meta({ description: 'Fields of which the value of `from` is kept' }),
+});
+export type MergeRequest = z.output<typeof mergeRequest>;
+
+export const undoMergeRequest = z.strictObject({
+  from: eventId.meta({ description: 'The event that was merged' }),
+});

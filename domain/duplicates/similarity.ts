@@ -270,6 +270,8 @@ function pointsOf(evidence: Evidence, rivals: number): number {
     (people === undefined ? 0 : people === 0 ? -3 : 1.5 * people) +
     (place === undefined ? 0 : { same: 1, other: -2.8 }[place]) +
     words +
+    // The same words on the same days need no other agreement.
+    (title !== undefined && title >= 0.8 && parties === undefined && kind === undefined ? 1.5 : 0) +
     (source ? 0.8 : 0) -
     (areLinked && !isNearlyIdentical ? 4 : 0) -
     Math.log(1 + rivals)
