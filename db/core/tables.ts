@@ -28,6 +28,8 @@ export interface Tables {
   story: StoryTable;
   era: EraTable;
   collection_edition: CollectionEditionTable;
+  distinct_pair: DistinctPairTable;
+  merged_event: MergedEventTable;
   migration: MigrationTable;
   derived: DerivedTable;
 }
@@ -232,6 +234,24 @@ export interface CollectionEditionTable {
   sha256: string;
   state: 'installed' | 'dismissed';
   decided_at: string;
+}
+
+/** Pairs that a person has marked as two different events. The smaller key comes first. */
+export interface DistinctPairTable {
+  a_key: number;
+  b_key: number;
+}
+
+/** Deleted events that were merged into another one. */
+export interface MergedEventTable {
+  from_key: number;
+  to_key: number;
+  /** The version of the kept event after the merge. */
+  kept_version: number;
+  /** 1 if the merge made that version. */
+  changed: number;
+  /** `MovedLink[]` as JSON. */
+  moved: string;
 }
 
 export interface DerivedTable {

@@ -9,6 +9,7 @@ import { applyChanges, type Change } from './apply-changes.ts';
 import { contentOf, type EventContent } from './event-content.ts';
 import { refreshImportance } from './importance.ts';
 import { deletedAmong, linkErrors, readLinkedKeys, replacement, targetStates, writeLinks } from './links.ts';
+import { findKept, withKeptLinks } from './merged-events.ts';
 import { refreshPartTexts } from './part-texts.ts';
 import {
   findStored,
@@ -18,9 +19,13 @@ import {
   type StoredEvent,
 } from './read-events.ts';
 
-/** Throws `EventNotFound`. */
+/** For an event that was merged into another one, that one. Throws `EventNotFound`. */
 export async function getEvent(db: Database, id: string): Promise<EventWithLinks> {
-  return db.read(async (tx) => readEventWithLinks(tx, id, (await getStored(tx, id)).key));
+  return db.read(async (tx) => {
+    const merged = await findKept(tx, id);
+    if (merged !== undefined) return readEventWithLinks(tx, merged.id, merged.key);
+    return readEventWithLinks(tx, id, (await getStored(tx, id)).key);
+  });
 }
 
 /** Generates an id from date and title if none is given. Throws `EventExists`, and `InvalidInput` for a link to a missing event. */
@@ -33,7 +38,7 @@ export async function createEvent(
     const id = event.id ?? (await findFreeId(tx, proposeId(event.date, titleOf(event, 'en'))));
     const taken = await findStored(tx, id);
     if (taken !== undefined) throw new EventExists(id, taken.deleted);
-    const after = contentOf(event, id);
+    const after = await withKeptLinks(tx, contentOf(event, id));
     await checkLinks(tx, after);
     const [key = 0] = await tx.nextEventKeys(1);
     await applyChange(tx, { key, version: 1, action: 'created', before: undefined, after }, author);
@@ -57,7 +62,7 @@ export async function replaceEvent(
     if (event.id !== undefined && event.id !== id) {
       throw invalidInput('/id', 'id-changed', { id });
     }
-    const given = contentOf(event, id);
+    const given = await withKeptLinks(tx, contentOf(event, id));
     const deleted = await deletedAmong(
       tx,
       before.links.map(({ to }) => to),
@@ -78,7 +83,8 @@ export async function deleteEvent(db: Database, id: string, version: number, aut
   });
 }
 
-async function getCurrent(
+/** The event with its document. Throws `EventNotFound`, `VersionConflict`. */
+export async function getCurrent(
   tx: WriteTx,
   id: string,
   version: number,

@@ -54,6 +54,7 @@ export async function restoreEvent(
     const before = (await readCurrentContents(tx, [key])).get(key);
     if (before === undefined || !sameContent(before, after)) {
       await applyChange(tx, { key, version: stored.version + 1, action: 'restored', before, after }, author);
+      await tx.kysely.deleteFrom('merged_event').where('from_key', '=', key).execute();
     }
     return readEventWithLinks(tx, id, key);
   });

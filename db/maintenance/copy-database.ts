@@ -32,6 +32,8 @@ export const COPIED_TABLES = {
   event_tag: ['event_key', 'position'],
   event_mission: ['event_key', 'position'],
   link: ['event_key', 'position'],
+  distinct_pair: ['a_key', 'b_key'],
+  merged_event: ['from_key'],
   tally: ['level', 'bucket'],
   period_review: ['id'],
   saved_view: ['id'],

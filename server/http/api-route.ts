@@ -163,10 +163,10 @@ function validate<B>(schema: z.ZodType<B>, input: unknown): B {
 /** Serves the routes. Methods that a path does not have get 405. */
 export function createApiRouter(routes: readonly ApiRoute[]): Router {
   const router = Router();
+  for (const { path, method, handlers } of routes) router[method](path, ...handlers);
+  // After all routes: `POST /api/events/similar` must not be refused because of `/api/events/:id`, nor hide an event of that id.
   for (const [path, pathRoutes] of Map.groupBy(routes, (route) => route.path)) {
-    const route = router.route(path);
-    for (const { method, handlers } of pathRoutes) route[method](...handlers);
-    route.all(allowOnly(...pathRoutes.flatMap(methodNames)));
+    router.all(path, allowOnly(...pathRoutes.flatMap(methodNames)));
   }
   return router;
 }

@@ -1,4 +1,5 @@
 import type { PeriodReview, PeriodReviewInput } from '../../domain/analysis/period-review.ts';
+import type { DuplicatePage, SimilarEvents } from '../../domain/duplicates/similar-event.ts';
 import type { Era, EraInput } from '../../domain/eras/era.ts';
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
@@ -52,6 +53,46 @@ export const EVENT: EventWithLinks = {
 };
 
 const { linked_to: _, linked_from: __, ...PLAIN_EVENT } = EVENT;
+
+const OTHER_RECORD = {
+  id: '2018-03-26-three-envoys-sent-home',
+  title: 'Ruritania sends three envoys of Freedonia home',
+  date: '2018-03-26',
+  kind: 'expulsion' as const,
+  status: 'carried_out' as const,
+  initiators: ['XR'],
+  targets: ['XF'],
+  version: 1,
+  sources: 1,
+};
+
+export const SIMILAR = {
+  items: [
+    {
+      event: OTHER_RECORD,
+      score: 0.97,
+      reasons: [
+        { code: 'similar-title', params: { percent: 62 } },
+        { code: 'same-date', params: {} },
+        { code: 'same-parties', params: {} },
+        { code: 'same-kind', params: {} },
+      ],
+    },
+  ],
+} satisfies SimilarEvents;
+
+export const DUPLICATES = {
+  items: [
+    {
+      a: { ...OTHER_RECORD, id: EVENT.id, title: EVENT.title },
+      b: OTHER_RECORD,
+      score: 0.97,
+      reasons: [{ code: 'same-date', params: {} }],
+    },
+  ],
+  next_cursor: '17616.41',
+  compared_back_to: '2018-03-26',
+} satisfies DuplicatePage;
 
 export const EVENT_PAGE = { items: [PLAIN_EVENT], total: 41, next_cursor: 'eyJhZnRlciI6MTc2MTZ9' };
 

@@ -18,6 +18,17 @@ import {
 } from '../../domain/analysis/in-force.ts';
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
 import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
+import {
+  comparableInput,
+  duplicatePage,
+  duplicatePair,
+  duplicateSummary,
+  mergeRequest,
+  similarEvent,
+  similarEvents,
+  similarityReason,
+  undoMergeRequest,
+} from '../../domain/duplicates/similar-event.ts';
 import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
@@ -128,6 +139,9 @@ export const problemDetails = z
 const REQUEST_SCHEMAS = {
   EventInput: eventInput,
   RestoreRequest: restoreRequest,
+  EventDraft: comparableInput,
+  MergeRequest: mergeRequest,
+  UndoMergeRequest: undoMergeRequest,
   PeriodReviewInput: periodReviewInput,
   SavedViewInput: savedViewInput,
   StoryInput: storyInput,
@@ -150,6 +164,12 @@ const RESPONSE_SCHEMAS = {
   Snippet: snippet,
   Revision: revision,
   RevisionList: revisionList,
+  SimilarEvents: similarEvents,
+  SimilarEvent: similarEvent,
+  SimilarityReason: similarityReason,
+  DuplicateSummary: duplicateSummary,
+  DuplicatePair: duplicatePair,
+  DuplicatePage: duplicatePage,
   EventChange: eventChange,
   EventChangeList: eventChangeList,
   TimelineResult: timelineResult,

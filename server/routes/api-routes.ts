@@ -4,6 +4,7 @@ import { changeRoutes } from './changes.ts';
 import { collectionRoutes } from './collection.ts';
 import { coverageRoutes } from './coverage.ts';
 import { withDocumentation } from './documentation.ts';
+import { duplicateRoutes } from './duplicates.ts';
 import { eraRoutes } from './eras.ts';
 import { eventRoutes } from './events.ts';
 import { exchangeRoutes } from './exchanges.ts';
@@ -44,6 +45,7 @@ export function apiRoutes({
     ...eventRoutes(),
     ...searchRoutes(),
     ...revisionRoutes(),
+    ...duplicateRoutes(),
     ...dataExportRoutes(now, exportTimeoutMs),
     ...tableExportRoutes({ now, publicUrls, timeoutMs: exportTimeoutMs }),
     ...documentExportRoutes(now, exportTimeoutMs),

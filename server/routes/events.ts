@@ -76,12 +76,18 @@ export function eventRoutes(): ApiRoute[] {
       id: 'getEvent',
       tag: 'Events',
       summary: 'Returns one event with its links in both directions',
-      description: 'Send the `ETag` back as `If-None-Match` to get 304 if the event has not changed.',
+      description:
+        'Send the `ETag` back as `If-None-Match` to get 304 if the event has not changed. An event that was merged into another one redirects there (308).',
       pathParams: { id: eventIdParam },
       response: { description: 'The event', content: eventContent, headers: { ETag: EVENT_ETAG } },
       problems: ['not-found'],
       async handle({ response, database, params }) {
         const event = await getEvent(database, params.id);
+        if (event.id !== params.id) {
+          // Not stored by browsers: the merge can be undone.
+          response.set('Cache-Control', 'no-store').redirect(308, `/api/events/${event.id}`);
+          return;
+        }
         response.set('ETag', etagOf(event)).json(event);
       },
     }),

@@ -12,6 +12,7 @@ import {
   isEmbedded,
   language,
   openQuery,
+  selectEvent,
   selectedEventTitle,
 } from '../state/page-state.ts';
 import { announce } from '../ui/announce.ts';
@@ -36,6 +37,12 @@ export function EventPanel({ id }: { readonly id: string }) {
   const body = useRef<HTMLElement>(null);
   const event = query.value?.id === id ? query.value : undefined;
   const title = event && titleOf(event, language.value);
+
+  const keptId = query.value?.id;
+  useEffect(() => {
+    // The event was merged into another one, to which the server redirects.
+    if (keptId !== undefined && keptId !== id && !query.isLoading) selectEvent(keptId, { replace: true });
+  }, [keptId, id, query.isLoading]);
 
   usePanelFocus(panel, event?.id);
   useEffect(() => {

@@ -32,6 +32,9 @@ export interface RecordErrorParams {
   'version-missing': NoParams;
   'version-unknown': { readonly version: number };
   'version-is-deletion': { readonly version: number };
+  'merge-with-itself': NoParams;
+  'merge-unknown': { readonly id: string; readonly from: string };
+  'merge-changed-since': { readonly id: string };
   'edition-missing': NoParams;
   'era-not-an-object': NoParams;
   'era-name-missing': NoParams;

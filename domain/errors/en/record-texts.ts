@@ -36,6 +36,10 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-unknown': ({ version }) => `This event has no version ${version}. Choose one from its history.`,
   'version-is-deletion': ({ version }) =>
     `Version ${version} is the deletion of the event. Choose an earlier one.`,
+  'merge-with-itself': 'These are one and the same event. Name two different events.',
+  'merge-unknown': ({ id, from }) => `The event “${from}” is not merged into “${id}”. It may be restored already.`,
+  'merge-changed-since': ({ id }) =>
+    `The event “${id}” has changed since the merge, so that the merge cannot be undone. Restore the other event from its history.`,
   'edition-missing': 'Send the number of an edition as {edition}.',
   'era-not-an-object': 'Send an era as {name, name_ru, short_name, short_name_ru, starts, ends, party}.',
   'era-name-missing': 'Give the era a name in English or Russian.',

@@ -38,6 +38,11 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-missing': 'Это событие не удалено. Укажите версию, которую нужно восстановить.',
   'version-unknown': ({ version }) => `У события нет версии ${version}. Выберите версию из его истории.`,
   'version-is-deletion': ({ version }) => `Версия ${version} – это удаление события. Выберите более раннюю.`,
+  'merge-with-itself': 'Это одно и то же событие. Укажите два разных события.',
+  'merge-unknown': ({ id, from }) =>
+    `Событие «${from}» не объединено с «${id}». Возможно, его уже восстановили.`,
+  'merge-changed-since': ({ id }) =>
+    `Событие «${id}» изменилось после объединения, поэтому отменить его нельзя. Восстановите второе событие из его истории.`,
   'edition-missing': 'Номер редакции передаётся объектом {edition}.',
   'era-not-an-object':
     'Период передаётся объектом {name, name_ru, short_name, short_name_ru, starts, ends, party}.',
