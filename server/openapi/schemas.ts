@@ -18,6 +18,14 @@ import {
 } from '../../domain/analysis/in-force.ts';
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
 import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
+import {
+  authority,
+  authorityInput,
+  authorityList,
+  authorityMerge,
+  namedEntries,
+  recordedNames,
+} from '../../domain/authorities/authority.ts';
 import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
@@ -132,6 +140,9 @@ const REQUEST_SCHEMAS = {
   StoryInput: storyInput,
   StepInput: stepInput,
   EraInput: eraInput,
+  AuthorityInput: authorityInput,
+  AuthorityMerge: authorityMerge,
+  RecordedNames: recordedNames,
   CollectionDecision: collectionDecision,
   Participant: participant,
   Location: location,
@@ -179,6 +190,9 @@ const RESPONSE_SCHEMAS = {
   StoryList: storyList,
   Era: era,
   EraList: eraList,
+  Authority: authority,
+  AuthorityList: authorityList,
+  NamedEntries: namedEntries,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/all.ts';
 import { analysis } from './analysis.ts';
+import { authorities } from './authorities.ts';
 import { chart } from './chart.ts';
 import { ruCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
@@ -10,4 +11,15 @@ import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const ru: Messages = {
+  ...ruCore,
+  analysis,
+  authorities,
+  chart,
+  dialogs,
+  eras,
+  form,
+  picture,
+  start,
+  stories,
+};
