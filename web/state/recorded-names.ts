@@ -10,6 +10,8 @@ type Names = ReadonlyMap<string, Pick<NamedEntry, 'name' | 'name_ru'> | undefine
 
 const names = signal<Names>(new Map());
 const wanted = new Map<string, RecordedName>();
+/** Names whose request has not been answered yet. */
+const inFlight = new Set<string>();
 const MAX_ASKED = 1_000;
 /** More names than a user sees in an hour. When there are more, all are asked for again. */
 const MAX_KNOWN = 20_000;
@@ -34,12 +36,14 @@ export async function reloadNames(): Promise<void> {
 }
 
 function ask(name: RecordedName): void {
+  if (inFlight.has(keyOf(name.kind, name.recorded))) return;
   if (wanted.size === 0) setTimeout(loadWanted);
   wanted.set(keyOf(name.kind, name.recorded), name);
 }
 
 function loadWanted(): void {
   const asked = [...wanted.values()];
+  for (const key of wanted.keys()) inFlight.add(key);
   wanted.clear();
   void load(asked);
 }
@@ -50,7 +54,10 @@ async function load(asked: readonly RecordedName[]): Promise<void> {
     // Without an answer, the recorded text is shown. The next change of the lists asks again.
     const found = await fetchNames(some).catch(() => []);
     const known = new Map(names.peek().size > MAX_KNOWN ? [] : names.peek());
-    for (const { kind, recorded } of some) known.set(keyOf(kind, recorded), undefined);
+    for (const { kind, recorded } of some) {
+      inFlight.delete(keyOf(kind, recorded));
+      known.set(keyOf(kind, recorded), undefined);
+    }
     for (const { kind, recorded, ...entry } of found) known.set(keyOf(kind, recorded), entry);
     names.value = known;
   }
