@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { AuthorityKind } from '../../domain/authorities/authority-kind.ts';
 import type { CheckedEvent } from '../../domain/events/event.ts';
 import type { QueryContext } from '../core/query-context.ts';
@@ -50,37 +51,57 @@ export interface SpelledEntry {
 
 /** Authority entries by the names that events record. */
 export class SpelledEntries {
-  readonly #entries = new Map<AuthorityKind, ReadonlyMap<string, SpelledEntry>>();
+  readonly #entries = new Map<string, SpelledEntry>();
 
   of(kind: AuthorityKind, name: string): SpelledEntry | undefined {
-    return this.#entries.get(kind)?.get(foldedName(name));
+    return this.#entries.get(`${kind} ${foldedName(name)}`);
   }
 
   /** The name, and the other spellings by which its events are found, folded. */
   spellings(kind: AuthorityKind, name: string): string[] {
     const folded = foldedName(name);
-    const others = this.#entries.get(kind)?.get(folded)?.searched ?? [];
+    const others = this.#entries.get(`${kind} ${folded}`)?.searched ?? [];
     return [name, ...others.filter((spelling) => spelling !== folded)];
   }
 
-  add(kind: AuthorityKind, entries: ReadonlyMap<string, SpelledEntry>): void {
-    this.#entries.set(kind, entries);
+  add(kind: AuthorityKind, folded: string, entry: SpelledEntry): void {
+    this.#entries.set(`${kind} ${folded}`, entry);
   }
 }
 
 /** The entries of all names in these events. */
 export async function readSpelledEntries(
-  tx: QueryContext,
+  { kysely, engine }: QueryContext,
   contents: readonly EventContent[],
 ): Promise<SpelledEntries> {
   const entries = new SpelledEntries();
   const names = contents.map(namesIn);
-  for (const table of NAME_TABLES) {
+  const wanted = NAME_TABLES.flatMap((table) => {
     const kind = KIND_OF_TABLE[table];
-    if (kind === undefined) continue;
     const folded = new Set(names.flatMap((each) => [...each[table]].map(foldedName)));
-    entries.add(kind, await readEntries(tx, kind, [...folded]));
-  }
+    return kind === undefined || folded.size === 0 ? [] : [{ kind, folded: [...folded] }];
+  });
+  if (wanted.length === 0) return entries;
+  const conditions = wanted.map(
+    ({ kind, folded }) => sql`(kind = ${kind} and ${engine.isOneOf('folded', folded)})`,
+  );
+  const named = await kysely
+    .selectFrom('authority_spelling')
+    .select(['kind', 'folded', 'authority_id'])
+    .where(sql<SqlBool>`(${sql.join(conditions, sql` or `)})`)
+    .execute();
+  if (named.length === 0) return entries;
+  const ids = new Set(named.map(({ authority_id }) => authority_id));
+  const searched = await kysely
+    .selectFrom('authority_spelling')
+    .select(['folded', 'authority_id'])
+    .where('is_searched', '=', 1)
+    .where(engine.isOneOf('authority_id', [...ids]))
+    .orderBy('folded')
+    .execute();
+  const spellings = Map.groupBy(searched, ({ authority_id }) => authority_id);
+  for (const { kind, folded, authority_id: id } of named)
+    entries.add(kind, folded, { id, searched: (spellings.get(id) ?? []).map((row) => row.folded) });
   return entries;
 }
 
@@ -101,33 +122,4 @@ export async function expandSpellings(
     .where(engine.isOneOf('given.folded', folded))
     .execute();
   return [...new Set([...folded, ...rows.map((row) => row.folded)])];
-}
-
-async function readEntries(
-  { kysely, engine }: QueryContext,
-  kind: AuthorityKind,
-  folded: readonly string[],
-): Promise<ReadonlyMap<string, SpelledEntry>> {
-  if (folded.length === 0) return new Map();
-  const named = await kysely
-    .selectFrom('authority_spelling')
-    .select(['folded', 'authority_id'])
-    .where('kind', '=', kind)
-    .where(engine.isOneOf('folded', folded))
-    .execute();
-  if (named.length === 0) return new Map();
-  const searched = await kysely
-    .selectFrom('authority_spelling')
-    .select(['folded', 'authority_id'])
-    .where('is_searched', '=', 1)
-    .where(engine.isOneOf('authority_id', [...new Set(named.map(({ authority_id }) => authority_id))]))
-    .orderBy('folded')
-    .execute();
-  const spellings = Map.groupBy(searched, ({ authority_id }) => authority_id);
-  return new Map(
-    named.map(({ folded: name, authority_id: id }) => [
-      name,
-      { id, searched: (spellings.get(id) ?? []).map((row) => row.folded) },
-    ]),
-  );
 }
