@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Caches } from './cache/caches.ts';
 import type { QueryContext } from './core/query-context.ts';
-import type { EventClassTable, EventTable, Tables, TallyTable } from './core/tables.ts';
+import type { EventClassTable, EventTable, NameTableName, Tables, TallyTable } from './core/tables.ts';
 
 /** A database of events. Only `open-database.ts` knows which engine it is. */
 export interface Database {
@@ -62,10 +62,18 @@ export interface WriteTx extends QueryContext {
   setWeights(changes: readonly Pick<EventTable, 'key' | 'weight'>[]): Promise<void>;
   /** Adds to the number of events of each class. */
   addToClasses(changes: readonly Pick<Selectable<EventClassTable>, 'key' | 'events'>[]): Promise<void>;
+  /** Adds to the number of events of names, or of authority entries. */
+  addToUses(table: NameTableName | 'authority', changes: readonly UseChange[]): Promise<void>;
   /** Stores rows of the count table and overwrites those of the same buckets. */
   putCounts(rows: readonly TallyTable[]): Promise<void>;
   writeTexts(texts: readonly EventText[]): Promise<void>;
   removeTexts(eventKeys: readonly number[]): Promise<void>;
+}
+
+/** The key of a name or entry, and how many more events have it. */
+export interface UseChange {
+  readonly key: number;
+  readonly events: number;
 }
 
 /** The fields of an event's full text, most important first. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { finishStaleTexts } from './authorities/stale-texts.ts';
 import { DatabaseBusy, DatabaseFull, DatabaseUnreachable, DatabaseUnusable } from './core/errors.ts';
 import type { Database, ReplicaState } from './database.ts';
 import { describeLocation, openPostgres } from './engines/postgres/open-postgres.ts';
@@ -9,6 +10,7 @@ import { refreshCounts } from './maintenance/refresh-counts.ts';
 import { refreshAllImportance } from './maintenance/refresh-importance.ts';
 import { refreshMeasures } from './maintenance/refresh-measures.ts';
 import { refreshTexts } from './maintenance/refresh-texts.ts';
+import { refreshUses } from './maintenance/refresh-uses.ts';
 
 export { DatabaseUnusable } from './core/errors.ts';
 export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
@@ -24,7 +26,9 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
     await refreshCounts(database);
     await refreshMeasures(database);
     await refreshAllImportance(database);
+    await refreshUses(database);
     await refreshTexts(database);
+    await finishStaleTexts(database);
     return database;
   } catch (error) {
     await database.close();

@@ -2,7 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { isNewDatabase, loadStarterCollection } from '../db/import/starter-collection.ts';
+import {
+  addMissingAuthorities,
+  isNewDatabase,
+  loadStarterCollection,
+} from '../db/import/starter-collection.ts';
 import { type Database, DatabaseUnusable, openDatabase, type ReplicaState } from '../db/open-database.ts';
 import { formatErrorEn } from '../domain/errors/en/error-texts-en.ts';
 import { codedError } from '../domain/errors/error-codes.ts';
@@ -25,6 +29,7 @@ async function run(config: Config): Promise<void> {
   const database = await openWhenAvailable(config, logger);
   try {
     if (!config.startsEmpty && (await isNewDatabase(database))) await loadStarterCollection(database);
+    await addMissingAuthorities(database);
     const ending = new AbortController();
     const server = createServer(
       REQUEST_TIMEOUTS,

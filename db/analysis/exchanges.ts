@@ -20,8 +20,7 @@ import type { BriefEvent } from '../../domain/analysis/in-force.ts';
 import { type Lag, lagBetween } from '../../domain/dates/lag.ts';
 import type { Sides } from '../../domain/parties/side.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
-import { filterToQuery } from '../../domain/query/event-filter.ts';
-import { readLastChange } from '../core/last-change.ts';
+import { filterKey, readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { type FoundResponse, findResponses, type ResponsesBySide } from './responses.ts';
@@ -45,7 +44,7 @@ export async function readExchanges(db: Database, request: ExchangesRequest): Pr
 async function exchangesIn(tx: ReadTx, request: ExchangesRequest): Promise<ExchangesResult> {
   const { filter, sides, show, offset, limit, today } = request;
   const change = await readLastChange(tx);
-  const key = `exchanges ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined}`;
+  const key = `exchanges ${await filterKey(tx, { ...filter, sides })} ${filter.sides !== undefined}`;
   const exchanges = await tx.caches.largeResults.once(key, change, async () =>
     examine(tx, await findResponses(tx, filter, sides), sides),
   );

@@ -3,8 +3,8 @@ import { inForceOn } from '../../domain/analysis/measure.ts';
 import { type DaySpan, END_OF_TIME } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { Side, Sides } from '../../domain/parties/side.ts';
-import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
-import { readLastChange } from '../core/last-change.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
+import { filterKey, readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { describeMeasures, describeReliefs, type Measure } from './measure-details.ts';
@@ -28,7 +28,7 @@ async function inForceIn(tx: ReadTx, { filter, sides, on, today }: InForceReques
   const { first_day, last_day } = parseEdtf(on);
   const date = { first: first_day, last: last_day };
   const change = await readLastChange(tx);
-  const key = `measures ${filterToQuery({ ...filter, sides })} ${filter.sides !== undefined} ${today}`;
+  const key = `measures ${await filterKey(tx, { ...filter, sides })} ${filter.sides !== undefined} ${today}`;
   const overview = await tx.caches.largeResults.once(key, change, () =>
     readMeasureOverview(tx, filter, sides, today),
   );

@@ -12,9 +12,9 @@ import type { ContributorsResult, TensionResult } from '../../domain/analysis/te
 import type { DaySpan } from '../../domain/dates/day-span.ts';
 import { KINDS } from '../../domain/events/kind.ts';
 import type { Sides } from '../../domain/parties/side.ts';
-import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
 import { combinationAt } from '../cache/combinations.ts';
-import { readLastChange } from '../core/last-change.ts';
+import { filterKey, readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readBriefEvents } from '../events/brief-events.ts';
 import { readFilter } from '../query/event-filter.ts';
@@ -139,7 +139,7 @@ function keepLargest(top: { readonly key: number; readonly contribution: number 
 /** Cached: users look at several points of the same filter. */
 async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> {
   const change = await readLastChange(tx);
-  return tx.caches.largeResults.once(`found ${filterToQuery(filter)}`, change, async () =>
+  return tx.caches.largeResults.once(`found ${await filterKey(tx, filter)}`, change, async () =>
     findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter))),
   );
 }

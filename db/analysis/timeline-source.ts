@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DaySpan } from '../../domain/dates/day-span.ts';
-import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import type { EventFilter } from '../../domain/query/event-filter.ts';
+import { filterKey } from '../core/last-change.ts';
 import type { ReadTx } from '../database.ts';
 import { hasOnlyClassConditions, isCountable } from '../query/count-queries.ts';
 import { allOf, readFilter } from '../query/event-filter.ts';
@@ -62,8 +63,8 @@ function matchedSource(tx: ReadTx, plan: Plan, matched: MatchedEvents): Timeline
 function tableSource(tx: ReadTx, plan: Plan, filter: EventFilter, change: number): TimelineSource {
   return {
     plan,
-    bounds: () =>
-      tx.caches.results.once(`bounds ${filterToQuery(filter)}`, change, () => readBounds(tx, plan)),
+    bounds: async () =>
+      tx.caches.results.once(`bounds ${await filterKey(tx, filter)}`, change, () => readBounds(tx, plan)),
     async within(window, isWhole) {
       const windowPlan = await planWithin(tx, plan, window);
       const total = await countEvents(tx, isWhole ? plan : windowPlan);

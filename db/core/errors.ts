@@ -114,6 +114,28 @@ export class ViewVersionConflict extends Error {
   }
 }
 
+/** No authority entry has this id. */
+export class AuthorityNotFound extends Error {
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`There is no authority entry ${id}.`);
+    this.name = 'AuthorityNotFound';
+    this.id = id;
+  }
+}
+
+/** The authority entry has changed since the version that the caller read. */
+export class AuthorityVersionConflict extends Error {
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`Authority entry ${id} has changed since it was read.`);
+    this.name = 'AuthorityVersionConflict';
+    this.id = id;
+  }
+}
+
 /** No era has this id. */
 export class EraNotFound extends Error {
   readonly id: number;

@@ -1,3 +1,4 @@
+import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
 import type { QueryContext } from './query-context.ts';
 
 /**
@@ -10,4 +11,18 @@ export async function readLastChange({ kysely }: Pick<QueryContext, 'kysely'>): 
     .select(({ fn }) => fn.max('id').as('id'))
     .executeTakeFirst();
   return newest?.id ?? 0;
+}
+
+/** Counts the changes of authority lists. They change which events a filter finds, but no event. */
+export async function readAuthorityChange({ kysely }: Pick<QueryContext, 'kysely'>): Promise<number> {
+  const row = await kysely.selectFrom('authority_change').select('number').executeTakeFirst();
+  return row?.number ?? 0;
+}
+
+/** A filter as the key of a cached result: the result also depends on authority lists if the filter names anything. */
+export async function filterKey(tx: Pick<QueryContext, 'kysely'>, filter: EventFilter): Promise<string> {
+  const { q, person, source } = filter;
+  const query = filterToQuery(filter).toString();
+  if (q === undefined && person === undefined && source === undefined) return query;
+  return `${query} ${await readAuthorityChange(tx)}`;
 }

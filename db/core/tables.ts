@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuthorityKind } from '../../domain/authorities/authority-kind.ts';
 import type { Origin, Relation, Review, RevisionAction, Status } from '../../domain/events/event-values.ts';
 import type { Kind } from '../../domain/events/kind.ts';
 
@@ -27,6 +28,10 @@ export interface Tables {
   saved_view: SavedViewTable;
   story: StoryTable;
   era: EraTable;
+  authority: AuthorityTable;
+  authority_spelling: AuthoritySpellingTable;
+  authority_change: AuthorityChangeTable;
+  stale_text: StaleTextTable;
   collection_edition: CollectionEditionTable;
   distinct_pair: DistinctPairTable;
   merged_event: MergedEventTable;
@@ -98,6 +103,8 @@ export interface NameTable {
   key: Generated<number>;
   name: string;
   folded: string;
+  /** How many events have the name. */
+  events: Generated<number>;
 }
 
 export type PartyRole = 'initiator' | 'target';
@@ -226,6 +233,40 @@ export interface EraTable {
   ends: string | null;
   party: string | null;
   version: number;
+}
+
+/** Entries of authority lists. `aliases` and `offices` are JSON. */
+export interface AuthorityTable {
+  id: Generated<number>;
+  kind: AuthorityKind;
+  name: string | null;
+  name_ru: string | null;
+  aliases: string;
+  country: string | null;
+  offices: string;
+  version: number;
+  /** How many events have a spelling of the entry. */
+  events: number;
+}
+
+/** The folded spellings of the entries. */
+export interface AuthoritySpellingTable {
+  kind: AuthorityKind;
+  folded: string;
+  authority_id: number;
+  /** 0 for a spelling that contains another one of its entry. */
+  is_searched: 0 | 1;
+}
+
+/** One row, which counts the changes of authority lists. */
+export interface AuthorityChangeTable {
+  only_row: 1;
+  number: number;
+}
+
+/** Events whose full text is to be rewritten. */
+export interface StaleTextTable {
+  event_key: number;
 }
 
 /** Editions of the starter collection that were installed or dismissed. */

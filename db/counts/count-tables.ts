@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { monthNumber } from '../../domain/timeline/tension-period.ts';
 import type { WriteTx } from '../database.ts';
 import { addToCounts, type ClassCount } from './class-counts.ts';
+import { UseChanges } from './use-changes.ts';
 
 /**
  * Events are counted in buckets of 2^level days. A window is summed from the largest buckets that fit. Larger levels would make
@@ -27,6 +28,8 @@ const MAX_PENDING = 60_000;
 export class CountChanges {
   /** By day, by class. */
   readonly #days = new Map<number, Map<number, ClassCount>>();
+  /** How many more events have each name. */
+  readonly uses = new UseChanges();
   #size = 0;
 
   add(counted: CountedEvent): void {
@@ -39,7 +42,7 @@ export class CountChanges {
 
   /** Whether the changes should be applied now, to bound memory. */
   get isFull(): boolean {
-    return this.#size > MAX_PENDING;
+    return this.#size + this.uses.size > MAX_PENDING;
   }
 
   #change({ day, classKey, people }: CountedEvent, sign: 1 | -1): void {
@@ -68,6 +71,7 @@ export class CountChanges {
     levels.set(MONTH_LEVEL, months);
     for (const some of inPortions(levels)) await changeCounts(tx, some);
     this.#days.clear();
+    await this.uses.apply(tx);
     this.#size = 0;
   }
 }

@@ -1,13 +1,15 @@
 import type { RevisionAction } from '../../domain/events/event-values.ts';
 import { importanceOf } from '../../domain/timeline/importance.ts';
-import type { EventTable } from '../core/tables.ts';
+import type { EventTable, NameTableName } from '../core/tables.ts';
 import { CountChanges } from '../counts/count-tables.ts';
+import type { UseChanges } from '../counts/use-changes.ts';
 import type { WriteTx } from '../database.ts';
 import { type ClassKeys, classOf, internClasses } from './class-keys.ts';
 import { type ContentColumns, contentColumns, type EventContent } from './event-content.ts';
 import { eventText } from './event-text.ts';
 import { internNames, type NameKeys } from './names.ts';
 import { internSignatures, type SignatureKeys } from './signatures.ts';
+import { KIND_OF_TABLE, NAME_TABLES, namesIn, readSpelledEntries, type SpelledEntries } from './spellings.ts';
 
 /** A new version of an event. */
 export interface Change {
@@ -54,16 +56,15 @@ export async function applyChanges(
     tx,
     all.map(({ content, columns }) => classOf(columns, signatures.of(content))),
   );
-  const names = await internAll(
-    tx,
-    live.map(({ content }) => content),
-  );
+  const contents = all.map(({ content }) => content);
+  const names = await internAll(tx, contents);
+  const entries = await readSpelledEntries(tx, contents);
 
   const indexed = changes.filter(({ before }) => before !== undefined).map(({ key }) => key);
   await clearRows(tx, indexed);
   await writeEvents(tx, read, { signatures, classes, names }, authorship);
   await writeRows(tx, live, names);
-  await tx.writeTexts(live.map(({ key, content }) => eventText(key, content)));
+  await tx.writeTexts(live.map(({ key, content }) => eventText(key, content, entries)));
   await tx.insertAll(
     'revision',
     changes.map(({ key, version, action, after, text }) => ({
@@ -82,8 +83,14 @@ export async function applyChanges(
     people: columns.people_expelled,
   });
   for (const { before, after } of read) {
-    if (before !== undefined) counts.remove(counted(before));
-    if (after !== undefined) counts.add(counted(after));
+    if (before !== undefined) {
+      counts.remove(counted(before));
+      countUses(counts.uses, before.content, { names, entries }, -1);
+    }
+    if (after !== undefined) {
+      counts.add(counted(after));
+      countUses(counts.uses, after.content, { names, entries }, 1);
+    }
   }
   if (pendingCounts === undefined || pendingCounts.isFull) await counts.apply(tx);
 }
@@ -108,42 +115,41 @@ interface Keys {
   readonly names: Names;
 }
 
-interface Names {
-  readonly people: NameKeys;
-  readonly offices: NameKeys;
-  readonly places: NameKeys;
-  readonly missions: NameKeys;
-  readonly tags: NameKeys;
-  readonly publishers: NameKeys;
-}
+type Names = Readonly<Record<NameTableName, NameKeys>>;
 
 async function internAll(tx: WriteTx, contents: readonly EventContent[]): Promise<Names> {
-  const participants = contents.flatMap((content) => content.participants);
-  const given = (names: (string | undefined)[]) => names.filter((name) => name !== undefined);
+  const names = contents.map(namesIn);
+  const intern = (table: NameTableName) =>
+    internNames(tx, table, new Set(names.flatMap((each) => [...each[table]])));
   return {
-    people: await internNames(
-      tx,
-      'person',
-      participants.map(({ name }) => name),
-    ),
-    offices: await internNames(tx, 'office', given(participants.map(({ office }) => office))),
-    places: await internNames(tx, 'place', given(contents.map(({ location }) => location?.place))),
-    missions: await internNames(
-      tx,
-      'mission',
-      contents.flatMap((content) => content.missions_affected),
-    ),
-    tags: await internNames(
-      tx,
-      'tag',
-      contents.flatMap((content) => content.tags),
-    ),
-    publishers: await internNames(
-      tx,
-      'publisher',
-      contents.flatMap((content) => content.sources.map(({ publisher }) => publisher)),
-    ),
+    person: await intern('person'),
+    office: await intern('office'),
+    place: await intern('place'),
+    mission: await intern('mission'),
+    tag: await intern('tag'),
+    publisher: await intern('publisher'),
   };
+}
+
+/** An event counts once for each of its names, and once for each authority entry, whatever spellings it has. */
+function countUses(
+  uses: UseChanges,
+  content: EventContent,
+  { names, entries }: { readonly names: Names; readonly entries: SpelledEntries },
+  sign: 1 | -1,
+): void {
+  const own = namesIn(content);
+  const ids = new Set<number>();
+  for (const table of NAME_TABLES) {
+    uses.add(table, new Set([...own[table]].map((name) => names[table].of(name))), sign);
+    const kind = KIND_OF_TABLE[table];
+    if (kind === undefined) continue;
+    for (const name of own[table]) {
+      const entry = entries.of(kind, name);
+      if (entry !== undefined) ids.add(entry.id);
+    }
+  }
+  uses.add('authority', ids, sign);
 }
 
 /** Deletes all rows derived from the documents of these events. */
@@ -187,7 +193,7 @@ async function writeEvents(
       ...columns,
       signature_key,
       class_key: classes.of(classOf(columns, signature_key)),
-      place_key: place === undefined ? null : names.places.of(place),
+      place_key: place === undefined ? null : names.place.of(place),
       // Without links, which are written later; `refreshImportance` follows.
       importance: importanceOf({
         weight: columns.weight,
@@ -237,8 +243,8 @@ async function writeRows(
       content.participants.map(({ name, office, party }, position) => ({
         event_key,
         position,
-        person_key: names.people.of(name),
-        office_key: office === undefined ? null : names.offices.of(office),
+        person_key: names.person.of(name),
+        office_key: office === undefined ? null : names.office.of(office),
         party: party ?? null,
         ...span,
       })),
@@ -250,7 +256,7 @@ async function writeRows(
       content.sources.map((source, position) => ({
         event_key,
         position,
-        publisher_key: names.publishers.of(source.publisher),
+        publisher_key: names.publisher.of(source.publisher),
         title: source.title ?? null,
         published: source.published ?? null,
         url: source.url ?? null,
@@ -263,7 +269,7 @@ async function writeRows(
   await tx.insertAll(
     'event_tag',
     spans.flatMap(({ content, event_key, span }) =>
-      content.tags.map((tag, position) => ({ event_key, position, tag_key: names.tags.of(tag), ...span })),
+      content.tags.map((tag, position) => ({ event_key, position, tag_key: names.tag.of(tag), ...span })),
     ),
   );
   await tx.insertAll(
@@ -272,7 +278,7 @@ async function writeRows(
       content.missions_affected.map((mission, position) => ({
         event_key,
         position,
-        mission_key: names.missions.of(mission),
+        mission_key: names.mission.of(mission),
       })),
     ),
   );

@@ -1,5 +1,5 @@
 import type { EventChange } from '../../domain/events/event-change.ts';
-import { readLastChange } from '../core/last-change.ts';
+import { readAuthorityChange, readLastChange } from '../core/last-change.ts';
 import type { Database } from '../database.ts';
 
 /** At most `limit` changes after a change, in the order in which they were stored. */
@@ -14,6 +14,19 @@ export async function readChanges(db: Database, after: number, limit: number): P
       .limit(limit)
       .execute(),
   );
+}
+
+/** The numbers of the last change of an event and of the last change of authority lists; 0 if there is none. */
+export interface LatestChanges {
+  readonly events: number;
+  readonly authorities: number;
+}
+
+export function latestChanges(db: Database): Promise<LatestChanges> {
+  return db.read(async (tx) => ({
+    events: await readLastChange(tx),
+    authorities: await readAuthorityChange(tx),
+  }));
 }
 
 /** The number of the last change; 0 if there is none. */

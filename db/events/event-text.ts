@@ -4,6 +4,7 @@ import type { EventText } from '../database.ts';
 import { foldedWords } from '../search/folded-text.ts';
 import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';
+import type { SpelledEntries } from './spellings.ts';
 
 /** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/refresh-texts.ts). */
 export const TEXT_VERSION = 4;
@@ -11,22 +12,31 @@ export const TEXT_VERSION = 4;
 /**
  * The text of an event for full-text search: the folded words of each field, followed by their stems. Parties are included
  * by code and by name in both languages, and so is the kind. The titles and people of the events that it is part of are included too, so that
- * an offer made at a visit is found by the name of the visitor.
+ * an offer made at a visit is found by the name of the visitor. Names are included in all spellings of their authority
+ * entries, so that «Нуланд» finds “Nuland”.
  */
 export function eventText(
   eventKey: number,
   content: EventContent,
+  entries: SpelledEntries,
   wholes: readonly EventContent[] = [],
 ): EventText {
   const { location } = content;
   const parties = new Set([...content.initiators, ...content.targets]);
-  const people = content.participants.flatMap(({ name, office }) => [name, office]);
+  const people = content.participants.flatMap(({ name, office }) => [
+    ...entries.spellings('person', name),
+    ...(office === undefined ? [] : entries.spellings('office', office)),
+  ]);
   const places = [
-    location?.place,
+    ...(location?.place === undefined ? [] : entries.spellings('place', location.place)),
     ...(location?.country ? partyWords(location.country) : []),
-    ...content.missions_affected,
+    ...content.missions_affected.flatMap((mission) => entries.spellings('organisation', mission)),
   ];
-  const sources = content.sources.flatMap(({ publisher, title, quote }) => [publisher, title, quote]);
+  const sources = content.sources.flatMap(({ publisher, title, quote }) => [
+    ...entries.spellings('publisher', publisher),
+    title,
+    quote,
+  ]);
   return {
     event_key: eventKey,
     title: joined([content.title, content.short_title]),
@@ -42,7 +52,7 @@ export function eventText(
       wholes.flatMap(({ title, title_ru, participants }) => [
         title,
         title_ru,
-        ...participants.map(({ name }) => name),
+        ...participants.flatMap(({ name }) => entries.spellings('person', name)),
       ]),
     ),
   };

@@ -1,6 +1,8 @@
+import type { CheckedAuthority } from '../../domain/authorities/authority.ts';
 import type { CheckedEra } from '../../domain/eras/era.ts';
 import type { CollectionChanges, CollectionState } from '../../domain/import/collection-edition.ts';
 import type { CheckedStory } from '../../domain/stories/story.ts';
+import { addAuthoritiesIfNone } from '../authorities/authorities.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { CountChanges } from '../counts/count-tables.ts';
 import type { Database, WriteTx } from '../database.ts';
@@ -24,6 +26,8 @@ export interface Collection {
   /** Stories about the events, for databases that have never had a story. */
   readStories?(): Promise<readonly CheckedStory[]>;
   readEras(): Promise<readonly CheckedEra[]>;
+  /** Authority lists, for databases that have none. */
+  readAuthorities?(): Promise<readonly CheckedAuthority[]>;
 }
 
 /** The author of every revision that a collection was loaded with. */
@@ -45,16 +49,19 @@ export async function readCollectionState(db: Database, collection: Collection):
 /**
  * Adds the new events of an edition and updates the changed ones, in one transaction. Events that were edited or deleted
  * here, and other events with the same id, stay as they are. A database that has never had a story gets those of the
- * collection, and a database without eras gets its eras. Does nothing if the edition is installed already.
+ * collection, and a database without eras or authority lists gets those of the collection. Does nothing if the edition is installed already.
  */
 export async function installCollection(db: Database, collection: Collection): Promise<CollectionChanges> {
   const events = await collection.readEvents();
   const stories = (await collection.readStories?.()) ?? [];
   const eras = await collection.readEras();
+  const authorities = (await collection.readAuthorities?.()) ?? [];
   return db.write(async (tx) => {
     const { installed = 0 } = await readEditions(tx, collection.edition);
     if (installed >= collection.edition) return NO_CHANGES;
     const plan = await planChanges(tx, events);
+    // Before the events, whose full texts contain the spellings.
+    await addAuthoritiesIfNone(tx, authorities);
     await storeChanges(tx, plan);
     if (!(await hasHadStories(tx))) for (const story of stories) await insertStory(tx, story);
     await addErasIfNone(tx, eras);
@@ -72,13 +79,24 @@ export async function dismissCollection(db: Database, collection: Collection): P
 }
 
 /** The newest edition installed, and whether `available` was installed or dismissed. */
-async function readEditions({ kysely }: QueryContext, available: number) {
-  const rows = await kysely.selectFrom('collection_edition').select(['edition', 'state']).execute();
-  const installed = rows.filter(({ state }) => state === 'installed').map(({ edition }) => edition);
+async function readEditions(ctx: QueryContext, available: number) {
+  const rows = await ctx.kysely.selectFrom('collection_edition').select('edition').execute();
   return {
-    installed: installed.length > 0 ? Math.max(...installed) : await unrecordedEdition({ kysely }),
+    installed: await readInstalledEdition(ctx),
     isDecided: rows.some(({ edition }) => edition === available),
   };
+}
+
+/** The newest edition installed; `undefined` if the collection was never loaded. */
+export async function readInstalledEdition({
+  kysely,
+}: Pick<QueryContext, 'kysely'>): Promise<number | undefined> {
+  const newest = await kysely
+    .selectFrom('collection_edition')
+    .select(({ fn }) => fn.max('edition').as('edition'))
+    .where('state', '=', 'installed')
+    .executeTakeFirst();
+  return newest?.edition ?? (await unrecordedEdition({ kysely }));
 }
 
 /**

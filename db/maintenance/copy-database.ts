@@ -12,7 +12,8 @@ import { writeAllTexts } from './refresh-texts.ts';
 
 /**
  * The copied tables, each after the tables it refers to, with the primary key by which it is read in pages. Not copied:
- * parties, which every database has; full text, which is rebuilt; and the list of migrations, which differs per engine.
+ * parties, which every database has; full text, which is rebuilt; the count of
+ * changes of authority lists, which only a running server needs; and the list of migrations, which differs per engine.
  */
 export const COPIED_TABLES = {
   person: ['key'],
@@ -39,6 +40,8 @@ export const COPIED_TABLES = {
   saved_view: ['id'],
   story: ['id'],
   era: ['id'],
+  authority: ['id'],
+  authority_spelling: ['kind', 'folded'],
   collection_edition: ['edition'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 

@@ -1,7 +1,6 @@
 import type { Database, WriteTx } from '../database.ts';
-import { eventText, TEXT_VERSION } from '../events/event-text.ts';
-import { refreshPartTexts } from '../events/part-texts.ts';
-import { readCurrentContents } from '../events/read-events.ts';
+import { TEXT_VERSION } from '../events/event-text.ts';
+import { rewriteTexts } from '../events/part-texts.ts';
 import { eventKeyPages } from './event-pages.ts';
 import { refreshDerived } from './refresh-derived.ts';
 
@@ -16,10 +15,7 @@ export async function writeAllTexts(
   advance: (events: number) => void = () => {},
 ): Promise<void> {
   for await (const keys of eventKeyPages(tx)) {
-    const contents = await readCurrentContents(tx, keys);
-    await tx.removeTexts(keys);
-    await tx.writeTexts([...contents].map(([key, content]) => eventText(key, content)));
-    await refreshPartTexts(tx, keys);
+    await rewriteTexts(tx, keys);
     advance(keys.length);
   }
 }

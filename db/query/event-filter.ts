@@ -8,6 +8,7 @@ import type { ClassQuery } from '../cache/event-classes.ts';
 import type { Engine } from '../core/query-context.ts';
 import type { PartyRole } from '../core/tables.ts';
 import type { ReadTx } from '../database.ts';
+import { expandSpellings, KIND_OF_TABLE } from '../events/spellings.ts';
 import { foldedName } from '../search/folded-text.ts';
 import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 
@@ -126,18 +127,21 @@ async function partyCondition(
   };
 }
 
-/** Names match without regard to case and accents. An unknown name matches no events. */
+/** Names match without regard to case and accents, in all spellings of their authority entries. An unknown name matches no events. */
 async function nameCondition(
-  { kysely, engine }: ReadTx,
+  tx: ReadTx,
   names: 'person' | 'place' | 'tag' | 'publisher',
   values: readonly string[],
   table: ConditionTable,
   column: string,
 ): Promise<FilterCondition> {
+  const { kysely, engine } = tx;
+  const kind = KIND_OF_TABLE[names];
+  const folded = values.map(foldedName);
   const rows = await kysely
     .selectFrom(names)
     .select('key')
-    .where(engine.isOneOf('folded', values.map(foldedName)))
+    .where(engine.isOneOf('folded', kind === undefined ? folded : await expandSpellings(tx, kind, folded)))
     .execute();
   return { table, columns: [{ column, values: rows.map(({ key }) => key) }] };
 }

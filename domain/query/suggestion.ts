@@ -1,22 +1,17 @@
 import { z } from 'zod';
 
-/** Fields for which recorded values are suggested. */
-export const SUGGESTION_FIELDS = [
-  'party',
-  'person',
-  'office',
-  'place',
-  'tag',
-  'source',
-  'mission',
-  'origin',
-] as const;
-export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
+export { SUGGESTION_FIELDS, type SuggestionField } from './suggestion-field.ts';
 
-/** A suggested value. A person comes with their latest party and office, a place with its latest country. */
+/**
+ * A suggested value. If it is in an authority list, `value` is the name to record, `name` and `name_ru` are the names to
+ * show, and `count` includes its other spellings. A person comes with their latest party and office, a place with its
+ * country.
+ */
 const suggestion = z.object({
   value: z.string(),
-  count: z.int().meta({ description: 'Number of events with this value' }),
+  count: z.int().meta({ description: 'Number of events with this value, in any spelling' }),
+  name: z.string().optional().meta({ description: 'In English, from the authority list' }),
+  name_ru: z.string().optional().meta({ description: 'In Russian, from the authority list' }),
   party: z.string().optional(),
   office: z.string().optional(),
   country: z.string().optional(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { latestChange } from '../../db/events/change-log.ts';
+import { latestChanges } from '../../db/events/change-log.ts';
 import type { Database } from '../../db/open-database.ts';
 
 /** Part of every ETag: another version of the program may give another result for the same data. */
@@ -18,15 +18,15 @@ export async function sendIfModified(
 
 /**
  * The database to read from; `undefined` if the client's copy is current, in which case 304 has been sent. The ETag holds
- * the number of the last change, read before the data: the data may be newer than its ETag, never older.
+ * the numbers of the last changes, read before the data: the data may be newer than its ETag, never older.
  */
 export async function databaseIfModified(
   request: Request,
   response: Response,
 ): Promise<Database | undefined> {
-  const change = await latestChange(request.database);
+  const { events: change, authorities } = await latestChanges(request.database);
   // The day is part of it because measures without an end are in force until today.
-  response.set('ETag', `W/"${PROCESS_ID}-${new Date().toISOString().slice(0, 10)}-${change}"`);
+  response.set('ETag', `W/"${PROCESS_ID}-${new Date().toISOString().slice(0, 10)}-${change}.${authorities}"`);
   if (request.fresh) {
     response.status(304).end();
     return undefined;

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import {
+  AuthorityNotFound,
+  AuthorityVersionConflict,
   DatabaseBusy,
   DatabaseFull,
   DatabaseUnreachable,
@@ -206,6 +208,11 @@ function fromDatabase(error: unknown): Problem | undefined {
   if (error instanceof ViewNotFound) return createProblem('view-not-found', { id: String(error.id) });
   if (error instanceof ViewVersionConflict) {
     return createProblem('view-version-conflict', { id: String(error.id) });
+  }
+  if (error instanceof AuthorityNotFound)
+    return createProblem('authority-not-found', { id: String(error.id) });
+  if (error instanceof AuthorityVersionConflict) {
+    return createProblem('authority-version-conflict', { id: String(error.id) });
   }
   if (error instanceof EraNotFound) return createProblem('era-not-found', { id: String(error.id) });
   if (error instanceof EraVersionConflict) {

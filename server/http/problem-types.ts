@@ -34,6 +34,7 @@ export const PROBLEM_TYPES = {
     formerName: 'view-moved-on',
   },
   'story-version-conflict': { status: 412, title: 'The story has changed since you read it' },
+  'authority-version-conflict': { status: 412, title: 'The entry has changed since you read it' },
   'era-version-conflict': { status: 412, title: 'The era has changed since you read it' },
   'content-too-large': { status: 413, title: 'Request body too large', formerName: 'too-large' },
   'unsupported-media-type': {
@@ -68,6 +69,8 @@ export function formerNameOf(type: ProblemType): string | undefined {
 export const TYPE_OF_CODE: Readonly<Record<ProblemCode, ProblemType>> = {
   'address-not-found': 'not-found',
   'api-address-not-found': 'not-found',
+  'authority-not-found': 'not-found',
+  'authority-version-conflict': 'authority-version-conflict',
   'body-encoding-unsupported': 'unsupported-media-type',
   'body-incomplete': 'malformed-body',
   'body-not-utf8': 'malformed-body',

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import { latestChange, readChanges } from '../../db/events/change-log.ts';
+import { latestChange, latestChanges, readChanges } from '../../db/events/change-log.ts';
 import { type Database, EVERYTHING } from '../../db/open-database.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import { createProblem } from '../http/problem-details.ts';
@@ -30,6 +30,8 @@ export class ChangeFeed {
   readonly #clients = new Set<Response>();
   /** The last change that was sent to the clients. */
   #latest = 0;
+  /** The last change of authority lists that was sent. */
+  #authorities = 0;
   #stopWatching: (() => void) | undefined;
   #reading: Promise<void> | undefined;
   #hasNewChanges = false;
@@ -50,9 +52,12 @@ export class ChangeFeed {
       throw createProblem('too-many-streams', {}, { headers: { 'Retry-After': '10' } });
     }
     if (this.#stopWatching === undefined) {
-      const latest = await latestChange(this.#database);
+      const latest = await latestChanges(this.#database);
       // Another client may have subscribed during the await, and `#latest` is then already in use.
-      if (this.#stopWatching === undefined) this.#latest = latest;
+      if (this.#stopWatching === undefined) {
+        this.#latest = latest.events;
+        this.#authorities = latest.authorities;
+      }
     }
     let missed: string;
     let sent: number;
@@ -66,6 +71,7 @@ export class ChangeFeed {
     client.status(200).set(STREAM_HEADERS);
     client.flushHeaders();
     client.write(missed);
+    if (this.#authorities > 0) client.write(authoritiesMessage(this.#authorities));
     this.#clients.add(client);
     client.once('close', () => this.#remove(client));
     this.#watch();
@@ -123,6 +129,7 @@ export class ChangeFeed {
   }
 
   async #sendNewChanges(): Promise<void> {
+    await this.#sendNewAuthorities();
     const changes = await readChanges(this.#database, this.#latest, MAX_LISTED_CHANGES + 1);
     const newest = changes.at(-1)?.change;
     if (newest === undefined) {
@@ -136,6 +143,13 @@ export class ChangeFeed {
     const latest = changes.length > MAX_LISTED_CHANGES ? await latestChange(this.#database) : newest;
     this.#latest = latest;
     this.#send(changesMessage(changes, latest));
+  }
+
+  async #sendNewAuthorities(): Promise<void> {
+    const { authorities } = await latestChanges(this.#database);
+    if (authorities === this.#authorities) return;
+    this.#authorities = authorities;
+    this.#send(authoritiesMessage(authorities));
   }
 
   #send(text: string): void {
@@ -167,6 +181,11 @@ function readyMessage(latest: number): string {
 
 function resetMessage(latest: number): string {
   return `event: reset\nid: ${latest}\ndata: {}\n\n`;
+}
+
+/** The number of changes of authority lists. Without an `id`, because a client resumes after a change of an event. */
+function authoritiesMessage(change: number): string {
+  return `event: authorities\ndata: ${JSON.stringify({ change })}\n\n`;
 }
 
 /** The changes up to `latest`, or a reset if there are too many to list. */

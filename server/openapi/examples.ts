@@ -1,4 +1,5 @@
 import type { PeriodReview, PeriodReviewInput } from '../../domain/analysis/period-review.ts';
+import type { Authority, AuthorityInput, NamedEntry } from '../../domain/authorities/authority.ts';
 import type { DuplicatePage, SimilarEvents } from '../../domain/duplicates/similar-event.ts';
 import type { Era, EraInput } from '../../domain/eras/era.ts';
 import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
@@ -153,6 +154,24 @@ export const ERA_INPUT = {
 
 export const ERA = { id: 5, ...ERA_INPUT, first_day: 16222, last_day: 17986, version: 1 } satisfies Era;
 
+export const AUTHORITY_INPUT = {
+  kind: 'person',
+  name: 'Rudolf Rassendyll',
+  name_ru: 'Рудольф Рассендил',
+  aliases: ['R. Rassendyll'],
+  offices: [{ office: 'Minister of Foreign Affairs', party: 'XR', from: '2015' }],
+} satisfies AuthorityInput;
+
+export const AUTHORITY = { id: 4, ...AUTHORITY_INPUT, events: 12, version: 1 } satisfies Authority;
+
+export const NAMED_ENTRY = {
+  kind: 'person',
+  recorded: 'R. Rassendyll',
+  id: 4,
+  name: 'Rudolf Rassendyll',
+  name_ru: 'Рудольф Рассендил',
+} satisfies NamedEntry;
+
 export const SAVED_VIEW_INPUT = {
   name: 'The mail affair',
   query: 'view=exchanges&tag=mail+affair',
@@ -229,6 +248,9 @@ const CHANGE: EventChange = {
 export const CHANGES = `event: ready
 id: 11
 data: {}
+
+event: authorities
+data: {"change":3}
 
 event: changes
 id: 12

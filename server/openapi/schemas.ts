@@ -19,6 +19,14 @@ import {
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
 import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
 import {
+  authority,
+  authorityInput,
+  authorityList,
+  authorityMerge,
+  namedEntries,
+  recordedNames,
+} from '../../domain/authorities/authority.ts';
+import {
   comparableInput,
   duplicatePage,
   duplicatePair,
@@ -29,6 +37,7 @@ import {
   similarityReason,
   undoMergeRequest,
 } from '../../domain/duplicates/similar-event.ts';
+
 import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
@@ -147,6 +156,9 @@ const REQUEST_SCHEMAS = {
   StoryInput: storyInput,
   StepInput: stepInput,
   EraInput: eraInput,
+  AuthorityInput: authorityInput,
+  AuthorityMerge: authorityMerge,
+  RecordedNames: recordedNames,
   CollectionDecision: collectionDecision,
   Participant: participant,
   Location: location,
@@ -203,6 +215,9 @@ const RESPONSE_SCHEMAS = {
   StoryList: storyList,
   Era: era,
   EraList: eraList,
+  Authority: authority,
+  AuthorityList: authorityList,
+  NamedEntries: namedEntries,
   Vocabulary: vocabulary,
   SuggestionList: suggestionList,
   ImportReport: importReport,

@@ -1,5 +1,6 @@
 import type { ApiRoute } from '../http/api-route.ts';
 import type { ChangeFeed } from '../live/change-feed.ts';
+import { authorityRoutes } from './authorities.ts';
 import { changeRoutes } from './changes.ts';
 import { collectionRoutes } from './collection.ts';
 import { coverageRoutes } from './coverage.ts';
@@ -60,6 +61,7 @@ export function apiRoutes({
     ...savedViewRoutes(),
     ...storyRoutes(now),
     ...eraRoutes(),
+    ...authorityRoutes(),
     ...changeRoutes(feed),
     ...suggestionRoutes(),
     ...vocabularyRoutes(),

@@ -19,7 +19,7 @@ export function changeRoutes(feed: ChangeFeed): ApiRoute[] {
       tag: 'Views',
       summary: 'Streams every change of an event as it happens',
       description:
-        'Server-sent events (`EventSource` in the HTML standard), also for changes made through other servers. `ready` comes first. `changes` contains changes in order (EventChangeList). `reset` means that too many events have changed to list them, or that the database was replaced: reload what you show. The `id` of a message is the number of the last change it covers; send it back as `Last-Event-ID` or `after` to get the changes that you missed. A comment every 15 seconds keeps the connection open.',
+        'Server-sent events (`EventSource` in the HTML standard), also for changes made through other servers. `ready` comes first. `changes` contains changes in order (EventChangeList). `authorities` has the number of the last change of authority lists: reload names if it has changed. `reset` means that too many events have changed to list them, or that the database was replaced: reload what you show. The `id` of a message is the number of the last change it covers; send it back as `Last-Event-ID` or `after` to get the changes that you missed. A comment every 15 seconds keeps the connection open.',
       query: changeParams,
       response: {
         description: 'A stream that does not end',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { withShownNames } from '../../db/authorities/shown-names.ts';
 import type { Database } from '../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../db/query/event-list.ts';
 import { invalidInput } from '../../domain/errors/input-error.ts';
@@ -163,11 +164,11 @@ function feedRoute(now: () => Date): ApiRoute {
       if (source === undefined) return;
       const { info, database } = source;
       const { items } = await listEvents(database, filter, { limit: MAX_ENTRIES, sort: '-updated_at' });
+      const events: DiplomaticEvent[] = [];
+      for await (const event of withShownNames(database, info.language, items)) events.push(event);
       const self = info.origin + request.originalUrl;
       const updated = items[0]?.updated_at ?? `${info.day}T00:00:00Z`;
-      response
-        .type('application/atom+xml; charset=utf-8')
-        .send(atomFeed(info, { self, events: items, updated }));
+      response.type('application/atom+xml; charset=utf-8').send(atomFeed(info, { self, events, updated }));
     },
   });
 }
@@ -184,8 +185,8 @@ export async function readSource(
   return { info: exportInfo(request, { filter, language, total, now: now() }), filter, database };
 }
 
-function formatSource({ database, filter }: ExportSource, format: FileFormat): AsyncIterable<string> {
-  return formatEvents(format, streamEvents(database, filter));
+function formatSource({ info, database, filter }: ExportSource, format: FileFormat): AsyncIterable<string> {
+  return formatEvents(format, withShownNames(database, info.language, streamEvents(database, filter)));
 }
 
 /** The events by ID, so that a response can name the event it responds to. Throws if there are too many. */

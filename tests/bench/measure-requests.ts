@@ -1,4 +1,5 @@
 import { dayOf, isoDay } from '../../domain/dates/day-span.ts';
+import { SUGGESTION_FIELDS } from '../../domain/query/suggestion-field.ts';
 import { type Bench, logProgress } from './bench.ts';
 import { Connection } from './connection.ts';
 import { type Row, ratio, type Section } from './report.ts';
@@ -84,6 +85,23 @@ export async function measureAnalysis(bench: Bench): Promise<Section> {
       ['tension, common word', at(`/api/tension?${commonWord}`)],
       ['events behind a point, any day', days.map((day) => at(`/api/tension/events?day=${day}`))],
     ]),
+  };
+}
+
+/** Suggestions for every field: the most used values, and one, two and three letters in both scripts. */
+export async function measureSuggestions(bench: Bench): Promise<Section> {
+  const starts = ['', 'e', 'ze', 'min', 'з', 'по', 'стр'];
+  return {
+    title: 'Suggestions',
+    note: `\`GET /api/suggestions\`, 10 values. ${PEER_NOTE}`,
+    columns: COLUMNS,
+    rows: await measureAll(
+      bench,
+      SUGGESTION_FIELDS.map((field) => [
+        field,
+        starts.map((start) => `/api/suggestions?field=${field}&q=${encodeURIComponent(start)}`),
+      ]),
+    ),
   };
 }
 

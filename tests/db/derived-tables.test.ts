@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { addAuthority } from '../../db/authorities/authorities.ts';
 import { EventExists, EventNotFound, VersionConflict } from '../../db/core/errors.ts';
 import { createEvent, deleteEvent, getEvent, replaceEvent } from '../../db/events/events.ts';
 import { restoreEvent } from '../../db/events/revisions.ts';
 import { importEvents } from '../../db/import/import-events.ts';
 import type { Database } from '../../db/open-database.ts';
+import { type AuthorityInput, authorityInput } from '../../domain/authorities/authority.ts';
 import { InvalidInput } from '../../domain/errors/input-error.ts';
 import { type CheckedEvent, checkEvent } from '../../domain/events/event.ts';
 import { KINDS } from '../../domain/events/kind.ts';
@@ -33,8 +35,8 @@ const someEvent = fc
     goldstein: fc.constantFrom(-4, 7, 0.4),
     initiators: fc.subarray(['XR', 'XF', 'XA'], { minLength: 1 }),
     targets: fc.subarray(['XR', 'XF']),
-    people: fc.subarray(['Rupert of Hentzau', 'Rufus T. Firefly']),
-    publishers: fc.array(fc.constantFrom('Strelsau Gazette', 'Freedonia Herald'), { maxLength: 3 }),
+    people: fc.subarray(['Rupert of Hentzau', 'R. Hentzau', 'Rufus T. Firefly']),
+    publishers: fc.array(fc.constantFrom('Strelsau Gazette', 'SG', 'Freedonia Herald'), { maxLength: 3 }),
     tags: fc.subarray(['visas', 'border']),
     missions_affected: fc.subarray(['Embassy in Strelsau']),
     place: fc.option(fc.constantFrom('Zenda', 'Strelsau'), { nil: undefined }),
@@ -52,6 +54,12 @@ const someEvent = fc
       links: linked.filter((to) => to !== event.id).map((to) => ({ to, relation: 'responds_to' })),
     }),
   );
+
+const SPELLINGS: readonly AuthorityInput[] = [
+  { kind: 'person', name: 'Rupert of Hentzau' },
+  { kind: 'publisher', name: 'Strelsau Gazette' },
+  { kind: 'place', name: 'Strelsau' },
+];
 
 type Step = (db: Database) => Promise<unknown>;
 
@@ -80,6 +88,11 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
     ([id, version]): Step =>
       (db) =>
         restoreEvent(db, id, { version }, 'Ana'),
+  ),
+  fc.tuple(fc.constantFrom(...SPELLINGS), fc.subarray(['R. Hentzau', 'SG', 'Zenda'])).map(
+    ([input, aliases]): Step =>
+      (db) =>
+        addAuthority(db, authorityInput.parse({ ...input, aliases })),
   ),
   fc.uniqueArray(someEvent, { selector: ({ id }) => id, maxLength: 4 }).map(
     (events): Step =>

@@ -1,7 +1,9 @@
 import { PostgresAdapter, sql } from 'kysely';
 import { decodeCounts } from '../../db/counts/class-counts.ts';
 import { contentColumns, type EventContent } from '../../db/events/event-content.ts';
+import { KIND_OF_TABLE, NAME_TABLES, namesIn } from '../../db/events/spellings.ts';
 import type { Database } from '../../db/open-database.ts';
+import { foldedName } from '../../db/search/folded-text.ts';
 import { calendarDate } from '../../domain/dates/day-span.ts';
 import { importanceOf, linkFactor } from '../../domain/timeline/importance.ts';
 
@@ -14,8 +16,18 @@ export interface Consistency {
 export async function readConsistency(db: Database): Promise<Consistency> {
   const live = await liveEvents(db);
   return {
-    stored: { ...(await storedCounts(db)), rows: await storedRows(db), integrity: await integrity(db) },
-    derived: { ...derivedCounts(live), rows: derivedRows(live), integrity: ['ok'] },
+    stored: {
+      ...(await storedCounts(db)),
+      uses: await storedUses(db),
+      rows: await storedRows(db),
+      integrity: await integrity(db),
+    },
+    derived: {
+      ...derivedCounts(live),
+      uses: await derivedUses(db, live),
+      rows: derivedRows(live),
+      integrity: ['ok'],
+    },
   };
 }
 
@@ -54,6 +66,45 @@ async function storedCounts({ kysely }: Database) {
     .filter(({ events }) => events > 0)
     .map((each) => [className(each), each.events] as const);
   return { counts: inOrder(counts), totals: inOrder(totals) };
+}
+
+/** How many events have each name, and a spelling of each authority entry. */
+async function storedUses({ kysely }: Database): Promise<Record<string, number>> {
+  const uses: [string, number][] = [];
+  for (const table of NAME_TABLES) {
+    const rows = await kysely.selectFrom(table).select(['name', 'events']).where('events', '<>', 0).execute();
+    uses.push(...rows.map(({ name, events }) => [`${table} ${name}`, events] as [string, number]));
+  }
+  const entries = await kysely.selectFrom('authority').select(['id', 'events']).execute();
+  uses.push(...entries.map(({ id, events }) => [`authority ${id}`, events] as [string, number]));
+  return inOrder(uses);
+}
+
+async function derivedUses(
+  { kysely }: Database,
+  live: readonly LiveEvent[],
+): Promise<Record<string, number>> {
+  const uses = new Map<string, number>();
+  const entries = await kysely.selectFrom('authority').selectAll().execute();
+  const ids = new Map<string, number>();
+  for (const { id, kind, name, name_ru, aliases } of entries) {
+    uses.set(`authority ${id}`, 0);
+    for (const spelling of [name, name_ru, ...JSON.parse(aliases)])
+      if (spelling !== null) ids.set(`${kind} ${foldedName(spelling)}`, id);
+  }
+  for (const { content } of live) {
+    const names = namesIn(content);
+    const found = new Set<string>();
+    for (const table of NAME_TABLES) {
+      for (const name of names[table]) {
+        found.add(`${table} ${name}`);
+        const id = ids.get(`${KIND_OF_TABLE[table]} ${foldedName(name)}`);
+        if (id !== undefined) found.add(`authority ${id}`);
+      }
+    }
+    for (const each of found) uses.set(each, (uses.get(each) ?? 0) + 1);
+  }
+  return inOrder(uses);
 }
 
 function derivedCounts(live: readonly LiveEvent[]) {

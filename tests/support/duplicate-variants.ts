@@ -7,6 +7,7 @@ import {
 } from '../../domain/duplicates/similarity.ts';
 import type { CheckedEvent } from '../../domain/events/event.ts';
 import type { Kind } from '../../domain/events/kind.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 
 /** An event as a second analyst might record it, and the record that exists already. */
 export interface Variant {
@@ -30,6 +31,7 @@ export function variantsOf(event: CheckedEvent): Variant[] {
     summary_ru: undefined,
   };
   const sentence = firstSentence(event.summary);
+  const title = titleOf(event, 'en');
   const short = event.short_title ?? sentence;
   const variants: Variant[] = [];
   const add = (how: string, draft: ComparableEvent, stored: ComparableEvent = bare) =>
@@ -38,7 +40,7 @@ export function variantsOf(event: CheckedEvent): Variant[] {
   add('reworded, bare minimum', minimal({ ...base, title: short }));
   add('reworded', { ...base, title: short });
   add('first sentence as title', { ...base, title: sentence, participants: event.participants.slice(0, 1) });
-  add('synonyms and word order', { ...base, title: synonyms(event.title) });
+  add('synonyms and word order', { ...base, title: synonyms(title) });
   add('translated', { ...minimal(base), title_ru: event.title_ru, title: undefined }, withoutRussian(bare));
   add(
     'translated, with people',
@@ -49,13 +51,13 @@ export function variantsOf(event: CheckedEvent): Variant[] {
     const date = shifted(event.date, days);
     if (date === undefined) continue;
     add('shifted by a day', { ...base, date, title: short });
-    add('shifted by a day, bare minimum', minimal({ ...base, date, title: synonyms(event.title) }));
+    add('shifted by a day, bare minimum', minimal({ ...base, date, title: synonyms(title) }));
   }
   add('other kind', { ...base, kind: CONFUSED[event.kind], title: short });
   add('fewer people', { ...base, title: sentence, participants: [], location: undefined });
   add('other source', {
     ...base,
-    title: synonyms(event.title),
+    title: synonyms(title),
     sources: [{ publisher: 'Ruritania Gazette', url: 'https://gazette.example/report' }],
   });
   add('one side only', {

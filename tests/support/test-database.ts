@@ -83,7 +83,7 @@ async function clearDatabase(admin: pg.Client, name: string): Promise<void> {
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
   const client = await connect(name);
   await client.query(
-    'truncate event, signature, person, office, place, mission, tag, publisher, tally, period_review, saved_view, story, era, collection_edition restart identity cascade',
+    'truncate event, signature, person, office, place, mission, tag, publisher, tally, period_review, saved_view, story, era, authority, authority_spelling, stale_text, collection_edition restart identity cascade',
   );
   await client.end();
 }

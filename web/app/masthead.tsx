@@ -12,6 +12,7 @@ import {
   InForceIcon,
   KeysIcon,
   MoreIcon,
+  NamesIcon,
   StartIcon,
   StoryIcon,
   TableIcon,
@@ -130,6 +131,9 @@ function MoreActions() {
           </MenuItem>
           <MenuItem icon={<ErasIcon />} onClick={() => openDialog('eras')} close={close}>
             {shell.eras}
+          </MenuItem>
+          <MenuItem icon={<NamesIcon />} onClick={() => openDialog('authorities')} close={close}>
+            {shell.authorities}
           </MenuItem>
           <MenuItem icon={<KeysIcon />} onClick={() => openDialog('keys')} close={close}>
             {shell.keys.title}

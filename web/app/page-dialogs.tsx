@@ -9,6 +9,13 @@ type Dialog = FunctionComponent<{ readonly onClose: () => void }>;
 
 /** Few visits need these dialogs, so each is loaded when it is first opened. */
 const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
+  authorities: async () => {
+    const [{ AuthoritiesDialog }] = await Promise.all([
+      import('../authorities/authorities-dialog.tsx'),
+      loadSections('authorities'),
+    ]);
+    return AuthoritiesDialog;
+  },
   eras: async () => {
     const [{ ErasDialog }] = await Promise.all([import('../eras/eras-dialog.tsx'), loadSections('eras')]);
     return ErasDialog;

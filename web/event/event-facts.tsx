@@ -7,6 +7,7 @@ import { shortTitleOf } from '../../domain/events/localized-text.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
+import { shownName } from '../state/recorded-names.ts';
 import { SeverityScale } from './severity-scale.tsx';
 
 /** Parties, people, place, figures, validity and coding. Unknown facts are left out. */
@@ -29,11 +30,13 @@ export function EventFacts({ event }: { readonly event: EventWithLinks }) {
             <ul>
               {event.participants.map(({ name, office, party }) => (
                 <li key={`${name} ${office}`}>
-                  {name}
+                  {shownName('person', name)}
                   {(office || party) && (
                     <span class="quiet">
                       {', '}
-                      {[office, party && partyName(party, language.value)].filter(Boolean).join(', ')}
+                      {[office && shownName('office', office), party && partyName(party, language.value)]
+                        .filter(Boolean)
+                        .join(', ')}
                     </span>
                   )}
                 </li>
@@ -43,7 +46,10 @@ export function EventFacts({ event }: { readonly event: EventWithLinks }) {
         )}
         {location && (
           <Fact name={names.field.location}>
-            {[location.place, location.country && partyName(location.country, language.value)]
+            {[
+              location.place && shownName('place', location.place),
+              location.country && partyName(location.country, language.value),
+            ]
               .filter(Boolean)
               .join(', ')}
           </Fact>
@@ -57,7 +63,7 @@ export function EventFacts({ event }: { readonly event: EventWithLinks }) {
           <Fact name={names.field.missions_affected}>
             <ul>
               {event.missions_affected.map((mission) => (
-                <li key={mission}>{mission}</li>
+                <li key={mission}>{shownName('organisation', mission)}</li>
               ))}
             </ul>
           </Fact>

@@ -3,6 +3,7 @@ import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
+import { shownName } from '../state/recorded-names.ts';
 
 /** The sources of an event. */
 export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
@@ -15,7 +16,7 @@ export function EventSources({ sources }: Pick<EventWithLinks, 'sources'>) {
         {sources.map(({ publisher, title, published, url, quote, archived_url }) => (
           <li key={`${publisher} ${title} ${url}`}>
             <p>
-              <span class="source-publisher">{publisher}</span>
+              <span class="source-publisher">{shownName('publisher', publisher)}</span>
               {published && <span class="quiet"> {formatDate(published, language.value)}</span>}
             </p>
             {(title || url) && (

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language/language.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { type EventFilter, FILTER_PARAMS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { Messages } from '../i18n/en/all.ts';
+import { shownName } from '../state/recorded-names.ts';
 
 /** One parameter of a filter as text, or two that are one period. */
 export interface FilterChip {
@@ -67,10 +68,13 @@ function textOf(filter: EventFilter, param: FilterParam, texts: Messages, langua
     case 'target':
       return any(filter[param]?.map((code) => partyName(code, language)));
     case 'tag':
+      return any(filter.tag);
     case 'person':
+      return any(filter.person?.map((name) => shownName('person', name)));
     case 'place':
+      return any(filter.place?.map((name) => shownName('place', name)));
     case 'source':
-      return any(filter[param]);
+      return any(filter.source?.map((name) => shownName('publisher', name)));
     case 'sides':
       return any(
         filter.sides && [filter.sides.upper, filter.sides.lower].map((code) => partyName(code, language)),

@@ -1,10 +1,13 @@
 import { useId, useState } from 'preact/hooks';
+import { KIND_OF_FIELD } from '../../domain/authorities/authority-kind.ts';
+import { nameIn } from '../../domain/authorities/authority-name.ts';
 import { PARTIES, partyName } from '../../domain/parties/party.ts';
-import type { SuggestionField } from '../../domain/query/suggestion.ts';
+import type { Suggestion, SuggestionField } from '../../domain/query/suggestion.ts';
 import { fetchSuggestions } from '../api/suggestions.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language, setFilter } from '../state/page-state.ts';
+import { shownName } from '../state/recorded-names.ts';
 import { ProblemNotice } from '../ui/notice.tsx';
 
 export type SuggestedParam = 'party' | 'initiator' | 'target' | 'person' | 'place' | 'tag' | 'source';
@@ -27,9 +30,9 @@ export function SuggestedChoices({ param, field }: SuggestedChoicesProps) {
 
   const chosen = filter.value[param] ?? [];
   const recorded = suggestions.value ?? [];
-  const counts = new Map(recorded.map(({ value, count }) => [value, count]));
+  const suggested = new Map(recorded.map((each) => [each.value, each]));
   // Chosen values come first, each value once, so that a choice does not move while the list is open.
-  const rest = [...counts.keys(), ...(field === 'party' ? partiesNamed(prefix) : [])];
+  const rest = [...suggested.keys(), ...(field === 'party' ? partiesNamed(prefix) : [])];
   const values = [...new Set([...(prefix === '' ? chosen : []), ...rest])].slice(0, MAX_SHOWN);
   const toggle = (value: string) =>
     setFilter({
@@ -54,8 +57,8 @@ export function SuggestedChoices({ param, field }: SuggestedChoicesProps) {
         {values.map((value) => (
           <label key={value} class="choice">
             <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-            <span class="choice-name">{field === 'party' ? partyName(value, language.value) : value}</span>
-            <span class="choice-count">{counts.get(value) ?? ''}</span>
+            <span class="choice-name">{labelOf(field, value, suggested.get(value))}</span>
+            <span class="choice-count">{suggested.get(value)?.count ?? ''}</span>
           </label>
         ))}
         {values.length === 0 && !suggestions.isLoading && !suggestions.problem && (
@@ -64,6 +67,14 @@ export function SuggestedChoices({ param, field }: SuggestedChoicesProps) {
       </div>
     </fieldset>
   );
+}
+
+/** In the language of the page. A chosen value may no longer be suggested. */
+function labelOf(field: SuggestionField, value: string, suggestion: Suggestion | undefined): string {
+  if (field === 'party') return partyName(value, language.value);
+  if (suggestion !== undefined) return nameIn(suggestion, language.value) ?? value;
+  const kind = KIND_OF_FIELD[field];
+  return kind === undefined ? value : shownName(kind, value);
 }
 
 const MAX_SHOWN = 60;

@@ -8,6 +8,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 /** Sections that only some views need. `lazy` loads them with the code of the view. */
 export type SectionName =
   | 'analysis'
+  | 'authorities'
   | 'chart'
   | 'dialogs'
   | 'eras'
@@ -28,6 +29,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
       core: async () => (await import('./en/core.ts')).enCore,
       sections: {
         analysis: async () => (await import('./en/analysis.ts')).analysis,
+        authorities: async () => (await import('./en/authorities.ts')).authorities,
         chart: async () => (await import('./en/chart.ts')).chart,
         dialogs: async () => (await import('./en/dialogs.ts')).dialogs,
         eras: async () => (await import('./en/eras.ts')).eras,
@@ -42,6 +44,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
       core: async () => (await import('./ru/core.ts')).ruCore,
       sections: {
         analysis: async () => (await import('./ru/analysis.ts')).analysis,
+        authorities: async () => (await import('./ru/authorities.ts')).authorities,
         chart: async () => (await import('./ru/chart.ts')).chart,
         dialogs: async () => (await import('./ru/dialogs.ts')).dialogs,
         eras: async () => (await import('./ru/eras.ts')).eras,

@@ -13,6 +13,8 @@ export interface LiveUpdate {
 export interface LiveOptions {
   readonly open: (address: string) => EventSource;
   readonly onUpdate: (update: LiveUpdate) => void;
+  /** Called when authority lists have changed since the page was loaded or since the last call. */
+  readonly onAuthoritiesChange: () => void;
   /** A hidden page counts as connected, so that it reports no problem. */
   readonly onConnectionChange: (isConnected: boolean) => void;
 }
@@ -29,11 +31,17 @@ const SLEEP_CHECK_MS = 15_000;
  * Subscribes to the server's changes while the page is visible. Browsers allow few connections per host, so a hidden page
  * has none; when it is visible again, it resumes after the last change. Returns a function that stops it.
  */
-export function openLiveStream({ open, onUpdate, onConnectionChange }: LiveOptions): () => void {
+export function openLiveStream({
+  open,
+  onUpdate,
+  onAuthoritiesChange,
+  onConnectionChange,
+}: LiveOptions): () => void {
   const startedMs = Date.now();
   const listeners = new AbortController();
   let source: EventSource | undefined;
   let latest: number | undefined;
+  let authorities: number | undefined;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let checkedMs = startedMs;
@@ -65,12 +73,20 @@ export function openLiveStream({ open, onUpdate, onConnectionChange }: LiveOptio
     opened.addEventListener('changes', ({ data, lastEventId }) =>
       report(Number(lastEventId), parseChanges(data)),
     );
+    opened.addEventListener('authorities', ({ data }) => reportAuthorities(parseAuthorities(data)));
     opened.addEventListener('reset', ({ lastEventId }) => report(Number(lastEventId), 'many'));
   }
 
   function report(id: number, changes: LiveUpdate['changes']): void {
     latest = id;
     onUpdate({ latest: id, changes });
+  }
+
+  function reportAuthorities(change: number): void {
+    const isFirst = authorities === undefined && Date.now() - startedMs <= MAX_START_MS;
+    const isNew = change !== authorities;
+    authorities = change;
+    if (isNew && !isFirst) onAuthoritiesChange();
   }
 
   function close(): void {
@@ -127,12 +143,19 @@ function retryDelayMs(failures: number): number {
   return Math.min(MIN_RETRY_MS * 2 ** failures, MAX_RETRY_MS) * (0.75 + Math.random() / 2);
 }
 
+const authorityChange = outlineSchema<{ readonly change: number }>({ change: 'number' });
 const changeList = outlineSchema<{ readonly changes: readonly EventChange[] }>({ changes: 'array' });
 
 /** An invalid message, perhaps of a newer server, still means that something changed. */
 function parseChanges(data: string): LiveUpdate['changes'] {
   const parsed = changeList.safeParse(parseJson(data));
   return parsed.success && parsed.data.changes.every(isChange) ? parsed.data.changes : 'many';
+}
+
+/** An invalid message differs from every number, so it counts as a change. */
+function parseAuthorities(data: string): number {
+  const parsed = authorityChange.safeParse(parseJson(data));
+  return parsed.success ? parsed.data.change : Number.NaN;
 }
 
 function isChange(value: Partial<EventChange>): boolean {

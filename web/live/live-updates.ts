@@ -3,6 +3,7 @@ import { ownWrites } from '../api/own-writes.ts';
 import { retryFailed } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { lastRefreshedChange, notifyEventsChanged } from '../state/page-state.ts';
+import { reloadNames } from '../state/recorded-names.ts';
 import { writeSeenChange } from '../state/seen-change.ts';
 import { announce } from '../ui/announce.ts';
 import { batchUpdates } from './batch-changes.ts';
@@ -34,6 +35,10 @@ export function startLiveUpdates(): () => void {
   const closeStream = openLiveStream({
     open: (address) => new EventSource(address),
     onUpdate: batcher.add,
+    onAuthoritiesChange() {
+      void reloadNames();
+      notifyEventsChanged();
+    },
     onConnectionChange(isConnected) {
       if (!isConnected) {
         disconnectTimer ??= setTimeout(() => {

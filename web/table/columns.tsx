@@ -9,6 +9,7 @@ import { partyName } from '../../domain/parties/party.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { EventLink } from '../event/event-link.tsx';
 import type { Messages } from '../i18n/en/all.ts';
+import { shownName } from '../state/recorded-names.ts';
 import { EventTitle } from '../ui/event-title.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
@@ -102,11 +103,15 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     width: '14rem',
     cell: ({ participants }) =>
       joined(
-        participants.map(({ name }) => name),
-        participants.map(({ name, office }) => (office ? `${name}, ${office}` : name)).join('; '),
+        participants.map(({ name }) => shownName('person', name)),
+        participants
+          .map(({ name, office }) =>
+            [shownName('person', name), office && shownName('office', office)].filter(Boolean).join(', '),
+          )
+          .join('; '),
       ),
   },
-  place: { width: '9rem', cell: ({ location }) => location?.place },
+  place: { width: '9rem', cell: ({ location }) => location?.place && shownName('place', location.place) },
   country: {
     width: '9rem',
     cell: ({ location }, _, language) => location?.country && partyName(location.country, language),
@@ -117,7 +122,11 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     sort: '-people_expelled',
     cell: ({ people_expelled }, { shell }) => people_expelled !== undefined && shell.number(people_expelled),
   },
-  missions_affected: { width: '14rem', cell: ({ missions_affected }) => joined(missions_affected) },
+  missions_affected: {
+    width: '14rem',
+    cell: ({ missions_affected }) =>
+      joined(missions_affected.map((mission) => shownName('organisation', mission))),
+  },
   in_force: {
     width: '6rem',
     cell: ({ in_force }, { shell }) =>
@@ -146,10 +155,10 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
         <span key={`${publisher} ${url}`} class="cell-entry">
           {url ? (
             <a href={url} target="_blank" rel="noreferrer" title={title}>
-              {publisher}
+              {shownName('publisher', publisher)}
             </a>
           ) : (
-            publisher
+            shownName('publisher', publisher)
           )}
         </span>
       )),

@@ -53,4 +53,5 @@ export const TensionIcon = icon('M1.75 11l3-3 2.5 2 3-6.25L12.5 7l1.75-1.5M1.75 
 export const BookmarkIcon = icon('M4 2.25h8v11.5L8 10.5l-4 3.25z');
 export const StartIcon = icon('M2.5 7.5L8 2.75l5.5 4.75M4 6.5v6.75h8V6.5M6.75 13v-3.5h2.5V13');
 export const ErasIcon = icon('M2 4.5h7v3H2zM9 4.5h5v3H9M2 10h4.5v3H2zM6.5 10H14v3H6.5');
+export const NamesIcon = icon('M2 3.5h6.5v4H2zM4.5 7.5v5H14v-4H4.5M11 3.5h3');
 export const FileIcon = icon('M4 1.75h5L12.5 5v9.25H4zM9 1.75V5h3.5');

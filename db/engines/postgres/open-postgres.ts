@@ -269,6 +269,8 @@ const IDENTITIES = [
   ['period_review', 'id'],
   ['saved_view', 'id'],
   ['story', 'id'],
+  ['era', 'id'],
+  ['authority', 'id'],
 ] as const;
 
 function writingTo(kysely: Transaction<Tables>): WriteTx {
@@ -317,6 +319,13 @@ function writingTo(kysely: Transaction<Tables>): WriteTx {
       await sql`update event_class set events = event_class.events + changed.events
         from json_to_recordset(${JSON.stringify(changes)}::json) as changed (key bigint, events integer)
         where event_class.key = changed.key`.execute(kysely);
+    },
+
+    async addToUses(table, changes) {
+      if (changes.length === 0) return;
+      await sql`update ${sql.table(table)} as used set events = used.events + changed.events
+        from json_to_recordset(${JSON.stringify(changes)}::json) as changed (key bigint, events integer)
+        where ${sql.ref(table === 'authority' ? 'used.id' : 'used.key')} = changed.key`.execute(kysely);
     },
 
     async putCounts(rows) {

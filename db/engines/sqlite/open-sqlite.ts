@@ -293,6 +293,13 @@ function writingTo(writer: SqliteConnection, kysely: Transaction<Tables>): Write
       );
     },
 
+    async addToUses(table, changes) {
+      run(
+        `update "${table}" set events = events + ? where ${table === 'authority' ? 'id' : 'key'} = ?`,
+        changes.map(({ key, events }) => [events, key]),
+      );
+    },
+
     async putCounts(rows) {
       run(
         'insert into tally (level, bucket, counts) values (?, ?, ?) on conflict do update set counts = excluded.counts',

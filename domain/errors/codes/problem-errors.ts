@@ -7,6 +7,8 @@ import type { NoParams } from './no-params.ts';
 export interface ProblemParams {
   'address-not-found': NoParams;
   'api-address-not-found': NoParams;
+  'authority-not-found': { readonly id: string };
+  'authority-version-conflict': { readonly id: string };
   'body-encoding-unsupported': NoParams;
   'body-incomplete': NoParams;
   'body-not-utf8': NoParams;

@@ -1,6 +1,6 @@
 import type { NoParams } from './no-params.ts';
 
-/** Errors of events, their links and versions, saved views, stories, eras and coverage reviews. */
+/** Errors of events, their links and versions, saved views, stories, eras, authority lists and coverage reviews. */
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
   'event-title-missing': NoParams;
@@ -36,6 +36,21 @@ export interface RecordErrorParams {
   'merge-unknown': { readonly id: string; readonly from: string };
   'merge-changed-since': { readonly id: string };
   'edition-missing': NoParams;
+  'authority-not-an-object': NoParams;
+  'authority-name-missing': NoParams;
+  'alias-missing': NoParams;
+  'office-not-an-object': NoParams;
+  'office-missing': NoParams;
+  'office-date-is-interval': NoParams;
+  'office-reversed': NoParams;
+  'country-of-person': NoParams;
+  'offices-of-no-person': NoParams;
+  'merge-not-an-object': NoParams;
+  'authority-merge-with-itself': NoParams;
+  'merge-of-kinds': NoParams;
+  'recorded-names-not-an-object': NoParams;
+  'recorded-name-not-an-object': NoParams;
+  'spelling-taken': { readonly spelling: string; readonly name: string };
   'era-not-an-object': NoParams;
   'era-name-missing': NoParams;
   'era-date-is-interval': NoParams;

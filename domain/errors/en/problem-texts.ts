@@ -25,6 +25,8 @@ export const problemTexts: TextsOf<ProblemParams> = {
     `An event with the ID “${id}” already exists. Choose another ID, or leave it out.`,
   'event-exists-deleted': ({ id }) =>
     `The ID “${id}” belongs to a deleted event. Restore that event, or choose another ID.`,
+  'authority-not-found': ({ id }) => `There is no entry ${id}. It may have been deleted or merged.`,
+  'authority-version-conflict': ({ id }) => `Entry ${id} has changed since you read it. Load the list again.`,
   'era-not-found': ({ id }) => `There is no era ${id}. It may have been deleted.`,
   'era-version-conflict': ({ id }) => `Era ${id} has changed since you read it. Load the list again.`,
   'event-not-found': ({ id }) => `There is no event with the ID “${id}”.`,

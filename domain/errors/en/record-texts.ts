@@ -37,10 +37,27 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'version-is-deletion': ({ version }) =>
     `Version ${version} is the deletion of the event. Choose an earlier one.`,
   'merge-with-itself': 'These are one and the same event. Name two different events.',
-  'merge-unknown': ({ id, from }) => `The event “${from}” is not merged into “${id}”. It may be restored already.`,
+  'merge-unknown': ({ id, from }) =>
+    `The event “${from}” is not merged into “${id}”. It may be restored already.`,
   'merge-changed-since': ({ id }) =>
     `The event “${id}” has changed since the merge, so that the merge cannot be undone. Restore the other event from its history.`,
   'edition-missing': 'Send the number of an edition as {edition}.',
+  'authority-not-an-object': 'Send an entry as {kind, name, name_ru, aliases, country, offices}.',
+  'authority-name-missing': 'Give a name in English or Russian.',
+  'alias-missing': 'Write the other spelling, or remove the empty entry.',
+  'office-not-an-object': 'Send an office as {office, party, from, to}.',
+  'office-missing': 'Name the office, or remove the empty entry.',
+  'office-date-is-interval': 'Give one date, such as 2017-01-20. Leave it empty if it is not known.',
+  'office-reversed': 'The office ends before it starts. Correct one of the two dates.',
+  'country-of-person': 'A person has no country here. Give the party with their office instead.',
+  'offices-of-no-person': 'Only people have offices. Remove them, or choose the kind “person”.',
+  'merge-not-an-object': 'Send the entry to merge as {id, version}.',
+  'authority-merge-with-itself': 'An entry cannot be merged with itself. Choose another one.',
+  'merge-of-kinds': 'Only entries of the same kind can be merged.',
+  'recorded-names-not-an-object': 'Send the texts as {names: [{kind, recorded}, …]}.',
+  'recorded-name-not-an-object': 'Send each text as {kind, recorded}.',
+  'spelling-taken': ({ spelling, name }) =>
+    `“${spelling}” is a spelling of “${name}” already. Merge the two entries, or remove it here.`,
   'era-not-an-object': 'Send an era as {name, name_ru, short_name, short_name_ru, starts, ends, party}.',
   'era-name-missing': 'Give the era a name in English or Russian.',
   'era-date-is-interval': 'Give one date, such as 2017-01-20. Leave the end empty if the era lasts.',

@@ -44,6 +44,23 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'merge-changed-since': ({ id }) =>
     `Событие «${id}» изменилось после объединения, поэтому отменить его нельзя. Восстановите второе событие из его истории.`,
   'edition-missing': 'Номер редакции передаётся объектом {edition}.',
+  'authority-not-an-object': 'Передайте запись в виде {kind, name, name_ru, aliases, country, offices}.',
+  'authority-name-missing': 'Введите имя или название по-русски или по-английски.',
+  'alias-missing': 'Введите другое написание или удалите пустую строку.',
+  'office-not-an-object': 'Передайте должность в виде {office, party, from, to}.',
+  'office-missing': 'Введите должность или удалите пустую строку.',
+  'office-date-is-interval':
+    'Укажите одну дату, например 2017-01-20. Если она неизвестна, оставьте поле пустым.',
+  'office-reversed': 'Срок в должности заканчивается раньше, чем начинается. Исправьте одну из двух дат.',
+  'country-of-person': 'У человека нет поля «страна». Укажите сторону вместе с должностью.',
+  'offices-of-no-person': 'Должности есть только у людей. Удалите их или выберите вид «человек».',
+  'merge-not-an-object': 'Передайте присоединяемую запись в виде {id, version}.',
+  'authority-merge-with-itself': 'Запись нельзя объединить с самой собой. Выберите другую.',
+  'merge-of-kinds': 'Объединить можно только записи одного вида.',
+  'recorded-names-not-an-object': 'Передайте тексты в виде {names: [{kind, recorded}, …]}.',
+  'recorded-name-not-an-object': 'Передайте каждый текст в виде {kind, recorded}.',
+  'spelling-taken': ({ spelling, name }) =>
+    `«${spelling}» – уже написание записи «${name}». Объедините записи или удалите его здесь.`,
   'era-not-an-object':
     'Период передаётся объектом {name, name_ru, short_name, short_name_ru, starts, ends, party}.',
   'era-name-missing': 'Введите название периода по-русски или по-английски.',

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
+import { listAuthorities, removeAuthority } from '../../../db/authorities/authorities.ts';
 import type { Tables } from '../../../db/core/tables.ts';
 import { listEras } from '../../../db/eras/eras.ts';
 import { deleteEvent, getEvent } from '../../../db/events/events.ts';
-import { isNewDatabase, loadStarterCollection } from '../../../db/import/starter-collection.ts';
+import { KIND_OF_TABLE, NAME_TABLES, namesIn } from '../../../db/events/spellings.ts';
+import {
+  addMissingAuthorities,
+  isNewDatabase,
+  loadStarterCollection,
+} from '../../../db/import/starter-collection.ts';
 import type { Database } from '../../../db/open-database.ts';
 import { listEvents, streamEvents } from '../../../db/query/event-list.ts';
+import { suggest } from '../../../db/query/suggestions.ts';
+import { foldedName } from '../../../db/search/folded-text.ts';
 import { listStories, readStory } from '../../../db/stories/stories.ts';
 import { END_OF_TIME } from '../../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../../domain/dates/edtf-date.ts';
@@ -93,6 +101,51 @@ it('isNewDatabase is false for a database whose events were all deleted', async 
     await deleteEvent(db, id, version, 'Ana');
   expect(await isNewDatabase(db)).toBe(false);
   expect(await loadStarterCollection(db)).toMatchObject({ created: 0, updated: 0 });
+});
+
+it('its authority lists have every name of its events, in both languages', async () => {
+  const db = await createTestDatabase();
+  await loadStarterCollection(db);
+  const entries = await db.kysely.selectFrom('authority').selectAll().execute();
+  expect(entries.length).toBeGreaterThan(1_000);
+  for (const { kind, name, name_ru, events } of entries) {
+    expect(name, `${kind} ${name_ru}`).not.toBeNull();
+    if (kind !== 'publisher') expect(name_ru, `${kind} ${name}`).toMatch(/[А-ЯЁа-яё]/);
+    expect(events, `${kind} ${name}`).toBeGreaterThanOrEqual(0);
+  }
+  const names = STARTER_EVENTS.flatMap((event) => {
+    const own = namesIn(event);
+    return NAME_TABLES.flatMap((table) => {
+      const kind = KIND_OF_TABLE[table];
+      return kind === undefined ? [] : [...own[table]].map((name) => `${kind} ${foldedName(name)}`);
+    });
+  });
+  const spellings = await db.kysely.selectFrom('authority_spelling').select(['kind', 'folded']).execute();
+  const known = new Set(spellings.map(({ kind, folded }) => `${kind} ${folded}`));
+  expect(names.filter((name) => !known.has(name))).toEqual([]);
+  expect(await suggest(db, 'person', 'Рябк', 5)).toMatchObject([
+    { value: 'Sergey Ryabkov', name_ru: 'Сергей Рябков', count: 29 },
+  ]);
+  expect((await suggest(db, 'place', 'Моск', 1))[0]).toMatchObject({ value: 'Moscow', name_ru: 'Москва' });
+  const found = await listEvents(db, { q: 'Рейтер' }, { limit: 200 });
+  expect(found.items.length).toBeGreaterThan(50);
+
+  // A database that got the collection from a version without authority lists gets them when a server starts.
+  await db.write(async ({ kysely }) => {
+    await kysely.deleteFrom('authority_spelling').execute();
+    await kysely.deleteFrom('authority').execute();
+    await kysely.updateTable('authority_change').set({ number: 0 }).execute();
+  });
+  await addMissingAuthorities(db);
+  expect(await suggest(db, 'person', 'Рябк', 5)).toMatchObject([{ value: 'Sergey Ryabkov', count: 29 }]);
+  const { items } = await db.read((tx) =>
+    listAuthorities(tx, { kind: 'publisher', q: 'reuters', limit: 1, offset: 0 }),
+  );
+  await removeAuthority(db, items[0]?.id ?? 0, 1);
+  await addMissingAuthorities(db);
+  expect(await suggest(db, 'source', 'Рейтер', 5)).toEqual([]);
+  const { stored, derived } = await readConsistency(db);
+  expect(stored).toEqual(derived);
 });
 
 it('its eras cover the collection without gaps for both parties, with names in both languages', async () => {

@@ -44,6 +44,7 @@ describe('openLiveStream', () => {
   let sources: FakeSource[];
   let updates: LiveUpdate[];
   let connections: boolean[];
+  let authorityChanges: number;
   let stop: () => void;
 
   const start = () =>
@@ -54,6 +55,9 @@ describe('openLiveStream', () => {
         return source as unknown as EventSource;
       },
       onUpdate: (update) => updates.push(update),
+      onAuthoritiesChange: () => {
+        authorityChanges += 1;
+      },
       onConnectionChange: (isConnected) => connections.push(isConnected),
     });
   const setVisibility = (state: 'visible' | 'hidden') => {
@@ -70,6 +74,7 @@ describe('openLiveStream', () => {
     sources = [];
     updates = [];
     connections = [];
+    authorityChanges = 0;
     stop = start();
   });
   afterEach(() => {
@@ -87,6 +92,17 @@ describe('openLiveStream', () => {
       { latest: 8, changes: [CHANGE] },
       { latest: 900, changes: 'many' },
     ]);
+  });
+
+  it('reports changes of authority lists, but not the state when the page was loaded', () => {
+    sources[0]?.send('ready', 7);
+    sources[0]?.send('authorities', 0, { change: 3 });
+    expect(authorityChanges).toBe(0);
+    sources[0]?.send('authorities', 0, { change: 4 });
+    sources[0]?.send('authorities', 0, { change: 4 });
+    expect(authorityChanges).toBe(1);
+    sources[0]?.send('authorities', 0, { format: 'of a newer server' });
+    expect(authorityChanges).toBe(2);
   });
 
   it('reports many changes for a message that is not valid', () => {

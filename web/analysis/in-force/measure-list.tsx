@@ -7,6 +7,7 @@ import type { Side } from '../../../domain/parties/side.ts';
 import { EventLink } from '../../event/event-link.tsx';
 import { messages } from '../../i18n/messages.ts';
 import { language, sides } from '../../state/page-state.ts';
+import { shownName } from '../../state/recorded-names.ts';
 import { EventLine } from '../event-line.tsx';
 
 /** The measures in force by side and family; agreements and relief come last. */
@@ -128,10 +129,10 @@ function Entry({ measure }: { readonly measure: MeasureInForce }) {
           <span key={`${publisher} ${url ?? title}`}>
             {index > 0 && ', '}
             {url === undefined ? (
-              publisher
+              shownName('publisher', publisher)
             ) : (
               <a href={url} target="_blank" rel="noopener noreferrer" title={title}>
-                {publisher}
+                {shownName('publisher', publisher)}
               </a>
             )}
           </span>

@@ -21,6 +21,7 @@ import {
   timeWindow,
   view,
 } from '../../state/page-state.ts';
+import { shownName } from '../../state/recorded-names.ts';
 import { today } from '../../state/today.ts';
 import type { View } from '../../state/views.ts';
 import { type HeadlineFacts, headlineFacts } from '../../timeline/headline/headline-facts.ts';
@@ -126,8 +127,12 @@ async function loadTimeline(window: DaySpan | undefined, widthPx: number, signal
 /** Publishers of the events' sources, the most frequent first. */
 function publishersOf(events: readonly { readonly sources: readonly { readonly publisher: string }[] }[]) {
   const counts = new Map<string, number>();
-  for (const { sources } of events)
-    for (const { publisher } of sources) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  for (const { sources } of events) {
+    for (const { publisher } of sources) {
+      const name = shownName('publisher', publisher);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 

@@ -1,8 +1,8 @@
 import { isPartyCode, PARTIES, type Party } from '../../../domain/parties/party.ts';
 
 /**
- * The parties that match a text, best first: by code, by the beginning of the name, by the beginning of a word in it.
- * Equally good matches are ordered by their number of events (`counts`, by code).
+ * The parties that match a text, best first: by code, then those with events (`counts`, by code), then by the beginning of
+ * the name or of a word in it. Equally good matches are ordered by their number of events.
  */
 export function findParties(text: string, counts: ReadonlyMap<string, number> = new Map()): readonly Party[] {
   const wanted = fold(text);
@@ -12,8 +12,19 @@ export function findParties(text: string, counts: ReadonlyMap<string, number> = 
     if (rank !== undefined) ranked.push({ party, rank, count: counts.get(party.code) ?? 0 });
   }
   return ranked
-    .sort((a, b) => a.rank - b.rank || b.count - a.count || a.party.name.localeCompare(b.party.name, 'en'))
+    .sort(
+      (a, b) =>
+        order(a) - order(b) ||
+        a.rank - b.rank ||
+        b.count - a.count ||
+        a.party.name.localeCompare(b.party.name, 'en'),
+    )
     .map(({ party }) => party);
+}
+
+/** An exact match comes first, then the parties of the collection. */
+function order({ rank, count }: { readonly rank: number; readonly count: number }): number {
+  return rank === 0 ? 0 : count > 0 ? 1 : 2;
 }
 
 /** The code of the party with exactly this code, name or alias; undefined if there is none. */

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../domain/authorities/authority-name.ts';
 import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
@@ -9,6 +10,7 @@ import { fetchEvents } from '../../api/events.ts';
 import { fetchSuggestions } from '../../api/suggestions.ts';
 import { messages } from '../../i18n/messages.ts';
 import { language } from '../../state/page-state.ts';
+import { shownName } from '../../state/recorded-names.ts';
 import { findCameoCodes, formatScore } from './cameo-search.ts';
 import type { Search } from './combobox.tsx';
 import { findParties } from './party-search.ts';
@@ -18,20 +20,30 @@ import type { Option } from './suggestion-list.tsx';
 
 const MAX_SUGGESTIONS = 40;
 
-/** Parties by name or code, those with most events first. Without a connection, the order is alphabetical. */
+/**
+ * Parties by name or code: those of the collection first, with their number of events. Without a connection, the best
+ * matches come first.
+ */
 export function partySearch(isWanted: (code: string) => boolean = () => true): Search<string> {
-  let counts: Promise<ReadonlyMap<string, number>> | undefined;
-  return async (text) => {
-    counts ??= fetchSuggestions('party', '').then(
-      (recorded) => new Map(recorded.map(({ value, count }) => [value, count])),
-      () => new Map(),
+  return async (text, signal) => {
+    const recorded = await fetchSuggestions('party', text.trim(), signal, MAX_RECORDED_PARTIES).catch(
+      () => [],
     );
-    return findParties(text, await counts)
+    const counts = new Map(recorded.map(({ value, count }) => [value, count]));
+    const uses = (code: string) => counts.get(code) ?? 0;
+    return findParties(text, counts)
       .filter(({ code }) => isWanted(code))
       .slice(0, MAX_SUGGESTIONS)
-      .map(({ code }) => ({ key: code, value: code, label: partyName(code, language.value), detail: code }));
+      .map(({ code }) => ({
+        key: code,
+        value: code,
+        label: partyName(code, language.value),
+        detail: uses(code) === 0 ? code : `${code} · ${messages.value.form.combobox.uses(uses(code))}`,
+      }));
   };
 }
+
+const MAX_RECORDED_PARTIES = 50;
 
 /** Values recorded in a field, each with related values such as a person's office. */
 export function recordedSearch(field: Exclude<SuggestionField, 'party'>): Search<Suggestion> {
@@ -40,16 +52,26 @@ export function recordedSearch(field: Exclude<SuggestionField, 'party'>): Search
     return recorded.slice(0, MAX_SUGGESTIONS).map((suggestion) => ({
       key: JSON.stringify(suggestion),
       value: suggestion,
-      label: suggestion.value,
+      label: shownSuggestion(suggestion),
       detail: detailOf(suggestion),
     }));
   };
 }
 
+/** In the language of the page, with the recorded name if that is another one. */
+function shownSuggestion(suggestion: Suggestion): string {
+  const name = nameIn(suggestion, language.value) ?? suggestion.value;
+  return name === suggestion.value ? name : `${name} (${suggestion.value})`;
+}
+
 function detailOf({ party, office, country, count }: Suggestion): string {
   const known = [office, party ?? country].filter((each) => each !== undefined && each !== '');
   if (known.length === 0) return messages.value.form.combobox.uses(count);
-  return [office, party && partyName(party, language.value), country && partyName(country, language.value)]
+  return [
+    office && shownName('office', office),
+    party && partyName(party, language.value),
+    country && partyName(country, language.value),
+  ]
     .filter((each) => each !== undefined && each !== '')
     .join(' · ');
 }

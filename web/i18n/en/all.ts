@@ -1,4 +1,5 @@
 import { analysis } from './analysis.ts';
+import { authorities } from './authorities.ts';
 import { chart } from './chart.ts';
 import { enCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
@@ -10,7 +11,19 @@ import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
-export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, search, start, stories };
+export const en = {
+  ...enCore,
+  analysis,
+  authorities,
+  chart,
+  dialogs,
+  eras,
+  form,
+  picture,
+  search,
+  start,
+  stories,
+};
 
 /** Every text of the interface. A catalogue of another language is an object of this type. */
 export type Messages = typeof en;

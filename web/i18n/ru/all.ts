@@ -1,5 +1,6 @@
 import type { Messages } from '../en/all.ts';
 import { analysis } from './analysis.ts';
+import { authorities } from './authorities.ts';
 import { chart } from './chart.ts';
 import { ruCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
@@ -14,6 +15,7 @@ import { stories } from './stories.ts';
 export const ru: Messages = {
   ...ruCore,
   analysis,
+  authorities,
   chart,
   dialogs,
   eras,

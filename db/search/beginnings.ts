@@ -1,0 +1,14 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { otherScripts } from './other-scripts.ts';
+
+/**
+ * Whether a column of folded words has a word that begins with the text, in its own script or as the same name would be
+ * written in the other one. Folded words contain no wildcards.
+ */
+export function beginsWith(column: string, folded: string): RawBuilder<SqlBool> {
+  const texts = [folded, ...otherScripts(folded)];
+  const conditions = texts.map(
+    (text) => sql`${sql.ref(column)} like ${`${text}%`} or ${sql.ref(column)} like ${`% ${text}%`}`,
+  );
+  return sql`(${sql.join(conditions, sql` or `)})`;
+}
