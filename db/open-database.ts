@@ -9,6 +9,7 @@ import { refreshCounts } from './maintenance/refresh-counts.ts';
 import { refreshAllImportance } from './maintenance/refresh-importance.ts';
 import { refreshMeasures } from './maintenance/refresh-measures.ts';
 import { refreshTexts } from './maintenance/refresh-texts.ts';
+import { refreshTranslations } from './maintenance/refresh-translations.ts';
 
 export { DatabaseUnusable } from './core/errors.ts';
 export { type Database, EVERYTHING, type ReplicaState } from './database.ts';
@@ -23,6 +24,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
     await refreshParties(database);
     await refreshCounts(database);
     await refreshMeasures(database);
+    await refreshTranslations(database);
     await refreshAllImportance(database);
     await refreshTexts(database);
     return database;

@@ -1,5 +1,6 @@
 import type { Status } from '../events/event-values.ts';
 import type { Family, Kind } from '../events/kind.ts';
+import type { TranslationIssue } from '../events/translation.ts';
 import type { FilterParam } from '../query/event-filter.ts';
 
 /** Names of field values, as shown in the page and in exported documents. */
@@ -31,6 +32,11 @@ export const recordNames = {
     declined: 'Declined',
     postponed: 'Postponed',
   } satisfies Record<Status, string>,
+  translation: {
+    missing_en: 'No English title',
+    missing_ru: 'No Russian title',
+    wrong_script: 'Text in the wrong language',
+  } satisfies Record<TranslationIssue, string>,
 };
 
 export type RecordNames = typeof recordNames;
@@ -45,6 +51,7 @@ export const filterParamNames = {
   status: 'Status',
   review: 'Review',
   origin: 'Coded by',
+  translation: 'Languages',
   party: 'Party',
   initiator: 'Initiator',
   target: 'Target',

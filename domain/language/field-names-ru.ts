@@ -24,6 +24,11 @@ export const recordNames: RecordNames = {
     declined: 'Отказ',
     postponed: 'Отложено',
   },
+  translation: {
+    missing_en: 'Нет английского заголовка',
+    missing_ru: 'Нет русского заголовка',
+    wrong_script: 'Текст не на том языке',
+  },
 };
 
 /** Names of the filter parameters. */
@@ -36,6 +41,7 @@ export const filterParamNames: Readonly<Record<FilterParam, string>> = {
   status: 'Статус',
   review: 'Проверка',
   origin: 'Закодировано',
+  translation: 'Языки',
   party: 'Сторона',
   initiator: 'Инициатор',
   target: 'Адресат',

@@ -149,6 +149,8 @@ export const REPORT = {
   skipped: [],
   skipped_total: 0,
   skipped_reasons: [],
+  warnings: [],
+  warnings_total: 0,
   dry_run: true,
 };
 

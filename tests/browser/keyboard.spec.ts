@@ -46,7 +46,7 @@ test('an event can be found and read, and another recorded, without a mouse', as
   await page.keyboard.type('26 March 2026');
   await tabTo(page, form.getByLabel('Kind'));
   await page.keyboard.type('Statement');
-  await tabTo(page, form.getByLabel('Title', { exact: true }));
+  await tabTo(page, form.getByLabel('Title in English', { exact: true }));
   await page.keyboard.type('Russia speaks');
   await tabTo(page, form.getByRole('combobox', { name: 'Initiators' }));
   await page.keyboard.type('Russia');

@@ -2,7 +2,7 @@ import { DateChoices, InForceChoice } from './date-choices.tsx';
 import { KindChoices } from './kind-choices.tsx';
 import { PartyChoices } from './party-choices.tsx';
 import { SuggestedChoices } from './suggested-choices.tsx';
-import { OriginChoices, ReviewChoices, StatusChoices } from './value-choices.tsx';
+import { OriginChoices, ReviewChoices, StatusChoices, TranslationChoices } from './value-choices.tsx';
 
 export type FilterGroupName =
   | 'kind'
@@ -37,6 +37,7 @@ export function FilterChoices({ group }: { readonly group: FilterGroupName }) {
           <StatusChoices />
           <ReviewChoices />
           <OriginChoices />
+          <TranslationChoices />
         </>
       );
   }
