@@ -10,6 +10,7 @@ import { refreshCounts } from './maintenance/refresh-counts.ts';
 import { refreshAllImportance } from './maintenance/refresh-importance.ts';
 import { refreshMeasures } from './maintenance/refresh-measures.ts';
 import { refreshTexts } from './maintenance/refresh-texts.ts';
+import { refreshTranslations } from './maintenance/refresh-translations.ts';
 import { refreshUses } from './maintenance/refresh-uses.ts';
 
 export { DatabaseUnusable } from './core/errors.ts';
@@ -25,6 +26,7 @@ export async function openDatabase(url: string, options: OpeningOptions = {}): P
     await refreshParties(database);
     await refreshCounts(database);
     await refreshMeasures(database);
+    await refreshTranslations(database);
     await refreshAllImportance(database);
     await refreshUses(database);
     await refreshTexts(database);

@@ -57,6 +57,9 @@ export interface EventTable {
   /** 1 if charts name the event first, otherwise 0. */
   pinned: number;
   title_folded: string;
+  title_ru_folded: string | null;
+  /** `translationBits` of the issues. */
+  translation: number;
   kind: Kind;
   status: Status;
   review: Review;

@@ -4,9 +4,11 @@ import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { CheckedEvent } from '../../domain/events/event.ts';
 import { KIND } from '../../domain/events/kind.ts';
 import { titleOf } from '../../domain/events/localized-text.ts';
+import { translationIssues } from '../../domain/events/translation.ts';
 import { weightOf } from '../../domain/timeline/importance.ts';
 import type { EventTable } from '../core/tables.ts';
 import { foldedName } from '../search/folded-text.ts';
+import { translationBits } from './translation-bits.ts';
 
 /** The document of an event at one version, without derived values: days, and a score that follows from its code. */
 export type EventContent = CheckedEvent & { readonly id: string; readonly cameo: string };
@@ -101,6 +103,8 @@ export function contentColumns(content: EventContent): ContentColumns {
     short_title_ru: content.short_title_ru ?? null,
     pinned: content.pinned ? 1 : 0,
     title_folded: foldedName(titleOf(content, 'en')),
+    title_ru_folded: content.title_ru === undefined ? null : foldedName(content.title_ru),
+    translation: translationBits(translationIssues(content)),
     kind,
     status,
     review: content.review,

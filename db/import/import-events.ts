@@ -2,6 +2,7 @@ import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { type InputError, InvalidInput, inputError } from '../../domain/errors/input-error.ts';
 import { checkEvent } from '../../domain/events/event.ts';
+import { counterpartOf, misplacedTexts } from '../../domain/events/translation.ts';
 import type { QueryContext } from '../core/query-context.ts';
 import { explainSqliteFailure } from '../core/sqlite-failure.ts';
 import type { Database } from '../database.ts';
@@ -10,10 +11,12 @@ import { linkErrors, targetStates } from '../events/links.ts';
 import {
   buildReport,
   type Counts,
+  type Findings,
   type ImportRow,
   Refusals,
   Skips,
   type StoredReport,
+  Warnings,
 } from './import-report.ts';
 import { ImportStaging, type StagedRow } from './import-staging.ts';
 import {
@@ -62,12 +65,13 @@ export async function importEvents(
     const refusals = new Refusals();
     let total: number | undefined;
     const skips = new Skips();
+    const warnings = new Warnings();
     const options: StoreOptions = {
       signal,
       keepsExisting,
       onProgress: (step, done) => onProgress?.({ step, done, ...(total !== undefined && { total }) }),
     };
-    await stageRows(rows, staging, { refusals, skips }, options);
+    await stageRows(rows, staging, { refusals, skips, warnings }, options);
     total = staging.count;
     // Both transactions may be retried, so each starts from a copy of the errors that were found row by row.
     const check = async (tx: QueryContext) => {
@@ -76,19 +80,19 @@ export async function importEvents(
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
-      return buildReport(counts, all, skips, dry_run);
+      return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
     }
     return await db.write(async (tx) => {
       staging.restart();
       const { counts, all } = await check(tx);
-      if (all.total > 0) return buildReport(counts, all, skips, dry_run);
+      if (all.total > 0) return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
       const many = counts.created + counts.updated;
       const authorship = { author, at: new Date().toISOString() };
       const store = () => storeRows(tx, staging, authorship, options);
       await (isAlone ? tx.loadMany(many, store) : store());
       options.onProgress('finishing', many);
       if (many >= MANY_ROWS) await tx.refreshStatistics();
-      return buildReport(counts, all, skips, dry_run);
+      return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
     });
   } catch (error) {
     throw explainSqliteFailure(error);
@@ -103,7 +107,7 @@ const MANY_ROWS = 200;
 async function stageRows(
   rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   staging: ImportStaging,
-  { refusals, skips }: { readonly refusals: Refusals; readonly skips: Skips },
+  { refusals, skips, warnings }: Findings,
   { onProgress, signal, keepsExisting }: StoreOptions,
 ): Promise<void> {
   let row = 0;
@@ -123,13 +127,18 @@ async function stageRows(
       skips.add({ row, line: each.line, reason: codedError('machine-id-repeated') });
     } else if ('content' in checked) {
       const { line } = each;
+      const { content } = checked;
       staging.add({
         row,
         line,
-        content: checked.content,
+        content,
         ...('keeps' in each && { keeps: each.keeps }),
         ...('flat' in each && { flat: each.flat }),
       });
+      for (const field of misplacedTexts(content)) {
+        const warning = inputError(`/${field}`, 'text-in-other-language', { field: counterpartOf(field) });
+        warnings.add({ warning, row, line, ...(content.id !== '' && { id: content.id }) });
+      }
     } else {
       const { errors, id } = checked;
       staging.addInvalid(row, each.line, id);

@@ -33,6 +33,15 @@ export interface RefusedRow {
   readonly errors: readonly InputError[];
 }
 
+/** A value of a row that is valid, but probably not as intended. */
+export interface RowWarning {
+  /** Counts the rows from 1. */
+  readonly row: number;
+  readonly line: number;
+  readonly id?: string;
+  readonly warning: InputError;
+}
+
 /** The result of an import. Errors name the fields of events, whatever the format of the file. */
 export interface StoredReport {
   /** New events, and deleted ones that the file restores. */
@@ -46,6 +55,9 @@ export interface StoredReport {
   readonly skipped: SkippedRow[];
   readonly skipped_total: number;
   readonly skipped_reasons: SkipCount[];
+  /** A thousand of them at most. */
+  readonly warnings: RowWarning[];
+  readonly warnings_total: number;
   readonly dry_run: boolean;
 }
 
@@ -72,6 +84,13 @@ export class Refusals {
     this.total += 1;
     if (this.rows.length < MAX_REPORTED_ROWS) this.rows.push(refused);
   }
+}
+
+/** What was found while the rows were read. */
+export interface Findings {
+  readonly refusals: Refusals;
+  readonly skips: Skips;
+  readonly warnings: Warnings;
 }
 
 export interface Counts {
@@ -102,10 +121,19 @@ export class Skips {
   }
 }
 
+export class Warnings {
+  readonly rows: RowWarning[] = [];
+  total = 0;
+
+  add(warning: RowWarning): void {
+    this.total += 1;
+    if (this.rows.length < MAX_REPORTED_ROWS) this.rows.push(warning);
+  }
+}
+
 export function buildReport(
   counts: Counts,
-  refusals: Refusals,
-  skips: Skips,
+  { refusals, skips, warnings }: Findings,
   dry_run: boolean,
 ): StoredReport {
   const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
@@ -116,6 +144,8 @@ export function buildReport(
     skipped: skips.rows,
     skipped_total: skips.total,
     skipped_reasons: skips.reasons,
+    warnings: warnings.rows,
+    warnings_total: warnings.total,
     dry_run,
   };
 }

@@ -9,6 +9,7 @@ import type { Engine } from '../core/query-context.ts';
 import type { PartyRole } from '../core/tables.ts';
 import type { ReadTx } from '../database.ts';
 import { expandSpellings, KIND_OF_TABLE } from '../events/spellings.ts';
+import { numbersWithAny } from '../events/translation-bits.ts';
 import { foldedName } from '../search/folded-text.ts';
 import { parseTextQuery, type SearchTerm } from '../search/text-query.ts';
 
@@ -54,6 +55,10 @@ export async function readFilter(tx: ReadTx, filter: EventFilter): Promise<Event
     kinds && columnCondition('kind', kinds),
     filter.status && columnCondition('status', filter.status),
     filter.review && columnCondition('review', filter.review),
+    filter.translation && {
+      table: 'event',
+      columns: [{ column: 'translation', values: numbersWithAny(filter.translation) }],
+    },
     filter.origin &&
       columnCondition(
         'origin',

@@ -24,6 +24,10 @@ const BY_DATE: Section = { columns: ['first_day', 'last_day', 'key'] };
 const ORDERS: Readonly<Record<string, readonly Section[]>> = {
   date: [BY_DATE],
   title: [{ columns: ['title_folded', 'key'] }],
+  title_ru: [
+    { columns: ['title_ru_folded', 'key'], where: sql`event.title_ru_folded is not null` },
+    { columns: ['title_folded', 'key'], where: sql`event.title_ru_folded is null` },
+  ],
   kind: [{ columns: ['kind', 'first_day', 'last_day', 'key'] }],
   status: [{ columns: ['status', 'first_day', 'last_day', 'key'] }],
   review: [{ columns: ['review', 'first_day', 'last_day', 'key'] }],
@@ -76,7 +80,8 @@ function isValueOf(column: string, value: unknown): boolean {
       /^\d{4}-[\d-]{5}T[\d:.]{8,12}Z$/.test(value) &&
       !Number.isNaN(Date.parse(value))
     );
-  if (['title_folded', 'kind', 'status', 'review'].includes(column)) return typeof value === 'string';
+  if (['title_folded', 'title_ru_folded', 'kind', 'status', 'review'].includes(column))
+    return typeof value === 'string';
   if (column === 'goldstein' || column === 'rank') return typeof value === 'number' && Number.isFinite(value);
   if (column === 'key') return Number.isSafeInteger(value);
   return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;

@@ -153,7 +153,7 @@ function checkAgreement(event: Readonly<Record<string, unknown>>, context: z.Ref
   const addIssue = (path: PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
 
-  if (event.title === undefined && event.title_ru === undefined) {
+  if (!Array.isArray(event) && event.title === undefined && event.title_ru === undefined) {
     addIssue(['title'], issueMessage('event-title-missing'));
   }
   if (event.in_force === true && event.in_force_until !== undefined) {

@@ -35,6 +35,17 @@ export const importReport = z.object({
   skipped_reasons: z
     .array(z.object({ reason: z.string(), ...codedErrorFields, count: z.int() }))
     .meta({ description: 'Reasons for skipping, most frequent first' }),
+  warnings: z
+    .array(
+      wireError.extend({
+        row: z.int().meta({ description: 'Number of the row, from 1, without the header' }),
+        line: z.int().meta({ description: 'Line of the file at which the row begins' }),
+        id: z.string().optional(),
+        column: z.string().optional().meta({ description: 'Column of the cell, for CSV files' }),
+      }),
+    )
+    .meta({ description: 'The first thousand values that are valid, but probably not as intended' }),
+  warnings_total: z.int().meta({ description: 'Number of these values' }),
   dry_run: z.boolean(),
 });
 export type ImportReport = z.output<typeof importReport>;

@@ -1,6 +1,7 @@
 import type { EdtfDate } from '../dates/edtf-date.ts';
 import type { Relation, Review, Status } from '../events/event-values.ts';
 import type { Family, Kind } from '../events/kind.ts';
+import type { TranslationIssue } from '../events/translation.ts';
 import type { FilterParam } from '../query/event-filter.ts';
 
 /** Names of field values, as shown in the page and in exported documents. */
@@ -62,6 +63,11 @@ export const recordNames = {
     uncertain: 'Uncertain',
     approximate_and_uncertain: 'Approximate and uncertain',
   },
+  translation: {
+    missing_en: 'No English title',
+    missing_ru: 'No Russian title',
+    wrong_script: 'Text in the wrong language',
+  } satisfies Record<TranslationIssue, string>,
 };
 
 export type RecordNames = typeof recordNames;
@@ -76,6 +82,7 @@ export const filterParamNames = {
   status: 'Status',
   review: 'Review',
   origin: 'Coded by',
+  translation: 'Languages',
   party: 'Party',
   initiator: 'Initiator',
   target: 'Target',

@@ -52,6 +52,11 @@ export const recordNames: RecordNames = {
     uncertain: 'Под вопросом',
     approximate_and_uncertain: 'Примерно и под вопросом',
   },
+  translation: {
+    missing_en: 'Нет английского заголовка',
+    missing_ru: 'Нет русского заголовка',
+    wrong_script: 'Текст не на том языке',
+  },
 };
 
 /** Names of the filter parameters. */
@@ -64,6 +69,7 @@ export const filterParamNames: Readonly<Record<FilterParam, string>> = {
   status: 'Статус',
   review: 'Проверка',
   origin: 'Закодировано',
+  translation: 'Языки',
   party: 'Сторона',
   initiator: 'Инициатор',
   target: 'Адресат',

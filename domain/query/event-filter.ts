@@ -4,6 +4,7 @@ import { type InputError, InvalidInput, inputError, jsonPointer } from '../error
 import { shorten } from '../errors/zod-errors.ts';
 import { ORIGINS, type Origin, REVIEWS, type Review, STATUSES, type Status } from '../events/event-values.ts';
 import { FAMILIES, type Family, KINDS, type Kind } from '../events/kind.ts';
+import { TRANSLATION_ISSUES, type TranslationIssue } from '../events/translation.ts';
 import { isPartyCode } from '../parties/party.ts';
 import type { Sides } from '../parties/side.ts';
 import { parseNumberRange } from './number-range.ts';
@@ -22,6 +23,8 @@ export interface EventFilter {
   readonly family?: readonly Family[];
   readonly status?: readonly Status[];
   readonly review?: readonly Review[];
+  /** What is wrong with the languages of the texts. */
+  readonly translation?: readonly TranslationIssue[];
   /** The machine coder, or `analyst`. */
   readonly origin?: readonly Coder[];
   /** Matches a party in any role. */
@@ -54,6 +57,7 @@ export const FILTER_PARAMS = [
   'status',
   'review',
   'origin',
+  'translation',
   'party',
   'initiator',
   'target',
@@ -137,6 +141,7 @@ const CHOICES: { readonly [P in FilterParam]?: readonly string[] } = {
   status: STATUSES,
   review: REVIEWS,
   origin: CODERS,
+  translation: TRANSLATION_ISSUES,
 };
 
 const PARTY_PARAMS: ReadonlySet<FilterParam> = new Set(['party', 'initiator', 'target', 'sides']);

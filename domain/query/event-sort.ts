@@ -3,6 +3,8 @@ export const SORTS = [
   '-date',
   'title',
   '-title',
+  'title_ru',
+  '-title_ru',
   'kind',
   '-kind',
   'status',

@@ -74,13 +74,19 @@ async function typeOf(file: string): Promise<FileType> {
 
 function formatReport(report: StoredReport): string {
   const { created, updated, unchanged, refused, refused_total, skipped_reasons, dry_run } = report;
+  const { warnings_total, warnings } = report;
   const number = (value: number) => value.toLocaleString('en-GB');
   const counts = `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} unchanged`;
   const skipped = skipped_reasons.map(
     ({ reason, count }) => `  ${number(count)} rows skipped: ${formatErrorEn(reason)}`,
   );
   if (refused_total === 0) {
-    return [`${dry_run ? 'Would import' : 'Imported'}: ${counts}`, ...skipped].join('\n');
+    const warned = warnings
+      .map(({ line, warning }) => `  warning: line ${line} ${warning.path}: ${formatErrorEn(warning)}`)
+      .slice(0, MAX_SHOWN_ERRORS);
+    const more =
+      warnings_total > warned.length ? [`  … ${number(warnings_total - warned.length)} more warnings`] : [];
+    return [`${dry_run ? 'Would import' : 'Imported'}: ${counts}`, ...skipped, ...warned, ...more].join('\n');
   }
   const errors = refused
     .flatMap(({ line, errors: ofRow }) =>

@@ -91,6 +91,7 @@ function formatValue(param: FilterParam, value: string, language: Language): str
     case 'kind':
     case 'family':
     case 'status':
+    case 'translation':
       return (recordNames[param] as Readonly<Record<string, string>>)[value] ?? value;
     case 'people_expelled':
       return FILE_TEXTS[language].numberRange(value);

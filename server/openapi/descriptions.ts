@@ -1,6 +1,7 @@
 import type { EventInput } from '../../domain/events/event.ts';
 import { REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { FAMILIES, KINDS } from '../../domain/events/kind.ts';
+import { TRANSLATION_ISSUES } from '../../domain/events/translation.ts';
 import { CODERS, type FilterParam } from '../../domain/query/event-filter.ts';
 import type { JsonSchema } from './schemas.ts';
 
@@ -73,6 +74,12 @@ export const FILTER_DESCRIPTIONS: Readonly<Record<FilterParam, FilterParamDescri
     description: 'Who coded the event: a machine coder, or an analyst',
     schema: listOf(CODERS),
     example: 'analyst',
+  },
+  translation: {
+    description:
+      'What is wrong with the languages of the event: a missing title, or a text in the field of the other language (`wrong_script`)',
+    schema: listOf(TRANSLATION_ISSUES),
+    example: 'missing_en',
   },
   party: { description: 'Party, in any role', schema: listOf(), example: 'XR' },
   initiator: { description: 'Party that acted', schema: listOf(), example: 'XR' },

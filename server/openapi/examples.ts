@@ -225,6 +225,8 @@ export const REPORT = {
   skipped: [],
   skipped_total: 0,
   skipped_reasons: [],
+  warnings: [],
+  warnings_total: 0,
   dry_run: true,
 };
 

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { importEvents, type StoredReport } from '../../db/import/import-events.ts';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
+import type { InputError } from '../../domain/errors/input-error.ts';
 import { eventInput } from '../../domain/events/event.ts';
 import { type ImportReport, importReport } from '../../domain/import/import-report.ts';
 import { AUTHOR } from '../author.ts';
@@ -101,18 +102,20 @@ function fileType(request: Request): FileType {
 
 /** Adds the English texts and, for a CSV file, the columns of the errors. */
 function withTexts(
-  { refused, skipped, skipped_reasons, ...report }: StoredReport,
+  { refused, skipped, skipped_reasons, warnings, ...report }: StoredReport,
   locate: FileType['locate'],
 ): ImportReport {
+  const located = (error: InputError) => {
+    const column = locate?.(error.path);
+    return { ...errorBody(error), ...(column !== undefined && { column }) };
+  };
   return {
     ...report,
     refused: refused.map(({ errors, ...row }) => ({
       ...row,
-      errors: errors.map((error) => {
-        const column = locate?.(error.path);
-        return { ...errorBody(error), ...(column !== undefined && { column }) };
-      }),
+      errors: errors.map(located),
     })),
+    warnings: warnings.map(({ warning, ...row }) => ({ ...row, ...located(warning) })),
     skipped: skipped.map(({ reason, ...row }) => ({ ...row, ...reasonBody(reason) })),
     skipped_reasons: skipped_reasons.map(({ reason, count }) => ({ ...reasonBody(reason), count })),
   };

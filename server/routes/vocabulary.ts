@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { cameoName } from '../../domain/cameo/cameo-name.ts';
 import { defaultGoldstein } from '../../domain/cameo/default-goldstein.ts';
 import { ORIGINS, RELATIONS, REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
 import { FAMILIES, KIND, KINDS } from '../../domain/events/kind.ts';
@@ -34,6 +35,7 @@ export const vocabulary = z.strictObject({
     z.strictObject({
       code: z.string(),
       name: z.string(),
+      name_ru: z.string(),
       goldstein: z.number(),
       quad_class: z.int().meta({ description: 'From 1 (verbal cooperation) to 4 (material conflict)' }),
     }),
@@ -77,6 +79,6 @@ function createVocabulary(): z.input<typeof vocabulary> {
     origins: [...ORIGINS],
     relations: [...RELATIONS],
     parties: [...PARTIES.values()],
-    cameo_codes: [...CAMEO_CODES.values()],
+    cameo_codes: [...CAMEO_CODES.values()].map((each) => ({ ...each, name_ru: cameoName(each.code, 'ru') })),
   };
 }

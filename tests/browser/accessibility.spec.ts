@@ -42,7 +42,7 @@ const VIEWS: Readonly<Record<string, (page: Page, address: string) => Promise<un
   },
   'the form': async (page, address) => {
     await page.goto(`${address}/${EVENT}&form=edit`);
-    await expect(eventForm(page).getByLabel('Title', { exact: true })).toHaveValue(/^Nuland/);
+    await expect(eventForm(page).getByLabel('Title in English', { exact: true })).toHaveValue(/^Nuland/);
   },
   'the form with errors': async (page, address) => {
     await page.goto(`${address}/?form=new`);
@@ -130,7 +130,7 @@ test.describe('without motion', () => {
     const events = `${emptyApp.address}/api/events`;
     await page.request.post(events, { data: testEvent({ id: 'three' }) });
     await page.goto(`${emptyApp.address}/?event=three&form=edit`);
-    await eventForm(page).getByLabel('Title', { exact: true }).fill('Mine');
+    await eventForm(page).getByLabel('Title in English', { exact: true }).fill('Mine');
     await page.request.put(`${events}/three`, {
       headers: { 'If-Match': '"1"' },
       data: testEvent({ title: 'Theirs', summary: 'Theirs too.' }),

@@ -34,7 +34,7 @@ test('a change is saved and shown in every view', async ({ page, emptyApp }) => 
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = eventForm(page);
   await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('readonly');
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels four');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania expels four');
   await form.getByLabel('People expelled').fill('4');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -67,7 +67,7 @@ test('a conflict shows both versions, and the user merges them', async ({ page, 
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
   const form = eventForm(page);
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania expels three attachés');
   await form.getByLabel('People expelled').fill('3');
   await change(page.request, emptyApp.address, 1, {
     title: 'Ruritania expels a trio',
@@ -76,7 +76,7 @@ test('a conflict shows both versions, and the user merges them', async ({ page, 
   await form.getByRole('button', { name: 'Save', exact: true }).click();
 
   const conflict = page.getByRole('dialog', { name: 'Someone else changed this event' });
-  const title = conflict.getByRole('group', { name: 'Title' });
+  const title = conflict.getByRole('group', { name: 'Title in English' });
   await expect(title.getByRole('radio', { name: /^Yours/ })).toHaveAccessibleName(
     /Ruritania expels three attachés/,
   );
@@ -86,7 +86,9 @@ test('a conflict shows both versions, and the user merges them', async ({ page, 
   await expect(save).toBeDisabled();
 
   await conflict.getByRole('button', { name: 'Back to the form' }).click();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three attachés');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue(
+    'Ruritania expels three attachés',
+  );
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await title.getByRole('radio', { name: /^Yours/ }).check();
   await save.click();
@@ -108,7 +110,7 @@ test('an event that was deleted during editing can be restored with the changes'
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
   const form = eventForm(page);
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania expels three attachés');
   await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"1"' } });
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await page

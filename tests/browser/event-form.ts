@@ -15,7 +15,7 @@ export async function fillRequired(form: Locator, title: string): Promise<void> 
   await dateGroup(form).getByRole('combobox', { name: 'Month', exact: true }).selectOption('March');
   await dateGroup(form).getByLabel('Year', { exact: true }).fill('2018');
   await form.getByLabel('Kind').selectOption('Expulsion');
-  await form.getByLabel('Title', { exact: true }).fill(title);
+  await form.getByLabel('Title in English', { exact: true }).fill(title);
   await form.getByRole('combobox', { name: 'Initiators' }).fill('XR');
   await form.getByRole('combobox', { name: 'Initiators' }).press('Enter');
 }

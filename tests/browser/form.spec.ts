@@ -17,8 +17,10 @@ test('a new event is saved with every field and shown', async ({ page, app }) =>
 
   await form.getByLabel('Kind').selectOption('Expulsion');
   await form.getByLabel('Status').selectOption('Postponed');
-  await form.getByLabel('Title', { exact: true }).fill('Russia names two attachés, “unwelcome”');
-  await form.getByLabel('Summary', { exact: true }).fill('Two attachés were named.\nNo date was set.');
+  await form.getByLabel('Title in English', { exact: true }).fill('Russia names two attachés, “unwelcome”');
+  await form
+    .getByLabel('Summary in English', { exact: true })
+    .fill('Two attachés were named.\nNo date was set.');
 
   const initiators = form.getByRole('combobox', { name: 'Initiators' });
   await initiators.fill('Russia');
@@ -56,7 +58,7 @@ test('a new event is saved with every field and shown', async ({ page, app }) =>
   await link.getByRole('combobox', { name: 'Linked event' }).fill('Fogle');
   await form.getByRole('option', { name: /Fogle/ }).first().click();
   await form.getByLabel('Title in Russian', { exact: true }).fill('Россия назвала двух атташе');
-  const short = form.getByLabel('Short title', { exact: true });
+  const short = form.getByLabel('Short title in English', { exact: true });
   await short.fill('Names two attachés');
   await expect(short).toHaveAccessibleDescription(/Expels 60 over Salisbury.*18 of 60 characters/);
   await form.getByLabel('Short title in Russian').fill('Назвала двух атташе');
@@ -124,23 +126,23 @@ test('a save shows every error beside its field and focuses the first', async ({
   await expect(alert.getByRole('heading')).toHaveText('5 errors to correct');
   await expect(alert.getByRole('listitem')).toHaveText([
     /^Date: .*February 2021/,
-    /^Title: Give the event a title,/,
+    /^Title in English: Give the event a title,/,
     /^Initiators: Name at least one party that acted\./,
     /^Source 1, Publisher: Name the publisher\./,
     /^Source 1, Web address: /,
   ]);
   await expect(date.getByLabel('Day', { exact: true })).toBeFocused();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveAccessibleDescription(
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveAccessibleDescription(
     /Give the event a title,/,
   );
-  await expect(form.getByLabel('Title', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 
   await alert.getByRole('link', { name: /^Source 1, Web address/ }).click();
   await expect(source.getByLabel('Web address')).toBeFocused();
   const { total } = await (await page.request.get(`${emptyApp.address}/api/events`)).json();
   expect(total).toBe(0);
 
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania speaks');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania speaks');
   await expect(alert.getByRole('heading')).toHaveText('4 errors to correct');
 });
 
@@ -185,7 +187,7 @@ test('an id in use is an error of the id field', async ({ page, emptyApp }) => {
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByLabel('Id', { exact: true })).toBeFocused();
   await expect(form.getByLabel('Id', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Ruritania expels three');
 });
 
 test('a draft survives a reload', async ({ page, emptyApp }) => {
@@ -200,12 +202,12 @@ test('a draft survives a reload', async ({ page, emptyApp }) => {
   });
   await page.reload();
   await expect(form.getByText(/^Draft restored from/)).toBeVisible();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Ruritania expels three');
   await expect(dateGroup(form)).toContainText('26 March 2018');
   expect(dialogs).toEqual(['beforeunload']);
 
   await form.getByRole('button', { name: 'Discard draft' }).click();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
 });
 
 test('Escape, Cancel and Back show a confirmation before they discard changes', async ({
@@ -215,7 +217,7 @@ test('Escape, Cancel and Back show a confirmation before they discard changes', 
   await page.goto(emptyApp.address);
   await page.getByRole('button', { name: 'New event' }).first().click();
   const form = eventForm(page);
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania');
   const confirmation = page.getByRole('dialog', { name: 'Leave without saving?' });
 
   await page.keyboard.press('Escape');
@@ -224,17 +226,17 @@ test('Escape, Cancel and Back show a confirmation before they discard changes', 
   await expect(confirmation).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(confirmation).toBeHidden();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Ruritania');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await confirmation.getByRole('button', { name: 'Keep draft and leave' }).click();
   await expect(form).toBeHidden();
 
   await page.keyboard.press('n');
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Ruritania');
   await page.keyboard.press('Escape');
   await confirmation.getByRole('button', { name: 'Discard changes' }).click();
   await page.keyboard.press('n');
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
 });
@@ -252,7 +254,7 @@ test('a duplicate starts with the fields of its original', async ({ page, app })
     '?event=2018-03-26-us-expels-60-russian-diplomats',
   );
   await duplicate.getByRole('button', { name: 'Back to the form' }).click();
-  await form.getByLabel('Title', { exact: true }).fill('The same again');
+  await form.getByLabel('Title in English', { exact: true }).fill('The same again');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
@@ -297,10 +299,10 @@ test('“Save and add another” stores the event and opens an empty form', asyn
   const form = eventForm(page);
   await fillRequired(form, 'Ruritania expels three');
   await form.getByRole('button', { name: 'Save and add another' }).click();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
   await fillRequired(form, 'Ruritania expels four');
   await page.keyboard.press('Control+Shift+Enter');
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await expect(form).toBeHidden();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText('2 events');

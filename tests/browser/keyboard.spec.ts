@@ -51,7 +51,7 @@ test.describe('on a server of its own', () => {
     await page.keyboard.type('26 March 2026');
     await tabTo(page, form.getByLabel('Kind'));
     await page.keyboard.type('Statement');
-    await tabTo(page, form.getByLabel('Title', { exact: true }));
+    await tabTo(page, form.getByLabel('Title in English', { exact: true }));
     await page.keyboard.type('Russia speaks');
     await tabTo(page, form.getByRole('combobox', { name: 'Initiators' }));
     await page.keyboard.type('Russia');

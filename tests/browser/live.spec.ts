@@ -45,7 +45,7 @@ test('two users see each other’s new, changed and deleted events', async ({ pa
   const panel = colleague.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = eventForm(colleague);
-  await form.getByLabel('Title', { exact: true }).fill('Freedonia protests again');
+  await form.getByLabel('Title in English', { exact: true }).fill('Freedonia protests again');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('rowheader').first()).toHaveText('Freedonia protests again');
   await expect(colleague.getByText(/changed elsewhere/)).toHaveCount(0, { timeout: 10_000 });
@@ -83,7 +83,7 @@ test('changes are shown to users of another server on the same database', async 
   await page.getByRole('rowheader').getByRole('link').click();
   const panel = page.getByRole('complementary', { name: 'Event' });
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
-  await eventForm(page).getByLabel('Title', { exact: true }).fill('Ruritania expels four');
+  await eventForm(page).getByLabel('Title in English', { exact: true }).fill('Ruritania expels four');
   await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();
   await expect(colleague.getByRole('rowheader')).toHaveText('Ruritania expels four');
   await expect(
@@ -136,12 +136,14 @@ test('a form warns when its event is changed elsewhere, and keeps the edits', as
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
   const form = eventForm(page);
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels three attachés');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania expels three attachés');
   await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
   const warning = form.getByRole('alert');
   await expect(warning).toContainText('Changed by someone else. analyst saved a newer version');
   await expect(warning).toContainText('Title');
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three attachés');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue(
+    'Ruritania expels three attachés',
+  );
 
   await warning.getByRole('button', { name: 'Keep editing' }).click();
   await expect(warning).toHaveCount(0);
@@ -162,13 +164,13 @@ test('an unedited form can load the newer version, and a form reports a deletion
   await record(page.request, emptyApp.address);
   await page.goto(`${emptyApp.address}/?event=${ID}&form=edit`);
   const form = eventForm(page);
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels three');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Ruritania expels three');
   await change(page.request, emptyApp.address, 1, { title: 'Ruritania expels a trio' });
   await form.getByRole('button', { name: 'Load the newer version' }).click();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Ruritania expels a trio');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Ruritania expels a trio');
   await expect(form.getByRole('alert')).toHaveCount(0);
 
-  await form.getByLabel('Title', { exact: true }).fill('Ruritania expels a trio at last');
+  await form.getByLabel('Title in English', { exact: true }).fill('Ruritania expels a trio at last');
   await page.request.delete(`${emptyApp.address}/api/events/${ID}`, { headers: { 'If-Match': '"2"' } });
   await expect(form.getByRole('alert')).toContainText('Deleted by someone else. analyst deleted this event');
   await form.getByRole('button', { name: 'Choose what to do' }).click();

@@ -34,7 +34,7 @@ test('a visit sends requests to its own server only, and none fails', async ({ p
   await expect(page.getByRole('table')).toBeVisible();
   await page.keyboard.press('n');
   await expect(
-    page.getByRole('dialog', { name: 'New event' }).getByLabel('Title', { exact: true }),
+    page.getByRole('dialog', { name: 'New event' }).getByLabel('Title in English', { exact: true }),
   ).toBeVisible();
 
   expect([...new Set(origins)]).toEqual([new URL(app.address).origin]);

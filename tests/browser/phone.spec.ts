@@ -82,7 +82,7 @@ for (const width of [390, 320]) {
         /\d events?/,
       );
       if (address === '?form=new')
-        await expect(eventForm(page).getByLabel('Title', { exact: true })).toBeVisible();
+        await expect(eventForm(page).getByLabel('Title in English', { exact: true })).toBeVisible();
       expect(await overflowOf(page), `overflow of “${address}”`).toBe(0);
     }
     await page.goto(`${app.address}/api/docs`);

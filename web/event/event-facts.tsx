@@ -1,6 +1,6 @@
 import './event-facts.css';
 import type { ComponentChildren } from 'preact';
-import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { cameoName } from '../../domain/cameo/cameo-name.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import { shortTitleOf } from '../../domain/events/localized-text.ts';
@@ -74,7 +74,7 @@ export function EventFacts({ event }: { readonly event: EventWithLinks }) {
           <SeverityScale goldstein={event.goldstein} />
         </Fact>
         <Fact name={names.field.cameo}>
-          <code>{event.cameo}</code> {CAMEO_CODES.get(event.cameo)?.name}
+          <code>{event.cameo}</code> {cameoName(event.cameo, language.value)}
         </Fact>
       </dl>
     </section>

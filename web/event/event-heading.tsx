@@ -8,6 +8,7 @@ import { language, setFilter } from '../state/page-state.ts';
 import { EventTitle } from '../ui/event-title.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
+import { TranslationNote } from './translation-note.tsx';
 
 /** Kind, title, date, summary and tags, with the texts in the other language if there are any. */
 export function EventHeading({ event }: { readonly event: EventWithLinks }) {
@@ -44,6 +45,7 @@ export function EventHeading({ event }: { readonly event: EventWithLinks }) {
           {summary}
         </p>
       )}
+      <TranslationNote event={event} />
       {other && (
         <details class="event-russian">
           <summary>{shell.event.otherLanguage}</summary>

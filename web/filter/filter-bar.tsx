@@ -26,7 +26,7 @@ const GROUPS = [
   { name: 'people', params: ['person', 'place', 'people_expelled'] },
   { name: 'tags', params: ['tag'] },
   { name: 'sources', params: ['source'] },
-  { name: 'standing', params: ['status', 'review', 'origin'] },
+  { name: 'standing', params: ['status', 'review', 'origin', 'translation'] },
 ] as const satisfies readonly { readonly name: FilterGroupName; readonly params: readonly FilterParam[] }[];
 
 const FilterChoices = lazy(async () => (await import('./filter-choices.tsx')).FilterChoices, {

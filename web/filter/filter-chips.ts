@@ -63,6 +63,8 @@ function textOf(filter: EventFilter, param: FilterParam, texts: Messages, langua
       return any(filter.review?.map((review) => names.review[review]));
     case 'origin':
       return any(filter.origin?.map((coder) => names.coder[coder]));
+    case 'translation':
+      return any(filter.translation?.map((issue) => names.translation[issue]));
     case 'party':
     case 'initiator':
     case 'target':

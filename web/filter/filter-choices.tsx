@@ -3,7 +3,7 @@ import { KindChoices } from './kind-choices.tsx';
 import { PeopleExpelledChoice } from './number-range-choice.tsx';
 import { PartyChoices } from './party-choices.tsx';
 import { SuggestedChoices } from './suggested-choices.tsx';
-import { OriginChoices, ReviewChoices, StatusChoices } from './value-choices.tsx';
+import { OriginChoices, ReviewChoices, StatusChoices, TranslationChoices } from './value-choices.tsx';
 
 export type FilterGroupName =
   | 'kind'
@@ -44,6 +44,7 @@ export function FilterChoices({ group }: { readonly group: FilterGroupName }) {
           <StatusChoices />
           <ReviewChoices />
           <OriginChoices />
+          <TranslationChoices />
         </>
       );
   }

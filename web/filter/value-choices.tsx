@@ -1,4 +1,5 @@
 import { REVIEWS, STATUSES } from '../../domain/events/event-values.ts';
+import { TRANSLATION_ISSUES } from '../../domain/events/translation.ts';
 import { CODERS } from '../../domain/query/event-filter.ts';
 import { messages } from '../i18n/messages.ts';
 import { filter, setFilter } from '../state/page-state.ts';
@@ -35,6 +36,18 @@ export function OriginChoices() {
       chosen={filter.value.origin ?? []}
       names={messages.value.names.coder}
       onChoose={(origin) => setFilter({ origin })}
+    />
+  );
+}
+
+export function TranslationChoices() {
+  return (
+    <ValueChoices
+      legend={messages.value.shell.filter.param.translation}
+      values={TRANSLATION_ISSUES}
+      chosen={filter.value.translation ?? []}
+      names={messages.value.names.translation}
+      onChoose={(translation) => setFilter({ translation })}
     />
   );
 }

@@ -5,6 +5,7 @@ import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import type { TextField } from '../../domain/events/translation.ts';
 import { messages } from '../i18n/messages.ts';
 import type { FormMode } from '../state/url.ts';
 import { EventTitle } from '../ui/event-title.tsx';
@@ -13,10 +14,12 @@ import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { DeletedDialog } from './dialogs/deleted-dialog.tsx';
 import { DuplicateDialog } from './dialogs/duplicate-dialog.tsx';
 import { LeaveDialog } from './dialogs/leave-dialog.tsx';
+import { questionableTexts, ScriptDialog } from './dialogs/script-dialog.tsx';
 import { useFormFocus } from './form-focus.ts';
 import { FormFooter } from './form-footer.tsx';
 import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './model/draft.ts';
 import { type DraftStore, openDraftStore } from './model/draft-store.ts';
+import { errorsIn } from './model/field-errors.ts';
 import { createFormModel, FormContext, type FormModel } from './model/form-model.ts';
 import type { FormResult, FormStart } from './model/form-state.ts';
 import { guardLeaving } from './model/leave-guard.ts';
@@ -86,6 +89,8 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
   const unchanged = useMemo(() => initialDraftOf(mode, event), [mode, event]);
   const base = mode === 'edit' ? event : undefined;
   const addsAnother = useRef(false);
+  const [misplaced, setMisplaced] = useState<readonly TextField[]>();
+  const acceptedTexts = useRef<ReadonlySet<string>>(new Set());
   const [model] = useState(() =>
     createFormModel(startOf(store, unchanged, base), (result) => {
       if (result.outcome === 'saved') store.remove();
@@ -111,7 +116,10 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
   // Kept until the event is stored, also while the form shows errors or asks about a similar event.
   const save = (andAdd: boolean) => {
     addsAnother.current = andAdd;
-    void model.save();
+    const questionable = questionableTexts(model.draft.value, acceptedTexts.current);
+    // Errors come first: the question is only asked about an event that can be saved.
+    if (questionable.length === 0 || errorsIn(model.draft.value).length > 0) void model.save();
+    else setMisplaced(questionable);
   };
   useFormKeys(box, { save: (andAdd) => save(andAdd && base === undefined), leave: askToLeave });
 
@@ -170,6 +178,21 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
           onDiscard={() => {
             store.remove();
             model.leave();
+          }}
+        />
+      )}
+      {misplaced && (
+        <ScriptDialog
+          fields={misplaced}
+          onBack={() => setMisplaced(undefined)}
+          onMoved={() => {
+            setMisplaced(undefined);
+            save(addsAnother.current);
+          }}
+          onSaveAnyway={() => {
+            acceptedTexts.current = new Set(misplaced.map((field) => model.draft.value[field]));
+            setMisplaced(undefined);
+            save(addsAnother.current);
           }}
         />
       )}

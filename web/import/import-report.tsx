@@ -26,6 +26,7 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
       </dl>
       {report.refused_total > 0 && <RejectedRows report={report} />}
       {report.skipped_total > 0 && <SkippedRows report={report} />}
+      {report.warnings_total > 0 && <Warnings report={report} />}
       {report.refused_total === 0 && report.created + report.updated === 0 && (
         <p>{dialogs.import.nothingToDo}</p>
       )}
@@ -53,6 +54,28 @@ function SkippedRows({ report }: { readonly report: ImportReport }) {
           );
         })}
       </ul>
+    </>
+  );
+}
+
+/** Values that are imported as they are, but are probably mistakes. */
+function Warnings({ report }: { readonly report: ImportReport }) {
+  const { dialogs, shell } = messages.value;
+  const shown = report.warnings.slice(0, MAX_SHOWN);
+  return (
+    <>
+      <p>{dialogs.import.warningsHint(report.warnings_total)}</p>
+      <ul class="skipped" aria-label={dialogs.import.warnings}>
+        {shown.map((warning) => (
+          <li key={`${warning.row} ${warning.path}`}>
+            {dialogs.import.warningAt(shell.number(warning.line), warning.column ?? warning.path.slice(1))}
+            <span class="quiet">{errorText(warning)}</span>
+          </li>
+        ))}
+      </ul>
+      {report.warnings_total > shown.length && (
+        <p class="quiet">{dialogs.import.moreWarnings(report.warnings_total - shown.length)}</p>
+      )}
     </>
   );
 }

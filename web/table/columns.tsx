@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CAMEO_CODES } from '../../domain/cameo/cameo.ts';
+import { cameoName } from '../../domain/cameo/cameo-name.ts';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import { formatDate } from '../../domain/dates/format-date.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
@@ -64,7 +64,11 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
       ) : undefined;
     },
   },
-  title_ru: { width: '24rem', cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span> },
+  title_ru: {
+    width: '24rem',
+    sort: 'title_ru',
+    cell: ({ title_ru }) => title_ru && <span lang="ru">{title_ru}</span>,
+  },
   summary_ru: {
     width: '28rem',
     cell: ({ summary_ru }) =>
@@ -169,7 +173,10 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
     sort: 'review',
     cell: ({ review }, { names }) => <span class={`review-${review}`}>{names.review[review]}</span>,
   },
-  cameo: { width: '5rem', cell: ({ cameo }) => <code title={CAMEO_CODES.get(cameo)?.name}>{cameo}</code> },
+  cameo: {
+    width: '5rem',
+    cell: ({ cameo }, _, language) => <code title={cameoName(cameo, language)}>{cameo}</code>,
+  },
   goldstein: {
     width: '6rem',
     isNumber: true,
@@ -178,6 +185,11 @@ export const COLUMNS: Readonly<Record<CsvColumn, Column>> = {
   },
   origin: { width: '9rem', cell: ({ origin }, { names }) => names.coder[origin ?? 'analyst'] },
 };
+
+/** The order after the first click on the heading of a column. Titles are sorted in the language in which they are shown. */
+export function sortOf(column: CsvColumn, language: Language): Sort | undefined {
+  return column === 'title' && language === 'ru' ? 'title_ru' : COLUMNS[column].sort;
+}
 
 export function widthOf(column: CsvColumn, isPhone: boolean): string {
   const { width, phoneWidth } = COLUMNS[column];

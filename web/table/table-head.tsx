@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { messages } from '../i18n/messages.ts';
-import { setSort, sort } from '../state/page-state.ts';
-import { COLUMNS } from './columns.tsx';
+import { language, setSort, sort } from '../state/page-state.ts';
+import { COLUMNS, sortOf } from './columns.tsx';
 
 interface TableHeadProps {
   readonly innerRef: RefObject<HTMLTableSectionElement | null>;
@@ -24,7 +24,8 @@ export function TableHead({ innerRef, columns }: TableHeadProps) {
 
 function Heading({ column }: { readonly column: CsvColumn }) {
   const { names } = messages.value;
-  const { sort: first, isNumber } = COLUMNS[column];
+  const { isNumber } = COLUMNS[column];
+  const first = sortOf(column, language.value);
   const name = names.field[column];
   const current = sort.value ?? 'date';
   const className = `col-${column}${isNumber ? ' is-number' : ''}`;

@@ -4,6 +4,8 @@ import type { NoParams } from './no-params.ts';
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
   'event-title-missing': NoParams;
+  /** A warning. `field` is the one for this text in the other language. */
+  'text-in-other-language': { readonly field: string };
   'initiator-missing': NoParams;
   'person-not-an-object': NoParams;
   'person-name-missing': NoParams;

@@ -5,6 +5,8 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-not-an-object':
     'Send an event as an object with at least date, title or title_ru, kind and initiators.',
   'event-title-missing': 'Give the event a title, in English or in Russian.',
+  'text-in-other-language': ({ field }) =>
+    `This text seems to be in the other language. If so, move it to “${field}”.`,
   'initiator-missing': 'Name at least one party that acted.',
   'person-not-an-object': 'Send a person as {name, office, party}.',
   'person-name-missing': 'Give the person’s name.',

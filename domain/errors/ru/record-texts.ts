@@ -6,6 +6,8 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-not-an-object':
     'Событие передаётся объектом, в котором есть хотя бы date, title или title_ru, kind и initiators.',
   'event-title-missing': 'Введите заголовок события по-русски или по-английски.',
+  'text-in-other-language': ({ field }) =>
+    `Похоже, что этот текст на другом языке. Если так, перенесите его в «${field}».`,
   'initiator-missing': 'Укажите хотя бы одного инициатора.',
   'person-not-an-object': 'Человек передаётся объектом {name, office, party}.',
   'person-name-missing': 'Укажите имя человека.',

@@ -28,7 +28,7 @@ function exported({ first_day, last_day, version, updated_at, ...event }: Diplom
   return event;
 }
 
-const NONE_SKIPPED = { skipped: [], skipped_total: 0, skipped_reasons: [] };
+const NONE_SKIPPED = { skipped: [], skipped_total: 0, skipped_reasons: [], warnings: [], warnings_total: 0 };
 
 describe('an import', () => {
   it('creates new events, updates changed ones and leaves equal ones unchanged', async () => {

@@ -9,6 +9,7 @@ import { InvalidInput, inputError } from '../../../domain/errors/input-error.ts'
 import type { DiplomaticEvent } from '../../../domain/events/event.ts';
 import { KIND } from '../../../domain/events/kind.ts';
 import { titleOf } from '../../../domain/events/localized-text.ts';
+import { translationIssues } from '../../../domain/events/translation.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
 import { SORTS, type Sort } from '../../../domain/query/event-sort.ts';
 import { syntheticEvents } from '../../../server/commands/synthetic-events.ts';
@@ -25,7 +26,10 @@ describe('a list of many events', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    const rows = [...syntheticEvents(MANY, 7)].map((event, index) => ({ line: index + 1, event }));
+    const rows = [...syntheticEvents(MANY, 7)].map((event, index) => ({
+      line: index + 1,
+      event: { ...event, ...titlesOf(index) },
+    }));
     expect(await importEvents(db, rows, { dry_run: false, author: 'Ana' })).toMatchObject({
       created: MANY,
       refused: [],
@@ -43,6 +47,9 @@ describe('a list of many events', () => {
     { family: ['shock'], kind: ['talks'] },
     { status: ['threatened'] },
     { review: ['draft', 'sourced'] },
+    { translation: ['missing_en'] },
+    { translation: ['missing_ru'], party: ['XF'], from: '1999' },
+    { translation: ['missing_en', 'wrong_script'], kind: ['talks'] },
     { origin: ['analyst'] },
     { origin: ['GDELT'], kind: ['statement', 'talks'] },
     { party: ['XR'] },
@@ -107,6 +114,13 @@ describe('a list of many events', () => {
   });
 });
 
+/** Every fiftieth event has only a Russian title, and the one after it a Russian text as its only, English title. */
+function titlesOf(index: number) {
+  const title = `Ruritania и Freedonia обсудили вопрос ${index}`;
+  if (index % 50 === 0) return { title: undefined, title_ru: title };
+  return index % 50 === 1 ? { title, title_ru: undefined } : {};
+}
+
 async function pages(
   db: Database,
   filter: EventFilter,
@@ -134,6 +148,7 @@ function isMatch(event: DiplomaticEvent, filter: EventFilter): boolean {
     any(filter.family, (family) => KIND[event.kind].family === family) &&
     any(filter.status, (status) => status === event.status) &&
     any(filter.review, (review) => review === event.review) &&
+    any(filter.translation, (issue) => translationIssues(event).includes(issue)) &&
     any(filter.origin, (coder) => coder === (event.origin ?? 'analyst')) &&
     any(filter.party, (party) => parties.includes(party)) &&
     any(filter.initiator, (party) => event.initiators.includes(party)) &&
@@ -184,6 +199,9 @@ function isSorted(events: readonly DiplomaticEvent[], sort: Sort): boolean {
     const column = sort.replace('-', '');
     if (column === 'date') return event.first_day;
     if (column === 'title') return foldedWords(titleOf(event, 'en'));
+    // Events without a Russian title come last in both directions.
+    if (column === 'title_ru' && event.title_ru === undefined) return sort === column ? '\uFFFF' : '';
+    if (column === 'title_ru') return foldedWords(event.title_ru ?? '');
     if (column === 'kind' || column === 'status' || column === 'review') return event[column];
     if (column === 'updated_at') return event.updated_at;
     if (column === 'goldstein') return event.goldstein;

@@ -75,6 +75,7 @@ export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorP
 
     'event-not-an-object': {},
     'event-title-missing': {},
+    'text-in-other-language': { field: 'title_ru' },
     'initiator-missing': {},
     'person-not-an-object': {},
     'person-name-missing': {},

@@ -78,11 +78,11 @@ describe('an invalid filter gets an error at its parameter', () => {
   test.each([
     [
       'colour=red',
-      '/colour Unknown parameter “colour”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, place, source, people_expelled, in_force_on, sides.',
+      '/colour Unknown parameter “colour”. Use q, from, to, kind, family, status, review, origin, translation, party, initiator, target, tag, person, place, source, people_expelled, in_force_on, sides.',
     ],
     [
       'a/b=1',
-      '/a~1b Unknown parameter “a/b”. Use q, from, to, kind, family, status, review, origin, party, initiator, target, tag, person, place, source, people_expelled, in_force_on, sides.',
+      '/a~1b Unknown parameter “a/b”. Use q, from, to, kind, family, status, review, origin, translation, party, initiator, target, tag, person, place, source, people_expelled, in_force_on, sides.',
     ],
     ['family=shock,war', '/family Unknown family “war”. Choose from presence, pressure, dialogue, shock.'],
     [

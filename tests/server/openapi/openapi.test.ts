@@ -149,7 +149,7 @@ describe('The OpenAPI document', () => {
     for (const field of Object.values(schemaOf(document, 'EventInput').properties ?? {})) {
       expect(field.description).toMatch(/\S/);
     }
-    expect(schemaOf(document, 'EventInput').required).toEqual(['date', 'title', 'kind', 'initiators']);
+    expect(schemaOf(document, 'EventInput').required).toEqual(['date', 'kind', 'initiators']);
     expect(schemaOf(document, 'EventInput').additionalProperties).toBe(false);
   });
 

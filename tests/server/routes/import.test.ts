@@ -85,6 +85,35 @@ describe('Importing a file', () => {
     }
   });
 
+  it('reads a CSV file with Russian titles only, and warns of texts in the wrong language', async () => {
+    const { call } = await createTestServer();
+    const file = [
+      'date,title_ru,summary,kind,initiators',
+      '2018-03-26,Руритания выслала трёх дипломатов,,expulsion,XR',
+      '2018-03-27,Freedonia expels three diplomats,Высылка стала ответом.,expulsion,XF',
+    ].join('\n');
+    const { body } = await call.post('/api/import').type('text/csv').send(file).expect(200);
+    const report = importReport.parse(body);
+    expect(report).toMatchObject({ created: 2, warnings_total: 2 });
+    expect(report.warnings.map(({ line, column, code, params }) => [line, column, code, params])).toEqual([
+      [3, 'title_ru', 'text-in-other-language', { field: 'title' }],
+      [3, 'summary', 'text-in-other-language', { field: 'summary_ru' }],
+    ]);
+    const found = await call.get('/api/events?translation=wrong_script').expect(200);
+    expect(found.body.items).toMatchObject([{ date: '2018-03-27' }]);
+    await call.get('/api/events?translation=none').expect(400);
+
+    const id = '2018-03-26-ruritaniya-vyslala-tryokh-diplomatov';
+    const atom = await call.get('/api/events.atom?translation=missing_en').expect(200);
+    expect(atom.text).toContain('<title xml:lang="ru">Руритания выслала трёх дипломатов</title>');
+    const html = await call.get('/api/chronology.html').expect(200);
+    expect(html.text).toMatch(new RegExp(`event=${id}" lang="ru">Руритания.*\\(in Russian only\\)`));
+    const restored = await createTestServer();
+    const csv = (await call.get('/api/events.csv')).text;
+    await restored.call.post('/api/import').type('text/csv').send(csv).expect(200);
+    expect((await restored.call.get('/api/events.csv')).text).toBe(csv);
+  });
+
   it('updates existing events, and reports it', async () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
@@ -370,6 +399,8 @@ function reportOf(counts: Partial<ReturnType<typeof importReport.parse>>) {
     skipped: [],
     skipped_total: 0,
     skipped_reasons: [],
+    warnings: [],
+    warnings_total: 0,
     dry_run: false,
     ...counts,
   };

@@ -2,6 +2,7 @@ import './conflict.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
+import { fieldName } from '../fields/field-name.ts';
 import { formatTime } from '../format-time.ts';
 import {
   type Choice,
@@ -83,13 +84,13 @@ interface ConflictFieldProps {
 }
 
 function ConflictField({ field, comparison, choice, onChoose }: ConflictFieldProps): JSX.Element {
-  const { form: texts, names } = messages.value;
+  const { form: texts } = messages.value;
   const versions: readonly Choice[] = canKeepBoth(comparison, field)
     ? ['mine', 'theirs', 'both']
     : ['mine', 'theirs'];
   return (
     <fieldset class="conflict-field">
-      <legend>{names.field[field]}</legend>
+      <legend>{fieldName(field)}</legend>
       <div class="conflict-versions">
         {versions.map((version) => (
           <label key={version} class="conflict-version">
@@ -127,7 +128,7 @@ interface MergedFieldsProps {
 
 /** Fields that only one side changed, which need no choice. */
 function MergedFields({ heading, fields, merged, before }: MergedFieldsProps): JSX.Element | null {
-  const { form: texts, names } = messages.value;
+  const { form: texts } = messages.value;
   if (fields.length === 0) return null;
   return (
     <section class="conflict-merged">
@@ -135,7 +136,7 @@ function MergedFields({ heading, fields, merged, before }: MergedFieldsProps): J
       <dl>
         {fields.map((field) => (
           <div key={field}>
-            <dt>{names.field[field]}</dt>
+            <dt>{fieldName(field)}</dt>
             <dd>
               <FieldValue field={field} event={merged} />
               <span class="form-hint">

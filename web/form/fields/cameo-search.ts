@@ -1,8 +1,10 @@
 import { CAMEO_CODES, type CameoCode } from '../../../domain/cameo/cameo.ts';
+import { cameoName } from '../../../domain/cameo/cameo-name.ts';
 import { KIND, type Kind } from '../../../domain/events/kind.ts';
 
 /**
- * The CAMEO codes that match a text: the code begins with it, or the name has words that begin with each of its words.
+ * The CAMEO codes that match a text: the code begins with it, or the names in both languages have words that begin with each
+ * of its words.
  * Codes that fit the kind come first, beginning with its default.
  */
 export function findCameoCodes(text: string, kind: Kind | ''): readonly CameoCode[] {
@@ -14,9 +16,9 @@ export function findCameoCodes(text: string, kind: Kind | ''): readonly CameoCod
     .filter((code) => words.every((word) => has(code, word)));
 }
 
-function has({ code, name }: CameoCode, word: string): boolean {
+function has({ code }: CameoCode, word: string): boolean {
   if (/^\d+$/.test(word)) return code.startsWith(word);
-  return name
+  return `${cameoName(code, 'en')} ${cameoName(code, 'ru')}`
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .some((each) => each.startsWith(word));

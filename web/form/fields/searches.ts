@@ -1,5 +1,6 @@
 import { nameIn } from '../../../domain/authorities/authority-name.ts';
 import { CAMEO_CODES } from '../../../domain/cameo/cameo.ts';
+import { cameoName } from '../../../domain/cameo/cameo-name.ts';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { Kind } from '../../../domain/events/kind.ts';
 import { type Titles, titleOf } from '../../../domain/events/localized-text.ts';
@@ -81,10 +82,10 @@ export function cameoSearch(kind: Kind | ''): Search<string> {
     const own = text === '' ? undefined : CAMEO_CODES.get(text.split(' ')[0] ?? '');
     // The field shows the code and name of the chosen value: for this text every code is offered.
     const query = own && text === formatCameo(own.code) ? '' : text;
-    return findCameoCodes(query, kind).map(({ code, name, goldstein }) => ({
+    return findCameoCodes(query, kind).map(({ code, goldstein }) => ({
       key: code,
       value: code,
-      label: `${code} ${name}`,
+      label: formatCameo(code),
       detail: formatScore(goldstein),
     }));
   };
@@ -92,7 +93,7 @@ export function cameoSearch(kind: Kind | ''): Search<string> {
 
 /** `161 Reduce or break diplomatic relations`. */
 export function formatCameo(code: string): string {
-  return `${code} ${CAMEO_CODES.get(code)?.name ?? ''}`.trim();
+  return `${code} ${cameoName(code, language.value)}`.trim();
 }
 
 export interface FoundEvent extends Titles {

@@ -1,5 +1,7 @@
 import { type InputError, InvalidInput } from '../../../domain/errors/input-error.ts';
 import { checkEvent } from '../../../domain/events/event.ts';
+import { TEXT_PAIRS } from '../../../domain/events/translation.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import type { ResponseError } from '../../api/api-problem.ts';
 import { type DateDraft, type MissingPart, missingPartOf, possibleDays } from '../date/date-draft.ts';
 import { type EventDraft, filledRows, inputFrom } from './draft.ts';
@@ -35,7 +37,7 @@ export function errorsIn(draft: EventDraft): readonly FieldError[] {
   return inReadingOrder([...missing, ...invalid.filter(({ path }) => !incomplete.has(path))]);
 }
 
-/** The top-level fields in the order in which they follow each other on the page. */
+/** The top-level fields in the order in which they follow each other on the English page. */
 export const READING_ORDER: readonly string[] = [
   'date',
   'kind',
@@ -64,10 +66,30 @@ export const READING_ORDER: readonly string[] = [
   'id',
 ];
 
-export function inReadingOrder(errors: readonly FieldError[]): readonly FieldError[] {
-  const rank = ({ path = '' }: FieldError) => READING_ORDER.indexOf(topLevelField(path));
+export function inReadingOrder(errors: readonly FieldError[], order = READING_ORDER): readonly FieldError[] {
+  const rank = ({ path = '' }: FieldError) => order.indexOf(topLevelField(path));
   return errors.toSorted((a, b) => rank(a) - rank(b));
 }
+
+/**
+ * The errors as they are shown on the page in this language: in the order of its fields, which begin with its own texts, and
+ * with a missing title at the field of its language.
+ */
+export function forLanguage(errors: readonly FieldError[], language: Language): readonly FieldError[] {
+  if (language === 'en') return errors;
+  const placed = errors.map((each) =>
+    'code' in each.error && each.error.code === 'event-title-missing' ? { ...each, path: 'title_ru' } : each,
+  );
+  return inReadingOrder(placed, RUSSIAN_READING_ORDER);
+}
+
+const COUNTERPART = new Map<string, string>(
+  TEXT_PAIRS.flatMap(([en, ru]) => [
+    [en, ru],
+    [ru, en],
+  ]),
+);
+const RUSSIAN_READING_ORDER = READING_ORDER.map((field) => COUNTERPART.get(field) ?? field);
 
 /** `sources` of `sources.3.url`. */
 export function topLevelField(path: FieldPath): string {

@@ -2,9 +2,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
+import { language } from '../../state/page-state.ts';
 import type { Choices } from './conflict.ts';
 import type { EventDraft } from './draft.ts';
-import { errorsIn, type FieldError, type FieldPath } from './field-errors.ts';
+import { errorsIn, type FieldError, type FieldPath, forLanguage } from './field-errors.ts';
 import { requestFor } from './form-requests.ts';
 import {
   baseOf,
@@ -75,7 +76,8 @@ export function createFormModel(start: FormStart, onClose: (result: FormResult) 
   const errors = computed(() => {
     const { showsAllErrors, touched, serverErrors } = state.value;
     const isShown = ({ path }: FieldError) => showsAllErrors || (path !== undefined && touched.has(path));
-    return [...draftErrors.value.filter(isShown), ...serverErrors];
+    const placed = (found: readonly FieldError[]) => forLanguage(found, language.value);
+    return [...placed(draftErrors.value).filter(isShown), ...placed(serverErrors)];
   });
 
   return {

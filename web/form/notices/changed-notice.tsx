@@ -5,6 +5,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { fetchEvent, fetchRevisions } from '../../api/events.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount } from '../../state/page-state.ts';
+import { fieldName } from '../fields/field-name.ts';
 import { formatTime } from '../format-time.ts';
 import { draftFromEvent } from '../model/draft.ts';
 import { useForm } from '../model/form-model.ts';
@@ -12,7 +13,7 @@ import { useForm } from '../model/form-model.ts';
 /** Warns as soon as someone else changes or deletes the event in the form. The draft is never changed by this. */
 export function ChangedNotice(): JSX.Element | null {
   const form = useForm();
-  const { live, names } = messages.value;
+  const { live } = messages.value;
   const { value: base } = form.base;
   const [newer, setNewer] = useState<readonly Revision[]>([]);
   /** The last version whose notice the user has dismissed. */
@@ -35,9 +36,7 @@ export function ChangedNotice(): JSX.Element | null {
   const when = formatTime(latest.at);
   const isDeleted = latest.action === 'deleted';
   const isDirty = form.isDirty.value;
-  const fields = [...new Set(newer.flatMap(({ changed }) => changed))].map(
-    (field) => (names.field as Readonly<Record<string, string>>)[field] ?? field,
-  );
+  const fields = [...new Set(newer.flatMap(({ changed }) => changed))].map(fieldName);
 
   const loadCurrent = async () => {
     try {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { messages } from '../../i18n/messages.ts';
 import { controlId } from '../fields/field.tsx';
 import { focusField } from '../fields/field-focus.ts';
+import { fieldName } from '../fields/field-name.ts';
 import type { EventDraft } from '../model/draft.ts';
 import type { FieldError, FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
@@ -51,7 +52,7 @@ function SummaryLine({ error, draft }: SummaryLineProps): JSX.Element {
 
 /** `Source 2, Web address`. */
 function fieldLabel(path: FieldPath, draft: EventDraft): string {
-  const { form: texts, names } = messages.value;
+  const { form: texts } = messages.value;
   const [field = '', key, inner] = path.split('.');
   if (key !== undefined && inner !== undefined) {
     const number = (rows: readonly { readonly key: number }[]) =>
@@ -65,7 +66,7 @@ function fieldLabel(path: FieldPath, draft: EventDraft): string {
         return texts.summary.inRow(texts.sources.row(number(draft.sources)), textAt(texts.sources, inner));
     }
   }
-  return textAt(names.field, field);
+  return fieldName(field);
 }
 
 function textAt(texts: object, name: string): string {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
+import { language } from '../../state/page-state.ts';
 import { LinkEntry } from '../fields/link-entry.tsx';
 import { PartiesEntry } from '../fields/party-entry.tsx';
 import { PeopleEntry } from '../fields/people-entry.tsx';
@@ -9,13 +10,15 @@ import { SourcesEntry } from '../fields/sources-entry.tsx';
 import { useForm } from '../model/form-model.ts';
 import { CodingSection } from './coding-section.tsx';
 import { MeasuresSection } from './measures-section.tsx';
-import { RussianSection, WhatSection } from './what-section.tsx';
+import { TextSection } from './text-section.tsx';
+import { WhatSection } from './what-section.tsx';
 
 /** Every field of an event, in two columns on wide screens. */
 export function FormSections(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;
   const { initiators, targets } = form.draft.value;
+  const other = language.value === 'en' ? 'ru' : 'en';
   return (
     <div class="form-columns">
       <div class="form-column">
@@ -54,8 +57,8 @@ export function FormSections(): JSX.Element {
         <Section heading={texts.section.links}>
           <LinkEntry />
         </Section>
-        <Section heading={texts.section.russian}>
-          <RussianSection />
+        <Section heading={texts.section.language[other]}>
+          <TextSection of={other} />
         </Section>
         <Section heading={texts.section.coding}>
           <CodingSection />

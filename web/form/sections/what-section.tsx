@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
-import { LIMITS } from '../../../domain/events/event-field.ts';
 import { STATUSES } from '../../../domain/events/event-values.ts';
 import { FAMILIES, KINDS, kindsOf } from '../../../domain/events/kind.ts';
 import { messages } from '../../i18n/messages.ts';
+import { language } from '../../state/page-state.ts';
 import { DateEntry } from '../date/date-entry.tsx';
-import { controlId, Field } from '../fields/field.tsx';
-import { LineInput } from '../fields/line-input.tsx';
+import { Field } from '../fields/field.tsx';
 import { useForm } from '../model/form-model.ts';
+import { TextSection } from './text-section.tsx';
 
-/** Date, kind, status, titles and summary. */
+/** Date, kind, status, and the texts in the language of the page. */
 export function WhatSection(): JSX.Element {
   const form = useForm();
   const { form: texts, names } = messages.value;
-  const { date, title, short_title, summary, kind, status } = form.draft.value;
+  const { date, kind, status } = form.draft.value;
   return (
     <>
       <DateEntry
@@ -70,105 +70,7 @@ export function WhatSection(): JSX.Element {
           )}
         </Field>
       </div>
-      <Field path="title" label={names.field.title} hint={texts.hint.title} required>
-        {(control) => (
-          <LineInput control={control} value={title} onChange={(next) => form.change({ title: next })} />
-        )}
-      </Field>
-      <Field
-        path="short_title"
-        label={names.field.short_title}
-        hint={texts.hint.short_title}
-        note={lengthNote(short_title)}
-      >
-        {(control) => (
-          <LineInput
-            control={control}
-            value={short_title}
-            onChange={(next) => form.change({ short_title: next })}
-          />
-        )}
-      </Field>
-      <PinnedCheck />
-      <Field path="summary" label={names.field.summary} hint={texts.hint.summary}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={4}
-            value={summary}
-            onInput={(event) => form.change({ summary: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-    </>
-  );
-}
-
-/** The checkbox for events that charts name before all others. */
-function PinnedCheck(): JSX.Element {
-  const form = useForm();
-  const { names } = messages.value;
-  return (
-    <label class="form-check">
-      <input
-        id={controlId('pinned')}
-        type="checkbox"
-        checked={form.draft.value.pinned}
-        onChange={(event) => form.change({ pinned: event.currentTarget.checked })}
-      />
-      <span>{names.field.pinned}</span>
-    </label>
-  );
-}
-
-function lengthNote(text: string): string | undefined {
-  const { length } = text.trim();
-  return length === 0 ? undefined : messages.value.form.length(length, LIMITS.shortTitle);
-}
-
-export function RussianSection(): JSX.Element {
-  const form = useForm();
-  const { form: formTexts, names } = messages.value;
-  const texts = names.field;
-  const { title_ru, short_title_ru, summary_ru } = form.draft.value;
-  return (
-    <>
-      <Field path="title_ru" label={texts.title_ru}>
-        {(control) => (
-          <LineInput
-            control={control}
-            lang="ru"
-            value={title_ru}
-            onChange={(next) => form.change({ title_ru: next })}
-          />
-        )}
-      </Field>
-      <Field
-        path="short_title_ru"
-        label={texts.short_title_ru}
-        hint={formTexts.hint.short_title_ru}
-        note={lengthNote(short_title_ru)}
-      >
-        {(control) => (
-          <LineInput
-            control={control}
-            lang="ru"
-            value={short_title_ru}
-            onChange={(next) => form.change({ short_title_ru: next })}
-          />
-        )}
-      </Field>
-      <Field path="summary_ru" label={texts.summary_ru}>
-        {(control) => (
-          <textarea
-            {...control}
-            lang="ru"
-            rows={4}
-            value={summary_ru}
-            onInput={(event) => form.change({ summary_ru: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextSection of={language.value} />
     </>
   );
 }

@@ -58,6 +58,11 @@ export const dialogs = {
       `${counted(count, 'row', 'rows')} of this file cannot become events. The others will be imported.`,
     rowsAtLines: (count: number, lines: string, more: boolean) =>
       `${counted(count, 'row', 'rows')}: ${count === 1 ? 'line' : 'lines'} ${lines}${more ? ', …' : ''}`,
+    warnings: 'Warnings',
+    warningsHint: (count: number) =>
+      `${counted(count, 'text is', 'texts are')} imported as they are, but may be in the wrong language. To correct them later, use the filter “Text in the wrong language”.`,
+    warningAt: (line: string, column: string) => `Line ${line}, ${column}`,
+    moreWarnings: (count: number) => `… and ${counted(count, 'more', 'more')}.`,
     ready: (count: number) => `Import ${counted(count, 'event', 'events')}`,
     nothingToDo: 'All events of this file are already recorded. Nothing to import.',
     allOrNothing:

@@ -12,10 +12,16 @@ export const form = {
     measures: 'Measures',
     sources: 'Sources',
     links: 'Links',
-    russian: 'In Russian',
+    language: { en: 'In English', ru: 'In Russian' },
     coding: 'Coding and review',
   },
   required: 'required',
+  /** Names of fields that differ from those in a table. */
+  label: {
+    title: 'Title in English',
+    short_title: 'Short title in English',
+    summary: 'Summary in English',
+  },
   remove: (name: string) => `Remove ${name}`,
   opening: 'Loading…',
 
@@ -36,6 +42,15 @@ export const form = {
     proposed: 'Made from the date and title',
     chosen: 'Your own id',
     fixed: 'Cannot be changed',
+  },
+
+  script: {
+    heading: 'Is this the right language?',
+    text: 'These texts look as if they were in the other language:',
+    occupied: 'The field of the other language already has a text, so they cannot be moved there.',
+    move: 'Move to the other language',
+    back: 'Back to editing',
+    save: 'Save anyway',
   },
 
   missing: {

@@ -1,4 +1,5 @@
 import type { Review } from '../../../domain/events/event-values.ts';
+import type { TranslationIssue } from '../../../domain/events/translation.ts';
 import { filterParamNames } from '../../../domain/language/field-names-en.ts';
 import { counted, formatNumber, rangeText } from '../../../domain/language/numbers-en.ts';
 import type { SuggestionField } from '../../../domain/query/suggestion.ts';
@@ -157,6 +158,11 @@ export const shell = {
     otherLanguage: 'In Russian',
     otherCode: 'ru',
     filterBy: (tag: string) => `Show events tagged “${tag}”`,
+    fixTranslation: {
+      missing_en: 'Add one',
+      missing_ru: 'Add one',
+      wrong_script: 'Correct it',
+    } satisfies Record<TranslationIssue, string>,
     originHint: 'Coded automatically from a news report, including date, parties and place',
     reviewHint: {
       draft: 'Not checked against its sources yet',

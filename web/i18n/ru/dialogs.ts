@@ -54,6 +54,11 @@ export const dialogs: Messages['dialogs'] = {
     skippedHint: (count) => `${rows(count)} этого файла не могут быть событиями. Остальные загружаются.`,
     rowsAtLines: (count, lines, more) =>
       `${rows(count)}: ${count === 1 ? 'номер' : 'номера'} ${lines}${more ? ', …' : ''}`,
+    warnings: 'Предупреждения',
+    warningsHint: (count) =>
+      `Возможно, не на том языке: ${formatNumber(count)}. Тексты загружаются как есть; исправить их позже поможет фильтр «Текст не на том языке».`,
+    warningAt: (line, column) => `Строка ${line}, ${column}`,
+    moreWarnings: (count) => `… и ещё ${formatNumber(count)}.`,
     ready: (count) => `Загрузить ${events(count)}`,
     nothingToDo: 'Все события этого файла уже записаны. Загружать нечего.',
     allOrNothing:

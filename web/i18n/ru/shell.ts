@@ -152,6 +152,7 @@ export const shell: Messages['shell'] = {
     otherLanguage: 'По-английски',
     otherCode: 'en',
     filterBy: (tag) => `Показать события с меткой «${tag}»`,
+    fixTranslation: { missing_en: 'Добавить', missing_ru: 'Добавить', wrong_script: 'Исправить' },
     originHint: 'Закодировано автоматически по сообщению прессы, включая дату, стороны и место',
     reviewHint: {
       draft: 'Ещё не сверено с источниками',

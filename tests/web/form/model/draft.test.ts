@@ -74,7 +74,6 @@ describe('the draft of an event', () => {
   it('reports every missing value of an empty form', () => {
     expect(inputFrom(EMPTY_DRAFT)).toEqual({
       date: '',
-      title: '',
       initiators: [],
       status: 'carried_out',
       review: 'draft',
@@ -87,6 +86,7 @@ describe('the draft of an event', () => {
     const named = { ...draft, title: 'Freedonia expels 60' };
     expect(inputFrom(named).id).toBe('2018-03-26-freedonia-expels-60');
     expect(inputFrom({ ...named, id: 'my-own' }).id).toBe('my-own');
+    expect(proposedId({ ...draft, title_ru: 'Фридония выслала 60' })).toBe('2018-03-26-fridoniya-vyslala-60');
   });
 
   it('counts as changed once anything is typed that would be lost', () => {
