@@ -34,6 +34,10 @@ const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
   tension: lazy(async () => (await import('../analysis/tension/tension-view.tsx')).TensionView, {
     sections: ['analysis'],
   }),
+  compare: lazy(async () => (await import('../analysis/compare/compare-view.tsx')).CompareView, {
+    // The combobox of the form is used here.
+    sections: ['analysis', 'compare', 'form'],
+  }),
 };
 
 const EventPanel = lazy(async () => (await import('../event/event-panel.tsx')).EventPanel, {

@@ -9,6 +9,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 export type SectionName =
   | 'analysis'
   | 'chart'
+  | 'compare'
   | 'dialogs'
   | 'eras'
   | 'form'
@@ -28,6 +29,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
       sections: {
         analysis: async () => (await import('./en/analysis.ts')).analysis,
         chart: async () => (await import('./en/chart.ts')).chart,
+        compare: async () => (await import('./en/compare.ts')).compare,
         dialogs: async () => (await import('./en/dialogs.ts')).dialogs,
         eras: async () => (await import('./en/eras.ts')).eras,
         form: async () => (await import('./en/form.ts')).form,
@@ -41,6 +43,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
       sections: {
         analysis: async () => (await import('./ru/analysis.ts')).analysis,
         chart: async () => (await import('./ru/chart.ts')).chart,
+        compare: async () => (await import('./ru/compare.ts')).compare,
         dialogs: async () => (await import('./ru/dialogs.ts')).dialogs,
         eras: async () => (await import('./ru/eras.ts')).eras,
         form: async () => (await import('./ru/form.ts')).form,

@@ -1,78 +1,140 @@
-import { useState } from 'preact/hooks';
-import { fetchTension, type TensionIndexRequest } from '../../api/analysis.ts';
-import { useQuery } from '../../api/use-query.ts';
+import '../analysis.css';
+import '../../form/fields/entries.css';
+import './compare.css';
+import { DEFAULT_SIDES, type Sides } from '../../../domain/parties/side.ts';
 import { messages } from '../../i18n/messages.ts';
-import { changeCount, comparedIds, setIndex } from '../../state/page-state.ts';
+import type { PeriodChoice } from '../../state/compare-params.ts';
+import {
+  filter,
+  listedTotal,
+  periods,
+  periodYears,
+  relation,
+  setCompare,
+  sides,
+} from '../../state/page-state.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { CompareChart } from './compare-chart.tsx';
-import { PeriodStart, type StartEvent, useStartEvent } from './period-start.tsx';
+import { CompareFigures } from './compare-figures.tsx';
+import { CompareKinds } from './compare-kinds.tsx';
+import { type Columns, comparedColumns, useLoadedColumn, useStartEvent } from './compared-columns.ts';
+import { ListedEvents } from './listed-events.tsx';
+import { PeriodEntry } from './period-entry.tsx';
+import { RelationEntry } from './relation-entry.tsx';
 
-/** Lengths of the compared periods to choose from, in days. */
-const LENGTHS = [365, 730, 1_095, 1_825] as const;
-/** Days shown before the first event of each period, for the level it started from. */
-const LEAD_DAYS = 90;
-
-/** Two periods of the index over each other, by the days since an event that the reader chooses for each. */
-export function ComparePeriods({ recipe }: { readonly recipe: TensionIndexRequest }) {
-  const texts = messages.value.analysis.tension;
-  const [days, setDays] = useState<number>(730);
-  const [firstId, secondId] = comparedIds.value;
-  const first = useStartEvent(firstId);
-  const second = useStartEvent(secondId);
-  const firstPeriod = usePeriod(recipe, first, days);
-  const secondPeriod = usePeriod(recipe, second, days);
-  const choose = (...ids: readonly (string | undefined)[]) =>
-    setIndex({ comparedIds: ids.filter((id) => id !== undefined) });
+/** Two periods, or two relations over the same period, side by side: tension, totals, kinds, and the events behind them. */
+export function CompareView() {
+  const { compare: texts } = messages.value;
+  const [firstChoice, secondChoice] = periods.value;
+  const starts = [useStartEvent(firstChoice), useStartEvent(secondChoice)] as const;
+  const [first, second] = comparedColumns(starts);
+  const loaded = [useLoadedColumn(first), useLoadedColumn(second)] as const;
+  const columns: Columns | undefined =
+    loaded[0].value && loaded[1].value ? [loaded[0].value, loaded[1].value] : undefined;
+  const other = relation.value;
+  const { from, to } = filter.value;
+  const listed = listedTotal.value;
+  const choosePeriod = (index: 0 | 1, choice: PeriodChoice | undefined) =>
+    setCompare({ periods: index === 0 ? [choice, secondChoice] : [firstChoice, choice] });
   return (
-    <section class="compare">
-      <div class="compare-head">
-        <div>
-          <h3>{texts.compare}</h3>
-          <p class="analysis-note">{texts.compareMeaning}</p>
+    <section class="analysis-view">
+      <div class="analysis-page compare">
+        <header>
+          <h2>{first && second ? texts.titleOf(first.name, second.name) : texts.title}</h2>
+        </header>
+        <div class="compare-choices for-the-screen">
+          <ModeSwitch />
+          {other ? (
+            <RelationEntry relation={other} />
+          ) : (
+            <>
+              <PeriodEntry
+                number={1}
+                choice={firstChoice}
+                start={starts[0]}
+                onChoose={(choice) => choosePeriod(0, choice)}
+              />
+              <PeriodEntry
+                number={2}
+                choice={secondChoice}
+                start={starts[1]}
+                onChoose={(choice) => choosePeriod(1, choice)}
+              />
+              {periods.value.some((choice) => choice && 'eventId' in choice) && <YearsEntry />}
+            </>
+          )}
         </div>
-        <label class="half-life">
-          <span>{texts.compareFor}</span>
-          <select value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-            {LENGTHS.map((length) => (
-              <option key={length} value={length}>
-                {messages.value.shell.number(length)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {!other && (from !== undefined || to !== undefined) && (
+          <p class="analysis-note for-the-screen">{texts.ignoredDates}</p>
+        )}
+        {loaded.map(
+          ({ problem, retry }, index) =>
+            problem && <ProblemNotice key={String(index)} problem={problem} onRetry={retry} />,
+        )}
+        {columns ? (
+          <>
+            <CompareChart columns={columns} />
+            <CompareFigures columns={columns} />
+            <CompareKinds columns={columns} />
+            {listed && <ListedEvents columns={columns} listed={listed} />}
+          </>
+        ) : (
+          !(first && second) && <p class="analysis-empty">{texts.empty}</p>
+        )}
       </div>
-      <div class="analysis-columns">
-        <PeriodStart number={1} id={firstId} start={first} onChoose={(id) => choose(id, secondId)} />
-        <PeriodStart number={2} id={secondId} start={second} onChoose={(id) => choose(firstId, id)} />
-      </div>
-      {[firstPeriod, secondPeriod].map(
-        ({ problem, retry }, index) =>
-          problem && <ProblemNotice key={String(index)} problem={problem} onRetry={retry} />,
-      )}
-      {(firstPeriod.value || secondPeriod.value) && (
-        <CompareChart
-          days={days}
-          leadDays={LEAD_DAYS}
-          periods={[
-            { event: first.event, result: firstPeriod.value },
-            { event: second.event, result: secondPeriod.value },
-          ]}
-        />
-      )}
     </section>
   );
 }
 
-function usePeriod(recipe: TensionIndexRequest, { event }: StartEvent, days: number) {
-  const start = event?.first_day;
-  return useQuery(
-    start === undefined
-      ? undefined
-      : (signal) =>
-          fetchTension(
-            { ...recipe, per: 'week', timeWindow: { first: start - LEAD_DAYS, last: start + days } },
-            signal,
-          ),
-    [recipe.filter, recipe.sides, recipe.halfLife, recipe.weights, start, days, changeCount.value],
+function ModeSwitch() {
+  const { compare: texts } = messages.value;
+  const mode = relation.value ? 'relations' : 'periods';
+  return (
+    <fieldset class="segments">
+      <legend class="hidden">{texts.by}</legend>
+      {(['periods', 'relations'] as const).map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="compare-by"
+            checked={mode === each}
+            onChange={() =>
+              setCompare({ relation: each === 'relations' ? otherRelation(sides.value) : undefined })
+            }
+          />
+          <span>{texts.modes[each]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A relation to start with: the European Union's with the lower side, else the default one. */
+function otherRelation({ upper, lower }: Sides): Sides {
+  return upper === 'EU' || lower === 'EU' ? DEFAULT_SIDES : { upper: 'EU', lower };
+}
+
+const LENGTHS = [1, 2, 3, 5, 10];
+
+function YearsEntry() {
+  const { compare: texts, shell } = messages.value;
+  const years = periodYears.value;
+  return (
+    <div class="compare-entry compare-years">
+      <label for="compare-years">{texts.years}</label>
+      <select
+        id="compare-years"
+        value={years}
+        onChange={(event) => setCompare({ years: Number(event.currentTarget.value) })}
+      >
+        {[...new Set([...LENGTHS, years])]
+          .sort((a, b) => a - b)
+          .map((length) => (
+            <option key={length} value={length}>
+              {shell.number(length)}
+            </option>
+          ))}
+      </select>
+    </div>
   );
 }

@@ -1,123 +1,130 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/dates/format-date.ts';
-import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { titleOf } from '../../../domain/events/localized-text.ts';
-import type { ApiProblem } from '../../api/api-problem.ts';
-import { fetchEvent, fetchEvents } from '../../api/events.ts';
-import { useQuery } from '../../api/use-query.ts';
-import { EventLink } from '../../event/event-link.tsx';
+import { fetchEvents } from '../../api/events.ts';
+import { Combobox, type Search } from '../../form/fields/combobox.tsx';
 import { messages } from '../../i18n/messages.ts';
-import { changeCount, language, selectedId } from '../../state/page-state.ts';
+import type { PeriodChoice } from '../../state/compare-params.ts';
+import { language, selectedId } from '../../state/page-state.ts';
 import { ProblemNotice } from '../../ui/notice.tsx';
+import type { StartEvent } from './compared-columns.ts';
+import { parsePeriod } from './period-text.ts';
 
-/** The event that a compared period starts with, as far as it is loaded. */
-export interface StartEvent {
-  readonly event: EventWithLinks | undefined;
-  readonly problem: ApiProblem | undefined;
-  readonly retry: () => void;
-}
+const MAX_FOUND = 8;
 
-export function useStartEvent(id: string | undefined): StartEvent {
-  const query = useQuery(id === undefined ? undefined : (signal) => fetchEvent(id, signal), [
-    id,
-    changeCount.value,
-  ]);
-  return {
-    event: query.value?.id === id ? query.value : undefined,
-    problem: query.problem,
-    retry: query.retry,
-  };
-}
-
-interface PeriodStartProps {
+interface PeriodEntryProps {
   readonly number: 1 | 2;
-  readonly id: string | undefined;
+  readonly choice: PeriodChoice | undefined;
   readonly start: StartEvent;
-  readonly onChoose: (id: string | undefined) => void;
+  readonly onChoose: (choice: PeriodChoice | undefined) => void;
 }
 
-/** Shows the event that a period starts with, or a search to choose one. */
-export function PeriodStart({ number, id, start, onChoose }: PeriodStartProps) {
-  const texts = messages.value.analysis.tension;
+/** A period by its dates, or by the event that it starts with. */
+export function PeriodEntry({ number, choice, start, onChoose }: PeriodEntryProps) {
+  const { compare: texts } = messages.value;
+  const id = `compare-period-${number}`;
+  const stored = textOf(choice, start);
+  const [typed, setTyped] = useState<string>();
+  const [isInvalid, setInvalid] = useState(false);
   const selected = selectedId.value;
+  const text = typed ?? stored;
+  const hint = `${id}-hint`;
+
+  const choose = (next: PeriodChoice | undefined) => {
+    setTyped(undefined);
+    setInvalid(false);
+    onChoose(next);
+  };
+  const applyTyped = () => {
+    if (typed === undefined || typed === stored) return;
+    if (typed.trim() === '') choose(undefined);
+    else {
+      const edtf = parsePeriod(typed);
+      if (edtf === undefined) setInvalid(true);
+      else choose({ edtf });
+    }
+  };
+  const isUnknown = start.problem?.status === 404 && choice && 'eventId' in choice;
   return (
-    <div class={`compare-start period-${number}`}>
-      <h4>{texts.compareStart(number)}</h4>
-      {start.event && (
-        <p>
-          <EventLink id={start.event.id}>{titleOf(start.event, language.value)}</EventLink>
-          <span class="quiet"> {formatDate(start.event.date, language.value)}</span>{' '}
-          <button type="button" class="text-button" onClick={() => onChoose(undefined)}>
-            {texts.compareChange}
-          </button>
+    <div class={`compare-entry period-${number}`}>
+      <label for={id}>{texts.period(number)}</label>
+      <Combobox<PeriodChoice>
+        control={{
+          id,
+          'aria-describedby': hint,
+          'aria-invalid': isInvalid || isUnknown ? 'true' : undefined,
+          'aria-required': undefined,
+        }}
+        text={text}
+        onText={(next) => {
+          setTyped(next);
+          setInvalid(false);
+        }}
+        search={periodSearch}
+        onChoose={({ value }) => choose(value)}
+        onEnter={applyTyped}
+        onBlur={applyTyped}
+        picksFirst
+        placeholder={texts.periodExample(number)}
+      />
+      {isUnknown ? (
+        <p class="field-error" id={hint} role="alert">
+          {texts.unknownEvent(choice.eventId)}
+        </p>
+      ) : isInvalid ? (
+        <p class="field-error" id={hint} role="alert">
+          {texts.periodInvalid}
+        </p>
+      ) : (
+        <p class="analysis-note" id={hint}>
+          {readingOf(choice, start) || texts.periodHint}
         </p>
       )}
-      {start.problem &&
-        (start.problem.status === 404 ? (
-          <p class="field-error" role="alert">
-            {texts.compareUnknown(id ?? '')}
-          </p>
-        ) : (
-          <ProblemNotice problem={start.problem} onRetry={start.retry} />
-        ))}
-      {!start.event && (
-        <>
-          <EventSearch onChoose={onChoose} label={texts.compareStart(number)} />
-          {selected !== undefined && (
-            <button type="button" class="text-button" onClick={() => onChoose(selected)}>
-              {texts.compareSelected}
-            </button>
-          )}
-        </>
+      {start.problem && !isUnknown && <ProblemNotice problem={start.problem} onRetry={start.retry} />}
+      {selected !== undefined && !(choice && 'eventId' in choice && choice.eventId === selected) && (
+        <button type="button" class="text-button" onClick={() => choose({ eventId: selected })}>
+          {texts.useSelected}
+        </button>
       )}
     </div>
   );
 }
 
-const DEBOUNCE_MS = 200;
-const MAX_FOUND = 6;
-
-interface EventSearchProps {
-  readonly onChoose: (id: string) => void;
-  readonly label: string;
+/** What the field shows for a choice. */
+function textOf(choice: PeriodChoice | undefined, { event }: StartEvent): string {
+  if (!choice) return '';
+  if ('edtf' in choice) return formatDate(choice.edtf, language.value);
+  return event ? titleOf(event, language.value) : '';
 }
 
-/** A search field with the best matches as buttons. */
-function EventSearch({ onChoose, label }: EventSearchProps) {
-  const texts = messages.value.analysis.tension;
-  const [text, setText] = useState('');
-  const [searched, setSearched] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSearched(text.trim()), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const query = useQuery(
-    searched === ''
-      ? undefined
-      : (signal) => fetchEvents({ filter: { q: searched }, limit: MAX_FOUND, sort: 'relevance' }, signal),
-    [searched],
-  );
-  const found = searched === '' ? [] : (query.value?.items ?? []);
-  return (
-    <div class="event-search">
-      <input
-        type="search"
-        aria-label={`${label}: ${texts.search}`}
-        placeholder={texts.search}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      {searched !== '' && query.value && found.length === 0 && <p class="quiet">{texts.noneFound}</p>}
-      <ul>
-        {found.map((event) => (
-          <li key={event.id}>
-            <button type="button" class="text-button" onClick={() => onChoose(event.id)}>
-              {titleOf(event, language.value)}
-            </button>{' '}
-            <span class="quiet">{formatDate(event.date, language.value)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+function readingOf(choice: PeriodChoice | undefined, { event }: StartEvent): string {
+  return choice && 'eventId' in choice && event ? formatDate(event.date, language.value) : '';
 }
+
+/** The typed dates, if they are a period, then events by the beginnings of words. */
+const periodSearch: Search<PeriodChoice> = async (text, signal) => {
+  const edtf = parsePeriod(text);
+  const dates =
+    edtf === undefined
+      ? []
+      : [
+          {
+            key: edtf,
+            value: { edtf },
+            label: formatDate(edtf, language.value),
+            detail: messages.value.compare.chooseDates,
+          },
+        ];
+  const words = edtf === undefined ? (text.match(/[\p{L}\p{N}]+/gu) ?? []) : [];
+  if (words.length === 0) return dates;
+  const { items } = await fetchEvents(
+    { filter: { q: words.map((word) => `${word}*`).join(' ') }, sort: 'relevance', limit: MAX_FOUND },
+    signal,
+  );
+  return items.map((event) => ({
+    key: event.id,
+    value: { eventId: event.id },
+    label: titleOf(event, language.value),
+    detail: formatDate(event.date, language.value),
+  }));
+};

@@ -1,5 +1,6 @@
 import { analysis } from './analysis.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { enCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
 import { eras } from './eras.ts';
@@ -9,7 +10,7 @@ import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
-export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const en = { ...enCore, analysis, chart, compare, dialogs, eras, form, picture, start, stories };
 
 /** Every text of the interface. A catalogue of another language is an object of this type. */
 export type Messages = typeof en;

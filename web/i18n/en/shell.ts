@@ -54,6 +54,7 @@ export const shell = {
     exchanges: 'Exchanges',
     'in-force': 'In force',
     tension: 'Tension',
+    compare: 'Compare',
   } satisfies Record<View | 'legend', string>,
 
   search: {

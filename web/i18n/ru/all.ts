@@ -1,6 +1,7 @@
 import type { Messages } from '../en/all.ts';
 import { analysis } from './analysis.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { ruCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
 import { eras } from './eras.ts';
@@ -10,4 +11,15 @@ import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const ru: Messages = {
+  ...ruCore,
+  analysis,
+  chart,
+  compare,
+  dialogs,
+  eras,
+  form,
+  picture,
+  start,
+  stories,
+};

@@ -49,6 +49,7 @@ export const shell: Messages['shell'] = {
     exchanges: 'Обмен мерами',
     'in-force': 'Действует',
     tension: 'Напряжённость',
+    compare: 'Сравнить',
   },
 
   search: {
