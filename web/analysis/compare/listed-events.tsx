@@ -44,11 +44,11 @@ export function ListedEvents({
     }));
   }, [value]);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'nearest' });
-  }, [key]);
   const events = loaded?.key === key ? loaded.events : [];
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [key]);
+  useEffect(() => {
+    if (events.length > 0) heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, [key, events.length > 0]);
   const total = value?.key === key ? value.page.total : 0;
   return (
     <section class={`compare-events period-${listed.column + 1}`} aria-busy={query.isLoading}>
@@ -56,12 +56,7 @@ export function ListedEvents({
         <h3 ref={heading} tabIndex={-1}>
           {texts.events(column.name, nameOf(column, listed))}
         </h3>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={shell.close}
-          onClick={() => setCompare({ listed: undefined })}
-        >
+        <button type="button" class="icon-button" aria-label={shell.close} onClick={close}>
           <CloseIcon />
         </button>
       </header>
@@ -95,6 +90,13 @@ export function ListedEvents({
       )}
     </section>
   );
+}
+
+/** Closes the list, and returns the focus to its number. */
+function close(): void {
+  const number = document.querySelector<HTMLElement>('.total-link[aria-current]');
+  setCompare({ listed: undefined });
+  number?.focus();
 }
 
 function requestOf(
