@@ -5,7 +5,9 @@ import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { messages } from '../i18n/messages.ts';
+import { language } from '../state/page-state.ts';
 import type { FormMode } from '../state/url.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
@@ -14,7 +16,7 @@ import { DuplicateDialog } from './dialogs/duplicate-dialog.tsx';
 import { LeaveDialog } from './dialogs/leave-dialog.tsx';
 import { useFormFocus } from './form-focus.ts';
 import { FormFooter } from './form-footer.tsx';
-import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './model/draft.ts';
+import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft, responseTo } from './model/draft.ts';
 import { type DraftStore, openDraftStore } from './model/draft-store.ts';
 import { createFormModel, FormContext, type FormModel } from './model/form-model.ts';
 import type { FormResult, FormStart } from './model/form-state.ts';
@@ -25,6 +27,7 @@ import { RestoredNotice } from './notices/restored-notice.tsx';
 import { SaveFailedNotice } from './notices/save-failed-notice.tsx';
 import { type PointerRelease, PointerReleaseContext, watchPointer } from './pointer-release.ts';
 import { FormSections } from './sections/form-sections.tsx';
+import { rememberSources } from './sources/recent-sources.ts';
 
 interface EventFormProps {
   readonly mode: FormMode;
@@ -87,7 +90,10 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
   const addsAnother = useRef(false);
   const [model] = useState(() =>
     createFormModel(startOf(store, unchanged, base), (result) => {
-      if (result.outcome === 'saved') store.remove();
+      if (result.outcome === 'saved') {
+        store.remove();
+        rememberSources(result.event.sources);
+      }
       onClose({ ...result, addsAnother: addsAnother.current });
     }),
   );
@@ -128,7 +134,13 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
           <h2 id={headingId} tabIndex={-1}>
             {texts.title[mode]}
           </h2>
-          {event && <p class="form-subject">{event.title}</p>}
+          {event && (
+            <p class="form-subject">
+              {mode === 'respond'
+                ? texts.respondsTo(titleOf(event, language.value))
+                : titleOf(event, language.value)}
+            </p>
+          )}
           <button type="button" class="icon-button" aria-label={texts.close} onClick={askToLeave}>
             <CloseIcon />
           </button>
@@ -177,6 +189,7 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
 
 function initialDraftOf(mode: FormMode, event: EventWithLinks | undefined): EventDraft {
   if (event === undefined) return EMPTY_DRAFT;
+  if (mode === 'respond') return responseTo(event, titleOf(event, language.peek()));
   return mode === 'edit' ? draftFromEvent(event) : duplicateOf(event);
 }
 

@@ -31,7 +31,7 @@ import {
 import { isStoryParam, readStoryParams, type StoryParams, writeStoryParams } from './story-params.ts';
 import { isView, VIEWS, type View } from './views.ts';
 
-export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
+export const FORM_MODES = ['new', 'edit', 'duplicate', 'respond'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
 
 /** What the page shows, as its address says. */

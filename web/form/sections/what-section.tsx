@@ -7,6 +7,7 @@ import { DateEntry } from '../date/date-entry.tsx';
 import { controlId, Field } from '../fields/field.tsx';
 import { LineInput } from '../fields/line-input.tsx';
 import { useForm } from '../model/form-model.ts';
+import { TitlePaste } from '../sources/title-paste.tsx';
 
 /** Date, kind, status, titles and summary. */
 export function WhatSection(): JSX.Element {
@@ -72,7 +73,16 @@ export function WhatSection(): JSX.Element {
       </div>
       <Field path="title" label={names.field.title} hint={texts.hint.title} required>
         {(control) => (
-          <LineInput control={control} value={title} onChange={(next) => form.change({ title: next })} />
+          <TitlePaste field="title">
+            {(onPaste) => (
+              <LineInput
+                control={control}
+                value={title}
+                onChange={(next) => form.change({ title: next })}
+                onPaste={onPaste}
+              />
+            )}
+          </TitlePaste>
         )}
       </Field>
       <Field
@@ -135,12 +145,17 @@ export function RussianSection(): JSX.Element {
     <>
       <Field path="title_ru" label={texts.title_ru}>
         {(control) => (
-          <LineInput
-            control={control}
-            lang="ru"
-            value={title_ru}
-            onChange={(next) => form.change({ title_ru: next })}
-          />
+          <TitlePaste field="title_ru">
+            {(onPaste) => (
+              <LineInput
+                control={control}
+                lang="ru"
+                value={title_ru}
+                onChange={(next) => form.change({ title_ru: next })}
+                onPaste={onPaste}
+              />
+            )}
+          </TitlePaste>
         )}
       </Field>
       <Field

@@ -165,7 +165,7 @@ export const shell: Messages['shell'] = {
       if (goldstein === 0) return 'нейтрально';
       const size = Math.abs(goldstein);
       const strength = size >= 7 ? 'сильн' : size >= 4 ? 'умеренн' : 'слаб';
-      return goldstein < 0 ? `${strength}ый конфликт` : `${strength}ое сотрудничество`;
+      return `${strength}${goldstein < 0 ? 'ый конфликт' : 'ое сотрудничество'} – по типу действия`;
     },
     pinned: 'Всегда подписывается на графике',
     noSources: 'Источников пока нет.',
@@ -176,6 +176,7 @@ export const shell: Messages['shell'] = {
     noNext: 'Более поздних событий нет',
     edit: 'Редактировать',
     duplicate: 'Создать копию',
+    respond: 'Записать ответ',
     delete: 'Удалить',
     copyLink: 'Скопировать ссылку',
     fullHeight: 'Во всю высоту',
@@ -221,7 +222,12 @@ export const shell: Messages['shell'] = {
   },
 
   form: {
-    title: { new: 'Новое событие', edit: 'Редактирование события', duplicate: 'Копия события' },
+    title: {
+      new: 'Новое событие',
+      edit: 'Редактирование события',
+      duplicate: 'Копия события',
+      respond: 'Запись ответа',
+    },
     saved: 'Сохранено',
   },
 
