@@ -18,7 +18,7 @@ test('an event can be found and read, and another recorded, without a mouse', as
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the events' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(page, chart);
+  await expect(chart).toBeFocused();
 
   await page.keyboard.press('Home');
   const first = (await focusedMark(page).getAttribute('aria-label')) ?? '';
