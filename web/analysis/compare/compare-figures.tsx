@@ -29,17 +29,16 @@ export function CompareFigures({ columns }: { readonly columns: Columns }) {
     [texts.group.people, sideRows(columns, 'people_expelled')],
     [texts.group.missions, sideRows(columns, 'missions')],
   ];
+  const notes = [
+    ...(differInLength(columns) ? [texts.ratesMeaning] : []),
+    ...(columns[0].between ? [texts.betweenMeaning] : []),
+  ];
   return (
     <section>
       <h3>{texts.figures}</h3>
       <p class="analysis-note">
-        {[
-          texts.figuresMeaning,
-          differInLength(columns) ? texts.ratesMeaning : '',
-          columns[0].between ? texts.betweenMeaning : '',
-        ]
-          .filter((text) => text !== '')
-          .join(' ')}
+        <span class="for-the-screen">{texts.figuresMeaning} </span>
+        {notes.length > 0 && <span>{notes.join(' ')}</span>}
       </p>
       <table class="compare-table">
         <thead>
