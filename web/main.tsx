@@ -48,5 +48,7 @@ async function showPage(element: HTMLElement): Promise<void> {
     const wanted = language.value;
     if (isFirstViewDone.value) loadCode(() => loadErrorTexts(wanted)).catch(() => undefined);
   });
+  // The placeholder of the HTML.
+  element.replaceChildren();
   render(<App />, element);
 }

@@ -63,7 +63,7 @@ export async function readMeasureOverview(
   };
 }
 
-function expellingAmong(
+export function expellingAmong(
   found: MatchedEvents,
   { combinationOfClass }: ClassCombinations,
 ): MeasureOverview['expelling'] {
@@ -173,15 +173,17 @@ const ACTS_AT_ONCE = 5_000;
 interface MissionCut {
   readonly name: string;
   readonly since: number;
+  /** The acts that closed or cut it. */
+  readonly keys: readonly number[];
 }
 
 /** The missions that each side closed or cut, by name. */
-async function missionsCut(
+export async function missionsCut(
   { kysely, engine }: ReadTx,
   found: MatchedEvents,
   { combinationOfClass, severityTenths }: ClassCombinations,
 ): Promise<MeasureOverview['missions']> {
-  const since = bySide(() => new Map<string, number>());
+  const cuts = bySide(() => new Map<string, { since: number; keys: number[] }>());
   const acts = new Map<number, Side>();
   for (const key of found.keys) {
     const classKey = found.index.classKey[key] ?? 0;
@@ -199,12 +201,13 @@ async function missionsCut(
       .where(engine.isOneOf('event_key', keys.slice(from, from + ACTS_AT_ONCE)))
       .execute();
     for (const { event_key, name } of rows) {
-      const sinceByName = since[acts.get(event_key) ?? 'context'];
+      const byName = cuts[acts.get(event_key) ?? 'context'];
       const day = found.index.first[event_key] ?? 0;
-      sinceByName.set(name, Math.min(day, sinceByName.get(name) ?? day));
+      const cut = byName.get(name);
+      byName.set(name, { since: Math.min(day, cut?.since ?? day), keys: [...(cut?.keys ?? []), event_key] });
     }
   }
   return bySide((side) =>
-    [...since[side]].map(([name, day]) => ({ name, since: day })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    [...cuts[side]].map(([name, cut]) => ({ name, ...cut })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   );
 }

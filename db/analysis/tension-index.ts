@@ -21,7 +21,7 @@ import { readFilter } from '../query/event-filter.ts';
 import { planQuery } from '../query/query-plan.ts';
 import { findMatchedEvents, type MatchedEvents } from './matched-events.ts';
 
-interface IndexOptions {
+export interface IndexOptions {
   readonly filter: EventFilter;
   readonly sides: Sides;
   readonly weights: Weights;
@@ -137,7 +137,7 @@ function keepLargest(top: { readonly key: number; readonly contribution: number 
 }
 
 /** Cached: users look at several points of the same filter. */
-async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> {
+export async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> {
   const change = await readLastChange(tx);
   return tx.caches.largeResults.once(`found ${await filterKey(tx, filter)}`, change, async () =>
     findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter))),
@@ -147,7 +147,7 @@ async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedEvents> 
 const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lower: 1 };
 
 /** By class: the side (0 upper, 1 lower, 2 others), the index of the kind in `KINDS`, and the weight of one event. */
-async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
+export async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
   const { combinationOfClass, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const side = new Uint8Array(combinationOfClass.length).fill(2);
   const kind = new Uint8Array(combinationOfClass.length);
@@ -163,7 +163,7 @@ async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
 }
 
 /** The index at the end of each period: the decayed weights of its events plus the decayed index of the period before. */
-class PeriodSums {
+export class PeriodSums {
   readonly #periods: readonly DaySpan[];
   readonly #halfLife: number;
   /** Three per period (upper, lower, others); the first three are for everything before the first period. */

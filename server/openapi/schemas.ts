@@ -18,6 +18,7 @@ import {
 } from '../../domain/analysis/in-force.ts';
 import { periodReview, periodReviewInput, periodReviewList } from '../../domain/analysis/period-review.ts';
 import { contributor, contributorsResult, tensionResult } from '../../domain/analysis/tension-result.ts';
+import { periodTotals, sideTotals, totalsEvents } from '../../domain/analysis/totals-result.ts';
 import {
   authority,
   authorityInput,
@@ -37,7 +38,6 @@ import {
   similarityReason,
   undoMergeRequest,
 } from '../../domain/duplicates/similar-event.ts';
-
 import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
@@ -205,6 +205,9 @@ const RESPONSE_SCHEMAS = {
   TensionResult: tensionResult,
   ContributorsResult: contributorsResult,
   Contributor: contributor,
+  PeriodTotals: periodTotals,
+  SideTotals: sideTotals,
+  TotalsEvents: totalsEvents,
   PeriodReview: periodReview,
   PeriodReviewList: periodReviewList,
   SavedView: savedView,

@@ -23,6 +23,7 @@ import { storyRoutes } from './stories.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { tensionRoutes } from './tension.ts';
 import { timelineRoutes } from './timeline.ts';
+import { totalsRoutes } from './totals.ts';
 import { savedViewRoutes } from './views.ts';
 import { vocabularyRoutes } from './vocabulary.ts';
 
@@ -57,6 +58,7 @@ export function apiRoutes({
     ...exchangeRoutes(now),
     ...inForceRoutes(now),
     ...tensionRoutes(now),
+    ...totalsRoutes(now),
     ...coverageRoutes(),
     ...savedViewRoutes(),
     ...storyRoutes(now),

@@ -18,7 +18,7 @@ import { sendIfModified } from '../http/conditional-get.ts';
 import { edtfParam, enumParam, integerParam } from '../http/query.ts';
 import { today } from '../today.ts';
 
-const indexParams = {
+export const indexParams = {
   half_life: integerParam(HALF_LIFE.min, HALF_LIFE.max)
     .default(HALF_LIFE.default)
     .meta({ description: 'Days after which the weight of an event has halved' }),

@@ -164,20 +164,6 @@ test.describe('The tension index', () => {
     await page.getByRole('button', { name: 'Show the whole span' }).click();
     await expect(page).not.toHaveURL(/window=/);
   });
-
-  test('compares two periods, and reports a start that does not exist', async ({ page, app }) => {
-    await page.goto(
-      `${app.address}/?view=tension&clock=2016-12-29-us-expels-35-russian-diplomats,unknown-event`,
-    );
-    await expect(page.getByText('There is no event “unknown-event”. Choose another.')).toBeVisible();
-    await page.getByRole('searchbox', { name: /^Second period/ }).fill('full-scale invasion');
-    await page.getByRole('button', { name: /full-scale invasion of Ukraine/ }).click();
-    await expect(page).toHaveURL(/clock=2016-12-29[^,]*,2022-02-24-russia-invades-ukraine/);
-    await expect(page.locator('.compare-line')).toHaveCount(2);
-    await expect(
-      page.getByRole('img', { name: /expels 35 Russian officials compared with Russia launches/ }),
-    ).toBeVisible();
-  });
 });
 
 test.describe('on a server of its own', () => {
@@ -258,6 +244,7 @@ test('Every view says so if no event matches the filter, and Clear all brings th
     ['exchanges', 'No matching event is linked to a response.'],
     ['in-force', 'No matching event has a time in force.'],
     ['tension', 'No event matches this filter'],
+    ['compare', 'Type two periods to compare them'],
     ['start', 'No event matches this filter'],
   ]) {
     await page.goto(`${app.address}/?view=${view}&q=zzzz`);

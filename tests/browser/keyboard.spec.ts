@@ -23,7 +23,7 @@ test.describe('on a server of its own', () => {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to the events' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await tabTo(page, chart);
+    await expect(chart).toBeFocused();
 
     await page.keyboard.press('Home');
     const first = (await focusedMark(page).getAttribute('aria-label')) ?? '';

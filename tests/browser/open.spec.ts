@@ -75,7 +75,7 @@ test('an empty collection says so and offers the first steps', async ({ page, em
   await expect(page.getByRole('dialog', { name: 'New event' })).toBeVisible();
 });
 
-for (const view of ['start', 'timeline', 'table', 'exchanges', 'in-force', 'tension']) {
+for (const view of ['start', 'timeline', 'table', 'exchanges', 'in-force', 'tension', 'compare']) {
   test(`the view ${view} loads without violating the content security policy`, async ({ page, app }) => {
     // Chromium reports a blocked eval only by this event, not in the console.
     await page.addInitScript(() => {

@@ -8,6 +8,7 @@ import {
   periodReview,
   periodReviewList,
 } from '../../domain/analysis/period-review.ts';
+import type { TotalFigure } from '../../domain/analysis/period-totals.ts';
 import {
   formatWeights,
   type IndexPeriod,
@@ -20,19 +21,28 @@ import {
   type TensionResult,
   tensionResult,
 } from '../../domain/analysis/tension-result.ts';
+import {
+  type PeriodTotals,
+  periodTotals,
+  type TotalsEvents,
+  totalsEvents,
+} from '../../domain/analysis/totals-result.ts';
 import { type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
+import type { Side } from '../../domain/parties/side.ts';
 import { type RelationRequest, relationParams } from './relation-params.ts';
 import { request } from './request.ts';
 
 export interface ExchangesRequest extends RelationRequest {
   readonly show: ExchangeShow;
   readonly offset: number;
+  readonly limit?: number;
 }
 
 export function fetchExchanges(exchanges: ExchangesRequest, signal?: AbortSignal): Promise<ExchangesResult> {
   const params = relationParams(exchanges);
   params.set('show', exchanges.show);
   params.set('offset', String(exchanges.offset));
+  if (exchanges.limit !== undefined) params.set('limit', String(exchanges.limit));
   return request('GET', `/api/exchanges?${params}`, exchangesResult, { signal });
 }
 
@@ -79,6 +89,38 @@ export function fetchContributors(
   params.set('day', isoDay(contributors.day));
   params.set('side', contributors.side);
   return request('GET', `/api/tension/events?${params}`, contributorsResult, { signal });
+}
+
+/** `from` and `to` of the filter are the period. */
+export interface TotalsRequest extends TensionIndexRequest {
+  /** Whether to count only acts of one side against the other, and what both did together. */
+  readonly between: boolean;
+}
+
+function totalsParams(totals: TotalsRequest): URLSearchParams {
+  const params = tensionIndexParams(totals);
+  if (totals.between) params.set('between', 'true');
+  return params;
+}
+
+export function fetchTotals(totals: TotalsRequest, signal?: AbortSignal): Promise<PeriodTotals> {
+  return request('GET', `/api/totals?${totalsParams(totals)}`, periodTotals, { signal });
+}
+
+/** The events behind a total. */
+export function fetchTotalsEvents(
+  totals: TotalsRequest & {
+    readonly side?: Side | undefined;
+    readonly figure?: TotalFigure | undefined;
+    readonly offset: number;
+  },
+  signal?: AbortSignal,
+): Promise<TotalsEvents> {
+  const params = totalsParams(totals);
+  if (totals.side !== undefined) params.set('side', totals.side);
+  if (totals.figure !== undefined) params.set('figure', totals.figure);
+  params.set('offset', String(totals.offset));
+  return request('GET', `/api/totals/events?${params}`, totalsEvents, { signal });
 }
 
 export async function fetchPeriodReviews(signal?: AbortSignal): Promise<readonly PeriodReview[]> {

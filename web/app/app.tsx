@@ -34,6 +34,10 @@ const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
   tension: lazy(async () => (await import('../analysis/tension/tension-view.tsx')).TensionView, {
     sections: ['analysis'],
   }),
+  compare: lazy(async () => (await import('../analysis/compare/compare-view.tsx')).CompareView, {
+    // The combobox of the form is used here.
+    sections: ['analysis', 'compare', 'form'],
+  }),
 };
 
 const EventPanel = lazy(async () => (await import('../event/event-panel.tsx')).EventPanel, {
@@ -100,6 +104,14 @@ function EmbeddedPage() {
   );
 }
 
+/** The chart takes the focus itself: its toolbar and legend are before it, fifteen Tabs more. */
+function focusChart(event: MouseEvent): void {
+  const chart = document.querySelector<HTMLElement>('#events .chart-surface');
+  if (!chart) return;
+  event.preventDefault();
+  chart.focus();
+}
+
 function FullPage() {
   const { shell } = messages.value;
   const selected = selectedId.value;
@@ -110,7 +122,8 @@ function FullPage() {
   useEffect(listenForShortcuts, []);
   return (
     <>
-      <a class="skip" href="#events">
+      {/* biome-ignore lint/a11y/useValidAnchor: it navigates on the page; a chart only refines where to */}
+      <a class="skip" href="#events" onClick={focusChart}>
         {shell.skip}
       </a>
       <div class={selected === undefined && !hasStories ? 'page' : 'page has-panel'}>

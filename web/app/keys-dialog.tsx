@@ -17,7 +17,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
                 <div key={meaning}>
                   <dt>
                     {presses.map((press) => (
-                      <kbd key={press}>{press}</kbd>
+                      <kbd key={press}>
+                        <KeyCap press={press} />
+                      </kbd>
                     ))}
                   </dt>
                   <dd>{meaning}</dd>
@@ -38,5 +40,26 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         </label>
       </footer>
     </Modal>
+  );
+}
+
+/** Arrows that the subset of the font does not have. Screen readers read the character. */
+const ARROWS: Readonly<Record<string, string>> = {
+  '←': 'M13 8H3.5M7 4L3 8l4 4',
+  '→': 'M3 8h9.5M9 4l4 4-4 4',
+  '↑': 'M8 13V3.5M4 7l4-4 4 4',
+  '↓': 'M8 3v9.5M4 9l4 4 4-4',
+};
+
+function KeyCap({ press }: { readonly press: string }) {
+  const path = ARROWS[press];
+  if (path === undefined) return <>{press}</>;
+  return (
+    <>
+      <span class="hidden">{press}</span>
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d={path} />
+      </svg>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { addressWith, openDialog, openForm, openStories, setView, view } from '.
 import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
+  CompareIcon,
   ErasIcon,
   ExchangesIcon,
   ImportIcon,
@@ -106,6 +107,7 @@ const VIEW_ICONS: Readonly<Record<View, () => JSX.Element>> = {
   exchanges: ExchangesIcon,
   'in-force': InForceIcon,
   tension: TensionIcon,
+  compare: CompareIcon,
 };
 
 function ViewIcon({ view: shown }: { readonly view: View }) {

@@ -9,6 +9,9 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   e: () => {
     if (selectedId.value !== undefined) openForm('edit');
   },
+  r: () => {
+    if (selectedId.value !== undefined) openForm('respond');
+  },
   v: () => setView(view.value === 'timeline' ? 'table' : 'timeline'),
   ...Object.fromEntries(VIEWS.slice(1).map((each, index) => [String(index + 1), () => setView(each)])),
   h: () => setView('start'),

@@ -12,11 +12,7 @@ const MAX_FREQUENT = 24;
 export function SidesForm() {
   const { shell } = messages.value;
   const { upper, lower } = sides.value;
-  const parties = useQuery(
-    (signal) => fetchSuggestions('party', '', signal, MAX_FREQUENT),
-    [changeCount.value],
-  );
-  const recorded = (parties.value ?? []).map(({ value }) => value);
+  const recorded = useFrequentParties();
   return (
     <div class="sides-form">
       <PartySelect
@@ -48,6 +44,15 @@ export function SidesForm() {
   );
 }
 
+/** The parties of the collection, those with most events first. */
+export function useFrequentParties(): readonly string[] {
+  const parties = useQuery(
+    (signal) => fetchSuggestions('party', '', signal, MAX_FREQUENT),
+    [changeCount.value],
+  );
+  return (parties.value ?? []).map(({ value }) => value);
+}
+
 interface PartySelectProps {
   readonly label: string;
   readonly value: string;
@@ -55,7 +60,7 @@ interface PartySelectProps {
   readonly onChoose: (code: string) => void;
 }
 
-function PartySelect({ label, value, recorded, onChoose }: PartySelectProps) {
+export function PartySelect({ label, value, recorded, onChoose }: PartySelectProps) {
   const { shell } = messages.value;
   const frequent = [...new Set([value, ...recorded])].slice(0, MAX_FREQUENT);
   const rest = [...PARTIES.values()]

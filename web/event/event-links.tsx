@@ -6,8 +6,9 @@ import { formatLag, lagBetween } from '../../domain/dates/lag.ts';
 import type { EventWithLinks, LinkedEvent } from '../../domain/events/event.ts';
 import { RELATIONS, type Relation } from '../../domain/events/event-values.ts';
 import { messages } from '../i18n/messages.ts';
-import { language } from '../state/page-state.ts';
+import { isEmbedded, language, openForm } from '../state/page-state.ts';
 import { EventTitle } from '../ui/event-title.tsx';
+import { AddIcon } from '../ui/icons.tsx';
 import { KindGlyph } from '../ui/kind-glyph.tsx';
 import { UntranslatedMark } from '../ui/untranslated-mark.tsx';
 import { EventLink } from './event-link.tsx';
@@ -25,7 +26,7 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
   const groups = RELATIONS.flatMap((relation) => groupsOf(event, relation)).filter(
     ({ links }) => links.length > 0,
   );
-  if (groups.length === 0) return null;
+  if (groups.length === 0 && isEmbedded) return null;
 
   return (
     <section class="event-links" aria-label={shell.event.links}>
@@ -52,6 +53,11 @@ export function EventLinks({ event }: { readonly event: EventWithLinks }) {
           </ul>
         </div>
       ))}
+      {!isEmbedded && (
+        <button type="button" class="text-button" onClick={() => openForm('respond', event.id)}>
+          <AddIcon /> {shell.event.respond}
+        </button>
+      )}
     </section>
   );
 }

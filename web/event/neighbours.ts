@@ -10,8 +10,8 @@ export type ListEvents = (request: EventsRequest, signal?: AbortSignal) => Promi
 type DatedEvent = Pick<DiplomaticEvent, 'id' | 'first_day' | 'last_day'>;
 
 /**
- * The previous or next event by date among those that match the filter. Undefined at the ends of the list, and for an
- * event that does not match.
+ * The previous or next event by date among those that match the filter; undefined at the ends of the list. For an event that
+ * is not in the list, because it does not match or was deleted, the nearest one before or after its days.
  */
 export async function findNeighbour(
   direction: 'previous' | 'next',
@@ -24,6 +24,7 @@ export async function findNeighbour(
   if (near === undefined) return undefined;
   const sort = direction === 'next' ? 'date' : '-date';
   let isPast = false;
+  let nearest: DiplomaticEvent | undefined;
   let cursor: string | undefined;
   do {
     // The list starts near the event, so the first page is usually enough. Long events that began earlier precede it.
@@ -34,10 +35,24 @@ export async function findNeighbour(
     for (const item of page.items) {
       if (isPast) return item;
       isPast = item.id === event.id;
+      if (isPast) continue;
+      if (distance(item, event, direction) > 0) nearest ??= item;
+      // The list is in order of the first days, so the event cannot follow.
+      if (item.first_day !== event.first_day && nearest) return nearest;
     }
     cursor = page.next_cursor;
   } while (cursor !== undefined);
-  return undefined;
+  return isPast ? undefined : nearest;
+}
+
+/** Positive if `item` lies in the direction from the event. */
+function distance(
+  item: DatedEvent,
+  { first_day, last_day }: DatedEvent,
+  direction: 'previous' | 'next',
+): number {
+  const days = item.first_day - first_day || item.last_day - last_day;
+  return direction === 'next' ? days : -days;
 }
 
 /** The filter from the event's first day on, so that the list begins near the event; undefined if nothing matches. */
@@ -51,8 +66,9 @@ function startingAt({ first_day }: DatedEvent, filter: EventFilter): EventFilter
 function endingAt({ first_day }: DatedEvent, filter: EventFilter): EventFilter | undefined {
   if (!isOnCalendar(first_day)) return filter;
   if (filter.to !== undefined && parseEdtf(filter.to).last_day <= first_day) return filter;
-  if (filter.from !== undefined && parseEdtf(filter.from).first_day > first_day) return filter;
-  return { ...filter, to: isoDay(first_day) };
+  // Only events that began earlier and reach the filter’s first day can precede this one.
+  const from = filter.from === undefined ? first_day : parseEdtf(filter.from).first_day;
+  return { ...filter, to: isoDay(Math.max(from, first_day)) };
 }
 
 /** Whether a four-digit year can name the day. The day of an open start (`../2018`) lies far before. */

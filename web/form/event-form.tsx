@@ -5,8 +5,10 @@ import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import type { TextField } from '../../domain/events/translation.ts';
 import { messages } from '../i18n/messages.ts';
+import { language } from '../state/page-state.ts';
 import type { FormMode } from '../state/url.ts';
 import { EventTitle } from '../ui/event-title.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -17,7 +19,7 @@ import { LeaveDialog } from './dialogs/leave-dialog.tsx';
 import { questionableTexts, ScriptDialog } from './dialogs/script-dialog.tsx';
 import { useFormFocus } from './form-focus.ts';
 import { FormFooter } from './form-footer.tsx';
-import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft } from './model/draft.ts';
+import { draftFromEvent, duplicateOf, EMPTY_DRAFT, type EventDraft, responseTo } from './model/draft.ts';
 import { type DraftStore, openDraftStore } from './model/draft-store.ts';
 import { errorsIn } from './model/field-errors.ts';
 import { createFormModel, FormContext, type FormModel } from './model/form-model.ts';
@@ -29,6 +31,7 @@ import { RestoredNotice } from './notices/restored-notice.tsx';
 import { SaveFailedNotice } from './notices/save-failed-notice.tsx';
 import { type PointerRelease, PointerReleaseContext, watchPointer } from './pointer-release.ts';
 import { FormSections } from './sections/form-sections.tsx';
+import { rememberSources } from './sources/recent-sources.ts';
 
 interface EventFormProps {
   readonly mode: FormMode;
@@ -93,7 +96,10 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
   const acceptedTexts = useRef<ReadonlySet<string>>(new Set());
   const [model] = useState(() =>
     createFormModel(startOf(store, unchanged, base), (result) => {
-      if (result.outcome === 'saved') store.remove();
+      if (result.outcome === 'saved') {
+        store.remove();
+        rememberSources(result.event.sources);
+      }
       onClose({ ...result, addsAnother: addsAnother.current });
     }),
   );
@@ -139,7 +145,11 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
           </h2>
           {event && (
             <p class="form-subject">
-              <EventTitle event={event} />
+              {mode === 'respond' ? (
+                texts.respondsTo(titleOf(event, language.value))
+              ) : (
+                <EventTitle event={event} />
+              )}
             </p>
           )}
           <button type="button" class="icon-button" aria-label={texts.close} onClick={askToLeave}>
@@ -205,6 +215,7 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
 
 function initialDraftOf(mode: FormMode, event: EventWithLinks | undefined): EventDraft {
   if (event === undefined) return EMPTY_DRAFT;
+  if (mode === 'respond') return responseTo(event, titleOf(event, language.peek()));
   return mode === 'edit' ? draftFromEvent(event) : duplicateOf(event);
 }
 

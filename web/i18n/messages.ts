@@ -10,6 +10,7 @@ export type SectionName =
   | 'analysis'
   | 'authorities'
   | 'chart'
+  | 'compare'
   | 'dialogs'
   | 'eras'
   | 'form'
@@ -31,6 +32,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         analysis: async () => (await import('./en/analysis.ts')).analysis,
         authorities: async () => (await import('./en/authorities.ts')).authorities,
         chart: async () => (await import('./en/chart.ts')).chart,
+        compare: async () => (await import('./en/compare.ts')).compare,
         dialogs: async () => (await import('./en/dialogs.ts')).dialogs,
         eras: async () => (await import('./en/eras.ts')).eras,
         form: async () => (await import('./en/form.ts')).form,
@@ -46,6 +48,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         analysis: async () => (await import('./ru/analysis.ts')).analysis,
         authorities: async () => (await import('./ru/authorities.ts')).authorities,
         chart: async () => (await import('./ru/chart.ts')).chart,
+        compare: async () => (await import('./ru/compare.ts')).compare,
         dialogs: async () => (await import('./ru/dialogs.ts')).dialogs,
         eras: async () => (await import('./ru/eras.ts')).eras,
         form: async () => (await import('./ru/form.ts')).form,

@@ -9,6 +9,7 @@ import { type EventFilter, filterToQuery } from '../../domain/query/event-filter
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { readStored, writeStored } from './browser-storage.ts';
 import type { ChartLayer, ChartLayout } from './chart-options.ts';
+import { type CompareParams, type PeriodChoices, YEARS } from './compare-params.ts';
 import { readSeenChange } from './seen-change.ts';
 import type { StoriesPanel, StoryParams } from './story-params.ts';
 import { DEFAULT_PAGE, type FormMode, type Page, readAddress, writeAddress } from './url.ts';
@@ -22,7 +23,7 @@ export interface NavigateOptions {
 /** A value of `undefined` or an empty list removes the parameter from the filter. */
 export type FilterPatch = { readonly [P in keyof EventFilter]?: EventFilter[P] | undefined };
 
-type IndexPatch = Pick<Page, 'per' | 'halfLife' | 'weights' | 'comparedIds'>;
+type IndexPatch = Pick<Page, 'per' | 'halfLife' | 'weights'>;
 
 /** The parts of a `Window` that the state uses. */
 export interface AddressBar {
@@ -34,7 +35,7 @@ export interface AddressBar {
 
 const LANGUAGE_KEY = 'language';
 const NO_WEIGHTS: Weights = {};
-const NO_IDS: readonly string[] = [];
+const NO_PERIODS: PeriodChoices = [undefined, undefined];
 const NO_STORY: StoryParams = { story: undefined, step: undefined, stories: undefined };
 const NO_LAYERS: readonly ChartLayer[] = [];
 
@@ -91,8 +92,13 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     /** In days. */
     halfLife: computed<number>(() => page.value.halfLife ?? HALF_LIFE.default),
     weights: computed(() => page.value.weights ?? NO_WEIGHTS),
-    /** The events at which the two compared periods start. */
-    comparedIds: computed(() => page.value.comparedIds ?? NO_IDS),
+    /** The two periods of the view Compare. */
+    periods: computed(() => page.value.periods ?? NO_PERIODS),
+    /** The length of a compared period that starts with an event. */
+    periodYears: computed(() => page.value.years ?? YEARS.default),
+    /** The relation that is compared with the page's; undefined while periods are compared. */
+    relation: computed(() => page.value.relation),
+    listedTotal: computed(() => page.value.listed),
     form: computed(() => page.value.form),
     /** The story that the page plays; undefined while it shows a view. */
     story: computed(() => page.value.story),
@@ -157,8 +163,19 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
       if (next.per === 'month') next.per = undefined;
       if (next.halfLife === HALF_LIFE.default) next.halfLife = undefined;
       if (next.weights !== undefined && Object.keys(next.weights).length === 0) next.weights = undefined;
-      if (next.comparedIds?.length === 0) next.comparedIds = undefined;
       patch(next, options);
+    },
+
+    /** Changes what the view Compare shows. The list of events closes, unless the changes open another. */
+    setCompare(changes: CompareParams, options?: NavigateOptions): void {
+      patch(
+        {
+          listed: undefined,
+          ...changes,
+          ...(changes.years === YEARS.default && { years: undefined }),
+        },
+        options,
+      );
     },
 
     /** Opens the form: empty, or for the event `id`. */

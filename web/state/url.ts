@@ -7,7 +7,7 @@ import {
   parseWeights,
   type Weights,
 } from '../../domain/analysis/tension-index.ts';
-import { calendarDate, type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
+import { type DaySpan, isoDay } from '../../domain/dates/day-span.ts';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import { type CodedError, codedError } from '../../domain/errors/error-codes.ts';
 import { type InputError, InvalidInput, invalidInput } from '../../domain/errors/input-error.ts';
@@ -21,14 +21,21 @@ import {
 } from '../../domain/query/event-filter.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
 import { CHART_LAYERS, CHART_LAYOUTS, type ChartLayer, type ChartLayout } from './chart-options.ts';
+import {
+  COMPARE_PARAMS,
+  type CompareParams,
+  isOnCalendar,
+  readCompareParams,
+  writeCompareParams,
+} from './compare-params.ts';
 import { isStoryParam, readStoryParams, type StoryParams, writeStoryParams } from './story-params.ts';
 import { isView, VIEWS, type View } from './views.ts';
 
-export const FORM_MODES = ['new', 'edit', 'duplicate'] as const;
+export const FORM_MODES = ['new', 'edit', 'duplicate', 'respond'] as const;
 export type FormMode = (typeof FORM_MODES)[number];
 
 /** What the page shows, as its address says. */
-export interface Page extends StoryParams {
+export interface Page extends StoryParams, CompareParams {
   readonly view: View;
   /** Without `sides`, the page shows the default pair, and events of all parties. */
   readonly filter: EventFilter;
@@ -50,8 +57,6 @@ export interface Page extends StoryParams {
   readonly per?: IndexPeriod | undefined;
   readonly halfLife?: number | undefined;
   readonly weights?: Weights | undefined;
-  /** The events at which the two compared periods start. */
-  readonly comparedIds?: readonly string[] | undefined;
   /** Absent for the language that the user prefers. */
   readonly lang?: Language | undefined;
 }
@@ -69,7 +74,11 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   const last = (param: string) => params.findLast(([name]) => name === param)?.[1].trim() || undefined;
 
   const filterParams = params.filter(([param]) => !isPageParam(param));
-  const view = last('view') ?? DEFAULT_PAGE.view;
+  // The comparison was a part of Tension, with the parameter `clock`.
+  const view =
+    last('clock') !== undefined && last('view') === 'tension'
+      ? 'compare'
+      : (last('view') ?? DEFAULT_PAGE.view);
   if (!isView(view)) addError('view', unknownValue('view', view, VIEWS));
   const sort = last('sort');
   if (sort !== undefined && !isSort(sort)) addError('sort', unknownValue('sort', sort, SORTS));
@@ -85,6 +94,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
     view: isView(view) ? view : DEFAULT_PAGE.view,
     filter: readFilter(filterParams, errors),
     ...readAnalysisParams(last, addError),
+    ...readCompareParams(last, addError),
     ...readStoryParams(last, addError),
     ...readChartParams(last, addError),
   };
@@ -124,7 +134,7 @@ function readChartParams(
   };
 }
 
-type AnalysisParams = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights' | 'comparedIds'>;
+type AnalysisParams = Pick<Page, 'on' | 'show' | 'per' | 'halfLife' | 'weights'>;
 
 /** The parameters of the views Exchanges, In force and Tension. */
 function readAnalysisParams(
@@ -153,11 +163,6 @@ function readAnalysisParams(
   if (halfLife !== undefined) params.halfLife = halfLife;
   const weights = read('weights', parseWeights);
   if (weights !== undefined && Object.keys(weights).length > 0) params.weights = weights;
-  const comparedIds = last('clock')
-    ?.split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  if (comparedIds !== undefined && comparedIds.length > 0) params.comparedIds = comparedIds.slice(0, 2);
   return params;
 }
 
@@ -206,10 +211,10 @@ function writeView(page: Page, query: URLSearchParams): void {
   if (page.per !== undefined) query.append('per', page.per);
   if (page.halfLife !== undefined) query.append('half_life', String(page.halfLife));
   if (page.weights !== undefined) query.append('weights', formatWeights(page.weights));
-  if (page.comparedIds !== undefined) query.append('clock', page.comparedIds.join(','));
+  writeCompareParams(page, query);
 }
 
-const PAGE_PARAMS: ReadonlySet<string> = new Set([
+const PAGE_PARAMS: ReadonlySet<string> = new Set<string>([
   'view',
   'window',
   'layout',
@@ -222,8 +227,8 @@ const PAGE_PARAMS: ReadonlySet<string> = new Set([
   'per',
   'half_life',
   'weights',
-  'clock',
   'lang',
+  ...COMPARE_PARAMS,
 ]);
 
 function isPageParam(param: string): boolean {
@@ -259,9 +264,4 @@ function readWindow(text: string): DaySpan | undefined {
     if (!(error instanceof InvalidInput)) throw error;
     return undefined;
   }
-}
-
-/** False for an open end, which is represented by a day far outside the calendar. */
-function isOnCalendar(day: number): boolean {
-  return Math.abs(day) < 100_000_000 && !Number.isNaN(calendarDate(day).year);
 }

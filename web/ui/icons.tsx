@@ -50,6 +50,7 @@ export const TableIcon = icon('M2.25 3.25h11.5v9.5H2.25zM2.25 6.5h11.5M6 6.5v6.2
 export const ExchangesIcon = icon('M2.25 5h8.5M8 2.25L10.75 5 8 7.75M13.75 11h-8.5M8 8.25L5.25 11 8 13.75');
 export const InForceIcon = icon('M2 12.75h12M2.5 4.5h6M5 7.25h8.5M7.5 10h6');
 export const TensionIcon = icon('M1.75 11l3-3 2.5 2 3-6.25L12.5 7l1.75-1.5M1.75 13.5h12.5');
+export const CompareIcon = icon('M4 13V6M8 13V2.75M12 13V8.5M2 13.25h12');
 export const BookmarkIcon = icon('M4 2.25h8v11.5L8 10.5l-4 3.25z');
 export const StartIcon = icon('M2.5 7.5L8 2.75l5.5 4.75M4 6.5v6.75h8V6.5M6.75 13v-3.5h2.5V13');
 export const ErasIcon = icon('M2 4.5h7v3H2zM9 4.5h5v3H9M2 10h4.5v3H2zM6.5 10H14v3H6.5');

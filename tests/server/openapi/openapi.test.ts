@@ -74,6 +74,8 @@ describe('The OpenAPI document', () => {
       'GET /api/in-force',
       'GET /api/tension',
       'GET /api/tension/events',
+      'GET /api/totals',
+      'GET /api/totals/events',
       'GET /api/coverage',
       'POST /api/coverage',
       'DELETE /api/coverage/{review}',

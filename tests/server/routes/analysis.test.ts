@@ -22,6 +22,10 @@ describe('An invalid analysis query', () => {
     ['/api/tension/events', '/day'],
     ['/api/tension/events?day=2018', '/day'],
     ['/api/tension/events?day=2018-03-31&side=joint', '/side'],
+    ['/api/totals?between=perhaps', '/between'],
+    ['/api/totals/events?side=both', '/side'],
+    ['/api/totals/events?figure=people', '/figure'],
+    ['/api/totals/events?limit=201', '/limit'],
   ])('%s points to %s and says how to fix it', async (path, pointer) => {
     const { call } = await createTestServer();
     const body = expectProblem(await call.get(path), 'invalid-query');
@@ -41,7 +45,7 @@ describe('The analysis views', () => {
   it('return 304 until something is written', async () => {
     const { call, add } = await createTestServer();
     await add(testEvent({ id: 'act', in_force: true }));
-    for (const path of ['/api/in-force?on=2020-01-01', '/api/exchanges', '/api/tension']) {
+    for (const path of ['/api/in-force?on=2020-01-01', '/api/exchanges', '/api/tension', '/api/totals']) {
       const { headers } = await call.get(path).expect(200);
       await call
         .get(path)

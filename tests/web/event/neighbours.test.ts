@@ -28,8 +28,21 @@ describe('the previous and the next event', () => {
     expect(await around('d', { from: '2018', to: '2018-12' })).toEqual(['c', undefined]);
   });
 
-  test('do not exist for an event that does not match the filter', async () => {
-    expect(await around('e', { to: '2018' })).toEqual([undefined, undefined]);
+  test('of an event that does not match the filter are the nearest by date', async () => {
+    expect(await around('e', { to: '2018' })).toEqual(['d', undefined]);
+    expect(await around('a', { from: '2018' }, 1)).toEqual([undefined, 'b']);
+  });
+
+  test('of an event that was deleted are the nearest by date, without reading the whole list', async () => {
+    const deleted = aDatedEvent('x', '2018-03-27');
+    let requests = 0;
+    const list: ListEvents = (...request) => {
+      requests += 1;
+      return listOf(EVENTS, 1)(...request);
+    };
+    expect((await findNeighbour('next', deleted, {}, list))?.id).toBe('d');
+    expect((await findNeighbour('previous', deleted, {}, list))?.id).toBe('c');
+    expect(requests).toBeLessThan(4);
   });
 
   test('are found beyond the first page', async () => {

@@ -110,7 +110,24 @@ describe('an address', () => {
         weights: fc.option(fc.constantFrom({ talks: -2.5 }, { expulsion: 5, military: 10 }), {
           nil: undefined,
         }),
-        comparedIds: fc.option(fc.constantFrom(['a'], ['a', 'b-c']), { nil: undefined }),
+        periods: fc.option(
+          fc.constantFrom<NonNullable<Page['periods']>>(
+            [{ edtf: '2016/2018' }, { eventId: 'b-c' }],
+            [{ eventId: 'a' }, undefined],
+            [undefined, { edtf: '2022-02' }],
+          ),
+          { nil: undefined },
+        ),
+        years: fc.option(fc.constantFrom(1, 10), { nil: undefined }),
+        relation: fc.option(fc.constant({ upper: 'EU', lower: 'RU' }), { nil: undefined }),
+        listed: fc.option(
+          fc.constantFrom<NonNullable<Page['listed']>>(
+            { column: 0 },
+            { column: 1, side: 'upper', only: 'people_expelled' },
+            { column: 1, only: 'sanctions' },
+          ),
+          { nil: undefined },
+        ),
         lang: fc.option(fc.constantFrom('en', 'ru'), { nil: undefined }),
       })
       .filter(({ q, tag, form, selectedId }) => {
@@ -174,7 +191,12 @@ describe('an invalid address', () => {
     const { page, errors } = readAddress(
       '?view=tension&on=soon&show=some&per=day&half_life=0&weights=talks:much&lang=fr&clock=a,b',
     );
-    expect(page).toEqual({ view: 'tension', filter: {}, comparedIds: ['a', 'b'] });
+    expect(page).toEqual({
+      view: 'compare',
+      filter: {},
+      periods: [{ eventId: 'a' }, { eventId: 'b' }],
+      years: 2,
+    });
     expect(errors.map(({ path }) => path)).toEqual([
       '/on',
       '/show',
@@ -182,6 +204,17 @@ describe('an invalid address', () => {
       '/half_life',
       '/weights',
       '/lang',
+    ]);
+  });
+
+  test('reports periods without both ends, and relations of one party', () => {
+    const { page, errors } = readAddress(
+      '?view=compare&periods=2016/..,2021/2022&years=0&relation=EU,EU&listed=3:upper',
+    );
+    expect(page).toEqual({ view: 'compare', filter: {}, periods: [undefined, { edtf: '2021/2022' }] });
+    expect(errors.map(({ path }) => path)).toEqual(['/periods', '/years', '/relation']);
+    expect(readAddress('?relation=EU,Nowhere').errors).toEqual([
+      inputError('/relation', 'party-unknown', { party: 'Nowhere' }),
     ]);
   });
 

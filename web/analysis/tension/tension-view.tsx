@@ -24,14 +24,13 @@ import { NoEvents } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { useTypedText } from '../../ui/typed-text.ts';
 import type { ChosenPoint } from './chosen-point.ts';
-import { ComparePeriods } from './compare-periods.tsx';
 import { Contributors } from './contributors.tsx';
 import { CoverageReviews } from './coverage-reviews.tsx';
 import { KindMultiples } from './kind-multiples.tsx';
 import { TensionChart } from './tension-chart.tsx';
 import { WeightsMenu } from './weights-menu.tsx';
 
-/** The tension index over time, the events behind it, counts by kind, and a comparison of two periods. */
+/** The tension index over time, the events behind it, and counts by kind. */
 export function TensionView() {
   const { analysis, names } = messages.value;
   const texts = analysis.tension;
@@ -109,7 +108,6 @@ export function TensionView() {
               <p class="analysis-note for-the-screen">{texts.press}</p>
             )}
             <KindMultiples result={value} />
-            <ComparePeriods recipe={recipe} />
             {!isEmbedded && (
               <CoverageReviews
                 reviews={coverage.value ?? []}

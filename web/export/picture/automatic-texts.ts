@@ -21,10 +21,15 @@ export function automaticTexts(source: PictureSource, widthPx: number, measure: 
     headline:
       view === 'timeline'
         ? automatic.headline(upper, lower, days ? periodOf(days, source) : '')
-        : automatic.viewHeadline(upper, lower, page?.title || messages.shell.view[view]),
+        : source.namesRelation && page?.title
+          ? page.title
+          : automatic.viewHeadline(upper, lower, page?.title || messages.shell.view[view]),
     subtitle: [
       ...filterChips(filter, messages, language).map(({ label, text }) => `${label}: ${text}`),
-      facts ? countText(facts, messages.chart.headline) : messages.shell.events(total),
+      // A comparison has counts of its own.
+      ...(view === 'compare'
+        ? []
+        : [facts ? countText(facts, messages.chart.headline) : messages.shell.events(total)]),
     ].join(' · '),
     note: '',
     sources: sourceLine(publishers, automatic.sources, (text) =>

@@ -3,7 +3,7 @@ import { formatDate } from '../../../domain/dates/format-date.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import type { Sides } from '../../../domain/parties/side.ts';
 import type { EventFilter } from '../../../domain/query/event-filter.ts';
-import { fileName } from '../../../domain/query/file-name.ts';
+import { fileName, slug } from '../../../domain/query/file-name.ts';
 import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { tensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { fetchEvents } from '../../api/events.ts';
@@ -16,6 +16,7 @@ import {
   chartLayers,
   chartLayout,
   filter,
+  relation,
   selectedId,
   sides,
   timeWindow,
@@ -52,6 +53,8 @@ export interface PictureSource {
   readonly publishers: readonly string[];
   /** Address of the view, if other computers can open it. */
   readonly address?: string | undefined;
+  /** Whether the title of the page names the relation itself. */
+  readonly namesRelation?: boolean;
   /** The timeline, or the page with another view. */
   readonly timeline?: TimelineContent;
   readonly page?: OffscreenPage;
@@ -69,9 +72,11 @@ export async function loadPictureSource(request: SourceRequest, signal: AbortSig
   const { language, extent } = request;
   const isTimeline = view.value === 'timeline';
   const window = isTimeline && extent === 'window' ? timeWindow.value : undefined;
+  const comparesPeriods = view.value === 'compare' && relation.value === undefined;
+  const chosen = comparesPeriods ? withoutDates(filter.value) : filter.value;
   const shown: EventFilter = window
-    ? { ...filter.value, from: isoDay(window.first), to: isoDay(window.last) }
-    : filter.value;
+    ? { ...chosen, from: isoDay(window.first), to: isoDay(window.last) }
+    : chosen;
   const [messages, events, content] = await Promise.all([
     catalogueOf(language, 'picture', 'chart'),
     fetchEvents({ filter: shown, limit: MAX_EVENTS }, signal),
@@ -83,13 +88,14 @@ export async function loadPictureSource(request: SourceRequest, signal: AbortSig
     language,
     messages,
     sides: sides.value,
-    filter: filter.value,
+    filter: chosen,
     window,
     days: content?.days,
     facts: content?.facts,
     total: events.total,
     publishers: publishersOf(events.items),
     address: publicAddress(window),
+    namesRelation: view.value === 'compare' && relation.value !== undefined,
     ...(content && {
       timeline: {
         scene: content.scene,
@@ -106,6 +112,11 @@ export async function loadPictureSource(request: SourceRequest, signal: AbortSig
     }),
     ...(!isTimeline && { page: await openOffscreenPage(request, signal) }),
   };
+}
+
+/** The compared periods replace the dates of the filter. */
+function withoutDates({ from: _from, to: _to, ...filter }: EventFilter): EventFilter {
+  return filter;
 }
 
 /** The events of the window, or of all days, without touching the chart on the screen. */
@@ -158,9 +169,10 @@ export function formatPeriod({ first, last }: DaySpan, language: Language): stri
 
 /** The name of the file of a picture, without extension. */
 export function pictureFileName(
-  { view, sides, filter, window, language }: PictureSource,
+  { view, sides, filter, window, language, page }: PictureSource,
   { preset }: Pick<PictureSettings, 'preset'>,
 ): string {
+  if (view === 'compare' && page) return fileName(view, { filter: {} }, slug(page.title), language, preset);
   // A timeline of all events and the analyses grow with the collection, so their names have the day.
   const day = window ? [] : [isoDay(today())];
   return fileName(view, { sides, filter, window }, ...day, language, preset);

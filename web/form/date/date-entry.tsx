@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDate } from '../../../domain/dates/format-date.ts';
 import { InvalidInput } from '../../../domain/errors/input-error.ts';
@@ -54,7 +54,7 @@ export function DateEntry({ path, legend, value, onChange, required = false }: D
   };
 
   return (
-    <FieldGroup path={path} legend={legend} required={required} class="date-entry">
+    <FieldGroup path={path} legend={legend} required={required} class="date-entry" onKeyDown={moveToAnswers}>
       {/* `change` comes on Enter and when the field is left. */}
       <div class="date-fields" onChange={() => afterRelease(() => splitTyped.current())}>
         <label class="date-part">
@@ -89,6 +89,16 @@ export function DateEntry({ path, legend, value, onChange, required = false }: D
       </p>
     </FieldGroup>
   );
+}
+
+/** From a date with two readings, Tab leads to the two answers, which are below the other fields. */
+function moveToAnswers(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget, key, shiftKey } = event;
+  if (key !== 'Tab' || shiftKey || !(target instanceof HTMLInputElement)) return;
+  const answer = currentTarget.querySelector<HTMLElement>('.date-ambiguity button');
+  if (!answer || !/\d\D+\d/.test(target.value)) return;
+  event.preventDefault();
+  answer.focus();
 }
 
 /** The date in texts; nothing where the expression does not hold. */

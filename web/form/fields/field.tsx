@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { messages } from '../../i18n/messages.ts';
 import type { FieldPath } from '../model/field-errors.ts';
 import { useForm } from '../model/form-model.ts';
@@ -119,6 +119,7 @@ interface GroupProps {
   readonly legend: string;
   readonly required?: boolean;
   readonly class?: string;
+  readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLElement>) => void;
   readonly children: ComponentChildren;
 }
 
@@ -128,6 +129,7 @@ export function FieldGroup({
   legend,
   required = false,
   class: className = '',
+  onKeyDown,
   children,
 }: GroupProps): JSX.Element {
   const form = useForm();
@@ -139,6 +141,7 @@ export function FieldGroup({
       class={`form-group ${className}`}
       tabIndex={-1}
       aria-describedby={control['aria-describedby']}
+      onKeyDown={onKeyDown}
       onFocusOut={(event) => {
         const { relatedTarget, currentTarget } = event;
         const isStillIn = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isPartyCode, partyName } from '../../../domain/parties/party.ts';
 import { messages } from '../../i18n/messages.ts';
-import type { ParticipantDraft } from '../model/draft.ts';
+import { language } from '../../state/page-state.ts';
+import type { EventDraft, ParticipantDraft } from '../model/draft.ts';
 import { useForm } from '../model/form-model.ts';
 import { PartyEntry } from './party-entry.tsx';
 import { RowsEntry } from './rows-entry.tsx';
@@ -51,8 +53,29 @@ export function PeopleEntry(): JSX.Element {
             value={person.party}
             onChange={(party) => change({ party })}
           />
+          {isOutside(form.draft.value, person) && (
+            <p class="form-hint is-wide" role="status">
+              {texts.outside(partyName(person.party, language.value))}{' '}
+              <button
+                type="button"
+                class="text-button"
+                onClick={() => form.change({ participants: withoutRow(form.draft.value, person) })}
+              >
+                {texts.removeOutside(person.name)}
+              </button>
+            </p>
+          )}
         </>
       )}
     </RowsEntry>
   );
+}
+
+/** Whether a person’s party neither acted nor was the target, as after copying talks for a statement of one side. */
+function isOutside({ initiators, targets }: EventDraft, { party }: ParticipantDraft): boolean {
+  return isPartyCode(party) && initiators.length > 0 && ![...initiators, ...targets].includes(party);
+}
+
+function withoutRow({ participants }: EventDraft, row: ParticipantDraft): ParticipantDraft[] {
+  return participants.filter(({ key }) => key !== row.key);
 }

@@ -178,6 +178,16 @@ export function duplicateOf(event: EventWithLinks): EventDraft {
   return { ...draft, id: '', review: 'draft' };
 }
 
+/** The draft of a response to an event: linked to it, with initiators and targets swapped, and nothing else. */
+export function responseTo(event: EventWithLinks, title: string): EventDraft {
+  return {
+    ...EMPTY_DRAFT,
+    initiators: event.targets,
+    targets: event.initiators,
+    links: [{ key: 0, relation: 'responds_to', to: event.id, date: event.date, title }],
+  };
+}
+
 export function titlesOf({ linked_to }: Pick<EventWithLinks, 'linked_to'>): LinkTitles {
   return new Map(linked_to.map(({ id, date, title, title_ru }) => [id, { date, title, title_ru }]));
 }

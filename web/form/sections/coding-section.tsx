@@ -44,6 +44,9 @@ export function CodingSection(): JSX.Element {
   );
 }
 
+/** Consult, +1.0: the sides met, and nothing came of it. */
+const TALKS_WITHOUT_RESULT = '040';
+
 /** The code follows the kind until the user chooses another. Choosing the kind's default makes it follow again. */
 function CameoEntry(): JSX.Element {
   const form = useForm();
@@ -58,16 +61,30 @@ function CameoEntry(): JSX.Element {
     ...(draft.cameo === '' ? [texts.coding.fromKind] : []),
   ];
   return (
-    <ListedValue
-      path="cameo"
-      label={names.field.cameo}
-      note={meaning === undefined ? texts.coding.cameoHint : meaning.join(' · ')}
-      value={draft.cameo || (own ?? '')}
-      onChange={(cameo) => form.change({ cameo: cameo === own ? '' : cameo })}
-      search={search}
-      parse={parseCameo}
-      format={(value) => (CAMEO_CODES.has(value) ? formatCameo(value) : value)}
-    />
+    <>
+      <ListedValue
+        path="cameo"
+        label={names.field.cameo}
+        note={meaning === undefined ? texts.coding.cameoHint : meaning.join(' · ')}
+        value={draft.cameo || (own ?? '')}
+        onChange={(cameo) => form.change({ cameo: cameo === own ? '' : cameo })}
+        search={search}
+        parse={parseCameo}
+        format={(value) => (CAMEO_CODES.has(value) ? formatCameo(value) : value)}
+      />
+      {draft.kind === 'talks' && draft.cameo === '' && (
+        <p class="form-hint">
+          {texts.coding.talksHint(formatCameo(TALKS_WITHOUT_RESULT))}{' '}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => form.change({ cameo: TALKS_WITHOUT_RESULT })}
+          >
+            {texts.coding.useCode(TALKS_WITHOUT_RESULT)}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { controlId, Field } from '../fields/field.tsx';
 import { fieldName } from '../fields/field-name.ts';
 import { LineInput } from '../fields/line-input.tsx';
 import { useForm } from '../model/form-model.ts';
+import { TitlePaste } from '../sources/title-paste.tsx';
 
 const FIELDS = {
   en: { title: 'title', short: 'short_title', summary: 'summary' },
@@ -30,12 +31,17 @@ export function TextSection({ of }: { readonly of: Language }): JSX.Element {
         required={isFirst && !hasOtherTitle}
       >
         {(control) => (
-          <LineInput
-            control={control}
-            lang={of}
-            value={draft[title]}
-            onChange={(next) => form.change({ [title]: next })}
-          />
+          <TitlePaste field={title}>
+            {(onPaste) => (
+              <LineInput
+                control={control}
+                lang={of}
+                value={draft[title]}
+                onChange={(next) => form.change({ [title]: next })}
+                onPaste={onPaste}
+              />
+            )}
+          </TitlePaste>
         )}
       </Field>
       <Field path={short} label={fieldName(short)} hint={hint[short]} note={lengthNote(draft[short])}>

@@ -1,6 +1,7 @@
 import { analysis } from './analysis.ts';
 import { authorities } from './authorities.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { enCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
 import { eras } from './eras.ts';
@@ -16,6 +17,7 @@ export const en = {
   analysis,
   authorities,
   chart,
+  compare,
   dialogs,
   eras,
   form,

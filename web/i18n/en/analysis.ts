@@ -183,18 +183,6 @@ export const analysis = {
     kinds: 'Events by kind',
     kindMax: (count: number, periods: number, per: IndexPeriod) =>
       `max. ${formatNumber(count)} per ${periodName(periods, per)}`,
-    compare: 'Compare two periods',
-    compareMeaning: 'Counts days from an event that you choose for each period.',
-    compareStart: (number: 1 | 2): string =>
-      number === 1 ? 'First period starts with' : 'Second period starts with',
-    compareSelected: 'Use the selected event',
-    compareChange: 'Choose another',
-    compareFor: 'Days shown',
-    compareUnknown: (id: string) => `There is no event “${id}”. Choose another.`,
-    compareDay: (days: number) => `day ${formatNumber(days)}`,
-    compareChart: (a: string, b: string) => `${a} compared with ${b}`,
-    search: 'Search events by title',
-    noneFound: 'No event found. Try other words.',
     coverage: 'Coverage',
     coverageState: {
       recorded: 'events recorded',

@@ -95,6 +95,7 @@ export const dialogs = {
           [['/'], 'Search'],
           [['n'], 'New event'],
           [['e'], 'Edit the open event'],
+          [['r'], 'Record a response to the open event'],
           [['v'], 'Switch between timeline and table'],
           [['1', '2', '…'], 'Switch to a view'],
           [['Esc'], 'Close'],

@@ -4,7 +4,8 @@ import { counted } from '../../../domain/language/numbers-en.ts';
 
 /** Texts of the event form. */
 export const form = {
-  title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event' },
+  title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event', respond: 'Record response' },
+  respondsTo: (title: string) => `In response to “${title}”`,
   section: {
     what: 'Date and event',
     who: 'Parties and people',
@@ -41,7 +42,7 @@ export const form = {
   id: {
     proposed: 'Made from the date and title',
     chosen: 'Your own id',
-    fixed: 'Cannot be changed',
+    fixed: 'Never changes, even if the date does, so that links and citations stay valid',
   },
 
   script: {
@@ -121,6 +122,8 @@ export const form = {
     office: 'Office',
     party: 'Party',
     add: 'Add participant',
+    outside: (party: string) => `${party} is neither initiator nor target of this event.`,
+    removeOutside: (name: string) => (name === '' ? 'Remove the person' : `Remove ${name}`),
     remove: (name: string, number: number) => `Remove ${name || `participant ${number}`}`,
   },
 
@@ -163,8 +166,22 @@ export const form = {
     quote: 'Quote',
     archived_url: 'Archived copy',
     add: 'Add source',
+    recent: 'Recorded last:',
+    addRecent: (publisher: string, title: string) => `Add source ${publisher}, “${title}”`,
     remove: (publisher: string, number: number) =>
       `Remove source ${number}${publisher === '' ? '' : `, ${publisher}`}`,
+  },
+
+  filled: {
+    lead: 'Filled in:',
+    value: (field: string, value: string) => `${field} “${value}”`,
+    withoutPublisher: (publisher: string) => `title without “${publisher}”`,
+    titleAlone: 'title without the address',
+    source: (publisher: string) => (publisher === '' ? 'source' : `source ${publisher}`),
+    undo: 'Undo',
+    undoOf: (what: string) => `Undo ${what}`,
+    proposal: 'Title from the address:',
+    use: 'Use it',
   },
 
   coding: {
@@ -176,6 +193,9 @@ export const form = {
       3: 'verbal conflict',
       4: 'material conflict',
     } satisfies Record<QuadClass, string>,
+    talksHint: (code: string) =>
+      `Negotiations count as strong cooperation. If these talks brought no result, ${code} fits better.`,
+    useCode: (code: string) => `Use ${code}`,
     cameoHint: 'Search by number or name; codes that fit the kind come first',
   },
 

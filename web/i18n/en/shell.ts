@@ -56,6 +56,7 @@ export const shell = {
     exchanges: 'Exchanges',
     'in-force': 'In force',
     tension: 'Tension',
+    compare: 'Compare',
   } satisfies Record<View | 'legend', string>,
 
   search: {
@@ -178,7 +179,7 @@ export const shell = {
     severity: (goldstein: number) => {
       if (goldstein === 0) return 'neutral';
       const strength = Math.abs(goldstein) >= 7 ? 'strong' : Math.abs(goldstein) >= 4 ? 'moderate' : 'mild';
-      return `${strength} ${goldstein < 0 ? 'conflict' : 'cooperation'}`;
+      return `${strength} ${goldstein < 0 ? 'conflict' : 'cooperation'}, by type of act`;
     },
     pinned: 'Always labelled on charts',
     noSources: 'No sources yet.',
@@ -189,6 +190,7 @@ export const shell = {
     noNext: 'No later event',
     edit: 'Edit',
     duplicate: 'Duplicate',
+    respond: 'Record response',
     delete: 'Delete',
     copyLink: 'Copy link',
     fullHeight: 'Full height',
@@ -246,7 +248,7 @@ export const shell = {
   },
 
   form: {
-    title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event' },
+    title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event', respond: 'Record response' },
     saved: 'Saved',
   },
 

@@ -2,6 +2,7 @@ import type { Messages } from '../en/all.ts';
 import { analysis } from './analysis.ts';
 import { authorities } from './authorities.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { ruCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
 import { eras } from './eras.ts';
@@ -17,6 +18,7 @@ export const ru: Messages = {
   analysis,
   authorities,
   chart,
+  compare,
   dialogs,
   eras,
   form,

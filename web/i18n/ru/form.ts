@@ -2,7 +2,13 @@ import { counted, countedGenitive } from '../../../domain/language/numbers-ru.ts
 import type { Messages } from '../en/all.ts';
 
 export const form: Messages['form'] = {
-  title: { new: 'Новое событие', edit: 'Редактирование события', duplicate: 'Копия события' },
+  title: {
+    new: 'Новое событие',
+    edit: 'Редактирование события',
+    duplicate: 'Копия события',
+    respond: 'Запись ответа',
+  },
+  respondsTo: (title) => `В ответ на «${title}»`,
   section: {
     what: 'Дата и событие',
     who: 'Стороны и люди',
@@ -38,7 +44,7 @@ export const form: Messages['form'] = {
   id: {
     proposed: 'Составлен из даты и заголовка',
     chosen: 'Задан вами',
-    fixed: 'Изменить нельзя',
+    fixed: 'Не меняется, даже если изменилась дата: иначе перестанут работать ссылки',
   },
 
   script: {
@@ -117,6 +123,8 @@ export const form: Messages['form'] = {
     office: 'Должность',
     party: 'Сторона',
     add: 'Добавить участника',
+    outside: (party) => `${party}: не инициатор и не адресат этого события.`,
+    removeOutside: (name) => (name === '' ? 'Удалить участника' : `Удалить: ${name}`),
     remove: (name, number) => `Удалить: ${name || `участник ${number}`}`,
   },
 
@@ -158,7 +166,21 @@ export const form: Messages['form'] = {
     quote: 'Цитата',
     archived_url: 'Архивная копия',
     add: 'Добавить источник',
+    recent: 'Недавно записанные:',
+    addRecent: (publisher, title) => `Добавить источник: ${publisher}, «${title}»`,
     remove: (publisher, number) => `Удалить источник ${number}${publisher === '' ? '' : `, ${publisher}`}`,
+  },
+
+  filled: {
+    lead: 'Заполнено:',
+    value: (field, value) => `${field} «${value}»`,
+    withoutPublisher: (publisher) => `заголовок без «${publisher}»`,
+    titleAlone: 'заголовок без адреса',
+    source: (publisher) => (publisher === '' ? 'источник' : `источник «${publisher}»`),
+    undo: 'Отменить',
+    undoOf: (what) => `Отменить: ${what}`,
+    proposal: 'Заголовок по адресу:',
+    use: 'Взять',
   },
 
   coding: {
@@ -170,6 +192,9 @@ export const form: Messages['form'] = {
       3: 'словесный конфликт',
       4: 'материальный конфликт',
     },
+    talksHint: (code) =>
+      `Переговоры считаются сильным сотрудничеством. Если они прошли без результата, больше подходит код ${code}.`,
+    useCode: (code) => `Взять ${code}`,
     cameoHint: 'Поиск по номеру или названию; подходящие к типу – первыми',
   },
 

@@ -50,6 +50,7 @@ export const shell: Messages['shell'] = {
     exchanges: 'Обмен мерами',
     'in-force': 'Действует',
     tension: 'Напряжённость',
+    compare: 'Сравнить',
   },
 
   search: {
@@ -169,7 +170,7 @@ export const shell: Messages['shell'] = {
       if (goldstein === 0) return 'нейтрально';
       const size = Math.abs(goldstein);
       const strength = size >= 7 ? 'сильн' : size >= 4 ? 'умеренн' : 'слаб';
-      return goldstein < 0 ? `${strength}ый конфликт` : `${strength}ое сотрудничество`;
+      return `${strength}${goldstein < 0 ? 'ый конфликт' : 'ое сотрудничество'} – по типу действия`;
     },
     pinned: 'Всегда подписывается на графике',
     noSources: 'Источников пока нет.',
@@ -180,6 +181,7 @@ export const shell: Messages['shell'] = {
     noNext: 'Более поздних событий нет',
     edit: 'Редактировать',
     duplicate: 'Создать копию',
+    respond: 'Записать ответ',
     delete: 'Удалить',
     copyLink: 'Скопировать ссылку',
     fullHeight: 'Во всю высоту',
@@ -236,7 +238,12 @@ export const shell: Messages['shell'] = {
   },
 
   form: {
-    title: { new: 'Новое событие', edit: 'Редактирование события', duplicate: 'Копия события' },
+    title: {
+      new: 'Новое событие',
+      edit: 'Редактирование события',
+      duplicate: 'Копия события',
+      respond: 'Запись ответа',
+    },
     saved: 'Сохранено',
   },
 

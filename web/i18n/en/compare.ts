@@ -1,0 +1,76 @@
+import { counted, formatNumber } from '../../../domain/language/numbers-en.ts';
+
+const rates = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'negative' });
+const percents = new Intl.NumberFormat('en-GB', { style: 'percent' });
+
+/** Texts of the view Compare. */
+export const compare = {
+  title: 'Compare',
+  titleOf: (first: string, second: string) => `${first} compared with ${second}`,
+  /** How both columns differ from the whole filter. */
+  betweenMeaning:
+    'Counts only acts of one side against the other, and what both did together, such as talks.',
+  by: 'What to compare',
+  modes: { periods: 'Two periods', relations: 'Two relations' },
+  period: (number: 1 | 2): string => (number === 1 ? 'First period' : 'Second period'),
+  periodExample: (number: 1 | 2): string =>
+    number === 1 ? '2016–2018, or an event' : '2021–2022, or an event',
+  periodHint: 'Dates such as 2016–2018 or July 2018, or words of the event that the period starts with',
+  periodInvalid:
+    'No dates and no event found. Type a period with both ends, such as 2016–2018, or words of a title.',
+  datesOnlyInvalid: 'Type a period with both ends, such as 2016–2018 or March 2022.',
+  chooseDates: 'These days',
+  fromEvent: (years: number, title: string) => `${counted(years, 'year', 'years')} from “${title}”`,
+  unknownEvent: (id: string) => `There is no event “${id}”. Choose another.`,
+  useSelected: 'Start from the selected event',
+  change: 'Change',
+  years: 'Years from an event',
+  relationPeriod: 'Period of both',
+  relationPeriodExample: '2016–2018; empty for all',
+  firstRelation: 'First relation: the one of the page, chosen above',
+  secondRelation: 'Second relation',
+  side: { upper: 'First side', lower: 'Second side' },
+  relationName: (upper: string, lower: string) => `${upper} – ${lower}`,
+  empty: 'Type two periods to compare them, such as 2016–2018 and 2021–2022.',
+  ignoredDates: 'The dates of the filter do not apply here: the two periods replace them.',
+  chart: 'Tension index',
+  chartName: (first: string, second: string) => `Tension index: ${first} and ${second}`,
+  chartMeaning: {
+    days: 'Both periods start at the left. Days count from their first day.',
+    dates: 'Both relations over the same days.',
+  },
+  day: (days: number) => `day ${formatNumber(days)}`,
+  year: (years: number) => (years === 0 ? 'start' : counted(years, 'year', 'years')),
+  summary: (name: string, mean: string, max: string) => `${name}: average ${mean}, highest ${max}`,
+  figures: 'Totals',
+  figuresMeaning: 'Select a number to see its events.',
+  ratesMeaning: 'The periods are of different length, so the rate per year is given too.',
+  figure: 'Figure',
+  perYear: (rate: number) => `${rates.format(rate)} a year`,
+  decimal: (value: number) => rates.format(value).replace('-', '−'),
+  percent: (share: number) => percents.format(share),
+  days: (days: number) => counted(days, 'day', 'days'),
+  group: {
+    tension: 'Tension',
+    events: 'Events',
+    responses: 'Responses',
+    people: 'People expelled',
+    missions: 'Missions closed or reduced',
+  },
+  mean: 'Average index',
+  max: 'Highest index',
+  weight: 'Severity added up',
+  total: 'All events',
+  joint: 'Both sides together',
+  context: 'Third parties',
+  responded: (name: string) => `${name}: actions responded to`,
+  ofActions: (answered: number, actions: number) => `${formatNumber(answered)} of ${formatNumber(actions)}`,
+  median: (name: string) => `${name}: median time to respond`,
+  none: '–',
+  kinds: 'Events by kind',
+  kind: 'Kind',
+  kindsPerYear: 'Bars show events per year.',
+  events: (name: string, what: string) => (what === '' ? `Events: ${name}` : `${what}: ${name}`),
+  more: (count: number) => `Show ${formatNumber(count)} more`,
+  noEvents: 'No events',
+};
