@@ -6,9 +6,8 @@ import { otherScripts } from './other-scripts.ts';
  * written in the other one. Folded words contain no wildcards.
  */
 export function beginsWith(column: string, folded: string): RawBuilder<SqlBool> {
-  const texts = [folded, ...otherScripts(folded)];
-  const conditions = texts.map(
-    (text) => sql`${sql.ref(column)} like ${`${text}%`} or ${sql.ref(column)} like ${`% ${text}%`}`,
-  );
+  // One comparison for each text: every word follows a space.
+  const words = sql`' ' || ${sql.ref(column)}`;
+  const conditions = [folded, ...otherScripts(folded)].map((text) => sql`${words} like ${`% ${text}%`}`);
   return sql`(${sql.join(conditions, sql` or `)})`;
 }

@@ -36,7 +36,7 @@ INSERT INTO authority_change (only_row, number) VALUES (1, 0);
 -- Events whose full text is still to be rewritten after a change of an entry that very many events mention.
 CREATE TABLE stale_text (event_key bigint PRIMARY KEY REFERENCES event (key));
 
--- The number of events with each name. Suggestions are sorted by it.
+-- The number of events with each name. Suggestions are sorted by it, and read from an index that has all they need.
 ALTER TABLE person    ADD COLUMN events integer NOT NULL DEFAULT 0;
 ALTER TABLE office    ADD COLUMN events integer NOT NULL DEFAULT 0;
 ALTER TABLE place     ADD COLUMN events integer NOT NULL DEFAULT 0;
@@ -46,9 +46,9 @@ ALTER TABLE publisher ADD COLUMN events integer NOT NULL DEFAULT 0;
 CREATE INDEX office_by_folded  ON office (folded);
 CREATE INDEX place_by_folded   ON place (folded);
 CREATE INDEX mission_by_folded ON mission (folded);
-CREATE INDEX person_by_events    ON person (events DESC, name);
-CREATE INDEX office_by_events    ON office (events DESC, name);
-CREATE INDEX place_by_events     ON place (events DESC, name);
-CREATE INDEX mission_by_events   ON mission (events DESC, name);
-CREATE INDEX tag_by_events       ON tag (events DESC, name);
-CREATE INDEX publisher_by_events ON publisher (events DESC, name);
+CREATE INDEX person_by_events    ON person (events DESC, name, folded);
+CREATE INDEX office_by_events    ON office (events DESC, name, folded);
+CREATE INDEX place_by_events     ON place (events DESC, name, folded);
+CREATE INDEX mission_by_events   ON mission (events DESC, name, folded);
+CREATE INDEX tag_by_events       ON tag (events DESC, name, folded);
+CREATE INDEX publisher_by_events ON publisher (events DESC, name, folded);
