@@ -44,12 +44,16 @@ export function SearchField({ takesFocus = false, onDone }: SearchFieldProps) {
   // Back or the chip of the filter changed the search: discard the typed text.
   useEffect(() => setDraft(undefined), [stored]);
 
+  // Moving the focus applies the search before the field is rendered again.
+  const unapplied = useRef<string>(undefined);
+  unapplied.current = draft;
   const close = () => {
+    unapplied.current = undefined;
     setOpen(false);
     setDraft(undefined);
   };
   const apply = () => {
-    const typed = draft?.trim();
+    const typed = unapplied.current?.trim();
     close();
     if (typed !== undefined && typed !== stored) void applyText(typed);
   };

@@ -1,7 +1,7 @@
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { partyName } from '../../domain/parties/party.ts';
 import { sideOf } from '../../domain/parties/side.ts';
-import type { FoundEvent } from '../api/search.ts';
+import type { FoundEvent } from '../../domain/query/search-result.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, sides } from '../state/page-state.ts';
 import { KindGlyph } from '../ui/kind-glyph.tsx';

@@ -1,10 +1,11 @@
 import './search.css';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FoundEvent } from '../../domain/query/search-result.ts';
 import type { NameCandidate } from '../../domain/query/search-text/name-words.ts';
 import { asWords, filterOf, type TextPart } from '../../domain/query/search-text/understand.ts';
 import { fetchSavedViews } from '../api/saved-views.ts';
-import { type FoundEvent, searchEvents } from '../api/search.ts';
+import { searchEvents } from '../api/search.ts';
 import { useQuery } from '../api/use-query.ts';
 import { messages } from '../i18n/messages.ts';
 import { changeCount, filter, language, openQuery, selectEvent } from '../state/page-state.ts';

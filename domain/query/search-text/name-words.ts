@@ -114,25 +114,18 @@ function withoutRegion(place: string): string {
   return place.split(',')[0] ?? place;
 }
 
-/** Places whose names mean governments and treaties at least as often. They become a filter only after “in”. */
-const GOVERNMENTS: ReadonlySet<string> = new Set(
-  'moscow washington london brussels beijing kyiv kiev paris berlin warsaw tehran ankara minsk'.split(' '),
-);
-
-/** Surnames and places that are words or first names. In lower case they stay words. */
+/** Surnames that are words or first names. In lower case they stay words. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   'may power rice bush gold burns brown price gates black white ford stone hill young king baker cook west north south fields banks christopher gore major rood kirk holder daly evans perry cohen pence duffy collins davis moore bolton sanders abraham independence perm florida nice reading bath mobile'.split(
     ' ',
   ),
 );
 
-/** Whether a name is surely meant, and not a word, a government or someone else. */
+/** Whether a name is surely meant, and not a word, a case or someone else. */
 export function isSureName(text: string, readings: readonly NameReading[], afterIn: boolean): boolean {
   const [only] = readings;
   if (only === undefined || readings.length > 1) return false;
-  if (only.field === 'place') {
-    const name = withoutRegion(only.values[0] ?? '').toLowerCase();
-    if (GOVERNMENTS.has(name)) return afterIn;
-  }
+  // “Salisbury” is a case and “Moscow” a government. As a word, the name of a place finds its events as well.
+  if (only.field === 'place') return afterIn;
   return text !== text.toLowerCase() || !COMMON_WORDS.has(text);
 }

@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures.ts';
+
+const SEARCH = { name: 'Search the events' };
+
+test('a search is understood, listed and applied, and its chips turn back into text', async ({
+  page,
+  app,
+}) => {
+  await page.goto(app.address);
+  const search = page.getByRole('combobox', SEARCH);
+  await search.fill('spy swap 2010');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Understood as' })).toContainText('Dates 2010');
+  await search.press('Enter');
+  await expect(page).toHaveURL(`${app.address}/?q=spy+swap&from=2010&to=2010`);
+  await expect(search).toHaveValue('spy swap');
+  await expect(search).toHaveAttribute('aria-expanded', 'false');
+
+  await page.getByRole('list', { name: 'Active filters' }).getByRole('button', { name: 'as text' }).click();
+  await expect(page).toHaveURL(`${app.address}/?q=spy+swap+2010`);
+  await expect(page.getByText('Try fewer words, or clear filters.')).toBeVisible();
+});
+
+test('arrow keys and Enter open an event, Escape closes the list, and recent searches are offered', async ({
+  page,
+  app,
+}) => {
+  await page.goto(app.address);
+  const search = page.getByRole('combobox', SEARCH);
+  await search.fill('Skripal expulsion 60');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await search.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toContainText('26 March 2018');
+  await search.press('Enter');
+  await expect(page).toHaveURL(/\?event=2018-03-26-us-expels-60-russian-diplomats$/);
+  await expect(page.getByRole('listbox')).toBeHidden();
+
+  await search.fill('');
+  await expect(page.getByRole('option')).toHaveText(['Skripal expulsion 60']);
+  await search.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+});
