@@ -6,6 +6,7 @@ import { addressWith, openDialog, openForm, openStories, setView, view } from '.
 import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
+  DuplicateIcon,
   ErasIcon,
   ExchangesIcon,
   ImportIcon,
@@ -130,6 +131,9 @@ function MoreActions() {
           </MenuItem>
           <MenuItem icon={<ErasIcon />} onClick={() => openDialog('eras')} close={close}>
             {shell.eras}
+          </MenuItem>
+          <MenuItem icon={<DuplicateIcon />} onClick={() => openDialog('duplicates')} close={close}>
+            {shell.duplicates}
           </MenuItem>
           <MenuItem icon={<KeysIcon />} onClick={() => openDialog('keys')} close={close}>
             {shell.keys.title}

@@ -9,6 +9,13 @@ type Dialog = FunctionComponent<{ readonly onClose: () => void }>;
 
 /** Few visits need these dialogs, so each is loaded when it is first opened. */
 const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
+  duplicates: async () => {
+    const [{ DuplicatesDialog }] = await Promise.all([
+      import('../duplicates/duplicates-dialog.tsx'),
+      loadSections('duplicates', 'form'),
+    ]);
+    return DuplicatesDialog;
+  },
   eras: async () => {
     const [{ ErasDialog }] = await Promise.all([import('../eras/eras-dialog.tsx'), loadSections('eras')]);
     return ErasDialog;

@@ -10,6 +10,7 @@ export type SectionName =
   | 'analysis'
   | 'chart'
   | 'dialogs'
+  | 'duplicates'
   | 'eras'
   | 'form'
   | 'picture'
@@ -29,6 +30,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         analysis: async () => (await import('./en/analysis.ts')).analysis,
         chart: async () => (await import('./en/chart.ts')).chart,
         dialogs: async () => (await import('./en/dialogs.ts')).dialogs,
+        duplicates: async () => (await import('./en/duplicates.ts')).duplicates,
         eras: async () => (await import('./en/eras.ts')).eras,
         form: async () => (await import('./en/form.ts')).form,
         picture: async () => (await import('./en/picture.ts')).picture,
@@ -42,6 +44,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         analysis: async () => (await import('./ru/analysis.ts')).analysis,
         chart: async () => (await import('./ru/chart.ts')).chart,
         dialogs: async () => (await import('./ru/dialogs.ts')).dialogs,
+        duplicates: async () => (await import('./ru/duplicates.ts')).duplicates,
         eras: async () => (await import('./ru/eras.ts')).eras,
         form: async () => (await import('./ru/form.ts')).form,
         picture: async () => (await import('./ru/picture.ts')).picture,

@@ -2,6 +2,7 @@ import { analysis } from './analysis.ts';
 import { chart } from './chart.ts';
 import { enCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
+import { duplicates } from './duplicates.ts';
 import { eras } from './eras.ts';
 import { form } from './form.ts';
 import { picture } from './picture.ts';
@@ -9,7 +10,7 @@ import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
-export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const en = { ...enCore, analysis, chart, dialogs, duplicates, eras, form, picture, start, stories };
 
 /** Every text of the interface. A catalogue of another language is an object of this type. */
 export type Messages = typeof en;

@@ -36,6 +36,7 @@ export const shell = {
   score,
   language: 'Page language',
   languageFailed: 'Could not load this language. Try again.',
+  duplicates: 'Likely duplicates',
   eras: 'Eras, such as presidencies',
   theme: {
     title: 'Theme',

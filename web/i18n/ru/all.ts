@@ -3,6 +3,7 @@ import { analysis } from './analysis.ts';
 import { chart } from './chart.ts';
 import { ruCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
+import { duplicates } from './duplicates.ts';
 import { eras } from './eras.ts';
 import { form } from './form.ts';
 import { picture } from './picture.ts';
@@ -10,4 +11,15 @@ import { start } from './start.ts';
 import { stories } from './stories.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const ru: Messages = {
+  ...ruCore,
+  analysis,
+  chart,
+  dialogs,
+  duplicates,
+  eras,
+  form,
+  picture,
+  start,
+  stories,
+};

@@ -32,6 +32,7 @@ export const shell: Messages['shell'] = {
   score,
   language: 'Язык страницы',
   languageFailed: 'Не удалось загрузить этот язык. Попробуйте ещё раз.',
+  duplicates: 'Возможные дубликаты',
   eras: 'Периоды, например президентства',
   theme: {
     title: 'Оформление',
