@@ -256,6 +256,7 @@ test('a duplicate starts with the fields of its original', async ({ page, app })
   await duplicate.getByRole('button', { name: 'Back to the form' }).click();
   await form.getByLabel('Title in English', { exact: true }).fill('The same again');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await duplicate.getByRole('button', { name: 'Save anyway' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
     eventCount(countStarterEvents() + 1),

@@ -7,6 +7,7 @@ import { VIEWS, type View } from '../state/views.ts';
 import {
   AddIcon,
   CompareIcon,
+  DuplicateIcon,
   ErasIcon,
   ExchangesIcon,
   ImportIcon,
@@ -136,6 +137,9 @@ function MoreActions() {
           </MenuItem>
           <MenuItem icon={<NamesIcon />} onClick={() => openDialog('authorities')} close={close}>
             {shell.authorities}
+          </MenuItem>
+          <MenuItem icon={<DuplicateIcon />} onClick={() => openDialog('duplicates')} close={close}>
+            {shell.duplicates}
           </MenuItem>
           <MenuItem icon={<KeysIcon />} onClick={() => openDialog('keys')} close={close}>
             {shell.keys.title}

@@ -16,6 +16,13 @@ const LOAD: Readonly<Record<DialogName, () => Promise<Dialog>>> = {
     ]);
     return AuthoritiesDialog;
   },
+  duplicates: async () => {
+    const [{ DuplicatesDialog }] = await Promise.all([
+      import('../duplicates/duplicates-dialog.tsx'),
+      loadSections('duplicates', 'form'),
+    ]);
+    return DuplicatesDialog;
+  },
   eras: async () => {
     const [{ ErasDialog }] = await Promise.all([import('../eras/eras-dialog.tsx'), loadSections('eras')]);
     return ErasDialog;

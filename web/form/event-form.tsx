@@ -26,6 +26,7 @@ import { createFormModel, FormContext, type FormModel } from './model/form-model
 import type { FormResult, FormStart } from './model/form-state.ts';
 import { guardLeaving } from './model/leave-guard.ts';
 import { ChangedNotice } from './notices/changed-notice.tsx';
+import { DuplicateNotice } from './notices/duplicate-notice.tsx';
 import { ErrorSummary } from './notices/error-summary.tsx';
 import { RestoredNotice } from './notices/restored-notice.tsx';
 import { SaveFailedNotice } from './notices/save-failed-notice.tsx';
@@ -96,10 +97,8 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
   const acceptedTexts = useRef<ReadonlySet<string>>(new Set());
   const [model] = useState(() =>
     createFormModel(startOf(store, unchanged, base), (result) => {
-      if (result.outcome === 'saved') {
-        store.remove();
-        rememberSources(result.event.sources);
-      }
+      if (result.outcome !== 'left') store.remove();
+      if (result.outcome === 'saved') rememberSources(result.event.sources);
       onClose({ ...result, addsAnother: addsAnother.current });
     }),
   );
@@ -170,6 +169,7 @@ function OpenForm({ mode, event, store, onClose }: OpenFormProps): JSX.Element {
           <ErrorSummary />
           <FormSections />
         </div>
+        {base === undefined && <DuplicateNotice />}
         <SaveFailedNotice />
         <FormFooter
           store={store}

@@ -71,6 +71,10 @@ function OpenForm({ mode, onAddAnother }: OpenFormProps) {
       closeForm();
       return;
     }
+    if (result.outcome === 'existing') {
+      if (!wasClosed) selectEvent(result.event.id, { replace: true });
+      return;
+    }
     notifyEventsChanged();
     // A save that finishes after the user left must not move the user again.
     if (!wasClosed && result.addsAnother) onAddAnother();

@@ -12,6 +12,7 @@ export type SectionName =
   | 'chart'
   | 'compare'
   | 'dialogs'
+  | 'duplicates'
   | 'eras'
   | 'form'
   | 'picture'
@@ -34,6 +35,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         chart: async () => (await import('./en/chart.ts')).chart,
         compare: async () => (await import('./en/compare.ts')).compare,
         dialogs: async () => (await import('./en/dialogs.ts')).dialogs,
+        duplicates: async () => (await import('./en/duplicates.ts')).duplicates,
         eras: async () => (await import('./en/eras.ts')).eras,
         form: async () => (await import('./en/form.ts')).form,
         picture: async () => (await import('./en/picture.ts')).picture,
@@ -50,6 +52,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         chart: async () => (await import('./ru/chart.ts')).chart,
         compare: async () => (await import('./ru/compare.ts')).compare,
         dialogs: async () => (await import('./ru/dialogs.ts')).dialogs,
+        duplicates: async () => (await import('./ru/duplicates.ts')).duplicates,
         eras: async () => (await import('./ru/eras.ts')).eras,
         form: async () => (await import('./ru/form.ts')).form,
         picture: async () => (await import('./ru/picture.ts')).picture,

@@ -69,7 +69,7 @@ export const {
 /** The title of the event in the panel, once it is loaded. */
 export const selectedEventTitle = signal<string | undefined>(undefined);
 
-export type DialogName = 'authorities' | 'eras' | 'import' | 'keys' | 'picture';
+export type DialogName = 'authorities' | 'duplicates' | 'eras' | 'import' | 'keys' | 'picture';
 
 /** The dialog that is open, apart from the form. */
 export const openDialogName = signal<DialogName | undefined>(undefined);

@@ -1,34 +1,36 @@
-import type { CheckedEvent, DiplomaticEvent } from '../../../domain/events/event.ts';
-import { fetchEvents } from '../../api/events.ts';
+import type { SimilarEvent } from '../../../domain/duplicates/similar-event.ts';
+import type { CheckedEvent } from '../../../domain/events/event.ts';
+import { fetchSimilar, markDistinct } from '../../api/duplicates.ts';
+import { type EventDraft, inputFrom } from './draft.ts';
 
-/** Enough for the events of one date, kind and initiator. */
-const MAX_COMPARED = 200;
-
-/**
- * A stored event with the same date, kind, parties and title. Undefined also when the request fails: a check that
- * cannot be made must not prevent a save.
- */
-export async function findDuplicate(event: CheckedEvent): Promise<DiplomaticEvent | undefined> {
-  const { date, kind, initiators } = event;
+/** The stored events that are probably the same. None also when the request fails: a check must not prevent a save. */
+export async function findDuplicates(event: CheckedEvent): Promise<readonly SimilarEvent[]> {
   try {
-    const filter = { from: date, to: date, kind: [kind], initiator: initiators };
-    const { items } = await fetchEvents({ filter, limit: MAX_COMPARED });
-    return items.find((each) => isDuplicate(each, event));
+    return await fetchSimilar(event);
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-function isDuplicate(one: DiplomaticEvent, other: CheckedEvent): boolean {
-  return (
-    one.date === other.date &&
-    (isSameText(one.title, other.title) || isSameText(one.title_ru, other.title_ru)) &&
-    one.initiators.toSorted().join() === other.initiators.toSorted().join() &&
-    one.targets.toSorted().join() === other.targets.toSorted().join()
-  );
+/** What can be compared of a draft; undefined as long as it has no date, or neither kind nor party nor title. */
+export function comparableDraft(draft: EventDraft): Readonly<Record<string, unknown>> | undefined {
+  const input = inputFrom(draft);
+  const { date, kind, title, title_ru, initiators, targets } = input;
+  const parties = [initiators, targets].flatMap((list) => (Array.isArray(list) ? list : []));
+  const says = [kind, title, title_ru].some((text) => typeof text === 'string' && text.trim() !== '');
+  return typeof date !== 'string' || date === '' || !(says || parties.length > 0)
+    ? undefined
+    : withoutId(input);
 }
 
-function isSameText(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;
+function withoutId({
+  id: _,
+  ...input
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== '' && value !== undefined));
+}
+
+/** Remembers what the user said of the saved event. If that fails, a list offers the pair again. */
+export function rememberDistinct(id: string, others: readonly string[]): void {
+  for (const other of others) void markDistinct(id, other).catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { SimilarEvent } from '../../../domain/duplicates/similar-event.ts';
 import type { EventWithLinks } from '../../../domain/events/event.ts';
 import { language } from '../../state/page-state.ts';
 import type { Choices } from './conflict.ts';
@@ -40,6 +41,13 @@ export interface FormModel {
   save(): Promise<void>;
   /** Saves a new event although a similar one exists. */
   saveDuplicate(): Promise<void>;
+  /** Shows the draft beside stored events that may be the same. */
+  compareDuplicates(duplicates: readonly SimilarEvent[]): void;
+  /** The user says that these stored events are not the same. */
+  declareDistinct(ids: readonly string[]): void;
+  readonly distinctFrom: ReadonlySignal<readonly string[]>;
+  /** Closes the form, because the event is stored already. */
+  useExisting(event: EventWithLinks, isChanged: boolean): void;
   /** Shows the draft beside the stored version before any save. Errors are shown first. */
   compare(current: EventWithLinks): void;
   /** Merges both versions of a conflict and saves the result. */
@@ -94,6 +102,10 @@ export function createFormModel(start: FormStart, onClose: (result: FormResult) 
     touch: (path) => void dispatch({ type: 'touch', path }),
     save: () => dispatch({ type: 'save' }),
     saveDuplicate: () => dispatch({ type: 'saveDuplicate' }),
+    compareDuplicates: (duplicates) => void dispatch({ type: 'compareDuplicates', duplicates }),
+    declareDistinct: (ids) => void dispatch({ type: 'declareDistinct', ids }),
+    distinctFrom: computed(() => state.value.distinctFrom),
+    useExisting: (event, isChanged) => void dispatch({ type: 'useExisting', event, isChanged }),
     compare: (current) => void dispatch({ type: 'compare', current }),
     merge: (choices) => dispatch({ type: 'merge', choices }),
     backToEditing: () => void dispatch({ type: 'backToEditing' }),

@@ -1,4 +1,4 @@
-import { findDuplicate } from './duplicates.ts';
+import { findDuplicates, rememberDistinct } from './duplicates.ts';
 import { baseOf, type FormAction, type FormState } from './form-state.ts';
 import { restoreDeleted, saveEvent } from './save.ts';
 
@@ -7,10 +7,12 @@ export async function requestFor(state: FormState): Promise<FormAction | undefin
   const { step } = state;
   switch (step.name) {
     case 'checkingDuplicates':
-      return { type: 'duplicatesChecked', duplicate: await findDuplicate(step.event) };
+      return { type: 'duplicatesChecked', duplicates: await findDuplicates(step.event) };
     case 'saving': {
       const { mayBeStored } = step;
-      return { type: 'saveFinished', outcome: await saveEvent(step.event, baseOf(state), { mayBeStored }) };
+      const outcome = await saveEvent(step.event, baseOf(state), { mayBeStored });
+      if (outcome.outcome === 'saved') rememberDistinct(outcome.event.id, state.distinctFrom);
+      return { type: 'saveFinished', outcome };
     }
     case 'restoring':
       return { type: 'restoreFinished', outcome: await restoreDeleted(step.id) };

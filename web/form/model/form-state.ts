@@ -1,9 +1,5 @@
-import {
-  type CheckedEvent,
-  checkEvent,
-  type DiplomaticEvent,
-  type EventWithLinks,
-} from '../../../domain/events/event.ts';
+import type { SimilarEvent } from '../../../domain/duplicates/similar-event.ts';
+import { type CheckedEvent, checkEvent, type EventWithLinks } from '../../../domain/events/event.ts';
 import type { ApiProblem } from '../../api/api-problem.ts';
 import { type Choices, type Comparison, compareVersions, mergeVersions } from './conflict.ts';
 import {
@@ -44,6 +40,8 @@ export interface FormState {
   /** How many saves found errors. */
   readonly refusals: number;
   readonly serverErrors: readonly FieldError[];
+  /** Stored events of which the user said that they are not the same. */
+  readonly distinctFrom: readonly string[];
 }
 
 /** What a save writes. */
@@ -57,8 +55,12 @@ export type Step =
   /** `mayBeStored`: an earlier save failed without a response, so the server may have stored it. */
   | { readonly name: 'editing'; readonly mayBeStored: boolean }
   | { readonly name: 'checkingDuplicates'; readonly event: CheckedEvent }
-  /** An event with the same date, kind, parties and title exists. */
-  | { readonly name: 'duplicateFound'; readonly duplicate: DiplomaticEvent }
+  /** Events that are probably the same exist. `isSaving`: found by a save; otherwise the user opened the comparison. */
+  | {
+      readonly name: 'duplicateFound';
+      readonly duplicates: readonly SimilarEvent[];
+      readonly isSaving: boolean;
+    }
   | { readonly name: 'saving'; readonly event: CheckedEvent; readonly mayBeStored: boolean }
   | { readonly name: 'saveFailed'; readonly problem: ApiProblem; readonly mayBeStored: boolean }
   /** Someone else has saved `current` since the form was opened. */
@@ -72,6 +74,8 @@ export type StepName = Step['name'];
 
 export type FormResult =
   | { readonly outcome: 'saved'; readonly event: EventWithLinks }
+  /** The user opened the stored event instead of saving the same one again. */
+  | { readonly outcome: 'existing'; readonly event: EventWithLinks }
   | { readonly outcome: 'left' };
 
 export type FormAction =
@@ -79,7 +83,12 @@ export type FormAction =
   | { readonly type: 'touch'; readonly path: FieldPath }
   | { readonly type: 'save' }
   | { readonly type: 'saveDuplicate' }
-  | { readonly type: 'duplicatesChecked'; readonly duplicate: DiplomaticEvent | undefined }
+  | { readonly type: 'duplicatesChecked'; readonly duplicates: readonly SimilarEvent[] }
+  /** Shows the draft beside stored events before any save. */
+  | { readonly type: 'compareDuplicates'; readonly duplicates: readonly SimilarEvent[] }
+  | { readonly type: 'declareDistinct'; readonly ids: readonly string[] }
+  /** The draft was the same as a stored event. `isChanged`: it got something from the draft. */
+  | { readonly type: 'useExisting'; readonly event: EventWithLinks; readonly isChanged: boolean }
   | { readonly type: 'saveFinished'; readonly outcome: SaveOutcome }
   | { readonly type: 'compare'; readonly current: EventWithLinks }
   | { readonly type: 'merge'; readonly choices: Choices }
@@ -107,6 +116,7 @@ export function openForm({ draft, initialDraft, base }: FormStart): FormState {
     showsAllErrors: false,
     refusals: 0,
     serverErrors: [],
+    distinctFrom: [],
   };
 }
 
@@ -139,10 +149,27 @@ export function reduce(state: FormState, action: FormAction): FormState {
     case 'save':
       return step.name === 'editing' || step.name === 'saveFailed' ? save(state, step.mayBeStored) : state;
     case 'duplicatesChecked':
-      return step.name === 'checkingDuplicates' ? afterDuplicateCheck(state, step, action.duplicate) : state;
+      return step.name === 'checkingDuplicates' ? afterDuplicateCheck(state, step, action.duplicates) : state;
     case 'saveDuplicate':
       return step.name === 'duplicateFound'
-        ? save({ ...state, target: { kind: 'new', allowsDuplicate: true } })
+        ? save({
+            ...withDistinct(
+              state,
+              step.duplicates.map(({ event }) => event.id),
+            ),
+            target: { kind: 'new', allowsDuplicate: true },
+          })
+        : state;
+    case 'compareDuplicates':
+      return step.name === 'editing' && state.target.kind === 'new'
+        ? { ...state, step: { name: 'duplicateFound', duplicates: action.duplicates, isSaving: false } }
+        : state;
+    case 'declareDistinct':
+      if (step.name === 'duplicateFound') return edit(withDistinct(state, action.ids));
+      return step.name === 'editing' && state.target.kind === 'new' ? withDistinct(state, action.ids) : state;
+    case 'useExisting':
+      return step.name === 'duplicateFound'
+        ? close(state, { outcome: action.isChanged ? 'saved' : 'existing', event: action.event })
         : state;
     case 'saveFinished':
       return step.name === 'saving' ? afterSave(state, action.outcome) : state;
@@ -227,15 +254,20 @@ function save(before: FormState, mayBeStored = false): FormState {
 function afterDuplicateCheck(
   state: FormState,
   { event }: Extract<Step, { name: 'checkingDuplicates' }>,
-  duplicate: DiplomaticEvent | undefined,
+  found: readonly SimilarEvent[],
 ): FormState {
+  const duplicates = found.filter(({ event: { id } }) => !state.distinctFrom.includes(id));
   return {
     ...state,
     step:
-      duplicate === undefined
+      duplicates.length === 0
         ? { name: 'saving', event, mayBeStored: false }
-        : { name: 'duplicateFound', duplicate },
+        : { name: 'duplicateFound', duplicates, isSaving: true },
   };
+}
+
+function withDistinct(state: FormState, ids: readonly string[]): FormState {
+  return { ...state, distinctFrom: [...new Set([...state.distinctFrom, ...ids])] };
 }
 
 function afterSave(state: FormState, outcome: SaveOutcome): FormState {

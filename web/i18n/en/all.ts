@@ -4,6 +4,7 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { enCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
+import { duplicates } from './duplicates.ts';
 import { eras } from './eras.ts';
 import { form } from './form.ts';
 import { picture } from './picture.ts';
@@ -19,6 +20,7 @@ export const en = {
   chart,
   compare,
   dialogs,
+  duplicates,
   eras,
   form,
   picture,

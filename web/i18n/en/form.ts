@@ -1,8 +1,11 @@
 import type { QuadClass } from '../../../domain/cameo/cameo.ts';
+import type { ReasonCode, SimilarityReason } from '../../../domain/duplicates/similar-event.ts';
 import type { Relation } from '../../../domain/events/event-values.ts';
 import { counted } from '../../../domain/language/numbers-en.ts';
 
 /** Texts of the event form. */
+type ReasonTexts = Readonly<Record<ReasonCode, (params: SimilarityReason['params']) => string>>;
+
 export const form = {
   title: { new: 'New event', edit: 'Edit event', duplicate: 'Duplicate event', respond: 'Record response' },
   respondsTo: (title: string) => `In response to “${title}”`,
@@ -234,9 +237,39 @@ export const form = {
 
   duplicate: {
     heading: 'Possible duplicate',
-    text: 'An event with the same date, kind, parties and title already exists:',
+    notice: (count: number): string =>
+      count === 1 ? 'This event may exist already:' : 'This event may exist already as one of these:',
+    compare: 'Compare',
+    distinct: 'Not a duplicate',
+    text: 'The event below is probably the same. Different fields are marked.',
+    draft: 'Your draft',
+    stored: 'Stored event',
+    open: 'Open in a new tab',
+    candidate: (number: number, count: number) => `Event ${number} of ${count}`,
+    same: 'Same event: discard my draft',
+    sameWithSources: (count: number): string =>
+      count === 1 ? 'Same event: add my source to it' : `Same event: add my ${count} sources to it`,
+    merge: 'Merge my draft into it',
+    mergeHint: 'Merging adds your sources, people, tags and links, and fills empty fields.',
     back: 'Back to the form',
     save: 'Save anyway',
+    errors: 'Correct the errors in the form first.',
+    reason: {
+      'same-date': () => 'same date',
+      'overlapping-dates': () => 'overlapping dates',
+      'days-apart': ({ days }) => (days === 1 ? 'one day apart' : `${days} days apart`),
+      'same-parties': () => 'same parties',
+      'shared-parties': () => 'some of the same parties',
+      'swapped-parties': () => 'same parties, other way round',
+      'same-kind': () => 'same kind',
+      'related-kind': () => 'similar kind',
+      'same-people': () => 'same people',
+      'same-people-expelled': () => 'same number of people',
+      'same-place': () => 'same place',
+      'similar-title': ({ percent }) => `similar title (${percent}%)`,
+      'similar-title-other-language': () => 'similar title in the other language',
+      'same-source': () => 'same source',
+    } satisfies ReasonTexts as ReasonTexts,
   },
 
   deleted: {

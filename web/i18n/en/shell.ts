@@ -38,6 +38,7 @@ export const shell = {
   language: 'Page language',
   languageFailed: 'Could not load this language. Try again.',
   authorities: 'People, places, publishers',
+  duplicates: 'Likely duplicates',
   eras: 'Eras, such as presidencies',
   theme: {
     title: 'Theme',

@@ -5,6 +5,7 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { ruCore } from './core.ts';
 import { dialogs } from './dialogs.ts';
+import { duplicates } from './duplicates.ts';
 import { eras } from './eras.ts';
 import { form } from './form.ts';
 import { picture } from './picture.ts';
@@ -20,6 +21,7 @@ export const ru: Messages = {
   chart,
   compare,
   dialogs,
+  duplicates,
   eras,
   form,
   picture,

@@ -33,6 +33,7 @@ export const shell: Messages['shell'] = {
   language: 'Язык страницы',
   languageFailed: 'Не удалось загрузить этот язык. Попробуйте ещё раз.',
   authorities: 'Люди, места, издатели',
+  duplicates: 'Возможные дубликаты',
   eras: 'Периоды, например президентства',
   theme: {
     title: 'Оформление',

@@ -46,7 +46,7 @@ async function startPage(): Promise<Page> {
   const sent: string[] = [];
   let lost = 0;
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
-    const isWrite = request.method !== 'GET';
+    const isWrite = request.method !== 'GET' && path !== '/api/events/similar';
     if (isWrite) sent.push(`${request.method} ${path}`);
     const response = await fetch(`http://127.0.0.1:${port}${path}`, request);
     if (isWrite && lost > 0) {
@@ -132,7 +132,8 @@ describe('a new event', () => {
     await second.form.save();
     expect(second.form.step.value).toMatchObject({
       name: 'duplicateFound',
-      duplicate: { id: '2018-03-26-talks-at-zenda' },
+      duplicates: [{ event: { id: '2018-03-26-talks-at-zenda' } }],
+      isSaving: true,
     });
     expect(second.results).toEqual([]);
     second.form.backToEditing();
@@ -140,9 +141,19 @@ describe('a new event', () => {
     await second.form.save();
     await second.form.saveDuplicate();
     expect(second.results).toMatchObject([{ outcome: 'saved', event: { id: 'another' } }]);
-    expect(page.sent).toEqual(['POST /api/events', 'POST /api/events']);
+    // The user said that both are different, which is remembered.
+    expect(page.sent).toEqual([
+      'POST /api/events',
+      'POST /api/events',
+      'PUT /api/events/another/distinct/2018-03-26-talks-at-zenda',
+    ]);
 
-    const other = openTestForm({ ...talks, id: 'other', title: 'Other talks' });
+    const other = openTestForm({
+      ...talks,
+      id: 'other',
+      date: dateDraftFrom('2018-05-02'),
+      title: 'Other talks',
+    });
     await other.form.save();
     expect(other.results).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SimilarEvent } from '../../../../domain/duplicates/similar-event.ts';
 import type { EventWithLinks } from '../../../../domain/events/event.ts';
 import { ApiProblem } from '../../../../web/api/api-problem.ts';
 import { type Comparison, compareVersions } from '../../../../web/form/model/conflict.ts';
@@ -44,10 +45,16 @@ const event = checkedTestEvent();
 const theirs = stored(2, 'Theirs');
 const comparison: Comparison = compareVersions(base, { ...base, title: 'Mine' }, theirs);
 
+const similar: SimilarEvent = {
+  event: { ...base, sources: 0 },
+  score: 0.9,
+  reasons: [],
+};
+
 const STEPS: Readonly<Record<StepName, Step>> = {
   editing: { name: 'editing', mayBeStored: false },
   checkingDuplicates: { name: 'checkingDuplicates', event },
-  duplicateFound: { name: 'duplicateFound', duplicate: base },
+  duplicateFound: { name: 'duplicateFound', duplicates: [similar], isSaving: true },
   saving: { name: 'saving', event, mayBeStored: false },
   saveFailed: { name: 'saveFailed', problem, mayBeStored: true },
   conflict: { name: 'conflict', current: theirs, comparison },
@@ -64,8 +71,11 @@ const ACTIONS = {
   touch: { type: 'touch', path: 'title' },
   save: { type: 'save' },
   saveDuplicate: { type: 'saveDuplicate' },
-  'no duplicate': { type: 'duplicatesChecked', duplicate: undefined },
-  duplicate: { type: 'duplicatesChecked', duplicate: base },
+  'no duplicate': { type: 'duplicatesChecked', duplicates: [] },
+  duplicate: { type: 'duplicatesChecked', duplicates: [similar] },
+  'compare duplicates': { type: 'compareDuplicates', duplicates: [similar] },
+  'declare distinct': { type: 'declareDistinct', ids: ['b'] },
+  'use existing': { type: 'useExisting', event: base, isChanged: false },
   saved: finished({ outcome: 'saved', event: theirs }),
   refused: finished({
     outcome: 'refused',
@@ -92,9 +102,23 @@ type Transitions = Readonly<Partial<Record<ActionName, StepName>>>;
 const ALWAYS: Transitions = { leave: 'closed' };
 
 const NEW: Readonly<Partial<Record<StepName, Transitions>>> = {
-  editing: { ...ALWAYS, save: 'checkingDuplicates', compare: 'conflict', startAgain: 'editing' },
+  editing: {
+    ...ALWAYS,
+    save: 'checkingDuplicates',
+    compare: 'conflict',
+    'compare duplicates': 'duplicateFound',
+    'declare distinct': 'editing',
+    startAgain: 'editing',
+  },
   checkingDuplicates: { ...ALWAYS, 'no duplicate': 'saving', duplicate: 'duplicateFound' },
-  duplicateFound: { ...ALWAYS, saveDuplicate: 'saving', backToEditing: 'editing', startAgain: 'editing' },
+  duplicateFound: {
+    ...ALWAYS,
+    saveDuplicate: 'saving',
+    'declare distinct': 'editing',
+    'use existing': 'closed',
+    backToEditing: 'editing',
+    startAgain: 'editing',
+  },
   saving: {
     ...ALWAYS,
     saved: 'closed',
@@ -267,7 +291,7 @@ function checkTransition(before: FormState, after: FormState, next: ActionName |
   if (step.name === 'deleted' || step.name === 'restoring') expect(target.kind).toBe('existing');
   if (before.step.name === 'closed') {
     expect(step.name).toBe('closed');
-    if (before.step.result.outcome === 'saved') expect(after).toBe(before);
+    if (before.step.result.outcome !== 'left') expect(after).toBe(before);
   }
   const isUserAction = typeof next === 'string';
   if (isBusy(before.step) && isUserAction && next !== 'leave') expect(step).toBe(before.step);
