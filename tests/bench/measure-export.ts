@@ -10,7 +10,7 @@ import { spreadOf, timeEach } from './timing.ts';
 const MIN_ROWS = 20_000;
 const MAX_MS = 120_000;
 
-/** The CSV export: alone, compared with the `sqlite3` program on the same file, and with a concurrent reader. */
+/** The exports: CSV alone, compared with the `sqlite3` program on the same file, and with a concurrent reader; tables with that reader. */
 export async function measureExport(bench: Bench): Promise<Section> {
   const { server, dataSet, store } = bench;
   const times = Math.ceil(MIN_ROWS / dataSet.count);
@@ -23,6 +23,15 @@ export async function measureExport(bench: Bench): Promise<Section> {
   const restingMb = await server.memory.now();
   const ours = await download(server.address, times);
   const peakMb = await server.memory.peak();
+
+  const tables = [];
+  for (const path of ['/api/events.csv?dialect=flat', '/api/events.xlsx', '/api/events.parquet']) {
+    logProgress(path);
+    await server.memory.restart();
+    const before = await server.memory.now();
+    const { run, list } = await readDuring(server.address, () => download(server.address, times, path));
+    tables.push({ path, run, list, memory: formatMemory(before, await server.memory.peak()) });
+  }
 
   logProgress('export with a concurrent reader');
   const reading = await readDuring(server.address, () => download(server.address, times));
@@ -47,7 +56,7 @@ export async function measureExport(bench: Bench): Promise<Section> {
     ],
   });
   return {
-    title: 'CSV export',
+    title: 'Export',
     note: exportNote(version),
     columns: ['rows/s', 'MB', 'Démarche, × this', 'memory, MB', 'list p50 ms', 'list p99 ms'],
     rows: [
@@ -67,6 +76,12 @@ export async function measureExport(bench: Bench): Promise<Section> {
         events: dataSet.count,
         cells: [undefined, undefined, undefined, undefined, quiet.p50, quiet.p99],
       },
+      ...tables.map(({ path, run, list, memory }) => ({
+        what: `\`GET ${path}\`, with that reader`,
+        engine: store.engine,
+        events: dataSet.count,
+        cells: [perSecond(run), run.bytes / times / 1e6, undefined, memory, list.p50, list.p99],
+      })),
       ...(cells === undefined ? [] : [row('`sqlite3 -csv`, the same cells', cells)]),
       ...(table === undefined ? [] : [row('`sqlite3 -csv`, only columns of the table `event`', table)]),
     ],
@@ -91,11 +106,11 @@ interface Run {
   readonly bytes: number;
 }
 
-async function download(address: string, times: number): Promise<Run> {
+async function download(address: string, times: number, path = '/api/events.csv'): Promise<Run> {
   const startMs = performance.now();
   let bytes = 0;
   for (let turn = 0; turn < times; turn += 1) {
-    const response = await fetch(`${address}/api/events.csv`, { headers: { 'Accept-Encoding': 'identity' } });
+    const response = await fetch(address + path, { headers: { 'Accept-Encoding': 'identity' } });
     if (!response.ok || !response.body) throw new Error(`The export returned ${response.status}.`);
     for await (const chunk of response.body) bytes += chunk.length;
   }

@@ -9,11 +9,17 @@ import { openImport } from './more-actions.ts';
 /** The whole starter collection takes seconds to check on a busy machine. */
 const IMPORT_TIMEOUT_MS = 30_000;
 
-const FORMAT = { csv: /^CSV (?!for Excel)/, excel: /^CSV for Excel/, json: /^JSON/, ndjson: /^NDJSON/ };
+const FORMAT = {
+  csv: /^CSV, complete/,
+  csv_excel: /^CSV (for|для)/,
+  xlsx: /^Excel \(XLSX\)/,
+  json: /^JSON/,
+  ndjson: /^NDJSON/,
+};
 
 /** Downloads an export. */
 async function download(page: Page, format: keyof typeof FORMAT): Promise<{ name: string; bytes: Buffer }> {
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: /^(Export|Экспорт)$/ }).click();
   const started = page.waitForEvent('download');
   await page.getByRole('link', { name: FORMAT[format] }).click();
   const file = await started;
@@ -58,14 +64,16 @@ test('the exported CSV has the events of October 2021 with their links', async (
   expect(talks?.title_ru).toContain('Рябков');
 });
 
-test('the CSV for Excel is the same file with a byte order mark', async ({ page, app }) => {
-  await page.goto(`${app.address}/?kind=exchange`);
-  await expect(page.getByRole('region', { name: 'Filter' })).toContainText(
-    eventCount(countStarterEvents(({ kind }) => kind === 'exchange')),
-  );
-  const plain = await download(page, 'csv');
-  const excel = await download(page, 'excel');
-  expect(excel.bytes).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain.bytes]));
+test('the CSV for Excel suits the Excel of the language of the page', async ({ page, app }) => {
+  await page.goto(`${app.address}/?kind=exchange&lang=ru`);
+  const { name, bytes } = await download(page, 'csv_excel');
+  expect(name).toMatch(/exchange-excel-ru-/);
+  const rows: Record<string, string>[] = parse(bytes, { bom: true, columns: true, delimiter: ';' });
+  expect(rows).toHaveLength(countStarterEvents(({ kind }) => kind === 'exchange'));
+  expect(rows[0]).toMatchObject({
+    Тип: 'Обмен',
+    'Первый день': expect.stringMatching(/^\d\d\.\d\d\.\d{4}$/),
+  });
 });
 
 test('an export imported into an empty collection is exported again byte for byte', async ({
@@ -97,7 +105,7 @@ test('an export imported into an empty collection is exported again byte for byt
   expect(second.bytes.equals(first.bytes)).toBe(true);
 });
 
-for (const format of ['json', 'ndjson'] as const) {
+for (const format of ['json', 'ndjson', 'xlsx'] as const) {
   test(`an export as ${format} can be imported again, and changes nothing`, async ({ page, app }) => {
     await page.goto(app.address);
     const { bytes } = await download(page, format);
@@ -171,7 +179,11 @@ test('a broken quote, header, encoding or file type is explained', async ({ page
   for (const [name, bytes, reason] of [
     ['header.csv', `when,title,kind,initiators\r\n${row}\r\n`, /when/],
     ['latin.csv', Buffer.from(`${header}\r\n2018,Démarche,talks,XR\r\n`, 'latin1'), /UTF-8/],
-    ['photo.png', 'not a picture', /“photo\.png” is not a CSV, JSON, NDJSON, GDELT or ICEWS file/],
+    [
+      'photo.png',
+      'not a picture',
+      /“photo\.png” is not an Excel \(XLSX\), CSV, Parquet, JSON, NDJSON, GDELT or ICEWS file/,
+    ],
     ['empty.csv', '', /The file is empty\./],
   ] as const) {
     const another = dialog.getByRole('button', { name: 'Choose another file' });

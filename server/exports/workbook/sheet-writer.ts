@@ -33,11 +33,6 @@ export const STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 const FIRST_EXCEL_DAY = -25_508;
 const LAST_EXCEL_DAY = 2_932_896;
 
-interface SheetLink {
-  readonly reference: string;
-  readonly address: string;
-}
-
 /** Writes one sheet of a workbook, row by row. Texts are never formulas: the workbook has none. */
 export class SheetWriter {
   readonly #zip: ZipStream;
@@ -45,7 +40,9 @@ export class SheetWriter {
   readonly #part: ZipPart;
   readonly #columns: readonly SheetColumn[];
   readonly #hasHeader: boolean;
-  readonly #links: SheetLink[] = [];
+  /** The cells with links. Their addresses are in a part of their own, which is written at the same time. */
+  readonly #links: string[] = [];
+  #addresses: ZipPart | undefined;
   #rows = 0;
 
   /** `number` counts the sheets of the workbook from 1. */
@@ -83,28 +80,26 @@ export class SheetWriter {
     this.#part.write(`${text}</row>`);
   }
 
-  drain(): Promise<void> {
-    return this.#part.drain();
+  async drain(): Promise<void> {
+    await this.#part.drain();
+    await this.#addresses?.drain();
   }
 
   async close(): Promise<void> {
     const lastCell = `${columnName(this.#columns.length - 1)}${this.#rows}`;
     const filter = this.#hasHeader ? `<autoFilter ref="A1:${lastCell}"/>` : '';
-    const links = this.#links.map(
-      ({ reference }, index) => `<hyperlink ref="${reference}" r:id="rId${index + 1}"/>`,
-    );
-    const hyperlinks = links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`;
-    this.#part.write(`</sheetData>${filter}${hyperlinks}</worksheet>`);
+    this.#part.write(`</sheetData>${filter}`);
+    if (this.#links.length > 0) {
+      this.#part.write('<hyperlinks>');
+      for (const [index, reference] of this.#links.entries()) {
+        this.#part.write(`<hyperlink ref="${reference}" r:id="rId${index + 1}"/>`);
+      }
+      this.#part.write('</hyperlinks>');
+    }
+    this.#part.write('</worksheet>');
     await this.#part.close();
-    if (links.length === 0) return;
-    const targets = this.#links.map(
-      ({ address }, index) =>
-        `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
-    );
-    await this.#zip.add(
-      `xl/worksheets/_rels/sheet${this.#number}.xml.rels`,
-      `${XML_START}<Relationships xmlns="${PACKAGE_RELATIONS}">${targets.join('')}</Relationships>`,
-    );
+    this.#addresses?.write('</Relationships>');
+    await this.#addresses?.close();
   }
 
   #cell(cell: Exclude<SheetCell, undefined>, reference: string): string {
@@ -126,8 +121,19 @@ export class SheetWriter {
     if ('style' in cell) return textCell(reference, cell.text, STYLE[cell.style]);
     const address = cell.link === undefined ? null : URL.parse(cell.link);
     if (address === null || this.#links.length >= MAX_LINKS) return textCell(reference, cell.text);
-    this.#links.push({ reference, address: address.href });
+    this.#addLink(reference, address.href);
     return textCell(reference, cell.text, STYLE.link);
+  }
+
+  #addLink(reference: string, address: string): void {
+    this.#links.push(reference);
+    if (this.#addresses === undefined) {
+      this.#addresses = this.#zip.open(`xl/worksheets/_rels/sheet${this.#number}.xml.rels`);
+      this.#addresses.write(`${XML_START}<Relationships xmlns="${PACKAGE_RELATIONS}">`);
+    }
+    this.#addresses.write(
+      `<Relationship Id="rId${this.#links.length}" Type="${RELATIONS}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
+    );
   }
 }
 

@@ -236,7 +236,7 @@ export const shell = {
     formatHint: {
       xlsx: 'typed dates, words and links',
       csv: 'can be imported again without loss',
-      csv_flat: 'one value per cell, for R and pandas',
+      csv_flat: 'one value per cell, for R',
       csv_excel: 'flat, with headings in English',
       parquet: 'flat, for DuckDB and pandas',
       json: 'one array of complete records',
