@@ -21,6 +21,13 @@ import { contributor, contributorsResult, tensionResult } from '../../domain/ana
 import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
+  bulkChange,
+  bulkResult,
+  eventSelection,
+  eventVersionList,
+  revertRequest,
+} from '../../domain/events/bulk-change.ts';
+import {
   diplomaticEvent,
   eventInput,
   eventWithLinks,
@@ -40,6 +47,7 @@ import {
 import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
+import { facets } from '../../domain/query/facets.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
 import { settings } from '../../domain/query/settings.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
@@ -126,6 +134,9 @@ export const problemDetails = z
 
 const REQUEST_SCHEMAS = {
   EventInput: eventInput,
+  BulkChange: bulkChange,
+  RevertRequest: revertRequest,
+  EventSelection: eventSelection,
   RestoreRequest: restoreRequest,
   PeriodReviewInput: periodReviewInput,
   SavedViewInput: savedViewInput,
@@ -144,6 +155,9 @@ const RESPONSE_SCHEMAS = {
   EventWithLinks: eventWithLinks,
   LinkedEvent: linkedEvent,
   EventPage: eventPage,
+  EventVersionList: eventVersionList,
+  BulkResult: bulkResult,
+  Facets: facets,
   Revision: revision,
   RevisionList: revisionList,
   EventChange: eventChange,

@@ -1,5 +1,6 @@
 import type { ApiRoute } from '../http/api-route.ts';
 import type { ChangeFeed } from '../live/change-feed.ts';
+import { bulkRoutes } from './bulk.ts';
 import { changeRoutes } from './changes.ts';
 import { collectionRoutes } from './collection.ts';
 import { coverageRoutes } from './coverage.ts';
@@ -9,6 +10,7 @@ import { eventRoutes } from './events.ts';
 import { exchangeRoutes } from './exchanges.ts';
 import { dataExportRoutes } from './export-data.ts';
 import { documentExportRoutes } from './export-documents.ts';
+import { facetRoutes } from './facets.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
 import { inForceRoutes } from './in-force.ts';
@@ -40,6 +42,7 @@ export function apiRoutes({
 }: ApiOptions): readonly ApiRoute[] {
   return withDocumentation([
     ...eventRoutes(),
+    ...bulkRoutes(now, exportTimeoutMs),
     ...revisionRoutes(),
     ...dataExportRoutes(now, exportTimeoutMs),
     ...documentExportRoutes(now, exportTimeoutMs),
@@ -55,6 +58,7 @@ export function apiRoutes({
     ...storyRoutes(now),
     ...eraRoutes(),
     ...changeRoutes(feed),
+    ...facetRoutes(),
     ...suggestionRoutes(),
     ...vocabularyRoutes(),
     ...settingsRoutes({ embedOrigins, publicUrls }),

@@ -95,7 +95,7 @@ export function dataExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[
   ];
 }
 
-function csvFormat(hasByteOrderMark: boolean): FileFormat {
+export function csvFormat(hasByteOrderMark: boolean): FileFormat {
   return {
     begin: (hasByteOrderMark ? '\uFEFF' : '') + csvLine(CSV_COLUMNS),
     write: (event) => csvLine(eventToRow(event)),
@@ -103,7 +103,7 @@ function csvFormat(hasByteOrderMark: boolean): FileFormat {
   };
 }
 
-function jsonFormat(): FileFormat {
+export function jsonFormat(): FileFormat {
   let isFirst = true;
   return {
     begin: '[',
@@ -116,4 +116,4 @@ function jsonFormat(): FileFormat {
   };
 }
 
-const NDJSON_FORMAT: FileFormat = { begin: '', write: ndjsonLine, end: () => '' };
+export const NDJSON_FORMAT: FileFormat = { begin: '', write: ndjsonLine, end: () => '' };

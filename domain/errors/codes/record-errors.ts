@@ -3,6 +3,10 @@ import type { NoParams } from './no-params.ts';
 /** Errors of events, their links and versions, saved views, stories, eras and coverage reviews. */
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
+  'event-version-not-an-object': NoParams;
+  'bulk-change-missing': NoParams;
+  'event-changed-since': { readonly id: string; readonly author: string; readonly at: string };
+  'event-deleted-since': { readonly id: string; readonly author: string; readonly at: string };
   'event-title-missing': NoParams;
   'initiator-missing': NoParams;
   'person-not-an-object': NoParams;

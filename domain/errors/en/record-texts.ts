@@ -3,6 +3,12 @@ import type { TextsOf } from '../error-texts.ts';
 
 export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-not-an-object': 'Send an event as an object with at least date, title, kind and initiators.',
+  'event-version-not-an-object': 'Send an event as {id, version}.',
+  'bulk-change-missing': 'Send either an edit with at least one field, or delete.',
+  'event-changed-since': ({ id, author, at }) =>
+    `“${id}” was changed by ${author} on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC. Check the new version first.`,
+  'event-deleted-since': ({ id, author, at }) =>
+    `“${id}” was deleted by ${author} on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC. Restore it first.`,
   'event-title-missing': 'Give the event a title.',
   'initiator-missing': 'Name at least one party that acted.',
   'person-not-an-object': 'Send a person as {name, office, party}.',

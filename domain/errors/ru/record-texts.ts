@@ -5,6 +5,12 @@ import type { TextsOf } from '../error-texts.ts';
 export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-not-an-object':
     'Событие передаётся объектом, в котором есть хотя бы date, title, kind и initiators.',
+  'event-version-not-an-object': 'Событие передаётся объектом {id, version}.',
+  'bulk-change-missing': 'Передайте либо edit хотя бы с одним полем, либо delete.',
+  'event-changed-since': ({ id, author, at }) =>
+    `Событие «${id}» изменил пользователь ${author} ${at.slice(0, 10)} в ${at.slice(11, 16)} UTC. Сначала проверьте новую версию.`,
+  'event-deleted-since': ({ id, author, at }) =>
+    `Событие «${id}» удалил пользователь ${author} ${at.slice(0, 10)} в ${at.slice(11, 16)} UTC. Сначала восстановите его.`,
   'event-title-missing': 'Введите заголовок события.',
   'initiator-missing': 'Укажите хотя бы одного инициатора.',
   'person-not-an-object': 'Человек передаётся объектом {name, office, party}.',
