@@ -92,6 +92,8 @@ export const dialogs = {
           [['e'], 'Edit the open event'],
           [['v'], 'Switch between timeline and table'],
           [['1', '2', '…'], 'Switch to a view'],
+          [['Ctrl', 'Z'], 'Undo your last change'],
+          [['Ctrl', 'Shift', 'Z'], 'Redo it'],
           [['Esc'], 'Close'],
           [['h'], 'Overview'],
           [['?'], 'Keyboard shortcuts'],
