@@ -14,7 +14,8 @@ export type SectionName =
   | 'form'
   | 'picture'
   | 'start'
-  | 'stories';
+  | 'stories'
+  | 'table';
 
 /** The texts of the interface in the language of the page: `messages.value.shell.search`. */
 export const { language, messages, loadLanguage, loadSections, catalogueOf } = createMessageStore<
@@ -34,6 +35,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         picture: async () => (await import('./en/picture.ts')).picture,
         start: async () => (await import('./en/start.ts')).start,
         stories: async () => (await import('./en/stories.ts')).stories,
+        table: async () => (await import('./en/table.ts')).table,
       },
     },
     ru: {
@@ -47,6 +49,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         picture: async () => (await import('./ru/picture.ts')).picture,
         start: async () => (await import('./ru/start.ts')).start,
         stories: async () => (await import('./ru/stories.ts')).stories,
+        table: async () => (await import('./ru/table.ts')).table,
       },
     },
   },

@@ -7,9 +7,10 @@ import { form } from './form.ts';
 import { picture } from './picture.ts';
 import { start } from './start.ts';
 import { stories } from './stories.ts';
+import { table } from './table.ts';
 
 /** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
-export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const en = { ...enCore, analysis, chart, dialogs, eras, form, picture, start, stories, table };
 
 /** Every text of the interface. A catalogue of another language is an object of this type. */
 export type Messages = typeof en;

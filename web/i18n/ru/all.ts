@@ -8,6 +8,18 @@ import { form } from './form.ts';
 import { picture } from './picture.ts';
 import { start } from './start.ts';
 import { stories } from './stories.ts';
+import { table } from './table.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
-export const ru: Messages = { ...ruCore, analysis, chart, dialogs, eras, form, picture, start, stories };
+export const ru: Messages = {
+  ...ruCore,
+  analysis,
+  chart,
+  dialogs,
+  eras,
+  form,
+  picture,
+  start,
+  stories,
+  table,
+};
