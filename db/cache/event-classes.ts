@@ -122,6 +122,19 @@ export class EventClasses {
     });
   }
 
+  valueOf(column: CodedColumn, key: number): string {
+    return CODES[column][this.#codes[column][key] ?? 0] ?? '';
+  }
+
+  /** The initiators and targets of a class, each once. */
+  partiesOf(key: number): readonly string[] {
+    const signature = this.#signatures.get(this.#signatureKey[key] ?? 0);
+    if (signature === undefined) return [];
+    const parties = new Set([...signature.initiators, ...signature.targets]);
+    parties.delete('');
+    return [...parties];
+  }
+
   combinations(query: ClassQuery, sides: Sides): ClassCombinations {
     const combination = this.#cached(`combinations ${JSON.stringify([query, sides])}`, () =>
       this.#findCombinations(query, sides),

@@ -1,3 +1,4 @@
+import type { InputError } from '../../domain/errors/input-error.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Story } from '../../domain/stories/story.ts';
 
@@ -22,6 +23,17 @@ export class VersionConflict extends Error {
     super(`The event “${current.id}” has changed: its current version is ${current.version}.`);
     this.name = 'VersionConflict';
     this.current = current;
+  }
+}
+
+/** Some of several events have changed since the caller read them, each with its error. Nothing was changed. */
+export class EventsConflict extends Error {
+  readonly errors: readonly InputError[];
+
+  constructor(errors: readonly InputError[]) {
+    super(`${errors.length} events have changed since they were read.`);
+    this.name = 'EventsConflict';
+    this.errors = errors;
   }
 }
 

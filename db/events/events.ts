@@ -98,12 +98,24 @@ export async function getCurrent(
 
 /** Writes one change with its links, and updates the events at the other ends of the links. */
 export async function applyChange(tx: WriteTx, change: Change, author: string): Promise<void> {
-  const { key, after } = change;
-  const formerEnds = await readLinkedKeys(tx, [key]);
-  await applyChanges(tx, [change], { author, at: new Date().toISOString() });
-  await writeLinks(tx, [{ key, links: after?.links ?? [] }]);
-  const ends = await readLinkedKeys(tx, [key]);
-  const touched = [...new Set([key, ...formerEnds, ...ends])];
+  await applyChangesWithLinks(tx, [change], author);
+}
+
+/** `applyChange` for several events. Links between them may lead to any of them. */
+export async function applyChangesWithLinks(
+  tx: WriteTx,
+  changes: readonly Change[],
+  author: string,
+): Promise<void> {
+  const keys = changes.map(({ key }) => key);
+  const formerEnds = await readLinkedKeys(tx, keys);
+  await applyChanges(tx, changes, { author, at: new Date().toISOString() });
+  await writeLinks(
+    tx,
+    changes.map(({ key, after }) => ({ key, links: after?.links ?? [] })),
+  );
+  const ends = await readLinkedKeys(tx, keys);
+  const touched = [...new Set([...keys, ...formerEnds, ...ends])];
   await refreshImportance(tx, touched);
   await refreshPartTexts(tx, touched);
 }

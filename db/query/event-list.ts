@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { invalidInput } from '../../domain/errors/input-error.ts';
+import type { EventVersionList } from '../../domain/events/bulk-change.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
@@ -36,6 +37,27 @@ export async function listEvents(
     const last = shown.at(-1);
     if (last === undefined || steps.length <= page.limit) return { items, total };
     return { items, total, next_cursor: writeCursor(last.position, sort, filter) };
+  });
+}
+
+/** Ids and versions of the events of a filter, at most `limit`, in the order of the list. */
+export async function listVersions(
+  db: Database,
+  filter: EventFilter,
+  { sort = 'date', limit }: { readonly sort?: Sort | undefined; readonly limit: number },
+): Promise<EventVersionList> {
+  const order = orderOf(usableSort(sort, filter));
+  return db.read(async (tx) => {
+    const plan = await planQuery(tx, await readFilter(tx, filter));
+    const keys = (await walk(tx, plan, order, undefined, limit)).map(({ key }) => key);
+    const rows = await tx.kysely
+      .selectFrom('event')
+      .select(['key', 'id', 'version'])
+      .where(tx.engine.isOneOf('key', keys))
+      .execute();
+    const byKey = new Map(rows.map(({ key, id, version }) => [key, { id, version }]));
+    const items = keys.map((key) => byKey.get(key)).filter((item) => item !== undefined);
+    return { items, total: keys.length < limit ? keys.length : await countEvents(tx, plan) };
   });
 }
 
@@ -98,6 +120,29 @@ export async function* batchesOf(
     }
     const more = steps.length === KEYS_AT_ONCE;
     steps = more ? await walk(tx, plan, order, steps.at(-1)?.position, KEYS_AT_ONCE) : [];
+  }
+}
+
+/** The events with these ids, in the given order, in one consistent view. Ids of no event are left out. */
+export async function* streamSelected(db: Database, ids: readonly string[]): AsyncGenerator<DiplomaticEvent> {
+  const snapshot = await db.openSnapshot();
+  try {
+    for (let start = 0; start < ids.length; start += EVENTS_AT_ONCE) {
+      const batch = ids.slice(start, start + EVENTS_AT_ONCE);
+      const rows = await snapshot.kysely
+        .selectFrom('event')
+        .select(['key', 'id'])
+        .where(snapshot.engine.isOneOf('id', batch))
+        .execute();
+      const keys = new Map(rows.map(({ id, key }) => [id, key]));
+      yield* await readEvents(
+        snapshot,
+        batch.map((id) => keys.get(id)).filter((key) => key !== undefined),
+      );
+      await nextTurn();
+    }
+  } finally {
+    await snapshot.close();
   }
 }
 

@@ -160,13 +160,15 @@ function validate<B>(schema: z.ZodType<B>, input: unknown): B {
   return checkInput(schema, input);
 }
 
-/** Serves the routes. Methods that a path does not have get 405. */
+/**
+ * Serves the routes. Methods that a path does not have get 405. All routes come before that: `/api/events/bulk` takes a POST,
+ * and is also the address of an event with the id `bulk`.
+ */
 export function createApiRouter(routes: readonly ApiRoute[]): Router {
   const router = Router();
-  for (const { path, method, handlers } of routes) router[method](path, ...handlers);
-  // After all routes: `POST /api/events/similar` must not be refused because of `/api/events/:id`, nor hide an event of that id.
+  for (const { path, method, handlers } of routes) router.route(path)[method](...handlers);
   for (const [path, pathRoutes] of Map.groupBy(routes, (route) => route.path)) {
-    router.all(path, allowOnly(...pathRoutes.flatMap(methodNames)));
+    router.route(path).all(allowOnly(...pathRoutes.flatMap(methodNames)));
   }
   return router;
 }

@@ -9,6 +9,7 @@ import {
   EraVersionConflict,
   EventExists,
   EventNotFound,
+  EventsConflict,
   StoryNotFound,
   StoryVersionConflict,
   VersionConflict,
@@ -199,6 +200,10 @@ function fromDatabase(error: unknown): Problem | undefined {
     const { current } = error;
     const params = { id: current.id, version: current.version };
     return createProblem('event-version-conflict', params, { members: { current } });
+  }
+  if (error instanceof EventsConflict) {
+    const { errors } = error;
+    return createProblem('events-version-conflict', { count: errors.length }, { errors });
   }
   if (error instanceof EventExists) {
     const code = error.deleted ? 'event-exists-deleted' : 'event-exists';

@@ -28,6 +28,7 @@ export const PROBLEM_TYPES = {
     title: 'The event has changed since you read it',
     formerName: 'event-moved-on',
   },
+  'events-version-conflict': { status: 412, title: 'Events have changed since you read them' },
   'view-version-conflict': {
     status: 412,
     title: 'The view has changed since you read it',
@@ -90,6 +91,7 @@ export const TYPE_OF_CODE: Readonly<Record<ProblemCode, ProblemType>> = {
   'event-exists-deleted': 'already-exists',
   'event-not-found': 'not-found',
   'event-version-conflict': 'version-conflict',
+  'events-version-conflict': 'events-version-conflict',
   'file-encoding-unsupported': 'unsupported-media-type',
   'file-precondition-failed': 'precondition-failed',
   'file-too-large': 'content-too-large',

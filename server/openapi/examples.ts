@@ -266,3 +266,26 @@ export const COLLECTION_CHANGES = {
   unchanged: 412,
   kept: [{ id: '1993-01-03-us-russia-sign-start-ii', reason: 'edited' }],
 };
+
+export const EVENT_VERSIONS = { total: 1, items: [{ id: EVENT.id, version: 1 }] };
+
+export const BULK_CHANGE = { events: [{ id: EVENT.id, version: 1 }], edit: { add_tags: ['mail'] } };
+
+export const BULK_RESULT = { events: [{ id: EVENT.id, previous: 1, version: 2 }] };
+
+export const REVERT = { events: [{ id: EVENT.id, version: 2, to: 1 }] };
+
+export const FACETS = {
+  total: 1,
+  kind: [{ value: 'expulsion', count: 1 }],
+  party: [
+    { value: 'XF', count: 1 },
+    { value: 'XR', count: 1 },
+  ],
+  year: [{ value: '2018', count: 1 }],
+  status: [{ value: 'carried_out', count: 1 }],
+  review: [{ value: 'draft', count: 1 }],
+  person: [],
+  tag: [],
+  source: [{ value: 'Strelsau Gazette', count: 1 }],
+};

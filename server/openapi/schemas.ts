@@ -41,6 +41,13 @@ import {
 import { era, eraInput, eraList } from '../../domain/eras/era.ts';
 import { codedErrorFields, wireError } from '../../domain/errors/wire-error.ts';
 import {
+  bulkChange,
+  bulkResult,
+  eventSelection,
+  eventVersionList,
+  revertRequest,
+} from '../../domain/events/bulk-change.ts';
+import {
   diplomaticEvent,
   eventInput,
   eventWithLinks,
@@ -60,6 +67,7 @@ import {
 import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
+import { facets } from '../../domain/query/facets.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
 import { foundEvent, searchResult, snippet } from '../../domain/query/search-result.ts';
 import { settings } from '../../domain/query/settings.ts';
@@ -147,6 +155,9 @@ export const problemDetails = z
 
 const REQUEST_SCHEMAS = {
   EventInput: eventInput,
+  BulkChange: bulkChange,
+  RevertRequest: revertRequest,
+  EventSelection: eventSelection,
   RestoreRequest: restoreRequest,
   EventDraft: comparableInput,
   MergeRequest: mergeRequest,
@@ -174,6 +185,9 @@ const RESPONSE_SCHEMAS = {
   SearchResult: searchResult,
   FoundEvent: foundEvent,
   Snippet: snippet,
+  EventVersionList: eventVersionList,
+  BulkResult: bulkResult,
+  Facets: facets,
   Revision: revision,
   RevisionList: revisionList,
   SimilarEvents: similarEvents,

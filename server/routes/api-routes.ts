@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../http/api-route.ts';
 import type { ChangeFeed } from '../live/change-feed.ts';
 import { authorityRoutes } from './authorities.ts';
+import { bulkRoutes } from './bulk.ts';
 import { changeRoutes } from './changes.ts';
 import { collectionRoutes } from './collection.ts';
 import { coverageRoutes } from './coverage.ts';
@@ -12,6 +13,7 @@ import { exchangeRoutes } from './exchanges.ts';
 import { dataExportRoutes } from './export-data.ts';
 import { documentExportRoutes } from './export-documents.ts';
 import { tableExportRoutes } from './export-tables.ts';
+import { facetRoutes } from './facets.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
 import { inForceRoutes } from './in-force.ts';
@@ -46,6 +48,7 @@ export function apiRoutes({
   return withDocumentation([
     ...eventRoutes(),
     ...searchRoutes(),
+    ...bulkRoutes(now, exportTimeoutMs),
     ...revisionRoutes(),
     ...duplicateRoutes(),
     ...dataExportRoutes(now, exportTimeoutMs),
@@ -65,6 +68,7 @@ export function apiRoutes({
     ...eraRoutes(),
     ...authorityRoutes(),
     ...changeRoutes(feed),
+    ...facetRoutes(),
     ...suggestionRoutes(),
     ...vocabularyRoutes(),
     ...settingsRoutes({ embedOrigins, publicUrls }),

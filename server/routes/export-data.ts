@@ -118,7 +118,7 @@ export function dataExportRoutes(now: () => Date, timeoutMs?: number): ApiRoute[
   ];
 }
 
-function csvFormat(hasByteOrderMark: boolean): FileFormat {
+export function csvFormat(hasByteOrderMark: boolean): FileFormat {
   return {
     begin: (hasByteOrderMark ? '\uFEFF' : '') + csvLine(CSV_COLUMNS),
     write: (event) => csvLine(eventToRow(event)),
@@ -135,7 +135,7 @@ function flatFormat(dialect: FlatDialect, language: Language, hasByteOrderMark: 
   };
 }
 
-function jsonFormat(): FileFormat {
+export function jsonFormat(): FileFormat {
   let isFirst = true;
   return {
     begin: '[',
@@ -148,4 +148,4 @@ function jsonFormat(): FileFormat {
   };
 }
 
-const NDJSON_FORMAT: FileFormat = { begin: '', write: ndjsonLine, end: () => '' };
+export const NDJSON_FORMAT: FileFormat = { begin: '', write: ndjsonLine, end: () => '' };

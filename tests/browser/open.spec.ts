@@ -31,7 +31,7 @@ test('a visit sends requests to its own server only, and none fails', async ({ p
   await page.goto(`${app.address}/?event=2021-10-12-nuland-ryabkov-talks`);
   await loadedChart(page);
   await page.keyboard.press('v');
-  await expect(page.getByRole('table')).toBeVisible();
+  await expect(page.getByRole('grid')).toBeVisible();
   await page.keyboard.press('n');
   await expect(
     page.getByRole('dialog', { name: 'New event' }).getByLabel('Title in English', { exact: true }),

@@ -10,7 +10,7 @@ test('the table scrolls to its last row, page by page, with every event in its p
   app,
 }) => {
   await page.goto(`${app.address}/?view=table`);
-  const table = page.getByRole('table');
+  const table = page.getByRole('grid');
   await expect(table).toHaveAttribute('aria-rowcount', String(countStarterEvents() + 1));
   const titles = new Map<number, string>();
   await page.getByRole('rowheader').first().getByRole('link').focus();
@@ -26,7 +26,7 @@ test('the table scrolls to its last row, page by page, with every event in its p
   let cursor: string | undefined;
   do {
     const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const result = await page.request.get(`${app.address}/api/events?limit=500&sort=date${from}`);
+    const result = await page.request.get(`${app.address}/api/events?limit=500&sort=-date${from}`);
     const { items: more, next_cursor } = await result.json();
     items.push(...more);
     cursor = next_cursor;
@@ -73,7 +73,7 @@ test('the event selected in the table is also selected on the timeline', async (
   const row = page
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: /^Russia expels 60 US/ }) });
-  await row.getByRole('cell', { name: 'Expulsion' }).click();
+  await row.getByRole('gridcell', { name: 'Expulsion' }).click();
   await expect(row).toHaveAttribute('aria-current', 'true');
   const heading = page.getByRole('complementary', { name: 'Event' }).getByRole('heading', { level: 2 });
   await expect(heading).toHaveText(/^Russia expels 60 US/);

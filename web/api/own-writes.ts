@@ -18,8 +18,13 @@ export class OwnWrites {
 
   /** Returns the write's own promise, and records the version that it stores once it has succeeded. */
   track<T>(write: Promise<T>, versionOf: (result: T) => EventVersion): Promise<T> {
+    return this.trackAll(write, (result) => [versionOf(result)]);
+  }
+
+  /** `track` for a write of several events. */
+  trackAll<T>(write: Promise<T>, versionsOf: (result: T) => readonly EventVersion[]): Promise<T> {
     const recorded = write.then((result) => {
-      this.#versions.add(keyOf(versionOf(result)));
+      for (const version of versionsOf(result)) this.#versions.add(keyOf(version));
       return result;
     });
     this.#pending.add(recorded);

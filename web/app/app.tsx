@@ -24,7 +24,10 @@ const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
     sections: ['analysis', 'start', 'stories'],
   }),
   timeline: TimelineView,
-  table: lazy(async () => (await import('../table/event-table.tsx')).EventTable, { preload: true }),
+  table: lazy(async () => (await import('../table/event-table.tsx')).EventTable, {
+    preload: true,
+    sections: ['table'],
+  }),
   exchanges: lazy(async () => (await import('../analysis/exchanges/exchanges-view.tsx')).ExchangesView, {
     sections: ['analysis'],
   }),

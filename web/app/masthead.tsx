@@ -15,11 +15,13 @@ import {
   KeysIcon,
   MoreIcon,
   NamesIcon,
+  RedoIcon,
   StartIcon,
   StoryIcon,
   TableIcon,
   TensionIcon,
   TimelineIcon,
+  UndoIcon,
 } from '../ui/icons.tsx';
 import { useIsPhone } from '../ui/media.ts';
 import { hasModifierKey } from '../ui/modifier-key.ts';
@@ -27,6 +29,7 @@ import { Popover } from '../ui/popover.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SearchField } from './search-field.tsx';
 import { SidesChooser } from './sides-chooser.tsx';
+import { startUndo } from './start-undo.ts';
 import { ThemeChoices } from './theme-choices.tsx';
 
 /** The header: name, sides, views, search and the actions of the page. On a phone, the filter bar has views and search. */
@@ -129,6 +132,17 @@ function MoreActions() {
               {savedViews.stories}
             </MenuItem>
           )}
+          <MenuItem icon={<UndoIcon />} onClick={() => startUndo('undo')} close={close} keys="Control+Z">
+            {shell.undo}
+          </MenuItem>
+          <MenuItem
+            icon={<RedoIcon />}
+            onClick={() => startUndo('redo')}
+            close={close}
+            keys="Control+Shift+Z"
+          >
+            {shell.redo}
+          </MenuItem>
           <MenuItem icon={<ImportIcon />} onClick={() => openDialog('import')} close={close}>
             {shell.import.title}
           </MenuItem>
@@ -158,14 +172,17 @@ interface MenuItemProps {
   readonly onClick: () => void;
   /** Closes the menu before the action, so that a dialog gets the focus. */
   readonly close: () => void;
+  /** The shortcut, as ARIA writes it. */
+  readonly keys?: string;
   readonly children: string;
 }
 
-function MenuItem({ icon, onClick, close, children }: MenuItemProps) {
+function MenuItem({ icon, onClick, close, keys, children }: MenuItemProps) {
   return (
     <li>
       <button
         type="button"
+        aria-keyshortcuts={keys}
         onClick={() => {
           close();
           onClick();

@@ -3,8 +3,10 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { deleteEvent, restoreEvent } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
+import { recordChange } from '../state/undo-history.ts';
 import { loadProblemText } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { showUndoToast } from '../undo/undo.ts';
 
 /** Deletes an event if it still has this version, and offers to undo that. */
 export async function remove(
@@ -15,21 +17,31 @@ export async function remove(
     await deleteEvent(event.id, event.version);
     if (selectedId.value === event.id) selectEvent(undefined);
     notifyEventsChanged();
-    showToast({
-      text: shell.event.deleted(titleOf(event, language.value)),
-      action: { label: shell.undo, act: () => restore(event.id) },
-    });
+    const { id, version } = event;
+    const title = titleOf(event, language.value);
+    const after = { version: version + 1, isDeleted: true };
+    const change = recordChange({ kind: 'deleted', title, events: [{ id, before: { version }, after }] });
+    showUndoToast(shell.event.deleted(title), change);
   });
 }
 
-/** Restores a deleted event, or an earlier version of an event, and selects it. */
-export async function restore(id: string, version?: number): Promise<void> {
+/** Restores a deleted event, or an earlier version of an event whose version is `current`, and selects it. */
+export async function restore(id: string, version?: number, current?: number): Promise<void> {
   const { shell } = messages.value;
   await attempt(async () => {
-    await restoreEvent(id, version);
+    const restored = await restoreEvent(id, version);
     selectEvent(id);
     notifyEventsChanged();
-    showToast({ text: version === undefined ? shell.event.restored : shell.event.versionRestored(version) });
+    const text = version === undefined ? shell.event.restored : shell.event.versionRestored(version);
+    // The version already had this content.
+    if (restored.version === current) {
+      showToast({ text });
+      return;
+    }
+    const before = { version: restored.version - 1, isDeleted: version === undefined };
+    const after = { version: restored.version };
+    const title = titleOf(restored, language.peek());
+    showUndoToast(text, recordChange({ kind: 'restored', title, events: [{ id, before, after }] }));
   });
 }
 

@@ -4,6 +4,7 @@ import type { EventWithLinks } from '../../domain/events/event.ts';
 import { titleOf } from '../../domain/events/localized-text.ts';
 import { fetchEvent, fetchRevisions } from '../api/events.ts';
 import { type Query, useQuery } from '../api/use-query.ts';
+import { formatInstant } from '../i18n/format-instant.ts';
 import { messages } from '../i18n/messages.ts';
 import { isKeyboardLastInput } from '../state/last-input.ts';
 import {
@@ -24,7 +25,6 @@ import { EventFacts } from './event-facts.tsx';
 import { EventHeading } from './event-heading.tsx';
 import { EventLinks } from './event-links.tsx';
 import { EventSources } from './event-sources.tsx';
-import { formatInstant } from './format-instant.ts';
 import { MissingEvent } from './missing-event.tsx';
 import { RevisionHistory } from './revision-history.tsx';
 

@@ -1,12 +1,12 @@
 import './missing-event.css';
 import { fetchRevisions } from '../api/events.ts';
 import { useQuery } from '../api/use-query.ts';
+import { formatInstant } from '../i18n/format-instant.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, selectEvent } from '../state/page-state.ts';
 import { RestoreIcon } from '../ui/icons.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { restore } from './changes.ts';
-import { formatInstant } from './format-instant.ts';
 
 /** Shown instead of an event that was deleted, with a button that restores it, or that never existed. */
 export function MissingEvent({ id }: { readonly id: string }) {

@@ -1,11 +1,11 @@
 import type { EventWithLinks } from '../../domain/events/event.ts';
 import type { Revision } from '../../domain/events/revision.ts';
+import { formatInstant } from '../i18n/format-instant.ts';
 import { messages } from '../i18n/messages.ts';
 import { language } from '../state/page-state.ts';
 import { RestoreIcon } from '../ui/icons.tsx';
 import { restore } from './changes.ts';
 import { fieldChanges } from './field-changes.ts';
-import { formatInstant } from './format-instant.ts';
 
 interface RevisionListProps {
   readonly event: EventWithLinks;
@@ -55,7 +55,11 @@ function RevisionItem({ event, revision }: { readonly event: EventWithLinks; rea
         </dl>
       )}
       {!isCurrent && revision.after && (
-        <button type="button" class="text-button" onClick={() => restore(event.id, revision.version)}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => restore(event.id, revision.version, event.version)}
+        >
           <RestoreIcon />
           {shell.history.restore(revision.version)}
         </button>

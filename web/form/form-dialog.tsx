@@ -2,10 +2,11 @@ import type { FunctionComponent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { EventWithLinks } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { fetchEvent } from '../api/events.ts';
 import { loadCode } from '../api/load-code.ts';
 import { useQuery } from '../api/use-query.ts';
-import { messages } from '../i18n/messages.ts';
+import { language, messages } from '../i18n/messages.ts';
 import {
   closeForm,
   form,
@@ -15,10 +16,12 @@ import {
   selectedId,
 } from '../state/page-state.ts';
 import { recordedEvent } from '../state/recorded-event.ts';
+import { recordChange } from '../state/undo-history.ts';
 import type { FormMode } from '../state/url.ts';
 import { useModal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { showUndoToast } from '../undo/undo.ts';
 import type { ClosedForm } from './event-form.tsx';
 
 type Form = FunctionComponent<{
@@ -83,7 +86,18 @@ function OpenForm({ mode, onAddAnother }: OpenFormProps) {
       selectEvent(id, { replace: true });
       if (mode !== 'edit') recordedEvent.value = { id, day: parseEdtf(date).day };
     }
-    showToast({ text: shell.form.saved });
+    // Saved without a change, there is nothing to undo.
+    if (mode === 'edit' && result.event.version === loaded.value?.version) {
+      showToast({ text: shell.form.saved });
+      return;
+    }
+    const { id, version } = result.event;
+    const change = recordChange({
+      kind: mode === 'edit' ? 'changed' : 'created',
+      title: titleOf(result.event, language.peek()),
+      events: [{ id, before: { version: version - 1, isDeleted: mode !== 'edit' }, after: { version } }],
+    });
+    showUndoToast(shell.form.saved, change);
   };
 
   const isReady = mode === 'new' || loaded.value !== undefined;

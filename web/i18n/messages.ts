@@ -18,7 +18,8 @@ export type SectionName =
   | 'picture'
   | 'search'
   | 'start'
-  | 'stories';
+  | 'stories'
+  | 'table';
 
 /** The texts of the interface in the language of the page: `messages.value.shell.search`. */
 export const { language, messages, loadLanguage, loadSections, catalogueOf } = createMessageStore<
@@ -42,6 +43,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         search: async () => (await import('./en/search.ts')).search,
         start: async () => (await import('./en/start.ts')).start,
         stories: async () => (await import('./en/stories.ts')).stories,
+        table: async () => (await import('./en/table.ts')).table,
       },
     },
     ru: {
@@ -59,6 +61,7 @@ export const { language, messages, loadLanguage, loadSections, catalogueOf } = c
         search: async () => (await import('./ru/search.ts')).search,
         start: async () => (await import('./ru/start.ts')).start,
         stories: async () => (await import('./ru/stories.ts')).stories,
+        table: async () => (await import('./ru/table.ts')).table,
       },
     },
   },

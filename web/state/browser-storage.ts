@@ -19,3 +19,21 @@ export function writeStored(key: string, text: string): boolean {
     return false;
   }
 }
+
+/** As `readStored`, for texts of this tab, which survive a reload. */
+export function readTabStored(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeTabStored(key: string, text: string): boolean {
+  try {
+    sessionStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

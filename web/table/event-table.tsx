@@ -3,18 +3,25 @@ import { effect } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fetchEvents } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';
-import { changeCount, filter, setSort, sort } from '../state/page-state.ts';
+import { changeCount, filter, isEmbedded, setSort, sort } from '../state/page-state.ts';
+import { useIsNarrow } from '../ui/media.ts';
+import { Modal } from '../ui/modal.tsx';
 import { NoEvents } from '../ui/no-events.tsx';
 import { ProblemNotice } from '../ui/notice.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
+import { areFacetsShown, FacetList, toggleFacets } from './facet-panel.tsx';
 import { RowPages } from './row-pages.ts';
+import { selectAll } from './select-all.ts';
 import { TableRows } from './table-rows.tsx';
+import { TABLE_SORT } from './table-sort.ts';
 
 const PAGE_ROWS = 200;
 
 /** The matching events, one per row, in the columns of the CSV. Only visible rows are in the document. */
 export function EventTable() {
-  const { shell } = messages.value;
+  const { shell, table: texts } = messages.value;
+  const isNarrow = useIsNarrow();
   const [visible, setVisible] = useState({ first: 0, end: 0 });
   const pages = useRowPages(visible.end);
   const { total, problem } = pages.rows.value;
@@ -37,11 +44,58 @@ export function EventTable() {
             <span>{shell.table.byRelevance}</span>
           </label>
         )}
+        {total !== undefined && total > 0 && !isEmbedded && <SelectAllButton total={total} />}
+        {!isEmbedded && <FacetButton />}
         <ColumnChooser />
       </div>
-      {isEmpty ? <NoEvents /> : <TableRows pages={pages} onVisibleChange={setVisible} />}
+      {!isEmbedded && <BulkBar />}
+      <div class="table-body">
+        {!isEmbedded && !isNarrow && areFacetsShown.value && (
+          <aside class="facet-panel" aria-label={texts.counts}>
+            <FacetList />
+          </aside>
+        )}
+        {isEmpty ? <NoEvents /> : <TableRows pages={pages} onVisibleChange={setVisible} />}
+      </div>
       {problem && <ProblemNotice problem={problem} onRetry={() => pages.retry()} />}
     </div>
+  );
+}
+
+/** Selects what Ctrl+A selects. On a phone there is no such key. */
+function SelectAllButton({ total }: { readonly total: number }) {
+  const { table: texts } = messages.value;
+  return (
+    <button type="button" class="menu-button" title={texts.selectAllHint} onClick={() => void selectAll()}>
+      {texts.selectAll(total)}
+    </button>
+  );
+}
+
+/** Shows the counts beside the table, or in a sheet where there is no room. */
+function FacetButton() {
+  const { table: texts } = messages.value;
+  const isNarrow = useIsNarrow();
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="menu-button"
+        aria-pressed={isNarrow ? undefined : areFacetsShown.value}
+        aria-haspopup={isNarrow ? 'dialog' : undefined}
+        onClick={() => (isNarrow ? setSheetOpen(true) : toggleFacets())}
+      >
+        {texts.counts}
+      </button>
+      {isSheetOpen && isNarrow && (
+        <Modal title={texts.counts} class="filter-sheet" onClose={() => setSheetOpen(false)}>
+          <div class="modal-body">
+            <FacetList />
+          </div>
+        </Modal>
+      )}
+    </>
   );
 }
 
@@ -51,7 +105,7 @@ export function EventTable() {
  */
 function useRowPages(lastVisible: number): RowPages {
   const currentFilter = filter.value;
-  const order = sort.value ?? 'date';
+  const order = sort.value ?? TABLE_SORT;
   const changes = changeCount.value;
   const read = () =>
     new RowPages((cursor, signal) =>

@@ -2,8 +2,9 @@ import type { RefObject } from 'preact';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { messages } from '../i18n/messages.ts';
-import { language, setSort, sort } from '../state/page-state.ts';
+import { isEmbedded, language, setSort, sort } from '../state/page-state.ts';
 import { COLUMNS, sortOf } from './columns.tsx';
+import { TABLE_SORT } from './table-sort.ts';
 
 interface TableHeadProps {
   readonly innerRef: RefObject<HTMLTableSectionElement | null>;
@@ -14,6 +15,11 @@ export function TableHead({ innerRef, columns }: TableHeadProps) {
   return (
     <thead ref={innerRef}>
       <tr aria-rowindex={1}>
+        {!isEmbedded && (
+          <th scope="col" class="col-select">
+            <span class="hidden">{messages.value.table.selection}</span>
+          </th>
+        )}
         {columns.map((column) => (
           <Heading key={column} column={column} />
         ))}
@@ -27,7 +33,7 @@ function Heading({ column }: { readonly column: CsvColumn }) {
   const { isNumber } = COLUMNS[column];
   const first = sortOf(column, language.value);
   const name = names.field[column];
-  const current = sort.value ?? 'date';
+  const current = sort.value ?? TABLE_SORT;
   const className = `col-${column}${isNumber ? ' is-number' : ''}`;
   if (!first) {
     return (
@@ -45,7 +51,11 @@ function Heading({ column }: { readonly column: CsvColumn }) {
       class={className}
       aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : undefined}
     >
-      <button type="button" class="sort-button" onClick={() => setSort(next === 'date' ? undefined : next)}>
+      <button
+        type="button"
+        class="sort-button"
+        onClick={() => setSort(next === TABLE_SORT ? undefined : next)}
+      >
         {name}
         <span class="sort-arrow" aria-hidden="true">
           {isSorted ? (isDown ? '↓' : '↑') : ''}

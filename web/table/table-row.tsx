@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { recentlyChangedIds } from '../live/live-updates.ts';
-import { language, selectEvent } from '../state/page-state.ts';
+import { isEmbedded, language, selectEvent } from '../state/page-state.ts';
 import { COLUMNS } from './columns.tsx';
+import { selectedVersions } from './selection.ts';
 
 interface TableRowProps {
   /** Absent while its page is not loaded. */
@@ -15,13 +17,28 @@ interface TableRowProps {
   /** Tab reaches the links of this row only; arrow keys move to other rows. */
   readonly isTabStop: boolean;
   readonly onActive: (index: number) => void;
+  readonly onChoose: (event: DiplomaticEvent, index: number, isRange: boolean) => void;
+}
+
+/** The column of the cell that contains an element. */
+export function columnAt(target: EventTarget | null): CsvColumn | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+  return cell?.dataset.column as CsvColumn | undefined;
 }
 
 function classOf(isSelected: boolean, isRecent: boolean): string | undefined {
   return [isSelected && 'is-selected', isRecent && 'is-fresh'].filter(Boolean).join(' ') || undefined;
 }
 
-export function TableRow({ event, index, columns, isSelected, isTabStop, onActive }: TableRowProps) {
+export function TableRow({
+  event,
+  index,
+  columns,
+  isSelected,
+  isTabStop,
+  onActive,
+  onChoose,
+}: TableRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     for (const link of row.current?.querySelectorAll('a') ?? []) link.tabIndex = isTabStop ? 0 : -1;
@@ -36,21 +53,34 @@ export function TableRow({ event, index, columns, isSelected, isTabStop, onActiv
       aria-current={isSelected ? 'true' : undefined}
       data-row={index}
       onClick={(press) => {
-        const isLink = press.target instanceof Element && press.target.closest('a') !== null;
+        const isLink = press.target instanceof Element && press.target.closest('a, .col-select') !== null;
         if (event && !isLink && window.getSelection()?.isCollapsed !== false) selectEvent(event.id);
       }}
       onFocusIn={() => onActive(index)}
     >
+      {!isEmbedded && (
+        <td class="col-select">
+          {event && (
+            <input
+              type="checkbox"
+              tabIndex={isTabStop ? 0 : -1}
+              checked={selectedVersions.value.has(event.id)}
+              aria-label={texts.table.select(titleOf(event, language.value))}
+              onClick={(press) => onChoose(event, index, press.shiftKey)}
+            />
+          )}
+        </td>
+      )}
       {columns.map((column) => {
         const { cell, isNumber } = COLUMNS[column];
         const className = `col-${column}${isNumber ? ' is-number' : ''}`;
         const content = <div class="cell">{event && cell(event, texts, language.value)}</div>;
         return column === 'title' ? (
-          <th key={column} scope="row" class={className}>
+          <th key={column} scope="row" class={className} data-column={column}>
             {content}
           </th>
         ) : (
-          <td key={column} class={className}>
+          <td key={column} class={className} data-column={column} tabIndex={isEmbedded ? undefined : -1}>
             {content}
           </td>
         );

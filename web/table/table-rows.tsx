@@ -1,13 +1,18 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
-import { filter, selectedId, sort } from '../state/page-state.ts';
+import { filter, isEmbedded, selectedId, sort } from '../state/page-state.ts';
 import { useIsPhone } from '../ui/media.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { widthOf } from './columns.tsx';
 import type { RowList, RowPages } from './row-pages.ts';
 import { type RowWindow, rowWindow, type ScrollState, scrollToShow, visibleRows } from './row-window.ts';
+import { selectAll } from './select-all.ts';
+import { clearSelection, selectedCount, selectRange, toggleSelected, updateVersions } from './selection.ts';
 import { TableHead } from './table-head.tsx';
-import { TableRow } from './table-row.tsx';
+import { columnAt, TableRow } from './table-row.tsx';
+
+const SELECT_WIDTH = '2.5rem';
 
 interface TableRowsProps {
   readonly pages: RowPages;
@@ -25,6 +30,8 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   const scroll = useScroll(scroller, head, rowPx, list.count);
   const [active, setActive] = useState(0);
   const isFocusPending = useRef(false);
+  /** The column of the focused cell, which the arrow keys keep. */
+  const activeColumn = useRef<string>('title');
 
   const shown = rowWindow(scroll);
   const visible = visibleRows(scroll);
@@ -56,9 +63,9 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   });
 
   const focusRow = (index: number): boolean => {
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"] .row-link`);
-    link?.focus({ preventScroll: true });
-    return link !== null && link !== undefined;
+    const row = scroller.current?.querySelector(`[data-row="${index}"]`);
+    const cell = row?.querySelector(`[data-column="${activeColumn.current}"]`);
+    return focusCell(cell ?? row?.querySelector('.col-title') ?? undefined);
   };
 
   const moveTo = (index: number) => {
@@ -74,7 +81,25 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   });
 
   const tabStop = active >= shown.first && active < shown.end ? active : visible.first;
+  const handleCellKey = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const cell = event.target instanceof Element ? event.target.closest('td, th') : null;
+    if (!cell || cell.closest('thead')) return false;
+    const steps: Readonly<Record<string, Element | null>> = {
+      ArrowLeft: cell.previousElementSibling,
+      ArrowRight: cell.nextElementSibling,
+    };
+    const next = steps[event.key];
+    if (!next || !focusCell(next)) return false;
+    event.preventDefault();
+    activeColumn.current = columnAt(next) ?? 'title';
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return true;
+  };
+
   const handleKey = (event: KeyboardEvent) => {
+    if (handleSelectionKey(event, list.rowAt(active))) return;
+    if (!isEmbedded && handleCellKey(event)) return;
     const screenRows = Math.max(1, visible.end - visible.first - 1);
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
@@ -91,6 +116,17 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     moveTo(event.target === scroller.current && event.key.startsWith('Arrow') ? tabStop : next);
   };
 
+  const choose = (event: DiplomaticEvent, index: number, isRange: boolean) => {
+    if (isRange) void selectRange(event, pages.rows.peek(), index);
+    else toggleSelected(event);
+  };
+
+  // A selected event that the table shows in a newer version is selected in that version.
+  useEffect(() => {
+    const shownEvents = indexes.map((index) => list.rowAt(index)).filter((event) => event !== undefined);
+    updateVersions(shownEvents);
+  }, [list]);
+
   const indexes = Array.from({ length: shown.end - shown.first }, (_, offset) => shown.first + offset);
   return (
     <section
@@ -104,9 +140,10 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     >
       <table
         class="event-table"
+        role={isEmbedded ? undefined : 'grid'}
         aria-rowcount={list.total === undefined ? -1 : list.total + 1}
         style={{
-          minWidth: `calc(${widths.join(' + ')})`,
+          minWidth: `calc(${[...(isEmbedded ? [] : [SELECT_WIDTH]), ...widths].join(' + ')})`,
           '--row': `${rowPx}px`,
           '--rows-above': `${shown.first * rowPx}px`,
           '--rows-below': `${(list.count - shown.end) * rowPx}px`,
@@ -114,6 +151,7 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
       >
         <caption class="hidden">{shell.table.caption}</caption>
         <colgroup>
+          {!isEmbedded && <col style={{ width: SELECT_WIDTH }} />}
           {columns.map((column, index) => (
             // The title gets the remaining width.
             <col key={column} style={{ width: column === 'title' ? 'auto' : widths[index] }} />
@@ -132,6 +170,7 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
                 isSelected={event !== undefined && event.id === selectedId.value}
                 isTabStop={index === tabStop}
                 onActive={setActive}
+                onChoose={choose}
               />
             );
           })}
@@ -140,6 +179,29 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
       {list.isLoading && <p class="table-loading quiet">{shell.loading}</p>}
     </section>
   );
+}
+
+/** Focuses the link of a title, the box that selects a row, or any other cell itself. */
+function focusCell(cell: Element | undefined): boolean {
+  const target = cell?.querySelector('.row-link, [type=checkbox]') ?? cell;
+  if (!(target instanceof HTMLElement)) return false;
+  target.focus({ preventScroll: true });
+  return true;
+}
+
+/** Ctrl+A selects all matching events, Space the row of the focused link, Escape clears the selection. */
+function handleSelectionKey(event: KeyboardEvent, row: DiplomaticEvent | undefined): boolean {
+  if (isEmbedded || event.altKey) return false;
+  const isAll = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyA';
+  const isLink = event.target instanceof HTMLAnchorElement;
+  const isSpace = event.key === ' ' && isLink && !event.ctrlKey && !event.metaKey;
+  const isClearing = event.key === 'Escape' && selectedCount.peek() > 0;
+  if (!isAll && !isSpace && !isClearing) return false;
+  event.preventDefault();
+  if (isAll) void selectAll();
+  else if (isClearing) clearSelection();
+  else if (row) toggleSelected(row);
+  return true;
 }
 
 /**

@@ -36,6 +36,8 @@ export const KeysIcon = icon(
 export const LinkIcon = icon(
   'M6.75 9.25a2.6 2.6 0 0 0 3.7.1l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.25 6.75a2.6 2.6 0 0 0-3.7-.1l-2.3 2.3a2.6 2.6 0 0 0 3.7 3.7l1-1',
 );
+export const UndoIcon = icon('M5.5 3L2.75 5.75 5.5 8.5M3 5.75h6.25a3.6 3.6 0 0 1 0 7.25H6');
+export const RedoIcon = icon('M10.5 3l2.75 2.75L10.5 8.5M13 5.75H6.75a3.6 3.6 0 0 0 0 7.25H10');
 export const EditIcon = icon('M10.75 2.75l2.5 2.5L6 12.5l-3.25.75L3.5 10zM9 4.5L11.5 7');
 export const DuplicateIcon = icon('M5.75 5.75h7.5v7.5h-7.5zM10.25 5.5V2.75h-7.5v7.5H5.5');
 export const DeleteIcon = icon('M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4');

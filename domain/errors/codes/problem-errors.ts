@@ -27,6 +27,7 @@ export interface ProblemParams {
   'era-not-found': { readonly id: string };
   'era-version-conflict': { readonly id: string };
   'event-not-found': { readonly id: string };
+  'events-version-conflict': { readonly count: number };
   'event-version-conflict': { readonly id: string; readonly version: number };
   'file-encoding-unsupported': { readonly encoding: string };
   'file-precondition-failed': NoParams;

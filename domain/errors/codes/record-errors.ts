@@ -3,6 +3,10 @@ import type { NoParams } from './no-params.ts';
 /** Errors of events, their links and versions, saved views, stories, eras, authority lists and coverage reviews. */
 export interface RecordErrorParams {
   'event-not-an-object': NoParams;
+  'event-version-not-an-object': NoParams;
+  'bulk-change-missing': NoParams;
+  'event-changed-since': { readonly id: string; readonly author: string; readonly at: string };
+  'event-deleted-since': { readonly id: string; readonly author: string; readonly at: string };
   'event-title-missing': NoParams;
   /** A warning. `field` is the one for this text in the other language. */
   'text-in-other-language': { readonly field: string };

@@ -32,6 +32,10 @@ export const problemTexts: TextsOf<ProblemParams> = {
   'event-not-found': ({ id }) => `There is no event with the ID “${id}”.`,
   'event-version-conflict': ({ id, version }) =>
     `The event “${id}” has changed since you read it. It is now at version ${version}.`,
+  'events-version-conflict': ({ count }) =>
+    count === 1
+      ? 'An event has changed since you read it. Nothing was changed.'
+      : `${count} events have changed since you read them. Nothing was changed.`,
   'file-encoding-unsupported': ({ encoding }) => `Send the file without compression (${encoding}).`,
   'file-precondition-failed':
     'The file has changed. Send the request without If-Match and If-Unmodified-Since.',

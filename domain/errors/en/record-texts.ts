@@ -7,6 +7,12 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-title-missing': 'Give the event a title, in English or in Russian.',
   'text-in-other-language': ({ field }) =>
     `This text seems to be in the other language. If so, move it to “${field}”.`,
+  'event-version-not-an-object': 'Send an event as {id, version}.',
+  'bulk-change-missing': 'Send either an edit with at least one field, or delete.',
+  'event-changed-since': ({ id, author, at }) =>
+    `“${id}” was changed by ${author} on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC. Check the new version first.`,
+  'event-deleted-since': ({ id, author, at }) =>
+    `“${id}” was deleted by ${author} on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC. Restore it first.`,
   'initiator-missing': 'Name at least one party that acted.',
   'person-not-an-object': 'Send a person as {name, office, party}.',
   'person-name-missing': 'Give the person’s name.',

@@ -1,3 +1,4 @@
+import { counted } from '../../language/numbers-ru.ts';
 import type { ProblemParams } from '../codes/problem-errors.ts';
 import type { TextsOf } from '../error-texts.ts';
 
@@ -32,6 +33,8 @@ export const problemTexts: TextsOf<ProblemParams> = {
   'event-not-found': ({ id }) => `События с идентификатором «${id}» нет.`,
   'event-version-conflict': ({ id, version }) =>
     `Событие «${id}» изменилось после того, как вы его открыли. Сейчас это версия ${version}.`,
+  'events-version-conflict': ({ count }) =>
+    `${counted(count, 'событие изменилось', 'события изменились', 'событий изменились')} после того, как вы их открыли. Ничего не сохранено.`,
   'file-encoding-unsupported': ({ encoding }) => `Отправьте файл без сжатия (${encoding}).`,
   'file-precondition-failed': 'Файл изменился. Отправьте запрос без If-Match и If-Unmodified-Since.',
   'file-too-large': ({ maxGiB }) => `Файл больше ${maxGiB} ГиБ. Разделите его на несколько.`,

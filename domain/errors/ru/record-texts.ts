@@ -8,6 +8,12 @@ export const recordTexts: TextsOf<RecordErrorParams> = {
   'event-title-missing': 'Введите заголовок события по-русски или по-английски.',
   'text-in-other-language': ({ field }) =>
     `Похоже, что этот текст на другом языке. Если так, перенесите его в «${field}».`,
+  'event-version-not-an-object': 'Событие передаётся объектом {id, version}.',
+  'bulk-change-missing': 'Передайте либо edit хотя бы с одним полем, либо delete.',
+  'event-changed-since': ({ id, author, at }) =>
+    `Событие «${id}» изменил пользователь ${author} ${at.slice(0, 10)} в ${at.slice(11, 16)} UTC. Сначала проверьте новую версию.`,
+  'event-deleted-since': ({ id, author, at }) =>
+    `Событие «${id}» удалил пользователь ${author} ${at.slice(0, 10)} в ${at.slice(11, 16)} UTC. Сначала восстановите его.`,
   'initiator-missing': 'Укажите хотя бы одного инициатора.',
   'person-not-an-object': 'Человек передаётся объектом {name, office, party}.',
   'person-name-missing': 'Укажите имя человека.',

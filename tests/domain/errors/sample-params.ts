@@ -74,6 +74,10 @@ export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorP
     'interval-end-less-exact': {},
 
     'event-not-an-object': {},
+    'event-version-not-an-object': {},
+    'bulk-change-missing': {},
+    'event-changed-since': { id: 'a', author: 'analyst', at: '2026-01-15T09:30:00.000Z' },
+    'event-deleted-since': { id: 'a', author: 'analyst', at: '2026-01-15T09:30:00.000Z' },
     'event-title-missing': {},
     'text-in-other-language': { field: 'title_ru' },
     'initiator-missing': {},
@@ -239,6 +243,7 @@ export function sampleParams(count: number): { readonly [C in ErrorCode]: ErrorP
     'era-not-found': { id: '7' },
     'era-version-conflict': { id: '7' },
     'event-not-found': { id: 'act' },
+    'events-version-conflict': { count },
     'event-version-conflict': { id: 'act', version: count },
     'file-encoding-unsupported': { encoding: 'gzip' },
     'file-precondition-failed': {},

@@ -11,6 +11,7 @@ import { picture } from './picture.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { stories } from './stories.ts';
+import { table } from './table.ts';
 
 /** The whole English catalogue. The page loads it in parts (messages.ts); this is for types and tests. */
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   search,
   start,
   stories,
+  table,
 };
 
 /** Every text of the interface. A catalogue of another language is an object of this type. */

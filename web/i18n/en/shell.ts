@@ -5,6 +5,7 @@ import { counted, formatNumber, rangeText } from '../../../domain/language/numbe
 import type { SuggestionField } from '../../../domain/query/suggestion.ts';
 import type { ExportFormat } from '../../api/files.ts';
 import type { Theme } from '../../state/theme.ts';
+import type { ChangeKind } from '../../state/undo-stack.ts';
 import type { View } from '../../state/views.ts';
 
 /** −10.0, 0.0, +3.4: with a minus sign as wide as the plus, so that scores align. */
@@ -18,6 +19,21 @@ function anyOf(values: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values);
 }
 
+/** A change by somebody else, because of which an undo was refused. */
+interface RefusedChange {
+  readonly id: string;
+  readonly author: string;
+  readonly when: string;
+  readonly isDeleted: boolean;
+  /** Events with such a change. */
+  readonly count: number;
+}
+
+function otherChange({ id, author, when, isDeleted, count }: RefusedChange): string {
+  const others = count > 1 ? ` (and ${counted(count - 1, 'other event', 'other events')})` : '';
+  return `“${id}”${others} was ${isDeleted ? 'deleted' : 'changed'} by ${author} on ${when}.`;
+}
+
 /** Texts of the page around the chart: header, filter, table, event panel, dialogs. */
 export const shell = {
   appName: 'Démarche',
@@ -29,6 +45,26 @@ export const shell = {
   retry: 'Try again',
   reload: 'Reload the page',
   undo: 'Undo',
+  redo: 'Redo',
+  undoing: {
+    nothing: { undo: 'Nothing to undo in this tab', redo: 'Nothing to redo in this tab' },
+    done: {
+      undo: (change: string) => `Undone: ${change}`,
+      redo: (change: string) => `Redone: ${change}`,
+    },
+    change: {
+      created: (what: string) => `new event, ${what}`,
+      changed: (what: string) => `edit, ${what}`,
+      deleted: (what: string) => `deletion, ${what}`,
+      restored: (what: string) => `restoring, ${what}`,
+      merged: (what: string) => `merge, ${what}`,
+    } satisfies Record<ChangeKind, (what: string) => string>,
+    refused: {
+      undo: (change: RefusedChange) => `${otherChange(change)} Undo would overwrite that.`,
+      redo: (change: RefusedChange) => `${otherChange(change)} Redo would overwrite that.`,
+    },
+    showHistory: 'Show history',
+  },
   loading: 'Loading…',
   yes: 'Yes',
   no: 'No',

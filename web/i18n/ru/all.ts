@@ -12,6 +12,7 @@ import { picture } from './picture.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { stories } from './stories.ts';
+import { table } from './table.ts';
 
 /** The whole Russian catalogue. The page loads it in parts (messages.ts); this is for tests. */
 export const ru: Messages = {
@@ -28,4 +29,5 @@ export const ru: Messages = {
   search,
   start,
   stories,
+  table,
 };

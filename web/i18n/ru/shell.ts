@@ -14,6 +14,17 @@ function anyOf(values: readonly string[]): string {
 
 const events = (count: number) => counted(count, 'событие', 'события', 'событий');
 
+function otherChange({
+  id,
+  author,
+  when,
+  isDeleted,
+  count,
+}: Parameters<Messages['shell']['undoing']['refused']['undo']>[0]): string {
+  const others = count > 1 ? ` (и ещё ${events(count - 1)})` : '';
+  return `${isDeleted ? 'Удалено' : 'Изменено'} другим пользователем (${author}, ${when}): «${id}»${others}.`;
+}
+
 export const shell: Messages['shell'] = {
   appName: 'Démarche',
   skip: 'К событиям',
@@ -24,6 +35,26 @@ export const shell: Messages['shell'] = {
   retry: 'Повторить',
   reload: 'Обновить страницу',
   undo: 'Отменить',
+  redo: 'Повторить',
+  undoing: {
+    nothing: { undo: 'В этой вкладке нечего отменять', redo: 'В этой вкладке нечего повторять' },
+    done: {
+      undo: (change) => `Отменено: ${change}`,
+      redo: (change) => `Повторено: ${change}`,
+    },
+    change: {
+      created: (what) => `новое событие, ${what}`,
+      changed: (what) => `правка, ${what}`,
+      deleted: (what) => `удаление, ${what}`,
+      restored: (what) => `восстановление, ${what}`,
+      merged: (what) => `слияние, ${what}`,
+    },
+    refused: {
+      undo: (change) => `${otherChange(change)} Отмена затёрла бы это изменение.`,
+      redo: (change) => `${otherChange(change)} Повтор затёр бы это изменение.`,
+    },
+    showHistory: 'Открыть историю',
+  },
   loading: 'Загрузка…',
   yes: 'Да',
   no: 'Нет',

@@ -1,0 +1,46 @@
+import { expect, test } from './fixtures.ts';
+
+const LABELS = { first: 'Ruritania closes a consulate', second: 'Freedonia protests' };
+
+test('several events are changed at once, undone after a reload, and refused after a change by others', async ({
+  page,
+  emptyApp,
+}) => {
+  const add = (title: string, date: string) =>
+    page.request.post(`${emptyApp.address}/api/events`, {
+      data: { date, title, kind: 'statement', initiators: ['XR'], targets: ['XF'] },
+    });
+  const { id } = await (await add(LABELS.first, '2018-03-26')).json();
+  await add(LABELS.second, '2018-03-27');
+  const tagsOf = async () =>
+    (await (await page.request.get(`${emptyApp.address}/api/events/${id}`)).json()).tags;
+
+  await page.goto(`${emptyApp.address}/?view=table&sides=XR,XF`);
+  await expect(page.getByRole('rowheader')).toHaveText([LABELS.second, LABELS.first]);
+  await page.getByRole('checkbox', { name: `Select: ${LABELS.second}` }).click();
+  await page.getByRole('checkbox', { name: `Select: ${LABELS.first}` }).click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  await page.getByLabel('Add tags').fill('mail, post');
+  await page.getByRole('button', { name: 'Change 2 events' }).click();
+  await expect(page.getByRole('status').getByText('2 events changed')).toBeVisible();
+  expect(await tagsOf()).toEqual(['mail', 'post']);
+
+  await page.reload();
+  await expect(page.getByRole('rowheader')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: edit, 2 events')).toBeVisible();
+  expect(await tagsOf()).toEqual([]);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText('Redone: edit, 2 events')).toBeVisible();
+  expect(await tagsOf()).toEqual(['mail', 'post']);
+
+  const current = await (await page.request.get(`${emptyApp.address}/api/events/${id}`)).json();
+  await page.request.put(`${emptyApp.address}/api/events/${id}`, {
+    headers: { 'If-Match': `"${current.version}"` },
+    data: { date: '2018', title: 'Changed by somebody else', kind: 'talks', initiators: ['XR'] },
+  });
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/was changed by analyst on .*Undo would overwrite that/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show history' }).click();
+  await expect(page.getByRole('button', { name: 'Restore version 1' })).toBeVisible();
+});
