@@ -5,7 +5,7 @@ import { withStems } from '../search/stems.ts';
 import type { EventContent } from './event-content.ts';
 
 /** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/refresh-texts.ts). */
-export const TEXT_VERSION = 3;
+export const TEXT_VERSION = 4;
 
 /**
  * The text of an event for full-text search: the folded words of each field, followed by their stems. Parties are included
