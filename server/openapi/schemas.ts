@@ -43,6 +43,7 @@ import { eventPage } from '../../domain/query/event-page.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
 import { foundEvent, searchResult, snippet } from '../../domain/query/search-result.ts';
 import { settings } from '../../domain/query/settings.ts';
+import { spellingResult } from '../../domain/query/spelling.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
   stepInput,
@@ -148,6 +149,7 @@ const RESPONSE_SCHEMAS = {
   SearchResult: searchResult,
   FoundEvent: foundEvent,
   Snippet: snippet,
+  SpellingResult: spellingResult,
   Revision: revision,
   RevisionList: revisionList,
   EventChange: eventChange,

@@ -44,6 +44,7 @@ describe('The OpenAPI document', () => {
       'PUT /api/events/{id}',
       'DELETE /api/events/{id}',
       'GET /api/search',
+      'GET /api/spelling',
       'GET /api/events/{id}/revisions',
       'POST /api/events/{id}/restore',
       'GET /api/events.csv',
