@@ -7,10 +7,11 @@ import { stemsOf } from '../../../db/search/stems.ts';
 
 /**
  * Forms that are no words or of another word. RussianNouns declines by rules: it does not know that «огонь» loses a vowel.
- * «после» and «посредством» are left to the prepositions.
+ * «после» and «посредством» are left to the prepositions. The dictionary does not have «эр» and «мегаваттов». Each is a lemma
+ * with one of its forms.
  */
 const NO_FORMS =
-  /^(?:при|после|посредством|эр|снв.*|сил|силам|силами|силах|наем.+|мес.+|переды|огон[иеяю].*|человеки|человеков|трет[иь]я.*|мегаваттов|абы|директоры|лож[иеа].*|мурзов)$/;
+  /^(?:пря при|посол после|посредство посредством|эра эр|снв .*|сило .*|наем .*|мес .*|перед переды|огонь .*|человек человек(?:и|ов)|третье .*|мегаватт мегаваттов|аба абы|директор директоры|ложь .*|мурза мурзов)$/;
 
 const GENDERS = {
   masc: RussianNouns.Gender.MASCULINE,
@@ -38,7 +39,7 @@ it('finds every noun of the titles of the collection in all cases and numbers', 
     );
     const stems = new Set(stemsOf(foldedWords(word)));
     for (const form of new Set(forms.map(foldedWords))) {
-      if (NO_FORMS.test(form)) continue;
+      if (NO_FORMS.test(`${foldedWords(word)} ${form}`)) continue;
       checked += 1;
       if (!stemsOf(form).some((stem) => stems.has(stem))) failed.push(`${word}: ${form}`);
     }
