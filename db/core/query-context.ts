@@ -18,6 +18,10 @@ export interface Engine {
   textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown>;
   /** Whether the current row of `event` matches all terms; does not search for other events. */
   matchesText(terms: readonly SearchTerm[]): RawBuilder<SqlBool>;
+  /** A table expression of these texts, in a column with this name. */
+  valuesOf(texts: readonly string[], column: string): RawBuilder<unknown>;
+  /** Whether the current row of `event_text` has the folded word or stem that this column contains. */
+  hasWord(column: string): RawBuilder<SqlBool>;
   /** All values of a column as one comma-separated text. */
   concatenated(column: string): RawBuilder<string | null>;
 }

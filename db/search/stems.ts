@@ -1,68 +1,82 @@
-import { stemmer as englishStem } from '@orama/stemmers/english';
-import { stemmer as russianStem } from '@orama/stemmers/russian';
 import { LRUCache } from 'lru-cache';
+import { englishLemmas, isEnglishName, isEnglishWord } from './english-words.ts';
+import { russianWord } from './russian-words.ts';
 
 /**
- * The stem of an English or Russian word (Snowball's algorithms), so that a search finds its other forms. Russian stems
- * are transliterated, and spelling variants of names (Sergei, Sergey; Ryabkov, Riabkov) get the same stem: “Лавровым”
- * then matches “Lavrov”.
+ * What all forms of an English or Russian word have in common: its base forms by the dictionary (“met” has “meet”, «послом»
+ * has «посол»), and for a name also its transliterated stem, so that «Лавровым» matches “Lavrov” and “Sergei” matches
+ * “Sergey”. Words are forms of the same word if they share one. Ambiguous words have several.
  */
-export function stemOf(word: string): string {
+export function stemsOf(word: string): readonly string[] {
   const cached = stems.get(word);
   if (cached !== undefined) return cached;
-  const stem = findStem(word);
-  stems.set(word, stem);
-  return stem;
+  const found = findStems(word);
+  stems.set(word, found);
+  return found;
 }
 
-/** Stemming is slow, and all events use the same few thousand words. */
-const stems = new LRUCache<string, string>({ max: 50_000 });
+/** Lookups are slow, and all events use the same few thousand words. */
+const stems = new LRUCache<string, readonly string[]>({ max: 50_000 });
 
-/** Shorter stems are ambiguous: US and UK are not stemmed, and “Киев” does not become “Ки”. */
+/** Shorter words are ambiguous: US and UK have no other forms. */
 const MIN_LENGTH = 3;
 
-function findStem(word: string): string {
-  if (word.length < MIN_LENGTH || /\p{N}/u.test(word)) return word;
-  if (/^[a-z]+$/.test(word)) return unified(latinStem(word));
-  if (/^[а-яё]+$/.test(word)) return acrossScripts(cyrillicStem(word));
-  return word;
+function findStems(word: string): string[] {
+  if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return [word];
+  if (/^[a-z]+$/.test(word)) return englishStems(word);
+  if (/^[а-яё]+$/.test(word)) return russianStems(word);
+  return [word];
 }
 
-/** Short stems and a few false friends are not transliterated: «нота» is not “not”. */
-function acrossScripts(stem: string): string {
-  const isAcronym = stem.length === MIN_LENGTH && !/[аеиоуыэюя]/.test(stem);
-  const isKept = (stem.length <= MIN_LENGTH && !isAcronym) || FALSE_FRIENDS.has(stem);
-  return isKept ? stem : unified(inLatin(stem));
+/** No word is longer. */
+const MAX_LENGTH = 60;
+
+/** Shorter common words of the two languages are false friends: «мост» is not “most”. */
+const MIN_COMMON = 7;
+
+function russianStems(word: string): string[] {
+  const { lemmas, nameStem } = russianWord(word);
+  const stems = [...lemmas];
+  if (nameStem !== undefined) stems.push(nameKey(inLatin(nameStem)));
+  for (const lemma of lemmas) if (lemma.length >= MIN_COMMON) stems.push(unified(inLatin(lemma)));
+  return [...new Set(stems)];
 }
 
-/** Russian stems that look like other English words: other, bridge, party, north, Iceland, mission, part. */
-const FALSE_FRIENDS: ReadonlySet<string> = new Set([
-  'друг',
-  'мост',
-  'парт',
-  'север',
-  'исланд',
-  'мисс',
-  'част',
-]);
-
-/** Stems twice: “Рябкова” first loses its case ending, then the suffix that “Рябков” loses at once. */
-function cyrillicStem(word: string): string {
-  let stem = word;
-  for (let pass = 0; pass < 2; pass += 1) {
-    const shorter = russianStem(stem);
-    if (shorter.length < MIN_LENGTH) break;
-    stem = shorter;
+function englishStems(word: string): string[] {
+  const lemmas = englishLemmas(word);
+  const stems = [...lemmas];
+  const russian = russianName(word);
+  if (russian !== undefined) stems.push(nameKey(russian));
+  else if (isEnglishName(word) || isAcronym(word) || !lemmas.some(isEnglishWord)) {
+    stems.push(nameKey(word));
+    // The Skripals.
+    const one = word.replace(/(?<=[^s]{4})s$/, '');
+    if (one !== word) stems.push(one, nameKey(one));
   }
-  return stem;
+  for (const lemma of lemmas) if (lemma.length >= MIN_COMMON) stems.push(unified(lemma));
+  return [...new Set(stems)];
 }
 
-/** Russian surnames in Latin letters get the stem of their Russian spelling. */
-function latinStem(word: string): string {
-  if (word.length >= 6 && /(?:ov|ev)a?$/.test(word)) return word.replace(/(?:ov|ev)a?$/, '');
-  if (word.length >= 6 && /sk(?:iy|yy|y|ii|i|ij|aya|aia|oy)$/.test(word))
-    return word.replace(/[iyjao]+$/, '');
-  return englishStem(word);
+function isAcronym(word: string): boolean {
+  return word.length === MIN_LENGTH && !/[aeiouy]/.test(word);
+}
+
+/** The stem of a Russian surname in Latin letters, which has the endings of its Russian spelling. */
+function russianName(word: string): string | undefined {
+  if (word.length < 5) return undefined;
+  if (/(?:ov|ev|in|yn)a?$/.test(word) && word.length >= 6) return word.replace(/a$/, '');
+  if (/(?:ov|ev)$/.test(word)) return word;
+  return /[st]k(?:iy|yy|y|ii|i|ij|aya|aia|oy)$/.test(word) ? word.replace(/[iyjao]+$/, '') : undefined;
+}
+
+/** Marks the stem of a name, which must not match a common word. */
+const NAME = '\uE001';
+
+/** The same for all spellings of a name. */
+function nameKey(latin: string): string {
+  const key = unified(latin);
+  const stem = key.replace(/[aeiou]+$/, '');
+  return NAME + (stem.length >= MIN_LENGTH ? stem : key);
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -106,30 +120,30 @@ function inLatin(word: string): string {
 
 /** Makes the transliterations of a Russian name equal. */
 function unified(stem: string): string {
-  const same = stem
-    // Yeltsin, Yevgeny; but not yearly, nor yes.
-    .replace(/^ye(?=[^aeious]\w{3})/, 'e')
-    .replace(/y|(?<=[aeiouy])j/g, 'i')
-    .replace(/i{2,}/g, 'i')
-    .replace(/x/g, 'ks')
-    .replace(/kh/g, 'h')
-    .replace(/tz/g, 'ts')
-    .replace(/shch|sch/g, 'sh');
-  // The Russian stems of Сергей and Николай have lost this ending. Turkey keeps it.
-  return same.length >= 6 && /[ae]i$/.test(same) && same !== 'turkei' ? same.slice(0, -2) : same;
+  return (
+    stem
+      // Yeltsin, Yevgeny; but not yearly, nor yes.
+      .replace(/^ye(?=[^aeious]\w{3})/, 'e')
+      .replace(/y|(?<=[aeiouy])j/g, 'i')
+      .replace(/i{2,}/g, 'i')
+      .replace(/x/g, 'ks')
+      .replace(/kh/g, 'h')
+      .replace(/tz/g, 'ts')
+      .replace(/shch|sch/g, 'sh')
+  );
 }
 
 /** Marks stems in an indexed text. A private-use character, which no text contains. */
 const MARK = '\uE000';
 
-/** The stem of a word as it is stored in an indexed text. */
-export function stemWord(word: string): string {
-  return MARK + stemOf(word);
+/** The stems of a word as they are stored in an indexed text. */
+export function stemWords(word: string): string[] {
+  return stemsOf(word).map((stem) => MARK + stem);
 }
 
 /** Folded words followed by their stems, each stem once. */
 export function withStems(folded: string): string {
   if (folded === '') return '';
-  const stemmed = new Set(folded.split(' ').map(stemWord));
+  const stemmed = new Set(folded.split(' ').flatMap(stemWords));
   return `${folded} ${[...stemmed].join(' ')}`;
 }

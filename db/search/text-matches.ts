@@ -1,5 +1,5 @@
 import { foldedWords } from './folded-text.ts';
-import { stemWord } from './stems.ts';
+import { stemWords } from './stems.ts';
 import type { SearchTerm } from './text-query.ts';
 
 /** Start and length of a match, in UTF-16 code units. */
@@ -16,11 +16,12 @@ export function matchesIn(text: string, terms: readonly SearchTerm[]): Match[] {
   const tokens = tokensOf(text);
   const matched = new Set<Token>();
   for (const term of terms) {
-    const words = term.words.split(' ');
-    for (let first = 0; first + words.length <= tokens.length; first += 1) {
-      const candidates = tokens.slice(first, first + words.length);
-      if (candidates.every(({ word }, index) => meets(word, term, words, index))) {
-        for (const token of candidates) matched.add(token);
+    for (const words of term.anyOf.map((text) => text.split(' '))) {
+      for (let first = 0; first + words.length <= tokens.length; first += 1) {
+        const candidates = tokens.slice(first, first + words.length);
+        if (candidates.every(({ word }, index) => meets(word, term, words, index))) {
+          for (const token of candidates) matched.add(token);
+        }
       }
     }
   }
@@ -32,7 +33,7 @@ export function matchesIn(text: string, terms: readonly SearchTerm[]): Match[] {
 function meets(word: string, { prefix }: SearchTerm, words: readonly string[], index: number): boolean {
   const wanted = words[index] ?? '';
   if (prefix && index === words.length - 1) return word.startsWith(wanted);
-  return word === wanted || stemWord(word) === wanted;
+  return word === wanted || stemWords(word).includes(wanted);
 }
 
 function tokensOf(text: string): Token[] {

@@ -1,10 +1,10 @@
 import { foldedWords } from './folded-text.ts';
-import { stemWord } from './stems.ts';
+import { stemWords } from './stems.ts';
 
-/** A phrase of consecutive words, or the stem of one word (stems.ts). */
+/** A phrase of consecutive words, or the stems of one word (stems.ts). */
 export interface SearchTerm {
-  /** Folded, joined by single spaces; never empty. */
-  readonly words: string;
+  /** Events must have one of them. Folded, words joined by single spaces; never empty. */
+  readonly anyOf: readonly string[];
   /** Whether the last word is only the beginning of a word. */
   readonly prefix: boolean;
 }
@@ -21,7 +21,7 @@ export function parseTextQuery(text: string): SearchTerm[] {
     const prefix = phrase === undefined && word.endsWith('*');
     // Only a single word without quotes and asterisk matches in any form.
     const isPlain = phrase === undefined && !prefix && !words.includes(' ');
-    terms.push({ words: isPlain ? stemWord(words) : words, prefix });
+    terms.push({ anyOf: isPlain ? stemWords(words) : [words], prefix });
   }
   return terms;
 }

@@ -6,6 +6,7 @@ import type { EventInput, EventWithLinks } from '../../domain/events/event.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import type { SavedView, SavedViewInput } from '../../domain/query/saved-view.ts';
 import type { SearchResult } from '../../domain/query/search-result.ts';
+import type { SpellingResult } from '../../domain/query/spelling.ts';
 import type { Story, StoryInput, StorySummary } from '../../domain/stories/story.ts';
 
 /** Ruritania (`XR`) and Freedonia (`XF`) are invented. ISO 3166-1 reserves these codes for private use. */
@@ -110,6 +111,11 @@ export const SEARCH_RESULT: SearchResult = {
       snippet: { field: 'tags', text: 'mail affair', matches: [] },
     },
   ],
+};
+
+export const SPELLING_RESULT: SpellingResult = {
+  query: 'mail sanctoins',
+  suggestion: { q: 'mail sanctions', words: [{ from: 'sanctoins', to: 'sanctions' }], count: 12 },
 };
 
 export const REVISIONS = {

@@ -71,6 +71,7 @@ import { facets } from '../../domain/query/facets.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
 import { foundEvent, searchResult, snippet } from '../../domain/query/search-result.ts';
 import { settings } from '../../domain/query/settings.ts';
+import { spellingResult } from '../../domain/query/spelling.ts';
 import { suggestionList } from '../../domain/query/suggestion.ts';
 import {
   stepInput,
@@ -185,6 +186,7 @@ const RESPONSE_SCHEMAS = {
   SearchResult: searchResult,
   FoundEvent: foundEvent,
   Snippet: snippet,
+  SpellingResult: spellingResult,
   EventVersionList: eventVersionList,
   BulkResult: bulkResult,
   Facets: facets,

@@ -250,6 +250,14 @@ const postgres: Engine = {
   textMatches,
   matchesText,
 
+  valuesOf(texts, column): RawBuilder<unknown> {
+    return sql`(select value as ${sql.ref(column)} from unnest(${texts}::text[]) as given (value))`;
+  },
+
+  hasWord(column): RawBuilder<SqlBool> {
+    return sql`words @@ ('''' || ${sql.ref(column)} || '''')::tsquery`;
+  },
+
   concatenated(column): RawBuilder<string | null> {
     return sql`string_agg(${sql.ref(column)}::text, ',')`;
   },

@@ -79,20 +79,25 @@ export function textMatches(terms: readonly SearchTerm[]): RawBuilder<unknown> {
     from event_text where ${sql.join(conditions, sql` and `)})`;
 }
 
-function queryOf({ words, prefix }: SearchTerm): string {
-  const parts = wordsOf(words);
-  return parts
-    .map((word, index) => `'${word}'${prefix && index === parts.length - 1 ? ':*' : ''}`)
-    .join(' & ');
+function queryOf({ anyOf, prefix }: SearchTerm): string {
+  const alternatives = anyOf.map((words) => {
+    const parts = wordsOf(words);
+    return parts
+      .map((word, index) => `'${word}'${prefix && index === parts.length - 1 ? ':*' : ''}`)
+      .join(' & ');
+  });
+  return `(${alternatives.join(' | ')})`;
 }
 
-function needsTextCheck({ words }: SearchTerm): boolean {
-  return words.includes(' ') || words.length > MAX_WORD_LENGTH;
+function needsTextCheck({ anyOf }: SearchTerm): boolean {
+  return anyOf.some((words) => words.includes(' ') || words.length > MAX_WORD_LENGTH);
 }
 
 /** Matches consecutive words in one field. Folded words contain no wildcards. */
-function containsPhrase({ words, prefix }: SearchTerm): RawBuilder<SqlBool> {
-  const pattern = `% ${words}${prefix ? '' : ' '}%`;
-  const fields = TEXT_FIELDS.map((field) => sql<SqlBool>`' ' || ${sql.ref(field)} || ' ' like ${pattern}`);
+function containsPhrase({ anyOf, prefix }: SearchTerm): RawBuilder<SqlBool> {
+  const fields = anyOf.flatMap((words) => {
+    const pattern = `% ${words}${prefix ? '' : ' '}%`;
+    return TEXT_FIELDS.map((field) => sql<SqlBool>`' ' || ${sql.ref(field)} || ' ' like ${pattern}`);
+  });
   return sql`(${sql.join(fields, sql` or `)})`;
 }

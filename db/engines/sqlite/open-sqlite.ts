@@ -206,6 +206,14 @@ const sqlite: Engine = {
     return sql`exists (select 1 from event_text where event_text match ${matchExpression(terms)} and rowid = event.key)`;
   },
 
+  valuesOf(texts, column): RawBuilder<unknown> {
+    return sql`(select value as ${sql.ref(column)} from json_each(${JSON.stringify(texts)}))`;
+  },
+
+  hasWord(column): RawBuilder<SqlBool> {
+    return sql`event_text match '"' || ${sql.ref(column)} || '"'`;
+  },
+
   concatenated(column): RawBuilder<string | null> {
     return sql`group_concat(${sql.ref(column)})`;
   },
@@ -233,7 +241,10 @@ const WEIGHT: Readonly<Record<(typeof TEXT_FIELDS)[number], number>> = {
 
 /** Folded words are letters and digits, so quoting them is enough for FTS5. */
 function matchExpression(terms: readonly SearchTerm[]): string {
-  return terms.map(({ words, prefix }) => `"${words}"${prefix ? '*' : ''}`).join(' ');
+  const alternatives = terms.map(({ anyOf, prefix }) =>
+    anyOf.map((words) => `"${words}"${prefix ? '*' : ''}`).join(' OR '),
+  );
+  return alternatives.map((each) => `(${each})`).join(' AND ');
 }
 
 /** Inserts rows with prepared statements, bypassing Kysely, because most of the time of an import is spent here. */

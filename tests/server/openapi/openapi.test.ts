@@ -44,6 +44,7 @@ describe('The OpenAPI document', () => {
       'PUT /api/events/{id}',
       'DELETE /api/events/{id}',
       'GET /api/search',
+      'GET /api/spelling',
       'GET /api/event-versions',
       'POST /api/events/bulk',
       'POST /api/events/revert',

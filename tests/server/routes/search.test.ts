@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { searchResult } from '../../../domain/query/search-result.ts';
+import { spellingResult } from '../../../domain/query/spelling.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 it('A search returns the best matches with the places where they match', async () => {
@@ -52,4 +53,43 @@ it.each([
   expect(expectProblem(await call.get(`/api/search?${query}`), 'invalid-query').errors).toMatchObject([
     { path },
   ]);
+});
+
+it('A spelling suggestion replaces misspelt words by words of the collection', async () => {
+  const { call, add } = await createTestServer();
+  await add({ title: 'Ruritania announces spy sanctions', title_ru: 'Руритания объявила санкции' });
+  await add({ title: 'Freedonia lifts sanctions', initiators: ['XF'] });
+  await add({ title: 'Sergei Skripal visits Zenda' });
+  const correct = async (q: string, more = '') =>
+    spellingResult.parse((await call.get(`/api/spelling?q=${encodeURIComponent(q)}${more}`).expect(200)).body)
+      .suggestion;
+  const cases: [string, string | undefined][] = [
+    ['spy sanctoins', 'spy sanctions'],
+    ['санкцыи', 'санкции'],
+    ['Skirpal', 'Skripal'],
+    ['SKIRPAL, Zendda!', 'SKRIPAL, Zenda!'],
+    ['ыфтсешщты', 'sanctions'],
+    ['cfyrwbb', 'санкции'],
+    ['spysanctions', 'spy sanctions'],
+    // Known in another form, quoted, a prefix, a number, too short, or without any similar word.
+    ['sanction', undefined],
+    ['санкциями', undefined],
+    ['"sanctoins"', undefined],
+    ['sanctoi*', undefined],
+    ['2018', undefined],
+    ['spi', undefined],
+    ['xqzwvkj', undefined],
+    ["'\"\\ % '; --", undefined],
+    ['', undefined],
+  ];
+  for (const [q, corrected] of cases) expect([q, (await correct(q))?.q]).toEqual([q, corrected]);
+  expect(await correct('spy sanctoins')).toEqual({
+    q: 'spy sanctions',
+    words: [{ from: 'sanctoins', to: 'sanctions' }],
+    count: 1,
+  });
+  expect([(await correct('sanctoins'))?.count, (await correct('sanctoins', '&initiator=XF'))?.count]).toEqual(
+    [2, 1],
+  );
+  expect(await correct('sanctoins', '&from=1900&to=1901')).toBeNull();
 });
