@@ -21,6 +21,7 @@ import { type Columns, comparedColumns, useLoadedColumn, useStartEvent } from '.
 import { ListedEvents } from './listed-events.tsx';
 import { PeriodEntry } from './period-entry.tsx';
 import { RelationEntry } from './relation-entry.tsx';
+import { SuggestedComparisons } from './suggested-comparisons.tsx';
 
 /** Two periods, or two relations over the same period, side by side: tension, totals, kinds, and the events behind them. */
 export function CompareView() {
@@ -79,7 +80,12 @@ export function CompareView() {
             {listed && <ListedEvents columns={columns} listed={listed} />}
           </>
         ) : (
-          !(first && second) && <p class="analysis-empty">{texts.empty}</p>
+          !(first && second) && (
+            <div class="analysis-empty">
+              <p>{texts.empty}</p>
+              {!firstChoice && !secondChoice && <SuggestedComparisons />}
+            </div>
+          )
         )}
       </div>
     </section>

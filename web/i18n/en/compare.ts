@@ -31,6 +31,8 @@ export const compare = {
   secondRelation: 'Second relation',
   side: { upper: 'First side', lower: 'Second side' },
   relationName: (upper: string, lower: string) => `${upper} – ${lower}`,
+  orCompare: 'Or compare:',
+  pair: (first: string, second: string) => `${first} and ${second}`,
   empty: 'Type two periods to compare them, such as 2016–2018 and 2021–2022.',
   ignoredDates: 'The dates of the filter do not apply here: the two periods replace them.',
   chart: 'Tension index',

@@ -30,6 +30,8 @@ export const compare: Messages['compare'] = {
   secondRelation: 'Вторая пара',
   side: { upper: 'Первая сторона', lower: 'Вторая сторона' },
   relationName: (upper, lower) => `${upper} – ${lower}`,
+  orCompare: 'Или сравните:',
+  pair: (first, second) => `${first} и ${second}`,
   empty: 'Введите два периода, например 2016–2018 и 2021–2022.',
   ignoredDates: 'Даты фильтра здесь не действуют: их заменяют два периода.',
   chart: 'Индекс напряжённости',
