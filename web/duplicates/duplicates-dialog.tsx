@@ -112,7 +112,7 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
                     <EventLine event={pair.a} />
                     <EventLine event={pair.b} />
                     <p>
-                      {texts.probability(Math.round(100 * pair.score))}: <ReasonList reasons={pair.reasons} />
+                      <ReasonList reasons={pair.reasons} />
                     </p>
                   </div>
                   <button type="button" class="button" onClick={() => setOpened(pair)}>

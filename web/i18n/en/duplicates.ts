@@ -1,12 +1,11 @@
 /** Texts of the list of likely duplicates. */
 export const duplicates = {
   title: 'Likely duplicates',
-  meaning: 'Pairs of events that are probably the same, newest first. Machine-coded events are left out.',
+  meaning: 'Pairs of events that may be the same, newest first. Machine-coded events are left out.',
   none: (day: string): string => (day === '' ? 'No duplicates found.' : `None found back to ${day}.`),
   lookedBackTo: (day: string): string => `Compared back to ${day}.`,
   complete: 'All events are compared.',
   more: 'Look further back',
-  probability: (percent: number): string => `${percent}% likely`,
   compare: 'Compare',
   distinct: 'Not a duplicate',
   markedDistinct: 'Marked as different events.',

@@ -266,7 +266,7 @@ export const form = {
       'same-people': () => 'same people',
       'same-people-expelled': () => 'same number of people',
       'same-place': () => 'same place',
-      'similar-title': ({ percent }) => `similar title (${percent}%)`,
+      'similar-title': () => 'similar words',
       'similar-title-other-language': () => 'similar title in the other language',
       'same-source': () => 'same source',
     } satisfies ReasonTexts as ReasonTexts,

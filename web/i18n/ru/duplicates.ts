@@ -8,7 +8,6 @@ export const duplicates: Messages['duplicates'] = {
   lookedBackTo: (day) => `Сравнены события начиная с даты ${day}.`,
   complete: 'Сравнены все события.',
   more: 'Искать раньше',
-  probability: (percent) => `вероятность ${percent} %`,
   compare: 'Сравнить',
   distinct: 'Не дубликат',
   markedDistinct: 'Отмечено: это разные события.',

@@ -264,7 +264,7 @@ export const form: Messages['form'] = {
       'same-people': () => 'те же люди',
       'same-people-expelled': () => 'то же число высланных',
       'same-place': () => 'то же место',
-      'similar-title': ({ percent }) => `похожий заголовок (${percent} %)`,
+      'similar-title': () => 'похожие слова',
       'similar-title-other-language': () => 'похожий заголовок на другом языке',
       'same-source': () => 'тот же источник',
     },
