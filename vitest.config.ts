@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'America/Los_Angeles';
 
 // Generous: some tests start several servers or PostgreSQL, and a machine may be busy.
-const testTimeout = 60_000;
-const hookTimeout = 30_000;
+const testTimeout = 180_000;
+const hookTimeout = 120_000;
 
 export default defineConfig({
   test: {

@@ -113,9 +113,7 @@ async function versionOf(db: Database, id: string): Promise<number> {
   return (await getEvent(db, id)).version;
 }
 
-it('derived tables agree with the documents after any sequence of writes, deletions, restorations and imports', {
-  timeout: 120_000,
-}, async () => {
+it('derived tables agree with the documents after any sequence of writes, deletions, restorations and imports', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(someStep, { minLength: 4, maxLength: 25 }), async (steps) => {
       const db = await openTestDatabase();

@@ -109,7 +109,7 @@ describe('the index of many events', () => {
     db = await openTestDatabase();
     const rows = [...syntheticEvents(2_000, 5)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(db, rows, { dry_run: false, author: 'Ana' });
-  }, 60_000);
+  });
   afterAll(() => db.close());
 
   const FILTERS: EventFilter[] = [{}, { kind: ['talks', 'sanctions'] }, { q: 'grain' }, { party: ['XE'] }];

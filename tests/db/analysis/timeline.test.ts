@@ -26,7 +26,7 @@ describe('a window of many events', () => {
     db = await openTestDatabase();
     const rows = [...syntheticEvents(5_000, 11)].map((event, index) => ({ line: index + 1, event }));
     await importEvents(db, rows, { dry_run: false, author: 'Ana' });
-  }, 60_000);
+  });
   afterAll(() => db.close());
 
   const FILTERS: EventFilter[] = [

@@ -74,9 +74,7 @@ async function applyHistory(db: Database, acts: readonly Act[]): Promise<void> {
 }
 
 describe('a copy', () => {
-  it('to another database and back is identical, including the history', {
-    timeout: 60_000,
-  }, async () => {
+  it('to another database and back is identical, including the history', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (acts) => {
         const source = await createSqliteDatabase();

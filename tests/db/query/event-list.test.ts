@@ -35,7 +35,7 @@ describe('a list of many events', () => {
       refused: [],
     });
     all = await collectAll(streamEvents(db, {}));
-  }, 60_000);
+  });
   afterAll(() => db.close());
 
   const FILTERS: EventFilter[] = [

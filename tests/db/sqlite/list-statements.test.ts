@@ -21,9 +21,7 @@ async function createFile(): Promise<string> {
   return file;
 }
 
-it('fills a page by walking an index, without sorting or scanning the events', {
-  timeout: 60_000,
-}, async () => {
+it('fills a page by walking an index, without sorting or scanning the events', async () => {
   const file = await createFile();
   const statements = new Set<string>();
   const prepare = Sqlite.prototype.prepare;
@@ -72,9 +70,7 @@ it('fills a page by walking an index, without sorting or scanning the events', {
   expect(plans.filter(({ details }) => details.some(isWaste))).toEqual([]);
 });
 
-it('runs the same number of statements for a page of any size', {
-  timeout: 60_000,
-}, async () => {
+it('runs the same number of statements for a page of any size', async () => {
   const fresh = await openDatabase(`file:${await createFile()}`);
   const handle = new Sqlite(':memory:');
   const queries = vi.spyOn(Object.getPrototypeOf(handle.prepare('select 1')), 'all');

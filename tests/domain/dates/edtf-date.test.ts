@@ -260,7 +260,7 @@ describe('the error of a rejected date says how to correct it', () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 60_000);
+  });
 });
 
 describe('invariants', () => {
@@ -303,5 +303,5 @@ describe('invariants', () => {
     const first = parseEdtf('2018-03-26');
     for (let day = 0; day < 45_000; day++) parseEdtf(isoDay(day));
     expect(parseEdtf('2018-03-26')).toEqual(first);
-  }, 60_000);
+  });
 });

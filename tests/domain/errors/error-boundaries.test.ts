@@ -74,7 +74,7 @@ test('every error of an invalid event has a code and texts', () => {
   );
   expectTexts(inputErrorsOf(() => checkEvent('not an event')));
   expect(count).toBeGreaterThan(100);
-}, 60_000);
+});
 
 const anyParam = fc.tuple(
   fc.constantFrom(
@@ -106,7 +106,7 @@ test('every error of a filter and of the page’s address has a code and texts',
     { numRuns: 500 },
   );
   expect(count).toBeGreaterThan(100);
-}, 60_000);
+});
 
 const FILES = {
   csv: `${CSV_COLUMNS.join(',')}\na,2018,"Talks",,,,talks,,XR,XF,,,,,,,,,,,,,,\n`,
@@ -139,7 +139,7 @@ test('every error of a damaged file has a code and texts', async () => {
     { numRuns: 300 },
   );
   expect(count).toBeGreaterThan(100);
-}, 60_000);
+});
 
 async function errorsOfFile(read: typeof csvRows, text: string): Promise<readonly CodedError[]> {
   async function* pieces() {

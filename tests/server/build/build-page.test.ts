@@ -132,7 +132,7 @@ describe('The build process', () => {
     expect(code).toBe(0);
     expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toContain('<title>Page</title>');
     expect(await readdir(join(folder, '.build'))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 function startBuild(project: string) {

@@ -211,9 +211,7 @@ describe('npm run restore', () => {
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  it('loses no acknowledged write of another process during the restore', {
-    timeout: 60_000,
-  }, async () => {
+  it('loses no acknowledged write of another process during the restore', async () => {
     const folder = await createTestFolder();
     const backup = await createSqliteFile(folder, 'backup.db', ['one']);
     const file = await createSqliteFile(folder, 'demarche.db', ['later']);
