@@ -7,7 +7,7 @@ import type { EventContent } from './event-content.ts';
 import type { SpelledEntries } from './spellings.ts';
 
 /** Raise it when the same event would get another text. Databases then rebuild theirs (db/maintenance/refresh-texts.ts). */
-export const TEXT_VERSION = 5;
+export const TEXT_VERSION = 6;
 
 /**
  * The text of an event for full-text search: the folded words of each field, followed by their stems. Parties are included

@@ -4,6 +4,8 @@ declare module 'az' {
     /** Part of speech. */
     readonly POS?: string;
     readonly GNdr?: string;
+    readonly NMbr?: string;
+    readonly CAse?: string;
     readonly anim?: boolean;
     /** Plural only, singular only, indeclinable, abbreviation. */
     readonly Pltm?: boolean;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { englishLemmas, isEnglishName, isEnglishWord } from './english-words.ts';
-import { russianWord } from './russian-words.ts';
+import { declinedNouns, russianWord } from './russian-words.ts';
 
 /**
  * What all forms of an English or Russian word have in common: its base forms by the dictionary (“met” has “meet”, «послом»
@@ -22,7 +22,10 @@ const stems = new LRUCache<string, readonly string[]>({ max: 50_000 });
 const MIN_LENGTH = 3;
 
 function findStems(word: string): string[] {
-  if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return [word];
+  if (word.length > MAX_LENGTH) return [word];
+  if (word.length < MIN_LENGTH) {
+    return /^[а-яё]{2}$/.test(word) ? [...new Set([word, ...declinedNouns(word)])] : [word];
+  }
   if (/^[a-z]+$/.test(word)) return englishStems(word);
   if (/^[а-яё]+$/.test(word)) return russianStems(word);
   return [word];

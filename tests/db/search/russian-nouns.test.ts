@@ -7,11 +7,10 @@ import { stemsOf } from '../../../db/search/stems.ts';
 
 /**
  * Forms that are no words or of another word. RussianNouns declines by rules: it does not know that «огонь» loses a vowel.
- * «после» and «посредством» are left to the prepositions. The dictionary does not have «эр» and «мегаваттов». Each is a lemma
- * with one of its forms.
+ * «после» and «посредством» are left to the prepositions. Each is a lemma with one of its forms.
  */
 const NO_FORMS =
-  /^(?:пря при|посол после|посредство посредством|эра эр|снв .*|сило .*|наем .*|мес .*|перед переды|огонь .*|человек человек(?:и|ов)|третье .*|мегаватт мегаваттов|аба абы|директор директоры|ложь .*|мурза мурзов)$/;
+  /^(?:пря при|посол после|посредство посредством|снв .*|сило .*|наем .*|мес .*|перед переды|огонь .*|человек человек(?:и|ов)|третье .*|аба абы|директор директоры|ложь .*|мурза мурзов)$/;
 
 const GENDERS = {
   masc: RussianNouns.Gender.MASCULINE,
