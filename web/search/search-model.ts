@@ -50,7 +50,7 @@ function namesWith(spelling: string): Promise<readonly NameCandidate[]> {
   const names = Promise.all(
     FIELDS.map(async (field) => {
       const suggestions = await fetchSuggestions(field, spelling);
-      return suggestions.map(({ value, count }) => ({ field, value, count }));
+      return suggestions.map(({ value, name, name_ru, count }) => ({ field, value, name, name_ru, count }));
     }),
   ).then(
     (lists) => lists.flat(),
