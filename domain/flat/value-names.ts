@@ -1,4 +1,5 @@
 import { CAMEO_CODES } from '../cameo/cameo.ts';
+import { cameoName } from '../cameo/cameo-name.ts';
 import * as english from '../language/field-names-en.ts';
 import * as russian from '../language/field-names-ru.ts';
 import type { Language } from '../language/language.ts';
@@ -24,7 +25,7 @@ export function valueName(type: CodeType, code: string, language: Language): str
     case 'party':
       return partyName(code, language);
     case 'cameo':
-      return CAMEO_CODES.get(code)?.name ?? code;
+      return cameoName(code, language) || code;
     default:
       return (NAMES[language][type] as Readonly<Record<string, string>>)[code] ?? code;
   }

@@ -33,10 +33,44 @@ test('arrow keys and Enter open an event, Escape closes the list, and recent sea
   await expect(page.getByRole('option', { selected: true })).toContainText('26 March 2018');
   await search.press('Enter');
   await expect(page).toHaveURL(/\?event=2018-03-26-us-expels-60-russian-diplomats$/);
-  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Search results' })).toBeHidden();
 
   await search.fill('');
   await expect(page.getByRole('option')).toHaveText(['Skripal expulsion 60']);
   await search.press('Escape');
-  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Search results' })).toBeHidden();
+});
+
+test('a misspelt search is corrected in one click, in the list and where a view is empty', async ({
+  page,
+  app,
+}) => {
+  await page.goto(app.address);
+  const search = page.getByRole('combobox', SEARCH);
+  await search.fill('sanctons 2018');
+  const offer = page.getByRole('option', { name: 'Did you mean “sanctions”?' });
+  await expect(offer).toContainText(/\d events/);
+  await search.press('ArrowDown');
+  await search.press('Enter');
+  await expect(page).toHaveURL(`${app.address}/?q=sanctions&from=2018&to=2018`);
+  await expect(search).toHaveValue('sanctions');
+
+  // The page is in English, the text is not.
+  await page.goto(`${app.address}/?view=table&q=санкцыи`);
+  await page.getByRole('button', { name: 'Did you mean “санкции”?' }).click();
+  await expect(page).toHaveURL(`${app.address}/?view=table&q=${encodeURIComponent('санкции')}`);
+  await expect(page.getByRole('button', { name: 'Did you mean' })).toBeHidden();
+  await page.goto(`${app.address}/?lang=ru&q=sanctons`);
+  await expect(page.getByRole('button', { name: 'Возможно, вы имели в виду «sanctions»?' })).toBeVisible();
+});
+
+test('where the understood search finds nothing, the view offers the typed text', async ({ page, app }) => {
+  await page.goto(app.address);
+  const search = page.getByRole('combobox', SEARCH);
+  await search.fill('INF 1987');
+  await search.press('Enter');
+  await expect(page).toHaveURL(`${app.address}/?q=INF&from=1987&to=1987`);
+  await page.getByRole('button', { name: /^Search only the text: 2 events$/ }).click();
+  await expect(page).toHaveURL(`${app.address}/?q=INF+1987`);
+  await expect(page.getByText('Try fewer words, or clear filters.')).toBeHidden();
 });

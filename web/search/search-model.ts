@@ -8,9 +8,12 @@ import {
   type TextPart,
   understand,
 } from '../../domain/query/search-text/understand.ts';
+import type { SpellingSuggestion } from '../../domain/query/spelling.ts';
+import { fetchSpelling } from '../api/search.ts';
 import { fetchSuggestions } from '../api/suggestions.ts';
-import { changeCount, filter, setFilter } from '../state/page-state.ts';
-import { rememberReading } from '../state/search-readings.ts';
+import { useQuery } from '../api/use-query.ts';
+import { changeCount, filter, language, setFilter } from '../state/page-state.ts';
+import { rememberApplied, rememberReading } from '../state/search-readings.ts';
 import { localToday } from '../state/today.ts';
 import { rememberSearch } from './recent-searches.ts';
 
@@ -47,7 +50,7 @@ function namesWith(spelling: string): Promise<readonly NameCandidate[]> {
   const names = Promise.all(
     FIELDS.map(async (field) => {
       const suggestions = await fetchSuggestions(field, spelling);
-      return suggestions.map(({ value, count }) => ({ field, value, count }));
+      return suggestions.map(({ value, name, name_ru, count }) => ({ field, value, name, name_ru, count }));
     }),
   ).then(
     (lists) => lists.flat(),
@@ -76,7 +79,7 @@ function datesOf(parts: readonly Reading[]): { from?: undefined; to?: undefined 
   return hasDates ? { from: undefined, to: undefined } : {};
 }
 
-function withoutAbsent(given: Record<string, unknown>): EventFilter {
+function withoutAbsent(given: object): EventFilter {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
@@ -92,5 +95,33 @@ export function applyParts(text: string, parts: readonly (TextPart | Reading)[])
       rememberReading({ filter: part.filter, text: part.text });
     }
   }
-  setFilter({ q: undefined, ...datesOf(parts), ...filterOf(parts) });
+  const own = filterOf(parts);
+  rememberApplied({ text: text.trim(), filter: withoutAbsent(own) });
+  setFilter({ q: undefined, ...datesOf(parts), ...own });
+}
+
+/** Fewer events than this may be those that happen to have the same typing error. */
+const FEW_EVENTS = 3;
+
+/** A correction of the text of a filter that finds no events, or few. `total` is undefined until it is known. */
+export function useSpelling(
+  searched: EventFilter,
+  total: number | undefined,
+): SpellingSuggestion | undefined {
+  const isWanted = searched.q !== undefined && total !== undefined && total < FEW_EVENTS;
+  const { value, isLoading } = useQuery(
+    isWanted ? (signal) => fetchSpelling(searched, language.value, signal) : undefined,
+    [isWanted, JSON.stringify(searched), changeCount.value],
+  );
+  return isWanted && !isLoading ? (value?.suggestion ?? undefined) : undefined;
+}
+
+/** Shows the events of a corrected search. What was understood as a filter stays. */
+export function applyCorrection(
+  text: string,
+  parts: readonly (TextPart | Reading)[],
+  { q, words }: SpellingSuggestion,
+): void {
+  const corrected = words.reduce((given, { from, to }) => given.replace(from, () => to), text);
+  applyParts(corrected, [...parts.map((part) => ({ ...part, words: '' })), asWords(q)]);
 }

@@ -12,7 +12,15 @@ import { changeCount, filter, language, openQuery, selectEvent } from '../state/
 import { CloseIcon } from '../ui/icons.tsx';
 import { EventOption } from './event-option.tsx';
 import { clearSearches, forgetSearch, recentSearches, rememberSearch } from './recent-searches.ts';
-import { applyParts, choices, findNames, readText, searchFilter } from './search-model.ts';
+import {
+  applyCorrection,
+  applyParts,
+  choices,
+  findNames,
+  readText,
+  searchFilter,
+  useSpelling,
+} from './search-model.ts';
 import { UnderstoodParts } from './understood-parts.tsx';
 
 /** What the search field needs of the open list. */
@@ -110,7 +118,25 @@ export function SearchPanel({ id, text, keys, onActive, onText, onDone }: Search
     choose: () => openEvent(event),
     content: <EventOption event={event} />,
   }));
-  const options = [...recent, ...events, ...saved];
+  const { correction } = found;
+  const corrections: Option[] =
+    correction === undefined
+      ? []
+      : [
+          {
+            key: `correction ${correction.q}`,
+            choose: () => {
+              applyCorrection(text, parts, correction);
+              onDone();
+            },
+            content: (
+              <span class="search-option-text search-correction">
+                {texts.didYouMean(correction.q, correction.count)}
+              </span>
+            ),
+          },
+        ];
+  const options = [...recent, ...corrections, ...events, ...saved];
   const optionId = (index: number) => `${id}-${index}`;
   const optionKeys = options.map(({ key }) => key).join('\n');
 
@@ -147,13 +173,20 @@ export function SearchPanel({ id, text, keys, onActive, onText, onDone }: Search
     [],
   );
 
-  const group = (label: string, list: readonly Option[], first: number, action?: ComponentChildren) =>
+  const group = (
+    label: string | undefined,
+    list: readonly Option[],
+    first: number,
+    action?: ComponentChildren,
+  ) =>
     list.length > 0 && (
       <>
-        <div class="search-heading" aria-hidden="true">
-          {label}
-          {action}
-        </div>
+        {label !== undefined && (
+          <div class="search-heading" aria-hidden="true">
+            {label}
+            {action}
+          </div>
+        )}
         {list.map(({ key, choose, content }, index) => (
           <div
             key={key}
@@ -191,8 +224,9 @@ export function SearchPanel({ id, text, keys, onActive, onText, onDone }: Search
       {!isEmpty && <UnderstoodParts parts={parts} text={text} onText={onText} />}
       <div class="search-options" role="listbox" id={id} aria-label={texts.panel}>
         {group(texts.recent, recent, 0)}
-        {group(status, events, recent.length, <span>{texts.all}</span>)}
-        {group(texts.savedViews, saved, recent.length + events.length)}
+        {group(undefined, corrections, recent.length)}
+        {group(status, events, recent.length + corrections.length, <span>{texts.all}</span>)}
+        {group(texts.savedViews, saved, recent.length + corrections.length + events.length)}
       </div>
       {recent.length > 0 && (
         <div class="search-foot">
@@ -234,7 +268,7 @@ function applyEverywhere(text: string, parts: readonly TextPart[], onDone: () =>
   onDone();
 }
 
-/** What a search text finds: with the page's filter, as plain text, and without the other parameters of the filter. */
+/** What a search text finds: with the page's filter, corrected, as plain text, and without the other parameters of the filter. */
 function useFound(parts: readonly TextPart[], text: string) {
   const searched = searchFilter(parts);
   const key = JSON.stringify(searched);
@@ -243,6 +277,7 @@ function useFound(parts: readonly TextPart[], text: string) {
     isOn ? (signal) => searchEvents(searched, language.value, MAX_EVENTS, signal) : undefined,
     [isOn, key, language.value, changeCount.value],
   );
+  const correction = useSpelling(searched, isOn && !main.isLoading ? main.value?.total : undefined);
   const own = filterOf(parts);
   const isPlain = own.q === text && Object.keys(own).length === 1;
   const plainFilter = searchFilter([asWords(text)]);
@@ -263,6 +298,7 @@ function useFound(parts: readonly TextPart[], text: string) {
   );
   return {
     main: isOn ? main.value : undefined,
+    correction,
     hasFailed: main.problem !== undefined,
     plain:
       isOn && !isPlain && plain.value !== undefined && plain.value.total > 0 ? plain.value.total : undefined,

@@ -67,7 +67,7 @@ export function TimelineView() {
   if (!model) return <section class="timeline" />;
   // The first chart does not wait for the code of the other parts.
   const { error, whole } = model.loadState.value;
-  const hasChart = isDrawn.value || error !== undefined || (whole !== undefined && !whole.extent);
+  const hasChart = isDrawn.value || error !== undefined || (whole !== undefined && whole.total === 0);
   return (
     <section class="timeline">
       <div class="timeline-parts">
@@ -113,7 +113,8 @@ function ChartMessage({ model }: { readonly model: TimelineModel }) {
       </div>
     );
   }
-  if (whole && !whole.extent) {
+  // With dates in the filter, the extent is that of the events of all dates.
+  if (whole?.total === 0) {
     return (
       <div class="timeline-empty">
         <NoEvents />

@@ -1,5 +1,12 @@
 import { messages } from '../i18n/messages.ts';
 import { clearFilter, filter, openDialog, openForm } from '../state/page-state.ts';
+import { lazy } from './lazy.tsx';
+
+/** Lists what to search for instead. */
+export const OtherSearches = lazy(async () => (await import('../search/other-searches.tsx')).OtherSearches, {
+  sections: ['search'],
+  fallback: null,
+});
 
 /** Shown when no event matches the filter, or when there are no events at all. */
 export function NoEvents() {
@@ -9,6 +16,7 @@ export function NoEvents() {
     <div class="no-events">
       <h2>{isFiltered ? shell.empty.filtered : shell.empty.nothing}</h2>
       <p>{isFiltered ? shell.empty.filteredHint : shell.empty.nothingHint}</p>
+      {isFiltered && <OtherSearches />}
       <p class="no-events-actions">
         {isFiltered ? (
           <button type="button" class="button button-primary" onClick={clearFilter}>

@@ -4,6 +4,9 @@ import { nominatives, romanised, spellingOf } from './russian-forms.ts';
 export interface NameCandidate {
   readonly field: 'person' | 'place';
   readonly value: string;
+  /** The names in the authority list, if it is there. */
+  readonly name?: string | undefined;
+  readonly name_ru?: string | undefined;
   readonly count: number;
 }
 
@@ -72,8 +75,10 @@ export function readNames(text: string, candidates: readonly NameCandidate[]): r
   const last = words.at(-1) ?? '';
   const spelled = new Set(allSpellings(last));
   const groups = new Map<string, { field: 'person' | 'place'; values: string[]; count: number }>();
-  for (const { field, value, count } of candidates) {
-    const isMeant = field === 'person' ? isPerson(value, words, spelled) : isPlace(value, text);
+  for (const { field, value, name = value, name_ru = value, count } of candidates) {
+    const isMeant = [...new Set([value, name, name_ru])].some((each) =>
+      field === 'person' ? isPerson(each, words, spelled) : isPlace(each, text),
+    );
     if (!isMeant) continue;
     const key = `${field} ${spellingOf(field === 'place' ? withoutRegion(value) : value)}`;
     const group = groups.get(key) ?? { field, values: [], count: 0 };
@@ -94,13 +99,17 @@ function allSpellings(word: string): string[] {
 
 function isPerson(name: string, words: readonly string[], surname: ReadonlySet<string>): boolean {
   const parts = name.split(' ');
-  if (!surname.has(spellingOf(parts.at(-1) ?? ''))) return false;
+  const last = parts.at(-1) ?? '';
+  if (![last, last.replace(GENERATION, '')].some((each) => surname.has(spellingOf(each)))) return false;
   const given = parts.slice(0, -1).map(spellingOf);
   return words.slice(0, -1).every((word) => {
     const spellings = allSpellings(word);
     return given.some((each) => spellings.includes(each));
   });
 }
+
+/** «Джордж Буш-младший» is meant by «Буш» as well. */
+const GENERATION = /-(?:младший|старший)$/;
 
 function isPlace(place: string, text: string): boolean {
   const lower = text.toLowerCase().replaceAll('ё', 'е');

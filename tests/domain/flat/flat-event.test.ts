@@ -131,7 +131,7 @@ describe('A flat file', () => {
       review: 'draft',
       review_name: 'Черновик',
       cameo: '161',
-      cameo_name: 'Reduce or break diplomatic relations',
+      cameo_name: 'Сокращение или разрыв дипломатических отношений',
       goldstein: '-4',
     });
     expect(line('excel-ru', 'en')).toMatchObject({
@@ -200,6 +200,9 @@ describe('A row that a person has written', () => {
     expect(flatToEvent({ ...row, ...base, cameo_name: 'Make statement, not specified below' })).toMatchObject(
       { cameo: '010' },
     );
+    expect(flatToEvent({ ...row, ...base, cameo_name: 'Заявление, без уточнения' })).toMatchObject({
+      cameo: '010',
+    });
     expect(flatToEvent({ ...row, ...base, goldstein: 0 })).toMatchObject({ cameo: '010' });
     expect(flatToEvent({ ...row, ...base, cameo: 43 })).toMatchObject({ cameo: '043' });
   });

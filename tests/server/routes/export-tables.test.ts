@@ -7,6 +7,7 @@ import { FLAT_DIALECTS } from '../../../domain/flat/flat-csv.ts';
 import { PARQUET_TYPE, WORKBOOK_TYPE } from '../../../server/imports/file-types.ts';
 import { readWorkbook } from '../../../server/imports/tables/workbook.ts';
 import { sendRawRequest } from '../../support/raw-request.ts';
+import { testEvent } from '../../support/test-event.ts';
 import { createTestServer, expectProblem, type TestServer } from '../../support/test-server.ts';
 
 const EVENTS: readonly Partial<EventInput>[] = [
@@ -81,6 +82,34 @@ describe('A flat file', () => {
       expect({ path, ...body }).toMatchObject({ path, ...NOTHING, unchanged: EVENTS.length });
     }
     expect((await server.call.get('/api/events.csv')).text).toBe(before);
+  });
+
+  it('with an event that has only Russian texts changes nothing, and can create it', async () => {
+    const server = await createTestServer();
+    const { title: _title, ...given } = testEvent({
+      id: 'russian',
+      title_ru: 'Нота протеста',
+      summary: '',
+      summary_ru: 'Посольство вручило ноту.',
+      cameo: '010',
+    });
+    await server.call.post('/api/events').send(given).expect(201);
+    for (const [path, type] of FILES) {
+      const file = await download(server, `/api/${path}`);
+      const { body } = await upload(server, type, file).expect(200);
+      expect({ path, ...body }).toMatchObject({ path, ...NOTHING, unchanged: 1 });
+    }
+    const files = [
+      ...FILES.filter(([, type]) => type !== 'text/csv'),
+      ['events.csv?dialect=flat', 'text/csv'] as const,
+    ];
+    for (const [path, type] of files) {
+      const other = await createTestServer();
+      await upload(other, type, await download(server, `/api/${path}`)).expect(200);
+      const { body } = await other.call.get('/api/events/russian').expect(200);
+      expect({ path, ...body }).toMatchObject({ path, title_ru: 'Нота протеста', cameo: '010' });
+      expect(body).not.toHaveProperty('title');
+    }
   });
 
   it('creates the events in an empty collection, with what it can say', async () => {

@@ -20,6 +20,7 @@ import {
   setExchangeShow,
   sides,
 } from '../../state/page-state.ts';
+import { OtherSearches } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { EventDate, EventLine } from '../event-line.tsx';
 import { ChainArticle } from './chain-article.tsx';
@@ -155,7 +156,12 @@ function Entries({ first }: { readonly first: ExchangesResult }) {
           {texts.total[show](first.total)}
         </p>
       </div>
-      {first.total === 0 && <p class="analysis-empty">{texts.none[show]}</p>}
+      {first.total === 0 && (
+        <>
+          <p class="analysis-empty">{texts.none[show]}</p>
+          <OtherSearches />
+        </>
+      )}
       {chains.map((chain) => (
         <ChainArticle key={chain.events[0]?.id} chain={chain} />
       ))}

@@ -13,6 +13,7 @@ import { errorText } from '../../i18n/error-texts.ts';
 import { messages } from '../../i18n/messages.ts';
 import { changeCount, filter, language, onDate, setOnDate, sides } from '../../state/page-state.ts';
 import { today } from '../../state/today.ts';
+import { OtherSearches } from '../../ui/no-events.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
 import { EventDate, EventLine } from '../event-line.tsx';
 import { selectedDay } from '../selected-day.ts';
@@ -39,7 +40,12 @@ export function InForceView() {
           <DateTools result={value} />
         </header>
         {query.problem && <ProblemNotice problem={query.problem} onRetry={query.retry} />}
-        {value && value.bars_total === 0 && <p class="analysis-empty">{texts.noMeasures}</p>}
+        {value && value.bars_total === 0 && (
+          <>
+            <p class="analysis-empty">{texts.noMeasures}</p>
+            <OtherSearches />
+          </>
+        )}
         {value && value.bars_total > 0 && (
           <>
             <div class="analysis-columns">

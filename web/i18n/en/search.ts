@@ -17,6 +17,7 @@ export const search = {
   plain: (count: number) => `Search only the text: ${counted(count, 'event', 'events')}`,
   plainInstead: (count: number) =>
     `Nothing matches this reading. ${counted(count, 'event contains', 'events contain')} the text.`,
+  didYouMean: (text: string, count: number) => `Did you mean “${text}”? ${counted(count, 'event', 'events')}`,
   unfiltered: (count: number) => `Without the other filters: ${counted(count, 'event', 'events')}`,
   all: 'Press Enter to show all',
   recent: 'Recent searches',

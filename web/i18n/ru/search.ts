@@ -18,6 +18,7 @@ export const search: Messages['search'] = {
   failed: 'Не удалось выполнить поиск. Попробуйте ещё раз.',
   plain: (count) => `Искать только в тексте: ${events(count)}`,
   plainInstead: (count) => `Так ничего не найдено. Событий с этим текстом: ${count}.`,
+  didYouMean: (text, count) => `Возможно, вы имели в виду «${text}»? ${events(count)}`,
   unfiltered: (count) => `Без остальных фильтров: ${events(count)}`,
   all: 'Enter – показать все',
   recent: 'Недавние запросы',

@@ -63,7 +63,7 @@ const MIN_EVENTS = 2;
 
 export function headlineFacts({ whole, detail, window, latest }: HeadlineInput): HeadlineFacts {
   const extent = extentWithin(whole);
-  if (!extent) return { total: 0, isExact: true, machineCoded: 0, kinds: [] };
+  if (!extent || whole.total === 0) return { total: 0, isExact: true, machineCoded: 0, kinds: [] };
   const result = whole.complete ? whole : detail;
   const shown = window ?? { start: extent.first_day, end: extent.last_day + 1 };
   const days = window ? daysWithin(extent, window) : { first: extent.first_day, last: extent.last_day };

@@ -20,6 +20,18 @@ const names: NameCandidate[] = [
   { field: 'person', value: 'Maria Zakharova', count: 8 },
   { field: 'person', value: 'Samantha Power', count: 2 },
   { field: 'person', value: 'Boris Yeltsin', count: 38 },
+  ...(
+    [
+      ['Donald Trump', 'Дональд Трамп'],
+      ['Joe Biden', 'Джо Байден'],
+      ['Barack Obama', 'Барак Обама'],
+      ['Ronald Reagan', 'Рональд Рейган'],
+      ['John Kerry', 'Джон Керри'],
+      ['George W. Bush', 'Джордж Буш-младший'],
+      ['George H. W. Bush', 'Джордж Буш-старший'],
+    ] as const
+  ).map(([name, name_ru]) => ({ field: 'person' as const, value: name, name, name_ru, count: 9 })),
+  { field: 'place', value: 'Ruritania City', name_ru: 'Рурита', count: 1 },
   { field: 'place', value: 'Geneva', count: 19 },
   { field: 'place', value: 'Moscow', count: 265 },
   { field: 'place', value: 'Houston', count: 2 },
@@ -156,6 +168,23 @@ describe('a search text', () => {
     ['Victoria Nuland', 'person=Victoria Nuland'],
     ['Захаровой', 'person=Maria Zakharova'],
     ['Ельцин', 'person=Boris Yeltsin'],
+    ['Трамп', 'person=Donald Trump'],
+    ['Трампа', 'person=Donald Trump'],
+    ['трампу', 'person=Donald Trump'],
+    ['Дональда Трампа', 'person=Donald Trump'],
+    ['Байденом', 'person=Joe Biden'],
+    ['Джо Байдена 2021', 'from=2021&to=2021&person=Joe Biden'],
+    ['Обама', 'person=Barack Obama'],
+    ['Обамой', 'person=Barack Obama'],
+    ['Обаму', 'person=Barack Obama'],
+    ['Рейган', 'person=Ronald Reagan'],
+    ['Рейгане', 'person=Ronald Reagan'],
+    ['Керри', 'person=John Kerry'],
+    ['переговоры с Керри', 'q=переговоры&person=John Kerry'],
+    ['Trump', 'person=Donald Trump'],
+    ['Буш', 'q=Буш'],
+    ['Буш-младший', 'person=George W. Bush'],
+    ['в Рурите', 'place=Ruritania City'],
     ['Nuland Ryabkov', 'q=Ryabkov&person=Victoria Nuland'],
     ['Clinton', 'q=Clinton'],
     ['Bill Clinton', 'person=Bill Clinton'],
@@ -215,6 +244,7 @@ describe('a search text', () => {
     expect(offers('высылок')).toEqual([{ kind: ['expulsion'] }]);
     expect(offers('Georgia')).toEqual([{ party: ['GE'] }]);
     expect(offers('Clinton')).toEqual([{ person: ['Bill Clinton'] }, { person: ['Hillary Clinton'] }]);
+    expect(offers('Буша')).toEqual([{ person: ['George W. Bush'] }, { person: ['George H. W. Bush'] }]);
     expect(offers('Moscow')).toEqual([{ place: ['Moscow'] }]);
     expect(offers('dialogue')).toEqual([{ family: ['dialogue'] }]);
     expect(offers('755')).toEqual([{ people_expelled: '755' }]);
