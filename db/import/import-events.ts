@@ -8,11 +8,13 @@ import { explainSqliteFailure } from '../core/sqlite-failure.ts';
 import type { Database } from '../database.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
 import { linkErrors, targetStates } from '../events/links.ts';
+import { findDuplicateRows } from './duplicate-rows.ts';
 import {
   buildReport,
   type Counts,
   type Findings,
   type ImportRow,
+  NO_DUPLICATES,
   Refusals,
   Skips,
   type StoredReport,
@@ -73,6 +75,9 @@ export async function importEvents(
     };
     await stageRows(rows, staging, { refusals, skips, warnings }, options);
     total = staging.count;
+    const duplicates = keepsExisting
+      ? NO_DUPLICATES
+      : await db.read((tx) => findDuplicateRows(tx, staging, options));
     // Both transactions may be retried, so each starts from a copy of the errors that were found row by row.
     const check = async (tx: QueryContext) => {
       const all = refusals.copy();
@@ -80,19 +85,19 @@ export async function importEvents(
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
-      return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
+      return buildReport(counts, { refusals: all, skips, warnings, duplicates }, dry_run);
     }
     return await db.write(async (tx) => {
       staging.restart();
       const { counts, all } = await check(tx);
-      if (all.total > 0) return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
+      if (all.total > 0) return buildReport(counts, { refusals: all, skips, warnings, duplicates }, dry_run);
       const many = counts.created + counts.updated;
       const authorship = { author, at: new Date().toISOString() };
       const store = () => storeRows(tx, staging, authorship, options);
       await (isAlone ? tx.loadMany(many, store) : store());
       options.onProgress('finishing', many);
       if (many >= MANY_ROWS) await tx.refreshStatistics();
-      return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
+      return buildReport(counts, { refusals: all, skips, warnings, duplicates }, dry_run);
     });
   } catch (error) {
     throw explainSqliteFailure(error);
@@ -128,13 +133,14 @@ async function stageRows(
     } else if ('content' in checked) {
       const { line } = each;
       const { content } = checked;
-      staging.add({
+      const staged = {
         row,
         line,
         content,
         ...('keeps' in each && { keeps: each.keeps }),
         ...('flat' in each && { flat: each.flat }),
-      });
+      };
+      staging.add(staged, !keepsExisting && content.origin === undefined);
       for (const field of misplacedTexts(content)) {
         const warning = inputError(`/${field}`, 'text-in-other-language', { field: counterpartOf(field) });
         warnings.add({ warning, row, line, ...(content.id !== '' && { id: content.id }) });
