@@ -45,7 +45,7 @@ export class ImportStaging {
   readonly #add: Sqlite.Statement<
     [number, number, string | null, string | null, number, string | null, number | null]
   >;
-  readonly #rewrite: Sqlite.Statement<[string, string, number, number]>;
+  readonly #rewrite: Sqlite.Statement<[string | null, string, number, number]>;
   readonly #rowOf: Sqlite.Statement<[string], number>;
   readonly #page: Sqlite.Statement<[number, number], PageRow>;
   readonly #heads: Sqlite.Statement<[number, number], HeadRow>;
@@ -120,7 +120,12 @@ export class ImportStaging {
 
   /** Replaces the content of a row: with a generated id, or with links that the file could not name. */
   rewrite(row: number, content: EventContent): void {
-    this.#rewrite.run(content.id, JSON.stringify(content), content.links.length, row);
+    this.#rewrite.run(
+      content.id === '' ? null : content.id,
+      JSON.stringify(content),
+      content.links.length,
+      row,
+    );
   }
 
   /** Undoes what storing has changed in the staged rows, so that the transaction can be retried. */

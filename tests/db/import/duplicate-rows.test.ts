@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createEvent, deleteEvent } from '../../../db/events/events.ts';
+import { mergeInto } from '../../../db/duplicates/merge.ts';
+import { createEvent, deleteEvent, getEvent } from '../../../db/events/events.ts';
 import { importEvents } from '../../../db/import/import-events.ts';
 import type { EventInput } from '../../../domain/events/event.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -78,4 +79,32 @@ it('stops after a thousand duplicates, and counts the rows that it did not compa
   expect(report.duplicates_total).toBeGreaterThan(900);
   expect(report.not_compared).toBeGreaterThan(400);
   expect(report.warnings).toHaveLength(report.duplicates_total);
+});
+
+it('leads links to merged events to the kept one, and rejects rows with a merged id', async () => {
+  const db = await createTestDatabase();
+  await createEvent(db, checkedTestEvent({ ...EXPULSION, id: 'kept' }), 'Ben');
+  await createEvent(db, checkedTestEvent({ ...EXPULSION, id: 'merged' }), 'Ben');
+  await mergeInto(db, 'kept', 1, { from: 'merged', from_version: 1 }, 'Ben');
+  const links = [{ to: 'merged', relation: 'responds_to' as const }];
+  const answers = rowsOf([
+    testEvent({ id: 'answer', date: '2018-04-01', links }),
+    testEvent({ id: undefined, date: '2018-05-01', title: 'Freedonia answers', links }),
+  ]);
+  expect(await importEvents(db, answers, { ...TRY, dry_run: false })).toMatchObject({
+    created: 2,
+    refused: [],
+  });
+  const linked = [{ to: 'kept', relation: 'responds_to' }];
+  expect(await getEvent(db, 'answer')).toMatchObject({ links: linked });
+  expect(await getEvent(db, '2018-05-01-freedonia-answers')).toMatchObject({ links: linked });
+  // The file still names the merged event.
+  expect(await importEvents(db, answers.slice(0, 1), TRY)).toMatchObject({ unchanged: 1 });
+
+  const old = rowsOf([testEvent({ ...EXPULSION, id: 'merged' })]);
+  expect(await importEvents(db, old, { ...TRY, dry_run: false })).toMatchObject({
+    refused_total: 1,
+    refused: [{ id: 'merged', errors: [{ path: '/id', code: 'row-id-merged', params: { kept: 'kept' } }] }],
+  });
+  expect(await getEvent(db, 'merged')).toMatchObject({ id: 'kept' });
 });
