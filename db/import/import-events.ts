@@ -8,11 +8,14 @@ import { explainSqliteFailure } from '../core/sqlite-failure.ts';
 import type { Database } from '../database.ts';
 import { contentOf, type EventContent } from '../events/event-content.ts';
 import { linkErrors, targetStates } from '../events/links.ts';
+import { keptIds, relinked } from '../events/merged-events.ts';
+import { findDuplicateRows } from './duplicate-rows.ts';
 import {
   buildReport,
   type Counts,
   type Findings,
   type ImportRow,
+  NO_DUPLICATES,
   Refusals,
   Skips,
   type StoredReport,
@@ -73,6 +76,9 @@ export async function importEvents(
     };
     await stageRows(rows, staging, { refusals, skips, warnings }, options);
     total = staging.count;
+    const duplicates = keepsExisting
+      ? NO_DUPLICATES
+      : await db.read((tx) => findDuplicateRows(tx, staging, options));
     // Both transactions may be retried, so each starts from a copy of the errors that were found row by row.
     const check = async (tx: QueryContext) => {
       const all = refusals.copy();
@@ -80,19 +86,19 @@ export async function importEvents(
     };
     if (dry_run || refusals.total > 0) {
       const { counts, all } = await db.read(check);
-      return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
+      return buildReport(counts, { refusals: all, skips, warnings, duplicates }, dry_run);
     }
     return await db.write(async (tx) => {
       staging.restart();
       const { counts, all } = await check(tx);
-      if (all.total > 0) return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
+      if (all.total > 0) return buildReport(counts, { refusals: all, skips, warnings, duplicates }, dry_run);
       const many = counts.created + counts.updated;
       const authorship = { author, at: new Date().toISOString() };
       const store = () => storeRows(tx, staging, authorship, options);
       await (isAlone ? tx.loadMany(many, store) : store());
       options.onProgress('finishing', many);
       if (many >= MANY_ROWS) await tx.refreshStatistics();
-      return buildReport(counts, { refusals: all, skips, warnings }, dry_run);
+      return buildReport(counts, { refusals: all, skips, warnings, duplicates }, dry_run);
     });
   } catch (error) {
     throw explainSqliteFailure(error);
@@ -128,13 +134,14 @@ async function stageRows(
     } else if ('content' in checked) {
       const { line } = each;
       const { content } = checked;
-      staging.add({
+      const staged = {
         row,
         line,
         content,
         ...('keeps' in each && { keeps: each.keeps }),
         ...('flat' in each && { flat: each.flat }),
-      });
+      };
+      staging.add(staged, !keepsExisting && content.origin === undefined);
       for (const field of misplacedTexts(content)) {
         const warning = inputError(`/${field}`, 'text-in-other-language', { field: counterpartOf(field) });
         warnings.add({ warning, row, line, ...(content.id !== '' && { id: content.id }) });
@@ -191,14 +198,21 @@ async function checkTogether(
     const existingIds = await (keepsExisting ? readKeptIds(tx, ids) : storedIds(tx, ids));
     if (keepsExisting) counts.unchanged += existingIds.size;
     const open = keepsExisting ? heads.filter(({ id }) => !existingIds.has(id)) : heads;
-    const rows = open
+    const read = open
       .filter(({ id, hasLinks }) => hasLinks || existingIds.has(id))
       .map(({ row }) => staging.at(row));
+    const merged = await keptIds(tx, keepsExisting ? [] : [...existingIds]);
+    const rows = await withKeptTargets(tx, staging, read);
     const links = await linkStates(tx, staging, rows);
     const existing = existingIds.size === 0 ? NO_EXISTING : await compareWithStored(tx, rows);
     counts.created += open.length - rows.length;
     for (const { row, line, content } of rows) {
-      const errors = [...linkErrors(content.links, links), ...(existing.get(content.id)?.errors ?? [])];
+      const kept = merged.get(content.id);
+      const errors = [
+        ...(kept === undefined ? [] : [inputError('/id', 'row-id-merged', { kept })]),
+        ...linkErrors(content.links, links),
+        ...(existing.get(content.id)?.errors ?? []),
+      ];
       if (errors.length > 0)
         refusals.add({ row, line, ...(content.id !== '' && { id: content.id }), errors });
       else counts[existing.get(content.id)?.effect ?? 'created'] += 1;
@@ -209,6 +223,27 @@ async function checkTogether(
     signal?.throwIfAborted();
   }
   return counts;
+}
+
+/** The rows with links to the kept events instead of merged ones, as an event that is saved gets them. */
+async function withKeptTargets(
+  tx: QueryContext,
+  staging: ImportStaging,
+  rows: readonly StagedRow[],
+): Promise<readonly StagedRow[]> {
+  const targets = new Set(rows.flatMap(({ content }) => content.links.map(({ to }) => to)));
+  const kept = await keptIds(
+    tx,
+    [...targets].filter((id) => staging.rowOf(id) === undefined),
+  );
+  if (kept.size === 0) return rows;
+  return rows.map((row) => {
+    const { content } = row;
+    if (!content.links.some(({ to }) => kept.has(to))) return row;
+    const changed = { ...content, links: relinked(content, kept) };
+    staging.rewrite(row.row, changed);
+    return { ...row, content: changed };
+  });
 }
 
 async function storedIds({ kysely, engine }: QueryContext, ids: readonly string[]): Promise<Set<string>> {

@@ -55,9 +55,13 @@ export interface StoredReport {
   readonly skipped: SkippedRow[];
   readonly skipped_total: number;
   readonly skipped_reasons: SkipCount[];
-  /** A thousand of them at most. */
+  /** A thousand of each kind at most: duplicates first, then values. */
   readonly warnings: RowWarning[];
   readonly warnings_total: number;
+  /** How many of the warnings are rows that probably exist already, or twice in the file. */
+  readonly duplicates_total: number;
+  /** Rows that were not compared with others, because the file has too many. */
+  readonly not_compared: number;
   readonly dry_run: boolean;
 }
 
@@ -121,6 +125,15 @@ export class Skips {
   }
 }
 
+/** The new rows of a file that probably exist already, or twice in the file. */
+export interface DuplicateRows {
+  /** In the order of their rows. */
+  readonly warnings: readonly RowWarning[];
+  readonly not_compared: number;
+}
+
+export const NO_DUPLICATES: DuplicateRows = { warnings: [], not_compared: 0 };
+
 export class Warnings {
   readonly rows: RowWarning[] = [];
   total = 0;
@@ -133,7 +146,7 @@ export class Warnings {
 
 export function buildReport(
   counts: Counts,
-  { refusals, skips, warnings }: Findings,
+  { refusals, skips, warnings, duplicates }: Findings & { readonly duplicates: DuplicateRows },
   dry_run: boolean,
 ): StoredReport {
   const refused = refusals.rows.toSorted((a, b) => a.row - b.row);
@@ -144,8 +157,10 @@ export function buildReport(
     skipped: skips.rows,
     skipped_total: skips.total,
     skipped_reasons: skips.reasons,
-    warnings: warnings.rows,
-    warnings_total: warnings.total,
+    warnings: [...duplicates.warnings, ...warnings.rows],
+    warnings_total: warnings.total + duplicates.warnings.length,
+    duplicates_total: duplicates.warnings.length,
+    not_compared: duplicates.not_compared,
     dry_run,
   };
 }

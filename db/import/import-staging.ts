@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { LabelColumn } from '../../domain/csv/event-csv.ts';
+import { parseEdtf } from '../../domain/dates/edtf-date.ts';
 import type { FlatPart } from '../../domain/flat/flat-columns.ts';
 import type { EventContent } from '../events/event-content.ts';
 
@@ -21,6 +22,11 @@ export interface StagedText extends StagedRow {
   readonly text: string;
 }
 
+/** A staged row that is compared with others, and the first day of its date. */
+export interface ComparableRow extends StagedRow {
+  readonly day: number;
+}
+
 /** A staged row without its content. */
 export interface StagedHead {
   readonly row: number;
@@ -36,8 +42,10 @@ export interface StagedHead {
  */
 export class ImportStaging {
   readonly #scratch: Sqlite.Database;
-  readonly #add: Sqlite.Statement<[number, number, string | null, string | null, number, string | null]>;
-  readonly #rewrite: Sqlite.Statement<[string, string, number, number]>;
+  readonly #add: Sqlite.Statement<
+    [number, number, string | null, string | null, number, string | null, number | null]
+  >;
+  readonly #rewrite: Sqlite.Statement<[string | null, string, number, number]>;
   readonly #rowOf: Sqlite.Statement<[string], number>;
   readonly #page: Sqlite.Statement<[number, number], PageRow>;
   readonly #heads: Sqlite.Statement<[number, number], HeadRow>;
@@ -53,13 +61,14 @@ export class ImportStaging {
     this.#scratch.pragma('journal_mode = OFF');
     this.#scratch.pragma('synchronous = OFF');
     this.#scratch.exec(`
+      -- “day” is the first day of a row that is compared with others.
       -- “given” is the original content of a row that was rewritten. An invalid row has no content, but keeps its id for links to it.
-      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, merging text, key integer) strict;
+      create table staged (row integer primary key, line integer not null, id text unique, content text, given text, links integer not null, merging text, day integer, key integer) strict;
       create table touched (key integer primary key) strict;
       begin;
     `);
     this.#add = this.#scratch.prepare(
-      'insert into staged (row, line, id, content, links, merging) values (?, ?, ?, ?, ?, ?)',
+      'insert into staged (row, line, id, content, links, merging, day) values (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#rewrite = this.#scratch.prepare(
       'update staged set given = coalesce(given, content), id = ?, content = ?, links = ? where row = ?',
@@ -85,7 +94,8 @@ export class ImportStaging {
     );
   }
 
-  add({ row, line, content, keeps, flat }: StagedRow): void {
+  /** `isCompared`: whether the row may be an event that exists under another id. */
+  add({ row, line, content, keeps, flat }: StagedRow, isCompared = false): void {
     this.#add.run(
       row,
       line,
@@ -93,13 +103,14 @@ export class ImportStaging {
       JSON.stringify(content),
       content.links.length,
       keeps === undefined && flat === undefined ? null : JSON.stringify({ keeps, flat }),
+      isCompared ? parseEdtf(content.date).first_day : null,
     );
   }
 
   /** Stages an invalid row, so that its id counts as taken and links to it as valid. */
   addInvalid(row: number, line: number, id: string | undefined): void {
     const isUsed = id !== undefined && this.rowOf(id) !== undefined;
-    this.#add.run(row, line, isUsed ? null : (id ?? null), null, 0, null);
+    this.#add.run(row, line, isUsed ? null : (id ?? null), null, 0, null, null);
   }
 
   /** The row that has this id. */
@@ -109,7 +120,12 @@ export class ImportStaging {
 
   /** Replaces the content of a row: with a generated id, or with links that the file could not name. */
   rewrite(row: number, content: EventContent): void {
-    this.#rewrite.run(content.id, JSON.stringify(content), content.links.length, row);
+    this.#rewrite.run(
+      content.id === '' ? null : content.id,
+      JSON.stringify(content),
+      content.links.length,
+      row,
+    );
   }
 
   /** Undoes what storing has changed in the staged rows, so that the transaction can be retried. */
@@ -143,6 +159,28 @@ export class ImportStaging {
       id: id ?? '',
       hasLinks: links > 0,
     }));
+  }
+
+  /** The rows that are compared with others, from the newest first day to the oldest. */
+  *newestFirst(size: number): Generator<ComparableRow[]> {
+    this.#scratch.exec('create index if not exists staged_by_day on staged (day, row) where day is not null');
+    const page = this.#scratch.prepare<[number, number, number], Omit<PageRow, 'key'> & { day: number }>(
+      `select row, line, content, merging, day from staged
+        where day is not null and (day, row) < (?, ?) order by day desc, row desc limit ?`,
+    );
+    let rows = page.all(Number.MAX_SAFE_INTEGER, 0, size);
+    while (rows.length > 0) {
+      yield rows.map((row) => ({ ...stagedRow(row), day: row.day }));
+      const last = rows.at(-1);
+      rows = page.all(last?.day ?? 0, last?.row ?? 0, size);
+    }
+  }
+
+  countComparable(): number {
+    return this.#scratch
+      .prepare<[], number>('select count(*) from staged where day is not null')
+      .pluck()
+      .get() as number;
   }
 
   /** A valid row. */

@@ -21,7 +21,7 @@ export const ROWS_AT_ONCE = 200;
 
 /** The step of an import and the rows it has processed. `total` is set once all rows have been read. */
 export interface ImportProgress {
-  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
+  readonly step: 'reading' | 'duplicates' | 'comparing' | 'storing' | 'linking' | 'finishing';
   readonly done: number;
   readonly total?: number;
 }

@@ -163,9 +163,11 @@ function partyEvidence(a: Fingerprint, b: Fingerprint): Evidence['parties'] {
 
 /** Who is called the initiator of talks or of an agreement is a matter of taste. */
 function isJoint({ kind, targets }: Fingerprint): boolean {
-  return kind === undefined
-    ? targets.length === 0
-    : kind === 'talks' || kind === 'agreement' || kind === 'exchange' || targets.length === 0;
+  return targets.length === 0 || (kind !== undefined && isJointKind(kind));
+}
+
+export function isJointKind(kind: Kind): boolean {
+  return kind === 'talks' || kind === 'agreement' || kind === 'exchange';
 }
 
 function partiesOf({ initiators, targets }: Fingerprint): readonly string[] {

@@ -44,8 +44,18 @@ export const importReport = z.object({
         column: z.string().optional().meta({ description: 'Column of the cell, for CSV files' }),
       }),
     )
-    .meta({ description: 'The first thousand values that are valid, but probably not as intended' }),
-  warnings_total: z.int().meta({ description: 'Number of these values' }),
+    .meta({
+      description:
+        'The first thousand rows that probably exist already, and the first thousand values that are valid, but probably not as intended',
+    }),
+  warnings_total: z.int().meta({ description: 'Number of these rows and values' }),
+  duplicates_total: z.int().meta({
+    description:
+      'Number of warnings `row-may-exist` and `row-similar-to-row`. After a thousand the search stops',
+  }),
+  not_compared: z.int().meta({
+    description: 'Number of rows that were not compared with other events, because the file has too many',
+  }),
   dry_run: z.boolean(),
 });
 export type ImportReport = z.output<typeof importReport>;

@@ -233,6 +233,8 @@ export const REPORT = {
   skipped_reasons: [],
   warnings: [],
   warnings_total: 0,
+  duplicates_total: 0,
+  not_compared: 0,
   dry_run: true,
 };
 

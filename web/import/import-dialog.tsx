@@ -35,6 +35,7 @@ interface Storing extends StoringProgress {
   readonly sinceMs: number;
 }
 
+const BEFORE_STORING: ReadonlySet<StoringProgress['step']> = new Set(['reading', 'duplicates']);
 const MAX_BYTES = 2 * 1024 ** 3;
 const START_BYTES = 4_096;
 
@@ -196,7 +197,7 @@ function Sending({ step, onCancel }: SendingProps) {
   const text = !isSent
     ? dialogs.import.sending(Math.floor(share * 100))
     : storing
-      ? dialogs.import.step[step.dryRun && storing.step !== 'reading' ? 'comparing' : storing.step]
+      ? dialogs.import.step[step.dryRun && !BEFORE_STORING.has(storing.step) ? 'comparing' : storing.step]
       : step.dryRun
         ? dialogs.import.checking
         : dialogs.import.storing;

@@ -1,6 +1,9 @@
+import { formatDate } from '../../domain/dates/format-date.ts';
+import { titleOf } from '../../domain/events/localized-text.ts';
 import type { ImportReport } from '../../domain/import/import-report.ts';
 import { errorText } from '../i18n/error-texts.ts';
 import { messages } from '../i18n/messages.ts';
+import { addressWith, language } from '../state/page-state.ts';
 
 const MAX_SHOWN = 200;
 
@@ -26,7 +29,9 @@ export function ImportReportTable({ report }: { readonly report: ImportReport })
       </dl>
       {report.refused_total > 0 && <RejectedRows report={report} />}
       {report.skipped_total > 0 && <SkippedRows report={report} />}
-      {report.warnings_total > 0 && <Warnings report={report} />}
+      {report.duplicates_total > 0 && <Duplicates report={report} />}
+      {report.not_compared > 0 && <p class="quiet">{dialogs.import.notCompared(report.not_compared)}</p>}
+      {report.warnings_total > report.duplicates_total && <Warnings report={report} />}
       {report.refused_total === 0 && report.created + report.updated === 0 && (
         <p>{dialogs.import.nothingToDo}</p>
       )}
@@ -58,13 +63,72 @@ function SkippedRows({ report }: { readonly report: ImportReport }) {
   );
 }
 
+type Warning = ImportReport['warnings'][number];
+
+function isDuplicate({ code }: Warning): boolean {
+  return code === 'row-may-exist' || code === 'row-similar-to-row';
+}
+
+/** New rows that probably exist already, as an event or in another row. They are imported all the same. */
+function Duplicates({ report }: { readonly report: ImportReport }) {
+  const { dialogs } = messages.value;
+  const shown = report.warnings.filter(isDuplicate).slice(0, MAX_SHOWN);
+  return (
+    <>
+      <p>
+        <strong>{dialogs.import.mayExist(report.duplicates_total)}</strong> {dialogs.import.mayExistHint}
+      </p>
+      <ul class="skipped" aria-label={dialogs.import.duplicates}>
+        {shown.map((warning) => (
+          <li key={warning.row}>
+            <DuplicateRow warning={warning} />
+          </li>
+        ))}
+      </ul>
+      {report.duplicates_total > shown.length && (
+        <p class="quiet">{dialogs.import.moreWarnings(report.duplicates_total - shown.length)}</p>
+      )}
+    </>
+  );
+}
+
+function DuplicateRow({ warning: { line, code, params } }: { readonly warning: Warning }) {
+  const { dialogs, shell } = messages.value;
+  const title = titleOf({ title: String(params.title), title_ru: String(params.title_ru) }, language.value);
+  const date = formatDate(String(params.date), language.value);
+  if (code === 'row-similar-to-row') {
+    const lines = [shell.number(line), shell.number(Number(params.line))] as const;
+    return (
+      <>
+        {dialogs.import.sameAsLine(...lines)}
+        <span class="quiet">
+          {title}, {date}
+        </span>
+      </>
+    );
+  }
+  const id = String(params.id);
+  return (
+    <>
+      {dialogs.import.sameAsEvent(shell.number(line))}
+      <span class="quiet">
+        <a href={addressWith({ selectedId: id })} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+        , {date}, {id}
+      </span>
+    </>
+  );
+}
+
 /** Values that are imported as they are, but are probably mistakes. */
 function Warnings({ report }: { readonly report: ImportReport }) {
   const { dialogs, shell } = messages.value;
-  const shown = report.warnings.slice(0, MAX_SHOWN);
+  const total = report.warnings_total - report.duplicates_total;
+  const shown = report.warnings.filter((warning) => !isDuplicate(warning)).slice(0, MAX_SHOWN);
   return (
     <>
-      <p>{dialogs.import.warningsHint(report.warnings_total)}</p>
+      <p>{dialogs.import.warningsHint(total)}</p>
       <ul class="skipped" aria-label={dialogs.import.warnings}>
         {shown.map((warning) => (
           <li key={`${warning.row} ${warning.path}`}>
@@ -73,9 +137,7 @@ function Warnings({ report }: { readonly report: ImportReport }) {
           </li>
         ))}
       </ul>
-      {report.warnings_total > shown.length && (
-        <p class="quiet">{dialogs.import.moreWarnings(report.warnings_total - shown.length)}</p>
-      )}
+      {total > shown.length && <p class="quiet">{dialogs.import.moreWarnings(total - shown.length)}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { ApiProblem, parseProblem } from '../api/api-problem.ts';
 
 /** Progress of the server. `total` is absent until it has read all rows. */
 export interface StoringProgress {
-  readonly step: 'reading' | 'comparing' | 'storing' | 'linking' | 'finishing';
+  readonly step: 'reading' | 'duplicates' | 'comparing' | 'storing' | 'linking' | 'finishing';
   readonly done: number;
   readonly total?: number;
 }

@@ -6,6 +6,13 @@ interface Position {
   readonly column: number;
 }
 
+/** An event as a warning names it. */
+interface Described {
+  readonly title: string;
+  readonly title_ru: string;
+  readonly date: string;
+}
+
 /** Errors of files and JSON bodies, and the reasons why an import skips machine-coded rows. */
 export interface FileErrorParams {
   'file-not-utf8': { readonly line: number };
@@ -13,6 +20,12 @@ export interface FileErrorParams {
   'event-too-long': { readonly line: number };
   'rows-refused': { readonly count: number };
   'row-id-repeated': { readonly row: number };
+  /** The row has the id of an event that was merged into the event `kept`. */
+  'row-id-merged': { readonly kept: string };
+  /** A warning. `date` is EDTF. */
+  'row-may-exist': Described & { readonly id: string };
+  /** A warning. `row` and `line` are those of the other row. */
+  'row-similar-to-row': Described & { readonly row: number; readonly line: number };
 
   'csv-empty': { readonly header: string };
   'csv-separator-wrong': { readonly separator: 'semicolon' | 'tab' };

@@ -12,6 +12,12 @@ export const fileTexts: TextsOf<FileErrorParams> = {
     `The event that begins at line ${line} is longer than 1 MiB. Shorten it, or close the open quote or bracket.`,
   'rows-refused': ({ count }) => `${counted(count, 'row has', 'rows have')} errors. Nothing was stored.`,
   'row-id-repeated': ({ row }) => `Row ${row} has the same id. Keep one of the two.`,
+  'row-id-merged': ({ kept }) =>
+    `The event with this id was merged into “${kept}”. Change the id to “${kept}”, or remove the row.`,
+  'row-may-exist': ({ id, title, date }) =>
+    `This may be the event “${title}” of ${date} (${id}), which is recorded already.`,
+  'row-similar-to-row': ({ line, title, date }) =>
+    `This may be the same event as “${title}” of ${date} in line ${line}.`,
 
   'csv-empty': ({ header }) => `This file is empty. Begin it with the header ${header}.`,
   'csv-separator-wrong': ({ separator }) =>

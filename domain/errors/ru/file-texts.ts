@@ -12,6 +12,12 @@ export const fileTexts: TextsOf<FileErrorParams> = {
   'rows-refused': ({ count }) =>
     `Ошибки в ${formatNumber(count)} ${pluralForm(count, 'строке', 'строках', 'строках')}. Ничего не сохранено.`,
   'row-id-repeated': ({ row }) => `Тот же идентификатор указан в записи ${row}. Оставьте одну из двух.`,
+  'row-id-merged': ({ kept }) =>
+    `Событие с этим идентификатором объединено с «${kept}». Укажите «${kept}» или удалите строку.`,
+  'row-may-exist': ({ id, title_ru, date }) =>
+    `Возможно, это уже записанное событие «${title_ru}», ${date} (${id}).`,
+  'row-similar-to-row': ({ line, title_ru, date }) =>
+    `Возможно, это то же событие, что «${title_ru}», ${date}, в строке ${line}.`,
 
   'csv-empty': ({ header }) => `Файл пуст. Начните его с заголовка ${header}.`,
   'csv-separator-wrong': ({ separator }) =>

@@ -29,7 +29,7 @@ describe.each([
     const unnamed = samples.flatMap((error) => {
       const text = formatError(texts, error);
       const values = Object.entries(error.params).filter(
-        ([name]) => name !== 'separator' && name !== 'expected',
+        ([name]) => !['separator', 'expected', 'at'].includes(name),
       );
       return (
         values

@@ -125,7 +125,7 @@ describe('An import with progress', () => {
     const lines = await importWithProgress(call, events);
     expect(lines.at(-1)).toMatchObject({ report: { created: 450, refused_total: 0 } });
     const steps = lines.slice(0, -1).map(({ progress }) => progress?.step);
-    expect([...new Set(steps)]).toEqual(['reading', 'comparing', 'storing', 'finishing']);
+    expect([...new Set(steps)]).toEqual(['reading', 'duplicates', 'comparing', 'storing', 'finishing']);
     expect(lines.find(({ progress }) => progress?.step === 'storing')?.progress).toMatchObject({
       total: 450,
     });

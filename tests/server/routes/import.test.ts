@@ -27,17 +27,15 @@ describe('Importing a file', () => {
     for (const [type, file] of Object.entries(files)) {
       const { call } = await createTestServer();
       const { body } = await call.post('/api/import').set('Content-Type', type).send(file).expect(200);
-      expect(importReport.parse(body)).toEqual(reportOf({ created: 3 }));
+      const { warnings } = importReport.parse(body);
+      expect(body).toEqual(reportOf({ created: 3, warnings, warnings_total: 2, duplicates_total: 2 }));
       stored.push((await call.get('/api/events.csv')).text);
     }
     expect(new Set(stored).size).toBe(1);
     const { call } = await createTestServer();
     const csv = stored[0] as string;
-    await call
-      .post('/api/import')
-      .type('text/csv')
-      .send(csv)
-      .expect(200, reportOf({ created: 3 }));
+    const { body } = await call.post('/api/import').type('text/csv').send(csv).expect(200);
+    expect(body).toMatchObject({ created: 3, duplicates_total: 2 });
     expect((await call.get('/api/events.csv')).text).toBe(csv);
   });
 
@@ -118,7 +116,11 @@ describe('Importing a file', () => {
     const { call, add } = await createTestServer();
     await add({ id: 'a' });
     await add({ id: 'b' });
-    const file = [testEvent({ id: 'a', title: 'Corrected' }), testEvent({ id: 'b' }), testEvent({ id: 'c' })];
+    const file = [
+      testEvent({ id: 'a', title: 'Corrected' }),
+      testEvent({ id: 'b' }),
+      testEvent({ id: 'c', date: '2020' }),
+    ];
     const { body } = await call.post('/api/import').send(file).expect(200);
     expect(body).toEqual(reportOf({ created: 1, updated: 1, unchanged: 1 }));
     expect((await call.get('/api/events/a')).body).toMatchObject({ title: 'Corrected', version: 2 });
@@ -401,6 +403,8 @@ function reportOf(counts: Partial<ReturnType<typeof importReport.parse>>) {
     skipped_reasons: [],
     warnings: [],
     warnings_total: 0,
+    duplicates_total: 0,
+    not_compared: 0,
     dry_run: false,
     ...counts,
   };

@@ -30,6 +30,7 @@ export const dialogs = {
     storing: 'Saving…',
     step: {
       reading: 'Reading and checking every row…',
+      duplicates: 'Looking for duplicates…',
       comparing: 'Comparing with recorded events…',
       storing: 'Saving…',
       linking: 'Linking actions and responses…',
@@ -58,6 +59,14 @@ export const dialogs = {
       `${counted(count, 'row', 'rows')} of this file cannot become events. The others will be imported.`,
     rowsAtLines: (count: number, lines: string, more: boolean) =>
       `${counted(count, 'row', 'rows')}: ${count === 1 ? 'line' : 'lines'} ${lines}${more ? ', …' : ''}`,
+    duplicates: 'Rows that may exist already',
+    mayExist: (count: number) => `${counted(count, 'row', 'rows')} may exist already.`,
+    mayExistHint:
+      'They are imported all the same. To keep an event single, remove the row from the file, or give it the id of the event.',
+    sameAsEvent: (line: string) => `Line ${line} may be this event:`,
+    sameAsLine: (line: string, other: string) => `Line ${line} may be the same as line ${other}:`,
+    notCompared: (count: number) =>
+      `${counted(count, 'row was', 'rows were')} not compared with recorded events: the file has too many. After the import, see “Likely duplicates”.`,
     warnings: 'Warnings',
     warningsHint: (count: number) =>
       `${counted(count, 'text is', 'texts are')} imported as they are, but may be in the wrong language. To correct them later, use the filter “Text in the wrong language”.`,
