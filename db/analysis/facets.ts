@@ -76,7 +76,7 @@ async function matchEvents(tx: ReadTx, filter: EventFilter): Promise<MatchedEven
   return findMatchedEvents(tx, await planQuery(tx, await readFilter(tx, filter)));
 }
 
-function countByClass(
+export function countByClass(
   { keys, index: { classKey } }: MatchedEvents,
   valuesOf: (classKey: number) => readonly string[],
 ): FacetValue[] {
@@ -133,7 +133,7 @@ class YearOfDay {
 }
 
 /** A year as EDTF. */
-function isoYear(year: number): string {
+export function isoYear(year: number): string {
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
 }
 

@@ -126,6 +126,11 @@ export class EventClasses {
     return CODES[column][this.#codes[column][key] ?? 0] ?? '';
   }
 
+  initiatorsOf(key: number): readonly string[] {
+    const signature = this.#signatures.get(this.#signatureKey[key] ?? 0);
+    return signature === undefined ? [] : signature.initiators.filter((party) => party !== '');
+  }
+
   /** The initiators and targets of a class, each once. */
   partiesOf(key: number): readonly string[] {
     const signature = this.#signatures.get(this.#signatureKey[key] ?? 0);

@@ -283,6 +283,11 @@ export const BULK_RESULT = { events: [{ id: EVENT.id, previous: 1, version: 2 }]
 
 export const REVERT = { events: [{ id: EVENT.id, version: 2, to: 1 }] };
 
+export const GROUPS = {
+  total: 1,
+  sort: '-date',
+  groups: [{ value: '2018', count: 1, cursor: 'WyJNX1hFYmFRWXh5dG0iLDAsMTc4OTcsLTIxNDc0ODM2NDcsMF0' }],
+};
 export const FACETS = {
   total: 1,
   kind: [{ value: 'expulsion', count: 1 }],

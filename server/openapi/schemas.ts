@@ -66,6 +66,7 @@ import {
 } from '../../domain/import/collection-edition.ts';
 import { importReport } from '../../domain/import/import-report.ts';
 import { removalReport } from '../../domain/import/removal-report.ts';
+import { eventGroups } from '../../domain/query/event-groups.ts';
 import { eventPage } from '../../domain/query/event-page.ts';
 import { facets } from '../../domain/query/facets.ts';
 import { savedView, savedViewInput, savedViewList } from '../../domain/query/saved-view.ts';
@@ -189,6 +190,7 @@ const RESPONSE_SCHEMAS = {
   SpellingResult: spellingResult,
   EventVersionList: eventVersionList,
   BulkResult: bulkResult,
+  EventGroups: eventGroups,
   Facets: facets,
   Revision: revision,
   RevisionList: revisionList,

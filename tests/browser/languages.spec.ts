@@ -29,7 +29,7 @@ test('a Russian-speaking user records an event in Russian, and the English page 
   await expect(page.getByRole('complementary').getByRole('heading', { name: TITLE })).toBeVisible();
 
   await page.goto(`${emptyApp.address}/?view=table`);
-  const title = page.getByRole('table').getByRole('link', { name: TITLE });
+  const title = page.getByRole('grid').getByRole('link', { name: TITLE });
   await expect(title.locator('[lang=ru]')).toHaveText(TITLE);
   await expect(title).toContainText('in Russian only');
 });
@@ -43,8 +43,8 @@ test('events with texts in the wrong language are listed, and corrected from the
     expect((await page.request.post(`${emptyApp.address}/api/events`, { data })).status()).toBe(201);
   }
   await page.goto(`${emptyApp.address}/?view=table&translation=wrong_script`);
-  await expect(page.getByRole('table').getByRole('link')).toHaveCount(1);
-  await page.getByRole('table').getByRole('link', { name: TITLE }).click();
+  await expect(page.getByRole('grid').getByRole('link')).toHaveCount(1);
+  await page.getByRole('grid').getByRole('link', { name: TITLE }).click();
   await page.getByRole('button', { name: 'Correct it' }).click();
   await eventForm(page).getByLabel('Status').selectOption('Postponed');
   await eventForm(page).getByRole('button', { name: 'Save', exact: true }).click();

@@ -11,8 +11,11 @@ test('code that was to be loaded without a connection is loaded when it is back'
   await page.addInitScript(() => {
     globalThis.requestIdleCallback = () => 0;
   });
+  // Loaded after the first view. Interrupted, it would be the problem that is shown.
+  const lastCode = page.waitForResponse(/machine-coded-toggle.*js/);
   await page.goto(app.address);
   await expect(page.getByRole('listbox', { name: 'Timeline of events' })).toBeVisible();
+  await (await lastCode).finished();
   await page.context().setOffline(true);
   await page.getByRole('radio', { name: 'Table' }).click({ force: true });
   await expect(page.getByRole('alert').first()).toContainText('Cannot reach the server.');

@@ -44,3 +44,57 @@ test('several events are changed at once, undone after a reload, and refused aft
   await page.getByRole('button', { name: 'Show history' }).click();
   await expect(page.getByRole('button', { name: 'Restore version 1' })).toBeVisible();
 });
+
+test('cells are edited in place, with errors at the cell', async ({ page, emptyApp }) => {
+  const { id } = await (
+    await page.request.post(`${emptyApp.address}/api/events`, {
+      data: {
+        date: '2018-03-26',
+        title: LABELS.first,
+        kind: 'statement',
+        initiators: ['XR'],
+        targets: ['XF'],
+      },
+    })
+  ).json();
+  const stored = async () => (await page.request.get(`${emptyApp.address}/api/events/${id}`)).json();
+  await page.goto(`${emptyApp.address}/?view=table&sides=XR,XF`);
+
+  await page.getByRole('gridcell', { name: 'Statement' }).dblclick();
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('mission');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: 'Mission' })).toBeFocused();
+  expect(await stored()).toMatchObject({ kind: 'mission', version: 2 });
+
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  const date = page.getByRole('textbox', { name: 'Date' });
+  await date.fill('31 February 2018');
+  await date.press('Enter');
+  await expect(page.getByRole('grid').getByRole('alert')).toBeVisible();
+  await date.fill('27 March 2018');
+  await date.press('Enter');
+  await expect(page.getByRole('gridcell', { name: '27 March 2018' })).toBeFocused();
+  expect(await stored()).toMatchObject({ date: '2018-03-27', version: 3 });
+
+  await page.keyboard.press('F2');
+  await date.fill('2020');
+  await page.request.put(`${emptyApp.address}/api/events/${id}`, {
+    headers: { 'If-Match': '"3"' },
+    data: { date: '2018-04-01', title: LABELS.first, kind: 'mission', initiators: ['XR'], targets: ['XF'] },
+  });
+  await date.press('Enter');
+  await expect(page.getByRole('grid').getByRole('alert')).toContainText('Value now: 1 April 2018');
+  await date.press('Escape');
+  await expect(page.getByRole('gridcell', { name: '1 April 2018' })).toBeFocused();
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Ruritania closes two consulates');
+  await title.press('Tab');
+  await expect(page.getByRole('rowheader')).toHaveText('Ruritania closes two consulates');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('rowheader')).toHaveText(LABELS.first);
+});

@@ -5,8 +5,18 @@ import { titleOf } from '../../domain/events/localized-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { recentlyChangedIds } from '../live/live-updates.ts';
 import { isEmbedded, language, selectEvent } from '../state/page-state.ts';
+import { editingOf } from './cell-editing.ts';
+import { CellEditor } from './cell-editor.tsx';
 import { COLUMNS } from './columns.tsx';
 import { selectedVersions } from './selection.ts';
+
+/** After this time, a click is not the first half of a double click. */
+const DOUBLE_CLICK_MS = 250;
+
+export interface EditedCell {
+  readonly event: DiplomaticEvent;
+  readonly column: CsvColumn;
+}
 
 interface TableRowProps {
   /** Absent while its page is not loaded. */
@@ -18,12 +28,20 @@ interface TableRowProps {
   readonly isTabStop: boolean;
   readonly onActive: (index: number) => void;
   readonly onChoose: (event: DiplomaticEvent, index: number, isRange: boolean) => void;
+  /** The cell that is being edited, in this row or another. */
+  readonly edited: EditedCell | undefined;
+  readonly onEdit: (cell: EditedCell) => void;
+  readonly onEditEnd: (step: -1 | 0 | 1 | undefined) => void;
 }
 
 /** The column of the cell that contains an element. */
 export function columnAt(target: EventTarget | null): CsvColumn | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
   return cell?.dataset.column as CsvColumn | undefined;
+}
+
+export function canEdit(column: CsvColumn): boolean {
+  return !isEmbedded && editingOf(column, language.peek()) !== undefined;
 }
 
 function classOf(isSelected: boolean, isRecent: boolean): string | undefined {
@@ -38,8 +56,13 @@ export function TableRow({
   isTabStop,
   onActive,
   onChoose,
+  edited,
+  onEdit,
+  onEditEnd,
 }: TableRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
+  const openTimer = useRef<number>(undefined);
+  useEffect(() => () => clearTimeout(openTimer.current), []);
   useEffect(() => {
     for (const link of row.current?.querySelectorAll('a') ?? []) link.tabIndex = isTabStop ? 0 : -1;
   });
@@ -54,7 +77,24 @@ export function TableRow({
       data-row={index}
       onClick={(press) => {
         const isLink = press.target instanceof Element && press.target.closest('a, .col-select') !== null;
-        if (event && !isLink && window.getSelection()?.isCollapsed !== false) selectEvent(event.id);
+        if (!event || isLink || window.getSelection()?.isCollapsed === false) return;
+        const column = columnAt(press.target);
+        const isTouch = press instanceof PointerEvent && press.pointerType === 'touch';
+        const canBeDouble = column !== undefined && canEdit(column) && !isTouch;
+        clearTimeout(openTimer.current);
+        if (!canBeDouble) selectEvent(event.id);
+        else if (press.detail <= 1) {
+          // The panel would cover the cell or move it before the second click.
+          openTimer.current = window.setTimeout(() => selectEvent(event.id), DOUBLE_CLICK_MS);
+        }
+      }}
+      onDblClick={(press) => {
+        const column = columnAt(press.target);
+        if (!event || column === undefined || !canEdit(column)) return;
+        if (press.target instanceof Element && press.target.closest('a')) return;
+        clearTimeout(openTimer.current);
+        window.getSelection()?.removeAllRanges();
+        onEdit({ event, column });
       }}
       onFocusIn={() => onActive(index)}
     >
@@ -73,8 +113,13 @@ export function TableRow({
       )}
       {columns.map((column) => {
         const { cell, isNumber } = COLUMNS[column];
-        const className = `col-${column}${isNumber ? ' is-number' : ''}`;
-        const content = <div class="cell">{event && cell(event, texts, language.value)}</div>;
+        const isEdited = event !== undefined && edited?.event.id === event.id && edited.column === column;
+        const className = `col-${column}${isNumber ? ' is-number' : ''}${isEdited ? ' is-edited' : ''}`;
+        const content = isEdited ? (
+          <CellEditor event={edited.event} column={column} onClose={onEditEnd} />
+        ) : (
+          <div class="cell">{event && cell(event, texts, language.value)}</div>
+        );
         return column === 'title' ? (
           <th key={column} scope="row" class={className} data-column={column}>
             {content}

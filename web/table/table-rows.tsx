@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
 import { filter, isEmbedded, selectedId, sort } from '../state/page-state.ts';
@@ -10,7 +11,7 @@ import { type RowWindow, rowWindow, type ScrollState, scrollToShow, visibleRows 
 import { selectAll } from './select-all.ts';
 import { clearSelection, selectedCount, selectRange, toggleSelected, updateVersions } from './selection.ts';
 import { TableHead } from './table-head.tsx';
-import { columnAt, TableRow } from './table-row.tsx';
+import { canEdit, columnAt, type EditedCell, TableRow } from './table-row.tsx';
 
 const SELECT_WIDTH = '2.5rem';
 
@@ -31,7 +32,8 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   const [active, setActive] = useState(0);
   const isFocusPending = useRef(false);
   /** The column of the focused cell, which the arrow keys keep. */
-  const activeColumn = useRef<string>('title');
+  const activeColumn = useRef<CsvColumn>('title');
+  const [edited, setEdited] = useState<EditedCell>();
 
   const shown = rowWindow(scroll);
   const visible = visibleRows(scroll);
@@ -85,6 +87,15 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const cell = event.target instanceof Element ? event.target.closest('td, th') : null;
     if (!cell || cell.closest('thead')) return false;
+    const row = list.rowAt(active);
+    const column = columnAt(cell);
+    // Enter on a link opens it.
+    const isEditKey = event.key === 'F2' || (event.key === 'Enter' && event.target === cell);
+    if (isEditKey && row && column && canEdit(column)) {
+      event.preventDefault();
+      edit({ event: row, column });
+      return true;
+    }
     const steps: Readonly<Record<string, Element | null>> = {
       ArrowLeft: cell.previousElementSibling,
       ArrowRight: cell.nextElementSibling,
@@ -95,6 +106,19 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     activeColumn.current = columnAt(next) ?? 'title';
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     return true;
+  };
+
+  const edit = (cell: EditedCell) => {
+    activeColumn.current = cell.column;
+    setEdited(cell);
+  };
+
+  const endEditing = (step: -1 | 0 | 1 | undefined) => {
+    setEdited(undefined);
+    if (step === undefined) return;
+    const at = columns.indexOf(activeColumn.current);
+    activeColumn.current = columns[at + step] ?? activeColumn.current;
+    isFocusPending.current = true;
   };
 
   const handleKey = (event: KeyboardEvent) => {
@@ -149,7 +173,9 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
           '--rows-below': `${(list.count - shown.end) * rowPx}px`,
         }}
       >
-        <caption class="hidden">{shell.table.caption}</caption>
+        <caption class="hidden">
+          {shell.table.caption} {!isEmbedded && messages.value.table.editHint}
+        </caption>
         <colgroup>
           {!isEmbedded && <col style={{ width: SELECT_WIDTH }} />}
           {columns.map((column, index) => (
@@ -171,6 +197,9 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
                 isTabStop={index === tabStop}
                 onActive={setActive}
                 onChoose={choose}
+                edited={edited}
+                onEdit={edit}
+                onEditEnd={endEditing}
               />
             );
           })}

@@ -108,6 +108,7 @@ describe('The OpenAPI document', () => {
       'POST /api/authorities/{authority}/merge',
       'GET /api/changes',
       'GET /api/facets',
+      'GET /api/groups',
       'GET /api/suggestions',
       'GET /api/vocabulary',
       'GET /api/settings',

@@ -146,7 +146,8 @@ export const dialogs = {
           [['←', '→'], 'Previous, next cell'],
           [['Space'], 'Select the row'],
           [['Ctrl', 'A'], 'Select all matching events'],
-          [['Enter'], 'Open the event'],
+          [['Enter'], 'Open the event, edit the cell'],
+          [['F2'], 'Edit the cell'],
         ],
       },
       {

@@ -33,6 +33,10 @@ export const table = {
     `Nothing was changed, because of ${count === 1 ? 'this event' : `these ${formatNumber(count)} events`}:`,
   moreRefused: (count: number) => `and ${formatNumber(count)} more`,
   leaveOut: 'Deselect them',
+  ambiguousDate: (first: string, second: string) => `${first} or ${second}? Write the month as a word.`,
+  changedMeanwhile: (value: string) =>
+    `Someone else changed this event. Value now: ${value || 'none'}. Enter saves yours, Escape keeps theirs.`,
+  editHint: 'Double-click, F2 or Enter edits a cell.',
   counts: 'Counts',
   showCounts: 'Show counts',
   facet: {

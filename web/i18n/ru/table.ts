@@ -36,6 +36,10 @@ export const table: Messages['table'] = {
       : `Ничего не изменено из-за этих событий (${formatNumber(count)}):`,
   moreRefused: (count) => `и ещё ${formatNumber(count)}`,
   leaveOut: 'Снять с них выделение',
+  ambiguousDate: (first, second) => `${first} или ${second}? Напишите месяц словом.`,
+  changedMeanwhile: (value) =>
+    `Событие изменил кто-то другой. Сейчас здесь: ${value || 'пусто'}. Enter сохранит ваше значение, Esc оставит чужое.`,
+  editHint: 'Двойной щелчок, F2 или Enter — изменить ячейку.',
   counts: 'Счётчики',
   showCounts: 'Показать счётчики',
   facet: {
