@@ -98,3 +98,26 @@ test('cells are edited in place, with errors at the cell', async ({ page, emptyA
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('rowheader')).toHaveText(LABELS.first);
 });
+
+test('rows are grouped, groups close, and the grouping is in the address', async ({ page, app }) => {
+  await page.goto(`${app.address}/?view=table&sides=US,RU&kind=expulsion`);
+  await page.getByRole('combobox', { name: 'Groups' }).selectOption('year');
+  await expect(page).toHaveURL(/group=year/);
+  const groups = page.locator('.group-toggle');
+  const { groups: counted } = await (
+    await page.request.get(`${app.address}/api/groups?by=year&sides=US,RU&kind=expulsion`)
+  ).json();
+  const [first, second] = counted;
+  await expect(groups.first()).toContainText(`${first.value} ${first.count} event`);
+  await expect(page.locator('[data-row="1"] .row-link')).toHaveText(/\S/);
+  await groups.first().click();
+  await expect(page.locator('[data-row="1"] .group-toggle')).toContainText(second.value);
+  await expect(groups.first()).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowDown');
+  await expect(groups.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-row="2"] .row-link')).toBeFocused();
+  await page.getByRole('columnheader', { name: 'Title' }).getByRole('button').click();
+  await expect(groups).toHaveCount(0);
+  await expect(page).not.toHaveURL(/group=/);
+});

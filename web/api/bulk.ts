@@ -8,6 +8,7 @@ import {
   type RevertedEvent,
 } from '../../domain/events/bulk-change.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import { type EventGroups, eventGroups, type Grouping } from '../../domain/query/event-groups.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { type Facets, facets } from '../../domain/query/facets.ts';
 import { ApiProblem, parseProblem } from './api-problem.ts';
@@ -45,6 +46,12 @@ export function fetchVersions(
 
 export function fetchFacets(filter: EventFilter, signal?: AbortSignal): Promise<Facets> {
   return request('GET', `/api/facets?${filterToQuery(filter)}`, facets, { signal });
+}
+
+export function fetchGroups(filter: EventFilter, by: Grouping, signal?: AbortSignal): Promise<EventGroups> {
+  const params = filterToQuery(filter);
+  params.set('by', by);
+  return request('GET', `/api/groups?${params}`, eventGroups, { signal });
 }
 
 /** A CSV file with these events. */

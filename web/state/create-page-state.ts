@@ -6,6 +6,7 @@ import type { InputError } from '../../domain/errors/input-error.ts';
 import { isLanguage, type Language } from '../../domain/language/language.ts';
 import { DEFAULT_SIDES, type Sides } from '../../domain/parties/side.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
+import type { Grouping } from '../../domain/query/event-groups.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { readStored, writeStored } from './browser-storage.ts';
 import type { ChartLayer, ChartLayout } from './chart-options.ts';
@@ -85,6 +86,8 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     chartLayers: computed(() => page.value.chartLayers ?? NO_LAYERS),
     /** The order of the table; undefined for the order by date. */
     sort: computed(() => page.value.sort),
+    /** The groups of the table, which have an order of their own. */
+    grouping: computed(() => page.value.group),
     /** The date (EDTF) for which measures in force are shown; undefined for today. */
     onDate: computed(() => page.value.on),
     exchangeShow: computed<ExchangeShow>(() => page.value.show ?? 'all'),
@@ -146,7 +149,11 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
     },
 
     setSort(sort: Sort | undefined): void {
-      patch({ sort });
+      patch({ sort, group: undefined });
+    },
+
+    setGrouping(group: Grouping | undefined): void {
+      patch({ group, sort: undefined });
     },
 
     setOnDate(on: string | undefined, options?: NavigateOptions): void {

@@ -19,6 +19,7 @@ import {
   isFilterParam,
   parseFilter,
 } from '../../domain/query/event-filter.ts';
+import { GROUPINGS, type Grouping, isGrouping } from '../../domain/query/event-groups.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
 import { CHART_LAYERS, CHART_LAYOUTS, type ChartLayer, type ChartLayout } from './chart-options.ts';
 import {
@@ -47,6 +48,8 @@ export interface Page extends StoryParams, CompareParams {
   readonly chartLayers?: readonly ChartLayer[] | undefined;
   /** The order of the table; absent for the order by date. */
   readonly sort?: Sort | undefined;
+  /** The groups of the table, each newest first; absent for none. */
+  readonly group?: Grouping | undefined;
   readonly selectedId?: string | undefined;
   readonly form?: FormMode | undefined;
   /** The date (EDTF) of the view In force; absent for today. */
@@ -82,6 +85,8 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
   if (!isView(view)) addError('view', unknownValue('view', view, VIEWS));
   const sort = last('sort');
   if (sort !== undefined && !isSort(sort)) addError('sort', unknownValue('sort', sort, SORTS));
+  const group = last('group');
+  if (group !== undefined && !isGrouping(group)) addError('group', unknownValue('group', group, GROUPINGS));
   const selectedId = last('event');
   const form = last('form');
   if (form !== undefined && !isFormMode(form)) {
@@ -106,6 +111,7 @@ export function readAddress(query: string): { readonly page: Page; readonly erro
     } else page.timeWindow = span;
   }
   if (isSort(sort)) page.sort = sort;
+  if (isGrouping(group)) page.group = group;
   if (selectedId !== undefined) page.selectedId = selectedId;
   if (isFormMode(form) && (form === 'new' || selectedId !== undefined)) page.form = form;
   const lang = last('lang');
@@ -204,6 +210,7 @@ function writeView(page: Page, query: URLSearchParams): void {
   if (page.chartLayout !== undefined) query.append('layout', page.chartLayout);
   if (page.chartLayers !== undefined) query.append('layers', page.chartLayers.join(','));
   if (page.sort !== undefined) query.append('sort', page.sort);
+  if (page.group !== undefined) query.append('group', page.group);
   if (page.selectedId !== undefined) query.append('event', page.selectedId);
   if (page.form !== undefined) query.append('form', page.form);
   if (page.on !== undefined) query.append('on', page.on);
@@ -220,6 +227,7 @@ const PAGE_PARAMS: ReadonlySet<string> = new Set<string>([
   'layout',
   'layers',
   'sort',
+  'group',
   'event',
   'form',
   'on',

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
+import type { EventGroup } from '../../domain/query/event-groups.ts';
 import type { EventPage } from '../../domain/query/event-page.ts';
 import { type ApiProblem, isAbortError, toApiProblem } from '../api/api-problem.ts';
 
@@ -17,6 +18,21 @@ export interface RowList {
   readonly rowAt: (index: number) => DiplomaticEvent | undefined;
   /** The index of an event among the rows in memory. */
   readonly indexOf: (id: string) => number | undefined;
+  /** The heading of a group, if the row is one. */
+  readonly headingAt?: (index: number) => GroupHeading | undefined;
+}
+
+export interface GroupHeading extends EventGroup {
+  readonly isOpen: boolean;
+}
+
+/** Rows that are loaded as the user scrolls. */
+export interface RowSource {
+  readonly rows: ReadonlySignal<RowList>;
+  /** Loads the rows from `first` to `last` that are missing. */
+  request(first: number, last: number): void;
+  retry(): void;
+  stop(): void;
 }
 
 interface Page {
@@ -33,8 +49,9 @@ const MAX_PAGES_AROUND = 10;
  * Loads a list page by page as the user scrolls. Of pages far away it keeps only the cursors, and loads them again when
  * needed, so that memory is limited however long the list is.
  */
-export class RowPages {
+export class RowPages implements RowSource {
   readonly #load: LoadPage;
+  readonly #maxRows: number;
   readonly #abort = new AbortController();
   readonly #pages: Page[] = [];
   #total: number | undefined;
@@ -47,8 +64,10 @@ export class RowPages {
 
   readonly rows: ReadonlySignal<RowList> = this.#rows;
 
-  constructor(load: LoadPage) {
+  /** With `maxRows`, the list ends after so many rows. */
+  constructor(load: LoadPage, maxRows = Number.POSITIVE_INFINITY) {
     this.#load = load;
+    this.#maxRows = maxRows;
   }
 
   /** Loads the rows from `first` to `last` that are missing, and one page after them. */
@@ -93,11 +112,8 @@ export class RowPages {
   /** The first page in reach that is not in memory; `next` for the one after the last known page. */
   #missingPage(): Page | 'next' | undefined {
     const { first, last } = this.#requested;
-    const from = Math.max(
-      0,
-      this.#pages.findIndex((page) => page.start + page.length > first),
-    );
-    for (const page of this.#pages.slice(from)) {
+    // Pages before the requested rows that were dropped are not needed to reach them.
+    for (const page of this.#pages.filter(({ start, length }) => start + length > first)) {
       if (page.start > last) return undefined;
       if (!page.rows) return page;
     }
@@ -108,10 +124,12 @@ export class RowPages {
   #store(page: Page | 'next', cursor: string | undefined, result: EventPage): void {
     this.#total = result.total;
     if (page === 'next') {
-      this.#pages.push({ cursor, start: this.#count(), length: result.items.length, rows: result.items });
+      const start = this.#count();
+      const rows = result.items.slice(0, this.#maxRows - start);
+      this.#pages.push({ cursor, start, length: rows.length, rows });
       this.#nextCursor = result.next_cursor;
-      this.#isAtEnd = this.#nextCursor === undefined;
-    } else page.rows = result.items;
+      this.#isAtEnd = this.#nextCursor === undefined || this.#count() >= this.#maxRows;
+    } else page.rows = result.items.slice(0, page.length);
     this.#dropFarPages();
   }
 

@@ -34,11 +34,17 @@ export async function selectRange(to: EventVersion, list: RowList, index: number
   const from = anchor === undefined ? undefined : list.indexOf(anchor);
   const range: EventVersion[] = [];
   if (from !== undefined) {
+    const rows = Math.abs(from - index);
+    let headings = 0;
     for (let row = Math.min(from, index); row <= Math.max(from, index); row += 1) {
       const event = list.rowAt(row);
+      if (list.headingAt?.(row) !== undefined) headings += 1;
       if (event !== undefined) range.push({ id: event.id, version: event.version });
     }
-    if (range.length <= Math.abs(from - index)) range.splice(0, range.length, ...(await unloadedRange(to)));
+    const isComplete = range.length > rows - headings;
+    // Groups have an order of their own, so a range with rows that are not in memory is not selected there.
+    if (!isComplete && list.headingAt) range.length = 0;
+    else if (!isComplete) range.splice(0, range.length, ...(await unloadedRange(to)));
   }
   add(range.length === 0 ? [to] : range);
 }

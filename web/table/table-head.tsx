@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { messages } from '../i18n/messages.ts';
-import { isEmbedded, language, setSort, sort } from '../state/page-state.ts';
+import { grouping, isEmbedded, language, setSort, sort } from '../state/page-state.ts';
 import { COLUMNS, sortOf } from './columns.tsx';
 import { TABLE_SORT } from './table-sort.ts';
 
@@ -42,7 +42,7 @@ function Heading({ column }: { readonly column: CsvColumn }) {
       </th>
     );
   }
-  const isSorted = nameOf(current) === nameOf(first);
+  const isSorted = grouping.value === undefined && nameOf(current) === nameOf(first);
   const isDown = current.startsWith('-');
   const next = isSorted ? reversed(current) : first;
   return (

@@ -2,11 +2,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CsvColumn } from '../../domain/csv/event-csv.ts';
 import type { DiplomaticEvent } from '../../domain/events/event.ts';
 import { messages } from '../i18n/messages.ts';
-import { filter, isEmbedded, selectedId, sort } from '../state/page-state.ts';
+import { filter, grouping, isEmbedded, selectedId, sort } from '../state/page-state.ts';
 import { useIsPhone } from '../ui/media.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { widthOf } from './columns.tsx';
-import type { RowList, RowPages } from './row-pages.ts';
+import { GroupRow } from './group-row.tsx';
+import { GroupedRows } from './grouped-rows.ts';
+import type { RowList, RowSource } from './row-pages.ts';
 import { type RowWindow, rowWindow, type ScrollState, scrollToShow, visibleRows } from './row-window.ts';
 import { selectAll } from './select-all.ts';
 import { clearSelection, selectedCount, selectRange, toggleSelected, updateVersions } from './selection.ts';
@@ -16,7 +18,7 @@ import { canEdit, columnAt, type EditedCell, TableRow } from './table-row.tsx';
 const SELECT_WIDTH = '2.5rem';
 
 interface TableRowsProps {
-  readonly pages: RowPages;
+  readonly pages: RowSource;
   readonly onVisibleChange: (rows: RowWindow) => void;
 }
 
@@ -33,7 +35,7 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   const isFocusPending = useRef(false);
   /** The column of the focused cell, which the arrow keys keep. */
   const activeColumn = useRef<CsvColumn>('title');
-  const [edited, setEdited] = useState<EditedCell>();
+  const [edited, setEdited] = useState<EditedCell & { readonly index: number }>();
 
   const shown = rowWindow(scroll);
   const visible = visibleRows(scroll);
@@ -48,7 +50,7 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
     setActive(0);
-  }, [filter.value, sort.value]);
+  }, [filter.value, sort.value, grouping.value]);
 
   useAnchor(scroller, pages, visible.first, rowPx, (moved) =>
     setActive((index) => Math.max(0, index + moved)),
@@ -67,7 +69,7 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
   const focusRow = (index: number): boolean => {
     const row = scroller.current?.querySelector(`[data-row="${index}"]`);
     const cell = row?.querySelector(`[data-column="${activeColumn.current}"]`);
-    return focusCell(cell ?? row?.querySelector('.col-title') ?? undefined);
+    return focusCell(cell ?? row?.querySelector('.col-title, .group-toggle') ?? undefined);
   };
 
   const moveTo = (index: number) => {
@@ -93,7 +95,7 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     const isEditKey = event.key === 'F2' || (event.key === 'Enter' && event.target === cell);
     if (isEditKey && row && column && canEdit(column)) {
       event.preventDefault();
-      edit({ event: row, column });
+      edit({ event: row, column }, active);
       return true;
     }
     const steps: Readonly<Record<string, Element | null>> = {
@@ -108,9 +110,9 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     return true;
   };
 
-  const edit = (cell: EditedCell) => {
+  const edit = (cell: EditedCell, index: number) => {
     activeColumn.current = cell.column;
-    setEdited(cell);
+    setEdited({ ...cell, index });
   };
 
   const endEditing = (step: -1 | 0 | 1 | undefined) => {
@@ -151,6 +153,8 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
     updateVersions(shownEvents);
   }, [list]);
 
+  // An event with several initiators has several rows.
+  const isRepeating = grouping.value === 'initiator';
   const indexes = Array.from({ length: shown.end - shown.first }, (_, offset) => shown.first + offset);
   return (
     <section
@@ -165,7 +169,9 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
       <table
         class="event-table"
         role={isEmbedded ? undefined : 'grid'}
-        aria-rowcount={list.total === undefined ? -1 : list.total + 1}
+        aria-rowcount={
+          list.total === undefined ? -1 : (grouping.value === undefined ? list.total : list.count) + 1
+        }
         style={{
           minWidth: `calc(${[...(isEmbedded ? [] : [SELECT_WIDTH]), ...widths].join(' + ')})`,
           '--row': `${rowPx}px`,
@@ -186,10 +192,24 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
         <TableHead innerRef={head} columns={columns} />
         <tbody>
           {indexes.map((index) => {
+            const heading = list.headingAt?.(index);
+            if (heading) {
+              return (
+                <GroupRow
+                  key={`group ${heading.value}`}
+                  heading={heading}
+                  index={index}
+                  columns={columns.length + (isEmbedded ? 0 : 1)}
+                  isTabStop={index === tabStop}
+                  onActive={setActive}
+                  onToggle={() => pages instanceof GroupedRows && pages.toggle(heading.value)}
+                />
+              );
+            }
             const event = list.rowAt(index);
             return (
               <TableRow
-                key={event?.id ?? index}
+                key={isRepeating ? index : (event?.id ?? index)}
                 event={event}
                 index={index}
                 columns={columns}
@@ -197,8 +217,8 @@ export function TableRows({ pages, onVisibleChange }: TableRowsProps) {
                 isTabStop={index === tabStop}
                 onActive={setActive}
                 onChoose={choose}
-                edited={edited}
-                onEdit={edit}
+                edited={isRepeating && edited?.index !== index ? undefined : edited}
+                onEdit={(cell) => edit(cell, index)}
                 onEditEnd={endEditing}
               />
             );
@@ -239,7 +259,7 @@ function handleSelectionKey(event: KeyboardEvent, row: DiplomaticEvent | undefin
  */
 function useAnchor(
   scroller: { readonly current: HTMLElement | null },
-  pages: RowPages,
+  pages: RowSource,
   first: number,
   rowPx: number,
   onMoved: (rows: number) => void,
@@ -248,12 +268,14 @@ function useAnchor(
     pages,
     filter: filter.value,
     order: sort.value,
+    groups: grouping.value,
     top: undefined as string | undefined,
     first,
   });
   useLayoutEffect(() => {
     const before = last.current;
-    const isSameList = before.filter === filter.value && before.order === sort.value;
+    const isSameList =
+      before.filter === filter.value && before.order === sort.value && before.groups === grouping.value;
     const list = pages.rows.peek();
     // At the top, the list shows new rows.
     if (before.pages !== pages && isSameList && before.top !== undefined && before.first > 0) {
@@ -268,6 +290,7 @@ function useAnchor(
       pages,
       filter: filter.value,
       order: sort.value,
+      groups: grouping.value,
       top: list.rowAt(first)?.id,
       first,
     };

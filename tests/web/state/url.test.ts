@@ -19,12 +19,13 @@ describe('an address', () => {
       filter: { q: 'Zenda', kind: ['expulsion', 'talks'], from: '2014', sides: { upper: 'XR', lower: 'XF' } },
       timeWindow: { first: dayOf(2018, 1, 1), last: dayOf(2018, 12, 31) },
       sort: '-goldstein',
+      group: 'month',
       selectedId: '2018-03-26-ruritania-expels-three',
       form: 'edit',
     };
     const address =
       '?view=table&q=Zenda&from=2014&kind=expulsion,talks&sides=XR,XF&window=2018-01-01/2018-12-31' +
-      '&sort=-goldstein&event=2018-03-26-ruritania-expels-three&form=edit';
+      '&sort=-goldstein&group=month&event=2018-03-26-ruritania-expels-three&form=edit';
     expect(writeAddress(page)).toBe(address);
     expect(readAddress(address)).toEqual({ page, errors: [] });
   });

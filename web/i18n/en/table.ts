@@ -1,4 +1,5 @@
 import { counted, formatNumber } from '../../../domain/language/numbers-en.ts';
+import type { Grouping } from '../../../domain/query/event-groups.ts';
 import type { Facet } from '../../../domain/query/facets.ts';
 
 /** Texts of the table as a workbench: counts, selection, changes of several events. */
@@ -37,6 +38,17 @@ export const table = {
   changedMeanwhile: (value: string) =>
     `Someone else changed this event. Value now: ${value || 'none'}. Enter saves yours, Escape keeps theirs.`,
   editHint: 'Double-click, F2 or Enter edits a cell.',
+  groups: 'Groups',
+  notGrouped: 'Not grouped',
+  groupedBy: {
+    year: 'By year',
+    month: 'By month',
+    kind: 'By kind',
+    initiator: 'By initiator',
+    status: 'By status',
+    review: 'By review state',
+  } satisfies Record<Grouping, string>,
+  unknownStart: 'Beginning unknown',
   counts: 'Counts',
   showCounts: 'Show counts',
   facet: {

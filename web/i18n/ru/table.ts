@@ -40,6 +40,17 @@ export const table: Messages['table'] = {
   changedMeanwhile: (value) =>
     `Событие изменил кто-то другой. Сейчас здесь: ${value || 'пусто'}. Enter сохранит ваше значение, Esc оставит чужое.`,
   editHint: 'Двойной щелчок, F2 или Enter — изменить ячейку.',
+  groups: 'Группы',
+  notGrouped: 'Без групп',
+  groupedBy: {
+    year: 'По годам',
+    month: 'По месяцам',
+    kind: 'По типам',
+    initiator: 'По инициаторам',
+    status: 'По статусам',
+    review: 'По проверке',
+  },
+  unknownStart: 'Начало неизвестно',
   counts: 'Счётчики',
   showCounts: 'Показать счётчики',
   facet: {
