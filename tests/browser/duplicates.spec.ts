@@ -50,7 +50,15 @@ test('two events of the collection are merged, the old address leads to the kept
   await expect(dialog).toContainText('Дубликатов не найдено.');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Отменить' }).click();
-  await expect(page.getByText('Объединение отменено.')).toBeVisible();
-  const restored = await page.request.get(`${emptyApp.address}/api/events/${other.id}`, { maxRedirects: 0 });
-  expect(restored.status()).toBe(200);
+  await expect(page.getByText('Отменено: объединение')).toBeVisible();
+  const statusOfOther = async () => {
+    const address = `${emptyApp.address}/api/events/${other.id}`;
+    return (await page.request.get(address, { maxRedirects: 0 })).status();
+  };
+  expect(await statusOfOther()).toBe(200);
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect.poll(statusOfOther).toBe(308);
+  await expect(page.getByText('Повторено: объединение')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(statusOfOther).toBe(200);
 });

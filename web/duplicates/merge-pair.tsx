@@ -3,14 +3,16 @@ import { MERGE_CHOICES, type MergeChoice } from '../../domain/duplicates/merge-e
 import type { DuplicatePair } from '../../domain/duplicates/similar-event.ts';
 import { titleOf } from '../../domain/events/localized-text.ts';
 import { ApiProblem, toApiProblem } from '../api/api-problem.ts';
-import { mergeEvents, undoMerge } from '../api/duplicates.ts';
+import { mergeEvents } from '../api/duplicates.ts';
 import { fetchEvent } from '../api/events.ts';
 import { useQuery } from '../api/use-query.ts';
 import type { ComparedField } from '../form/model/conflict.ts';
 import { messages } from '../i18n/messages.ts';
 import { language, notifyEventsChanged } from '../state/page-state.ts';
+import { recordChange } from '../state/undo-history.ts';
 import { loadProblemText, ProblemNotice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { showUndoToast } from '../undo/undo.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 type Side = 'left' | 'right';
@@ -56,11 +58,21 @@ export function MergePair({ pair, onBack, onMerged }: MergePairProps) {
         from_version: other.version,
         take,
       });
-      notifyEventsChanged();
-      showToast({
-        text: texts.merged,
-        action: { label: shell.undo, act: () => void undo(merged.id, merged.version, other.id) },
+      const change = recordChange({
+        kind: 'merged',
+        title: titleOf(merged, language.peek()),
+        events: [
+          { id: kept.id, before: { version: kept.version }, after: { version: merged.version } },
+          {
+            id: other.id,
+            before: { version: other.version },
+            after: { version: other.version + 1, isDeleted: true },
+          },
+        ],
+        merge: { take },
       });
+      notifyEventsChanged();
+      showUndoToast(texts.merged, change);
       onMerged(other.id);
     } catch (error) {
       setBusy(false);
@@ -121,16 +133,6 @@ export function MergePair({ pair, onBack, onMerged }: MergePairProps) {
 
 function isChoice(field: ComparedField): field is ComparedField & MergeChoice {
   return (MERGE_CHOICES as readonly string[]).includes(field);
-}
-
-async function undo(id: string, version: number, from: string): Promise<void> {
-  try {
-    await undoMerge(id, version, from);
-    notifyEventsChanged();
-    showToast({ text: messages.value.duplicates.undone });
-  } catch (error) {
-    await report(error);
-  }
 }
 
 async function report(error: unknown): Promise<void> {

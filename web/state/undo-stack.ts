@@ -1,3 +1,5 @@
+import type { MergeChoice } from '../../domain/duplicates/merge-events.ts';
+
 /** The state of an event before or after a change. */
 export interface EventState {
   readonly version: number;
@@ -20,6 +22,8 @@ export interface UserChange {
   /** The title of the event, if it is one. */
   readonly title?: string;
   readonly events: readonly ChangedEvent[];
+  /** For a merge of the second event into the first: the fields of which the value of the second was kept. */
+  readonly merge?: { readonly take: readonly MergeChoice[] };
 }
 
 /** An event of a change on the stack. */

@@ -1,5 +1,6 @@
 import { ApiProblem, type ResponseError } from '../api/api-problem.ts';
 import { revertEvents } from '../api/bulk.ts';
+import { loadCode } from '../api/load-code.ts';
 import { formatInstant } from '../i18n/format-instant.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { notifyEventsChanged, selectEvent, selectedId } from '../state/page-state.ts';
@@ -33,8 +34,7 @@ export async function step(direction: Direction, number?: number): Promise<void>
   if (number !== undefined && change.number !== number) return;
   isRunning = true;
   try {
-    const { events } = await revertEvents(revertOf(change, direction));
-    const versions = new Map(events.map(({ id, version }) => [id, version]));
+    const versions = await applyStep(change, direction);
     setStack(moved(currentStack(), direction, versions));
     showEvents(change, direction);
     notifyEventsChanged();
@@ -46,10 +46,39 @@ export async function step(direction: Direction, number?: number): Promise<void>
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.status === 412) refuse(direction, error.errors);
-    else showToast({ text: await loadProblemText(error), isProblem: true });
+    else if (change.merge !== undefined && [400, 404, 422].includes(error.status)) {
+      // The kept event is no longer as the merge made it, so the merge will never be undone.
+      setStack(withoutNext(currentStack(), direction));
+      showToast({ text: await loadProblemText(error), isProblem: true });
+    } else showToast({ text: await loadProblemText(error), isProblem: true });
   } finally {
     isRunning = false;
   }
+}
+
+/** Stores the events without or with a change. Returns their new versions. */
+async function applyStep(change: StackedChange, direction: Direction): Promise<ReadonlyMap<string, number>> {
+  const [kept, other] = change.events;
+  if (change.merge === undefined || kept === undefined || other === undefined) {
+    const { events } = await revertEvents(revertOf(change, direction));
+    return new Map(events.map(({ id, version }) => [id, version]));
+  }
+  // A merge also moved the links of other events, and the old address leads to the kept event.
+  const { mergeEvents, undoMerge } = await loadCode(() => import('../api/duplicates.ts'));
+  if (direction === 'undo') {
+    const { version } = await undoMerge(kept.id, kept.done, other.id);
+    return new Map([
+      [kept.id, version],
+      [other.id, other.done + 1],
+    ]);
+  }
+  const { take } = change.merge;
+  const request = { from: other.id, from_version: other.undone, take: [...take] };
+  const { version } = await mergeEvents(kept.id, kept.undone, request);
+  return new Map([
+    [kept.id, version],
+    [other.id, other.undone + 1],
+  ]);
 }
 
 export function changeText({ kind, title, events }: StackedChange): string {

@@ -14,6 +14,5 @@ export const duplicates = {
   keep: (title: string): string => `Keep “${title}”`,
   merge: 'Merge',
   merged: 'Merged. The old address leads to the kept event.',
-  undone: 'The merge is undone.',
   changedMeanwhile: 'Someone else changed one of both events. Compare them again.',
 };

@@ -17,6 +17,5 @@ export const duplicates: Messages['duplicates'] = {
   keep: (title) => `Оставить «${title}»`,
   merge: 'Объединить',
   merged: 'События объединены. Старый адрес ведёт к оставшемуся.',
-  undone: 'Объединение отменено.',
   changedMeanwhile: 'Одно из событий изменил кто-то другой. Сравните их ещё раз.',
 };

@@ -47,7 +47,7 @@ export const shell: Messages['shell'] = {
       changed: (what) => `правка, ${what}`,
       deleted: (what) => `удаление, ${what}`,
       restored: (what) => `восстановление, ${what}`,
-      merged: (what) => `слияние, ${what}`,
+      merged: (what) => `объединение, ${what}`,
     },
     refused: {
       undo: (change) => `${otherChange(change)} Отмена затёрла бы это изменение.`,
