@@ -163,6 +163,31 @@ test('the import report is in Russian if the page is', async ({ page, emptyApp }
   ]);
 });
 
+test('the preview names the events that may be recorded already', async ({ page, emptyApp }) => {
+  const record = { date: '2018-03-26', kind: 'expulsion', initiators: ['XR'], targets: ['XF'] };
+  await page.request.post(`${emptyApp.address}/api/events`, {
+    data: { ...record, id: 'stored', title: 'Ruritania expels three Freedonian diplomats' },
+  });
+  await page.goto(emptyApp.address);
+  await chooseFile(
+    page,
+    'second.csv',
+    [
+      'date,title,kind,initiators,targets',
+      '2018-03-27,Three diplomats of Freedonia expelled by Ruritania,expulsion,XR,XF',
+      '2019-01-01,Freedonia closes the consulate in Strelsau,mission,XF,XR',
+      '2019-01-01,Freedonia closes its consulate in Strelsau,mission,XF,XR',
+    ].join('\r\n'),
+  );
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+  await expect(dialog).toContainText('2 rows may exist already.');
+  const items = dialog.getByRole('list', { name: 'Rows that may exist already' }).getByRole('listitem');
+  await expect(items).toHaveText([/^Line 2 may be this event/, /^Line 4 may be the same as line 3/]);
+  await expect(items.getByRole('link')).toHaveAttribute('href', /event=stored/);
+  await dialog.getByRole('button', { name: 'Import 3 events' }).click();
+  await expect(dialog).toBeHidden();
+});
+
 test('a broken quote, header, encoding or file type is explained', async ({ page, emptyApp }) => {
   await page.goto(emptyApp.address);
   const header = 'date,title,kind,initiators';
