@@ -3,6 +3,7 @@ import { partyName } from '../../domain/parties/party.ts';
 import type { Grouping } from '../../domain/query/event-groups.ts';
 import { messages } from '../i18n/messages.ts';
 import { grouping, language } from '../state/page-state.ts';
+import { DownIcon, NextIcon } from '../ui/icons.tsx';
 import type { GroupHeading } from './row-pages.ts';
 
 interface GroupRowProps {
@@ -28,9 +29,7 @@ export function GroupRow({ heading, index, columns, isTabStop, onActive, onToggl
           tabIndex={isTabStop ? 0 : -1}
           onClick={onToggle}
         >
-          <span class="group-arrow" aria-hidden="true">
-            {heading.isOpen ? '▾' : '▸'}
-          </span>
+          <span class="group-arrow">{heading.isOpen ? <DownIcon /> : <NextIcon />}</span>
           {grouping.value && nameOf(grouping.value, heading.value)}{' '}
           <span class="quiet">{shell.events(heading.count)}</span>
         </button>
