@@ -22,6 +22,8 @@ export interface Queries {
   readonly party: string;
   readonly commonWord: string;
   readonly rareWord: string;
+  /** One letter away from a common word. */
+  readonly misspelt: string;
 }
 
 export async function starterCollection(folder: string): Promise<DataSet> {
@@ -37,6 +39,7 @@ export async function starterCollection(folder: string): Promise<DataSet> {
       party: 'party=RU',
       commonWord: 'q=sanctions',
       rareWord: 'q=Ryabkov',
+      misspelt: 'q=sanctoins',
     },
   };
 }
@@ -65,6 +68,7 @@ export async function generatedEvents(folder: string, count: number): Promise<Da
       party: 'party=XA',
       commonWord: 'q=treaty',
       rareWord: `q=${encodeURIComponent('"Envoy Number 777"')}`,
+      misspelt: 'q=traety',
     },
   };
 }

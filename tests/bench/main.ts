@@ -13,7 +13,13 @@ import { importFromTerminal, importOverHttp, importSection } from './measure-imp
 import { comparePage, measurePage } from './measure-page.ts';
 import { measurePeers } from './measure-peers.ts';
 import { measurePictures } from './measure-pictures.ts';
-import { measureAnalysis, measureList, measureSuggestions, measureTimeline } from './measure-requests.ts';
+import {
+  measureAnalysis,
+  measureList,
+  measureSearch,
+  measureSuggestions,
+  measureTimeline,
+} from './measure-requests.ts';
 import { measureServers } from './measure-servers.ts';
 import { measureStreams } from './measure-streams.ts';
 import { measureWrites } from './measure-writes.ts';
@@ -26,7 +32,7 @@ const HELP = `Measures Démarche and its peers, and prints Markdown tables.
   npm run bench -- --events 1000,1000000   only generated events: 1,000 and 1,000,000
   npm run bench -- --engine sqlite         one engine: sqlite or postgres
   npm run bench -- --against DIR           compares the page with another checkout of Démarche, installed there
-  npm run bench -- --only list,csv         some of page, pictures, peers, list, timeline, analysis, suggestions, csv, write, import, servers, streams
+  npm run bench -- --only list,csv         some of page, pictures, peers, list, timeline, analysis, suggestions, search, csv, write, import, servers, streams
 `;
 
 const GROUPS = [
@@ -37,6 +43,7 @@ const GROUPS = [
   'timeline',
   'analysis',
   'suggestions',
+  'search',
   'csv',
   'write',
   'import',
@@ -140,6 +147,7 @@ const MEASURES: Record<Exclude<Group, 'import'>, (bench: Bench) => Promise<reado
   timeline: async (bench) => [await measureTimeline(bench)],
   analysis: async (bench) => [await measureAnalysis(bench)],
   suggestions: async (bench) => [await measureSuggestions(bench)],
+  search: async (bench) => [await measureSearch(bench)],
   csv: async (bench) => [await measureExport(bench)],
   write: async (bench) => [await measureWrites(bench)],
   // Several servers need PostgreSQL; a SQLite file belongs to one machine.

@@ -105,6 +105,37 @@ export async function measureSuggestions(bench: Bench): Promise<Section> {
   };
 }
 
+/** What the search box, the form and the table ask for: matches, corrections, similar events and counts. */
+export async function measureSearch(bench: Bench): Promise<Section> {
+  const { kind, commonWord, rareWord, misspelt } = bench.dataSet.queries;
+  const ids = await idsOfList(bench);
+  return {
+    title: 'Search, duplicates and counts',
+    note: PEER_NOTE,
+    columns: COLUMNS,
+    rows: await measureAll(bench, [
+      ['best matches, common word', `/api/search?${commonWord}&limit=8`],
+      ['best matches, rare words', `/api/search?${rareWord}&limit=8`],
+      ['correction of a misspelt word', `/api/spelling?${misspelt}`],
+      ['similar events, any event', ids.map((id) => `/api/events/${encodeURIComponent(id)}/similar`)],
+      ['counts for the filter menus', '/api/facets'],
+      ['counts, one kind', `/api/facets?${kind}`],
+      ['counts, common word', `/api/facets?${commonWord}`],
+      ['groups by year', '/api/groups?by=year'],
+      ['groups by initiator', '/api/groups?by=initiator'],
+    ]),
+  };
+}
+
+/** The ids of a page in the middle of the list. */
+async function idsOfList(bench: Bench): Promise<string[]> {
+  const cursor = await middleOfList(bench);
+  const connection = await Connection.open(bench.server.address);
+  const { body } = await connection.send(`/api/events?cursor=${encodeURIComponent(cursor)}`);
+  connection.close();
+  return JSON.parse(body.toString()).items.map(({ id }: { readonly id: string }) => id);
+}
+
 /** Windows of all lengths, from the whole span to a week, spread over the span. */
 function windowsOf(base: string): string[] {
   const first = dayOf(1991);
