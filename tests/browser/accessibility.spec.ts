@@ -156,9 +156,15 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const view of ['start', 'exchanges', 'in-force', 'tension']) {
+for (const [view, more] of [
+  ['start', ''],
+  ['exchanges', ''],
+  ['in-force', ''],
+  ['tension', ''],
+  ['compare', '&periods=2016/2018,2021/2022'],
+]) {
   test(`the view ${view} has no accessibility violations and fits a phone`, async ({ page, app }) => {
-    await page.goto(`${app.address}/?view=${view}`);
+    await page.goto(`${app.address}/?view=${view}${more}`);
     await expect(page.locator('.analysis-page, .start-page').getByRole('heading').nth(1)).toBeVisible();
     expect(await violationsOn(page)).toEqual([]);
     expect(await unreachableWidgets(page)).toEqual([]);

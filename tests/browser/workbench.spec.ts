@@ -121,3 +121,15 @@ test('rows are grouped, groups close, and the grouping is in the address', async
   await expect(groups).toHaveCount(0);
   await expect(page).not.toHaveURL(/group=/);
 });
+
+test('the events of the days on the chart are selected in the table', async ({ page, app }) => {
+  await page.goto(`${app.address}/?window=2018-03-01/2018-03-31`);
+  await page.getByRole('button', { name: 'Select the events of these days in the table' }).click();
+  await expect(page).toHaveURL(/view=table/);
+  await expect(page).toHaveURL(/from=2018-03-01&to=2018-03-31/);
+  const { total } = await (
+    await page.request.get(`${app.address}/api/events?limit=1&from=2018-03-01&to=2018-03-31`)
+  ).json();
+  expect(total).toBeGreaterThan(2);
+  await expect(page.getByText(`${total} selected`)).toBeVisible();
+});

@@ -144,8 +144,8 @@ export function createPageState({ isEmbedded }: { readonly isEmbedded: boolean }
       patch({ chartLayers: layers.length === 0 ? undefined : layers });
     },
 
-    setView(view: View): void {
-      patch({ view });
+    setView(view: View, options?: NavigateOptions): void {
+      patch({ view }, options);
     },
 
     setSort(sort: Sort | undefined): void {

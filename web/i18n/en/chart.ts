@@ -63,6 +63,7 @@ export const chart = {
     in: 'Zoom in',
     out: 'Zoom out',
     whole: 'Show all days',
+    select: 'Select the events of these days in the table',
   },
 
   legend: {

@@ -1,17 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { messages } from '../../i18n/messages.ts';
-import { spanLength } from '../scale/time-span.ts';
+import { isEmbedded } from '../../state/page-state.ts';
+import { daySpanOf, spanLength } from '../scale/time-span.ts';
 import type { TimelineModel } from '../state/timeline-model.ts';
 import { ChartOptions } from './chart-options.tsx';
 import { RangeButtons } from './range-buttons.tsx';
 import { ReadingKey } from './reading-key.tsx';
-import { WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
+import { selectInTable } from './select-in-table.ts';
+import { SelectIcon, WholeIcon, ZoomInIcon, ZoomOutIcon } from './timeline-icons.tsx';
 
 interface ToolbarProps {
   readonly model: TimelineModel;
 }
 
-/** Buttons to choose the visible days, and the key of the chart. */
+/** Buttons to choose the visible days and to select their events, and the key of the chart. */
 export function TimelineToolbar({ model }: ToolbarProps) {
   const { zoom } = messages.value.chart;
   const { window, bounds } = model;
@@ -35,6 +37,14 @@ export function TimelineToolbar({ model }: ToolbarProps) {
           onPress={() => window.showAll()}
         />
       </fieldset>
+      {!isEmbedded && (
+        <ToolButton
+          name={zoom.select}
+          icon={<SelectIcon />}
+          isDisabled={span === undefined}
+          onPress={() => void selectInTable(span && !isWhole ? daySpanOf(span) : undefined)}
+        />
+      )}
       <ChartOptions />
       <ReadingKey model={model} />
     </div>
