@@ -16,7 +16,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { ChangeFeed } from './live/change-feed.ts';
 import { apiRoutes } from './routes/api-routes.ts';
 import { docsStyleRoute } from './routes/documentation.ts';
-import { embedRoutes } from './routes/embed.ts';
+import { embedRoutes } from './routes/exports/embed.ts';
 
 export interface AppOptions {
   readonly database: Database;

@@ -89,8 +89,8 @@ import {
   timelineEvent,
   timelineResult,
 } from '../../domain/timeline/timeline.ts';
+import { restoreRequest } from '../routes/events/revisions.ts';
 import { health } from '../routes/health.ts';
-import { restoreRequest } from '../routes/revisions.ts';
 import { vocabulary } from '../routes/vocabulary.ts';
 
 /** The parts of JSON Schema (draft 2020-12) that the document and its page use. */

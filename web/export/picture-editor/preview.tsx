@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { PictureSettings } from '../../../domain/query/picture-settings.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { ChangeSettings } from '../../state/picture-settings.ts';
-import type { Label } from '../../timeline/layout/titled-marks.ts';
+import type { Label } from '../../timeline/layout/titles/titled-marks.ts';
 import { pictureMarkup } from '../picture/compose-picture.ts';
 import type { ComposedView } from '../picture/compose-view.ts';
 import { placeOf } from '../picture/label-edits.ts';

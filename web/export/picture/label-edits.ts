@@ -2,7 +2,7 @@ import type { Language } from '../../../domain/language/language.ts';
 import type { PicturePreset, PictureSettings } from '../../../domain/query/picture-settings.ts';
 import type { Mark } from '../../timeline/layout/layout-marks.ts';
 import type { TimelineLayout } from '../../timeline/layout/layout-request.ts';
-import type { Label } from '../../timeline/layout/titled-marks.ts';
+import type { Label } from '../../timeline/layout/titles/titled-marks.ts';
 import type { Box } from '../../timeline/scale/frame.ts';
 
 /** Changes to the labels of a picture by hand, apart from the layout. */

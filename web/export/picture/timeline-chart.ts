@@ -7,10 +7,10 @@ import { eventLabel, longEventLabel } from '../../../domain/timeline/event-label
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { Messages } from '../../i18n/en/all.ts';
 import type { ChartLayer, ChartLayout } from '../../state/chart-options.ts';
+import { linksOf } from '../../timeline/layout/arrows/layout-arrows.ts';
 import { layoutLayers } from '../../timeline/layout/chart-layers.ts';
 import type { EraRows } from '../../timeline/layout/eras.ts';
 import { layoutTimeline } from '../../timeline/layout/layout.ts';
-import { linksOf } from '../../timeline/layout/layout-arrows.ts';
 import type { Measures } from '../../timeline/layout/layout-request.ts';
 import type { Scene } from '../../timeline/layout/scene.ts';
 import { chartMessages } from '../../timeline/render/chart-messages.ts';

@@ -3,7 +3,7 @@ import type { Status } from '../../../domain/events/event-values.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { svgSurface } from '../../drawing/svg-surface.ts';
 import { messages } from '../../i18n/messages.ts';
-import { type Arrow, arrowPath, headPath } from '../layout/layout-arrows.ts';
+import { type Arrow, arrowPath, headPath } from '../layout/arrows/layout-arrows.ts';
 import type { Mark } from '../layout/layout-marks.ts';
 import { drawMark, drawUncertaintyBar } from '../render/draw.ts';
 import type { Palette } from '../render/palette.ts';

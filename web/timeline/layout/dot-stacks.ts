@@ -4,7 +4,7 @@ import { steadyPxPerDay } from '../scale/time-scale.ts';
 import { type Bands, type StackBase, stackBase } from './bands.ts';
 import { boxAround } from './box.ts';
 import type { Mark } from './layout-marks.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './placement/stage.ts';
 
 /** Radii to try. Smaller marks could not be distinguished. */
 const RADII_PX = [4.6, 3.8, 3, 2.5] as const;

@@ -1,5 +1,5 @@
 import type { Mark } from './layout-marks.ts';
-import type { Label } from './titled-marks.ts';
+import type { Label } from './titles/titled-marks.ts';
 
 /** Half of the 24 px that WCAG 2.2 (2.5.8) requires for a target. */
 const REACH_PX = 12;

@@ -7,16 +7,16 @@ import type { Frame } from '../scale/frame.ts';
 import type { CalendarFormat, MeasureText, Ticks } from '../scale/ticks.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 import type { TimeSpan } from '../scale/time-span.ts';
+import type { Arrow, Lag } from './arrows/layout-arrows.ts';
 import type { Bands } from './bands.ts';
 import type { EraRows, PlacedEra } from './eras.ts';
-import type { Arrow, Lag } from './layout-arrows.ts';
 import type { DensityBar } from './layout-density.ts';
 import type { DurationLine } from './layout-durations.ts';
 import type { Mark } from './layout-marks.ts';
 import type { DateMarker, MarkedDay, Note } from './notes.ts';
 import type { Scene } from './scene.ts';
 import type { TensionStrip } from './tension-strip.ts';
-import type { Label } from './titled-marks.ts';
+import type { Label } from './titles/titled-marks.ts';
 
 /** Measures texts in px, each kind in its own font. */
 export interface Measures {

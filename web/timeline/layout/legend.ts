@@ -3,9 +3,9 @@ import { FAMILIES, type Family, KIND } from '../../../domain/events/kind.ts';
 import type { TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import { eachCell } from '../../../domain/timeline/timeline-cells.ts';
 import type { TimelineLayout } from './layout-request.ts';
+import { visibleEvents } from './placement/stage.ts';
 import type { Scene } from './scene.ts';
-import { visibleEvents } from './stage.ts';
-import { MAX_TITLES } from './title-candidates.ts';
+import { MAX_TITLES } from './titles/title-candidates.ts';
 
 /** What a chart uses, for the legend beside it. */
 export interface ChartLegend {

@@ -3,7 +3,7 @@ import type { Box, Frame } from '../scale/frame.ts';
 import type { MeasureText } from '../scale/ticks.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 import type { Mark } from './layout-marks.ts';
-import type { Occupied } from './occupied.ts';
+import type { Occupied } from './placement/occupied.ts';
 
 /** The date of the filter “in force on”, and its text. */
 export interface MarkedDay {

@@ -1,6 +1,6 @@
 import { type Box, type Frame, meets } from '../scale/frame.ts';
+import { type Arrow, boxesAlong, type Point } from './arrows/layout-arrows.ts';
 import { padBox } from './box.ts';
-import { type Arrow, boxesAlong, type Point } from './layout-arrows.ts';
 import type { Mark } from './layout-marks.ts';
 
 const GAP_PX = 10;

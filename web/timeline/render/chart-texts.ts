@@ -1,8 +1,8 @@
 import type { Side, Sides } from '../../../domain/parties/side.ts';
 import type { TensionUnit } from '../../../domain/timeline/tension-period.ts';
 import { bandNameBox, severityYPx } from '../layout/bands.ts';
-import { LABEL_LINE_PX, LARGE_LABEL_LINE_PX } from '../layout/label-size.ts';
 import type { TimelineLayout } from '../layout/layout-request.ts';
+import { LABEL_LINE_PX, LARGE_LABEL_LINE_PX } from '../layout/titles/label-size.ts';
 import { ERA_ROW_PX } from '../scale/frame.ts';
 import { NAMED_SEVERITIES, type SeverityName } from '../scale/severity-scale.ts';
 import type { MeasureText } from '../scale/ticks.ts';

@@ -1,8 +1,8 @@
 import { KIND } from '../../../domain/events/kind.ts';
 import { CIRCLE } from '../../drawing/glyphs.ts';
 import type { LayerName, Paint, Surface } from '../../drawing/surface.ts';
+import { arrowPath, headPath } from '../layout/arrows/layout-arrows.ts';
 import { severityYPx } from '../layout/bands.ts';
-import { arrowPath, headPath } from '../layout/layout-arrows.ts';
 import type { DensityBar } from '../layout/layout-density.ts';
 import type { DurationLine } from '../layout/layout-durations.ts';
 import type { Mark } from '../layout/layout-marks.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { layoutInSteps, layoutTimeline } from '../layout/layout.ts';
 import type { LayoutRequest, TimelineLayout } from '../layout/layout-request.ts';
-import { runInSlices } from '../layout/steps.ts';
+import { runInSlices } from '../layout/placement/steps.ts';
 import type { TimeSpan } from '../scale/time-span.ts';
 
 /** A window that has not changed for this long is at rest. */

@@ -8,7 +8,7 @@ import { fetchTimeline } from '../../api/timeline.ts';
 import { eras } from '../../state/eras.ts';
 import { changeCount, chartLayers, filter, selectedId, sides, timeWindow } from '../../state/page-state.ts';
 import { recordedEvent } from '../../state/recorded-event.ts';
-import { chainOf, linksOf } from '../layout/layout-arrows.ts';
+import { chainOf, linksOf } from '../layout/arrows/layout-arrows.ts';
 import { daySpanOf, isSameSpan, spanLength } from '../scale/time-span.ts';
 import { revealedId } from './revealed-event.ts';
 import { sceneOf } from './scene.ts';
