@@ -1,7 +1,8 @@
 import { BEGINNING_OF_TIME, calendarDate, dayOf } from '../../domain/dates/day-span.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
-import type { EventGroup, EventGroups, Grouping } from '../../domain/query/event-groups.ts';
+import type { EventGroup, EventGroups } from '../../domain/query/event-groups.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
+import type { Grouping } from '../../domain/query/grouping.ts';
 import { readLastChange } from '../core/last-change.ts';
 import type { Database, ReadTx } from '../database.ts';
 import { readFilter } from '../query/event-filter.ts';

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { SORTS } from './event-sort.ts';
 
-/** By what a list can be grouped. */
-export const GROUPINGS = ['year', 'month', 'kind', 'initiator', 'status', 'review'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-export function isGrouping(text: string | undefined): text is Grouping {
-  return (GROUPINGS as readonly (string | undefined)[]).includes(text);
-}
-
 const eventGroup = z.object({
   value: z.string().nullable().meta({
     description: 'A year, a month or a code; null for events whose first day is not known',

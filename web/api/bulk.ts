@@ -8,9 +8,10 @@ import {
   type RevertedEvent,
 } from '../../domain/events/bulk-change.ts';
 import { type EventFilter, filterToQuery } from '../../domain/query/event-filter.ts';
-import { type EventGroups, eventGroups, type Grouping } from '../../domain/query/event-groups.ts';
+import { type EventGroups, eventGroups } from '../../domain/query/event-groups.ts';
 import type { Sort } from '../../domain/query/event-sort.ts';
 import { type Facets, facets } from '../../domain/query/facets.ts';
+import type { Grouping } from '../../domain/query/grouping.ts';
 import { ApiProblem, parseProblem } from './api-problem.ts';
 import { ownWrites } from './own-writes.ts';
 import { request } from './request.ts';

@@ -19,8 +19,8 @@ import {
   isFilterParam,
   parseFilter,
 } from '../../domain/query/event-filter.ts';
-import { GROUPINGS, type Grouping, isGrouping } from '../../domain/query/event-groups.ts';
 import { isSort, SORTS, type Sort } from '../../domain/query/event-sort.ts';
+import { GROUPINGS, type Grouping, isGrouping } from '../../domain/query/grouping.ts';
 import { CHART_LAYERS, CHART_LAYOUTS, type ChartLayer, type ChartLayout } from './chart-options.ts';
 import {
   COMPARE_PARAMS,

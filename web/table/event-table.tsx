@@ -2,7 +2,7 @@ import './event-table.css';
 import { effect, type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
-import type { Grouping } from '../../domain/query/event-groups.ts';
+import type { Grouping } from '../../domain/query/grouping.ts';
 import { fetchGroups } from '../api/bulk.ts';
 import { fetchEvents } from '../api/events.ts';
 import { messages } from '../i18n/messages.ts';

@@ -1,4 +1,4 @@
-import { GROUPINGS, isGrouping } from '../../domain/query/event-groups.ts';
+import { GROUPINGS, isGrouping } from '../../domain/query/grouping.ts';
 import { messages } from '../i18n/messages.ts';
 import { grouping, setGrouping } from '../state/page-state.ts';
 

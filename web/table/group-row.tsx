@@ -1,6 +1,6 @@
 import { formatDate } from '../../domain/dates/format-date.ts';
 import { partyName } from '../../domain/parties/party.ts';
-import type { Grouping } from '../../domain/query/event-groups.ts';
+import type { Grouping } from '../../domain/query/grouping.ts';
 import { messages } from '../i18n/messages.ts';
 import { grouping, language } from '../state/page-state.ts';
 import { DownIcon, NextIcon } from '../ui/icons.tsx';

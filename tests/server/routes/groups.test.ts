@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EventInput } from '../../../domain/events/event.ts';
-import { GROUPINGS, type Grouping } from '../../../domain/query/event-groups.ts';
+import { GROUPINGS, type Grouping } from '../../../domain/query/grouping.ts';
 import { createTestServer, expectProblem } from '../../support/test-server.ts';
 
 const EVENTS: readonly Partial<EventInput>[] = [

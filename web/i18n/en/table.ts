@@ -1,6 +1,6 @@
 import { counted, formatNumber } from '../../../domain/language/numbers-en.ts';
-import type { Grouping } from '../../../domain/query/event-groups.ts';
 import type { Facet } from '../../../domain/query/facets.ts';
+import type { Grouping } from '../../../domain/query/grouping.ts';
 
 /** Texts of the table as a workbench: counts, selection, changes of several events. */
 export const table = {
