@@ -85,6 +85,7 @@ async function clearDatabase(admin: pg.Client, name: string): Promise<void> {
   await client.query(
     'truncate event, signature, person, office, place, mission, tag, publisher, tally, period_review, saved_view, story, era, authority, authority_spelling, stale_text, collection_edition restart identity cascade',
   );
+  await client.query('update authority_change set number = 0');
   await client.end();
 }
 
