@@ -8,7 +8,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { keys } = dialogs;
   return (
     <Modal title={shell.keys.title} class="keys-dialog" onClose={onClose}>
-      <div class="modal-body keys">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls the list only if it has the focus. */}
+      <section class="modal-body keys" aria-label={shell.keys.title} tabIndex={0}>
         {keys.groups.map(({ title, list }) => (
           <section key={title}>
             <h3>{title}</h3>
@@ -28,7 +29,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
       <footer class="modal-foot">
         <label class="choice">
           <input
