@@ -5,9 +5,11 @@ import { chromiumLaunchOptions } from './tests/browser/chromium.ts';
 const PAGE_ONLY = [
   'accessibility.spec.ts',
   'analysis.spec.ts',
+  'compare.spec.ts',
   'first-view.spec.ts',
   'hostile-text.spec.ts',
   'keyboard.spec.ts',
+  'languages.spec.ts',
   'look-around.spec.ts',
   'looks.spec.ts',
   'lost-connection.spec.ts',
@@ -15,6 +17,8 @@ const PAGE_ONLY = [
   'open.spec.ts',
   'pictures.spec.ts',
   'printing.spec.ts',
+  'recording.spec.ts',
+  'search.spec.ts',
   'select.spec.ts',
   'stories.spec.ts',
 ];
