@@ -187,7 +187,7 @@ test.describe('on a server of its own', () => {
     await page.goto(`${app.address}/?view=exchanges&kind=mission,expulsion&from=2016&to=2018`);
     await page.getByRole('button', { name: 'Views' }).click();
     const name = page.getByRole('textbox', { name: 'Name of the view' });
-    await expect(name).toHaveValue(/^Exchanges: 2016, 2018, /);
+    await expect(name).toHaveValue(/^Exchanges: 2016–2018, /);
     await name.fill('The consulates');
     await name.press('Enter');
     await expect(page.getByText('Saved: The consulates')).toBeVisible();

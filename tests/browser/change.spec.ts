@@ -132,7 +132,7 @@ test('a deleted event disappears from every view until Undo restores it', async 
   await expect(page.getByText(/^Deleted: /)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(count).toContainText(eventCount(EXPULSIONS));
-  await expect(page.getByText('Event restored')).toBeVisible();
+  await expect(page.getByText(/^Undone: /)).toBeVisible();
   await page.goto(`${app.address}/?event=2018-03-29-russia-expels-60-us-diplomats`);
   await expect(page.getByRole('region', { name: 'Links to other events' })).toContainText('3 days after');
 });

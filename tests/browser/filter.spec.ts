@@ -68,10 +68,11 @@ test('searching Ryabkov finds the October 2021 visit, talks, offer and warning, 
   page,
   app,
 }) => {
-  await page.goto(`${app.address}/?from=2021-10&to=2021-10`);
+  await page.goto(`${app.address}/?from=2021-10&to=2021-10&sort=date`);
   await loadedChart(page);
   await page.keyboard.press('/');
   await page.keyboard.type('Ryabkov');
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=Ryabkov/);
   await page.getByRole('radio', { name: 'Table' }).check();
   const main = page.getByRole('main');

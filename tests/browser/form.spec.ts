@@ -303,6 +303,8 @@ test('“Save and add another” stores the event and opens an empty form', asyn
   await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
   await fillRequired(form, 'Ruritania expels four');
   await page.keyboard.press('Control+Shift+Enter');
+  // On the same day, with the same parties.
+  await page.getByRole('button', { name: 'Save anyway' }).click();
   await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await expect(form).toBeHidden();

@@ -37,7 +37,7 @@ test('markup in an event is shown as text, and a formula is escaped in the CSV',
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(TAG);
   await expect(panel).toContainText(`${TAG} <script>`);
   await page.getByRole('radio', { name: 'Table' }).check();
-  await expect(page.getByRole('rowheader')).toHaveText([TAG, FORMULA]);
+  await expect(page.getByRole('rowheader')).toHaveText([FORMULA, TAG]);
   await page.goto(`${emptyApp.address}/?q=${encodeURIComponent(TAG)}&tag=${encodeURIComponent(TAG)}`);
   await expect(page.getByRole('list', { name: 'Active filters' })).toContainText(TAG);
   await expect(page.getByRole('img')).toHaveCount(0);

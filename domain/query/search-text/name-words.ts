@@ -123,18 +123,11 @@ function withoutRegion(place: string): string {
   return place.split(',')[0] ?? place;
 }
 
-/** Surnames that are words or first names. In lower case they stay words. */
-const COMMON_WORDS: ReadonlySet<string> = new Set(
-  'may power rice bush gold burns brown price gates black white ford stone hill young king baker cook west north south fields banks christopher gore major rood kirk holder daly evans perry cohen pence duffy collins davis moore bolton sanders abraham independence perm florida nice reading bath mobile'.split(
-    ' ',
-  ),
-);
-
-/** Whether a name is surely meant, and not a word, a case or someone else. */
-export function isSureName(text: string, readings: readonly NameReading[], afterIn: boolean): boolean {
-  const [only] = readings;
-  if (only === undefined || readings.length > 1) return false;
-  // “Salisbury” is a case and “Moscow” a government. As a word, the name of a place finds its events as well.
-  if (only.field === 'place') return afterIn;
-  return text !== text.toLowerCase() || !COMMON_WORDS.has(text);
+/**
+ * Whether a name is surely a filter: only a place after “in”. As a word, the name of a person finds the events in which they took
+ * part, and also those whose text mentions them; “Salisbury” is a case, and “Moscow” a government.
+ */
+export function isSureName(readings: readonly NameReading[], afterIn: boolean): boolean {
+  const [only, ...others] = readings;
+  return only?.field === 'place' && others.length === 0 && afterIn;
 }

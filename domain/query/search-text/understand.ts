@@ -37,8 +37,8 @@ export interface UnderstandingContext {
 
 /**
  * Understands a search text: parts that clearly mean a filter become one, everything else stays words. A part that could be
- * either stays words, and the filter is offered. A kind stays a word as well: the index has the nouns of each kind, so the word
- * finds every event of the kind and also those that mention it.
+ * either stays words, and the filter is offered. Kinds and people stay words as well: the index has the nouns of each kind and
+ * all spellings of each name, so the word finds every event of the kind or person and also those that mention it.
  */
 export function understand(text: string, context: UnderstandingContext): TextPart[] {
   const tokens = tokensOf(text);
@@ -50,7 +50,7 @@ export function understand(text: string, context: UnderstandingContext): TextPar
     const found = longestPart(tokens, at, { ...context, aboutExpulsion, used });
     const part = found?.part ?? wordPart(tokens[at]?.text ?? '');
     const isFilter = Object.keys(part.filter).length > 0;
-    if (isFilter) dropTrailingConnectives(parts);
+    if (isFilter || part.others.some(({ filter }) => filter.person)) dropTrailingConnectives(parts);
     for (const param of Object.keys(part.filter) as FilterParam[]) used.add(param);
     const last = parts.at(-1);
     if (
@@ -203,7 +203,7 @@ function readNamePart(text: string, { names = [] }: Reader, { sure, offered }: M
   );
   if (readings.length === 0) return undefined;
   const filters = readings.slice(0, MAX_OFFERED).map(({ field, values }) => ({ [field]: values }));
-  if (!isSureName(name, readings, preposition !== undefined)) {
+  if (!isSureName(readings, preposition !== undefined)) {
     return preposition === undefined ? offered(...filters) : undefined;
   }
   return sure(...filters);
@@ -227,7 +227,7 @@ function folded(text: string): string {
 const CONNECTIVES =
   /(?:^|\s)(?:with|of|in|on|by|from|to|for|at|the|and|с|со|в|во|на|от|из|за|по|и|о|об|между)$/i;
 
-/** “Talks with Germany” has no use for “with” once Germany is a filter. */
+/** “Talks with Germany” has no use for “with” once Germany is a filter; nor has “talks with Kerry”. */
 function dropTrailingConnectives(parts: TextPart[]): void {
   for (let last = parts.at(-1); last !== undefined && isPlainWords(last); last = parts.at(-1)) {
     const text = last.text.replace(CONNECTIVES, '').trim();
