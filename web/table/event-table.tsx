@@ -33,7 +33,7 @@ export function EventTable() {
   const { total, problem } = pages.rows.value;
   const isEmpty = total === 0 && !problem;
   return (
-    <div class="table-view">
+    <div class="table-view" aria-busy={total === undefined && !problem}>
       <div class="table-bar">
         <p class="quiet">
           {total !== undefined &&

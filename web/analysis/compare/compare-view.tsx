@@ -39,7 +39,7 @@ export function CompareView() {
     setCompare({ periods: index === 0 ? [choice, secondChoice] : [firstChoice, choice] });
   return (
     <section class="analysis-view">
-      <div class="analysis-page compare">
+      <div class="analysis-page compare" aria-busy={loaded.some(({ isLoading }) => isLoading)}>
         <header>
           <h2>{first && second ? texts.titleOf(first.name, second.name) : texts.title}</h2>
         </header>

@@ -40,7 +40,7 @@ export function ExchangesView() {
   const { value } = query;
   return (
     <section class="analysis-view">
-      <div class="analysis-page">
+      <div class="analysis-page" aria-busy={value === undefined && query.problem === undefined}>
         <header>
           <h2>{texts.title}</h2>
           <p class="analysis-lead">{texts.lead}</p>

@@ -34,7 +34,7 @@ export function InForceView() {
   const date = formatDate(on ?? isoDay(today()), language.value);
   return (
     <section class="analysis-view">
-      <div class="analysis-page">
+      <div class="analysis-page" aria-busy={value === undefined && query.problem === undefined}>
         <header class="analysis-head">
           <h2>{on === undefined ? texts.now(date) : texts.title(date, isDayPrecise(on))}</h2>
           <DateTools result={value} />

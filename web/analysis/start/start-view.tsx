@@ -53,7 +53,7 @@ export function StartView() {
   const total = tension.value?.total;
   return (
     <section class="start-view">
-      <div class="start-page">
+      <div class="start-page" aria-busy={[exchanges, inForce, tension].some(({ isLoading }) => isLoading)}>
         <header>
           <h2>
             {partyName(upper, language.value)} <span class="sides-dot">·</span>{' '}

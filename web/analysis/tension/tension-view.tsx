@@ -56,7 +56,7 @@ export function TensionView() {
   const { value } = query;
   return (
     <section class="analysis-view">
-      <div class="analysis-page">
+      <div class="analysis-page" aria-busy={value === undefined && query.problem === undefined}>
         <header class="analysis-head">
           <div>
             <h2>{texts.title}</h2>
