@@ -25,7 +25,7 @@ for (const [view, ready, minColoured, name, layers] of [
   ['view=exchanges', '.chain', 0, 'exchanges-us-russia-\\d{4}-\\d\\d-\\d\\d', 'view'],
   ['view=in-force&on=2021-10-12', '.measures', 20, 'in-force-us-russia-\\d{4}-\\d\\d-\\d\\d', 'view'],
   ['view=tension', '.tension-line', 0, 'tension-us-russia-\\d{4}-\\d\\d-\\d\\d', 'view'],
-  ['view=table', '[role=row], tr', 20, 'table-us-russia-\\d{4}-\\d\\d-\\d\\d', 'view'],
+  ['view=table', 'tbody [scope=row]', 20, 'table-us-russia-\\d{4}-\\d\\d-\\d\\d', 'view'],
 ] as const) {
   test(`the view ${view} can be saved as SVG, PNG and PDF`, async ({ page, app }) => {
     await page.goto(`${app.address}/?${view}`);

@@ -40,7 +40,7 @@ for (const [view, ready, content] of [
   ['view=in-force&on=2021-10-12', '.measures', ['12 October 2021', 'restrictive measures']],
   ['view=tension', '.tension-line', ['Tension', 'Goldstein']],
   ['view=start', '.start-page h3', ['events']],
-  ['view=table&kind=expulsion', '[role=row], tr', ['Expulsion']],
+  ['view=table&kind=expulsion', 'tbody [scope=row]', ['Expulsion']],
 ] as const) {
   test(`the view ${view} is printed without menus, in light colours`, async ({ page, app }) => {
     await page.emulateMedia({ colorScheme: 'dark' });

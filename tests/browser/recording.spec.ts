@@ -27,19 +27,19 @@ test('a response is recorded from its event, with a pasted source that the next 
   await expect(form.getByText('In response to “Ruritania expels three Freedonian diplomats”')).toBeVisible();
   await expect(form.getByRole('button', { name: /^Remove Freedonia|^Remove XF/ })).toBeVisible();
 
-  await form.getByLabel('Title', { exact: true }).focus();
+  await form.getByLabel('Title in English', { exact: true }).focus();
   await paste(page, 'Freedonia expels three - Reuters\nhttps://www.example.org/2018/03/29/freedonia');
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Freedonia expels three');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('Freedonia expels three');
   await expect(form.getByRole('combobox', { name: 'Publisher' })).toHaveValue('Reuters');
   await expect(form.getByLabel('Source title')).toHaveValue('Freedonia expels three');
   await form.getByRole('button', { name: 'Undo title without “Reuters”' }).click();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue(/ - Reuters https/);
-  await form.getByLabel('Title', { exact: true }).fill('Freedonia expels three');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue(/ - Reuters https/);
+  await form.getByLabel('Title in English', { exact: true }).fill('Freedonia expels three');
 
   await dateGroup(form).getByLabel('Day', { exact: true }).fill('29 March 2018');
   await form.getByLabel('Kind').selectOption('Expulsion');
   await form.getByRole('button', { name: 'Save and add another' }).click();
-  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('');
+  await expect(form.getByLabel('Title in English', { exact: true })).toHaveValue('');
   await form.getByRole('button', { name: 'Add source Reuters, “Freedonia expels three”' }).click();
   await expect(form.getByRole('combobox', { name: 'Publisher' })).toHaveValue('Reuters');
   await form.getByRole('button', { name: 'Remove source 1, Reuters' }).click();

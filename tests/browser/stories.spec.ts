@@ -66,6 +66,7 @@ test('a story is made of views of the chart, and its draft survives a reload', a
   await expect(editor.getByLabel('Heading', { exact: true })).toHaveValue(/^США выслали 60/);
   await editor.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+  await expect(page).toHaveURL(/stories=\d/);
 
   const id = Number(new URL(page.url()).searchParams.get('stories'));
   const stored = await (await page.request.get(`${app.address}/api/stories/${id}`)).json();

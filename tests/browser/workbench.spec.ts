@@ -131,5 +131,5 @@ test('the events of the days on the chart are selected in the table', async ({ p
     await page.request.get(`${app.address}/api/events?limit=1&from=2018-03-01&to=2018-03-31`)
   ).json();
   expect(total).toBeGreaterThan(2);
-  await expect(page.getByText(`${total} selected`)).toBeVisible();
+  await expect(page.getByRole('main').getByText(`${total} selected`)).toBeVisible();
 });

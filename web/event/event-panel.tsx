@@ -31,18 +31,23 @@ import { RevisionHistory } from './revision-history.tsx';
 /** The panel with every detail of the selected event. */
 export function EventPanel({ id }: { readonly id: string }) {
   const { shell } = messages.value;
-  const query = useQuery((signal) => fetchEvent(id, signal), [id, changeCount.value]);
+  const query = useQuery(
+    async (signal) => ({ asked: id, event: await fetchEvent(id, signal) }),
+    [id, changeCount.value],
+  );
   const [isTall, setTall] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLElement>(null);
-  const event = query.value?.id === id ? query.value : undefined;
+  // While another event loads, the value is still the last one.
+  const found = query.value?.asked === id ? query.value.event : undefined;
+  const event = found?.id === id ? found : undefined;
   const title = event && titleOf(event, language.value);
 
-  const keptId = query.value?.id;
+  const keptId = found?.id;
   useEffect(() => {
     // The event was merged into another one, to which the server redirects.
-    if (keptId !== undefined && keptId !== id && !query.isLoading) selectEvent(keptId, { replace: true });
-  }, [keptId, id, query.isLoading]);
+    if (keptId !== undefined && keptId !== id) selectEvent(keptId, { replace: true });
+  }, [keptId, id]);
 
   usePanelFocus(panel, event?.id);
   useEffect(() => {
@@ -133,7 +138,7 @@ function DeletedNotice({ id }: { readonly id: string }) {
   );
 }
 
-function Waiting({ id, query }: { readonly id: string; readonly query: Query<EventWithLinks> }) {
+function Waiting({ id, query }: { readonly id: string; readonly query: Pick<Query<unknown>, 'problem' | 'retry'> }) {
   const { problem } = query;
   if (!problem) return <p class="event-waiting quiet">{messages.value.shell.loading}</p>;
   if (problem.status === 404) return <MissingEvent id={id} />;
