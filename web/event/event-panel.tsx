@@ -138,7 +138,13 @@ function DeletedNotice({ id }: { readonly id: string }) {
   );
 }
 
-function Waiting({ id, query }: { readonly id: string; readonly query: Pick<Query<unknown>, 'problem' | 'retry'> }) {
+function Waiting({
+  id,
+  query,
+}: {
+  readonly id: string;
+  readonly query: Pick<Query<unknown>, 'problem' | 'retry'>;
+}) {
   const { problem } = query;
   if (!problem) return <p class="event-waiting quiet">{messages.value.shell.loading}</p>;
   if (problem.status === 404) return <MissingEvent id={id} />;
