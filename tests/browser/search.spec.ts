@@ -34,6 +34,9 @@ test('arrow keys and Enter open an event, Escape closes the list, and recent sea
   await search.press('Enter');
   await expect(page).toHaveURL(/\?event=2018-03-26-us-expels-60-russian-diplomats$/);
   await expect(page.getByRole('listbox', { name: 'Search results' })).toBeHidden();
+  // The panel takes the focus once it has loaded.
+  const panel = page.getByRole('complementary', { name: 'Event' });
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
 
   await search.fill('');
   await expect(page.getByRole('option')).toHaveText(['Skripal expulsion 60']);
