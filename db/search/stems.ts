@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { PASSPORT_LATIN } from '../../domain/language/romanisation.ts';
 import { englishLemmas, isEnglishName, isEnglishWord } from './english-words.ts';
 import { declinedNouns, russianWord } from './russian-words.ts';
 
@@ -82,43 +83,11 @@ function nameKey(latin: string): string {
   return NAME + (stem.length >= MIN_LENGTH ? stem : key);
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'iu',
-  я: 'ia',
-};
+/** Without a letter for the hard sign. */
+const LATIN = new Map([...PASSPORT_LATIN, ['ъ', '']]);
 
 function inLatin(word: string): string {
-  return [...word].map((letter) => LETTERS[letter] ?? letter).join('');
+  return [...word].map((letter) => LATIN.get(letter) ?? letter).join('');
 }
 
 /** Makes the transliterations of a Russian name equal. */

@@ -1,3 +1,5 @@
+import { lettersOf, PASSPORT_LATIN } from '../language/romanisation.ts';
+
 /** The words of a text, prepared for comparison with another text in English or Russian. */
 export interface ComparedWords {
   readonly words: readonly ComparedWord[];
@@ -70,18 +72,13 @@ function sharedStart(a: string, b: string): number {
   return length;
 }
 
-const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  `а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=ts ч=ch ш=sh щ=sh
-   ъ= ы=i ь= э=e ю=iu я=ia є=e і=i ї=i ґ=g ў=u`
-    .split(/\s+/)
-    .map((pair) => [pair.slice(0, 1), pair.slice(2)]),
-);
+const LATIN = new Map([...PASSPORT_LATIN, ...lettersOf('х=h щ=sh ъ= є=e і=i ї=i ґ=g ў=u')]);
 
 /** A word in Latin letters, in one spelling for the usual romanisations: Zakharova, Zaharova, Захарова. */
 export function keyOf(word: string): string {
   return (
     word
-      .replace(/[а-яєіїґў]/g, (letter) => LETTERS[letter] ?? letter)
+      .replace(/[а-яєіїґў]/g, (letter) => LATIN.get(letter) ?? letter)
       .replace(/ph/g, 'f')
       .replace(/kh/g, 'h')
       .replace(/tz/g, 'ts')

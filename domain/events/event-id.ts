@@ -1,3 +1,5 @@
+import { lettersOf, USUAL_LATIN } from '../language/romanisation.ts';
+
 /**
  * The readable id of a new event: the start of its date as written, then the title in ASCII, truncated between words.
  * It may not be unique: the code that stores it adds `-2`, `-3`, … if the id is taken.
@@ -32,9 +34,4 @@ function titleWords(title: string): readonly string[] {
 }
 
 /** Letters that NFKD does not decompose into a Latin letter and a mark, with their usual transliteration. */
-const LATIN = new Map(
-  `а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh
-   щ=shch ъ= ы=y ь= э=e ю=yu я=ya є=ye і=i ї=i ґ=g ў=u ß=ss æ=ae œ=oe ø=o ð=d þ=th đ=d ł=l ı=i`
-    .split(/\s+/)
-    .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
-);
+const LATIN = new Map([...USUAL_LATIN, ...lettersOf('ß=ss æ=ae œ=oe ø=o ð=d þ=th đ=d ł=l ı=i')]);

@@ -1,4 +1,5 @@
 import { type DaySpan, isoDay } from '../dates/day-span.ts';
+import { PASSPORT_LATIN } from '../language/romanisation.ts';
 import { partyName } from '../parties/party.ts';
 import type { Sides } from '../parties/side.ts';
 import { type EventFilter, FILTER_PARAMS, type FilterParam } from './event-filter.ts';
@@ -83,20 +84,13 @@ function rangeSlug(range: string): string {
   return min === '' ? `${max}-or-fewer` : `${min}-to-${max}`;
 }
 
-/** Lower-case ASCII letters and digits, joined by hyphens. Cyrillic is romanised; other scripts are left out. */
+/** Lower-case ASCII letters and digits, joined by hyphens. Cyrillic is romanised as in passports; other scripts are left out. */
 export function slug(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[а-яё]/g, (letter) => ROMAN.get(letter) ?? '')
+    .replace(/[а-яё]/g, (letter) => PASSPORT_LATIN.get(letter) ?? '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
-
-/** As in Russian passports (ICAO 9303). The soft sign has no letter. */
-const ROMAN = new Map(
-  'а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y ъ=ie э=e ю=iu я=ia'
-    .split(' ')
-    .map((pair) => pair.split('=') as [string, string]),
-);

@@ -1,3 +1,5 @@
+import { USUAL_LATIN } from '../../language/romanisation.ts';
+
 /**
  * The case forms of a Russian name in lower case, as far as its ending shows them. A form that does not exist matches nothing,
  * so this may give too many. A name of several words changes in its first word or in all of them.
@@ -94,15 +96,9 @@ const SURNAMES: readonly (readonly [string, string])[] = [
 /** The usual Latin spelling of a Russian name, in lower case: «рябков» → `ryabkov`. */
 export function romanised(word: string): string {
   return [...word]
-    .map((letter, index) => (index === 0 && letter === 'е' ? 'ye' : (ROMAN.get(letter) ?? letter)))
+    .map((letter, index) => (index === 0 && letter === 'е' ? 'ye' : (USUAL_LATIN.get(letter) ?? letter)))
     .join('');
 }
-
-const ROMAN = new Map(
-  'а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y ъ= ь= э=e ю=yu я=ya'
-    .split(' ')
-    .map((pair) => pair.split('=') as [string, string]),
-);
 
 /** Makes the spellings of one name equal: Sergei and Sergey, Ryabkov and Riabkov, Yeltsin and Eltsin. */
 export function spellingOf(name: string): string {
