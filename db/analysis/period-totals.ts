@@ -13,7 +13,7 @@ import { readBriefEvents } from '../events/brief-events.ts';
 import { ALL_TIME } from '../query/event-filter.ts';
 import type { MatchedEvents } from './matched-events.ts';
 import { bySide, expellingAmong, missionsCut } from './measures.ts';
-import { findAll, type IndexOptions, PeriodSums, weighClasses } from './tension-index.ts';
+import { findAll, type IndexOptions, sumPeriods } from './tension-index.ts';
 
 /** `from` and `to` of the filter are the period. Without them, it reaches from the first event to the last. */
 export interface TotalsRequest extends IndexOptions {
@@ -166,18 +166,7 @@ async function countKinds(
 async function indexIn(tx: ReadTx, request: TotalsRequest, period: DaySpan): Promise<PeriodTotals['index']> {
   const { from: _from, to: _to, ...filter } = request.filter;
   const found = await findCounted(tx, request, filter);
-  const classes = await weighClasses(tx, request);
-  const steps = stepsIn(period);
-  const sums = new PeriodSums(steps, request.halfLife);
-  for (const key of found.keys) {
-    const classKey = found.index.classKey[key] ?? 0;
-    sums.add(
-      found.index.day[key] ?? 0,
-      classes.side[classKey] ?? 2,
-      classes.kind[classKey] ?? 0,
-      classes.weight[classKey] ?? 0,
-    );
-  }
+  const sums = await sumPeriods(tx, found, stepsIn(period), request);
   const points = sums
     .points()
     .map(({ last_day, together }) => ({ day: last_day - period.first, level: together }));

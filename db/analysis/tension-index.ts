@@ -51,17 +51,7 @@ async function tensionIn(tx: ReadTx, request: TensionRequest): Promise<TensionRe
     return { ...options, per: request.per, total: 0, points: [], kinds: [] };
   const per = fittingPeriod(window, request.per);
   const periods = [...periodsIn(window, per)];
-  const classes = await weighClasses(tx, request);
-  const sums = new PeriodSums(periods, halfLife);
-  for (const key of found.keys) {
-    const classKey = found.index.classKey[key] ?? 0;
-    sums.add(
-      found.index.day[key] ?? 0,
-      classes.side[classKey] ?? 2,
-      classes.kind[classKey] ?? 0,
-      classes.weight[classKey] ?? 0,
-    );
-  }
+  const sums = await sumPeriods(tx, found, periods, request);
   return {
     ...options,
     per,
@@ -147,7 +137,7 @@ export async function findAll(tx: ReadTx, filter: EventFilter): Promise<MatchedE
 const SIDE_INDEX: Readonly<Record<'upper' | 'lower', number>> = { upper: 0, lower: 1 };
 
 /** By class: the side (0 upper, 1 lower, 2 others), the index of the kind in `KINDS`, and the weight of one event. */
-export async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
+async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions) {
   const { combinationOfClass, severityTenths } = (await tx.caches.classes.at(tx)).combinations({}, sides);
   const side = new Uint8Array(combinationOfClass.length).fill(2);
   const kind = new Uint8Array(combinationOfClass.length);
@@ -162,8 +152,29 @@ export async function weighClasses(tx: ReadTx, { sides, weights }: IndexOptions)
   return { side, kind, weight };
 }
 
+/** The index of these events over these periods. */
+export async function sumPeriods(
+  tx: ReadTx,
+  found: MatchedEvents,
+  periods: readonly DaySpan[],
+  options: IndexOptions,
+): Promise<PeriodSums> {
+  const classes = await weighClasses(tx, options);
+  const sums = new PeriodSums(periods, options.halfLife);
+  for (const key of found.keys) {
+    const classKey = found.index.classKey[key] ?? 0;
+    sums.add(
+      found.index.day[key] ?? 0,
+      classes.side[classKey] ?? 2,
+      classes.kind[classKey] ?? 0,
+      classes.weight[classKey] ?? 0,
+    );
+  }
+  return sums;
+}
+
 /** The index at the end of each period: the decayed weights of its events plus the decayed index of the period before. */
-export class PeriodSums {
+class PeriodSums {
   readonly #periods: readonly DaySpan[];
   readonly #halfLife: number;
   /** Three per period (upper, lower, others); the first three are for everything before the first period. */

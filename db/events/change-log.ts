@@ -29,6 +29,11 @@ export function latestChanges(db: Database): Promise<LatestChanges> {
   }));
 }
 
+/** The number of the last change of authority lists; 0 if there is none. */
+export function latestAuthorityChange(db: Database): Promise<number> {
+  return db.read(readAuthorityChange);
+}
+
 /** The number of the last change; 0 if there is none. */
 export function latestChange(db: Database): Promise<number> {
   return db.read(readLastChange);

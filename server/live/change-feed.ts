@@ -1,6 +1,11 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import { latestChange, latestChanges, readChanges } from '../../db/events/change-log.ts';
+import {
+  latestAuthorityChange,
+  latestChange,
+  latestChanges,
+  readChanges,
+} from '../../db/events/change-log.ts';
 import { type Database, EVERYTHING } from '../../db/open-database.ts';
 import type { EventChange } from '../../domain/events/event-change.ts';
 import { createProblem } from '../http/problem-details.ts';
@@ -146,7 +151,7 @@ export class ChangeFeed {
   }
 
   async #sendNewAuthorities(): Promise<void> {
-    const { authorities } = await latestChanges(this.#database);
+    const authorities = await latestAuthorityChange(this.#database);
     if (authorities === this.#authorities) return;
     this.#authorities = authorities;
     this.#send(authoritiesMessage(authorities));
