@@ -113,7 +113,7 @@ function countYears({ keys, index: { first, last } }: MatchedEvents): FacetValue
   return [...counts].sort(([a], [b]) => b - a).map(([year, count]) => ({ value: isoYear(year), count }));
 }
 
-/** A date such as `19XX` covers a century; nobody looks for it in a longer list of years. */
+/** A date such as `19XX` covers a century, which a list of years cannot show. */
 const MAX_YEARS_OF_EVENT = 100;
 
 /** The year of a day. Most events are in the year of the event before. */

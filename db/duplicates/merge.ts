@@ -67,7 +67,7 @@ export async function mergeInto(
 }
 
 /**
- * Undoes a merge: both events are as before. `version` is the version of the kept event, which nobody may have changed since.
+ * Undoes a merge: both events are as before. `version` is the version of the kept event, which must not have changed since.
  * Throws `EventNotFound`, `VersionConflict`, and `InvalidInput` at `/from`.
  */
 export async function undoMerge(

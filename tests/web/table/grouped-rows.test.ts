@@ -33,14 +33,14 @@ function open() {
   return { loaded, closed };
 }
 
-const settled = () => vi.waitFor(() => expect(rows.rows.value.isLoading).toBe(false));
+const whenLoaded = () => vi.waitFor(() => expect(rows.rows.value.isLoading).toBe(false));
 
 it('gives every row its place before it is loaded, and loads only what is visible', async () => {
   const { loaded } = open();
-  await settled();
+  await whenLoaded();
   expect(rows.rows.value).toMatchObject({ total: 100_003, count: 100_006 });
   rows.request(90_000, 90_010);
-  await settled();
+  await whenLoaded();
   expect(rows.rows.value.headingAt?.(90_001)).toMatchObject({ value: 'small', count: 3, isOpen: true });
   expect(rows.rows.value.rowAt(90_001)).toBeUndefined();
   expect([90_002, 90_004].map((row) => rows.rows.value.rowAt(row)?.id)).toEqual(['small-0', 'small-2']);
@@ -53,12 +53,12 @@ it('gives every row its place before it is loaded, and loads only what is visibl
 
 it('loads nothing of a closed group', async () => {
   const { loaded } = open();
-  await settled();
+  await whenLoaded();
   rows.request(0, 20);
-  await settled();
+  await whenLoaded();
   loaded.length = 0;
   rows.toggle('large');
-  await settled();
+  await whenLoaded();
   expect(rows.rows.value.count).toBe(10_006);
   expect(rows.rows.value.headingAt?.(0)).toMatchObject({ value: 'large', isOpen: false });
   expect(rows.rows.value.rowAt(2)?.id).toBe('small-0');
@@ -80,10 +80,10 @@ it('reports a problem, and loads again', async () => {
     },
     signal<ReadonlySet<string | null>>(new Set()),
   );
-  await settled();
+  await whenLoaded();
   expect(rows.rows.value.problem).toBeInstanceOf(ApiProblem);
   isBroken = false;
   rows.retry();
-  await settled();
+  await whenLoaded();
   expect(rows.rows.value).toMatchObject({ problem: undefined, total: 0, count: 0 });
 });

@@ -8,7 +8,7 @@ export function parsePeriod(text: string, today?: number): string | undefined {
   return periodSpan(parsed.edtf) ? parsed.edtf : undefined;
 }
 
-/** `2021–22` as two years. In EDTF, `2021-22` is the summer of 2021, which nobody means here. */
+/** `2021–22` as two years. In EDTF, `2021-22` is the summer of 2021, which is not meant here. */
 function yearsOf(text: string): string | undefined {
   const [, first = '', last = ''] = /^\s*(\d{4})\s*[-–—/]\s*(\d{2})\s*$/.exec(text) ?? [];
   // `2018-03` is a month.
