@@ -6,9 +6,11 @@ import { titleOf } from '../../../domain/events/localized-text.ts';
 import { SIDES } from '../../../domain/parties/side.ts';
 import type { TimelineCells, TimelineEvent } from '../../../domain/timeline/timeline.ts';
 import type { TimelineCell } from '../../../domain/timeline/timeline-cells.ts';
+import { boxAround } from '../../../web/timeline/layout/box.ts';
+import type { Mark } from '../../../web/timeline/layout/layout-marks.ts';
 import type { LayoutRequest } from '../../../web/timeline/layout/layout-request.ts';
 import type { Scene } from '../../../web/timeline/layout/scene.ts';
-import { frameOf } from '../../../web/timeline/scale/frame.ts';
+import { type Box, frameOf } from '../../../web/timeline/scale/frame.ts';
 import { calendarFormat } from '../../../web/timeline/scale/ticks.ts';
 
 /** An act of Ruritania on 26 March 2018; a test overrides only what it is about. */
@@ -155,3 +157,8 @@ export const anySpan = fc
 export const anyFrame = fc
   .record({ widthPx: fc.integer({ min: 320, max: 2560 }), heightPx: fc.integer({ min: 260, max: 1400 }) })
   .map(({ widthPx, heightPx }) => frameOf(widthPx, heightPx));
+
+/** The square around a mark. */
+export function markBox(mark: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>): Box {
+  return boxAround(mark, mark.radiusPx);
+}

@@ -3,12 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../domain/dates/day-span.ts';
 import { titleOf } from '../../../../domain/events/localized-text.ts';
 import { CHART_LAYOUTS } from '../../../../web/state/chart-options.ts';
-import { boxesAlong, headPath, routeArrow } from '../../../../web/timeline/layout/arrows/layout-arrows.ts';
+import { boxesAlong } from '../../../../web/timeline/layout/arrows/layout-arrows.ts';
+import { padBox } from '../../../../web/timeline/layout/box.ts';
 import { layoutTimeline } from '../../../../web/timeline/layout/layout.ts';
-import type { Mark } from '../../../../web/timeline/layout/layout-marks.ts';
 import type { TimelineLayout } from '../../../../web/timeline/layout/layout-request.ts';
 import { type Box, meets } from '../../../../web/timeline/scale/frame.ts';
-import { anyEvents, anyFrame, anySpan, sceneWith, testEvent, timelineRequest } from '../test-timeline.ts';
+import {
+  anyEvents,
+  anyFrame,
+  anySpan,
+  markBox,
+  sceneWith,
+  testEvent,
+  timelineRequest,
+} from '../test-timeline.ts';
 
 const anyLayout = fc
   .record({
@@ -25,14 +33,6 @@ const anyLayout = fc
       .map(([a, b]) => ({ act: `event-${a}`, answer: `event-${b}`, lag_min: 3, lag_max: 3 }));
     return layoutTimeline(timelineRequest(sceneWith(events, { arrows }), request));
   });
-
-function markBox({ xPx, yPx, radiusPx }: Pick<Mark, 'xPx' | 'yPx' | 'radiusPx'>): Box {
-  return { left: xPx - radiusPx, right: xPx + radiusPx, top: yPx - radiusPx, bottom: yPx + radiusPx };
-}
-
-function shrink({ left, right, top, bottom }: Box, px: number): Box {
-  return { left: left + px, right: right - px, top: top + px, bottom: bottom - px };
-}
 
 /** Titles, days on arrows and notes: nothing may cover them. */
 function textsIn({ labels, lags }: TimelineLayout): { readonly name: string; readonly box: Box }[] {
@@ -58,10 +58,10 @@ describe('a layout of any events, window, width and options', () => {
   it('has no text over a mark, a bar or an arrow', () => {
     fc.assert(
       fc.property(anyLayout, (layout) => {
-        const lines = layout.arrows.flatMap((arrow) => boxesAlong(arrow).map((box) => shrink(box, 3)));
+        const lines = layout.arrows.flatMap((arrow) => boxesAlong(arrow).map((box) => padBox(box, -3)));
         for (const { name, box } of textsIn(layout)) {
           for (const mark of layout.marks)
-            expect(meets(shrink(markBox(mark), 0.5), box), `${name} over ${mark.event.id}`).toBe(false);
+            expect(meets(padBox(markBox(mark), -0.5), box), `${name} over ${mark.event.id}`).toBe(false);
           for (const line of lines) expect(meets(line, box), name).toBe(false);
           for (const bar of layout.density) {
             const { startDay, endDay, yPx, heightPx } = bar;
@@ -110,7 +110,7 @@ describe('a layout of any events, window, width and options', () => {
           expect(box.top < leader.yPx && leader.yPx < box.bottom, id).toBe(true);
           for (const text of textsIn(layout)) expect(meets(line, text.box), `${id} ${text.name}`).toBe(false);
           for (const other of layout.marks)
-            if (other !== mark) expect(meets(line, shrink(markBox(other), 0.5)), id).toBe(false);
+            if (other !== mark) expect(meets(line, padBox(markBox(other), -0.5)), id).toBe(false);
         }
       }),
     );
@@ -317,122 +317,6 @@ describe('marks', () => {
     expect(density.reduce((sum, { count }) => sum + count, 0)).toBe(30_000);
     expect(labels.length).toBeGreaterThan(10);
     expect(marks.length).toBe(labels.length);
-  });
-});
-
-describe('arrows', () => {
-  const action = testEvent({ id: 'act', day: dayOf(2018, 3, 26) });
-  const response = testEvent({ id: 'response', side: 'lower', day: dayOf(2018, 6, 29) });
-  const arrows = [{ act: 'act', answer: 'response', lag_min: 95, lag_max: 95 }];
-
-  it('run from an event to its response, with the days between', () => {
-    const {
-      arrows: placed,
-      marks,
-      lags,
-    } = layoutTimeline(timelineRequest(sceneWith([action, response], { arrows })));
-    const at = (id: string) => {
-      const mark = marks.find(({ event }) => event.id === id);
-      return { xPx: mark?.xPx, yPx: mark?.yPx };
-    };
-    expect(placed.map(({ points }) => [points[0], points.at(-1)])).toMatchObject([
-      [at('act'), at('response')],
-    ]);
-    expect(lags.map(({ text }) => text)).toEqual(['95 days']);
-  });
-
-  it('have their number of days beside them, never over their own line', () => {
-    const end = fc.record({
-      xPx: fc.integer({ min: 20, max: 220 }),
-      yPx: fc.integer({ min: 20, max: 120 }),
-      radiusPx: fc.integer({ min: 4, max: 16 }),
-    });
-    const bounds = { left: 0, right: 240, top: 0, bottom: 140 };
-    const link = { act: 'act', answer: 'response', lag_min: 3, lag_max: 3 };
-    fc.assert(
-      fc.property(end, end, (from, to) => {
-        const routed = routeArrow(
-          link,
-          { from, to },
-          '3 days',
-          () => 36,
-          bounds,
-          () => true,
-        );
-        if (!routed) return;
-        for (const line of boxesAlong(routed.arrow))
-          expect(meets(shrink(line, 3), routed.lag.box), JSON.stringify(routed)).toBe(false);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('end in a head just before the mark of the response', () => {
-    const [arrow] = layoutTimeline(timelineRequest(sceneWith([action, response], { arrows }))).arrows;
-    const end = arrow?.points.at(-1);
-    if (!arrow || !end) throw new Error('The arrow is missing.');
-    const [, xPx = 0, yPx = 0] = (/^M([\d.]+),([\d.]+)L/.exec(headPath(arrow)) ?? []).map(Number);
-    const distancePx = Math.hypot(end.xPx - xPx, end.yPx - yPx);
-    expect(distancePx).toBeGreaterThan(arrow.toRadiusPx);
-    expect(distancePx).toBeLessThan(arrow.toRadiusPx + 3);
-  });
-
-  it('cross no mark but their own, for any events', () => {
-    let compared = 0;
-    const anyLinked = fc
-      .record({
-        events: anyEvents,
-        pairs: fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { minLength: 12 }),
-      })
-      .map(({ events, pairs }) => {
-        const inView = events.map((event, index) => {
-          const day = dayOf(2018) + ((index * 41) % 360);
-          return { ...event, title: 'Ruritania acts', day, first_day: day, last_day: day };
-        });
-        const links = pairs
-          .filter(([a, b]) => a !== b && a < events.length && b < events.length)
-          .map(([a, b]) => ({ act: `event-${a}`, answer: `event-${b}`, lag_min: 3, lag_max: 3 }));
-        return layoutTimeline(timelineRequest(sceneWith(inView, { arrows: links })));
-      });
-    fc.assert(
-      fc.property(anyLinked, ({ arrows: placed, marks }) => {
-        for (const arrow of placed) {
-          const { act, answer } = arrow.link;
-          const others = marks.filter(({ event }) => event.id !== act && event.id !== answer);
-          const ends = marks.filter(({ event }) => event.id === act || event.id === answer).map(markBox);
-          for (const line of boxesAlong(arrow).map((box) => shrink(box, 3))) {
-            for (const mark of others) {
-              compared += 1;
-              const box = shrink(markBox(mark), 1);
-              // A mark may touch the end of an arrow only if it touches the mark there.
-              expect(meets(line, box) && !ends.some((end) => meets(end, box)), mark.event.id).toBe(false);
-            }
-          }
-        }
-      }),
-      { numRuns: 60, endOnFailure: true },
-    );
-    expect(compared).toBeGreaterThan(1_000);
-  });
-
-  it('are few, between the most important events, and those of the selected event', () => {
-    const responses = Array.from({ length: 40 }, (_, index) =>
-      testEvent({
-        id: `response-${index}`,
-        side: 'lower',
-        day: dayOf(2018, 4, 1) + index * 6,
-        importance: index,
-        title: 'Freedonia acts',
-      }),
-    );
-    const many = responses.map(({ id }) => ({ act: 'act', answer: id, lag_min: 1, lag_max: 1 }));
-    const scene = sceneWith([{ ...action, importance: 99 }, ...responses], { arrows: many });
-    const few = layoutTimeline(timelineRequest(scene)).arrows;
-    expect(few.length).toBeLessThanOrEqual(7);
-    for (const { link } of few) expect(Number(link.answer.split('-')[1])).toBeGreaterThan(10);
-    const own = many.filter(({ answer }) => answer === 'response-3');
-    const selected = layoutTimeline(timelineRequest(scene, { links: own }));
-    expect(selected.arrows.map(({ link }) => link.answer)).toContain('response-3');
   });
 });
 
