@@ -4,10 +4,11 @@ import { checkEvent, type EventWithLinks } from '../../domain/events/event.ts';
 import type { Relation } from '../../domain/events/event-values.ts';
 import { EventNotFound } from '../core/errors.ts';
 import type { Database, WriteTx } from '../database.ts';
-import { contentOf, type EventContent, readContent, sameContent } from '../events/event-content.ts';
+import { contentOf, type EventContent, sameContent } from '../events/event-content.ts';
 import { applyChange, getCurrent } from '../events/events.ts';
 import { relinked } from '../events/merged-events.ts';
 import { findStored, readCurrentContents, readEventWithLinks } from '../events/read-events.ts';
+import { readVersion } from '../events/revisions.ts';
 
 export interface Merge {
   /** The event that is merged and then deleted; its id leads to the kept event from then on. */
@@ -166,13 +167,8 @@ async function changeLinks(
   }
 }
 
-async function contentAt({ kysely }: WriteTx, key: number, version: number): Promise<EventContent> {
-  const row = await kysely
-    .selectFrom('revision')
-    .select('content')
-    .where('event_key', '=', key)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  if (row.content === null) throw new Error(`Version ${version} of a merged event is a deletion.`);
-  return readContent(row.content);
+async function contentAt(tx: WriteTx, key: number, version: number): Promise<EventContent> {
+  const content = await readVersion(tx, key, version);
+  if (!content) throw new Error(`A merged event has no content in its version ${version}.`);
+  return content;
 }

@@ -61,7 +61,7 @@ export async function restoreEvent(
 }
 
 async function contentAt(
-  { kysely }: QueryContext,
+  tx: QueryContext,
   stored: StoredEvent,
   version: number | undefined,
 ): Promise<EventContent> {
@@ -69,13 +69,23 @@ async function contentAt(
     throw invalidInput('/version', 'version-missing');
   }
   const wanted = version ?? stored.version - 1;
+  const content = await readVersion(tx, stored.key, wanted);
+  if (content === undefined) throw invalidInput('/version', 'version-unknown', { version: wanted });
+  if (content === null) throw invalidInput('/version', 'version-is-deletion', { version: wanted });
+  return content;
+}
+
+/** The content of a version; `null` if it is a deletion, `undefined` if there is none. */
+export async function readVersion(
+  { kysely }: QueryContext,
+  key: number,
+  version: number,
+): Promise<EventContent | null | undefined> {
   const row = await kysely
     .selectFrom('revision')
     .select('content')
-    .where('event_key', '=', stored.key)
-    .where('version', '=', wanted)
+    .where('event_key', '=', key)
+    .where('version', '=', version)
     .executeTakeFirst();
-  if (row === undefined) throw invalidInput('/version', 'version-unknown', { version: wanted });
-  if (row.content === null) throw invalidInput('/version', 'version-is-deletion', { version: wanted });
-  return readContent(row.content);
+  return row && (row.content === null ? null : readContent(row.content));
 }

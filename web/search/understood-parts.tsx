@@ -66,7 +66,7 @@ function PartText({ part }: { readonly part: TextPart }) {
       </>
     );
   }
-  const kind = kindNamed(part.text.toLowerCase().replaceAll('ё', 'е'));
+  const kind = kindNamed(part.text);
   return (
     <>
       <span class="chip-label">{search.words}</span>{' '}

@@ -3,35 +3,37 @@
  * full; the page works without it.
  */
 export function readStored(key: string): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return read(() => localStorage, key);
 }
 
 /** Returns whether the text was stored. */
 export function writeStored(key: string, text: string): boolean {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
-  }
+  return write(() => localStorage, key, text);
 }
 
 /** As `readStored`, for texts of this tab, which survive a reload. */
 export function readTabStored(key: string): string | undefined {
+  return read(() => sessionStorage, key);
+}
+
+export function writeTabStored(key: string, text: string): boolean {
+  return write(() => sessionStorage, key, text);
+}
+
+// Already naming the storage throws where it is denied.
+type GetStorage = () => Storage;
+
+function read(storage: GetStorage, key: string): string | undefined {
   try {
-    return sessionStorage.getItem(key) ?? undefined;
+    return storage().getItem(key) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-export function writeTabStored(key: string, text: string): boolean {
+function write(storage: GetStorage, key: string, text: string): boolean {
   try {
-    sessionStorage.setItem(key, text);
+    storage().setItem(key, text);
     return true;
   } catch {
     return false;

@@ -37,7 +37,8 @@ const FORMS: readonly (readonly [Kind, RegExp])[] = [
   ['military', /^military$/],
 ];
 
-/** The kind that a word names; `word` is in lower case, with е for ё. */
+/** The kind that a word names, in any case and with е or ё. */
 export function kindNamed(word: string): Kind | undefined {
-  return FORMS.find(([, forms]) => forms.test(word))?.[0];
+  const folded = word.toLowerCase().replaceAll('ё', 'е');
+  return FORMS.find(([, forms]) => forms.test(folded))?.[0];
 }

@@ -103,7 +103,7 @@ function wordPart(text: string): TextPart {
 }
 
 function isPlainWords({ filter, others, text }: TextPart): boolean {
-  return Object.keys(filter).length === 0 && others.length === 0 && kindNamed(folded(text)) === undefined;
+  return Object.keys(filter).length === 0 && others.length === 0 && kindNamed(text) === undefined;
 }
 
 interface Reader extends UnderstandingContext {
@@ -171,7 +171,7 @@ function readPart(text: string, reader: Reader): TextPart | undefined {
     const filter = { status: [status.status] };
     return status.isSure ? sure(filter) : offered(filter);
   }
-  const kind = kindNamed(folded(text));
+  const kind = kindNamed(text);
   if (kind !== undefined) return offered({ kind: [kind] });
   const family = familyNamed(text);
   if (family !== undefined) return offered({ family: [family] });
@@ -218,10 +218,6 @@ function readInForce(text: string, today: number): string | undefined {
   const [period] = readPeriods(rest, today);
   if (period?.from === undefined || period.to === undefined) return undefined;
   return period.from === period.to ? period.from : `${period.from}/${period.to}`;
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е');
 }
 
 const CONNECTIVES =
