@@ -1,3 +1,4 @@
+import './bulk-bar.css';
 import { useState } from 'preact/hooks';
 import type { BulkEdit, BulkResult } from '../../domain/events/bulk-change.ts';
 import { REVIEWS, STATUSES } from '../../domain/events/event-values.ts';

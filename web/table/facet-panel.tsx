@@ -1,3 +1,4 @@
+import './facet-panel.css';
 import { signal } from '@preact/signals';
 import { partyName } from '../../domain/parties/party.ts';
 import type { EventFilter } from '../../domain/query/event-filter.ts';
